@@ -1,0 +1,51 @@
+"""Client: the person. prospect → active → ended → erased."""
+
+from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.vocabulary import CARE, CONTACT, IDENTITY, MODIFY, MODIFY_CARE, MODIFY_CONTACT, MODIFY_IDENTITY, SCHEDULE
+
+# Both laws leave the person's own access whole.
+SAFETY = Subtraction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
+PROCESSING = Subtraction(
+    "processing_restriction",
+    frozenset({CARE, CONTACT, IDENTITY, MODIFY, MODIFY_CARE, MODIFY_CONTACT, MODIFY_IDENTITY}),
+    roles("trainee privacy_officer"),
+)
+
+_SERVED = grants(
+    view="trainee coach colleague supervisor manager privacy_officer",
+    name="trainee coach colleague supervisor",
+    contact="trainee coach supervisor",
+    identity="trainee coach supervisor",
+    care="trainee coach supervisor",
+    modify="coach supervisor",
+    modify_contact="trainee coach supervisor",
+    modify_identity="supervisor",
+    modify_care="coach supervisor",
+    restrict="supervisor privacy_officer",
+    assign="supervisor",
+    audit="trainee supervisor privacy_officer",
+)
+
+client = Workflow(
+    noun="client",
+    initial="PROSPECT",
+    add=roles("coach supervisor"),
+    states={
+        "PROSPECT": state("Tulossa|Kommande|Prospect", _SERVED),
+        "ACTIVE": state("Asiakkaana|Aktiv|Active", _SERVED),
+        "ENDED": state(
+            "Päättynyt|Avslutad|Ended",
+            view="trainee coach supervisor manager privacy_officer", name="trainee coach supervisor",
+            contact="trainee supervisor", identity="trainee supervisor", care="trainee supervisor",
+            restrict="supervisor privacy_officer", audit="trainee supervisor privacy_officer",
+        ),
+        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer"),
+    },
+    transitions={
+        "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT ENDED", "ACTIVE", "coach supervisor"),
+        "END": transition(
+            "Päätä|Avsluta|End", "PROSPECT ACTIVE", "ENDED", "coach supervisor", guards="no_open_relationship", comment=True
+        ),
+    },
+    minus=(SAFETY, PROCESSING),
+)  # fmt: skip

@@ -1,0 +1,172 @@
+"""
+The language of workflows: states, who holds which permission in each, and the transitions between them.
+
+Pure: no ORM, no clock, no I/O. A workflow is data; `auth/policy.py` turns it into a predicate, `resolvers/` into writes,
+`docs/permissions.md` into a table. Unknown roles, permissions and states are errors when the module is imported.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from workflow.vocabulary import PERMISSIONS, Permission, Role
+
+Titles = tuple[str, str, str]  # fi, sv, en
+Grants = Mapping[Permission, frozenset[Role]]
+
+
+class WorkflowError(LookupError):
+    """A workflow names something that does not exist; raised at import."""
+
+
+class TransitionRefused(Exception):
+    """A transition is not possible: from this state, for these roles, or without what it requires."""
+
+    code = "TRANSITION_REFUSED"
+
+    def __init__(self, reason: str, **facts: str) -> None:
+        super().__init__(reason)
+        self.reason, self.facts = reason, facts
+
+
+@dataclass(frozen=True)
+class State:
+    """One state: its titles and, for each permission, the roles that hold it there."""
+
+    titles: Titles
+    grants: Grants
+
+    def roles(self, permission: Permission) -> frozenset[Role]:
+        """Return the roles that hold `permission` in this state."""
+        return self.grants.get(permission, frozenset())
+
+
+@dataclass(frozen=True)
+class Transition:
+    """
+    A named way from one state to another.
+
+    `who` are the roles that may take it; `guard` names a rule of `resolvers/guards.py` that must hold; `comment` and
+    `reason` say that the caller must give a comment, a reason code from the vocabulary `reason`; `effects` names what
+    else happens in the same transaction (`resolvers/effects.py`).
+    """
+
+    titles: Titles
+    source: frozenset[str]
+    target: str
+    who: frozenset[Role]
+    guards: tuple[str, ...] = ()
+    comment: bool = False
+    reason: str | None = None
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subtraction:
+    """
+    A second state that only removes: where `column` of the client is set, nobody but `but` holds `permissions`.
+
+    Source: GDPR article 18 (processing restriction); act 661/2009 section 36 (safety restriction).
+    """
+
+    column: str
+    permissions: frozenset[Permission]
+    but: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The whole rule of a content type. `add` are the roles that may create one; it starts in `initial`."""
+
+    noun: str
+    initial: str
+    states: Mapping[str, State]
+    transitions: Mapping[str, Transition] = field(default_factory=dict)
+    add: frozenset[Role] = frozenset()
+    minus: tuple[Subtraction, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a workflow that names an unknown state."""
+        named = {self.initial, *(t.target for t in self.transitions.values())}
+        named |= {s for t in self.transitions.values() for s in t.source}
+        if unknown := named - set(self.states):
+            raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
+        object.__setattr__(self, "states", MappingProxyType(dict(self.states)))
+        object.__setattr__(self, "transitions", MappingProxyType(dict(self.transitions)))
+
+    def roles(self, state: str, permission: Permission) -> frozenset[Role]:
+        """Return the roles that hold `permission` in `state`; none in a state that does not exist."""
+        return self.states[state].roles(permission) if state in self.states else frozenset()
+
+    def granted(self) -> frozenset[Permission]:
+        """Return every permission that some state grants to some role."""
+        return frozenset(p for state in self.states.values() for p, roles in state.grants.items() if roles)
+
+    def next_state(
+        self, state: str, name: str, roles: Iterable[Role], *, comment: str | None, reason: str | None
+    ) -> str:
+        """
+        Return the state that `name` leads to.
+
+        :raises TransitionRefused: when it does not start here, is not for these roles, or lacks its comment or reason
+        """
+        transition = self.transitions[name]
+        if state not in transition.source:
+            raise TransitionRefused("WRONG_STATE", state=state, possible=",".join(sorted(transition.source)))
+        if not transition.who & set(roles):
+            raise TransitionRefused("WRONG_ROLE", roles=",".join(sorted(transition.who)))
+        if transition.comment and not (comment or "").strip():
+            raise TransitionRefused("COMMENT_REQUIRED")
+        if transition.reason and not reason:
+            raise TransitionRefused("REASON_REQUIRED", vocabulary=transition.reason)
+        return transition.target
+
+
+def roles(names: str) -> frozenset[Role]:
+    """
+    Return the roles named in a text such as "coach supervisor".
+
+    :raises WorkflowError: when one does not exist
+    """
+    unknown = set(names.split()) - set(Role)
+    if unknown:
+        raise WorkflowError(f"no such role: {', '.join(sorted(unknown))}")
+    return frozenset(Role(name) for name in names.split())
+
+
+def grants(**permissions: str) -> dict[Permission, frozenset[Role]]:
+    """
+    Return a table of grants from `permission="role role"`.
+
+    :raises WorkflowError: when a permission or a role does not exist
+    """
+    unknown = set(permissions) - set(PERMISSIONS)
+    if unknown:
+        raise WorkflowError(f"no such permission: {', '.join(sorted(unknown))}")
+    return {PERMISSIONS[name]: roles(names) for name, names in permissions.items()}
+
+
+def state(titles: str, *tables: Grants, **permissions: str) -> State:
+    """Return a state from "fi|sv|en" titles; later tables and single permissions replace earlier ones."""
+    merged: dict[Permission, frozenset[Role]] = {}
+    for table in (*tables, grants(**permissions)):
+        merged |= table
+    return State(_titles(titles), MappingProxyType(merged))
+
+
+def transition(
+    titles: str, source: str, target: str, who: str, *, guards: str = "", effects: str = "", comment: bool = False,
+    reason: str | None = None,
+) -> Transition:  # fmt: skip
+    """Return a transition; `source`, `who`, `guards` and `effects` are words separated by blanks."""
+    return Transition(
+        _titles(titles), frozenset(source.split()), target, roles(who), tuple(guards.split()), comment, reason,
+        tuple(effects.split()),
+    )  # fmt: skip
+
+
+def _titles(text: str) -> Titles:
+    parts = tuple(text.split("|"))
+    if len(parts) != 3 or not all(parts):
+        raise WorkflowError(f"titles are fi|sv|en: {text!r}")
+    return parts

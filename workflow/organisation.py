@@ -1,0 +1,41 @@
+"""Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody inside sees them."""
+
+from workflow.language import Workflow, grants, roles, state, transition
+
+_INSIDE = "coach supervisor manager finance privacy_officer administrator"
+_OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
+_RETIRED = grants(view="member", audit="administrator privacy_officer")
+
+
+def _kept(noun: str) -> Workflow:
+    return Workflow(
+        noun=noun,
+        initial="ACTIVE",
+        add=roles("administrator"),
+        states={
+            "ACTIVE": state("Käytössä|I bruk|Active", _OPEN),
+            "RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", _RETIRED),
+        },
+        transitions={
+            "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", "ACTIVE", "RETIRED", "administrator", comment=True),
+            "RESTORE": transition("Palauta|Återställ|Restore", "RETIRED", "ACTIVE", "administrator"),
+        },
+    )
+
+
+organisation = _kept("organisation")
+unit = _kept("unit")
+register = _kept("register")
+staff_member = Workflow(
+    noun="staff_member",
+    initial="ACTIVE",
+    add=roles("administrator"),
+    states={
+        "ACTIVE": state("Työssä|I tjänst|Employed", _OPEN, contact=f"{_INSIDE} trainee official"),
+        "LEFT": state("Lähtenyt|Slutat|Left", _RETIRED, contact="administrator"),
+    },
+    transitions={
+        "LEAVE": transition("Päätä työsuhde|Avsluta|Leave", "ACTIVE", "LEFT", "administrator"),
+        "RETURN": transition("Palauta|Återställ|Return", "LEFT", "ACTIVE", "administrator"),
+    },
+)

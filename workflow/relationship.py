@@ -1,0 +1,45 @@
+"""Relationship: ACTIVE → ENDED → RETAINED → ERASED. Substitution: VALID → ENDED."""
+
+from workflow.client import PROCESSING
+from workflow.language import Workflow, grants, roles, state, transition
+
+_STAFF = "trainee coach supervisor"
+
+relationship = Workflow(
+    noun="relationship",
+    initial="ACTIVE",
+    add=roles("coach supervisor"),
+    states={
+        "ACTIVE": state(
+            "Voimassa|I kraft|Active",
+            view=f"{_STAFF} manager privacy_officer", care=_STAFF, modify="coach supervisor", assign="supervisor",
+            audit="supervisor privacy_officer",
+        ),
+        "ENDED": state(
+            "Päättynyt|Avslutad|Ended",
+            view=f"{_STAFF} manager privacy_officer", care="trainee supervisor", audit="supervisor privacy_officer",
+        ),
+        "RETAINED": state("Säilytyksessä|Bevarad|Retained", view="trainee privacy_officer", audit="privacy_officer"),
+        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer"),
+    },
+    transitions={
+        "END": transition(
+            "Päätä|Avsluta|End", "ACTIVE", "ENDED", "coach supervisor", reason="end_reasons", effects="end_relationship"
+        ),
+        "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
+    },
+    minus=(PROCESSING,),
+)  # fmt: skip
+
+_COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")
+
+substitution = Workflow(
+    noun="substitution",
+    initial="VALID",
+    add=roles("supervisor coach"),
+    states={
+        "VALID": state("Voimassa|I kraft|Valid", _COVER),
+        "ENDED": state("Päättynyt|Avslutad|Ended", view="coach supervisor", audit="supervisor privacy_officer"),
+    },
+    transitions={"END": transition("Päätä|Avsluta|End", "VALID", "ENDED", "supervisor coach")},
+)

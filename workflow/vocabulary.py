@@ -1,0 +1,97 @@
+"""The closed vocabularies of every workflow: roles, permissions and token scopes. An unknown word is an error at import."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a caller may be to a record. `reaches` in auth/policy.py says to which rows each one leads."""
+
+    TRAINEE = "trainee"
+    COACH = "coach"
+    COLLEAGUE = "colleague"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+    FINANCE = "finance"
+    OFFICIAL = "official"
+    AGENCY = "agency"
+    WORKPLACE = "workplace"
+    PRIVACY_OFFICER = "privacy_officer"
+    ADMINISTRATOR = "administrator"
+    SUPPORT = "support"
+    CLEARED = "cleared"
+    AUTHOR = "author"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A named right. `writes` tells whether a read-only token scope excludes it."""
+
+    name: str
+    writes: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+
+VIEW = Permission("view")
+NAME = Permission("name")
+CONTACT = Permission("contact")
+IDENTITY = Permission("identity")
+CARE = Permission("care")
+SCHEDULE = Permission("schedule")
+MONEY = Permission("money")
+AUDIT = Permission("audit")
+
+ADD = Permission("add", writes=True)
+MODIFY = Permission("modify", writes=True)
+MODIFY_CONTACT = Permission("modify_contact", writes=True)
+MODIFY_IDENTITY = Permission("modify_identity", writes=True)
+MODIFY_CARE = Permission("modify_care", writes=True)
+MODIFY_MONEY = Permission("modify_money", writes=True)
+ASSIGN = Permission("assign", writes=True)
+RESTRICT = Permission("restrict", writes=True)
+NEVER = Permission("never", writes=True)  # no state grants it: what only the service itself writes
+
+PERMISSIONS = {
+    permission.name: permission
+    for permission in (
+        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, AUDIT,
+        ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, NEVER,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a token may be used for: the types it opens (None: all that the roles open) and whether it may write."""
+
+    types: frozenset[str] | None
+    writes: bool
+
+
+SCOPES = {
+    "register:read": Scope(None, writes=False),
+    "register:write": Scope(None, writes=True),
+    "referrals:read": Scope(
+        frozenset({"agency", "official", "referral", "term", "service_type", "unit"}), writes=False
+    ),
+    "referrals:write": Scope(
+        frozenset({"agency", "official", "referral", "term", "service_type", "unit"}), writes=True
+    ),
+    "attendance:read": Scope(frozenset({"attendance", "term"}), writes=False),
+    "reports:read": Scope(frozenset({"programme", "goal", "term"}), writes=False),
+}
+
+
+def scopes_open(scopes: frozenset[str] | None, noun: str, permission: Permission) -> bool:
+    """
+    Tell whether a token's scopes leave a permission on a type open; a session (None) narrows nothing.
+
+    An unknown scope opens nothing.
+    """
+    if scopes is None:
+        return True
+    granted = (SCOPES[name] for name in scopes if name in SCOPES)
+    return any((s.types is None or noun in s.types) and (s.writes or not permission.writes) for s in granted)
