@@ -1,0 +1,107 @@
+"""Who may log in, which roles they hold and until when, and what happened at the door."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+
+class Account(Model):
+    """
+    A person as the identity provider knows one: (issuer, subject), never an e-mail address.
+
+    `staff_id`, `client_id`, `agency_id` and `workplace_id` say where local roles start from; which of them may be set
+    follows from `kind`. `epoch` grows with every change of what the account may do: a kept viewer turns stale.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    issuer = fields.CharField(200)
+    subject = fields.CharField(200)
+    kind = fields.CharField(12)
+    name = fields.CharField(200)
+    language = fields.CharField(2, default="fi")
+    staff_id = fields.UUIDField(null=True)
+    client_id = fields.UUIDField(null=True)
+    agency_id = fields.UUIDField(null=True)
+    workplace_id = fields.UUIDField(null=True)
+    epoch = fields.IntField(default=1)
+    undertaking_version = fields.CharField(20, null=True)
+    undertaking_accepted_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField()
+    disabled_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "account"
+        constraints = (
+            UniqueConstraint(fields=("issuer", "subject"), name="account_identity"),
+            CheckConstraint(check="kind IN ('STAFF', 'TRAINEE', 'OFFICIAL', 'WORKPLACE')", name="account_kind"),
+            CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="account_language"),
+            CheckConstraint(
+                check="(kind = 'STAFF' OR staff_id IS NULL) AND (kind = 'TRAINEE') = (client_id IS NOT NULL)"
+                " AND (kind = 'OFFICIAL') = (agency_id IS NOT NULL)"
+                " AND (kind = 'WORKPLACE') = (workplace_id IS NOT NULL)",
+                name="account_person",
+            ),
+            CheckConstraint(
+                check="(undertaking_version IS NULL) = (undertaking_accepted_at IS NULL)", name="account_undertaking"
+            ),
+        )
+        indexes = (
+            Index(fields=("staff_id",), name="account_staff"),
+            Index(fields=("client_id",), name="account_client"),
+            Index(fields=("agency_id",), name="account_agency"),
+            Index(fields=("workplace_id",), name="account_workplace"),
+        )
+
+
+class RoleGrant(Model):
+    """A role of a staff member's account from `starts_on` until `ends_before`; without a unit, everywhere."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="grants", on_delete=fields.RESTRICT
+    )
+    role = fields.CharField(24)
+    unit_id = fields.UUIDField(null=True)
+    starts_on = fields.DateField()
+    ends_before = fields.DateField(null=True)
+    granted_by = fields.UUIDField()
+    granted_at = fields.DatetimeField()
+
+    class Meta:
+        table = "role_grant"
+        constraints = (
+            CheckConstraint(
+                check="role IN ('coach', 'colleague', 'supervisor', 'manager', 'finance', 'privacy_officer',"
+                " 'administrator', 'support')",
+                name="role_grant_role",
+            ),
+            CheckConstraint(check="ends_before IS NULL OR ends_before > starts_on", name="role_grant_period"),
+        )
+        indexes = (
+            Index(fields=("account_id", "role"), name="role_grant_account"),
+            Index(fields=("unit_id",), name="role_grant_unit"),
+        )
+
+
+class LoginEvent(Model):
+    """One thing that happened at the door. Only added to; the address is cut to its network."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    at = fields.DatetimeField()
+    account_id = fields.UUIDField(null=True)
+    issuer = fields.CharField(200)
+    outcome = fields.CharField(24)
+    network = fields.CharField(43)
+
+    class Meta:
+        table = "login_event"
+        constraints = (
+            CheckConstraint(
+                check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
+                " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED')",
+                name="login_event_outcome",
+            ),
+        )
+        indexes = (Index(fields=("account_id", "id"), name="login_event_account"),)

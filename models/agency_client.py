@@ -1,0 +1,44 @@
+"""The systems of an agency that ask with tokens of their own."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.content import Content, Reach
+
+
+class AgencyClient(Content):
+    """
+    A registered client of an agency. ACTIVE until it is REVOKED; one never comes back.
+
+    It proves itself with a secret, of which only the hash is kept, or with a key of `jwks`. Its tokens name (`issuer`,
+    `subject`): at the embedded provider the subject is `public_id` itself.
+    """
+
+    name = fields.CharField(200)
+    agency_id = fields.UUIDField()
+    public_id = fields.CharField(80)
+    issuer = fields.CharField(200)
+    subject = fields.CharField(200)
+    scopes: ArrayField = ArrayField("text")
+    secret_hash: fields.Field[bytes | None] = fields.BinaryField(null=True)
+    jwks: fields.Field[dict[str, object] | None] = fields.JSONField(null=True)
+    epoch = fields.IntField(default=1)
+    expires_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+    last_used_at = fields.DatetimeField(null=True)
+
+    reach = Reach(agency="agency_id")
+
+    class Meta:
+        table = "agency_client"
+        constraints = (
+            UniqueConstraint(fields=("issuer", "subject"), name="agency_client_identity"),
+            UniqueConstraint(fields=("issuer", "public_id"), name="agency_client_public_id"),
+            CheckConstraint(check="state IN ('ACTIVE', 'REVOKED')", name="agency_client_state"),
+            CheckConstraint(check="(state = 'REVOKED') = (revoked_at IS NOT NULL)", name="agency_client_revoked"),
+            CheckConstraint(check="secret_hash IS NULL OR jwks IS NULL", name="agency_client_one_proof"),
+            CheckConstraint(check="cardinality(scopes) > 0", name="agency_client_scopes"),
+        )
+        indexes = (Index(fields=("agency_id",), name="agency_client_agency"),)

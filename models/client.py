@@ -1,0 +1,50 @@
+"""The client: the person. The identity code is sealed; its blind index is unique over all eleven characters."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index, PartialIndex
+from tortoise.migrations.constraints import UniqueConstraint
+
+from models.content import Content, Reach
+from models.organisation import Unit
+
+
+class Client(Content):
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="clients", on_delete=fields.RESTRICT
+    )
+    first_names = fields.CharField(100)
+    call_name = fields.CharField(100, null=True)
+    last_name = fields.CharField(100)
+    sort_key = fields.CharField(400)
+    personal_identity_code = fields.BinaryField(null=True)
+    identity_index = fields.BinaryField(null=True)
+    date_of_birth = fields.DateField(null=True)
+    gender = fields.CharField(12, default="UNDISCLOSED")
+    mother_tongue = fields.CharField(3, null=True)
+    service_language = fields.CharField(3, default="fi")
+    interpreter_needed = fields.BooleanField(default=False)
+    municipality = fields.CharField(3, null=True)
+    street_address = fields.CharField(200, null=True)
+    postal_code = fields.CharField(10, null=True)
+    city = fields.CharField(100, null=True)
+    country = fields.CharField(2, default="FI")
+    contact_address = fields.CharField(300, null=True)
+    phones = ArrayField("text", default=list)
+    email = fields.CharField(254, null=True)
+    emergency_contact = fields.CharField(300, null=True)
+    representatives = fields.CharField(500, null=True)
+    safety_restriction = fields.BooleanField(default=False)
+    safety_review_on = fields.DateField(null=True)
+    processing_restriction = fields.BooleanField(default=False)
+
+    reach = Reach(client="id", unit="unit_id")
+
+    class Meta:
+        table = "client"
+        constraints = (UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),)
+        indexes = (
+            Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
+            Index(fields=("sort_key", "id"), name="client_order"),
+            PartialIndex(fields=("id",), name="client_safety", condition={"safety_restriction": True}),
+        )

@@ -1,0 +1,77 @@
+"""How a person or an office is reached: what a stored phone number, e-mail address and postal code must be."""
+
+import re
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from models.values import ValueRefused
+
+HOME_REGION = "FI"
+FINNISH_POST = frozenset({"FI", "AX"})  # Åland has postal codes of the Finnish series
+
+_FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
+_FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
+
+
+class PhoneMalformed(ValueRefused):
+    """Not a number that can be called; a foreign one needs its country code."""
+
+    code = "PHONE_MALFORMED"
+
+
+class EmailMalformed(ValueRefused):
+    """Not an e-mail address."""
+
+    code = "EMAIL_MALFORMED"
+
+
+class PostalCodeMalformed(ValueRefused):
+    """Not a postal code; a Finnish one has five digits."""
+
+    code = "POSTAL_CODE_MALFORMED"
+
+
+def normalise_phone(text: str) -> str:
+    """
+    Return the number in E.164 (+358…); without a country code it is read as Finnish.
+
+    :raises PhoneMalformed: when no such number can exist
+    """
+    try:
+        number = phonenumbers.parse(text, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        raise PhoneMalformed from None
+    if number.extension or not phonenumbers.is_valid_number(number):
+        raise PhoneMalformed
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normalise_email(text: str) -> str:
+    """
+    Return the address with its domain in small letters. Nobody is asked whether it exists: no look-up leaves the house.
+
+    :raises EmailMalformed: when it is none
+    """
+    try:
+        checked = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError:
+        raise EmailMalformed from None
+    return checked.normalized
+
+
+def normalise_postal_code(text: str, country: str = HOME_REGION) -> str:
+    """
+    Return the postal code: five digits in Finland and Åland, elsewhere up to ten capitals, digits, blanks and hyphens.
+
+    :raises PostalCodeMalformed: otherwise
+    """
+    written = " ".join(text.split()).upper()
+    if country in FINNISH_POST:
+        match = _FINNISH_POSTAL_CODE.fullmatch(written)
+        if match is None:
+            raise PostalCodeMalformed
+        return match[1]
+    if not _FOREIGN_POSTAL_CODE.fullmatch(written):
+        raise PostalCodeMalformed
+    return written

@@ -1,0 +1,49 @@
+"""What every content row has, and how local roles reach it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tortoise import fields
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+
+@dataclass(frozen=True)
+class Reach:
+    """
+    The columns through which local roles reach a row; None where a role has no way.
+
+    `client`: trainee and coach; `unit`: colleague, supervisor and every unit role; `agency`: officials and agency
+    tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the client column that a consent in force opens
+    to an agency.
+    """
+
+    client: str | None = None
+    unit: str | None = None
+    agency: str | None = None
+    workplace: str | None = None
+    author: str | None = None
+    consent: str | None = None
+
+
+class Content(Model):
+    """
+    The columns of every content type.
+
+    `state` is the workflow's word, `revision` the optimistic lock, `provenance` where the record came from
+    (AUTHORITY, CLIENT, OWN). Times are UTC.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    state = fields.CharField(24)
+    revision = fields.IntField(default=1)
+    provenance = fields.CharField(12, default="OWN")
+    created_at = fields.DatetimeField()
+    created_by = fields.UUIDField()
+    modified_at = fields.DatetimeField()
+    modified_by = fields.UUIDField()
+
+    reach: ClassVar[Reach] = Reach()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,65 @@
+"""What an import has done so far, so that it can be killed and run again, and run twice without changing anything."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+
+class ImportJob(Model):
+    """One file read into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not kept."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    kind = fields.CharField(24)
+    file_name = fields.CharField(255)
+    file_digest = fields.BinaryField()
+    unit_id = fields.UUIDField()
+    started_at = fields.DatetimeField()
+    started_by = fields.UUIDField()
+    finished_at = fields.DatetimeField(null=True)
+    rows_written = fields.IntField(default=0)
+    rows_unchanged = fields.IntField(default=0)
+    rows_refused = fields.IntField(default=0)
+
+    class Meta:
+        table = "import_job"
+        constraints = (UniqueConstraint(fields=("kind", "unit_id", "file_digest"), name="import_job_file"),)
+
+
+class ImportBatch(Model):
+    """A batch that was written whole: its mark is committed in the same transaction as its rows."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    job: fields.ForeignKeyRelation[ImportJob] = fields.ForeignKeyField(
+        "models.ImportJob", related_name="batches", on_delete=fields.CASCADE
+    )
+    first_line = fields.IntField()
+    last_line = fields.IntField()
+    rows_written = fields.IntField()
+    written_at = fields.DatetimeField()
+
+    class Meta:
+        table = "import_batch"
+        constraints = (UniqueConstraint(fields=("job_id", "first_line"), name="import_batch_first_line"),)
+
+
+class ImportRow(Model):
+    """
+    A row that became a record. `row_digest` is keyed (models/sealed.py), so nobody guesses the person from it.
+
+    Erasing the record erases this row with it: a file kept by somebody must not tie a person to an erased id.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    job: fields.ForeignKeyRelation[ImportJob] = fields.ForeignKeyField(
+        "models.ImportJob", related_name="rows", on_delete=fields.CASCADE
+    )
+    line = fields.IntField()
+    row_digest = fields.BinaryField()
+    record_id = fields.UUIDField()
+
+    class Meta:
+        table = "import_row"
+        constraints = (UniqueConstraint(fields=("row_digest",), name="import_row_digest"),)
+        indexes = (Index(fields=("record_id",), name="import_row_record"),)

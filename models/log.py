@@ -1,0 +1,110 @@
+"""What is only ever added to: the history of changes and the register of disclosures."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+
+class History(Model):
+    """One change of one object. `changes` is {field: {"before": …, "after": …}}; sealed fields are named without values."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    noun = fields.CharField(32)
+    object_id = fields.UUIDField()
+    revision = fields.IntField()
+    at = fields.DatetimeField()
+    actor = fields.UUIDField()
+    actor_name = fields.CharField(200)
+    action = fields.CharField(40)
+    comment = fields.TextField(null=True)
+    reason = fields.CharField(40, null=True)
+    changes: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
+
+    class Meta:
+        table = "history"
+        indexes = (Index(fields=("object_id", "revision"), name="history_object"),)
+
+
+class Version(Model):
+    """The whole stored row of one object as it was after `revision`; sealed columns stay sealed."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    noun = fields.CharField(32)
+    object_id = fields.UUIDField()
+    revision = fields.IntField()
+    at = fields.DatetimeField()
+    stored: fields.JSONField[dict[str, object]] = fields.JSONField()
+
+    class Meta:
+        table = "version"
+        indexes = (Index(fields=("object_id", "revision"), name="version_object"),)
+
+
+class DisclosureLog(Model):
+    """
+    One answer that held, or was refused, personal data. Written by the statement that read it; values never enter.
+
+    `fields` are the personal fields that were asked, `subjects` the clients (or referrals without one) that were shown,
+    `asked` the ids that were named, `outcome` SHOWN, NOTHING or PAYLOAD.
+    """
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    at = fields.DatetimeField()
+    account = fields.UUIDField()
+    authority = fields.CharField(120)
+    operation = fields.CharField(80)
+    document = fields.CharField(64)
+    fields_asked = ArrayField("text", source_field="fields")
+    subjects = ArrayField("uuid")
+    asked = ArrayField("uuid")
+    purpose = fields.CharField(40)
+    outcome = fields.CharField(12)
+    request = fields.UUIDField()
+
+    class Meta:
+        table = "disclosure_log"
+        indexes = (Index(fields=("account", "id"), name="disclosure_log_account"),)
+
+
+class Outbox(Model):
+    """A typed event, written in the transaction that caused it."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    at = fields.DatetimeField()
+    event = fields.CharField(60)
+    noun = fields.CharField(32)
+    object_id = fields.UUIDField()
+    revision = fields.IntField()
+
+    class Meta:
+        table = "outbox"
+
+
+class IdempotencyKey(Model):
+    """A creating command that was carried out: asking again with the same key answers the same object."""
+
+    account = fields.UUIDField()
+    key = fields.CharField(80)
+    digest = fields.BinaryField()
+    object_id = fields.UUIDField()
+    at = fields.DatetimeField()
+    id = fields.BigIntField(primary_key=True, generated=True)
+
+    class Meta:
+        table = "idempotency_key"
+        unique_together = (("account", "key"),)
+
+
+class SearchEntry(Model):
+    """The searchable text of one object under one read permission: unaccented, lower case."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    noun = fields.CharField(32)
+    object_id = fields.UUIDField()
+    permission = fields.CharField(24)
+    text = fields.TextField()
+
+    class Meta:
+        table = "search_entry"
+        unique_together = (("object_id", "permission"),)

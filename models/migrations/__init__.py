@@ -1,0 +1,1 @@
+"""Written by `run.py makemigrations`; applied by `run.py migrate`."""

@@ -1,0 +1,73 @@
+"""The organisation that coaches: its units, its registers, its staff."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import UniqueConstraint
+
+from models.content import Content, Reach
+
+
+class Organisation(Content):
+    name = fields.CharField(200)
+    business_id = fields.CharField(9)
+    street_address = fields.CharField(200, null=True)
+    postal_code = fields.CharField(10, null=True)
+    city = fields.CharField(100, null=True)
+    phone = fields.CharField(20, null=True)
+    email = fields.CharField(254, null=True)
+
+    class Meta:
+        table = "organisation"
+        constraints = (UniqueConstraint(fields=("business_id",), name="organisation_business_id"),)
+
+
+class Unit(Content):
+    organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
+        "models.Organisation", related_name="units", on_delete=fields.RESTRICT
+    )
+    name = fields.CharField(200)
+    municipality = fields.CharField(3, null=True)
+    street_address = fields.CharField(200, null=True)
+    postal_code = fields.CharField(10, null=True)
+    city = fields.CharField(100, null=True)
+    phone = fields.CharField(20, null=True)
+
+    reach = Reach(unit="id")
+
+    class Meta:
+        table = "unit"
+        constraints = (UniqueConstraint(fields=("organisation_id", "name"), name="unit_name"),)
+
+
+class Register(Content):
+    organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
+        "models.Organisation", related_name="registers", on_delete=fields.RESTRICT
+    )
+    name = fields.CharField(200)
+    purpose = fields.TextField()
+    legal_basis = fields.TextField()
+    contact_name = fields.CharField(200)
+    contact_email = fields.CharField(254)
+    retention_years = fields.IntField(default=4)
+
+    class Meta:
+        table = "register"
+        constraints = (UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),)
+
+
+class StaffMember(Content):
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="staff", on_delete=fields.RESTRICT
+    )
+    first_name = fields.CharField(100)
+    last_name = fields.CharField(100)
+    sort_key = fields.CharField(400)
+    title = fields.CharField(100, null=True)
+    phone = fields.CharField(20, null=True)
+    email = fields.CharField(254, null=True)
+
+    reach = Reach(unit="unit_id")
+
+    class Meta:
+        table = "staff_member"
+        indexes = (Index(fields=("unit_id", "sort_key", "id"), name="staff_member_unit_order"),)

@@ -1,0 +1,125 @@
+"""What the embedded OpenID provider keeps. Secrets, codes and tokens are stored as hashes, signing keys sealed."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+
+class ProviderUser(Model):
+    """A person with a password. The subject of the tokens is the id; the user name may change."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    username = fields.CharField(100)
+    password_hash = fields.CharField(200)
+    password_changed_at = fields.DatetimeField()
+    created_at = fields.DatetimeField()
+    disabled_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "provider_user"
+        constraints = (UniqueConstraint(fields=("username",), name="provider_user_username"),)
+
+
+class ProviderClient(Model):
+    """A front end registered at the embedded provider. Without a secret it is public and has PKCE alone."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    public_id = fields.CharField(80)
+    name = fields.CharField(200)
+    secret_hash: fields.Field[bytes | None] = fields.BinaryField(null=True)
+    redirect_uris: ArrayField = ArrayField("text")
+    post_logout_redirect_uris: ArrayField = ArrayField("text")
+    backchannel_logout_uri = fields.CharField(400, null=True)
+    scopes: ArrayField = ArrayField("text")
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "provider_client"
+        constraints = (
+            UniqueConstraint(fields=("public_id",), name="provider_client_public_id"),
+            CheckConstraint(check="cardinality(redirect_uris) > 0", name="provider_client_redirect"),
+        )
+
+
+class AuthorizationCode(Model):
+    """A code, good for one minute and one use. A used one stays until it expires, so that a second use is noticed."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    digest = fields.BinaryField()
+    family = fields.UUIDField()
+    user: fields.ForeignKeyRelation[ProviderUser] = fields.ForeignKeyField(
+        "models.ProviderUser", related_name="codes", on_delete=fields.CASCADE
+    )
+    client = fields.CharField(80)
+    redirect_uri = fields.CharField(400)
+    scope = fields.CharField(400)
+    nonce = fields.CharField(200, null=True)
+    code_challenge = fields.CharField(128)
+    authenticated_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "provider_code"
+        constraints = (UniqueConstraint(fields=("digest",), name="provider_code_digest"),)
+        indexes = (Index(fields=("expires_at",), name="provider_code_expiry"),)
+
+
+class RefreshToken(Model):
+    """A refresh token, good for one use. All that descend from one log-in are a family and fall together."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    digest = fields.BinaryField()
+    family = fields.UUIDField()
+    user: fields.ForeignKeyRelation[ProviderUser] = fields.ForeignKeyField(
+        "models.ProviderUser", related_name="refresh_tokens", on_delete=fields.CASCADE
+    )
+    client = fields.CharField(80)
+    scope = fields.CharField(400)
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "provider_refresh_token"
+        constraints = (UniqueConstraint(fields=("digest",), name="provider_refresh_token_digest"),)
+        indexes = (
+            Index(fields=("family",), name="provider_refresh_token_family"),
+            Index(fields=("expires_at",), name="provider_refresh_token_expiry"),
+        )
+
+
+class ProviderKey(Model):
+    """
+    A key that signs tokens from `signs_from` on until a younger one does; published until `published_until`, if set.
+
+    `private_key` is sealed with a key outside the database.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    private_key = fields.TextField()
+    public_key: fields.Field[dict[str, str]] = fields.JSONField()
+    created_at = fields.DatetimeField()
+    signs_from = fields.DatetimeField()
+    published_until = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "provider_key"
+        indexes = (Index(fields=("published_until",), name="provider_key_published"),)
+
+
+class LogInThrottle(Model):
+    """Failed log-ins of one user name from one network. It never touches the same name elsewhere."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    digest = fields.BinaryField()
+    attempts = fields.IntField()
+    blocked_until = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "provider_throttle"
+        constraints = (UniqueConstraint(fields=("digest",), name="provider_throttle_digest"),)
+        indexes = (Index(fields=("expires_at",), name="provider_throttle_expiry"),)

@@ -1,0 +1,67 @@
+"""A client in one register, from start to end, and the coaches who stand in for the responsible one."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Register, StaffMember, Unit
+
+
+class Relationship(Content):
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="relationships", on_delete=fields.RESTRICT
+    )
+    register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
+        "models.Register", related_name="relationships", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="relationships", on_delete=fields.RESTRICT
+    )
+    responsible_coach: fields.ForeignKeyRelation[StaffMember] = fields.ForeignKeyField(
+        "models.StaffMember", related_name="relationships", on_delete=fields.RESTRICT
+    )
+    referral_id = fields.UUIDField(null=True)
+    started_on = fields.DateField()
+    ended_on = fields.DateField(null=True)
+    end_reason = fields.CharField(40, null=True)
+    situation_at_start = fields.CharField(40, null=True)
+    situation_at_end = fields.CharField(40, null=True)
+    retention_due_on = fields.DateField(null=True)
+    legal_holds = ArrayField("text", default=list)
+
+    reach = Reach(client="client_id", unit="unit_id")
+
+    class Meta:
+        table = "relationship"
+        indexes = (
+            Index(fields=("client_id", "id"), name="relationship_client"),
+            Index(fields=("responsible_coach_id", "client_id"), name="relationship_caseload"),
+            Index(fields=("unit_id", "started_on", "id"), name="relationship_unit_order"),
+        )
+
+
+class Substitution(Content):
+    """A coach who covers another's client for a dated period [starts_on, ends_before); open-ended for a second coach."""
+
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="substitutions", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="substitutions", on_delete=fields.RESTRICT
+    )
+    staff_member: fields.ForeignKeyRelation[StaffMember] = fields.ForeignKeyField(
+        "models.StaffMember", related_name="substitutions", on_delete=fields.RESTRICT
+    )
+    starts_on = fields.DateField()
+    ends_before = fields.DateField(null=True)
+
+    reach = Reach(client="client_id", unit="unit_id")
+
+    class Meta:
+        table = "substitution"
+        indexes = (
+            Index(fields=("staff_member_id", "client_id"), name="substitution_caseload"),
+            Index(fields=("client_id", "id"), name="substitution_client"),
+        )

@@ -1,0 +1,174 @@
+"""
+Sealed columns: what a database, a dump or a backup holds of an identity code without the keys.
+
+A sealed value is: version (1 byte), key id (2), nonce (12), AES-256-GCM ciphertext and tag. Header, table, column and
+row are associated data, so a value copied to another row does not open. A blind index is: version (1 byte), key id (2),
+HMAC-SHA256 over all eleven characters; it finds and keeps unique what cannot be read.
+"""
+
+import hmac
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VERSION = 1
+KEY_BYTES = 32
+_HEADER = 3
+_NONCE = 12
+_TAG = 16
+
+
+class SealRefused(Exception):
+    """A sealed value does not open, or keys do not seal. No text holds the value or a key."""
+
+    code = "SEAL_REFUSED"
+
+
+class SealMalformed(SealRefused):
+    """The stored bytes are no sealed value of a version this service knows."""
+
+    code = "SEAL_MALFORMED"
+
+
+class SealKeyUnknown(SealRefused):
+    """The key that sealed the value is not on the ring: it was retired before everything was resealed."""
+
+    code = "SEAL_KEY_UNKNOWN"
+
+
+class SealBroken(SealRefused):
+    """The value was changed, or belongs to another row, column or table."""
+
+    code = "SEAL_BROKEN"
+
+
+class KeyRefused(SealRefused):
+    """A key is not 32 bytes, its id does not fit two bytes, or there is none."""
+
+    code = "KEY_REFUSED"
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """
+    The keys outside the database: those that seal and those that index, each by id; the highest id is current.
+
+    Old ids stay until everything was resealed.
+
+    :raises KeyRefused: when a key cannot be used
+    """
+
+    sealing: Mapping[int, bytes] = field(repr=False)
+    indexing: Mapping[int, bytes] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse keys that cannot be used; copy the rest, so that nobody changes them later."""
+        for name in ("sealing", "indexing"):
+            keys = dict(getattr(self, name))
+            if not keys or not all(0 < number < 2**16 and len(key) == KEY_BYTES for number, key in keys.items()):
+                raise KeyRefused(f"{name}: keys of {KEY_BYTES} bytes with ids 1–65535 are needed")
+            object.__setattr__(self, name, MappingProxyType(keys))
+
+    @property
+    def sealing_key(self) -> int:
+        """Return the id of the key that seals now."""
+        return max(self.sealing)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sealed value lives. It opens nowhere else."""
+
+    table: str
+    column: str
+    row: UUID
+
+    def bound_to(self, header: bytes) -> bytes:
+        """Return the associated data of a value with this header."""
+        return header + f"{self.table}|{self.column}|{self.row.hex}".encode()
+
+
+def seal(keyring: Keyring, place: Place, text: str) -> bytes:
+    """Return the text sealed under the current key for this place; never twice the same bytes."""
+    header, nonce = _header(keyring.sealing_key), os.urandom(_NONCE)
+    cipher = AESGCM(keyring.sealing[keyring.sealing_key])
+    return header + nonce + cipher.encrypt(nonce, text.encode(), place.bound_to(header))
+
+
+def unseal(keyring: Keyring, place: Place, sealed: bytes) -> str:
+    """
+    Return the text that was sealed for this place.
+
+    :raises SealRefused: SEAL_MALFORMED, SEAL_KEY_UNKNOWN, SEAL_BROKEN
+    """
+    number = key_of(sealed)
+    if number not in keyring.sealing:
+        raise SealKeyUnknown(f"no key {number} on the ring")
+    header, nonce, body = sealed[:_HEADER], sealed[_HEADER : _HEADER + _NONCE], sealed[_HEADER + _NONCE :]
+    try:
+        return AESGCM(keyring.sealing[number]).decrypt(nonce, body, place.bound_to(header)).decode()
+    except InvalidTag:
+        raise SealBroken(f"{place.table}.{place.column} of row {place.row} does not open") from None
+
+
+def reseal(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
+    """
+    Return the value under the current key; the same bytes when it is already.
+
+    A rotation goes row by row and may stop anywhere: run again, it leaves finished rows as they are, and until its end
+    both keys open. `stale_prefixes` finds the rows still to do.
+
+    :raises SealRefused: as `unseal`
+    """
+    if key_of(sealed) == keyring.sealing_key:
+        return sealed
+    return seal(keyring, place, unseal(keyring, place, sealed))
+
+
+def stale_prefixes(keyring: Keyring) -> tuple[bytes, ...]:
+    """Return the first bytes of values sealed under each key that is no longer current."""
+    return tuple(_header(number) for number in sorted(keyring.sealing) if number != keyring.sealing_key)
+
+
+def key_of(sealed: bytes) -> int:
+    """
+    Return the id of the key that sealed a value.
+
+    :raises SealMalformed: when the bytes are no sealed value
+    """
+    if len(sealed) < _HEADER + _NONCE + _TAG or sealed[0] != VERSION:
+        raise SealMalformed("not a sealed value of this version")
+    return int.from_bytes(sealed[1:_HEADER])
+
+
+def blind_index(keyring: Keyring, code: str) -> bytes:
+    """Return the 35 bytes stored beside a sealed identity code, for a code as `normalise_identity_code` returns it."""
+    return blind_indexes(keyring, code)[0]
+
+
+def blind_indexes(keyring: Keyring, code: str) -> tuple[bytes, ...]:
+    """Return the index under every key, the current one first: what a search compares during a rotation."""
+    return keyed_digests(keyring, "personal_identity_code", code)
+
+
+def keyed_digests(keyring: Keyring, purpose: str, text: str) -> tuple[bytes, ...]:
+    """
+    Return a digest of personal text that cannot be guessed without the key, under every index key, the current first.
+
+    Digests of different purposes never match.
+    """
+    message = purpose.encode() + b"\0" + text.encode()
+    return tuple(
+        _header(number) + hmac.digest(keyring.indexing[number], message, sha256)
+        for number in sorted(keyring.indexing, reverse=True)
+    )
+
+
+def _header(number: int) -> bytes:
+    return bytes([VERSION]) + number.to_bytes(2)

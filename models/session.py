@@ -1,0 +1,61 @@
+"""Sessions of logged-in people, and what may be used only once."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+from models.account import Account
+
+
+class Session(Model):
+    """
+    One log-in in one browser. The cookie holds the random id, the row only its hash; log-out deletes the row.
+
+    `expires_at` moves with use and never past `ends_at`. `provider_sid` is the provider's name of the log-in.
+    `id_token` goes back to the provider at log-out and nowhere else.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    id_hash = fields.BinaryField()
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="sessions", on_delete=fields.CASCADE
+    )
+    provider_sid = fields.CharField(200, null=True)
+    id_token = fields.TextField()
+    created_at = fields.DatetimeField()
+    seen_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    ends_at = fields.DatetimeField()
+
+    class Meta:
+        table = "session"
+        constraints = (
+            UniqueConstraint(fields=("id_hash",), name="session_id_hash"),
+            CheckConstraint(check="expires_at <= ends_at", name="session_end"),
+        )
+        indexes = (
+            Index(fields=("account_id",), name="session_account"),
+            Index(fields=("provider_sid",), name="session_provider_sid"),
+            Index(fields=("expires_at",), name="session_expiry"),
+        )
+
+
+class SpentNonce(Model):
+    """Something that was used and may not be used again before `expires_at`, when it is refused for its age anyway."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    purpose = fields.CharField(20)
+    digest = fields.BinaryField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "spent_nonce"
+        constraints = (
+            UniqueConstraint(fields=("purpose", "digest"), name="spent_nonce_once"),
+            CheckConstraint(
+                check="purpose IN ('LOGIN_STATE', 'LOGOUT_TOKEN', 'CLIENT_ASSERTION')", name="spent_nonce_purpose"
+            ),
+        )
+        indexes = (Index(fields=("expires_at",), name="spent_nonce_expiry"),)

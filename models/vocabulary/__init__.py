@@ -1,0 +1,152 @@
+"""
+The vocabularies the service starts with: facts of public registers, and reasons of our own, as files beside this one.
+
+They seed `Term` and `ServiceType`, which are content afterwards. Each file names its source and the day it was read.
+"""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+FOLDER = Path(__file__).parent
+_COLUMNS = frozenset({"vocabulary", "token", "fi", "sv", "en", "starts_on", "ends_before"})
+_FILES = {"municipality": "municipalities", "country": "countries", "language": "languages"}
+
+
+@dataclass(frozen=True)
+class Word:
+    """
+    One word of a vocabulary with its titles; in force in [starts_on, ends_before), None for an open end.
+
+    `facts` are the file's other columns as text: the effects of an attendance code, what a municipality merged into.
+    """
+
+    vocabulary: str
+    token: str
+    fi: str
+    sv: str
+    en: str
+    order: int
+    starts_on: date | None = None
+    ends_before: date | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def is_in_force(self, on: date) -> bool:
+        """Tell whether the word may be chosen on that day."""
+        return (self.starts_on is None or self.starts_on <= on) and (self.ends_before is None or on < self.ends_before)
+
+
+@dataclass(frozen=True)
+class ServiceTypeVersion:
+    """The rules of a service type in [starts_on, ends_before). A limit of None is no limit; minutes exclude travel."""
+
+    token: str
+    fi: str
+    sv: str
+    en: str
+    starts_on: date
+    ends_before: date | None
+    rules: Mapping[str, int | bool | None]
+
+
+@cache
+def municipalities() -> Mapping[str, Word]:
+    """Return the municipalities of Finland by their three digits, merged ones of 2009 and later included."""
+    return _by_token("municipality")
+
+
+@cache
+def countries() -> Mapping[str, Word]:
+    """Return the countries by ISO 3166-1 alpha-2, capitals."""
+    return _by_token("country")
+
+
+@cache
+def languages() -> Mapping[str, Word]:
+    """Return the languages by ISO 639-1, the ones most often met in the services first."""
+    return _by_token("language")
+
+
+@cache
+def attendance_codes() -> Mapping[str, Word]:
+    """Return the attendance codes; `facts` hold their effects."""
+    return MappingProxyType({word.token: word for word in _words("attendance_code", "attendance_codes")})
+
+
+@cache
+def refusals() -> Mapping[str, Word]:
+    """Return what a person reads for each code of a `ValueRefused`."""
+    return MappingProxyType({word.token: word for word in _words("refusal", "refusals")})
+
+
+@cache
+def terms() -> Mapping[str, tuple[Word, ...]]:
+    """Return every small vocabulary by name, its words in order: reasons, bases, kinds, titles of documents."""
+    found: dict[str, list[Word]] = {}
+    for word in _words("", "terms"):
+        found.setdefault(word.vocabulary, []).append(word)
+    return MappingProxyType({name: tuple(words) for name, words in found.items()})
+
+
+def seeded_words() -> Iterator[Word]:
+    """Return every word that becomes a `Term`: vocabulary by vocabulary, in order. Refusals are no terms."""
+    yield from municipalities().values()
+    yield from languages().values()
+    yield from countries().values()
+    yield from attendance_codes().values()
+    for words in terms().values():
+        yield from words
+
+
+@cache
+def service_types() -> tuple[ServiceTypeVersion, ...]:
+    """Return the versions of every service type to seed."""
+    read = json.loads((FOLDER / "service_types.json").read_text("utf-8"))["service_types"]
+    return tuple(_version(kind, version) for kind in read for version in kind["versions"])
+
+
+def _by_token(vocabulary: str) -> Mapping[str, Word]:
+    return MappingProxyType({word.token: word for word in _words(vocabulary, _FILES[vocabulary])})
+
+
+def _words(vocabulary: str, file: str) -> Iterator[Word]:
+    with (FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as opened:
+        lines = (line for line in opened if not line.startswith("#"))
+        for number, row in enumerate(csv.DictReader(lines, strict=True), start=1):
+            yield _word(row.get("vocabulary") or vocabulary, row, number)
+
+
+def _word(vocabulary: str, row: dict[str, str], number: int) -> Word:
+    return Word(
+        vocabulary=vocabulary,
+        token=row["token"],
+        fi=row["fi"],
+        sv=row["sv"],
+        en=row.get("en") or row["fi"],  # a municipality has no English name of its own
+        order=number,
+        starts_on=_day(row.get("starts_on")),
+        ends_before=_day(row.get("ends_before")),
+        facts=MappingProxyType({name: text for name, text in row.items() if name not in _COLUMNS and text}),
+    )
+
+
+def _version(kind: dict[str, Any], version: dict[str, Any]) -> ServiceTypeVersion:
+    return ServiceTypeVersion(
+        token=kind["token"],
+        fi=kind["fi"],
+        sv=kind["sv"],
+        en=kind["en"],
+        starts_on=date.fromisoformat(version["starts_on"]),
+        ends_before=_day(version["ends_before"]),
+        rules=MappingProxyType(version["rules"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
