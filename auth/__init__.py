@@ -1,0 +1,1 @@
+"""Who is asking, which roles, which rows, what was disclosed?"""

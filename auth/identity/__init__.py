@@ -1,0 +1,1 @@
+"""Who is asking? Tokens, sessions, log-in and log-out; the embedded provider lives below."""

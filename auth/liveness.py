@@ -1,0 +1,27 @@
+"""Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept meanwhile."""
+
+from auth.viewer import AccountKind, Viewer
+from auth.ways import Bind
+
+
+def live_sql(viewer: Viewer, bind: Bind) -> str:
+    """
+    Return the SQL that is true while the account's epoch is the viewer's and, for a session, while it has not ended.
+
+    `bind` gives placeholders of the viewer's `account`, `epoch`, `session` and of `now`.
+    """
+    if viewer.kind is AccountKind.AGENCY:
+        return (
+            f"EXISTS (SELECT 1 FROM agency_client a WHERE a.id = {bind('account')} AND a.epoch = {bind('epoch')}"
+            " AND a.revoked_at IS NULL)"
+        )
+    session = ""
+    if viewer.session is not None:
+        session = (
+            f" AND EXISTS (SELECT 1 FROM session s WHERE s.id_hash = {bind('session')} AND s.account_id = a.id"
+            f" AND s.expires_at > {bind('now')})"
+        )
+    return (
+        f"EXISTS (SELECT 1 FROM account a WHERE a.id = {bind('account')} AND a.epoch = {bind('epoch')}"
+        f" AND a.disabled_at IS NULL{session})"
+    )

@@ -1,0 +1,216 @@
+"""
+The one rule of access: (viewer, kind, permission) → which rows.
+
+`rule` derives it from the workflow's table, the viewer's roles, token scopes and the subtractive states; `rule_sql` is the
+predicate behind every surface; `allowed` is the same rule for one row. Nothing is stored: change a workflow, restart, and
+every object obeys.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from auth.viewer import Viewer
+from auth.ways import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
+from models.content import Reach
+from workflow.language import Workflow
+from workflow.vocabulary import VIEW, Permission, Role, scopes_open
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A guarded kind of row: its workflow, its table and how local roles reach it."""
+
+    workflow: Workflow
+    table: str
+    reach: Reach
+
+    @property
+    def noun(self) -> str:
+        """The name of the kind, such as `coaching_note`."""
+        return self.workflow.noun
+
+    def __hash__(self) -> int:
+        """Kinds are told apart by their noun."""
+        return hash(self.workflow.noun)
+
+
+@dataclass(frozen=True)
+class Path:
+    """Rows in these states, reached by this way."""
+
+    way: Way
+    states: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Minus:
+    """Rows whose client has `column` set are left out, unless one of the ways leads there."""
+
+    column: str
+    but: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The rows on which a permission is held: any of the paths, less what is subtracted. No path: never."""
+
+    paths: tuple[Path, ...]
+    minus: tuple[Minus, ...] = ()
+
+    def implies(self, other: "Rule") -> bool:
+        """Tell whether every row of this rule is certainly a row of the other."""
+        return set(other.minus) <= set(self.minus) and all(
+            any(mine.states <= o.states and o.way in (mine.way, Way(By.EVERYWHERE)) for o in other.paths)
+            for mine in self.paths
+        )
+
+
+def rights(viewer: Viewer) -> tuple[object, ...]:
+    """
+    Return what of the viewer shapes a rule; two viewers with equal rights share compiled plans.
+
+    The arity of a group of units belongs to it: equality keeps the order of an index, `= ANY` loses it.
+    """
+    groups = unit_groups(viewer)
+    order = list(dict.fromkeys(groups.values()))
+    units = tuple((role, order.index(units), len(units) == 1) for role, units in groups.items())
+    return (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, viewer.session is not None)
+
+
+def rule(viewer: Viewer, kind: Kind, permission: Permission) -> Rule:
+    """Return the rule by which this viewer holds `permission` on rows of `kind`; without paths it is never held."""
+    return _rule(_Shape(rights(viewer), viewer), kind, permission)
+
+
+class _Shape:
+    """A viewer that compares by rights, so that rules are derived once for all viewers alike."""
+
+    def __init__(self, key: tuple[object, ...], viewer: Viewer) -> None:
+        self.key, self.viewer = key, viewer
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shape) and self.key == other.key
+
+
+@lru_cache(4096)
+def _rule(shape: _Shape, kind: Kind, permission: Permission) -> Rule:
+    viewer = shape.viewer
+    if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
+        return Rule(())
+    states: dict[Way, set[str]] = {}
+    for name, state in kind.workflow.states.items():
+        for role in sorted(state.roles(permission)):
+            for way in ways(viewer, kind.reach, role):
+                states.setdefault(way, set()).add(name)
+    paths = tuple(Path(way, frozenset(states[way])) for way in sorted(states))
+    return Rule(_absorbed(paths), _minus(viewer, kind, permission))
+
+
+def _absorbed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Leave out a path whose rows the way to everywhere already holds."""
+    everywhere = next((p for p in paths if p.way.by is By.EVERYWHERE), None)
+    if everywhere is None:
+        return paths
+    return tuple(p for p in paths if p is everywhere or not p.states <= everywhere.states)
+
+
+def _minus(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Minus, ...]:
+    return tuple(
+        Minus(s.column, tuple(sorted({w for role in s.but for w in ways(viewer, kind.reach, role)})))
+        for s in kind.workflow.minus
+        if permission in s.permissions
+    )
+
+
+def path_sql(kind: Kind, path: Path, alias: str, bind: Bind) -> str:
+    """Return the SQL condition of one path: its way, and its states unless they are all."""
+    parts = [way_sql(path.way, kind.reach, alias, bind)]
+    if path.states != frozenset(kind.workflow.states):
+        listed = ", ".join(f"'{state}'" for state in sorted(path.states))
+        parts.append(f"{alias}.state IN ({listed})")
+    return " AND ".join(p for p in parts if p) or "TRUE"
+
+
+def minus_sql(kind: Kind, minus: Minus, alias: str, bind: Bind) -> str:
+    """Return the SQL condition that a row is not subtracted."""
+    if kind.noun == "client":
+        free = f"NOT {alias}.{minus.column}"
+    else:
+        free = f"NOT EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{kind.reach.client} AND m.{minus.column})"
+    but = [way_sql(way, kind.reach, alias, bind) or "TRUE" for way in minus.but]
+    return f"({' OR '.join([free, *but])})"
+
+
+def rule_sql(kind: Kind, held: Rule, alias: str, bind: Bind) -> str:
+    """Return the predicate of a rule over rows called `alias`; `FALSE` when nothing leads there."""
+    if not held.paths:
+        return "FALSE"
+    paths = [path_sql(kind, path, alias, bind) for path in held.paths]
+    joined = paths[0] if len(paths) == 1 else "(" + " OR ".join(f"({p})" for p in paths) + ")"
+    return " AND ".join([joined, *(minus_sql(kind, m, alias, bind) for m in held.minus)])
+
+
+def standing(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: Facts) -> frozenset[Role]:
+    """Return the roles that this viewer holds on this one row."""
+    return frozenset(
+        role
+        for role in Role
+        if any(way_leads(w, viewer, kind.reach, row, facts) for w in ways(viewer, kind.reach, role))
+    )
+
+
+def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> bool:
+    """Tell whether the viewer holds the permission on this row: `rule_sql` for one row, in Python."""
+    if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
+        return False
+    held = standing(viewer, kind, row, facts)
+    if not held & kind.workflow.roles(row["state"], permission):
+        return False
+    return all(
+        s.column not in facts.restrictions or bool(held & s.but)
+        for s in kind.workflow.minus
+        if permission in s.permissions
+    )
+
+
+def may_add(viewer: Viewer, kind: Kind) -> bool:
+    """Tell whether some role of the viewer may create a record of this kind."""
+    add = Permission("add", writes=True)
+    return (
+        viewer.may_enter
+        and scopes_open(viewer.scopes, kind.noun, add)
+        and any(role in viewer.everywhere or str(role) in viewer.units for role in kind.workflow.add)
+    )
+
+
+def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> dict[str, Any]:
+    """
+    Say why a permission is held or missing on a row the caller may see.
+
+    :returns: `allowed`, `state`, `roles_that_would_do`, `roles_held` with the way each was reached, `scope_open`, `restrictions`
+    """
+    held = {
+        role: [w.by.value for w in ways(viewer, kind.reach, role) if way_leads(w, viewer, kind.reach, row, facts)]
+        for role in sorted(standing(viewer, kind, row, facts))
+    }
+    return {
+        "allowed": allowed(viewer, kind, row, permission, facts),
+        "permission": permission.name,
+        "state": row["state"],
+        "roles_that_would_do": sorted(kind.workflow.roles(row["state"], permission)),
+        "roles_held": [{"role": role, "through": through} for role, through in held.items()],
+        "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
+        "restrictions": sorted(
+            s.column for s in kind.workflow.minus if permission in s.permissions and s.column in facts.restrictions
+        ),
+    }
+
+
+def sees_something(viewer: Viewer, kind: Kind) -> bool:
+    """Tell whether the viewer can see any row of the kind at all, by roles alone."""
+    return bool(rule(viewer, kind, VIEW).paths)

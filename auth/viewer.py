@@ -1,0 +1,42 @@
+"""Who is asking: what the rest of the system knows of a caller, and nothing more."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+
+class AccountKind(StrEnum):
+    """What kind of caller an account stands for."""
+
+    STAFF = "STAFF"
+    TRAINEE = "TRAINEE"
+    OFFICIAL = "OFFICIAL"
+    WORKPLACE = "WORKPLACE"
+    AGENCY = "AGENCY"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """
+    One caller for the length of one request.
+
+    `everywhere` are the roles held for the whole organisation, `units` the units in which a role is held. `person` is the
+    row that local roles start from: the staff member, the client oneself, the official or the workplace's contact.
+    `scopes` is None for a person's session (no token narrows it) and the granted scopes for a token.
+    `epoch` and `session` let a reading statement verify that the account and the session still live.
+    """
+
+    account: UUID
+    kind: AccountKind
+    epoch: int
+    name: str
+    language: str = "fi"
+    staff: UUID | None = None
+    client: UUID | None = None
+    agency: UUID | None = None
+    workplace: UUID | None = None
+    everywhere: frozenset[str] = frozenset()
+    units: dict[str, tuple[UUID, ...]] = field(default_factory=dict)
+    scopes: frozenset[str] | None = None
+    session: bytes | None = None
+    may_enter: bool = True
