@@ -1,0 +1,1 @@
+"""What happens when it is asked? Reads compiled to SQL, writes, transitions."""

@@ -1,0 +1,110 @@
+"""Creation: the empty row, what it takes over from what it hangs under, who may add it, and repeated commands."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import orjson
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+from auth.ways import By, Facts, Way, unit_groups, way_leads, ways
+from models.log import IdempotencyKey
+from resolvers.declaration import ContentType
+from resolvers.problems import CommandRefused, Problem
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+_SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
+# Columns through which local roles reach a row: taken over from the parent, so that nobody can hang a row elsewhere.
+_INHERITED = ("client_id", "unit_id", "agency_id", "workplace_id", "relationship_id", "programme_id")
+
+
+def created(desk: "Desk", type_: ContentType) -> Model:
+    """Return a new row in the initial state, not saved yet."""
+    moment, who = desk.now, desk.viewer.account
+    row: Model = type_.model(
+        id=uuid7(), state=type_.kind.workflow.initial, revision=1, created_at=moment, modified_at=moment,
+        created_by=who, modified_by=who, provenance=_SOURCE.get(desk.viewer.kind, "OWN"),
+    )  # fmt: skip
+    for column, attribute in type_.forced.items():
+        if (value := getattr(desk.viewer, attribute)) is not None:
+            setattr(row, column, value)
+    return row
+
+
+async def complete(
+    desk: "Desk", type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
+) -> None:
+    """
+    Take over from the referenced objects the columns that local roles need.
+
+    :raises CommandRefused: MISMATCH when two references belong to different clients
+    """
+    del desk, db
+    for column in _INHERITED:
+        if column not in type_.model._meta.fields_db_projection:
+            continue
+        given = {getattr(p, column) for p in references.values() if column in p._meta.fields_db_projection} - {None}
+        own = getattr(row, column, None)
+        if own is None and len(given) == 1:
+            setattr(row, column, given.pop())
+        elif column == "client_id" and len(given | ({own} if own else set())) > 1:
+            raise CommandRefused(Problem("MISMATCH", (column.removesuffix("_id"),)))
+
+
+def add_standing(desk: "Desk", type_: ContentType, row: Model) -> frozenset[Role]:
+    """Return the roles with which the viewer adds this very row: by its unit, by oneself, by the own agency."""
+    viewer, reach = desk.viewer, type_.kind.reach
+    stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
+    groups = unit_groups(viewer)
+    held: set[Role] = set()
+    for role in type_.kind.workflow.add:
+        if role in viewer.everywhere and role not in (Role.TRAINEE, Role.OFFICIAL, Role.AGENCY, Role.WORKPLACE):
+            held.add(role)
+        elif role in groups and reach.unit and stored.get(reach.unit) in groups[role]:
+            held.add(role)
+        elif any(way_leads(w, viewer, reach, stored, Facts()) for w in _own(ways(viewer, reach, role))):
+            held.add(role)
+    return frozenset(held)
+
+
+def _own(found: tuple[Way, ...]) -> list[Way]:
+    return [w for w in found if w.by in (By.SELF, By.AGENCY, By.WORKPLACE)]
+
+
+def _digest(type_: ContentType, values: Mapping[str, Any]) -> bytes:
+    return hashlib.sha256(
+        type_.noun.encode() + orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str)
+    ).digest()
+
+
+async def earlier_object(
+    desk: "Desk", key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
+) -> UUID | None:
+    """
+    Return the object that the same command created before.
+
+    :raises CommandRefused: IDEMPOTENCY_CONFLICT when the key was used for another command
+    """
+    lock = int.from_bytes(hashlib.sha256(f"{desk.viewer.account}|{key}".encode()).digest()[:8], signed=True)
+    await db.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
+    known = await IdempotencyKey.get_or_none(account=desk.viewer.account, key=key, using_db=db)
+    if known is None:
+        return None
+    if bytes(known.digest) != _digest(type_, values):
+        raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
+    return known.object_id
+
+
+async def remember(
+    desk: "Desk", key: str, type_: ContentType, values: Mapping[str, Any], row: Model, db: TransactionalDBClient
+) -> None:
+    """Remember which object a command with this key created."""
+    await IdempotencyKey.create(
+        using_db=db, account=desk.viewer.account, key=key, digest=_digest(type_, values), object_id=row.pk, at=desk.now
+    )

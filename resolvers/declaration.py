@@ -1,0 +1,131 @@
+"""What a declared content type looks like to the reads and the writes. `schema/` is the only place that fills it in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tortoise.models import Model
+
+from auth.policy import Kind
+from workflow.vocabulary import NEVER, VIEW, Permission
+
+Titles = tuple[str, str, str]  # fi, sv, en
+
+
+@dataclass(frozen=True)
+class Value:
+    """
+    The kind of a value: how it is checked, which SQL type it is bound as, and how the JSON shows it.
+
+    `check` returns the normal form or raises a ValueRefused. `shown` is the SQL of the JSON value, with `{}` for the column.
+    """
+
+    name: str
+    sql: str
+    check: Callable[[Any], Any]
+    shown: str = "{}"
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field that may be asked. `column` is the stored column, `key` the name in GraphQL."""
+
+    name: str
+    key: str
+    column: str
+    value: Value
+    titles: Titles
+    description: str
+    read: Permission = VIEW
+    write: Permission = NEVER
+    nullable: bool = True
+    required: bool = False
+    personal: bool = False
+    sealed: bool = False
+    search: bool = False
+    filter: bool = False
+    order: bool = False
+    order_column: str | None = None
+    vocabulary: str | None = None
+    choices: tuple[str, ...] = ()
+    target: str | None = None
+    embedded: Mapping[str, Value] = field(default_factory=dict)
+    derived: Callable[[Mapping[str, Any]], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A way from one object to others: to one through a column of its own, to many through a column of theirs."""
+
+    name: str
+    key: str
+    target: str
+    column: str
+    many: bool
+    titles: Titles
+    description: str
+    read: Permission = VIEW
+    order: str = "id"
+
+
+@dataclass(frozen=True)
+class ContentType:
+    """
+    A content type: model, workflow, fields, relations.
+
+    `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
+    `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
+    identity sets on creation. `effects` runs named rules on creation.
+    """
+
+    name: str
+    plural: str
+    model: type[Model]
+    kind: Kind
+    titles: Titles
+    description: str
+    fields: Mapping[str, Field]
+    relations: Mapping[str, Relation]
+    subject: str | None = None
+    default_order: str = "created"
+    forced: Mapping[str, str] = field(default_factory=dict)
+    creatable: bool = True
+    rules: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """The noun that ids begin with."""
+        return self.kind.noun
+
+    def by_key(self, key: str) -> "Field | Relation | None":
+        """Return the field or relation that GraphQL calls `key`."""
+        return self.keys.get(key)
+
+    @property
+    def keys(self) -> Mapping[str, "Field | Relation"]:
+        """All fields and relations by their GraphQL name."""
+        both: tuple[Field | Relation, ...] = (*self.fields.values(), *self.relations.values())
+        return {f.key: f for f in both}
+
+
+class Register(Mapping[str, ContentType]):
+    """All content types by noun, and by GraphQL name through `named`."""
+
+    def __init__(self, types: Mapping[str, ContentType]) -> None:
+        """Check that no relation leads from what is about nobody to what is about somebody: the log could not tell whom."""
+        self._types = dict(types)
+        self.named = {t.name: t for t in types.values()}
+        for type_ in types.values():
+            for relation in type_.relations.values():
+                if type_.subject is None and types[relation.target].subject is not None:
+                    raise LookupError(f"{type_.name}.{relation.key}: about nobody, but leads to personal data")
+
+    def __getitem__(self, noun: str) -> ContentType:
+        return self._types[noun]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._types)
+
+    def __len__(self) -> int:
+        return len(self._types)

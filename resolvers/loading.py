@@ -1,0 +1,98 @@
+"""Rows for commands, loaded through the predicate; with them the facts that the policy asks of a single row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.models import Model
+
+from auth.policy import rule, rule_sql
+from auth.viewer import Viewer
+from auth.ways import CASELOAD, CONSENTED, Facts
+from resolvers.binding import Binder, Call
+from resolvers.declaration import ContentType
+from workflow.vocabulary import VIEW
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A visible row, locked: the model to change, the stored columns, and the facts of the policy."""
+
+    type: ContentType
+    row: Model
+    stored: dict[str, Any]
+    facts: Facts
+
+    @property
+    def id(self) -> UUID:
+        """The row's id."""
+        return UUID(str(self.row.pk))
+
+
+def call_of(desk: "Desk") -> Call:
+    """Return the bindings of a command's own look-ups."""
+    return Call(desk.viewer, desk.now, desk.today, uuid4(), {}, b"")
+
+
+def _restricted(type_: ContentType, alias: str, column: str) -> str:
+    if type_.noun == "client":
+        return f"{alias}.{column}"
+    return f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{type_.kind.reach.client} AND m.{column})"
+
+
+def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
+    """Return the select list of the facts about rows called `t`."""
+    reach = type_.kind.reach
+    caseload = CASELOAD.format(staff=bind.viewer("staff"), today=bind.viewer("today"))
+    consented = CONSENTED.format(agency=bind.viewer("agency"), today=bind.viewer("today"))
+    parts = [
+        f"t.{reach.client} IN ({caseload}) AS fact_caseload"
+        if reach.client and viewer.staff
+        else "FALSE AS fact_caseload",
+        f"t.{reach.consent} IN ({consented}) AS fact_consented"
+        if reach.consent and viewer.agency
+        else "FALSE AS fact_consented",
+    ]
+    columns = sorted({m.column for m in type_.kind.workflow.minus})
+    parts += [f"coalesce({_restricted(type_, 't', c)}, FALSE) AS restricted_{c}" for c in columns]
+    return ", ".join(parts)
+
+
+def facts_of(row: dict[str, Any]) -> Facts:
+    """Return the facts in a row that was selected with `facts_sql`."""
+    restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
+    return Facts(bool(row["fact_caseload"]), bool(row["fact_consented"]), frozenset(restrictions))
+
+
+async def load_for_write(desk: "Desk", type_: ContentType, uuid: UUID, db: BaseDBAsyncClient) -> Loaded | None:
+    """Return a row the viewer may see, locked until the command ends; None when there is none, or none to see."""
+    bind = Binder()
+    held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
+    placeholder = bind(("id",), lambda _: uuid, "uuid")
+    facts = facts_sql(desk.viewer, type_, bind)
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held} FOR UPDATE OF t"
+    rows = await db.execute_query_dict(sql, _used(sql, bind, call_of(desk)))
+    if not rows:
+        return None
+    row = await type_.model.get(pk=uuid, using_db=db)
+    return Loaded(type_, row, rows[0], facts_of(rows[0]))
+
+
+def _used(sql: str, bind: Binder, call: Call) -> list[Any]:
+    return [get(call) for get in bind.getters]
+
+
+async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
+    """Return those of the ids that the viewer may see."""
+    bind = Binder()
+    asked = list(ids)
+    held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
+    placeholder = bind(("ids",), lambda _: asked, "uuid[]")
+    sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held}"
+    rows = await db.execute_query_dict(sql, _used(sql, bind, call_of(desk)))
+    return {UUID(str(r["id"])) for r in rows}

@@ -1,0 +1,85 @@
+"""What every write leaves behind, in its own transaction: history, version, search text, outbox."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+
+from auth.policy import allowed
+from models.log import History, Outbox, SearchEntry, Version
+from models.ordering import unaccented
+from resolvers.declaration import ContentType
+from resolvers.loading import Loaded
+from resolvers.problems import CommandRefused, Problem
+from resolvers.setting import shown
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+async def record(
+    desk: "Desk", type_: ContentType, row: Model, action: str, changes: dict[str, Any], db: TransactionalDBClient, *,
+    comment: str | None = None, reason: str | None = None,
+) -> None:  # fmt: skip
+    """Write history, version, search text and outbox of a change that was just saved."""
+    content: Any = row
+    about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": desk.now}
+    stored = {f: shown(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
+    await Version.create(using_db=db, **about, stored=stored)
+    await History.create(
+        using_db=db, **about, actor=desk.viewer.account, actor_name=desk.viewer.name, action=action, comment=comment,
+        reason=reason, changes=changes,
+    )  # fmt: skip
+    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}")
+    await index_text(type_, row, db)
+
+
+async def index_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
+    """Keep the searchable text of an object, one entry for each permission that its fields need."""
+    texts: dict[str, list[str]] = {}
+    for field in (f for f in type_.fields.values() if f.search):
+        value = getattr(row, field.name)
+        texts.setdefault(field.read.name, []).append(unaccented(str(value)) if value else "")
+    for permission, parts in texts.items():
+        await SearchEntry.update_or_create(
+            defaults={"noun": type_.noun, "text": " ".join(p for p in parts if p)}, object_id=row.pk,
+            permission=permission, using_db=db,
+        )  # fmt: skip
+
+
+async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> list[str]:
+    """Return the fields that changed after `revision`, those that the viewer may read, by name."""
+    later = (
+        await History.filter(object_id=loaded.id, revision__gt=revision).using_db(db).values_list("changes", flat=True)
+    )
+    keys = {key for changes in later for key in changes}
+    kind, fields = loaded.type.kind, loaded.type.fields.values()
+    return sorted(
+        f.key for f in fields if f.key in keys and allowed(desk.viewer, kind, loaded.stored, f.read, loaded.facts)
+    )
+
+
+async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> dict[str, Any]:
+    """
+    Return the values that the writable fields had at an earlier revision and have no more, by key.
+
+    Sealed fields and references stay as they are.
+
+    :raises CommandRefused: when there is no such revision
+    """
+    version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
+    if version is None:
+        raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
+    found = {}
+    for field in loaded.type.fields.values():
+        if field.write.name == "never" or field.sealed or field.target is not None:
+            continue
+        then = version.stored.get(field.name)
+        if then != shown(getattr(loaded.row, field.name)):
+            found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
+    del desk
+    return found
+
+
+__all__ = ["UUID", "changed_since", "earlier_values", "index_text", "record"]

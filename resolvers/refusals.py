@@ -1,0 +1,29 @@
+"""Refusals that a caller can act on: a stable code, and a message in the caller's language made at the edge."""
+
+
+class Refusal(Exception):
+    """Base of what is refused with a stable code. The text never holds a value that the caller sent."""
+
+    code = "REFUSED"
+
+    def __init__(self, message: str, *, path: tuple[str, ...] = (), **facts: str) -> None:
+        super().__init__(message)
+        self.message, self.path, self.facts = message, path, facts
+
+
+class BadCursor(Refusal):
+    """A cursor that is not of this list, this order and this caller."""
+
+    code = "BAD_CURSOR"
+
+
+class BadArgument(Refusal):
+    """An argument out of its bounds."""
+
+    code = "BAD_ARGUMENT"
+
+
+class UnknownName(Refusal):
+    """A name that does not exist for this caller: hidden and unknown are the same answer."""
+
+    code = "GRAPHQL_VALIDATION_FAILED"

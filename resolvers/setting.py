@@ -1,0 +1,95 @@
+"""Values on their way into a row: checked and normalised, sealed where they must be, compared with what was."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.models import Model
+
+from models.identity_code import IdentityCodeArtificial, is_artificial
+from models.sealed import Place, blind_index, seal, unseal
+from models.values import ValueRefused
+from resolvers.declaration import ContentType, Field
+from resolvers.problems import CommandRefused, Problem
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+SEALED = {"sealed": True}
+
+
+def set_values(
+    desk: "Desk", type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
+) -> dict[str, dict[str, Any]]:
+    """
+    Set the named fields and return what changed: {key: {"before": …, "after": …}}, sealed values without values.
+
+    :raises CommandRefused: with every value that is not accepted
+    """
+    problems: list[Problem] = []
+    changes: dict[str, dict[str, Any]] = {}
+    for field in (f for f in type_.fields.values() if f.key in values):
+        try:
+            change = _set(desk, type_, row, field, values[field.key], references)
+        except ValueRefused as refused:
+            problems.append(Problem(refused.code, (field.key,)))
+        except ValueError as refused:
+            problems.append(Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,)))
+        else:
+            changes |= {field.key: change} if change else {}
+    if problems:
+        raise CommandRefused(*problems)
+    return changes
+
+
+class ValueRequired(ValueError):
+    """A field that must have a value was given none."""
+
+    code = "VALUE_REQUIRED"
+
+
+def _set(
+    desk: "Desk", type_: ContentType, row: Model, field: Field, given: Any, references: Mapping[str, Model]
+) -> dict[str, Any] | None:
+    stored = type_.model._meta.fields_map.get(field.name)
+    if given is None and (field.required or (stored is not None and not stored.null)):
+        raise ValueRequired(field.key)
+    if field.sealed:
+        return _seal(desk, type_, row, field, None if given is None else field.value.check(given))
+    if field.target is not None:
+        value: Any = references[field.column].pk if given is not None else None
+    elif field.embedded and given is not None:
+        value = [{k: _plain(field.embedded[k].check(v)) for k, v in item.items() if v is not None} for item in given]
+    else:
+        value = None if given is None else field.value.check(given)
+    before = getattr(row, field.name, None)
+    if before == value:
+        return None
+    setattr(row, field.name, value)
+    return {"before": shown(before), "after": shown(value)}
+
+
+def _seal(desk: "Desk", type_: ContentType, row: Model, field: Field, code: str | None) -> dict[str, Any] | None:
+    if code is not None and is_artificial(code) and not desk.artificial_codes:
+        raise IdentityCodeArtificial
+    place = Place(type_.kind.table, field.column, UUID(str(row.pk)))
+    before = getattr(row, field.name)
+    if code is not None and before is not None and unseal(desk.keyring, place, bytes(before)) == code:
+        return None
+    content: Any = row  # with an index beside every sealed code
+    setattr(row, field.name, None if code is None else seal(desk.keyring, place, code))
+    content.identity_index = None if code is None else blind_index(desk.keyring, code)
+    return {"before": None, "after": None} | SEALED
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else getattr(value, "value", value)
+
+
+def shown(value: Any) -> Any:
+    """Return a value as history and versions keep it."""
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    if isinstance(value, UUID):
+        return value.hex
+    return _plain(value)

@@ -1,0 +1,263 @@
+"""
+Writes: create, update, transition and restore, each in the only transaction of its command.
+
+The row is loaded through the predicate with a lock (invisible is absent), every named field needs its write permission
+(one refusal refuses everything), and version, history, search text and outbox are written with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+from auth.policy import allowed, may_add, standing
+from auth.viewer import Viewer
+from models.sealed import Keyring
+from resolvers.adding import add_standing, complete, created, earlier_object, remember
+from resolvers.declaration import ContentType, Field, Register
+from resolvers.effects import EFFECTS
+from resolvers.filtering import object_uuid
+from resolvers.guards import GUARDS
+from resolvers.loading import Loaded, load_for_write, visible_ids
+from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.recording import changed_since, earlier_values, record
+from resolvers.rules import RULES
+from resolvers.setting import set_values
+from workflow.language import TransitionRefused
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a command works with: the declarations, the caller, the moment, and the keys."""
+
+    register: Register
+    viewer: Viewer
+    now: datetime
+    today: date
+    keyring: Keyring
+    artificial_codes: bool
+
+
+@dataclass
+class Outcome:
+    """What a command did: the object it is about, or why it was refused."""
+
+    type: ContentType
+    object_id: UUID | None = None
+    problems: list[Problem] = field(default_factory=list)
+    changed_meanwhile: list[str] = field(default_factory=list)
+
+
+async def create(desk: Desk, type_: ContentType, values: Mapping[str, Any], key: str | None) -> Outcome:
+    """
+    Create an object in the initial state of its workflow.
+
+    With an idempotency key a repeated command answers the object of the first.
+    """
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        return Outcome(type_, await add(desk, type_, values, key, db))
+
+    return await _carried_out(type_, command)
+
+
+async def add(
+    desk: Desk, type_: ContentType, values: Mapping[str, Any], key: str | None, db: TransactionalDBClient
+) -> UUID:
+    """
+    Create an object inside a transaction and return its id.
+
+    :raises CommandRefused: when a value, a reference, a permission or a rule refuses it
+    """
+    if not may_add(desk.viewer, type_.kind):
+        raise CommandRefused(Problem("FORBIDDEN", ()))
+    if key and (earlier := await earlier_object(desk, key, type_, values, db)):
+        return earlier
+    row = created(desk, type_)
+    references = await _references(desk, type_, values, db)
+    changes = set_values(desk, type_, row, values, references)
+    await complete(desk, type_, row, references, db)
+    _permitted_on_creation(desk, type_, row, values)
+    await _obey_rules(desk, type_, row, set(changes), db)
+    await row.save(using_db=db, force_create=True)
+    await record(desk, type_, row, "CREATE", changes, db)
+    if key:
+        await remember(desk, key, type_, values, row, db)
+    return UUID(str(row.pk))
+
+
+async def update(desk: Desk, type_: ContentType, public_id: str, revision: int, values: Mapping[str, Any]) -> Outcome:
+    """Change the named fields of an object; what is not named stays."""
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        loaded = await _loaded(desk, type_, public_id, db)
+        if stale := await _stale(desk, loaded, revision, db):
+            return stale
+        _permitted(desk, loaded, values)
+        await change(desk, loaded, values, "UPDATE", db)
+        return Outcome(type_, loaded.id)
+
+    return await _carried_out(type_, command)
+
+
+async def transition(
+    desk: Desk, type_: ContentType, public_id: str, revision: int, name: str, *, comment: str | None, reason: str | None
+) -> Outcome:
+    """Take an object one step through its workflow, with the guards and effects of the step."""
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        loaded = await _loaded(desk, type_, public_id, db)
+        if stale := await _stale(desk, loaded, revision, db):
+            return stale
+        await step(desk, loaded, name, comment, reason, db)
+        return Outcome(type_, loaded.id)
+
+    return await _carried_out(type_, command)
+
+
+async def step(
+    desk: Desk, loaded: Loaded, name: str, comment: str | None, reason: str | None, db: TransactionalDBClient
+) -> None:
+    """
+    Take a loaded object through one transition.
+
+    :raises CommandRefused: when the workflow, a guard or an effect refuses it
+    """
+    type_, row = loaded.type, loaded.row
+    held = standing(desk.viewer, type_.kind, loaded.stored, loaded.facts)
+    try:
+        target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    taken = type_.kind.workflow.transitions[name]
+    for guard in taken.guards:
+        await GUARDS[guard](desk, loaded, db)
+    before = row.state  # type: ignore[attr-defined] # as above
+    row.state = target
+    changes = {"state": {"before": before, "after": target}}
+    for effect in taken.effects:
+        changes |= await EFFECTS[effect](desk, loaded, reason, db)
+    await _save(desk, loaded, name, changes, db, comment=comment, reason=reason)
+
+
+async def restore(desk: Desk, type_: ContentType, public_id: str, revision: int, to_revision: int) -> Outcome:
+    """Give the writable fields the values they had at an earlier revision: an ordinary write."""
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        loaded = await _loaded(desk, type_, public_id, db)
+        if stale := await _stale(desk, loaded, revision, db):
+            return stale
+        values = await earlier_values(desk, loaded, to_revision, db)
+        _permitted(desk, loaded, values)
+        await change(desk, loaded, values, "RESTORE", db)
+        return Outcome(type_, loaded.id)
+
+    return await _carried_out(type_, command)
+
+
+async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient) -> None:
+    """Set values on a loaded object, obey its rules, save and record."""
+    references = await _references(desk, loaded.type, values, db)
+    changes = set_values(desk, loaded.type, loaded.row, values, references)
+    if changes:
+        await _obey_rules(desk, loaded.type, loaded.row, set(changes), db)
+        await _save(desk, loaded, action, changes, db)
+
+
+async def _carried_out(type_: ContentType, command: Any) -> Outcome:
+    try:
+        async with in_transaction() as db:
+            outcome: Outcome = await command(db)
+    except CommandRefused as refused:
+        return Outcome(type_, problems=list(refused.problems))
+    except IntegrityError as refused:
+        return Outcome(type_, problems=[constraint_problem(refused)])
+    return outcome
+
+
+async def _loaded(desk: Desk, type_: ContentType, public_id: str, db: TransactionalDBClient) -> Loaded:
+    uuid = object_uuid(type_.noun, public_id)
+    loaded = await load_for_write(desk, type_, uuid, db) if uuid else None
+    if loaded is None:
+        raise CommandRefused(Problem("NOT_FOUND", ("id",)))
+    return loaded
+
+
+async def _stale(desk: Desk, loaded: Loaded, revision: int, db: TransactionalDBClient) -> Outcome | None:
+    if loaded.row.revision == revision:  # type: ignore[attr-defined] # content
+        return None
+    meanwhile = await changed_since(desk, loaded, revision, db)
+    return Outcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
+
+
+def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
+    """Refuse the whole command when one named field may not be written; the refusal names every such field."""
+    kind = loaded.type.kind
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in _named(loaded.type, values)
+        if not allowed(desk.viewer, kind, loaded.stored, f.write, loaded.facts)
+    ]
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def _permitted_on_creation(desk: Desk, type_: ContentType, row: Model, values: Mapping[str, Any]) -> None:
+    held = add_standing(desk, type_, row)
+    if not held & type_.kind.workflow.add:
+        raise CommandRefused(Problem("FORBIDDEN", ()))
+    workflow = type_.kind.workflow
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in _named(type_, values)
+        if not f.required and not held & workflow.roles(workflow.initial, f.write)
+    ]
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def _named(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
+    return [f for f in type_.fields.values() if f.key in values]
+
+
+async def _references(
+    desk: Desk, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
+) -> dict[str, Model]:
+    """
+    Return the objects that the named references lead to, by column.
+
+    :raises CommandRefused: when one leads nowhere the caller can see
+    """
+    found: dict[str, Model] = {}
+    for reference in _named(type_, values):
+        if reference.target is None or values[reference.key] is None:
+            continue
+        target = desk.register[reference.target]
+        uuid = object_uuid(target.noun, values[reference.key])
+        if uuid is None or not await visible_ids(desk, target, [uuid], db):
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        found[reference.column] = await target.model.get(pk=uuid, using_db=db)
+    return found
+
+
+async def _obey_rules(desk: Desk, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient) -> None:
+    problems = [p for name in type_.rules for p in await RULES[name](desk, row, changed, db)]
+    if problems:
+        raise CommandRefused(*problems)
+
+
+async def _save(
+    desk: Desk, loaded: Loaded, action: str, changes: dict[str, Any], db: TransactionalDBClient,
+    comment: str | None = None, reason: str | None = None,
+) -> None:  # fmt: skip
+    row: Any = loaded.row
+    row.revision += 1
+    row.modified_at, row.modified_by = desk.now, desk.viewer.account
+    await row.save(using_db=db)
+    await record(desk, loaded.type, row, action, changes, db, comment=comment, reason=reason)
