@@ -1,0 +1,245 @@
+"""
+The language of content types: a workflow, a model and a list of fields; everything else follows.
+
+    @content_type(model=models.Client, workflow=client, plural="clients", titles="Asiakas|Klient|Client", subject="{}.id")
+    class Client:
+        \"\"\"A person who is coached.\"\"\"
+
+        last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "…", read=NAME, write=MODIFY, personal=True)
+
+An unknown column, a permission no state grants, or a personal column that is not listed stops the build of the schema.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+import strawberry
+from tortoise.models import Model
+
+from auth.policy import Kind
+from resolvers.declaration import ContentType, Field, Relation, Titles, Value
+from schema.values import VALUES
+from workflow.language import Workflow
+from workflow.vocabulary import ADD, NEVER, VIEW, Permission
+
+
+_E = TypeVar("_E", bound=Enum)
+_T = TypeVar("_T")
+
+
+class DeclarationError(TypeError):
+    """A content type that cannot be served as declared; raised when the schema is built."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What stands behind an attribute of a declaration until the type is made."""
+
+    titles: Titles
+    description: str
+    options: Mapping[str, Any]
+    target: str | None = None
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class ValueObject:
+    """A kind of value with members of its own, by their GraphQL names; the permission is that of the field that holds it."""
+
+    name: str
+    description: str
+    members: Mapping[str, Field]
+
+
+REGISTRY: dict[str, ContentType] = {}
+CHOICES: dict[str, tuple[type[Enum], str, dict[str, Titles]]] = {}
+VALUE_OBJECTS: dict[str, ValueObject] = {}
+
+
+def titles(text: str) -> Titles:
+    """Return the titles of "fi|sv|en"."""
+    fi, sv, en = text.split("|")
+    return fi, sv, en
+
+
+def protected(named: str, description: str, **options: Any) -> Any:
+    """
+    Declare a field: its titles "fi|sv|en", its description, and as options what `resolvers.declaration.Field` holds.
+
+    `read` and `write` are the permissions it needs; without `write` only the service writes it, and with `write=ADD` it is
+    given when the object is created and never changed.
+    """
+    return Declared(titles(named), description, options)
+
+
+def to_one(target: str, named: str, description: str, **options: Any) -> Any:
+    """Declare the relation to one object through the column `<attribute>_id`; with `write` it is set as `<attribute>Id`."""
+    return Declared(titles(named), description, options, target)
+
+
+def to_many(target: str, by: str, named: str, description: str, **options: Any) -> Any:
+    """Declare the relation to many objects whose column `by` names this one."""
+    return Declared(titles(named), description, {"by": by, **options}, target, many=True)
+
+
+def choice(cls: type[_E]) -> type[_E]:
+    """
+    Declare a closed list of values: an enum whose docstring describes it and whose members hold their titles "fi|sv|en".
+
+    What is stored, and asked for, is a member's name.
+    """
+    named = {member.name: titles(str(member.value)) for member in cls}
+    described = {name: strawberry.enum_value(name, description=" · ".join(t)) for name, t in named.items()}
+    made = strawberry.enum(Enum(cls.__name__, described, module=cls.__module__), description=_documented(cls))  # type: ignore[misc] # the members are data
+    CHOICES[cls.__name__] = (made, _documented(cls), named)
+    return cast(type[_E], made)
+
+
+def value_object(cls: type[_T]) -> type[_T]:
+    """
+    Declare what a list in a JSON column holds: a class whose attributes are declared with `member`.
+
+    A field of this kind becomes a list of a GraphQL object with an input beside it; the stored keys are the GraphQL names.
+    """
+    members = {k: v for k, v in vars(cls).items() if isinstance(v, Declared)}
+    VALUE_OBJECTS[cls.__name__] = ValueObject(
+        cls.__name__,
+        _documented(cls),
+        {camel(name): _member(name, cls.__annotations__[name], declared) for name, declared in members.items()},
+    )
+    return cls
+
+
+def member(named: str, description: str, **options: Any) -> Any:
+    """Declare one value of a value object: its titles "fi|sv|en" and its description; `nullable` when it may be missing."""
+    return Declared(titles(named), description, options)
+
+
+def _member(name: str, kind: Any, declared: Declared) -> Field:
+    value, choices = _value_of(kind)
+    if value is None:
+        raise DeclarationError(f"{name}: no such kind of value")
+    options = {"nullable": False, **declared.options}
+    return Field(name, camel(name), name, value, declared.titles, declared.description, choices=choices, **options)
+
+
+def camel(name: str) -> str:
+    """Return the GraphQL name of a Python name."""
+    head, *rest = name.split("_")
+    return head + "".join(part.title() for part in rest)
+
+
+BASE = {
+    "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
+    "revision": ("Versio|Version|Revision", "Number of the current version, from 1; updates and transitions must name it.", int),
+    "provenance": ("Tietolähde|Källa|Provenance", "Where the record came from: AUTHORITY, CLIENT or OWN.", str),
+    "created_at": ("Luotu|Skapad|Created", "When the record was created, UTC.", datetime),
+    "modified_at": ("Muutettu|Ändrad|Modified", "When the record was last changed, UTC.", datetime),
+}  # fmt: skip
+
+
+def content_type(
+    *, model: type[Model], workflow: Workflow, plural: str, titles: str, subject: str | None = None, **options: Any
+) -> Callable[[type], ContentType]:
+    """
+    Make a content type of a class whose attributes are declared with `protected`, `to_one` and `to_many`.
+
+    :raises DeclarationError: when a column, a permission or a kind of value does not exist
+    """
+
+    def make(cls: type) -> ContentType:
+        fi, sv, en = titles.split("|")
+        maker = _Maker(model, workflow, cls)
+        made = ContentType(
+            name=cls.__name__, plural=plural, model=model, titles=(fi, sv, en), subject=subject,
+            kind=Kind(workflow, model._meta.db_table, model.reach),  # type: ignore[attr-defined] # every content model has one
+            description=" ".join((cls.__doc__ or "").split()), fields=maker.fields(), relations=maker.relations(), **options,
+        )  # fmt: skip
+        maker.check(made)
+        REGISTRY[workflow.noun] = made
+        return made
+
+    return make
+
+
+class _Maker:
+    def __init__(self, model: type[Model], workflow: Workflow, cls: type) -> None:
+        # A foreign key's own column is known to Tortoise only once it is initialised.
+        keys = {f"{name}_id": f"{name}_id" for name in model._meta.fk_fields}
+        self.columns: dict[str, str] = dict(model._meta.fields_db_projection) | keys
+        self.model, self.workflow, self.name = model, workflow, cls.__name__
+        self.declared = {k: v for k, v in vars(cls).items() if isinstance(v, Declared)}
+        self.kinds: dict[str, Any] = dict(cls.__annotations__)
+
+    def fields(self) -> dict[str, Field]:
+        made = {name: self._base(name) for name in BASE}
+        for name, declared in self.declared.items():
+            if declared.target is None:
+                made[name] = self._field(name, declared)
+            elif not declared.many:
+                made[f"{name}_id"] = self._reference(name, declared)
+        return made
+
+    def relations(self) -> dict[str, Relation]:
+        return {name: self._relation(name, d) for name, d in self.declared.items() if d.target is not None}
+
+    def _base(self, name: str) -> Field:
+        named, description, kind = BASE[name]
+        order = name == "modified_at"
+        return Field(
+            name, camel(name), name, VALUES[kind], titles(named), description, nullable=False, order=order,
+            filter=name == "modified_at",
+        )  # fmt: skip
+
+    def _field(self, name: str, declared: Declared) -> Field:
+        kind, options = self.kinds[name], dict(declared.options)
+        value = _enum_value(kind) if isinstance(kind, type) and issubclass(kind, Enum) else options.pop("value", None)
+        value = value or VALUES.get(kind)
+        if value is None or name not in self.columns:
+            raise DeclarationError(f"{self.name}.{name}: no such column, or no such kind of value")
+        stored = self.model._meta.fields_map[name]
+        read = options.get("read", VIEW)
+        # A guarded field is nullable by construction: hidden is null.
+        nullable = bool(stored.null) or read is not VIEW
+        choices = tuple(m.name for m in kind) if isinstance(kind, type) and issubclass(kind, Enum) else ()
+        return Field(
+            name, camel(name), self.columns[name], value, declared.titles, declared.description, nullable=nullable,
+            choices=choices, **options,
+        )  # fmt: skip
+
+    def _reference(self, name: str, declared: Declared) -> Field:
+        column = f"{name}_id"
+        if column not in self.columns:
+            raise DeclarationError(f"{self.name}.{name}: no column {column}")
+        return Field(
+            column, camel(column), self.columns[column], Value("ID", "uuid", lambda v: v), declared.titles, declared.description,
+            target=declared.target, **declared.options,
+        )  # fmt: skip
+
+    def _relation(self, name: str, declared: Declared) -> Relation:
+        options, target = declared.options, str(declared.target)
+        column = options["by"] if declared.many else self.columns[f"{name}_id"]
+        read = options.get("read", VIEW)
+        return Relation(name, camel(name), target, column, declared.many, declared.titles, declared.description, read)
+
+    def check(self, made: ContentType) -> None:
+        """Refuse permissions that no state grants, and personal columns that are neither served nor withheld on purpose."""
+        granted = self.workflow.granted() | {NEVER, VIEW}
+        for field in made.fields.values():
+            self._granted(field.name, granted, field.read)
+            self._granted(field.name, granted, field.write)
+        for relation in made.relations.values():
+            self._granted(relation.name, granted, relation.read)
+
+    def _granted(self, name: str, granted: frozenset[Permission] | set[Permission], permission: Permission) -> None:
+        if permission not in granted:
+            raise DeclarationError(
+                f"{self.name}.{name}: no state of {self.workflow.noun} grants {permission} to anyone"
+            )
+
+
+def _enum_value(kind: type[Enum]) -> Value:
+    return Value(kind.__name__, "text", lambda v: getattr(v, "value", v))

@@ -1,0 +1,132 @@
+"""The roots: every content type's object and connection, and what stands beside them."""
+
+from collections.abc import Mapping
+from typing import Any, Optional
+
+import strawberry
+from graphql import GraphQLSchema
+from strawberry.schema.config import StrawberryConfig
+
+from resolvers.declaration import ContentType, Register
+from resolvers.operation import roots
+from schema import building, client, organisation, relationship, shared
+from schema.beside import Beside
+from schema.building import build, build_arguments, compiled_field, list_arguments, named
+from schema.commands import Command, declared_commands
+from schema.directives import Protected
+from schema.language import CHOICES, REGISTRY, camel
+from schema.values import SCALAR_MAP
+
+DECLARATIONS = (organisation, client, relationship)
+
+
+def _publish_shared() -> None:
+    for name in (
+        "StringFilter",
+        "IdFilter",
+        "IntFilter",
+        "DateFilter",
+        "DateTimeFilter",
+        "BooleanFilter",
+        "IdentityCodeSearch",
+        "Node",
+    ):
+        named(name, getattr(shared, name))
+    for name, (enum, description, titles) in CHOICES.items():
+        for member in enum:
+            member_titles = " · ".join(titles[member.name])
+            enum._value2member_map_[member.value] = member
+            _DESCRIBED[name, member.name] = member_titles
+        named(name, strawberry.enum(enum, description=description))
+        named(f"{name}Filter", shared._filter(f"{name}Filter", enum, "eq", "in_", "is_null"))
+
+
+_DESCRIBED: dict[tuple[str, str], str] = {}
+
+
+def _query(register: Register) -> type:
+    fields: dict[str, tuple[Any, Any]] = {}
+    node = {"id": (strawberry.ID, "Any id.")}
+    view = Protected(read="view")
+    fields["node"] = (
+        None,
+        compiled_field(Optional["Node"], "Any object by its id; absent and invisible are the same answer.", node, view),
+    )
+    several = {"ids": (list[strawberry.ID], "At most 100 ids, of any types.")}
+    fields["nodes"] = (
+        None,
+        compiled_field(
+            list[Optional["Node"]], "Objects by their ids, in that order, null where nothing is seen.", several, view
+        ),
+    )
+    for (name, many), type_ in roots(register).items():
+        if many:
+            returns, text, arguments = (
+                f"{type_.name}Connection",
+                f"All {type_.plural} that the caller may see.",
+                list_arguments(type_, root=True),
+            )
+        else:
+            returns, text, arguments = (
+                Optional[type_.name],
+                f"One {type_.name} by its id.",
+                {"id": (strawberry.ID, "Its id.")},
+            )
+        fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
+    return strawberry.type(building._class("Query", fields, Beside), description="Everything that may be asked.")
+
+
+def _mutation(commands: Mapping[str, Command]) -> type:
+    fields: dict[str, tuple[Any, Any]] = {}
+    for name, command in commands.items():
+        type_, arguments, text = (
+            command.type,
+            arguments_of(name, command.type),
+            f"{name.removesuffix(command.type.name).title()} a {command.type.name}.",
+        )
+        write = Protected(
+            write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
+        )
+        fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
+    return strawberry.type(building._class("Mutation", fields), description="Everything that may be changed.")
+
+
+def arguments_of(name: str, type_: ContentType) -> dict[str, tuple[Any, str]]:
+    """Return the arguments of a declared command."""
+    if name.startswith("restore"):
+        return {
+            "id": (strawberry.ID, "Which object."),
+            "revision": (int, "The revision the caller has seen."),
+            "to_revision": (int, "The revision whose values come back."),
+        }
+    found: dict[str, tuple[Any, str]] = {"input": (f"{name[0].upper()}{name[1:]}Input", "What to do.")}
+    if name.startswith("create"):
+        found["idempotency_key"] = (
+            Optional[str],
+            "Any text of the caller's, at most 80 characters; asking again with it creates nothing twice.",
+        )
+    return found
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+
+
+def build_schema() -> tuple[strawberry.Schema, Register]:
+    """Return the schema and the register of content types behind it."""
+    register = Register(dict(REGISTRY))
+    _publish_shared()
+    for type_ in register.values():
+        build_arguments(type_)
+    types = [build(t, register) for t in register.values()]
+    config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
+    query, mutation = _query(register), _mutation(declared_commands(register))
+    return strawberry.Schema(query, mutation, types=types, config=config), register
+
+
+def core(schema: strawberry.Schema) -> GraphQLSchema:
+    """Return the graphql-core schema behind Strawberry's."""
+    return schema._schema
+
+
+__all__ = ["ContentType", "Mapping", "build_schema", "camel", "core"]

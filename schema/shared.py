@@ -1,0 +1,132 @@
+"""Types that every content type shares."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Optional
+
+import strawberry
+
+from schema.directives import Protected
+from schema.values import PersonalIdentityCode
+
+
+def _enum(name: str, description: str, **members: str) -> type[Enum]:
+    made = Enum(name, {m: strawberry.enum_value(m, description=text) for m, text in members.items()}, module=__name__)  # type: ignore[misc] # the members are data
+    return strawberry.enum(made, description=description)
+
+
+Purpose = _enum(
+    "Purpose",
+    "Why personal data is asked; written to the disclosure log.",
+    COACHING="The coaching of the person.",
+    REFERRAL="Handling a referral.",
+    CONTRACT="Making or amending a contract.",
+    PAYMENT="Benefit or invoice.",
+    DATA_REQUEST="Answering a request of the person.",
+    CORRECTION="Correcting the data.",
+)
+
+
+@strawberry.type(description="One field of one change.")
+class FieldChange:
+    """What a field was before and after."""
+
+    field: str = strawberry.field(description="Name of the field.", directives=[Protected(read="audit")])
+    before: Optional[str] = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
+    after: Optional[str] = strawberry.field(description="Value after, as text.", directives=[Protected(read="audit")])
+
+
+@strawberry.type(description="One change of one object. (Muutos)")
+class Change:
+    """One entry of a history."""
+
+    revision: int = strawberry.field(
+        description="The revision that the change made.", directives=[Protected(read="audit")]
+    )
+    at: datetime = strawberry.field(description="When, UTC.", directives=[Protected(read="audit")])
+    actor_name: str = strawberry.field(description="Who.", directives=[Protected(read="audit")])
+    action: str = strawberry.field(
+        description="CREATE, UPDATE, RESTORE or the transition.", directives=[Protected(read="audit")]
+    )
+    comment: Optional[str] = strawberry.field(description="The comment given.", directives=[Protected(read="audit")])
+    reason: Optional[str] = strawberry.field(description="The reason code given.", directives=[Protected(read="audit")])
+    changes: list[FieldChange] = strawberry.field(
+        description="The fields that changed, as far as the caller may read them today.",
+        directives=[Protected(read="audit")],
+    )
+
+
+@strawberry.interface(description="Anything with an id. Ids are unique over all types.")
+class Node:
+    """What every content type answers."""
+
+    id: strawberry.ID = strawberry.field(
+        description="`<type>_<32 hex digits>`.", directives=[Protected(read="view", write="never")]
+    )
+    revision: int = strawberry.field(
+        description="Number of the current version.", directives=[Protected(read="view", write="never")]
+    )
+    created_at: datetime = strawberry.field(
+        description="When it was created, UTC.", directives=[Protected(read="view", write="never")]
+    )
+    modified_at: datetime = strawberry.field(
+        description="When it was last changed, UTC.", directives=[Protected(read="view", write="never")]
+    )
+    redacted: list[str] = strawberry.field(
+        description="Names of the fields of this very object that the caller may not read.",
+        directives=[Protected(read="view")],
+    )
+    history: Optional[list[Change]] = strawberry.field(
+        description="The last 50 changes, newest first, as far as the caller may read the fields.",
+        directives=[Protected(read="audit")],
+    )
+
+
+@strawberry.type(description="Where a page lies in its list.")
+class PageInfo:
+    """The Relay page info."""
+
+    has_next_page: bool = strawberry.field(description="Whether more objects follow.")
+    has_previous_page: bool = strawberry.field(description="Whether objects precede.")
+    start_cursor: Optional[str] = strawberry.field(description="Cursor of the first object of the page.")
+    end_cursor: Optional[str] = strawberry.field(description="Cursor of the last object of the page.")
+
+
+@strawberry.type(description="Why a command was refused. (Virhe)")
+class FieldError:
+    """One reason; the message is in the caller's language."""
+
+    code: str = strawberry.field(description="Stable code to act on.")
+    path: list[str] = strawberry.field(description="The input field it is about; empty for the whole command.")
+    message: str = strawberry.field(description="For people, in fi, sv or en by Accept-Language.")
+
+
+@strawberry.input(description="An exact search by personal identity code; logged with its purpose.")
+class IdentityCodeSearch:
+    """Accepted as a variable only."""
+
+    code: PersonalIdentityCode = strawberry.field(
+        description="All eleven characters.", directives=[Protected(read="identity")]
+    )
+    purpose: Purpose = strawberry.field(description="Why.", directives=[Protected(read="identity")])  # type: ignore[valid-type] # a generated enum
+
+
+def _filter(name: str, kind: object, *operators: str) -> type:
+    texts = {
+        "eq": "Equal to.", "in_": "Equal to one of these.", "gte": "On or after, or at least.", "lt": "Before, or less than.",
+        "starts_with": "Begins with, whatever the case.", "is_null": "Has no value.",
+    }  # fmt: skip
+    kinds = {"in_": list[kind], "is_null": bool, "starts_with": str}  # type: ignore[valid-type] # a value
+    made = type(name, (), {
+        "__annotations__": {o: Optional[kinds.get(o, kind)] for o in operators}, "__module__": __name__,
+        **{o: strawberry.field(name=o.rstrip("_") if o.endswith("_") else None, description=texts[o], default=strawberry.UNSET) for o in operators},
+    })  # fmt: skip
+    return strawberry.input(made, description=f"Conditions on a {name.removesuffix('Filter')}.")
+
+
+StringFilter = _filter("StringFilter", str, "eq", "in_", "starts_with", "is_null")
+IdFilter = _filter("IdFilter", strawberry.ID, "eq", "in_", "is_null")
+IntFilter = _filter("IntFilter", int, "eq", "in_", "gte", "lt", "is_null")
+DateFilter = _filter("DateFilter", date, "eq", "gte", "lt", "is_null")
+DateTimeFilter = _filter("DateTimeFilter", datetime, "gte", "lt")
+BooleanFilter = _filter("BooleanFilter", bool, "eq")
