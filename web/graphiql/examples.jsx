@@ -1,0 +1,48 @@
+// The panel "Esimerkkikyselyt": one query per daily task, grouped by the role whose task it is.
+import { useGraphiQL, pick } from '@graphiql/react';
+
+const selectEditors = pick('queryEditor', 'variableEditor', 'responseEditor');
+
+/** A GraphiQL plugin over `groups`: [{ role, title, isOwn, examples: [{ title, description, variables, document }] }]. */
+export function examplesPlugin(groups) {
+  return { title: 'Esimerkkikyselyt', icon: ExamplesIcon, content: () => <Examples groups={groups} /> };
+}
+
+function Examples({ groups }) {
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(selectEditors);
+  const open = (example) => {
+    queryEditor?.setValue(example.document);
+    variableEditor?.setValue(example.variables);
+    responseEditor?.setValue(''); // an answer never stands beside a question it does not belong to
+    queryEditor?.focus();
+  };
+  return (
+    <section className="examples" lang="fi" aria-labelledby="examples-title">
+      <h2 id="examples-title" className="examples-title">Esimerkkikyselyt</h2>
+      <p>Valinta tuo kyselyn ja sen muuttujat editoriin. Ctrl+Enter suorittaa kyselyn.</p>
+      {groups.map((group) => (
+        <details key={group.role} open={group.isOwn}>
+          <summary>{group.title}</summary>
+          <ul>
+            {group.examples.map((example) => (
+              <li key={example.title}>
+                <button type="button" onClick={() => open(example)}>
+                  {example.title}
+                  <small>{example.description}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function ExamplesIcon(props) {
+  return (
+    <svg viewBox="0 0 24 24" width="1em" height="1em" fill="none" stroke="currentColor" strokeWidth="1.5" {...props}>
+      <path d="M4 5h16M4 12h16M4 19h10" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-4IUR6MR2.js";import"./chunk-ZBOALM4V.js";import"./chunk-GQUDPWCR.js";import"./chunk-HJW6BKBM.js";import"./chunk-3RPCQO5U.js";import"./chunk-QTW5RYFS.js";import"./chunk-VVBDJU33.js";import"./chunk-4L5RI3VG.js";export{b as getWorker,a as jsonDefaults};
