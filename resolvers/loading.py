@@ -47,17 +47,13 @@ def _restricted(type_: ContentType, alias: str, column: str) -> str:
 
 def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
     """Return the select list of the facts about rows called `t`."""
-    reach = type_.kind.reach
-    caseload = CASELOAD.format(staff=bind.viewer("staff"), today=bind.viewer("today"))
-    consented = CONSENTED.format(agency=bind.viewer("agency"), today=bind.viewer("today"))
-    parts = [
-        f"t.{reach.client} IN ({caseload}) AS fact_caseload"
-        if reach.client and viewer.staff
-        else "FALSE AS fact_caseload",
-        f"t.{reach.consent} IN ({consented}) AS fact_consented"
-        if reach.consent and viewer.agency
-        else "FALSE AS fact_consented",
-    ]
+    reach, parts = type_.kind.reach, ["FALSE AS fact_caseload", "FALSE AS fact_consented"]
+    if reach.client and viewer.staff:
+        caseload = CASELOAD.format(staff=bind.viewer("staff"), today=bind.viewer("today"))
+        parts[0] = f"t.{reach.client} IN ({caseload}) AS fact_caseload"
+    if reach.consent and viewer.agency:
+        consented = CONSENTED.format(agency=bind.viewer("agency"), today=bind.viewer("today"))
+        parts[1] = f"t.{reach.consent} IN ({consented}) AS fact_consented"
     columns = sorted({m.column for m in type_.kind.workflow.minus})
     parts += [f"coalesce({_restricted(type_, 't', c)}, FALSE) AS restricted_{c}" for c in columns]
     return ", ".join(parts)
@@ -76,15 +72,11 @@ async def load_for_write(desk: "Desk", type_: ContentType, uuid: UUID, db: BaseD
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(desk.viewer, type_, bind)
     sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held} FOR UPDATE OF t"
-    rows = await db.execute_query_dict(sql, _used(sql, bind, call_of(desk)))
+    rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
     if not rows:
         return None
     row = await type_.model.get(pk=uuid, using_db=db)
     return Loaded(type_, row, rows[0], facts_of(rows[0]))
-
-
-def _used(sql: str, bind: Binder, call: Call) -> list[Any]:
-    return [get(call) for get in bind.getters]
 
 
 async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
@@ -94,5 +86,5 @@ async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db:
     held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("ids",), lambda _: asked, "uuid[]")
     sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held}"
-    rows = await db.execute_query_dict(sql, _used(sql, bind, call_of(desk)))
+    rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
     return {UUID(str(r["id"])) for r in rows}

@@ -45,7 +45,8 @@ def order_of(run: "Compilation", type_: ContentType, asked: Symbol) -> Order:
     if name is None:
         own = type_.fields.get(type_.default_order)
         view = rule(run.viewer, type_.kind, VIEW)
-        name = own.name.upper() if own and view.implies(rule(run.viewer, type_.kind, own.read)) else "CREATED"
+        held = rule(run.viewer, type_.kind, own.read) if own else None
+        name = own.name.upper() if own and held and held.paths and view.implies(held) else "CREATED"
     base = name.removesuffix("_DESC")
     if base == "CREATED":
         return Order(name, (("id", "uuid"),), name != base)

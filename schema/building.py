@@ -11,10 +11,10 @@ from strawberry.types.field import StrawberryField
 
 from resolvers.declaration import ContentType, Field, Relation
 from schema.directives import Protected
-from schema.language import CHOICES, camel
+from schema.language import CHOICES, ValueObject, camel
 from schema.shared import Change, FieldError, Node, PageInfo, Purpose
 from schema.values import PYTHON
-from workflow.vocabulary import AUDIT, VIEW
+from workflow.vocabulary import ADD, AUDIT, VIEW
 
 Arguments = Mapping[str, tuple[Any, str]]  # python name → annotation, description
 
@@ -77,6 +77,20 @@ def python_type(field: Field) -> Any:
         return CHOICES[field.value.name][0]
     kind = PYTHON[field.value.name]
     return list[kind] if field.value.many else kind
+
+
+def build_value_object(kind: ValueObject) -> None:
+    """Build and publish the object and the input of a value object; the permission is that of the field that holds it."""
+    shown: dict[str, tuple[Any, StrawberryField]] = {}
+    given: dict[str, tuple[Any, StrawberryField]] = {}
+    for member in kind.members.values():
+        value = python_type(member)
+        text = f"{member.description} ({member.titles[0]})"
+        shown[member.name] = Optional[value] if member.nullable else value, _plain(text)
+        default = {"default": strawberry.UNSET} if member.nullable else {}
+        given[member.name] = Optional[value] if member.nullable else value, _plain(member.description, **default)
+    named(kind.name, strawberry.type(_class(kind.name, shown), description=kind.description))
+    _input(f"{kind.name}Input", given, kind.description)
 
 
 def _object_field(type_: ContentType, field: Field) -> tuple[Any, StrawberryField]:
@@ -238,7 +252,7 @@ def _filter_kind(field: Field) -> str:
 
 def _inputs(type_: ContentType) -> None:
     writable = [f for f in type_.fields.values() if f.write.name != "never"]
-    create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced.values()) for f in writable}
+    create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
     update: dict[str, tuple[Any, StrawberryField]] = {
         "id": (strawberry.ID, _plain("Which object.", Protected(write=VIEW.name))),
         "revision": (
@@ -256,10 +270,11 @@ def _inputs(type_: ContentType) -> None:
             _plain("Reason code; some transitions require it.", Protected(write=VIEW.name), default=None),
         ),
     }
-    update |= {f.name: _input_field(f, required=False) for f in writable}
+    changeable = [f for f in writable if f.write is not ADD]
+    update |= {f.name: _input_field(f, required=False) for f in changeable}
     if type_.creatable:
         _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
-    if writable:
+    if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", _plain("Which transition.", Protected(write=VIEW.name))

@@ -1,6 +1,7 @@
 """The client: what may be asked of a person."""
 
 from datetime import date
+from enum import Enum
 
 import models
 from models.ordering import sort_key
@@ -31,10 +32,14 @@ from workflow.vocabulary import (
     RESTRICT,
 )
 
-Gender = choice(
-    "Gender", "Gender as the person states it; never derived from the identity code.",
-    FEMALE="Nainen|Kvinna|Female", MALE="Mies|Man|Male", OTHER="Muu|Annat|Other", UNDISCLOSED="Ei ilmoitettu|Ej uppgett|Undisclosed",
-)  # fmt: skip
+@choice
+class Gender(Enum):
+    """Gender as the person states it; never derived from the identity code."""
+
+    FEMALE = "Nainen|Kvinna|Female"
+    MALE = "Mies|Man|Male"
+    OTHER = "Muu|Annat|Other"
+    UNDISCLOSED = "Ei ilmoitettu|Ej uppgett|Undisclosed"
 
 
 @content_type(

@@ -156,7 +156,7 @@ def content_type(
         made = ContentType(
             name=cls.__name__, plural=plural, model=model, titles=(fi, sv, en), subject=subject,
             kind=Kind(workflow, model._meta.db_table, model.reach),  # type: ignore[attr-defined] # every content model has one
-            description=" ".join((cls.__doc__ or "").split()), fields=maker.fields(), relations=maker.relations(), **options,
+            description=_documented(cls), fields=maker.fields(), relations=maker.relations(), **options,
         )  # fmt: skip
         maker.check(made)
         REGISTRY[workflow.noun] = made
@@ -195,19 +195,20 @@ class _Maker:
         )  # fmt: skip
 
     def _field(self, name: str, declared: Declared) -> Field:
-        kind, options = self.kinds[name], dict(declared.options)
-        value = _enum_value(kind) if isinstance(kind, type) and issubclass(kind, Enum) else options.pop("value", None)
-        value = value or VALUES.get(kind)
+        options = dict(declared.options)
+        kind, given = self.kinds[name], options.pop("value", None)
+        value, choices = (given, ()) if given else _value_of(kind)
         if value is None or name not in self.columns:
             raise DeclarationError(f"{self.name}.{name}: no such column, or no such kind of value")
         stored = self.model._meta.fields_map[name]
         read = options.get("read", VIEW)
         # A guarded field is nullable by construction: hidden is null.
         nullable = bool(stored.null) or read is not VIEW
-        choices = tuple(m.name for m in kind) if isinstance(kind, type) and issubclass(kind, Enum) else ()
+        held = VALUE_OBJECTS.get(value.name)
+        embedded = {key: m.value for key, m in held.members.items()} if held else {}
         return Field(
             name, camel(name), self.columns[name], value, declared.titles, declared.description, nullable=nullable,
-            choices=choices, **options,
+            choices=choices, embedded=embedded, **options,
         )  # fmt: skip
 
     def _reference(self, name: str, declared: Declared) -> Field:
@@ -227,7 +228,7 @@ class _Maker:
 
     def check(self, made: ContentType) -> None:
         """Refuse permissions that no state grants, and personal columns that are neither served nor withheld on purpose."""
-        granted = self.workflow.granted() | {NEVER, VIEW}
+        granted = self.workflow.granted() | {ADD, NEVER, VIEW}
         for field in made.fields.values():
             self._granted(field.name, granted, field.read)
             self._granted(field.name, granted, field.write)
@@ -241,5 +242,14 @@ class _Maker:
             )
 
 
-def _enum_value(kind: type[Enum]) -> Value:
-    return Value(kind.__name__, "text", lambda v: getattr(v, "value", v))
+def _value_of(kind: Any) -> tuple[Value | None, tuple[str, ...]]:
+    """Return the kind of value behind an annotation, and its closed list of names if it has one."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return Value(kind.__name__, "text", lambda v: getattr(v, "value", v)), tuple(m.name for m in kind)
+    if getattr(kind, "__name__", "") in VALUE_OBJECTS:
+        return Value(kind.__name__, "jsonb", lambda v: v, many=True), ()
+    return VALUES.get(kind), ()
+
+
+def _documented(cls: type) -> str:
+    return " ".join((cls.__doc__ or "").split())

@@ -11,10 +11,10 @@ from resolvers.declaration import ContentType, Register
 from resolvers.operation import roots
 from schema import building, client, organisation, relationship, shared
 from schema.beside import Beside
-from schema.building import build, build_arguments, compiled_field, list_arguments, named
+from schema.building import build, build_arguments, build_value_object, compiled_field, list_arguments, named
 from schema.commands import Command, declared_commands
 from schema.directives import Protected
-from schema.language import CHOICES, REGISTRY, camel
+from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS, camel
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (organisation, client, relationship)
@@ -32,16 +32,11 @@ def _publish_shared() -> None:
         "Node",
     ):
         named(name, getattr(shared, name))
-    for name, (enum, description, titles) in CHOICES.items():
-        for member in enum:
-            member_titles = " · ".join(titles[member.name])
-            enum._value2member_map_[member.value] = member
-            _DESCRIBED[name, member.name] = member_titles
-        named(name, strawberry.enum(enum, description=description))
+    for name, (enum, _, _) in CHOICES.items():
+        named(name, enum)
         named(f"{name}Filter", shared._filter(f"{name}Filter", enum, "eq", "in_", "is_null"))
-
-
-_DESCRIBED: dict[tuple[str, str], str] = {}
+    for kind in VALUE_OBJECTS.values():
+        build_value_object(kind)
 
 
 def _query(register: Register) -> type:

@@ -1,0 +1,93 @@
+"""The GraphQL endpoint put together: schema, keys, pool, and who asks."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from auth.identity.authentication import Refusal
+from auth.viewer import AccountKind, Viewer
+from models.ordering import unaccented
+from models.sealed import Keyring, Place, blind_index, unseal
+from resolvers.declaration import Register
+from resolvers.operation import Compiler
+from schema.answering import Answering
+from schema.commands import Commands, declared_commands
+from schema.root import build_schema
+from schema.view import GraphQLView
+from service.limits import Limited
+from service.middleware import refusal
+from service.settings import Settings
+
+PATH = "/graphql"
+
+
+@lru_cache(1)
+def schema_and_register() -> tuple[strawberry.Schema, Register]:
+    """Return the one schema of this process."""
+    return build_schema()
+
+
+def keyring_of(settings: Settings) -> Keyring:
+    """Return the keys that seal and index identity codes."""
+    return Keyring(settings.keys("field_key"), settings.keys("index_key"))
+
+
+def answering_of(settings: Settings, pool: Any) -> Answering:
+    """Return what answers on one pool of read connections."""
+    schema, register = schema_and_register()
+    keyring = keyring_of(settings)
+
+    def opened(place: str, row: str, sealed: bytes) -> str:
+        table, column = place.split("|")
+        return unseal(keyring, Place(table, column, UUID(hex=row)), sealed)
+
+    compiler = Compiler(schema._schema, register, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
+    artificial = settings.mode != "production" or settings.artificial_identity_codes
+    commands = Commands(compiler.schema, register, declared_commands(register), keyring, artificial_codes=artificial)
+    secret = settings.keys("cursor_key")
+    return Answering(compiler, commands, pool, secret[max(secret)])
+
+
+@asynccontextmanager
+async def answering(app: Starlette) -> AsyncIterator[None]:
+    """Hold what answers while the service lives."""
+    app.state.answering = answering_of(app.state.settings, app.state.reads)
+    yield
+
+
+async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
+    """Return who asks, or the answer to somebody who may not."""
+    authenticator = request.app.state.authenticator
+    found = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
+    if isinstance(found, Refusal):
+        headers = {"www-authenticate": found.challenge} if found.challenge else {}
+        return refusal(found.code, found.status, found.text, headers)
+    kind = Limited.CLIENT if found.kind is AccountKind.AGENCY else Limited.ACCOUNT
+    request.app.state.limits.spend(kind, str(found.account), time.monotonic())
+    viewer: Viewer = found
+    return viewer
+
+
+def now() -> datetime:
+    """Return the moment: the service package is the only one that reads the clock."""
+    return datetime.now(UTC)
+
+
+def graphql_routes() -> list[BaseRoute]:
+    """Return the route of the endpoint."""
+
+    async def endpoint(request: Request) -> Response:
+        view = GraphQLView(request.app.state.answering, viewer_or_refusal, now)
+        return await view(request)
+
+    return [Route(PATH, endpoint, methods=["GET", "POST"])]

@@ -1,0 +1,128 @@
+"""What every test may ask for: a real PostgreSQL, migrated once, and a copy of it in a tenth of a second."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from service.database import orm, read_pool
+from service.embedded import OWNER, EmbeddedPostgres
+from service.graphql import answering_of
+from service.migrations import migrate
+from service.settings import Settings
+from tests.world import World, build_world
+
+TEMPLATE = "polku_template"
+SERVERS = "polku-test-"
+MARKS = {
+    "browser": "needs Chromium (service/testing.py leaves it out, loudly, where there is none)",
+    "npm_provider": "needs Node and the provider of tests/oidc",
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marks known that service/testing.py selects by."""
+    for mark, meaning in MARKS.items():
+        config.addinivalue_line("markers", f"{mark}: {meaning}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in tests/browser, so that no test there can forget it."""
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """The embedded server of this test run, gone afterwards; servers of killed runs are cleared away first."""
+    for leftover in Path(tempfile.gettempdir()).glob(f"{SERVERS}*"):
+        if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
+            clear_away(leftover)
+    directory = fresh_directory()
+    server = EmbeddedPostgres(directory, durable=False)
+    server.start()
+    yield server
+    clear_away(directory)
+
+
+def fresh_directory() -> Path:
+    """Return a new directory of this run; open, because a server of root runs as nobody, who must walk there."""
+    directory = Path(tempfile.mkdtemp(prefix=f"{SERVERS}{os.getpid()}-"))
+    directory.chmod(0o755)
+    return directory
+
+
+def is_alive(process: int) -> bool:
+    """Tell whether the test run with this number still runs."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def clear_away(directory: Path) -> None:
+    """Stop the server below `directory` and remove its files."""
+    EmbeddedPostgres(directory).stop()
+    shutil.rmtree(directory)
+
+
+@pytest.fixture(scope="session")
+async def template(postgres: EmbeddedPostgres) -> str:
+    """The name of a database with all migrations applied and no rows, to be copied and never touched."""
+    postgres.create_database(TEMPLATE)
+    await migrate(postgres.url(TEMPLATE, OWNER))
+    return TEMPLATE
+
+
+@pytest.fixture
+def empty_database(postgres: EmbeddedPostgres) -> Iterator[str]:
+    """The owner's URL of a database in which nothing was migrated."""
+    name = f"empty_{uuid4().hex}"
+    postgres.create_database(name)
+    yield postgres.url(name, OWNER)
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def database_copy(postgres: EmbeddedPostgres, template: str) -> Iterator[str]:
+    """The application's URL of a migrated, empty database; nothing is connected to it yet."""
+    name = f"test_{uuid4().hex}"
+    yield postgres.create_database(name, template)
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+async def database(database_copy: str) -> AsyncIterator[str]:
+    """The same, with Tortoise connected as the application's role: models can be used."""
+    async with orm(database_copy):
+        yield database_copy
+
+
+@pytest.fixture
+def settings(database_copy: str, tmp_path: Path) -> Settings:
+    """The settings of a service on that database."""
+    return Settings.load(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+async def world(database: str, settings: Settings) -> AsyncIterator[World]:
+    """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
+    async with read_pool(database, 4) as pool:
+        yield await build_world(answering_of(settings, pool), pool)

@@ -1,0 +1,142 @@
+"""A small organisation for tests: two units, a person in every role, and clients in every state. All are invented."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+from uuid_utils.compat import uuid7
+
+import models
+from auth.identity.accounts import ByToken, load_entry
+from auth.identity.tokens import AccessToken
+from auth.identity.undertaking import VERSION
+from auth.viewer import Viewer
+from models.account import Account, RoleGrant
+from models.ordering import sort_key
+from schema.answering import Answering, Ask
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+ISSUER = "https://provider.example"
+NOBODY = UUID(int=0)
+STAMP: Mapping[str, Any] = {"created_at": NOW, "created_by": NOBODY, "modified_at": NOW, "modified_by": NOBODY}
+
+
+@dataclass
+class World:
+    """What was made, by short names, and the way to ask as somebody."""
+
+    answering: Answering
+    pool: "asyncpg.Pool[Any]"
+    ids: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
+    now: datetime = NOW
+
+    def keep(self, name: str, noun: str, row: Any) -> Any:
+        """Remember a row under a name; `ids[name]` is its public id."""
+        self.rows[name], self.ids[name] = row, f"{noun}_{UUID(str(row.pk)).hex}"
+        return row
+
+    async def viewer(self, name: str, scopes: frozenset[str] | None = None) -> Viewer:
+        """Return somebody as a session would have it, or with the scopes of a token."""
+        token = AccessToken(ISSUER, name, "test", scopes or frozenset(), 0)
+        entry = await load_entry(ByToken(token), self.now)
+        assert entry is not None, f"nobody is called {name}"
+        return replace(entry.viewer, scopes=scopes)
+
+    async def raw(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> bytes:
+        """Return the bytes of an answer."""
+        ask = Ask(query, variables, None, await self.viewer(who, scopes), self.now)
+        return (await self.answering.answer(ask)).body
+
+    async def ask(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> dict[str, Any]:
+        """Return the answer of an operation asked by somebody."""
+        return dict(orjson.loads(await self.raw(who, query, scopes, **variables)))
+
+    async def data(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> dict[str, Any]:
+        """Return the data of an answer without errors."""
+        answer = await self.ask(who, query, scopes, **variables)
+        assert "errors" not in answer, answer["errors"]
+        return dict(answer["data"])
+
+    async def count(self, table: str, condition: str = "TRUE") -> int:
+        """Return how many rows a table holds."""
+        return int(await self.pool.fetchval(f"SELECT count(*) FROM {table} WHERE {condition}"))
+
+
+STAFF = {
+    "coach_a": ("coach", "unit_a"), "coach_b": ("coach", "unit_b"), "colleague_a": ("colleague", "unit_a"),
+    "supervisor_a": ("supervisor", "unit_a"), "supervisor_b": ("supervisor", "unit_b"), "manager": ("manager", None),
+    "finance": ("finance", None), "privacy_officer": ("privacy_officer", None), "administrator": ("administrator", None),
+}  # fmt: skip
+CLIENTS = {
+    "aino": ("Aino", "Äijälä", "unit_a", "ACTIVE", "coach_a"), "ville": ("Ville", "Virtanen", "unit_a", "ACTIVE", None),
+    "pertti": ("Pertti", "Öhman", "unit_b", "ACTIVE", "coach_b"), "saara": ("Saara", "Salo", "unit_a", "ENDED", "coach_a"),
+    "turva": ("Tuuli", "Turvanen", "unit_a", "ACTIVE", "coach_a"), "uusi": ("Uuno", "Uusi", "unit_b", "PROSPECT", None),
+}  # fmt: skip
+
+
+async def build_world(answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
+    """Make the organisation, its people and its clients."""
+    world = World(answering, pool)
+    await _organisation(world)
+    for name, (role, unit) in STAFF.items():
+        await _staff(world, name, role, unit)
+    for name, (first, last, unit, state, coach) in CLIENTS.items():
+        await _client(world, name, first, last, unit, state, coach)
+    await _account(world, "trainee", "TRAINEE", client_id=world.rows["aino"].pk)
+    return world
+
+
+async def _organisation(world: World) -> None:
+    organisation = await models.Organisation.create(state="ACTIVE", name="Polku ry", business_id="0944845-0", **STAMP)
+    world.keep("organisation", "organisation", organisation)
+    register = await models.Register.create(
+        state="ACTIVE", organisation=organisation, name="Valmentautujatietorekisteri", purpose="Valmennus",
+        legal_basis="Laki", contact_name="Tiina Tietosuoja", contact_email="tietosuoja@example.org", **STAMP,
+    )  # fmt: skip
+    world.keep("register", "register", register)
+    for name in ("unit_a", "unit_b"):
+        unit = await models.Unit.create(state="ACTIVE", organisation=organisation, name=name, **STAMP)
+        world.keep(name, "unit", unit)
+
+
+async def _staff(world: World, name: str, role: str, unit: str | None) -> None:
+    member = await models.StaffMember.create(
+        state="ACTIVE", unit=world.rows[unit or "unit_a"], first_name=role.title(), last_name=name.title(),
+        sort_key=sort_key(name, role), email=f"{name}@example.org", **STAMP,
+    )  # fmt: skip
+    world.keep(name, "staff_member", member)
+    account = await _account(world, name, "STAFF", staff_id=member.pk)
+    await RoleGrant.create(
+        account=account, role=role, unit_id=world.rows[unit].pk if unit else None, starts_on=date(2026, 1, 1),
+        granted_by=NOBODY, granted_at=NOW,
+    )  # fmt: skip
+
+
+async def _account(world: World, name: str, kind: str, **person: Any) -> Account:
+    account = await Account.create(
+        id=uuid7(), issuer=ISSUER, subject=name, kind=kind, name=name, undertaking_version=VERSION,
+        undertaking_accepted_at=NOW, created_at=NOW, **person,
+    )  # fmt: skip
+    world.rows[f"account_{name}"] = account
+    return account
+
+
+async def _client(world: World, name: str, first: str, last: str, unit: str, state: str, coach: str | None) -> None:
+    client = await models.Client.create(
+        state=state, unit=world.rows[unit], first_names=first, last_name=last, sort_key=sort_key(last, first),
+        phones=["+358401234567"], email=f"{name}@example.org", municipality="491", street_address="Kalevankatu 1",
+        gender="UNDISCLOSED", safety_restriction=name == "turva", **STAMP,
+    )  # fmt: skip
+    world.keep(name, "client", client)
+    if coach:
+        relationship = await models.Relationship.create(
+            state="ENDED" if state == "ENDED" else "ACTIVE", client=client, register=world.rows["register"],
+            unit=world.rows[unit], responsible_coach=world.rows[coach], started_on=date(2026, 1, 7), **STAMP,
+        )  # fmt: skip
+        world.keep(f"relationship_{name}", "relationship", relationship)
