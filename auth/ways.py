@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from auth.viewer import Viewer
+from auth.viewer import AccountKind, Viewer
 from models.content import Reach
 from workflow.vocabulary import Role
 
@@ -52,7 +52,7 @@ CASELOAD = (
 )
 # Consent in force is asked when the row is read: a withdrawal hides on the very next request.
 CONSENTED = (
-    "SELECT r.client_id FROM referral r WHERE r.agency_id = {agency} AND r.client_id IS NOT NULL AND (r.basis = 'STATUTORY'"
+    "SELECT r.id FROM referral r WHERE r.agency_id = {agency} AND r.state IN ('STARTED', 'CLOSED') AND (r.basis = 'STATUTORY'"
     " OR (r.consent_given_on <= {today} AND r.consent_withdrawn_on IS NULL"
     " AND (r.consent_valid_until IS NULL OR r.consent_valid_until >= {today})))"
 )
@@ -66,7 +66,7 @@ _LOCAL: Mapping[Role, tuple[By, ...]] = {
     Role.WORKPLACE: (By.WORKPLACE,),
 }
 _COLUMN: Mapping[By, str] = {
-    By.UNIT: "unit", By.SELF: "client", By.CASELOAD: "client", By.AGENCY: "agency",
+    By.UNIT: "unit", By.SELF: "trainee", By.CASELOAD: "client", By.AGENCY: "agency",
     By.CONSENT: "consent", By.WORKPLACE: "workplace", By.AUTHOR: "author",
 }  # fmt: skip
 
@@ -93,6 +93,8 @@ def ways(viewer: Viewer, reach: Reach, role: Role) -> tuple[Way, ...]:
     """Return the ways by which `role` leads this viewer to rows with this reach; none if it does not."""
     if role is Role.MEMBER:
         return (Way(By.EVERYWHERE),)
+    if role is Role.EMPLOYEE:
+        return (Way(By.EVERYWHERE),) if viewer.kind is AccountKind.STAFF else ()
     if role is Role.AUTHOR:
         return (Way(By.AUTHOR),) if reach.author else ()
     if role in _LOCAL:

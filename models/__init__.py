@@ -1,11 +1,62 @@
 """What is stored? Tortoise finds the models through the names imported here."""
 
+from models.account import Account, LoginEvent, RoleGrant
+from models.agency import Agency, Official
+from models.agency_client import AgencyClient
+from models.attendance import Attendance
 from models.client import Client
+from models.coaching_note import CoachingNote
+from models.contract import Contract
+from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.organisation import Organisation, Register, StaffMember, Unit
+from models.programme import Goal, Measure, Programme
+from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
+from models.referral import Referral
 from models.relationship import Relationship, Substitution
+from models.session import Session, SpentNonce
+from models.term import ServiceType, Term
+from models.workplace import Workplace
 
 __all__ = [
-    "Client", "DisclosureLog", "History", "IdempotencyKey", "Organisation", "Outbox", "Register", "Relationship",
-    "SearchEntry", "StaffMember", "Substitution", "Unit", "Version",
-]  # fmt: skip
+    "Account",
+    "Agency",
+    "AgencyClient",
+    "Attendance",
+    "AuthorizationCode",
+    "Client",
+    "CoachingNote",
+    "Contract",
+    "DisclosureLog",
+    "Goal",
+    "History",
+    "IdempotencyKey",
+    "ImportBatch",
+    "ImportJob",
+    "ImportRow",
+    "LogInThrottle",
+    "LoginEvent",
+    "Measure",
+    "Official",
+    "Organisation",
+    "Outbox",
+    "Programme",
+    "ProviderClient",
+    "ProviderKey",
+    "ProviderUser",
+    "Referral",
+    "RefreshToken",
+    "Register",
+    "Relationship",
+    "RoleGrant",
+    "SearchEntry",
+    "ServiceType",
+    "Session",
+    "SpentNonce",
+    "StaffMember",
+    "Substitution",
+    "Term",
+    "Unit",
+    "Version",
+    "Workplace",
+]

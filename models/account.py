@@ -74,7 +74,7 @@ class RoleGrant(Model):
         constraints = (
             CheckConstraint(
                 check="role IN ('coach', 'colleague', 'supervisor', 'manager', 'finance', 'privacy_officer',"
-                " 'administrator', 'support')",
+                " 'administrator', 'support', 'cleared')",
                 name="role_grant_role",
             ),
             CheckConstraint(check="ends_before IS NULL OR ends_before > starts_on", name="role_grant_period"),

@@ -13,9 +13,9 @@ class Reach:
     """
     The columns through which local roles reach a row; None where a role has no way.
 
-    `client`: trainee and coach; `unit`: colleague, supervisor and every unit role; `agency`: officials and agency
-    tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the client column that a consent in force opens
-    to an agency.
+    `client`: coach, and trainee unless `trainee` names a narrower column; `unit`: colleague, supervisor and every unit
+    role; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the
+    referral whose consent in force opens the row to its agency.
     """
 
     client: str | None = None
@@ -24,6 +24,12 @@ class Reach:
     workplace: str | None = None
     author: str | None = None
     consent: str | None = None
+    trainee: str | None = None
+
+    def __post_init__(self) -> None:
+        """Let the trainee reach what is the client's, where nothing else is said."""
+        if self.trainee is None:
+            object.__setattr__(self, "trainee", self.client)
 
 
 class Content(Model):

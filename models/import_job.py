@@ -8,7 +8,11 @@ from uuid_utils.compat import uuid7
 
 
 class ImportJob(Model):
-    """One file read into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not kept."""
+    """
+    One file read into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not kept.
+
+    `rows_written` counts all runs together, `rows_refused` the last one.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     kind = fields.CharField(24)
@@ -19,7 +23,6 @@ class ImportJob(Model):
     started_by = fields.UUIDField()
     finished_at = fields.DatetimeField(null=True)
     rows_written = fields.IntField(default=0)
-    rows_unchanged = fields.IntField(default=0)
     rows_refused = fields.IntField(default=0)
 
     class Meta:

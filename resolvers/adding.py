@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from auth.ways import By, Facts, Way, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
+from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
 from resolvers.problems import CommandRefused, Problem
 from workflow.vocabulary import Role
@@ -77,10 +78,10 @@ def _own(found: tuple[Way, ...]) -> list[Way]:
     return [w for w in found if w.by in (By.SELF, By.AGENCY, By.WORKPLACE)]
 
 
-def _digest(type_: ContentType, values: Mapping[str, Any]) -> bytes:
-    return hashlib.sha256(
-        type_.noun.encode() + orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str)
-    ).digest()
+def _digest(desk: "Desk", type_: ContentType, values: Mapping[str, Any]) -> bytes:
+    """Keyed, because a command may hold an identity code, which a plain digest would let somebody guess."""
+    command = orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str).decode()
+    return keyed_digests(desk.keyring, "idempotency", f"{type_.noun} {command}")[0]
 
 
 async def earlier_object(
@@ -96,7 +97,7 @@ async def earlier_object(
     known = await IdempotencyKey.get_or_none(account=desk.viewer.account, key=key, using_db=db)
     if known is None:
         return None
-    if bytes(known.digest) != _digest(type_, values):
+    if bytes(known.digest) != _digest(desk, type_, values):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
     return known.object_id
 
@@ -106,5 +107,10 @@ async def remember(
 ) -> None:
     """Remember which object a command with this key created."""
     await IdempotencyKey.create(
-        using_db=db, account=desk.viewer.account, key=key, digest=_digest(type_, values), object_id=row.pk, at=desk.now
+        using_db=db,
+        account=desk.viewer.account,
+        key=key,
+        digest=_digest(desk, type_, values),
+        object_id=row.pk,
+        at=desk.now,
     )

@@ -1,29 +1,26 @@
-"""Guards: what must hold before a transition, by the names the workflows use."""
+"""Guards and effects by the names the workflows use. A name without a rule stops the build of the schema."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from tortoise.backends.base.client import TransactionalDBClient
+from resolvers import contracts, days, programmes, referrals
+from resolvers.declaration import ContentType
+from resolvers.rules import RULES as SHARED_RULES
+from resolvers.rules import Rule
+from resolvers.steps import Effect, Guard
 
-from models.relationship import Relationship
-from resolvers.loading import Loaded
-from resolvers.problems import CommandRefused, Problem
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
-
-Guard = Callable[["Desk", Loaded, TransactionalDBClient], Awaitable[None]]
+GUARDS: Mapping[str, Guard] = referrals.GUARDS | contracts.GUARDS | days.GUARDS | programmes.GUARDS
+RULES: Mapping[str, Rule] = SHARED_RULES | referrals.RULES | contracts.RULES | days.RULES | programmes.RULES
+EFFECTS: Mapping[str, Effect] = referrals.EFFECTS | contracts.EFFECTS | days.EFFECTS | programmes.EFFECTS
 
 
-async def no_open_relationship(desk: "Desk", loaded: Loaded, db: TransactionalDBClient) -> None:
+def check_names(type_: ContentType) -> None:
     """
-    A client ends only when every relationship has ended.
+    Check that every guard, effect and rule that a type names exists.
 
-    :raises CommandRefused: RELATIONSHIP_OPEN
+    :raises LookupError: with the names that do not
     """
-    del desk
-    if await Relationship.filter(client_id=loaded.id, state="ACTIVE").using_db(db).exists():
-        raise CommandRefused(Problem("RELATIONSHIP_OPEN", ("transition",)))
-
-
-GUARDS: dict[str, Guard] = {"no_open_relationship": no_open_relationship}
+    steps = type_.kind.workflow.transitions.values()
+    unknown = {g for s in steps for g in s.guards} - set(GUARDS) | {e for s in steps for e in s.effects} - set(EFFECTS)
+    unknown |= set(type_.rules) - set(RULES)
+    if unknown:
+        raise LookupError(f"{type_.name}: no such guard, effect or rule: {', '.join(sorted(unknown))}")

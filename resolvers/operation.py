@@ -239,7 +239,9 @@ def _root(statement: Statement, register: Register, key: str, nodes: list[FieldN
 
 def roots(register: Register) -> dict[tuple[str, bool], ContentType]:
     """Return the stored root fields: (name, whether a connection) → type."""
-    one = {(t.name[0].lower() + t.name[1:], False): t for t in register.values()}
+    # What has no plural is asked as a connection, and one of it by `node`.
+    names = {t.name[0].lower() + t.name[1:]: t for t in register.values()}
+    one = {(name, False): t for name, t in names.items() if name != t.plural}
     return one | {(t.plural, True): t for t in register.values()}
 
 

@@ -1,13 +1,12 @@
 """What every write leaves behind, in its own transaction: history, version, search text, outbox."""
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 
 from auth.policy import allowed
-from models.log import History, Outbox, SearchEntry, Version
+from models.log import History, Outbox, Version
 from models.ordering import unaccented
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded
@@ -35,17 +34,22 @@ async def record(
     await index_text(type_, row, db)
 
 
+_INDEX = (
+    "INSERT INTO search_entry (noun, object_id, permission, text)"
+    " SELECT $1, $2, p, t FROM unnest($3::text[], $4::text[]) AS given(p, t)"
+    " ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text"
+)
+
+
 async def index_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
     """Keep the searchable text of an object, one entry for each permission that its fields need."""
     texts: dict[str, list[str]] = {}
     for field in (f for f in type_.fields.values() if f.search):
         value = getattr(row, field.name)
         texts.setdefault(field.read.name, []).append(unaccented(str(value)) if value else "")
-    for permission, parts in texts.items():
-        await SearchEntry.update_or_create(
-            defaults={"noun": type_.noun, "text": " ".join(p for p in parts if p)}, object_id=row.pk,
-            permission=permission, using_db=db,
-        )  # fmt: skip
+    if texts:
+        joined = {permission: " ".join(p for p in parts if p) for permission, parts in texts.items()}
+        await db.execute_query(_INDEX, [type_.noun, row.pk, list(joined), list(joined.values())])
 
 
 async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> list[str]:
@@ -80,6 +84,3 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
             found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
     del desk
     return found
-
-
-__all__ = ["UUID", "changed_since", "earlier_values", "index_text", "record"]

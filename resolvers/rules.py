@@ -40,3 +40,8 @@ async def identity_agrees(desk: "Desk", row: Any, changed: set[str], db: Transac
 
 
 RULES: dict[str, Rule] = {"client_order": client_order, "identity_agrees": identity_agrees}
+
+
+def unless(holds: bool, code: str, *path: str) -> list[Problem]:  # noqa: FBT001 # reads as a sentence: unless(same client, …)
+    """Return a problem unless something holds."""
+    return [] if holds else [Problem(code, path)]

@@ -21,14 +21,14 @@ from auth.viewer import Viewer
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
 from resolvers.declaration import ContentType, Field, Register
-from resolvers.effects import EFFECTS
 from resolvers.filtering import object_uuid
-from resolvers.guards import GUARDS
+from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
-from resolvers.rules import RULES
 from resolvers.setting import set_values
+from resolvers.steps import Step
+from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
 
 
@@ -136,13 +136,16 @@ async def step(
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
     taken = type_.kind.workflow.transitions[name]
+    if taken.reason and not await known_codes([(taken.reason, str(reason))], desk.today, db):
+        raise CommandRefused(Problem("UNKNOWN_TERM", ("reason",)))
+    under_way = Step(desk, loaded, comment, reason, db)
     for guard in taken.guards:
-        await GUARDS[guard](desk, loaded, db)
-    before = row.state  # type: ignore[attr-defined] # as above
+        await GUARDS[guard](under_way)
+    before = row.state  # type: ignore[attr-defined] # content
     row.state = target
-    changes = {"state": {"before": before, "after": target}}
+    changes: dict[str, Any] = {} if before == target else {"state": {"before": before, "after": target}}
     for effect in taken.effects:
-        changes |= await EFFECTS[effect](desk, loaded, reason, db)
+        changes |= await EFFECTS[effect](under_way)
     await _save(desk, loaded, name, changes, db, comment=comment, reason=reason)
 
 
@@ -247,6 +250,7 @@ async def _references(
 
 
 async def _obey_rules(desk: Desk, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient) -> None:
+    await check_codes(type_, row, changed, desk.today, db)
     problems = [p for name in type_.rules for p in await RULES[name](desk, row, changed, db)]
     if problems:
         raise CommandRefused(*problems)

@@ -92,7 +92,7 @@ class Answering:
             return _refused(*document)
         try:
             operation = document.operation(ask.operation)
-            variables = self._coerced(operation, ask.variables)
+            variables = self.coerced(operation, ask.variables)
             if operation.operation is OperationType.MUTATION:
                 _only_fresh(ask)
                 return await self._command(ask, document, operation, variables)
@@ -102,7 +102,12 @@ class Answering:
         except Refusal as refused:
             return _refused(error(message(refused.code, ask.language, refused.message), refused.code))
 
-    def _coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+    def coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+        """
+        Return the variables as their types say.
+
+        :raises GraphQLError: when one is not of its type
+        """
         values = get_variable_values(self.schema, operation.variable_definitions or (), dict(given), max_errors=10)
         if isinstance(values, list):
             raise values[0]
@@ -112,25 +117,28 @@ class Answering:
         today = ask.now.astimezone(ZONE).date()
         return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source)
 
-    async def _query(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
-    ) -> Answer:
+    def planned(
+        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+    ) -> tuple[Plan, Selection]:
+        """Return the plan of a query, compiled if nobody with the same rights asked it in the same shape before."""
         shapes = {name: shape_of(value) for name, value in variables.items()}
-        key = (
-            document.digest,
-            operation.name and operation.name.value,
-            rights(ask.viewer),
-            tuple(sorted(shapes.items())),
-        )
+        name = operation.name.value if operation.name else None
+        key = (document.digest, name, rights(ask.viewer), tuple(sorted(shapes.items())))
         selection = Selection(document.fragments, shapes)
         plan = self.plans.get(
             key, lambda: compile_query(self.compiler, selection, operation, ask.viewer, document.digest)
         )
-        errors: list[Any] = []
+        return plan, selection
+
+    async def _query(
+        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
+    ) -> Answer:
+        plan, selection = self.planned(ask, document, operation, variables)
         if plan.others:
             _only_fresh(ask)
         parts = await plan.run(self.pool, self._call(ask, variables)) if plan.roots else []
         answered = dict(zip(plan.roots, parts, strict=True))
+        errors: list[Any] = []
         if plan.others:
             errors = await self._beside(ask, document, operation, plan, selection, variables, answered)
         return Answer(_spliced(plan.order, answered, errors, plan))

@@ -4,7 +4,6 @@ from datetime import date
 from enum import Enum
 
 import models
-from models.ordering import sort_key
 from schema.language import choice, content_type, protected, to_many, to_one
 from schema.values import (
     CountryCode,
@@ -32,6 +31,7 @@ from workflow.vocabulary import (
     RESTRICT,
 )
 
+
 @choice
 class Gender(Enum):
     """Gender as the person states it; never derived from the identity code."""
@@ -58,7 +58,7 @@ class Client:
     mother_tongue: LanguageCode = protected("Äidinkieli|Modersmål|Mother tongue", "Mother tongue.", read=CARE, write=MODIFY_CARE, personal=True)
     service_language: LanguageCode = protected("Asiointikieli|Servicespråk|Service language", "In which language the person is served.", read=CARE, write=MODIFY_CARE, personal=True)
     interpreter_needed: bool = protected("Tulkin tarve|Behov av tolk|Interpreter needed", "Whether an interpreter is needed.", read=CARE, write=MODIFY_CARE, personal=True)
-    municipality: MunicipalityCode = protected("Kotikunta|Hemkommun|Home municipality", "Home municipality.", read=CONTACT, write=MODIFY_CONTACT, personal=True, filter=True, vocabulary="municipalities")
+    municipality: MunicipalityCode = protected("Kotikunta|Hemkommun|Home municipality", "Home municipality.", read=CONTACT, write=MODIFY_CONTACT, personal=True, filter=True, vocabulary="municipality")
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code; five digits in Finland.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
@@ -74,3 +74,9 @@ class Client:
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", write=ASSIGN, required=True, filter=True)
     relationships: object = to_many("relationship", "client_id", "Asiakkuudet|Klientrelationer|Relationships", "The person in registers, one for each time.")
     substitutions: object = to_many("substitution", "client_id", "Sijaiset|Vikarier|Substitutions", "Coaches who stand in.")
+    referrals: object = to_many("referral", "client_id", "Lähetteet|Remisser|Referrals", "How the person came.")
+    programmes: object = to_many("programme", "client_id", "Valmennusjaksot|Träningsperioder|Programmes", "The person's programmes.")
+    contracts: object = to_many("contract", "client_id", "Sopimukset|Avtal|Contracts", "The person's contracts.")
+    attendance: object = to_many("attendance", "client_id", "Läsnäolot|Närvaro|Attendance", "The person's working days.")
+    coaching_notes: object = to_many("coaching_note", "client_id", "Valmennuskirjaukset|Träningsanteckningar|Coaching notes", "What is written of the coaching.")
+    goals: object = to_many("goal", "client_id", "Tavoitteet|Mål|Goals", "What the person wants to reach.")

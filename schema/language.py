@@ -1,7 +1,7 @@
 """
 The language of content types: a workflow, a model and a list of fields; everything else follows.
 
-    @content_type(model=models.Client, workflow=client, plural="clients", titles="Asiakas|Klient|Client", subject="{}.id")
+    @content_type(model=models.Client, workflow=client, plural="clients", titles="Asiakas|Klient|Client", subject=…)
     class Client:
         \"\"\"A person who is coached.\"\"\"
 
@@ -25,7 +25,6 @@ from schema.values import VALUES
 from workflow.language import Workflow
 from workflow.vocabulary import ADD, NEVER, VIEW, Permission
 
-
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
 
@@ -47,7 +46,7 @@ class Declared:
 
 @dataclass(frozen=True)
 class ValueObject:
-    """A kind of value with members of its own, by their GraphQL names; the permission is that of the field that holds it."""
+    """A kind of value with members, by their GraphQL names; the permission is that of the field that holds it."""
 
     name: str
     description: str
@@ -69,14 +68,14 @@ def protected(named: str, description: str, **options: Any) -> Any:
     """
     Declare a field: its titles "fi|sv|en", its description, and as options what `resolvers.declaration.Field` holds.
 
-    `read` and `write` are the permissions it needs; without `write` only the service writes it, and with `write=ADD` it is
-    given when the object is created and never changed.
+    `read` and `write` are the permissions it needs; without `write` only the service writes it, and with `write=ADD` it
+    is given when the object is created and never changed.
     """
     return Declared(titles(named), description, options)
 
 
 def to_one(target: str, named: str, description: str, **options: Any) -> Any:
-    """Declare the relation to one object through the column `<attribute>_id`; with `write` it is set as `<attribute>Id`."""
+    """Declare the relation to one object through the column `<attribute>_id`; with `write`, set as `<attribute>Id`."""
     return Declared(titles(named), description, options, target)
 
 
@@ -87,13 +86,14 @@ def to_many(target: str, by: str, named: str, description: str, **options: Any) 
 
 def choice(cls: type[_E]) -> type[_E]:
     """
-    Declare a closed list of values: an enum whose docstring describes it and whose members hold their titles "fi|sv|en".
+    Declare a closed list of values: an enum with a docstring, whose members hold their titles "fi|sv|en".
 
     What is stored, and asked for, is a member's name.
     """
     named = {member.name: titles(str(member.value)) for member in cls}
     described = {name: strawberry.enum_value(name, description=" · ".join(t)) for name, t in named.items()}
-    made = strawberry.enum(Enum(cls.__name__, described, module=cls.__module__), description=_documented(cls))  # type: ignore[misc] # the members are data
+    enum: Any = Enum(cls.__name__, described, module=cls.__module__)  # type: ignore[misc] # the name is that of the class
+    made: Any = strawberry.enum(enum, description=_documented(cls))
     CHOICES[cls.__name__] = (made, _documented(cls), named)
     return cast(type[_E], made)
 
@@ -102,7 +102,7 @@ def value_object(cls: type[_T]) -> type[_T]:
     """
     Declare what a list in a JSON column holds: a class whose attributes are declared with `member`.
 
-    A field of this kind becomes a list of a GraphQL object with an input beside it; the stored keys are the GraphQL names.
+    A field of this kind becomes a list of a GraphQL object with an input beside it; stored keys are the GraphQL names.
     """
     members = {k: v for k, v in vars(cls).items() if isinstance(v, Declared)}
     VALUE_OBJECTS[cls.__name__] = ValueObject(
@@ -114,7 +114,7 @@ def value_object(cls: type[_T]) -> type[_T]:
 
 
 def member(named: str, description: str, **options: Any) -> Any:
-    """Declare one value of a value object: its titles "fi|sv|en" and its description; `nullable` when it may be missing."""
+    """Declare one value of a value object: titles "fi|sv|en", description; `nullable` when it may be missing."""
     return Declared(titles(named), description, options)
 
 
@@ -134,7 +134,7 @@ def camel(name: str) -> str:
 
 BASE = {
     "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
-    "revision": ("Versio|Version|Revision", "Number of the current version, from 1; updates and transitions must name it.", int),
+    "revision": ("Versio|Version|Revision", "Number of the current version, from 1; updates and transitions must name it.", int),  # noqa: E501 # a table
     "provenance": ("Tietolähde|Källa|Provenance", "Where the record came from: AUTHORITY, CLIENT or OWN.", str),
     "created_at": ("Luotu|Skapad|Created", "When the record was created, UTC.", datetime),
     "modified_at": ("Muutettu|Ändrad|Modified", "When the record was last changed, UTC.", datetime),
@@ -216,8 +216,8 @@ class _Maker:
         if column not in self.columns:
             raise DeclarationError(f"{self.name}.{name}: no column {column}")
         return Field(
-            column, camel(column), self.columns[column], Value("ID", "uuid", lambda v: v), declared.titles, declared.description,
-            target=declared.target, **declared.options,
+            column, camel(column), self.columns[column], Value("ID", "uuid", lambda v: v), declared.titles,
+            declared.description, target=declared.target, **declared.options,
         )  # fmt: skip
 
     def _relation(self, name: str, declared: Declared) -> Relation:
@@ -227,7 +227,7 @@ class _Maker:
         return Relation(name, camel(name), target, column, declared.many, declared.titles, declared.description, read)
 
     def check(self, made: ContentType) -> None:
-        """Refuse permissions that no state grants, and personal columns that are neither served nor withheld on purpose."""
+        """Refuse permissions that no state grants to anyone."""
         granted = self.workflow.granted() | {ADD, NEVER, VIEW}
         for field in made.fields.values():
             self._granted(field.name, granted, field.read)

@@ -33,7 +33,7 @@ class Unit:
 
     name: Line = protected("Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True, search=True)
     organisation: object = to_one("organisation", "Organisaatio|Organisation|Organisation", "Whose unit it is.", write=MODIFY, required=True)
-    municipality: MunicipalityCode = protected("Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, vocabulary="municipalities", filter=True)
+    municipality: MunicipalityCode = protected("Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, vocabulary="municipality", filter=True)
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)

@@ -8,16 +8,33 @@ from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declaration import ContentType, Register
+from resolvers.guards import check_names
 from resolvers.operation import roots
-from schema import building, client, organisation, relationship, shared
+from schema import (
+    agency,
+    attendance,
+    client,
+    coaching_note,
+    contract,
+    organisation,
+    programme,
+    referral,
+    relationship,
+    shared,
+    term,
+    workplace,
+)
 from schema.beside import Beside
-from schema.building import build, build_arguments, build_value_object, compiled_field, list_arguments, named
+from schema.building import build, build_arguments, build_value_object, list_arguments
 from schema.commands import Command, declared_commands
 from schema.directives import Protected
 from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS, camel
+from schema.publishing import class_of, compiled_field, named
 from schema.values import SCALAR_MAP
 
-DECLARATIONS = (organisation, client, relationship)
+DECLARATIONS = (
+    term, organisation, agency, workplace, client, referral, relationship, programme, contract, attendance, coaching_note,
+)  # fmt: skip
 
 
 def _publish_shared() -> None:
@@ -68,7 +85,7 @@ def _query(register: Register) -> type:
                 {"id": (strawberry.ID, "Its id.")},
             )
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
-    return strawberry.type(building._class("Query", fields, Beside), description="Everything that may be asked.")
+    return strawberry.type(class_of("Query", fields, Beside), description="Everything that may be asked.")
 
 
 def _mutation(commands: Mapping[str, Command]) -> type:
@@ -83,7 +100,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
             write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )
         fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
-    return strawberry.type(building._class("Mutation", fields), description="Everything that may be changed.")
+    return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 
 def arguments_of(name: str, type_: ContentType) -> dict[str, tuple[Any, str]]:
@@ -112,6 +129,7 @@ def build_schema() -> tuple[strawberry.Schema, Register]:
     register = Register(dict(REGISTRY))
     _publish_shared()
     for type_ in register.values():
+        check_names(type_)
         build_arguments(type_)
     types = [build(t, register) for t in register.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
@@ -119,9 +137,6 @@ def build_schema() -> tuple[strawberry.Schema, Register]:
     return strawberry.Schema(query, mutation, types=types, config=config), register
 
 
-def core(schema: strawberry.Schema) -> GraphQLSchema:
-    """Return the graphql-core schema behind Strawberry's."""
-    return schema._schema
-
-
-__all__ = ["ContentType", "Mapping", "build_schema", "camel", "core"]
+def printed_schema(schema: strawberry.Schema) -> str:
+    """Return the schema as schema.graphql keeps it."""
+    return schema.as_str() + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, NewType
+from uuid import UUID
 
 import strawberry
 
@@ -11,6 +12,7 @@ from models.contact import normalise_email, normalise_phone
 from models.identity_code import normalise_identity_code
 from models.values import bounded_date, normalise_line, normalise_name, normalise_text
 from resolvers.declaration import Value
+from resolvers.filtering import object_uuid
 
 PersonName = NewType("PersonName", str)
 Line = NewType("Line", str)
@@ -20,6 +22,7 @@ Code = NewType("Code", str)
 Phones = NewType("Phones", list)  # type: ignore[type-arg] # the GraphQL type says of what
 Lines = NewType("Lines", list)  # type: ignore[type-arg] # as above
 Minutes = NewType("Minutes", int)
+Weekday = NewType("Weekday", int)
 Cents = NewType("Cents", int)
 BusinessId = NewType("BusinessId", str)
 EmailAddress = NewType("EmailAddress", str)
@@ -82,6 +85,7 @@ VALUES: dict[Any, Value] = {
     Phones: Value("PhoneNumber", "text[]", _phones, many=True),
     int: Value("Int", "int", _between(0, 2_000_000_000)),
     Minutes: Value("Int", "int", _between(0, 1_440)),
+    Weekday: Value("Int", "int", _between(1, 7)),
     Cents: Value("Int", "int", _between(0, 100_000_000)),
     bool: Value("Boolean", "boolean", _same),
     date: Value("Date", "date", bounded_date),
@@ -96,6 +100,26 @@ VALUES: dict[Any, Value] = {
     CountryCode: Value("String", "text", normalise_country),
     PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity),
 }
+
+
+def ids_of(noun: str) -> Value:
+    """Return the kind of a list of ids of one type, stored as an array of uuids; a rule checks that they exist."""
+
+    def check(ids: list[str]) -> list[UUID]:
+        found = [object_uuid(noun, i) for i in ids]
+        if None in found:
+            raise NoSuchObject
+        return [u for u in found if u is not None]
+
+    shown = f"(SELECT coalesce(json_agg('{noun}_' || encode(uuid_send(i), 'hex')), '[]') FROM unnest({{}}) i)"
+    return Value("ID", "uuid[]", check, shown, many=True)
+
+
+class NoSuchObject(ValueError):
+    """An id of another type, or none at all."""
+
+    code = "NOT_FOUND"
+
 
 _SCALARS = {
     "PersonalIdentityCode": (PersonalIdentityCode, "Finnish personal identity code, 11 characters: `DDMMYY`, century sign, `NNN`, check character."),

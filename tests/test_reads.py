@@ -149,5 +149,5 @@ async def test_explain_names_the_roles_that_would_do(world: World) -> None:
     told = (await world.data("coach_a", query, id=world.ids["ville"]))["explain"]
     assert told["allowed"] is False
     assert "coach" in told["rolesThatWouldDo"]
-    assert told["rolesHeld"] == ["colleague (unit)", "member (everywhere)"]
+    assert told["rolesHeld"] == ["colleague (unit)", "employee (everywhere)", "member (everywhere)"]
     assert (await world.data("coach_b", query, id=world.ids["ville"]))["explain"] is None

@@ -22,6 +22,7 @@ class Role(StrEnum):
     CLEARED = "cleared"
     AUTHOR = "author"
     MEMBER = "member"
+    EMPLOYEE = "employee"
 
 
 @dataclass(frozen=True)

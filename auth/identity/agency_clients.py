@@ -29,7 +29,8 @@ class Registration:
     """
     What an administrator says of a new client.
 
-    With `jwks`, the public keys of the agency, it proves itself by `private_key_jwt`; without, a secret is made.
+    With `jwks`, the public keys of the agency, it proves itself by `private_key_jwt`; without, a secret is made. A
+    client that is registered at an external provider has its id and its tokens' subject there, and no proof here.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Registration:
     scopes: Iterable[str]
     jwks: Mapping[str, Any] | None = None
     expires_at: datetime | None = None
+    external_id: str | None = None
+    external_subject: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,8 @@ async def create_agency_client(registration: Registration, created_by: UUID, now
     if not scopes or not SCOPES.issuperset(scopes):
         raise AgencyClientRefused(f"Scopes must be some of {', '.join(sorted(SCOPES))}")
     keys = public_keys(registration.jwks) if registration.jwks is not None else None
-    secret = new_value() if keys is None else None
-    public_id = f"agency-{new_value()[:22]}"
+    secret = new_value() if keys is None and registration.external_id is None else None
+    public_id = registration.external_id or f"agency-{new_value()[:22]}"
     client = await AgencyClient.create(
         state="ACTIVE",
         created_at=now,
@@ -70,7 +73,7 @@ async def create_agency_client(registration: Registration, created_by: UUID, now
         agency_id=registration.agency_id,
         public_id=public_id,
         issuer=registration.issuer,
-        subject=public_id,
+        subject=registration.external_subject or public_id,
         scopes=scopes,
         secret_hash=digest(secret) if secret else None,
         jwks=keys,
@@ -83,10 +86,10 @@ async def rotate_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str
     """
     Return the new secret of a client; the old one buys no more tokens, and those it bought live out their five minutes.
 
-    :raises AgencyClientRefused: when the client is revoked or proves itself with a key.
+    :raises AgencyClientRefused: when the client is revoked or has no secret here.
     """
     secret = new_value()
-    changed = await AgencyClient.filter(id=client_id, revoked_at=None, jwks__isnull=True).update(
+    changed = await AgencyClient.filter(id=client_id, revoked_at=None, secret_hash__isnull=False).update(
         secret_hash=digest(secret),
         epoch=F("epoch") + 1,
         revision=F("revision") + 1,

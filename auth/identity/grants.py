@@ -50,12 +50,13 @@ async def grant_role(account_id: UUID, grant: Grant, granted_by: UUID, now: date
 async def end_grant(grant_id: UUID, ends_before: date) -> None:
     """Have the role end with the day before `ends_before`; one that would never have begun is taken back."""
     async with in_transaction():
-        grant = await RoleGrant.select_for_update().get(id=grant_id).select_related("account")
+        holder = await Account.get(grants__id=grant_id)
+        await Account.filter(id=holder.id).update(epoch=F("epoch") + 1)  # also the lock: one change of roles at a time
+        grant = await RoleGrant.get(id=grant_id)
         if ends_before <= grant.starts_on:
             await grant.delete()
         else:
             await RoleGrant.filter(id=grant_id).update(ends_before=ends_before)
-        await Account.filter(id=grant.account.id).update(epoch=F("epoch") + 1)
 
 
 async def disable_account(account_id: UUID, now: datetime) -> None:

@@ -13,7 +13,7 @@ from models.session import Session
 COOKIE = "session"
 TOUCH = timedelta(minutes=1)  # a session's last use is written at most so often
 MOVE_ON = """
-UPDATE session SET seen_at = $2, expires_at = least(ends_at, $2 + $3::interval)
+UPDATE session SET seen_at = $2::timestamptz, expires_at = least(ends_at, $2::timestamptz + $3::interval)
 WHERE id_hash = $1 AND seen_at <= $4
 """
 END = "DELETE FROM session WHERE id_hash = $1 RETURNING account_id, id_token"

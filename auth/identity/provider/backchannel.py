@@ -24,8 +24,8 @@ async def tell(client: RegisteredClient, subject: str, moment: Moment, own_origi
     """
     Tell whether the client confirmed that all sessions of `subject` are over.
 
-    Only addresses of this service or of this machine are called: a registration must not become a way to make the service
-    call somebody inside the network.
+    Only addresses of this service or of this machine are called: a registration must not become a way to make the
+    service call somebody inside the network.
     """
     address = client.backchannel_logout_uri or ""
     if not is_callable(address, own_origin):

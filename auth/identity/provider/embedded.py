@@ -66,18 +66,28 @@ class EmbeddedProvider:
     async def token(self, request: ProviderRequest, now: datetime) -> Answer:
         """Return tokens, or why not."""
         server = Server(await self.moment(now), self.clients)
-        return await in_thread(lambda: server.create_token_response(request))
+        response: Answer = await in_thread(lambda: server.create_token_response(request))
+        return response
 
     async def leave(self, request: ProviderRequest, now: datetime) -> Answer | None:
         """Log out and return the way back; None when there is none and a page must say that it is done."""
         server = Server(await self.moment(now), self.clients)
-        return await in_thread(lambda: server.create_endpoint_response("end_session", request))
+        response: Answer | None = await in_thread(lambda: server.create_endpoint_response("end_session", request))
+        return response
 
     async def end_everywhere(self, person: Person, now: datetime) -> list[str]:
         """Log the person out of every client; returns those that did not confirm."""
         moment, own = await self.moment(now), self.clients.own.public_url
         clients = await self.clients.with_backchannel()
         return [c.client_id for c in clients if not await tell(c, person.subject, moment, own, self.transport)]
+
+    async def issue(self, client: RegisteredClient, person: Person | None, now: datetime, lifetime: timedelta) -> str:
+        """Return an access token for all scopes of the client, for a person or, without one, for the client itself."""
+        server = Server(await self.moment(now, lifetime), self.clients)
+        grant = "authorization_code" if person else "client_credentials"
+        token = server.generate_token(grant, client, user=person, include_refresh_token=False)
+        access_token: str = token["access_token"]
+        return access_token
 
     async def jwks(self, now: datetime) -> dict[str, Any]:
         """Return the public keys."""

@@ -22,7 +22,8 @@ class Leaving(EndSessionEndpoint):  # type: ignore[misc]  # Authlib ships no typ
 
     def get_server_jwks(self) -> KeySet:
         """Return the keys with which an ID token of ours verifies."""
-        return self.server.moment.keys.public
+        keys: KeySet = self.server.moment.keys.public
+        return keys
 
     def get_algorithms(self) -> list[str]:
         """Return the one algorithm that ID tokens have."""

@@ -1,0 +1,77 @@
+"""The working days: one row for each contract and day, and those that replace a locked one."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.indexes import BrinIndex
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.client import Client
+from models.content import Content, Reach
+from models.contract import Contract
+from models.organisation import Unit
+from models.referral import Referral
+from models.workplace import Workplace
+
+
+class Attendance(Content):
+    """
+    `client`, `unit` and `workplace` are those of the contract, `referral` that of its programme.
+
+    `recorded_by` is an account, of staff, trainee or workplace, and therefore no reference. A row with `replaces`
+    corrects a locked one: the day is unique among the others.
+    """
+
+    contract: fields.ForeignKeyRelation[Contract] = fields.ForeignKeyField(
+        "models.Contract", related_name="attendance", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="attendance", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="attendance", on_delete=fields.RESTRICT
+    )
+    workplace: fields.ForeignKeyNullableRelation[Workplace] = fields.ForeignKeyField(
+        "models.Workplace", related_name="attendance", on_delete=fields.RESTRICT, null=True
+    )
+    referral: fields.ForeignKeyNullableRelation[Referral] = fields.ForeignKeyField(
+        "models.Referral", related_name="attendance", on_delete=fields.RESTRICT, null=True
+    )
+    replaces: fields.ForeignKeyNullableRelation["Attendance"] = fields.ForeignKeyField(
+        "models.Attendance", related_name="corrections", on_delete=fields.RESTRICT, null=True
+    )
+    swapped_with: fields.ForeignKeyNullableRelation["Attendance"] = fields.ForeignKeyField(
+        "models.Attendance", related_name="swaps", on_delete=fields.RESTRICT, null=True
+    )
+    day = fields.DateField()
+    planned_minutes = fields.IntField(default=0)
+    code = fields.CharField(40, null=True)
+    minutes = fields.IntField(null=True)
+    arrived_at = fields.DatetimeField(null=True)
+    left_at = fields.DatetimeField(null=True)
+    source = fields.CharField(12, null=True)
+    certificate_seen_until = fields.DateField(null=True)
+    recorded_at = fields.DatetimeField(null=True)
+    recorded_by = fields.UUIDField(null=True)
+    recorded_by_name = fields.CharField(200, null=True)
+
+    reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id", consent="referral_id")
+
+    class Meta:
+        table = "attendance"
+        constraints = (
+            UniqueConstraint(fields=("contract_id", "day"), name="attendance_day", condition="replaces_id IS NULL"),
+            UniqueConstraint(fields=("replaces_id",), name="attendance_replaced_once"),
+            CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'KIOSK', 'WORKPLACE')", name="attendance_source"),
+            CheckConstraint(check="minutes BETWEEN 0 AND 1440", name="attendance_minutes"),
+            CheckConstraint(check="planned_minutes BETWEEN 0 AND 1440", name="attendance_planned_minutes"),
+            CheckConstraint(check="left_at >= arrived_at", name="attendance_hours"),
+            CheckConstraint(check="state = 'PLANNED' OR code IS NOT NULL", name="attendance_code"),
+        )
+        indexes = (
+            Index(fields=("client_id", "day", "id"), name="attendance_client_order"),
+            Index(fields=("unit_id", "day", "id"), name="attendance_unit_order"),
+            Index(fields=("contract_id", "day", "id"), name="attendance_contract_order"),
+            Index(fields=("workplace_id", "day", "id"), name="attendance_workplace_order"),
+            Index(fields=("day", "id"), name="attendance_order"),
+            BrinIndex(fields=("day",), name="attendance_period"),
+        )

@@ -1,0 +1,60 @@
+"""What is written down of the coaching."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Unit
+from models.relationship import Relationship
+
+
+class CoachingNote(Content):
+    """`shared_with_id` is the client where the note is shared with the trainee, else NULL: a way for that one role."""
+
+    relationship: fields.ForeignKeyRelation[Relationship] = fields.ForeignKeyField(
+        "models.Relationship", related_name="coaching_notes", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="coaching_notes", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="coaching_notes", on_delete=fields.RESTRICT
+    )
+    amends: fields.ForeignKeyNullableRelation["CoachingNote"] = fields.ForeignKeyField(
+        "models.CoachingNote", related_name="amendments", on_delete=fields.RESTRICT, null=True
+    )
+    shared_with_id = fields.UUIDField(null=True)
+    kind = fields.CharField(12)
+    occurred_at = fields.DatetimeField()
+    body = fields.TextField()
+    goal_ids = ArrayField("uuid", default=list)
+    visibility = fields.CharField(24, default="TEAM")
+    mentions_third_person = fields.BooleanField(default=False)
+
+    reach = Reach(client="client_id", unit="unit_id", author="created_by", trainee="shared_with_id")
+
+    class Meta:
+        table = "coaching_note"
+        constraints = (
+            CheckConstraint(
+                check="kind IN ('MEETING', 'CALL', 'OBSERVATION', 'NETWORK', 'INCIDENT')", name="coaching_note_kind"
+            ),
+            CheckConstraint(
+                check="visibility IN ('TEAM', 'SHARED_WITH_TRAINEE', 'IN_REPORT')", name="coaching_note_visibility"
+            ),
+            CheckConstraint(
+                check="(visibility = 'SHARED_WITH_TRAINEE') = (shared_with_id IS NOT NULL)"
+                " AND (shared_with_id IS NULL OR shared_with_id = client_id)",
+                name="coaching_note_sharing",
+            ),
+            CheckConstraint(check="char_length(body) <= 10000", name="coaching_note_body"),
+        )
+        indexes = (
+            Index(fields=("client_id", "occurred_at", "id"), name="coaching_note_client_order"),
+            Index(fields=("unit_id", "occurred_at", "id"), name="coaching_note_unit_order"),
+            Index(fields=("relationship_id", "id"), name="coaching_note_relationship"),
+            Index(fields=("amends_id", "id"), name="coaching_note_amends"),
+        )

@@ -1,0 +1,64 @@
+"""A contract between client, workplace and arranger: one row for each version."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Unit
+from models.programme import Programme
+from models.workplace import Workplace
+
+
+class Contract(Content):
+    """
+    `weekly_pattern` is a list of {weekday, startsAt, minutes}, `signatures` of {party, method, name, signedAt}.
+
+    `is_full_service` is that of the service type, kept here for the last word on overlaps (rule R25), which the SQL of
+    the migration adds, because no ORM can say it: contract_no_overlap EXCLUDE USING gist (client_id WITH =,
+    daterange(starts_on, ends_on, '[]') WITH &&) WHERE (is_full_service AND state IN ('ACTIVE', 'SUSPENDED')).
+    """
+
+    programme: fields.ForeignKeyRelation[Programme] = fields.ForeignKeyField(
+        "models.Programme", related_name="contracts", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="contracts", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="contracts", on_delete=fields.RESTRICT
+    )
+    workplace: fields.ForeignKeyNullableRelation[Workplace] = fields.ForeignKeyField(
+        "models.Workplace", related_name="contracts", on_delete=fields.RESTRICT, null=True
+    )
+    supersedes: fields.ForeignKeyNullableRelation["Contract"] = fields.ForeignKeyField(
+        "models.Contract", related_name="amendments", on_delete=fields.RESTRICT, null=True
+    )
+    version = fields.IntField(default=1)
+    call_name = fields.CharField(100, null=True)
+    starts_on = fields.DateField()
+    ends_on = fields.DateField()
+    weekly_pattern: fields.JSONField[list[dict[str, object]]] = fields.JSONField(default=list)
+    tasks = fields.TextField(null=True)
+    price_cents = fields.IntField(null=True)
+    payer = fields.CharField(200, null=True)
+    signatures: fields.JSONField[list[dict[str, object]]] = fields.JSONField(default=list)
+    is_full_service = fields.BooleanField(default=False)
+
+    reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id")
+
+    class Meta:
+        table = "contract"
+        constraints = (
+            UniqueConstraint(fields=("supersedes_id", "version"), name="contract_version"),
+            CheckConstraint(check="ends_on >= starts_on", name="contract_period"),
+            CheckConstraint(check="price_cents >= 0", name="contract_price"),
+        )
+        indexes = (
+            Index(fields=("client_id", "starts_on", "id"), name="contract_client_order"),
+            Index(fields=("unit_id", "starts_on", "id"), name="contract_unit_order"),
+            Index(fields=("workplace_id", "starts_on", "id"), name="contract_workplace_order"),
+            Index(fields=("starts_on", "id"), name="contract_order"),
+            Index(fields=("programme_id", "id"), name="contract_programme"),
+        )

@@ -1,0 +1,86 @@
+"""A referral: what an agency says of a person who may not be a client yet, and what came of it."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+
+from models.agency import Agency, Official
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Register, StaffMember, Unit
+
+
+class Referral(Content):
+    """
+    `client` is set when the referral is accepted; until then the subject data stands here alone.
+
+    `entered_by` is the account of the employee who typed a referral that came on paper, NULL when the agency wrote it:
+    the author of a draft must not be an official, who may move to another agency. The consent columns are read by the
+    policy at every look (auth/ways.py).
+    """
+
+    agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="referrals", on_delete=fields.RESTRICT
+    )
+    official: fields.ForeignKeyNullableRelation[Official] = fields.ForeignKeyField(
+        "models.Official", related_name="referrals", on_delete=fields.RESTRICT, null=True
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="referrals", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="referrals", on_delete=fields.RESTRICT, null=True
+    )
+    register: fields.ForeignKeyNullableRelation[Register] = fields.ForeignKeyField(
+        "models.Register", related_name="referrals", on_delete=fields.RESTRICT, null=True
+    )
+    responsible_coach: fields.ForeignKeyNullableRelation[StaffMember] = fields.ForeignKeyField(
+        "models.StaffMember", related_name="referrals", on_delete=fields.RESTRICT, null=True
+    )
+    entered_by = fields.UUIDField(null=True)
+    first_names = fields.CharField(100)
+    last_name = fields.CharField(100)
+    sort_key = fields.CharField(400)
+    personal_identity_code = fields.BinaryField(null=True)
+    identity_index = fields.BinaryField(null=True)
+    date_of_birth = fields.DateField(null=True)
+    phone = fields.CharField(20, null=True)
+    email = fields.CharField(254, null=True)
+    municipality = fields.CharField(3, null=True)
+    service_code = fields.CharField(40)
+    goals = fields.TextField(null=True)
+    background = fields.TextField(null=True)
+    plan_kind = fields.CharField(40, null=True)
+    plan_reference = fields.CharField(100, null=True)
+    decision_reference = fields.CharField(100, null=True)
+    payer = fields.CharField(200, null=True)
+    wanted_start_on = fields.DateField(null=True)
+    days_per_week = fields.IntField(null=True)
+    minutes_per_day = fields.IntField(null=True)
+    basis = fields.CharField(12, default="CONSENT")
+    statute = fields.CharField(40, null=True)
+    consent_given_on = fields.DateField(null=True)
+    consent_valid_until = fields.DateField(null=True)
+    consent_withdrawn_on = fields.DateField(null=True)
+    decision_reason = fields.CharField(40, null=True)
+    received_at = fields.DatetimeField(null=True)
+    final_report_delivered_on = fields.DateField(null=True)
+
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="entered_by")
+
+    class Meta:
+        table = "referral"
+        constraints = (
+            CheckConstraint(check="basis IN ('CONSENT', 'STATUTORY')", name="referral_basis"),
+            CheckConstraint(check="consent_valid_until >= consent_given_on", name="referral_consent_period"),
+            CheckConstraint(check="days_per_week BETWEEN 1 AND 7", name="referral_days"),
+        )
+        indexes = (
+            Index(fields=("agency_id", "client_id"), name="referral_consent"),
+            Index(fields=("agency_id", "id"), name="referral_agency_order"),
+            Index(fields=("unit_id", "id"), name="referral_unit_order"),
+            Index(fields=("client_id", "id"), name="referral_client"),
+            Index(fields=("official_id", "id"), name="referral_official"),
+            Index(fields=("identity_index",), name="referral_personal_identity_code"),
+            Index(fields=("sort_key", "id"), name="referral_order"),
+        )

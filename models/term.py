@@ -1,0 +1,63 @@
+"""The vocabularies, and the services with their rules: data with dates, because the law changes every year."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.content import Content
+
+
+class Term(Content):
+    """One word of a vocabulary, chosen in [starts_on, ends_before). `facts` is a list of {name, text}: its effects."""
+
+    vocabulary = fields.CharField(40)
+    token = fields.CharField(40)
+    title_fi = fields.CharField(200)
+    title_sv = fields.CharField(200)
+    title_en = fields.CharField(200)
+    position = fields.IntField(default=0)
+    starts_on = fields.DateField(null=True)
+    ends_before = fields.DateField(null=True)
+    facts: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
+
+    class Meta:
+        table = "term"
+        constraints = (
+            UniqueConstraint(fields=("vocabulary", "token"), name="term_token"),
+            CheckConstraint(check="ends_before > starts_on", name="term_period"),
+        )
+        indexes = (Index(fields=("vocabulary", "position", "id"), name="term_order"),)
+
+
+class ServiceType(Content):
+    """One version of the rules of a service in [starts_on, ends_before). NULL is no limit; minutes exclude travel."""
+
+    code = fields.CharField(40)
+    version = fields.IntField(default=1)
+    title_fi = fields.CharField(200)
+    title_sv = fields.CharField(200)
+    title_en = fields.CharField(200)
+    starts_on = fields.DateField()
+    ends_before = fields.DateField(null=True)
+    days_per_week_least = fields.IntField(null=True)
+    days_per_week_most = fields.IntField(null=True)
+    minutes_per_day_least = fields.IntField(null=True)
+    minutes_per_day_most = fields.IntField(null=True)
+    minutes_per_week_most = fields.IntField(null=True)
+    months_least = fields.IntField(null=True)
+    months_most = fields.IntField(null=True)
+    is_plan_required = fields.BooleanField(default=False)
+    is_employment = fields.BooleanField(default=False)
+    is_full_service = fields.BooleanField(default=False)
+    absence_report_days = fields.IntField(null=True)
+
+    class Meta:
+        table = "service_type"
+        constraints = (
+            UniqueConstraint(fields=("code", "version"), name="service_type_version"),
+            UniqueConstraint(fields=("code", "starts_on"), name="service_type_start"),
+            CheckConstraint(check="ends_before > starts_on", name="service_type_period"),
+            CheckConstraint(check="days_per_week_least <= days_per_week_most", name="service_type_days"),
+            CheckConstraint(check="minutes_per_day_least <= minutes_per_day_most", name="service_type_minutes"),
+            CheckConstraint(check="months_least <= months_most", name="service_type_months"),
+        )

@@ -1,0 +1,135 @@
+"""Working days: what a recorded day must say, and who recorded it."""
+
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.attendance import Attendance
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from resolvers.steps import Changes, Effect, Guard, Step, changed, refuse
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
+# What a trainee or a workplace may say of a day; every reason of an absence is for the coach to judge.
+PRESENCE = frozenset({"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "ABSENT_PENDING", "ABSENT_SICK"})
+SWAPS = {"SWAPPED_OUT": "SWAPPED_IN", "SWAPPED_IN": "SWAPPED_OUT"}
+
+
+async def code_given(step: Step) -> None:
+    """
+    A recorded day has a code.
+
+    :raises CommandRefused: CODE_MISSING
+    """
+    if not step.row.code:
+        raise refuse("CODE_MISSING", "code")
+
+
+async def code_for_recorder(step: Step) -> None:
+    """
+    Trainees and workplaces record presence, their own sickness, or an absence to be settled.
+
+    :raises CommandRefused: CODE_NOT_FOR_YOU
+    """
+    own = {Role.TRAINEE, Role.WORKPLACE} & step.desk.viewer.everywhere
+    if own and step.row.code not in PRESENCE:
+        raise refuse("CODE_NOT_FOR_YOU", "code")
+
+
+async def day_has_come(step: Step) -> None:
+    """
+    Nobody records a day before it has come; what is planned in advance stays planned.
+
+    :raises CommandRefused: DAY_TO_COME
+    """
+    if step.row.day > step.desk.today:
+        raise refuse("DAY_TO_COME", "day")
+
+
+async def absence_settled(step: Step) -> None:
+    """
+    A day is confirmed when its reason is known.
+
+    :raises CommandRefused: ABSENCE_PENDING
+    """
+    if step.row.code == "ABSENT_PENDING":
+        raise refuse("ABSENCE_PENDING", "code")
+
+
+async def swap_paired(step: Step) -> None:
+    """
+    Swapped days come in pairs in the same programme. Rule R09.
+
+    :raises CommandRefused: SWAP_UNPAIRED
+    """
+    row = step.row
+    if row.code not in SWAPS:
+        return
+    pair: Any = await Attendance.get_or_none(pk=row.swapped_with_id, using_db=step.db) if row.swapped_with_id else None
+    if pair is None or pair.code != SWAPS[row.code] or pair.client_id != row.client_id:
+        raise refuse("SWAP_UNPAIRED", "swappedWithId")
+
+
+async def stamp_recorded(step: Step) -> Changes:
+    """Note who recorded the day, when and as what; a full day where no minutes were given."""
+    viewer, row = step.desk.viewer, step.row
+    changes = changed(row, "source", "source", SOURCES.get(viewer.kind, "COACH"))
+    changes |= changed(row, "recorded_at", "recordedAt", step.desk.now)
+    changes |= changed(row, "recorded_by_name", "recordedByName", viewer.name)
+    row.recorded_by = viewer.account
+    if row.minutes is None and row.code.startswith("PRESENT"):
+        changes |= changed(row, "minutes", "minutes", row.planned_minutes)
+    return changes
+
+
+async def referral_of_contract(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Take over the referral that the contract's programme came from."""
+    del desk
+    if "contractId" in changed:
+        await row.fetch_related("contract__programme", using_db=db)
+        row.referral_id = row.contract.programme.referral_id
+    return []
+
+
+async def day_of_contract(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """A working day lies in its contract's period."""
+    del desk
+    if not changed & {"day", "contractId"}:
+        return []
+    await row.fetch_related("contract", using_db=db)
+    return unless(row.contract.starts_on <= row.day <= row.contract.ends_on, "DAY_OUTSIDE_CONTRACT", "day")
+
+
+async def correction_of_locked(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Only a locked day is corrected by another row, of the same contract and day. Rule R12."""
+    del desk
+    if "replacesId" not in changed:
+        return []
+    old: Any = await Attendance.get(pk=row.replaces_id, using_db=db)
+    fits = old.state == "LOCKED" and (old.contract_id, old.day) == (row.contract_id, row.day)
+    return unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
+
+
+async def swap_in_programme(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Days are swapped within one programme. Rule R09."""
+    del desk
+    if "swappedWithId" not in changed or row.swapped_with_id is None:
+        return []
+    await row.fetch_related("contract", "swapped_with__contract", using_db=db)
+    same = row.contract.programme_id == row.swapped_with.contract.programme_id and row.swapped_with_id != row.pk
+    return unless(same, "MISMATCH", "swappedWithId")
+
+
+RULES: dict[str, Rule] = {
+    "referral_of_contract": referral_of_contract, "day_of_contract": day_of_contract,
+    "correction_of_locked": correction_of_locked, "swap_in_programme": swap_in_programme,
+}  # fmt: skip
+GUARDS: dict[str, Guard] = {
+    "code_given": code_given, "code_for_recorder": code_for_recorder, "day_has_come": day_has_come,
+    "absence_settled": absence_settled, "swap_paired": swap_paired,
+}  # fmt: skip
+EFFECTS: dict[str, Effect] = {"stamp_recorded": stamp_recorded}

@@ -1,0 +1,1 @@
+"""How the process is put together: settings, application, commands, embedded database, and the only clock."""

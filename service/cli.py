@@ -1,0 +1,109 @@
+"""The commands of `run.py`. Each says what it does with --help and leaves the doing to the module it names."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # locals hold personal values
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Polku: the client information system of an organisation that coaches people back towards work.",
+)
+console = Console()
+EVERYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}  # what follows is for somebody else
+
+
+def part(module: str, name: str) -> Any:
+    """Return a function of another module, imported only now: no command waits for what it does not use."""
+    return getattr(import_module(module), name)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+    *,
+    fresh: Annotated[bool, typer.Option(help="Throw the demo's data away and begin anew.")] = False,
+) -> None:
+    """Start the whole service here with fictitious data: database, log-in and all. Ctrl-C ends it."""
+    part("service.demo_service", "run_demo")(port, is_fresh=fresh)
+
+
+@app.command()
+def serve() -> None:
+    """Serve, as the POLKU_… variables say (docs/settings.md). The database must be migrated before."""
+    part("service.serving", "serve")()
+
+
+@app.command()
+def migrate(
+    to: Annotated[str, typer.Option(help="A migration's name, `latest`, or `zero` to remove every table.")] = "latest",
+) -> None:
+    """Bring the database to this version; several at once wait for each other. Needs the role that owns the tables."""
+    part("service.serving", "migrate_database")(to)
+
+
+@app.command("import")
+def import_file(
+    kind: Annotated[str, typer.Argument(help="What the file holds: `clients`.")],
+    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file.", exists=True, dir_okay=False)],
+    mapping: Annotated[Path | None, typer.Option(help="TOML: which column is which field.", exists=True)] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option(help="Check every row, report, and write nothing.")] = False,
+) -> None:
+    """Import clients from a spreadsheet: reports refused rows with line and reason; a second run changes nothing."""
+    if kind != "clients":
+        raise typer.BadParameter("only `clients` can be imported", param_hint="KIND")
+    part("service.importing.cli", "import_clients")(file, mapping, dry_run)
+
+
+@app.command()
+def token(
+    role: Annotated[str, typer.Argument(help="A role of the demo, for instance `coach` or `agency`.")],
+) -> None:
+    """Print a short-lived access token of a demo account. Refuses outside the demo."""
+    part("service.tokens", "print_token")(role)
+
+
+@app.command(context_settings=EVERYTHING)
+def bench(context: typer.Context) -> None:
+    """Measure the four queries of docs/ against the hand-written floor and the DataLoader baseline."""
+    part("bench.run", "main")(context.args)
+
+
+@app.command()
+def check() -> None:
+    """Check everything that needs no database: style, types, import rules, schema.graphql, documents, containers."""
+    raise typer.Exit(part("service.checks", "run_checks")(console))
+
+
+@app.command()
+def goldens() -> None:
+    """Write the golden files anew: answers and SQL of the example operations. Read the difference before committing."""
+    part("service.goldens", "main")()
+
+
+@app.command(context_settings=EVERYTHING)
+def test(context: typer.Context) -> None:
+    """Run the tests; whatever follows is for pytest. With CI=true nothing may be missing and nothing is left out."""
+    raise typer.Exit(part("service.testing", "run_tests")(context.args, console))
+
+
+@app.command(hidden=True)
+def makemigrations() -> None:
+    """Write a migration for what the models have and the migrations have not."""
+    part("service.serving", "write_migration")()
+
+
+@app.command(hidden=True)
+def document() -> None:
+    """Write docs/settings.md from the settings."""
+    part("service.settings_page", "write_page")()
+
+
+if __name__ == "__main__":
+    app(prog_name="run.py")

@@ -1,0 +1,136 @@
+"""What people write into a cell, and the value it means. Each function raises a `ValueRefused` instead of guessing."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from models.codes import LanguageUnknown, MunicipalityUnknown
+from models.contact import FINNISH_POST, normalise_phone, normalise_postal_code
+from models.ordering import unaccented
+from models.values import ValueRefused
+from models.vocabulary import Word, languages, municipalities, terms
+
+MOST_PHONES = 3
+_YES = frozenset({"kylla", "k", "x", "on", "ja", "yes", "true", "1"})
+_NO = frozenset({"ei", "e", "-", "nej", "no", "false", "0"})
+_GENDERS = {"n": "FEMALE", "m": "MALE", "f": "FEMALE", "muu": "OTHER", "tuntematon": "UNDISCLOSED"}
+_LANGUAGES = {"eesti": "et", "farsi": "fa", "dari": "fa", "sorani": "ku", "kurmandzi": "ku", "saame": "se"}
+_BETWEEN_PHONES = re.compile(r"[;,/\n]|\btai\b")
+
+
+class GenderUnknown(ValueRefused):
+    """A word that is no gender of the vocabulary."""
+
+    code = "GENDER_UNKNOWN"
+
+
+class YesNoUnknown(ValueRefused):
+    """Neither yes nor no. Nothing is assumed: a safety restriction may depend on it."""
+
+    code = "YES_NO_UNKNOWN"
+
+
+class PhonesTooMany(ValueRefused):
+    """More than three phone numbers."""
+
+    code = "PHONES_TOO_MANY"
+
+
+def read_yes_no(text: str) -> bool:
+    """
+    Return whether a cell says yes (kyllä, x, on, 1 …) or no (ei, -, 0 …).
+
+    :raises YesNoUnknown: otherwise
+    """
+    word = unaccented(text).strip()
+    if word not in _YES | _NO:
+        raise YesNoUnknown
+    return word in _YES
+
+
+def read_gender(text: str) -> str:
+    """
+    Return the gender as the vocabulary's token, from its token, its title in fi, sv, en or a usual short form.
+
+    :raises GenderUnknown: otherwise
+    """
+    word = unaccented(text).strip()
+    token = _genders().get(word)
+    if token is None:
+        raise GenderUnknown
+    return token
+
+
+def read_language(text: str) -> str:
+    """
+    Return the language as ISO 639-1, from the code or its name in fi, sv or en.
+
+    :raises LanguageUnknown: otherwise
+    """
+    code = _languages().get(unaccented(text).strip())
+    if code is None:
+        raise LanguageUnknown
+    return code
+
+
+def read_municipality(text: str, today: date) -> str:
+    """
+    Return the municipality as it is today, from three digits (leading zeros may be gone) or its name in fi or sv.
+
+    The code or name of one that was merged leads to the one that took over.
+
+    :raises MunicipalityUnknown: otherwise
+    """
+    written = unaccented(text).strip()
+    code = written.zfill(3) if written.isdecimal() else _municipalities().get(written)
+    found = municipalities().get(code or "")
+    if found is None:
+        raise MunicipalityUnknown
+    while found.ends_before and found.ends_before <= today:
+        found = municipalities()[found.facts["merged_into"]]
+    return found.token
+
+
+def read_phones(text: str) -> tuple[str, ...]:
+    """
+    Return up to three phone numbers in E.164, each once, in the order written.
+
+    :raises ValueRefused: PHONE_MALFORMED, PHONES_TOO_MANY
+    """
+    parts = [part for part in _BETWEEN_PHONES.split(text) if part.strip()]
+    phones = tuple(dict.fromkeys(normalise_phone(part) for part in parts))
+    if len(phones) > MOST_PHONES:
+        raise PhonesTooMany
+    return phones
+
+
+def read_postal_code(text: str, country: str) -> str:
+    """
+    Return the postal code; a spreadsheet drops the zeros of 00100, they are put back in Finland.
+
+    :raises PostalCodeMalformed: when it is none
+    """
+    written = text.strip()
+    lost_zeros = country in FINNISH_POST and re.fullmatch("[0-9]{3,4}", written)
+    return normalise_postal_code(written.zfill(5) if lost_zeros else written, country)
+
+
+def _spellings(words: Mapping[str, Word]) -> dict[str, str]:
+    in_force_last = sorted(words.values(), key=lambda word: word.ends_before or date.max)
+    return {unaccented(text): word.token for word in in_force_last for text in (word.token, word.fi, word.sv, word.en)}
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return _GENDERS | _spellings({word.token: word for word in terms()["gender"]})
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return _LANGUAGES | _spellings(languages())
+
+
+@cache
+def _municipalities() -> dict[str, str]:
+    return _spellings(municipalities())

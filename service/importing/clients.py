@@ -1,0 +1,138 @@
+"""From the texts of one row to a client that can be stored, or to everything that is wrong with it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from models.codes import normalise_country
+from models.contact import HOME_REGION, normalise_email
+from models.identity_code import agreed_date_of_birth, normalise_identity_code, past_date_of_birth
+from models.values import ValueRefused, bounded_date, normalise_date, normalise_line, normalise_name
+from service.importing.cells import (
+    read_gender,
+    read_language,
+    read_municipality,
+    read_phones,
+    read_postal_code,
+    read_yes_no,
+)
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a row: the field it concerns (None: the whole row) and the stable code of the refusal."""
+
+    field: str | None
+    code: str
+
+
+class RowRefused(Exception):
+    """A row is no client; `faults` are all the reasons, left to right, so that one correction round is enough."""
+
+    code = "ROW_REFUSED"
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(self.code)
+        self.faults = faults
+
+
+@dataclass(frozen=True, repr=False)
+class ClientRow:
+    """A client as it can be stored; the identity code still in plain text, to be sealed with the row it goes into."""
+
+    first_names: str
+    last_name: str
+    call_name: str | None
+    personal_identity_code: str | None
+    date_of_birth: date | None
+    gender: str
+    mother_tongue: str | None
+    service_language: str
+    interpreter_needed: bool
+    municipality: str | None
+    street_address: str | None
+    postal_code: str | None
+    city: str | None
+    country: str
+    phones: tuple[str, ...]
+    email: str | None
+    emergency_contact: str | None
+    safety_restriction: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the day and the house allow."""
+
+    today: date
+    allow_artificial: bool
+
+
+def read_client(texts: Mapping[str, str], rules: Rules) -> ClientRow:
+    """
+    Return the client that a row's texts describe.
+
+    :raises RowRefused: with every fault of the row
+    """
+    cells = _Cells(texts)
+    take = cells.take
+    country = take("country", normalise_country) or HOME_REGION
+    code = take("personal_identity_code", partial(normalise_identity_code, allow_artificial=rules.allow_artificial))
+    born = take("date_of_birth", normalise_date)
+    row = ClientRow(
+        last_name=cells.required("last_name", normalise_name),
+        first_names=cells.required("first_names", normalise_name),
+        call_name=take("call_name", normalise_name),
+        personal_identity_code=code,
+        date_of_birth=cells.attempt("date_of_birth", partial(_date_of_birth, code, born, rules.today)),
+        gender=take("gender", read_gender) or "UNDISCLOSED",
+        mother_tongue=take("mother_tongue", read_language),
+        service_language=take("service_language", read_language) or "fi",
+        interpreter_needed=bool(take("interpreter_needed", read_yes_no)),
+        municipality=take("municipality", partial(read_municipality, today=rules.today)),
+        street_address=take("street_address", partial(normalise_line, longest=200)),
+        postal_code=take("postal_code", partial(read_postal_code, country=country)),
+        city=take("city", partial(normalise_line, longest=100)),
+        country=country,
+        phones=take("phones", read_phones) or (),
+        email=take("email", normalise_email),
+        emergency_contact=take("emergency_contact", partial(normalise_line, longest=300)),
+        safety_restriction=bool(take("safety_restriction", read_yes_no)),
+    )
+    if cells.faults:
+        raise RowRefused(*cells.faults)
+    return row
+
+
+def _date_of_birth(code: str | None, given: date | None, today: date) -> date | None:
+    agreed = agreed_date_of_birth(code, given)
+    return past_date_of_birth(bounded_date(agreed), today) if agreed else None
+
+
+@dataclass(repr=False)
+class _Cells:
+    """The texts of one row, and the faults found in them so far."""
+
+    texts: Mapping[str, str]
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, name: str, read: Callable[[str], Value]) -> Value | None:
+        """Return the value of a cell; None when it is empty or, with a fault noted, wrong."""
+        text = self.texts.get(name, "")
+        return self.attempt(name, partial(read, text)) if text.strip() else None
+
+    def required(self, name: str, read: Callable[[str], str]) -> str:
+        """Return the value of a cell that must not be empty; "" with a fault noted."""
+        return self.attempt(name, partial(read, self.texts.get(name, ""))) or ""
+
+    def attempt(self, name: str, read: Callable[[], Value]) -> Value | None:
+        """Return what `read` returns; None, with a fault noted, when it refuses."""
+        try:
+            return read()
+        except ValueRefused as refusal:
+            self.faults.append(Fault(name, refusal.code))
+            return None

@@ -1,0 +1,142 @@
+"""Which column of a file is which field: the headers that coaches write, and a mapping file for all others."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from models.ordering import unaccented
+from service.importing.lines import FileRefused, Line
+
+# Field, its Finnish title, and other headers that mean it. Headers compare without case, accents, blanks and signs.
+_HEADERS = (
+    ("last_name", "Sukunimi", "suku efternamn lastname surname"),
+    ("first_names", "Etunimet", "etunimi förnamn firstnames firstname"),
+    ("call_name", "Kutsumanimi", "kutsuma tilltalsnamn callname"),
+    ("personal_identity_code", "Henkilötunnus", "hetu henktunnus sotu personbeteckning"),
+    ("date_of_birth", "Syntymäaika", "syntymäpäivä syntaika synt födelsetid födelsedatum"),
+    ("gender", "Sukupuoli", "sp kön"),
+    ("mother_tongue", "Äidinkieli", "modersmål"),
+    ("service_language", "Asiointikieli", "palvelukieli kieli servicespråk"),
+    ("interpreter_needed", "Tulkin tarve", "tulkki tulkkitarve tulkkaus tolk"),
+    ("municipality", "Kotikunta", "kunta kuntanumero kotikuntakoodi hemkommun"),
+    ("street_address", "Katuosoite", "osoite lähiosoite kotiosoite gatuadress adress"),
+    ("postal_code", "Postinumero", "postinro pno postnummer"),
+    ("city", "Postitoimipaikka", "postitmp toimipaikka kaupunki postort"),
+    ("country", "Maa", "maakoodi land"),
+    ("phones", "Puhelin", "puh puhelinnumero puhelin1 puhelin2 puhelin3 gsm matkapuhelin kännykkä telefon"),
+    ("email", "Sähköposti", "sähköpostiosoite sposti email epost"),
+    ("emergency_contact", "Lähiomainen", "lähiomaisenyhteystiedot närmasteanhörig"),
+    ("safety_restriction", "Turvakielto", "turva spärrmarkering"),
+)
+TITLES: Mapping[str, str] = MappingProxyType({name: title for name, title, _ in _HEADERS})
+REQUIRED = ("last_name", "first_names")
+_REPEATABLE = frozenset({"phones"})
+
+
+class ColumnMissing(FileRefused):
+    """The header has no column for a field that every client needs."""
+
+    code = "FILE_COLUMN_MISSING"
+
+
+class ColumnUnknown(FileRefused):
+    """The header has columns that mean nothing known; a mapping file says what they are, or that they are left out."""
+
+    code = "FILE_COLUMN_UNKNOWN"
+
+
+class ColumnRepeated(FileRefused):
+    """Two columns of the header mean the same field."""
+
+    code = "FILE_COLUMN_REPEATED"
+
+
+class MappingRefused(FileRefused):
+    """The mapping file cannot be read or names a field that does not exist."""
+
+    code = "FILE_MAPPING_REFUSED"
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """
+    What a person says about a file: header → field ("" leaves the column out), field → text where a cell is empty.
+
+    `words` are spellings of the file, by field: {"gender": {"tyttö": "FEMALE"}}.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which fields a row's cells are, left to right; None for a column that is left out."""
+
+    fields: tuple[str | None, ...]
+    mapping: ColumnMapping
+
+    def texts(self, line: Line) -> dict[str, str]:
+        """Return field → text of one line; several phones are joined by a semicolon."""
+        found: dict[str, str] = {}
+        for name, cell in zip(self.fields, line.cells, strict=False):
+            if name and cell.strip():
+                text = self.mapping.words.get(name, {}).get(cell.strip().casefold(), cell)
+                found[name] = f"{found[name]};{text}" if name in found else text
+        return {**self.mapping.defaults, **found}
+
+    def has_surplus(self, line: Line) -> bool:
+        """Tell whether a line has more cells than the header: a separator stands inside a value."""
+        return any(cell.strip() for cell in line.cells[len(self.fields) :])
+
+
+def read_mapping(path: Path) -> ColumnMapping:
+    """
+    Return a mapping file, TOML or JSON, with tables `columns`, `defaults` and `words`.
+
+    :raises MappingRefused: when it cannot be read or names an unknown field
+    """
+    try:
+        text = path.read_text("utf-8")
+        read: Any = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+        columns, defaults, words = ({**read.get(name, {})} for name in ("columns", "defaults", "words"))
+        spelt = {name: {word.casefold(): value for word, value in pairs.items()} for name, pairs in words.items()}
+    except (ValueError, TypeError, AttributeError):
+        raise MappingRefused("not TOML or JSON with the tables columns, defaults, words") from None
+    named = {*columns.values(), *defaults, *words} - {""}
+    if unknown := sorted(set(map(str, named)) - set(TITLES)):
+        raise MappingRefused(f"no such field: {', '.join(unknown)}; there are {', '.join(TITLES)}")
+    return ColumnMapping({plain(header): name for header, name in columns.items()}, defaults, spelt)
+
+
+def match_columns(header: Line, mapping: ColumnMapping) -> Columns:
+    """
+    Return which field each column of a header is.
+
+    :raises FileRefused: FILE_COLUMN_MISSING, FILE_COLUMN_UNKNOWN, FILE_COLUMN_REPEATED
+    """
+    known = {**_KNOWN, **mapping.columns}
+    names = [known.get(plain(cell), None if cell.strip() else "") for cell in header.cells]
+    available = {*names, *mapping.defaults}
+    if missing := [TITLES[name] for name in REQUIRED if name not in available]:
+        raise ColumnMissing(f"line {header.number}: no column {', '.join(missing)}")
+    # By now the line is surely a header and no person's data: its words may be shown.
+    if unknown := [cell.strip() for cell, name in zip(header.cells, names, strict=True) if name is None]:
+        raise ColumnUnknown(f"line {header.number}: unknown columns {', '.join(unknown)}")
+    single = [name for name in names if name and name not in _REPEATABLE]
+    if repeated := sorted({TITLES[name] for name in single if single.count(name) > 1}):
+        raise ColumnRepeated(f"line {header.number}: more than one column {', '.join(repeated)}")
+    return Columns(tuple(name or None for name in names), mapping)
+
+
+def plain(header: str) -> str:
+    """Return a header as headers are compared: small letters and digits only, no accents."""
+    return "".join(character for character in unaccented(header) if character.isalnum())
+
+
+_KNOWN = {plain(header): name for name, title, others in _HEADERS for header in (name, title, *others.split())}

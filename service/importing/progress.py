@@ -1,0 +1,41 @@
+"""What the person at the keyboard sees while a file is read, and afterwards."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from service.importing.port import Tally
+from service.importing.report import reason
+from service.importing.run import Outcome
+
+
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Callable[[Tally, int], None]]:
+    """Show a bar while the block runs; the caller gets what `import_clients` tells its progress to."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
+        task = bar.add_task("Luetaan rivejä", total=None)
+
+        def show(tally: Tally, expected: int) -> None:
+            bar.update(task, completed=tally.rows, total=max(expected, tally.rows))
+
+        yield show
+
+
+def show_outcome(console: Console, outcome: Outcome, *, is_dry_run: bool) -> None:
+    """Print what became of the rows and the reasons of refusal by number, most frequent first."""
+    tally = outcome.tally
+    console.print(f"Tiedosto: {outcome.form}")
+    console.print(f"{'Kirjoitettaisiin' if is_dry_run else 'Kirjoitettiin'} {tally.written} asiakasta, ", end="")
+    console.print(f"ennallaan {tally.unchanged}, hylättiin {tally.refused}.")
+    counts = Counter(fault.code for refusal in outcome.refusals for fault in refusal.faults)
+    if not counts:
+        return
+    table = Table("Rivejä", "Koodi", "Syy")
+    for code, count in counts.most_common():
+        table.add_row(str(count), code, reason(code))
+    console.print(table)

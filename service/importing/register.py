@@ -1,0 +1,117 @@
+"""The register behind an import: the ordinary create, batch by batch, and the marks that make it resumable."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from tortoise import connections
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from models.import_job import ImportBatch, ImportJob, ImportRow
+from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.writing import Desk, add
+from service.importing.clients import ClientRow, Fault
+from service.importing.port import Known, Prepared, Tally
+
+KIND = "clients"
+UNNAMED_CONSTRAINT = "CONSTRAINT"
+
+
+class WriteBroken(RuntimeError):
+    """
+    The database refused a row for a reason that is no fault of the row: every other would meet it too.
+
+    Names the line and the kind of error; the driver's own text quotes the whole row, so it is not passed on.
+    """
+
+    code = "IMPORT_WRITE_BROKEN"
+
+    def __init__(self, line: int, kind: str) -> None:
+        super().__init__(f"line {line}: {kind}")
+
+
+class DatabaseRegister:
+    """The database as `ClientRegister`: writes into one unit, as the viewer of the desk, at the desk's moment."""
+
+    def __init__(self, desk: Desk, unit: UUID) -> None:
+        self.desk, self.unit = desk, unit
+        self.type = desk.register["client"]
+
+    async def begin(self, file_name: str, file_digest: bytes) -> UUID:
+        """Return the job of this file in this unit: a new one, or the one of an earlier run."""
+        noted = {"file_name": file_name[-255:], "started_at": self.desk.now, "started_by": self.desk.viewer.account}
+        job, _ = await ImportJob.get_or_create(noted, kind=KIND, unit_id=self.unit, file_digest=file_digest)
+        return job.id
+
+    async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
+        """Return which row digests and blind indexes are stored; one statement each."""
+        return Known(
+            await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
+            await _stored(
+                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])", indexes
+            ),
+        )
+
+    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
+        """Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written."""
+        refused: dict[int, Fault] = {}
+        while remaining := [row for row in batch if row.line not in refused]:
+            try:
+                async with in_transaction() as db:
+                    await self._write(job, remaining, db)
+            except _RowRefused as stopped:
+                refused[stopped.line] = stopped.fault
+            else:
+                break
+        return refused
+
+    async def finish(self, job: UUID, tally: Tally) -> None:
+        """Note the end of the job: what all its runs wrote, what the last one refused."""
+        await ImportJob.filter(id=job).update(
+            finished_at=self.desk.now,
+            rows_written=await ImportRow.filter(job_id=job).count(),
+            rows_refused=tally.refused,
+        )
+
+    async def _write(self, job: UUID, batch: Sequence[Prepared], db: Any) -> None:
+        marks = []
+        for row in batch:
+            try:
+                record = await add(self.desk, self.type, self._values(row.row), None, db)
+            except CommandRefused as refused:
+                raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
+            except IntegrityError as violated:
+                problem = constraint_problem(violated)
+                if problem.code == UNNAMED_CONSTRAINT:
+                    raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
+                raise _RowRefused(row.line, self._fault(problem)) from None
+            marks.append(ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record))
+        await ImportRow.bulk_create(marks, using_db=db)
+        first, last = batch[0].line, batch[-1].line
+        await ImportBatch.create(
+            using_db=db, job_id=job, first_line=first, last_line=last, rows_written=len(batch), written_at=self.desk.now
+        )
+
+    def _values(self, row: ClientRow) -> dict[str, Any]:
+        """Return the row as the input of a create: what is empty or false is left to the column's default."""
+        stored = vars(row)
+        values = {field.key: stored[name] for field in self.type.fields.values() if stored.get(name := field.name)}
+        return {**values, "phones": list(row.phones), "unitId": f"unit_{self.unit.hex}"}
+
+    def _fault(self, problem: Problem) -> Fault:
+        field = next((f.name for f in self.type.fields.values() if problem.path[:1] == (f.key,)), None)
+        return Fault(field, problem.code)
+
+
+class _RowRefused(Exception):
+    code = "ROW_REFUSED"
+
+    def __init__(self, line: int, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.line, self.fault = line, fault
+
+
+async def _stored(sql: str, asked: Sequence[bytes]) -> frozenset[bytes]:
+    rows = await connections.get("default").execute_query_dict(sql, [list(asked)])
+    return frozenset(bytes(row["found"]) for row in rows)

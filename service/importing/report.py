@@ -1,0 +1,37 @@
+"""The report of refused rows: a CSV beside the file, for the person who corrects it. No value of the file is in it."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from models.values import ValueRefused
+from models.vocabulary import refusals as texts
+from service.importing.columns import TITLES
+from service.importing.run import Refusal
+
+HEADER = ("Rivi", "Sarake", "Koodi", "Syy")
+
+
+def report_path(file: Path) -> Path:
+    """Return where the report of a file is written: asiakkaat.csv → asiakkaat.hylatyt.csv."""
+    return file.with_name(f"{file.stem}.hylatyt.csv")
+
+
+def reason(code: str) -> str:
+    """Return in Finnish why a row is refused; what only the write pipeline knows has no words of its own here."""
+    return texts().get(code, texts()[ValueRefused.code]).fi
+
+
+def write_report(refusals: Iterable[Refusal], path: Path) -> None:
+    """Write one line per fault, in the order of the file, as a Finnish Excel opens it; an old report is replaced."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=";")
+    writer.writerow(HEADER)
+    for refusal in refusals:
+        for fault in refusal.faults:
+            title = TITLES[fault.field] if fault.field else ""
+            writer.writerow((refusal.line, title, fault.code, reason(fault.code)))
+    beside = path.with_suffix(".part")
+    beside.write_text(written.getvalue(), "utf-8-sig", newline="")
+    beside.replace(path)  # whoever has the old report open never sees half of the new one

@@ -1,0 +1,174 @@
+"""The import of clients: every row becomes a client, is known already, or is refused with a reason."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from models.sealed import Keyring, blind_indexes, keyed_digests
+from models.values import ValueRefused
+from service.importing.clients import Fault, RowRefused, Rules, read_client
+from service.importing.columns import ColumnMapping, Columns, match_columns
+from service.importing.lines import Line
+from service.importing.port import ClientRegister, Known, Prepared, Tally
+from service.importing.reading import read_table
+
+BATCH = 200
+PURPOSE = "import_row"
+
+
+class SurplusCells(ValueRefused):
+    """More cells than headers: a separator stands inside a value."""
+
+    code = "ROW_SURPLUS_CELLS"
+
+
+class RowRepeated(ValueRefused):
+    """The same row without an identity code stands earlier in the file."""
+
+    code = "ROW_REPEATED"
+
+
+class IdentityCodeRepeated(ValueRefused):
+    """The same identity code stands earlier in the file; only its first row is read."""
+
+    code = "IDENTITY_CODE_REPEATED"
+
+
+class IdentityCodeTaken(ValueRefused):
+    """A client with this identity code is in the register, from elsewhere or with other particulars."""
+
+    code = "IDENTITY_CODE_TAKEN"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A line of the report: where and why, never what."""
+
+    line: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be imported, and how."""
+
+    file: Path
+    mapping: ColumnMapping
+    rules: Rules
+    keyring: Keyring
+    is_dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, how it understood the file, and every refusal in the order of the lines."""
+
+    tally: Tally
+    form: str
+    refusals: tuple[Refusal, ...]
+
+
+async def import_clients(
+    order: Order, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
+) -> Outcome:
+    """
+    Return what became of each row of the file.
+
+    May be killed at any moment and run again: batches that were written are recognised by their rows' digests. A dry
+    run asks the register and writes nothing. `progress` hears the tally and the expected number of rows after a batch.
+
+    :raises FileRefused: before anything is written, when the file cannot be read or its columns are not understood
+    """
+    table = read_table(order.file)
+    columns = match_columns(table.header, order.mapping)
+    job = None if order.is_dry_run else await register.begin(order.file.name, table.digest)
+    sorting, tally = _Sorting(order, columns), Tally()
+    for lines in batches(table.lines):
+        candidates = list(sorting.candidates(lines))
+        known = await _known(register, candidates)
+        fresh = list(sorting.fresh(candidates, known))
+        refused = await register.write(job, fresh) if fresh and job else {}
+        sorting.refusals += [Refusal(line, (fault,)) for line, fault in refused.items()]
+        unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
+        tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorting.refusals))
+        progress(tally, table.expected)
+    if job:
+        await register.finish(job, tally)
+    return Outcome(tally, table.form, tuple(sorted(sorting.refusals, key=lambda refusal: refusal.line)))
+
+
+def batches(lines: Iterable[Line], size: int = BATCH) -> Iterator[list[Line]]:
+    """Return the lines in lists of `size`, the last one shorter."""
+    remaining = iter(lines)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def canonical(texts: Mapping[str, str]) -> str:
+    """
+    Return a row's texts as one, equal for equal rows; personal, so only its keyed digest is kept.
+
+    Of what was written, not of what it means: a municipality that merges later must not make old rows look new.
+    """
+    return json.dumps(sorted((name, " ".join(text.split())) for name, text in texts.items()), ensure_ascii=False)
+
+
+def is_written(row: Prepared, known: Known) -> bool:
+    """Tell whether an earlier run wrote exactly this row."""
+    return not known.digests.isdisjoint(row.digests)
+
+
+@dataclass
+class _Sorting:
+    """Tells the rows of one file apart; remembers digests, not persons, to find repetitions anywhere in the file."""
+
+    order: Order
+    columns: Columns
+    refusals: list[Refusal] = field(default_factory=list)
+    seen: set[bytes] = field(default_factory=set)
+
+    def candidates(self, lines: Iterable[Line]) -> Iterator[Prepared]:
+        """Return the valid rows that the file does not hold earlier; refuse the others."""
+        for line in lines:
+            try:
+                yield self._first_of_its_kind(self._prepared(line))
+            except RowRefused as refused:
+                self.refusals.append(Refusal(line.number, refused.faults))
+
+    def fresh(self, candidates: Iterable[Prepared], known: Known) -> Iterator[Prepared]:
+        """Return the rows to write; refuse those whose code belongs to a client that this row did not create."""
+        for row in candidates:
+            if is_written(row, known):
+                continue
+            if known.indexes.isdisjoint(row.indexes):
+                yield row
+            else:
+                self.refusals.append(Refusal(row.line, (_code_fault(IdentityCodeTaken),)))
+
+    def _prepared(self, line: Line) -> Prepared:
+        if self.columns.has_surplus(line):
+            raise RowRefused(Fault(None, SurplusCells.code))
+        texts = self.columns.texts(line)
+        row = read_client(texts, self.order.rules)
+        code, keyring = row.personal_identity_code, self.order.keyring
+        digests = keyed_digests(keyring, PURPOSE, canonical(texts))
+        return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row)
+
+    def _first_of_its_kind(self, row: Prepared) -> Prepared:
+        mark = (row.indexes or row.digests)[0]
+        if mark in self.seen:
+            raise RowRefused(_code_fault(IdentityCodeRepeated) if row.indexes else Fault(None, RowRepeated.code))
+        self.seen.add(mark)
+        return row
+
+
+async def _known(register: ClientRegister, rows: list[Prepared]) -> Known:
+    digests = [digest for row in rows for digest in row.digests]
+    indexes = [index for row in rows for index in row.indexes]
+    return await register.known(digests, indexes)
+
+
+def _code_fault(refusal: type[ValueRefused]) -> Fault:
+    return Fault("personal_identity_code", refusal.code)

@@ -1,0 +1,118 @@
+"""
+What the service writes about itself: one JSON object per line, from which nobody learns anything about a client.
+
+Two walls. A line holds only the keys of KEPT_KEYS, which by their meaning carry no personal value. And whatever text
+gets through, a scrubber removes what looks like an identity code, an address or a token. Exceptions are written as
+class and place, never as text: a driver's message quotes the row.
+"""
+
+import logging
+import re
+import sys
+import traceback
+from types import TracebackType
+from typing import Any, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor
+from typing_extensions import override
+
+KEPT_KEYS = {
+    *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
+    *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
+    *("operation", "document_hash", "outcome", "code", "codes", "rows", "count", "table", "migrations"),
+    *("exception", "at"),
+}
+SECRETS_AND_PERSONS = re.compile(
+    r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"  # a personal identity code, real or not
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # an e-mail address
+    r"|eyJ[\w-]{8,}(?:\.[\w-]*)+"  # a token
+    r"|(?i:bearer|basic)\s+[\w.+/=~-]{8,}"  # a header that carries one
+    r"|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"  # a password in a URL
+)
+OURS = "polku"
+TRUSTED = (OURS, "uvicorn.error")  # loggers whose texts are written by people who know that they are logged
+REMOVED = "[removed]"
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger(OURS)
+
+
+def scrubbed(text: str) -> str:
+    """Return `text` without what looks personal or secret."""
+    return SECRETS_AND_PERSONS.sub(REMOVED, text)
+
+
+def only_known_keys(_logger: object, _method: str, line: EventDict) -> EventDict:
+    """Keep the keys that were thought about; the names of the others are told, so that somebody misses them."""
+    unknown = sorted(key for key in line if key not in KEPT_KEYS and not key.startswith("_"))
+    for key in unknown:
+        del line[key]
+    if unknown:
+        line["codes"] = [*line.get("codes", []), *(f"unlogged:{key}" for key in unknown)]
+    return {key: scrubbed(value) if isinstance(value, str) else value for key, value in line.items()}
+
+
+def exception_place(_logger: object, _method: str, line: EventDict) -> EventDict:
+    """Replace an exception by its class and by the places it passed, innermost last."""
+    found = line.pop("exc_info", None)
+    error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
+    if isinstance(error, BaseException):
+        line.update(described(error))
+    return line
+
+
+def described(error: BaseException) -> dict[str, Any]:
+    """Return the class, the stable code if there is one, and the innermost five places of `error`; not its text."""
+    place = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
+    code = getattr(error, "code", None)
+    return place | ({"code": code} if isinstance(code, str) else {})
+
+
+def places(trace: TracebackType | None) -> list[str]:
+    """Return `file:line function` of the innermost five frames."""
+    frames = traceback.extract_tb(trace)[-5:]
+    return ["{}:{} {}".format("/".join(frame.filename.split("/")[-2:]), frame.lineno, frame.name) for frame in frames]
+
+
+class ForeignText(logging.Filter):
+    """Silence the text of other people's loggers: Tortoise prints parameters, Strawberry prints documents."""
+
+    @override
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.name.startswith(TRUSTED) and not hasattr(record, "_from_structlog"):
+            record.msg, record.args = f"{record.module}.{record.funcName}", ()
+        return True
+
+
+def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
+    """Have every logger of the process write JSON lines to `stream`, standard output by default."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        exception_place,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(stream or sys.stdout)
+    handler.addFilter(ForeignText())
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                only_known_keys,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name in ("uvicorn", "uvicorn.error"):
+        logging.getLogger(name).handlers.clear()
+    for name in ("tortoise", "tortoise.db_client", "asyncio", "strawberry.execution", "httpx2", "authlib"):
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))

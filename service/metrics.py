@@ -1,0 +1,59 @@
+"""Numbers about the running process for Prometheus, on a port of their own: operators see them, callers do not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import asyncpg
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
+from prometheus_client.gc_collector import GCCollector
+from prometheus_client.platform_collector import PlatformCollector
+from prometheus_client.process_collector import ProcessCollector
+
+from service.settings import Settings
+
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+@dataclass
+class Metrics:
+    """The metrics of one application. Labels are routes and codes, never names, ids or addresses."""
+
+    registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+    requests: Counter = field(init=False)
+    seconds: Histogram = field(init=False)
+    refusals: Counter = field(init=False)
+    connections: Gauge = field(init=False)
+
+    def __post_init__(self) -> None:
+        own = self.registry
+        self.requests = Counter("polku_requests", "Answered requests.", ("route", "method", "status"), registry=own)
+        self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
+        self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
+        self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
+        for collector in (ProcessCollector, PlatformCollector, GCCollector):
+            collector(registry=own)
+
+    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
+        """Count one answer."""
+        self.requests.labels(route, method, str(status)).inc()
+        self.seconds.labels(route).observe(seconds)
+
+    def watch(self, pool: asyncpg.Pool) -> None:
+        """Show how many connections of `pool` exist and how many are idle, measured when somebody looks."""
+        self.connections.labels("idle").set_function(pool.get_idle_size)
+        self.connections.labels("open").set_function(pool.get_size)
+
+    @contextmanager
+    def served(self, settings: Settings) -> Iterator[None]:
+        """Serve the numbers on the metrics port while the service runs; port 0 serves none."""
+        if not settings.metrics_port:
+            yield
+            return
+        server, thread = start_http_server(settings.metrics_port, settings.metrics_host, self.registry)
+        try:
+            yield
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()

@@ -1,0 +1,236 @@
+"""What can be set from outside: `POLKU_…` variables, secrets from files, and what production refuses."""
+
+import os
+from base64 import urlsafe_b64decode
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, Self
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from typing_extensions import override
+
+from service.demo_secrets import DEMO_MARK, demo_secrets
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "POLKU_"
+SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "oidc_client_secret")
+
+
+class SettingsRefused(ValueError):
+    """The environment describes a service that must not start; the text names every reason."""
+
+    code = "SETTINGS_REFUSED"
+
+
+class SecretFiles(PydanticBaseSettingsSource):
+    """Read the text of a setting from the file that `POLKU_<NAME>_FILE` names, as container secrets are handed over."""
+
+    @override
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        path = os.environ.get(f"{PREFIX}{field_name.upper()}_FILE")
+        return (Path(path).read_text("utf-8").strip() if path else None), field_name, False
+
+    @override
+    def __call__(self) -> dict[str, Any]:
+        read = {name: self.get_field_value(field, name)[0] for name, field in self.settings_cls.model_fields.items()}
+        return {name: text for name, text in read.items() if text is not None}
+
+
+class Settings(BaseSettings):
+    """Everything that differs between two installations. Read once at start, never changed afterwards."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    mode: Literal["demo", "production", "test"] = Field(
+        "production",
+        description="`production` refuses demo secrets, plain http and the embedded database. "
+        "The commands `demo` and `test` set their own.",
+    )
+    state_dir: Path = Field(ROOT / ".state", description="Where demo and tests keep their database and their secrets.")
+
+    database_url: str = Field(
+        "", repr=False, description="PostgreSQL 18 as the application's role, `postgresql://…`. Empty: embedded."
+    )
+    database_password: SecretStr | None = Field(None, description="Password for `database_url`, if not in it.")
+    owner_database_url: str = Field(
+        "", repr=False, description="The same database as the role that owns the tables; only `migrate` uses it."
+    )
+    owner_database_password: SecretStr | None = Field(None, description="Password for `owner_database_url`.")
+    database_pool: int = Field(8, ge=1, le=100, description="Connections of one process for reads, and for writes.")
+    disclosure_durability: Literal["strict", "relaxed"] = Field(
+        "strict",
+        description="`strict`: an answer leaves after its disclosure row is on disk. "
+        "`relaxed`: faster reads; a crash of the database may lose the rows of the last half second.",
+    )
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
+    public_url: str = Field("", description="Address that browsers use, without a slash at the end. Empty: host, port.")
+    trusted_proxies: str = Field("127.0.0.1", description="Addresses whose `X-Forwarded-…` headers are believed.")
+    metrics_host: str = Field("127.0.0.1", description="Address of the metrics.")
+    metrics_port: int = Field(9464, ge=0, le=65535, description="Port of the Prometheus metrics. 0: none.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
+
+    embedded_provider: bool = Field(
+        default=False,
+        description="Serve log-in ourselves under `/provider`, for small sites. On in a demo without `oidc_issuer`.",
+    )
+    oidc_issuer: str = Field("", description="Issuer of the OpenID provider. Empty: the embedded provider.")
+    oidc_client_id: str = Field("polku-web", description="How the log-in pages are registered at the provider.")
+    oidc_client_secret: SecretStr = Field(SecretStr(""), description="Secret of that client.")
+    audience: str = Field("urn:polku:graphql", description="Audience that an access token must name.")
+    session_idle_minutes: int = Field(60, ge=5, le=720, description="A session ends after so long without a request.")
+    session_hours: int = Field(12, ge=1, le=24, description="A session ends so long after log-in.")
+
+    field_key: SecretStr = Field(
+        SecretStr(""), description="Keys that seal identity codes: `1:<base64url of 32 bytes>,2:…`; the highest seals."
+    )
+    index_key: SecretStr = Field(SecretStr(""), description="Key of the blind index, `1:<base64url of 32 bytes>`.")
+    cursor_key: SecretStr = Field(SecretStr(""), description="Key that signs cursors, `1:<base64url of 32 bytes>`.")
+    session_key: SecretStr = Field(
+        SecretStr(""), description="Key of log-in state and CSRF tokens, `1:<base64url of 32 bytes>`."
+    )
+
+    artificial_identity_codes: bool = Field(
+        default=False, description="Accept the artificial identity codes 900–999 in production. Demo and tests do."
+    )
+    max_body_bytes: int = Field(1_000_000, ge=1_000, description="A longer request body is answered with 413.")
+    account_requests_per_minute: int = Field(1_200, ge=1, description="Requests of one person.")
+    client_requests_per_minute: int = Field(12_000, ge=1, description="Requests of one registered client.")
+    address_requests_per_minute: int = Field(
+        12_000, ge=1, description="Requests of one address, logged in or not: a guard against floods, not a quota."
+    )
+    login_attempts_per_minute: int = Field(20, ge=1, description="Log-in attempts from one address.")
+    identity_searches_per_minute: int = Field(30, ge=1, description="Searches by identity code of one account.")
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Return the sources, the strongest first; no .env file, because a forgotten one would configure production."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, SecretFiles(settings_cls), env_settings
+
+    @classmethod
+    def load(cls, **given: Any) -> Self:
+        """
+        Return the settings of this process, completed: secrets of the demo, public address, issuer.
+
+        :raises SettingsRefused: when a name is unknown or production would be unsafe.
+        """
+        refuse_unknown_names(cls)
+        try:
+            settings = cls(**cls._completed(given))
+        except ValidationError as error:
+            raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
+        if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
+            raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
+        return settings
+
+    @classmethod
+    def _completed(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Return `given` and what follows from it; a value that somebody set is never replaced."""
+        settings = cls(**given)
+        completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
+        is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
+        if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
+            completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
+        if settings.mode != "production":
+            made = demo_secrets(settings.state_dir / "secrets", SECRETS)
+            completed |= {name: made[name] for name in SECRETS if not getattr(settings, name).get_secret_value()}
+            completed["artificial_identity_codes"] = True
+        return {**given, **completed}
+
+    @property
+    def application_url(self) -> str:
+        """The database as the application's role, with its password."""
+        return with_password(self.database_url, self.database_password)
+
+    @property
+    def owner_url(self) -> str:
+        """The database as the role that owns the tables; the application's own where no owner was named."""
+        return with_password(self.owner_database_url, self.owner_database_password) or self.application_url
+
+    @property
+    def has_own_provider(self) -> bool:
+        """Whether people log in at the embedded provider."""
+        return self.embedded_provider and self.oidc_issuer == f"{self.public_url}/provider"
+
+    def keys(self, name: str) -> dict[int, bytes]:
+        """Return key id → 32 bytes of the `…_key` setting called `name`; the highest id is current."""
+        return read_keys(getattr(self, name))
+
+
+def with_password(url: str, password: SecretStr | None) -> str:
+    """Return `url` with the password that came from a file, if one did."""
+    if password is None or not url:
+        return url
+    parts = urlsplit(url)
+    user, host = quote(unquote(parts.username or ""), safe=""), parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{user}:{quote(password.get_secret_value(), safe='')}@{host}"))
+
+
+def sentence(problem: Mapping[str, Any]) -> str:
+    """Return one validation problem for the person who starts the service, without the value that caused it."""
+    name = f"{PREFIX}{problem['loc'][0]}".upper()
+    return f"{name}: {problem['msg']}"
+
+
+def read_keys(secret: SecretStr) -> dict[int, bytes]:
+    """
+    Return key id → key from `1:<base64url>,2:<base64url>`.
+
+    :raises SettingsRefused: when a key is not 32 bytes; the text does not quote it.
+    """
+    keys: dict[int, bytes] = {}
+    for part in secret.get_secret_value().removeprefix(DEMO_MARK).split(","):
+        number, _, text = part.partition(":")
+        try:
+            keys[int(number)] = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        except ValueError:
+            raise SettingsRefused("A key must look like 1:<base64url of 32 bytes>") from None
+    if any(len(key) != 32 for key in keys.values()):
+        raise SettingsRefused("A key must be exactly 32 bytes")
+    return keys
+
+
+def unsafe_reasons(settings: Settings) -> list[str]:
+    """Return why production must not start with these settings, one sentence part each; empty when it may."""
+    reasons = []
+    if not settings.database_url:
+        reasons.append("POLKU_DATABASE_URL is missing, the embedded database is for demo and tests")
+    if not settings.public_url.startswith("https://"):
+        reasons.append("POLKU_PUBLIC_URL must begin with https://")
+    if not settings.oidc_issuer.startswith("https://"):
+        reasons.append("POLKU_OIDC_ISSUER must begin with https://, or POLKU_EMBEDDED_PROVIDER be switched on")
+    for name in SECRETS:
+        text = getattr(settings, name).get_secret_value()
+        if not text:
+            reasons.append(f"{PREFIX}{name.upper()} is missing")
+        elif text.startswith(DEMO_MARK):
+            reasons.append(f"{PREFIX}{name.upper()} is a secret of the demo")
+        elif len(text) < 32:
+            reasons.append(f"{PREFIX}{name.upper()} is shorter than 32 characters")
+    return reasons
+
+
+def refuse_unknown_names(settings: type[Settings]) -> None:
+    """
+    Refuse a misspelt variable: a safety setting that silently keeps its default is worse than a late start.
+
+    :raises SettingsRefused: naming the variables.
+    """
+    known = {f"{PREFIX}{name.upper()}" for name in settings.model_fields}
+    known |= {f"{name}_FILE" for name in known}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise SettingsRefused(f"Unknown settings: {', '.join(unknown)}; docs/settings.md lists what exists")

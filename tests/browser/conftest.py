@@ -1,0 +1,81 @@
+"""A real browser, the real service on loopback, and one visit that the tests of this folder look at."""
+
+import asyncio
+import os
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from service.database import orm
+from service.embedded import EmbeddedPostgres
+from service.serving import server_of
+from service.settings import ROOT, Settings
+from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser of this machine."""
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if found is None:
+        pytest.fail("These tests need Chromium: apt install chromium, or leave them out with -m 'not browser'")
+    return found
+
+
+@pytest.fixture(scope="session")
+def screens() -> Path | None:
+    """Where to put pictures of the screens: docs/screens when WRITE_SCREENS is set, otherwise nowhere."""
+    return ROOT / "docs" / "screens" if "WRITE_SCREENS" in os.environ else None
+
+
+@pytest.fixture(scope="session")
+async def service(
+    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Settings]:
+    """The settings of a service that answers on loopback, with the people of the demo in its database."""
+    from service.demo.seed import seed
+
+    from service.app import create_app  # the schema is built on import: not for whoever leaves these tests out
+
+    name = f"browser_{uuid4().hex}"
+    with socket.create_server(("127.0.0.1", 0)) as door:  # whoever knocks before the service is up waits at the door
+        settings = Settings.load(
+            mode="demo",
+            database_url=postgres.create_database(name, template),
+            state_dir=tmp_path_factory.mktemp("state"),
+            port=door.getsockname()[1],
+            metrics_port=0,
+        )
+        async with orm(settings.application_url):
+            await seed(settings, datetime.now(UTC))
+        server = server_of(create_app(settings), settings)
+        serving = asyncio.create_task(server.serve(sockets=[door]))
+        yield settings
+        server.should_exit = True
+        await serving
+    postgres.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def coach() -> Person:
+    """The coach of the demo."""
+    return Person("Valma Valmentaja", "coach", "polku-demo-coach")
+
+
+@pytest.fixture(scope="session")
+async def visit(
+    chromium: str, screens: Path | None, coach: Person, service: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Visit:
+    """A coach's visit from the start page to the log-out."""
+    visit = Visit(service.public_url, screens)
+    async with fresh_browser(chromium, tmp_path_factory.mktemp("profile")) as browser:
+        watch(browser, visit)
+        await use_graphiql(browser.pages[0], visit, coach)
+    return visit

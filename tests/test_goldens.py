@@ -1,0 +1,19 @@
+"""What is generated is committed: the schema, the permissions, the SQL of every example."""
+
+from service.examples import load_examples
+from service.goldens import EXAMPLES, GOLDEN, files
+from service.settings import ROOT, Settings
+
+
+def test_generated_files_are_committed_as_generated() -> None:
+    stale = [
+        str(path.relative_to(ROOT))
+        for path, text in files(Settings.load(mode="test"))
+        if not path.exists() or path.read_text("utf-8") != text
+    ]
+    assert stale == [], "write them anew with `python3 run.py goldens` and read the difference"
+
+
+def test_no_golden_sql_is_left_of_an_example_that_is_gone() -> None:
+    names = {example.name for example in load_examples(EXAMPLES)}
+    assert {path.stem for path in GOLDEN.glob("*.sql")} <= names

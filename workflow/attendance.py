@@ -1,0 +1,42 @@
+"""
+Attendance: PLANNED → RECORDED → CONFIRMED → LOCKED; after LOCKED only rows that replace it. Source: rule R12.
+
+A planned day tells where a person will be: only those who plan it see it. What has been is for the whole unit, and for
+the agency as long as the consent is in force. Finance counts days and knows no names.
+"""
+
+from workflow.client import PROCESSING, SAFETY
+from workflow.language import Workflow, grants, roles, state, transition
+
+_TEAM = "coach supervisor"
+_PRESENT = f"trainee {_TEAM} workplace"
+_COUNTING = "manager finance privacy_officer"
+_AGENCY = "official agency"
+
+_HELD = grants(name=_PRESENT, schedule=_PRESENT, care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
+_PAST = _HELD | grants(view=f"{_PRESENT} colleague {_COUNTING} {_AGENCY}", name=f"{_PRESENT} colleague")
+
+attendance = Workflow(
+    noun="attendance",
+    initial="PLANNED",
+    add=roles(_TEAM),
+    states={
+        "PLANNED": state(
+            "Suunniteltu|Planerad|Planned", _HELD, view=_PRESENT, modify=_PRESENT, modify_care=_TEAM, add=_TEAM
+        ),
+        "RECORDED": state("Kirjattu|Antecknad|Recorded", _PAST, modify=f"{_TEAM} workplace", modify_care=_TEAM),
+        "CONFIRMED": state("Vahvistettu|Bekräftad|Confirmed", _PAST, modify="supervisor", modify_care=_TEAM),
+        "LOCKED": state("Lukittu|Låst|Locked", _PAST),
+    },
+    transitions={
+        "RECORD": transition(
+            "Kirjaa|Anteckna|Record", "PLANNED", "RECORDED", _PRESENT,
+            guards="code_given code_for_recorder day_has_come", effects="stamp_recorded",
+        ),
+        "CONFIRM": transition(
+            "Vahvista|Bekräfta|Confirm", "RECORDED", "CONFIRMED", _TEAM, guards="absence_settled swap_paired"
+        ),
+        "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
+    },
+    minus=(SAFETY, PROCESSING),
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""
+Contract: DRAFT → AWAITING_SIGNATURES → ACTIVE ⇄ SUSPENDED → ENDED | TERMINATED.
+
+Nobody modifies it after DRAFT: an amendment is a new contract that supersedes the old one when it becomes active. So
+nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
+"""
+
+from workflow.client import PROCESSING, SAFETY
+from workflow.language import Workflow, grants, roles, state, transition
+
+_TEAM = "coach supervisor"
+_PARTIES = f"trainee {_TEAM} workplace"
+_MONEY = "supervisor manager finance"
+
+_BINDING = grants(
+    view=f"{_PARTIES} manager finance privacy_officer",
+    name=_PARTIES,
+    schedule=_PARTIES,
+    care=f"trainee {_TEAM}",
+    money=_MONEY,
+    audit="supervisor privacy_officer",
+)
+
+contract = Workflow(
+    noun="contract",
+    initial="DRAFT",
+    add=roles(_TEAM),
+    states={
+        "DRAFT": state(
+            "Luonnos|Utkast|Draft",
+            view=f"{_TEAM} finance", name=_TEAM, schedule=_TEAM, care=_TEAM, money=_MONEY, modify=_TEAM,
+            modify_money="supervisor finance", add=_TEAM, audit="supervisor privacy_officer",
+        ),
+        "AWAITING_SIGNATURES": state("Odottaa allekirjoituksia|Väntar på underskrifter|Awaiting signatures", _BINDING),
+        "ACTIVE": state("Voimassa|I kraft|Active", _BINDING),
+        "SUSPENDED": state("Keskeytetty|Avbrutet|Suspended", _BINDING),
+        "SUPERSEDED": state("Korvattu|Ersatt|Superseded", _BINDING),
+        "ENDED": state("Päättynyt|Avslutat|Ended", _BINDING),
+        "TERMINATED": state("Purettu|Hävt|Terminated", _BINDING),
+    },
+    transitions={
+        "REQUEST_SIGNATURES": transition(
+            "Pyydä allekirjoitukset|Begär underskrifter|Request signatures", "DRAFT", "AWAITING_SIGNATURES", _TEAM,
+            guards="weekly_pattern_given service_type_limits",
+        ),
+        "SIGN": transition(
+            "Allekirjoita|Skriv under|Sign", "AWAITING_SIGNATURES", "AWAITING_SIGNATURES",
+            "trainee supervisor workplace", guards="not_signed_yet", effects="sign_as_party",
+        ),
+        "RECORD_SIGNATURE": transition(
+            "Kirjaa paperiallekirjoitus|Anteckna underskrift|Record a signature on paper", "AWAITING_SIGNATURES",
+            "AWAITING_SIGNATURES", _TEAM, reason="signature_party", effects="record_paper_signature",
+        ),
+        "ACTIVATE": transition(
+            "Vahvista|Bekräfta|Activate", "AWAITING_SIGNATURES", "ACTIVE", "supervisor",
+            guards="service_type_limits signatures_complete no_overlap", effects="supersede_previous plan_attendance",
+        ),
+        "SUSPEND": transition(
+            "Keskeytä|Avbryt|Suspend", "ACTIVE", "SUSPENDED", _TEAM, reason="contract_suspension_reason",
+            effects="unplan_attendance",
+        ),
+        "RESUME": transition(
+            "Jatka|Återuppta|Resume", "SUSPENDED", "ACTIVE", _TEAM, guards="no_overlap", effects="plan_attendance"
+        ),
+        "END": transition(
+            "Päätä|Avsluta|End", "ACTIVE SUSPENDED", "ENDED", _TEAM, effects="end_today unplan_attendance"
+        ),
+        "TERMINATE": transition(
+            "Pura|Häv|Terminate", "ACTIVE SUSPENDED", "TERMINATED", "supervisor", reason="contract_termination_reason",
+            effects="end_today unplan_attendance",
+        ),
+    },
+    minus=(SAFETY, PROCESSING),
+)  # fmt: skip

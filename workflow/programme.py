@@ -1,0 +1,95 @@
+"""
+Programme: PLANNED → ACTIVE ⇄ PAUSED → COMPLETED | INTERRUPTED | TRANSFERRED. Goal: OPEN → ACHIEVED | PARTLY | DROPPED.
+
+Agencies follow the state through the consent in force; what goals say is for the person and the coaching.
+"""
+
+from workflow.client import PROCESSING, SAFETY
+from workflow.language import Workflow, grants, roles, state, transition
+
+_TEAM = "coach supervisor"
+_OFFICE = "manager privacy_officer"
+_AGENCY = "official agency"
+
+_PLANNED = grants(
+    view=f"trainee {_TEAM} {_OFFICE}",
+    care=f"trainee {_TEAM}",
+    modify=_TEAM,
+    modify_care=_TEAM,
+    add=_TEAM,
+    audit="supervisor privacy_officer",
+)
+_RUNNING = _PLANNED | grants(view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}")
+_OVER = grants(view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}", care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
+
+programme = Workflow(
+    noun="programme",
+    initial="PLANNED",
+    add=roles(_TEAM),
+    states={
+        "PLANNED": state("Suunniteltu|Planerad|Planned", _PLANNED),
+        "ACTIVE": state("Käynnissä|Pågår|Active", _RUNNING),
+        "PAUSED": state("Tauolla|Pausad|Paused", _RUNNING),
+        "COMPLETED": state("Suoritettu|Slutförd|Completed", _OVER),
+        "INTERRUPTED": state("Keskeytynyt|Avbruten|Interrupted", _OVER),
+        "TRANSFERRED": state("Siirretty|Överförd|Transferred", _OVER),
+        "CANCELLED": state("Peruttu|Inställd|Cancelled", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+    },
+    transitions={
+        "START": transition("Aloita|Inled|Start", "PLANNED", "ACTIVE", _TEAM, guards="plan_when_required"),
+        "PAUSE": transition("Keskeytä tilapäisesti|Pausa|Pause", "ACTIVE", "PAUSED", _TEAM, comment=True),
+        "RESUME": transition("Jatka|Återuppta|Resume", "PAUSED", "ACTIVE", _TEAM),
+        "COMPLETE": transition(
+            "Päätä|Slutför|Complete", "ACTIVE PAUSED", "COMPLETED", _TEAM,
+            guards="no_open_contract", effects="end_today",
+        ),
+        "INTERRUPT": transition(
+            "Keskeytä|Avbryt|Interrupt", "ACTIVE PAUSED", "INTERRUPTED", _TEAM, guards="no_open_contract",
+            effects="end_today", reason="programme_interrupt_reason",
+        ),
+        "TRANSFER": transition(
+            "Siirrä|Överför|Transfer", "ACTIVE PAUSED", "TRANSFERRED", "supervisor", guards="no_open_contract",
+            effects="end_today", comment=True,
+        ),
+        "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
+    },
+    minus=(SAFETY, PROCESSING),
+)  # fmt: skip
+
+goal = Workflow(
+    noun="goal",
+    initial="OPEN",
+    add=roles(_TEAM),
+    states={
+        "OPEN": state("Avoin|Öppet|Open", _PLANNED),
+        "ACHIEVED": state("Saavutettu|Uppnått|Achieved", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "PARTLY": state("Osittain saavutettu|Delvis uppnått|Partly achieved", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "DROPPED": state("Luovuttu|Lämnat|Dropped", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+    },
+    transitions={
+        "ACHIEVE": transition("Merkitse saavutetuksi|Uppnått|Achieve", "OPEN", "ACHIEVED", _TEAM),
+        "ACHIEVE_PARTLY": transition("Merkitse osittain|Delvis uppnått|Achieve partly", "OPEN", "PARTLY", _TEAM),
+        "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
+        "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ACHIEVED PARTLY DROPPED", "OPEN", _TEAM),
+    },
+    minus=(SAFETY, PROCESSING),
+)
+
+measure = Workflow(
+    noun="measure",
+    initial="OPEN",
+    add=roles(_TEAM),
+    states={
+        "OPEN": state("Avoin|Öppen|Open", _PLANNED),
+        "DONE": state("Tehty|Utförd|Done", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "DROPPED": state("Luovuttu|Lämnad|Dropped", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+    },
+    transitions={
+        "FINISH": transition(
+            "Merkitse tehdyksi|Utförd|Finish", "OPEN", "DONE", f"trainee {_TEAM}", effects="finish_today"
+        ),
+        "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
+        "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "DONE DROPPED", "OPEN", _TEAM, effects="unfinish"),
+    },
+    minus=(SAFETY, PROCESSING),
+)

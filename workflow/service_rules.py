@@ -1,0 +1,74 @@
+"""The rules of services over time: limits of a weekly pattern, and which days a contract plans. Rules R04–R06."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One working day of a week: ISO weekday 1–7 and its minutes, travel left out."""
+
+    weekday: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one version of a service type; None is no limit."""
+
+    days_per_week_least: int | None = None
+    days_per_week_most: int | None = None
+    minutes_per_day_least: int | None = None
+    minutes_per_day_most: int | None = None
+    minutes_per_week_most: int | None = None
+    months_least: int | None = None
+    months_most: int | None = None
+
+
+def broken_limits(limits: Limits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
+    """
+    Return the names of the limits that a contract breaks, in the order of their fields.
+
+    `ends_on` is the last day. Source: the service type's version valid on the start date.
+    """
+    days = len({slot.weekday for slot in pattern})
+    minutes = [slot.minutes for slot in pattern]
+    past_end = ends_on + timedelta(days=1)
+    broken: Mapping[str, bool] = {
+        "days_per_week_least": _below(days, limits.days_per_week_least),
+        "days_per_week_most": _above(days, limits.days_per_week_most),
+        "minutes_per_day_least": any(_below(m, limits.minutes_per_day_least) for m in minutes),
+        "minutes_per_day_most": any(_above(m, limits.minutes_per_day_most) for m in minutes),
+        "minutes_per_week_most": _above(sum(minutes), limits.minutes_per_week_most),
+        "months_least": limits.months_least is not None and past_end < months_after(starts_on, limits.months_least),
+        "months_most": limits.months_most is not None and past_end > months_after(starts_on, limits.months_most),
+    }
+    return [name for name, is_broken in broken.items() if is_broken]
+
+
+def _below(value: int, least: int | None) -> bool:
+    return least is not None and value < least
+
+
+def _above(value: int, most: int | None) -> bool:
+    return most is not None and value > most
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day `months` later; 31 January and a month is the last day of February. Rule R20."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
+
+
+def planned_days(
+    pattern: Sequence[Slot], starts_on: date, ends_on: date, holidays: Collection[date]
+) -> Iterator[tuple[date, int]]:
+    """Yield the working days of a pattern with their minutes, both ends included, holidays left out, in order."""
+    minutes = {slot.weekday: slot.minutes for slot in pattern}
+    for number in range((ends_on - starts_on).days + 1):
+        day = starts_on + timedelta(days=number)
+        if day.isoweekday() in minutes and day not in holidays:
+            yield day, minutes[day.isoweekday()]
