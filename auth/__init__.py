@@ -1,1 +1,1 @@
-"""Who is asking, which roles, which rows, what was disclosed?"""
+"""Who is asking, which roles, which rows, what was disclosed? Policy, identity, log."""

@@ -1,7 +1,7 @@
 """
 The register of disclosures: every answer with personal data leaves one row, written by the statement that reads.
 
-A read that is not recorded cannot exist: the row is an INSERT in the same statement. Field names enter, values never do.
+A read that is not recorded cannot exist: the row is an INSERT in the same statement. Field names enter, never values.
 Source: privacy notice, "log-in and log data"; safety.md.
 """
 

@@ -1,4 +1,4 @@
-"""Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept meanwhile."""
+"""Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept."""
 
 from auth.viewer import AccountKind, Viewer
 from auth.ways import Bind

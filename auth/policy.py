@@ -1,9 +1,9 @@
 """
 The one rule of access: (viewer, kind, permission) → which rows.
 
-`rule` derives it from the workflow's table, the viewer's roles, token scopes and the subtractive states; `rule_sql` is the
-predicate behind every surface; `allowed` is the same rule for one row. Nothing is stored: change a workflow, restart, and
-every object obeys.
+`rule` derives it from the workflow's table, the viewer's roles, token scopes and the subtractive states; `rule_sql` is
+the predicate behind every surface; `allowed` is the same rule for one row. Nothing is stored: change a workflow,
+restart, and every object obeys.
 """
 
 from collections.abc import Mapping
@@ -192,7 +192,8 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
     """
     Say why a permission is held or missing on a row the caller may see.
 
-    :returns: `allowed`, `state`, `roles_that_would_do`, `roles_held` with the way each was reached, `scope_open`, `restrictions`
+    :returns: `allowed`, `state`, `roles_that_would_do`, `roles_held` with the way each was reached, `scope_open` and
+        `restrictions`
     """
     held = {
         role: [w.by.value for w in ways(viewer, kind.reach, role) if way_leads(w, viewer, kind.reach, row, facts)]

@@ -20,10 +20,10 @@ class Viewer:
     """
     One caller for the length of one request.
 
-    `everywhere` are the roles held for the whole organisation, `units` the units in which a role is held. `person` is the
-    row that local roles start from: the staff member, the client oneself, the official or the workplace's contact.
-    `scopes` is None for a person's session (no token narrows it) and the granted scopes for a token.
-    `epoch` and `session` let a reading statement verify that the account and the session still live.
+    `everywhere` are the roles held for the whole organisation, `units` the units in which a role is held. `staff`,
+    `client`, `agency` and `workplace` are the rows that local roles start from. `scopes` is None for a person's session
+    (no token narrows it) and the granted scopes for a token. `epoch` and `session` let a reading statement verify that
+    the account and the session still live. Without `may_enter` nothing is seen: the undertaking is not accepted yet.
     """
 
     account: UUID

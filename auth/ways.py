@@ -52,7 +52,8 @@ CASELOAD = (
 )
 # Consent in force is asked when the row is read: a withdrawal hides on the very next request.
 CONSENTED = (
-    "SELECT r.id FROM referral r WHERE r.agency_id = {agency} AND r.state IN ('STARTED', 'CLOSED') AND (r.basis = 'STATUTORY'"
+    "SELECT r.id FROM referral r WHERE r.agency_id = {agency} AND r.state IN ('STARTED', 'CLOSED')"
+    " AND (r.basis = 'STATUTORY'"
     " OR (r.consent_given_on <= {today} AND r.consent_withdrawn_on IS NULL"
     " AND (r.consent_valid_until IS NULL OR r.consent_valid_until >= {today})))"
 )

@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 
 class History(Model):
-    """One change of one object. `changes` is {field: {"before": …, "after": …}}; sealed fields are named without values."""
+    """One change of one object. `changes` is {field: {"before": …, "after": …}}; sealed fields carry no values."""
 
     id = fields.BigIntField(primary_key=True, generated=True)
     noun = fields.CharField(32)

@@ -43,7 +43,7 @@ class Relationship(Content):
 
 
 class Substitution(Content):
-    """A coach who covers another's client for a dated period [starts_on, ends_before); open-ended for a second coach."""
+    """A coach who covers another's client in [starts_on, ends_before); open-ended for a second coach."""
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="substitutions", on_delete=fields.RESTRICT

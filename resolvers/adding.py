@@ -65,11 +65,11 @@ def add_standing(desk: "Desk", type_: ContentType, row: Model) -> frozenset[Role
     groups = unit_groups(viewer)
     held: set[Role] = set()
     for role in type_.kind.workflow.add:
-        if role in viewer.everywhere and role not in (Role.TRAINEE, Role.OFFICIAL, Role.AGENCY, Role.WORKPLACE):
-            held.add(role)
-        elif role in groups and reach.unit and stored.get(reach.unit) in groups[role]:
-            held.add(role)
-        elif any(way_leads(w, viewer, reach, stored, Facts()) for w in _own(ways(viewer, reach, role))):
+        if (
+            (role in viewer.everywhere and role not in (Role.TRAINEE, Role.OFFICIAL, Role.AGENCY, Role.WORKPLACE))
+            or (role in groups and reach.unit and stored.get(reach.unit) in groups[role])
+            or any(way_leads(w, viewer, reach, stored, Facts()) for w in _own(ways(viewer, reach, role)))
+        ):
             held.add(role)
     return frozenset(held)
 

@@ -22,7 +22,7 @@ HISTORY_PAGE = 50
 
 
 class Compilation:
-    """The state of one compilation: declarations, document, viewer's rights, and what the statement turns out to need."""
+    """The state of one compilation: declarations, document, rights, and what the statement turns out to need."""
 
     def __init__(
         self, schema: GraphQLSchema, register: Register, document: Document, viewer: Viewer, *,
@@ -44,7 +44,7 @@ class Compilation:
         return self._numbers
 
     def redact(self, path: tuple[str, ...], permission: Permission, *, by_row: bool) -> None:
-        """Remember that a field of the document is hidden: everywhere, or on the rows that do not grant the permission."""
+        """Remember that a field of the document is hidden: everywhere, or on rows that do not grant the permission."""
         self.redacted[path] = {"path": list(path), "permission": permission.name, "rows": "SOME" if by_row else "ALL"}
 
     def personal(self, field: str) -> None:

@@ -241,5 +241,6 @@ GUARDS: dict[str, Guard] = {
 }  # fmt: skip
 EFFECTS: dict[str, Effect] = {
     "sign_as_party": sign_as_party, "record_paper_signature": record_paper_signature,
-    "supersede_previous": supersede_previous, "plan_attendance": plan_attendance, "unplan_attendance": unplan_attendance,
+    "supersede_previous": supersede_previous, "plan_attendance": plan_attendance,
+    "unplan_attendance": unplan_attendance,
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """
 Signed keyset cursors, made by the statement itself and checked in Python.
 
-A cursor names its order, the sort values of one row the caller has read, and the row's id; the key is derived per caller
-and list, so that a cursor of another person, list or order is refused.
+A cursor names its order, the sort values of one row the caller has read, and the row's id; the key is derived per
+caller and list, so that a cursor of another person, list or order is refused.
 """
 
 import base64

@@ -17,7 +17,7 @@ class Value:
     """
     The kind of a value: how it is checked, which SQL type it is bound as, and how the JSON shows it.
 
-    `check` returns the normal form or raises a ValueRefused. `shown` is the SQL of the JSON value, with `{}` for the column.
+    `check` returns the normal form or raises a ValueRefused. `shown` is the SQL of the JSON value, `{}` the column.
     """
 
     name: str
@@ -76,7 +76,7 @@ class ContentType:
 
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
-    identity sets on creation. `effects` runs named rules on creation.
+    identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
     """
 
     name: str
@@ -90,7 +90,7 @@ class ContentType:
     subject: str | None = None
     default_order: str = "created"
     forced: Mapping[str, str] = field(default_factory=dict)
-    creatable: bool = True
+    shows_once: bool = False
     rules: tuple[str, ...] = ()
 
     @property
@@ -113,7 +113,7 @@ class Register(Mapping[str, ContentType]):
     """All content types by noun, and by GraphQL name through `named`."""
 
     def __init__(self, types: Mapping[str, ContentType]) -> None:
-        """Check that no relation leads from what is about nobody to what is about somebody: the log could not tell whom."""
+        """Check that no relation leads from what is about nobody to somebody: the log could not tell whom."""
         self._types = dict(types)
         self.named = {t.name: t for t in types.values()}
         for type_ in types.values():

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
-from resolvers import contracts, days, programmes, referrals
+from resolvers import agency_clients, contracts, days, programmes, referrals
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
 from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
-GUARDS: Mapping[str, Guard] = referrals.GUARDS | contracts.GUARDS | days.GUARDS | programmes.GUARDS
-RULES: Mapping[str, Rule] = SHARED_RULES | referrals.RULES | contracts.RULES | days.RULES | programmes.RULES
-EFFECTS: Mapping[str, Effect] = referrals.EFFECTS | contracts.EFFECTS | days.EFFECTS | programmes.EFFECTS
+_NOUNS = (referrals, contracts, days, programmes, agency_clients)
+GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
+RULES: Mapping[str, Rule] = SHARED_RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
+EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}
 
 
 def check_names(type_: ContentType) -> None:

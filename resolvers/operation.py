@@ -1,7 +1,7 @@
 """
 A query operation becomes one SQL statement: every stored root, the liveness of the caller, and the disclosure row.
 
-`compile_query` makes the plan; `Plan.run` binds and executes it. Root fields that are not stored are left to graphql-core.
+`compile_query` makes the plan; `Plan.run` binds and executes it. Roots that are not stored are left to graphql-core.
 """
 
 import math
@@ -53,7 +53,7 @@ class Compiler:
 
 @dataclass(frozen=True)
 class Plan:
-    """A compiled operation. `roots` are the response keys of the stored roots, in the order of the statement's columns."""
+    """A compiled operation. `roots` are the response keys of the stored roots, in the order of the columns."""
 
     sql: str
     getters: tuple[Getter, ...]

@@ -136,7 +136,7 @@ class Page:
         return f"{self.limit} + 1" if self.more else self.limit
 
     def extent_shown(self) -> str:
-        """Return the ORDER BY and LIMIT that leave only the rows shown, without the one that tells whether more follow."""
+        """Return the ORDER BY and LIMIT that leave the rows shown, not the one that tells whether more follow."""
         if not self.more:
             return ""
         for column, _ in self.order.columns:
@@ -253,7 +253,7 @@ class Page:
         return "'PageInfo'"
 
     def _total(self, link: str | None) -> str:
-        """Count what the viewer may see, to a cap: a total never costs more than the cap, and never tells of the hidden."""
+        """Count what the viewer may see, to a cap: it never costs more, and never tells of the hidden."""
         rows = self.rows
         where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.stored)])
         counted = f"SELECT 1 FROM {self.type.kind.table} {rows.stored} WHERE {where} LIMIT {COUNT_CAP}"

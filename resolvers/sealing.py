@@ -10,7 +10,7 @@ _MARKER = re.compile(rb'"\\u0001([a-z_]+)\.([a-z_]+):([0-9a-f]{32}):([0-9a-f]+)"
 
 
 def opened_values(json: bytes, unseal: Callable[[str, str, bytes], str]) -> bytes:
-    """Return the JSON with every marker replaced by its value; `unseal` takes table|column, the row's id and the seal."""
+    """Return the JSON with every marker replaced; `unseal` takes table|column, the row's id and the seal."""
 
     def one(match: re.Match[bytes]) -> bytes:
         table, column, row, sealed = match.groups()

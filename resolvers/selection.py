@@ -1,7 +1,6 @@
 """What a document selects: fields merged by response key, fragments followed, @skip and @include decided."""
 
 from collections.abc import Iterable, Mapping
-
 from typing import Any
 
 from graphql import (

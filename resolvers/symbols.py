@@ -32,7 +32,7 @@ _TYPED_ID = re.compile(r"([a-z_]+)_[0-9a-f]{32}\Z")
 
 @dataclass(frozen=True)
 class Leaf:
-    """A value known only at run time. `shape` tells what of it shapes the SQL, `key` identifies it within a document."""
+    """A value known only at run time. `shape` tells what of it shapes the SQL, `key` names it in a document."""
 
     key: object
     get: Callable[[Variables], Any]

@@ -34,7 +34,12 @@ from workflow.language import TransitionRefused
 
 @dataclass(frozen=True)
 class Desk:
-    """What a command works with: the declarations, the caller, the moment, and the keys."""
+    """
+    What a command works with: the declarations, the caller, the moment, and the keys.
+
+    `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
+    this very command shows and nothing keeps.
+    """
 
     register: Register
     viewer: Viewer
@@ -42,6 +47,8 @@ class Desk:
     today: date
     keyring: Keyring
     artificial_codes: bool
+    issuer: str = ""
+    shown_once: list[str] = field(default_factory=list)
 
 
 @dataclass

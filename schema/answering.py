@@ -35,7 +35,7 @@ from resolvers.plans import Plans
 from resolvers.refusals import Refusal
 from resolvers.selection import Document as Selection
 from resolvers.symbols import shape_of
-from schema.commands import Commands
+from schema.commands import Asked, Commands
 from schema.documents import Document, Documents, error
 from schema.messages import message
 
@@ -153,7 +153,8 @@ class Answering:
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
         result = execute(
-            self.schema, DocumentNode(definitions=definitions), context_value=Context(ask, self._call(ask, variables), self.pool),
+            self.schema, DocumentNode(definitions=definitions),
+            context_value=Context(ask, self._call(ask, variables), self.pool),
             variable_values=dict(ask.variables),
         )  # fmt: skip
         result = result if isinstance(result, ExecutionResult) else await result
@@ -169,7 +170,7 @@ class Answering:
         answered: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            done = await self.commands.run(self, ask, selection, nodes, variables, key, document.digest)
+            done = await self.commands.run(self, Asked(ask, selection, nodes, variables, key, document.digest))
             answered[key] = done.json
             redacted += done.redacted
         return Answer(_joined(list(answered), answered, [], redacted))

@@ -1,7 +1,7 @@
 """What is asked beside the stored content: who am I, what is there, what may I do, and why not."""
 
 from datetime import datetime
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import strawberry
 
@@ -19,7 +19,7 @@ from workflow.vocabulary import PERMISSIONS
 _SELF = Protected(read="view")
 _Which = Annotated[strawberry.ID, strawberry.argument(description="Which object.")]
 _Perhaps = Annotated[
-    Optional[strawberry.ID], strawberry.argument(description="Which object; without it, objects in general.")
+    strawberry.ID | None, strawberry.argument(description="Which object; without it, objects in general.")
 ]
 _Name = Annotated[str, strawberry.argument(description="Name of the object type, such as Client.")]
 
@@ -54,15 +54,15 @@ class Caller:
     kind: str = _said("STAFF, TRAINEE, OFFICIAL, WORKPLACE or AGENCY.")
     language: str = _said("Preferred language.")
     roles: list[HeldRole] = _said("Roles held.")
-    scopes: Optional[list[str]] = _said("Scopes of the token; null for a session, which nothing narrows.")
-    staff_member_id: Optional[strawberry.ID] = _said("The caller as a staff member.")
-    client_id: Optional[strawberry.ID] = _said("The caller as a client.")
-    agency_id: Optional[strawberry.ID] = _said("The caller's agency.")
+    scopes: list[str] | None = _said("Scopes of the token; null for a session, which nothing narrows.")
+    staff_member_id: strawberry.ID | None = _said("The caller as a staff member.")
+    client_id: strawberry.ID | None = _said("The caller as a client.")
+    agency_id: strawberry.ID | None = _said("The caller's agency.")
 
 
 @strawberry.type(description="Why a permission is held or missing. (Perustelu)")
 class Explanation:
-    """The answer to: why may I not?"""
+    """The answer to "why may I not?" about one permission."""
 
     allowed: bool = _said("Whether the caller holds the permission on this object now.")
     permission: str = _said("The permission asked about.")
@@ -81,7 +81,7 @@ class FieldInfo:
     titles: Titles = _said("Titles for forms and lists.")
     description: str = _said("What it holds.")
     kind: str = _said("Kind of value.")
-    vocabulary: Optional[str] = _said("Vocabulary that its codes come from.")
+    vocabulary: str | None = _said("Vocabulary that its codes come from.")
     choices: list[str] = _said("Closed list of values, if any.")
     required: bool = _said("Whether creation needs it.")
     personal: bool = _said("Whether it is personal data; reading it is logged.")
@@ -105,9 +105,9 @@ class TransitionInfo:
     titles: Titles = _said("Titles.")
     target: str = _said("State it leads to.")
     offered: bool = _said("Whether the caller may take it now on the object.")
-    reason: Optional[str] = _said("Why it is not offered: WRONG_STATE or WRONG_ROLE.")
+    reason: str | None = _said("Why it is not offered: WRONG_STATE or WRONG_ROLE.")
     comment_required: bool = _said("Whether a comment must be given.")
-    reason_vocabulary: Optional[str] = _said("Vocabulary of the reason code it requires.")
+    reason_vocabulary: str | None = _said("Vocabulary of the reason code it requires.")
 
 
 @strawberry.type(description="A content type as the caller meets it. (Sisältötyyppi)")
@@ -178,9 +178,9 @@ class Beside:
     async def explain(
         self,
         info: strawberry.Info,
-        id: _Which,
-        permission: Annotated[str, strawberry.argument(description="Name of a permission.")],  # noqa: A002
-    ) -> Optional[Explanation]:
+        id: _Which,  # noqa: A002 # the argument's name in GraphQL
+        permission: Annotated[str, strawberry.argument(description="Name of a permission.")],
+    ) -> Explanation | None:
         """Explain one permission on one object."""
         found = await _seen(info, str(id))
         if found is None or permission not in PERMISSIONS:
@@ -192,7 +192,7 @@ class Beside:
     @strawberry.field(
         description="A content type as the caller meets it; with an id, on that object.", directives=[_SELF]
     )
-    async def content_type(self, info: strawberry.Info, name: _Name, id: _Perhaps = None) -> Optional[ContentTypeInfo]:  # noqa: A002
+    async def content_type(self, info: strawberry.Info, name: _Name, id: _Perhaps = None) -> ContentTypeInfo | None:  # noqa: A002
         """Describe one content type."""
         type_ = next((t for t in REGISTRY.values() if t.name == name), None)
         found = await _seen(info, str(id)) if id else None
@@ -217,8 +217,9 @@ def described(viewer: Viewer, type_: ContentType, found: Seen | None) -> Content
     fields = [_field(f, may) for f in type_.fields.values()]
     states = [StateInfo(name=n, titles=_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
     return ContentTypeInfo(
-        name=type_.name, titles=_titles(type_.titles), description=type_.description, may_create=may_add(viewer, type_.kind),
-        fields=fields, states=states, transitions=_transitions(viewer, type_, found),
+        name=type_.name, titles=_titles(type_.titles), description=type_.description,
+        may_create=may_add(viewer, type_.kind), fields=fields, states=states,
+        transitions=_transitions(viewer, type_, found),
     )  # fmt: skip
 
 
@@ -235,8 +236,8 @@ def _transitions(viewer: Viewer, type_: ContentType, found: Seen | None) -> list
     if found is None:
         return [
             TransitionInfo(
-                name=n, titles=_titles(t.titles), target=t.target, offered=False, reason=None, comment_required=t.comment,
-                reason_vocabulary=t.reason,
+                name=n, titles=_titles(t.titles), target=t.target, offered=False, reason=None,
+                comment_required=t.comment, reason_vocabulary=t.reason,
             )
             for n, t in type_.kind.workflow.transitions.items()
         ]  # fmt: skip

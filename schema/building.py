@@ -214,8 +214,7 @@ def _inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    if type_.creatable:
-        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:
@@ -229,6 +228,8 @@ def _inputs(type_: ContentType) -> None:
         "errors": (list[FieldError], plain("Why the command was refused; empty when it was carried out.")),
         "changed_meanwhile": (list[str], plain("After STALE_REVISION: the fields that others changed meanwhile.")),
     }
+    if type_.shows_once:
+        payload["secret"] = maybe(str), plain("The secret that the command made; it is shown once and never again.")
     name = f"{type_.name}Payload"
     named(name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}."))
 

@@ -1,5 +1,5 @@
 """
-Commands: the mutations that follow from the declarations, and those that types add beside them.
+Commands: the mutations that follow from the declarations.
 
 Each runs in its own transaction; the payload's object is then read through the compiled statement, so that a payload
 can show no more than a query.
@@ -16,7 +16,8 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
 from resolvers.declaration import ContentType, Register
-from resolvers.operation import Compiler, compile_payload
+from resolvers.operation import compile_payload
+from resolvers.problems import Problem
 from resolvers.selection import Document
 from resolvers.writing import Desk, Outcome, create, restore, transition, update
 from schema.language import camel
@@ -34,6 +35,18 @@ class Command:
 
     type: ContentType
     run: Run
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One mutation field of a document: its nodes, its place in the answer, and what it was asked with."""
+
+    ask: "Ask"
+    selection: Document
+    nodes: list[FieldNode]
+    variables: VariableValues
+    key: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -69,10 +82,8 @@ def declared_commands(register: Register) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
     for type_ in register.values():
-        writable = any(f.write.name != "never" for f in type_.fields.values())
-        if type_.creatable:
-            found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
-        if writable:
+        found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
+        if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
             found[f"update{type_.name}"] = Command(type_, partial(_update, type_))
             found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))
         if type_.kind.workflow.transitions:
@@ -80,75 +91,64 @@ def declared_commands(register: Register) -> dict[str, Command]:
     return found
 
 
+@dataclass(frozen=True)
 class Commands:
-    """Runs commands of one schema."""
+    """Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered."""
 
-    def __init__(
-        self, schema: GraphQLSchema, register: Register, commands: Mapping[str, Command], keyring: Keyring, *,
-        artificial_codes: bool,
-    ) -> None:  # fmt: skip
-        self.schema, self.register, self.commands = schema, register, commands
-        self.keyring, self.artificial_codes = keyring, artificial_codes
+    schema: GraphQLSchema
+    register: Register
+    commands: Mapping[str, Command]
+    keyring: Keyring
+    artificial_codes: bool
+    issuer: str
 
-    async def run(
-        self, answering: "Answering", ask: "Ask", selection: Document, nodes: list[FieldNode], variables: VariableValues,
-        path: str, digest: str,
-    ) -> Done:  # fmt: skip
+    async def run(self, answering: "Answering", asked: Asked) -> Done:
         """Carry out one mutation field and return its payload."""
-        name = nodes[0].name.value
+        name = asked.nodes[0].name.value
         if name == "__typename":
             return Done(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        command = self.commands[name]
-        call = answering.call(ask, {}, None)
-        desk = Desk(self.register, ask.viewer, ask.now, call.today, self.keyring, self.artificial_codes)
-        outcome = await command.run(desk, get_argument_values(declared, nodes[0], variables))
-        return await self._payload(answering, ask, selection, nodes, variables, path, digest, command.type, outcome)
-
-    async def _payload(
-        self, answering: "Answering", ask: "Ask", selection: Document, nodes: list[FieldNode], variables: VariableValues,
-        path: str, digest: str, type_: ContentType, outcome: Outcome,
-    ) -> Done:  # fmt: skip
-        parts: list[bytes] = []
-        redacted: list[dict[str, Any]] = []
-        for key, same in selection.collect((f"{type_.name}Payload",), [n.selection_set for n in nodes]).items():
-            if same[0].name.value == camel(type_.noun):
-                shown, hidden = await self._object(
-                    answering, ask, selection, same, variables, (path, key), digest, outcome
-                )
-                redacted += hidden
-            else:
-                shown = orjson.dumps(_part(same[0].name.value, type_, selection, same, outcome, ask.language))
-            parts.append(b'"%s":%s' % (key.encode(), shown))
-        return Done(b"{" + b",".join(parts) + b"}", redacted)
-
-    async def _object(
-        self, answering: "Answering", ask: "Ask", selection: Document, nodes: list[FieldNode], variables: VariableValues,
-        path: tuple[str, ...], digest: str, outcome: Outcome,
-    ) -> tuple[bytes, list[dict[str, Any]]]:  # fmt: skip
-        if outcome.object_id is None:
-            return b"null", []
-        compiler: Compiler = answering.compiler
-        plan = compile_payload(compiler, selection, nodes, ask.viewer, outcome.type, digest, path)
-        call = answering.call(ask, variables.coerced, outcome.object_id)
-        return (await plan.run(answering.pool, call))[0], list(plan.redacted)
+        command, ask = self.commands[name], asked.ask
+        today = answering.call(ask, {}, None).today
+        desk = Desk(self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer)
+        outcome = await command.run(desk, get_argument_values(declared, asked.nodes[0], asked.variables))
+        return await _payload(answering, asked, outcome, desk.shown_once)
 
 
-def _part(
-    name: str, type_: ContentType, selection: Document, nodes: list[FieldNode], outcome: Outcome, language: str
-) -> Any:
-    match name:
-        case "errors":
-            return [_error(p, selection, nodes, language) for p in outcome.problems]
-        case "changedMeanwhile":
-            return outcome.changed_meanwhile
-    return f"{type_.name}Payload"
-
-
-def _error(problem: Any, selection: Document, nodes: list[FieldNode], language: str) -> dict[str, Any]:
+async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:
+    name, parts, redacted = outcome.type.name, [], []
     values = {
-        "code": problem.code, "path": list(problem.path), "message": message(problem.code, language, ""),
+        "changedMeanwhile": outcome.changed_meanwhile, "__typename": f"{name}Payload",
+        "secret": shown_once[0] if shown_once and not outcome.problems else None,
+    }  # fmt: skip
+    for key, same in asked.selection.collect((f"{name}Payload",), [n.selection_set for n in asked.nodes]).items():
+        field = same[0].name.value
+        if field == camel(outcome.type.noun):
+            shown, hidden = await _object(answering, asked, same, key, outcome)
+            redacted += hidden
+        elif field == "errors":
+            shown = orjson.dumps([_error(p, asked, same) for p in outcome.problems])
+        else:
+            shown = orjson.dumps(values[field])
+        parts.append(b'"%s":%s' % (key.encode(), shown))
+    return Done(b"{" + b",".join(parts) + b"}", redacted)
+
+
+async def _object(
+    answering: "Answering", asked: Asked, nodes: list[FieldNode], key: str, outcome: Outcome
+) -> tuple[bytes, list[dict[str, Any]]]:
+    if outcome.object_id is None:
+        return b"null", []
+    viewer, path = asked.ask.viewer, (asked.key, key)
+    plan = compile_payload(answering.compiler, asked.selection, nodes, viewer, outcome.type, asked.digest, path)
+    call = answering.call(asked.ask, asked.variables.coerced, outcome.object_id)
+    return (await plan.run(answering.pool, call))[0], list(plan.redacted)
+
+
+def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:
+    values = {
+        "code": problem.code, "path": list(problem.path), "message": message(problem.code, asked.ask.language, ""),
         "__typename": "FieldError",
     }  # fmt: skip
-    selected = selection.collect(("FieldError",), [n.selection_set for n in nodes])
+    selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])
     return {key: values[same[0].name.value] for key, same in selected.items()}

@@ -6,7 +6,7 @@ from strawberry.schema_directive import Location
 
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION, Location.INPUT_FIELD_DEFINITION, Location.ENUM_VALUE],
-    description="The permission a caller must hold on the object: to read the field, and to write it (never: only the service).",
+    description="The permission a caller must hold on the object to read and to write the field; never: the service.",
 )
 class Protected:
     """`read` and `write` are names of permissions; docs/permissions.md tells who holds them in which state."""

@@ -1,5 +1,7 @@
 """What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
 
+# fmt: off  # a declaration is a table: one field, one line
+
 from collections.abc import Mapping
 
 LANGUAGES = ("fi", "sv", "en")
@@ -62,6 +64,9 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "WEEKDAY_TWICE": ("Viikonpäivä on rytmissä kahdesti.", "Veckodagen finns två gånger i schemat.", "A weekday stands twice in the pattern."),
     "DAY_OUTSIDE_CONTRACT": ("Päivä ei ole sopimuksen aikana.", "Dagen ligger utanför avtalet.", "The day is outside the contract."),
     "NOT_A_LOCKED_DAY": ("Korjattavaa lukittua päivää ei ole.", "Det finns ingen låst dag att rätta.", "There is no such locked day to correct."),
+    "UNKNOWN_SCOPE": ("Oikeutta ei ole. Valitse: referrals:write, referrals:read, attendance:read, reports:read.", "Rättigheten finns inte. Välj: referrals:write, referrals:read, attendance:read, reports:read.", "No such scope. Choose of referrals:write, referrals:read, attendance:read, reports:read."),
+    "NO_SECRET": ("Järjestelmällä ei ole salaisuutta, joka voitaisiin uusia.", "Systemet har ingen hemlighet att förnya.", "The client has no secret to renew."),
+    "AGENCY_CLIENT_REFUSED": ("Avaimet eivät kelpaa: anna julkiset allekirjoitusavaimet tunnuksineen.", "Nycklarna duger inte: ge publika signeringsnycklar med id.", "The keys are not accepted: give public signing keys with ids."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip
 

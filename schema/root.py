@@ -1,17 +1,17 @@
 """The roots: every content type's object and connection, and what stands beside them."""
 
 from collections.abc import Mapping
-from typing import Any, Optional
+from typing import Any
 
 import strawberry
-from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import Register
 from resolvers.guards import check_names
 from resolvers.operation import roots
 from schema import (
     agency,
+    agency_client,
     attendance,
     client,
     coaching_note,
@@ -28,12 +28,13 @@ from schema.beside import Beside
 from schema.building import build, build_arguments, build_value_object, list_arguments
 from schema.commands import Command, declared_commands
 from schema.directives import Protected
-from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS, camel
-from schema.publishing import class_of, compiled_field, named
+from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
+from schema.publishing import class_of, compiled_field, maybe, named, several
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
-    term, organisation, agency, workplace, client, referral, relationship, programme, contract, attendance, coaching_note,
+    term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
+    attendance, coaching_note,
 )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def _publish_shared() -> None:
         named(name, getattr(shared, name))
     for name, (enum, _, _) in CHOICES.items():
         named(name, enum)
-        named(f"{name}Filter", shared._filter(f"{name}Filter", enum, "eq", "in_", "is_null"))
+        named(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
     for kind in VALUE_OBJECTS.values():
         build_value_object(kind)
 
@@ -60,30 +61,18 @@ def _query(register: Register) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     node = {"id": (strawberry.ID, "Any id.")}
     view = Protected(read="view")
-    fields["node"] = (
-        None,
-        compiled_field(Optional["Node"], "Any object by its id; absent and invisible are the same answer.", node, view),
-    )
-    several = {"ids": (list[strawberry.ID], "At most 100 ids, of any types.")}
-    fields["nodes"] = (
-        None,
-        compiled_field(
-            list[Optional["Node"]], "Objects by their ids, in that order, null where nothing is seen.", several, view
-        ),
-    )
+    absent = "Any object by its id; absent and invisible are the same answer."
+    fields["node"] = None, compiled_field(maybe(shared.Node), absent, node, view)
+    ids = {"ids": (several(strawberry.ID), "At most 100 ids, of any types.")}
+    ordered = "Objects by their ids, in that order, null where nothing is seen."
+    fields["nodes"] = None, compiled_field(several(maybe(shared.Node)), ordered, ids, view)
     for (name, many), type_ in roots(register).items():
         if many:
-            returns, text, arguments = (
-                f"{type_.name}Connection",
-                f"All {type_.plural} that the caller may see.",
-                list_arguments(type_, root=True),
-            )
+            returns, text = f"{type_.name}Connection", f"All {type_.plural} that the caller may see."
+            arguments = list_arguments(type_, root=True)
         else:
-            returns, text, arguments = (
-                Optional[type_.name],
-                f"One {type_.name} by its id.",
-                {"id": (strawberry.ID, "Its id.")},
-            )
+            returns, text = maybe(type_.name), f"One {type_.name} by its id."
+            arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
     return strawberry.type(class_of("Query", fields, Beside), description="Everything that may be asked.")
 
@@ -93,7 +82,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
     for name, command in commands.items():
         type_, arguments, text = (
             command.type,
-            arguments_of(name, command.type),
+            arguments_of(name),
             f"{name.removesuffix(command.type.name).title()} a {command.type.name}.",
         )
         write = Protected(
@@ -103,7 +92,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 
-def arguments_of(name: str, type_: ContentType) -> dict[str, tuple[Any, str]]:
+def arguments_of(name: str) -> dict[str, tuple[Any, str]]:
     """Return the arguments of a declared command."""
     if name.startswith("restore"):
         return {
@@ -114,7 +103,7 @@ def arguments_of(name: str, type_: ContentType) -> dict[str, tuple[Any, str]]:
     found: dict[str, tuple[Any, str]] = {"input": (f"{name[0].upper()}{name[1:]}Input", "What to do.")}
     if name.startswith("create"):
         found["idempotency_key"] = (
-            Optional[str],
+            maybe(str),
             "Any text of the caller's, at most 80 characters; asking again with it creates nothing twice.",
         )
     return found

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 from enum import Enum
-from typing import Optional
 
 import strawberry
 
 from schema.directives import Protected
+from schema.publishing import maybe
 from schema.values import PersonalIdentityCode
 
 
@@ -32,8 +32,8 @@ class FieldChange:
     """What a field was before and after."""
 
     field: str = strawberry.field(description="Name of the field.", directives=[Protected(read="audit")])
-    before: Optional[str] = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
-    after: Optional[str] = strawberry.field(description="Value after, as text.", directives=[Protected(read="audit")])
+    before: str | None = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
+    after: str | None = strawberry.field(description="Value after, as text.", directives=[Protected(read="audit")])
 
 
 @strawberry.type(description="One change of one object. (Muutos)")
@@ -48,8 +48,8 @@ class Change:
     action: str = strawberry.field(
         description="CREATE, UPDATE, RESTORE or the transition.", directives=[Protected(read="audit")]
     )
-    comment: Optional[str] = strawberry.field(description="The comment given.", directives=[Protected(read="audit")])
-    reason: Optional[str] = strawberry.field(description="The reason code given.", directives=[Protected(read="audit")])
+    comment: str | None = strawberry.field(description="The comment given.", directives=[Protected(read="audit")])
+    reason: str | None = strawberry.field(description="The reason code given.", directives=[Protected(read="audit")])
     changes: list[FieldChange] = strawberry.field(
         description="The fields that changed, as far as the caller may read them today.",
         directives=[Protected(read="audit")],
@@ -76,7 +76,7 @@ class Node:
         description="Names of the fields of this very object that the caller may not read.",
         directives=[Protected(read="view")],
     )
-    history: Optional[list[Change]] = strawberry.field(
+    history: list[Change] | None = strawberry.field(
         description="The last 50 changes, newest first, as far as the caller may read the fields.",
         directives=[Protected(read="audit")],
     )
@@ -88,8 +88,8 @@ class PageInfo:
 
     has_next_page: bool = strawberry.field(description="Whether more objects follow.")
     has_previous_page: bool = strawberry.field(description="Whether objects precede.")
-    start_cursor: Optional[str] = strawberry.field(description="Cursor of the first object of the page.")
-    end_cursor: Optional[str] = strawberry.field(description="Cursor of the last object of the page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first object of the page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last object of the page.")
 
 
 @strawberry.type(description="Why a command was refused. (Virhe)")
@@ -111,22 +111,24 @@ class IdentityCodeSearch:
     purpose: Purpose = strawberry.field(description="Why.", directives=[Protected(read="identity")])  # type: ignore[valid-type] # a generated enum
 
 
-def _filter(name: str, kind: object, *operators: str) -> type:
+def filter_on(name: str, kind: object, *operators: str) -> type:
     texts = {
-        "eq": "Equal to.", "in_": "Equal to one of these.", "gte": "On or after, or at least.", "lt": "Before, or less than.",
+        "eq": "Equal to.", "in_": "Equal to one of these.", "gte": "On or after, or at least.",
+        "lt": "Before, or less than.",
         "starts_with": "Begins with, whatever the case.", "is_null": "Has no value.",
     }  # fmt: skip
     kinds = {"in_": list[kind], "is_null": bool, "starts_with": str}  # type: ignore[valid-type] # a value
+    names = {"in_": "in"}
     made = type(name, (), {
-        "__annotations__": {o: Optional[kinds.get(o, kind)] for o in operators}, "__module__": __name__,
-        **{o: strawberry.field(name=o.rstrip("_") if o.endswith("_") else None, description=texts[o], default=strawberry.UNSET) for o in operators},
+        "__annotations__": {o: maybe(kinds.get(o, kind)) for o in operators}, "__module__": __name__,
+        **{o: strawberry.field(name=names.get(o), description=texts[o], default=strawberry.UNSET) for o in operators},
     })  # fmt: skip
     return strawberry.input(made, description=f"Conditions on a {name.removesuffix('Filter')}.")
 
 
-StringFilter = _filter("StringFilter", str, "eq", "in_", "starts_with", "is_null")
-IdFilter = _filter("IdFilter", strawberry.ID, "eq", "in_", "is_null")
-IntFilter = _filter("IntFilter", int, "eq", "in_", "gte", "lt", "is_null")
-DateFilter = _filter("DateFilter", date, "eq", "gte", "lt", "is_null")
-DateTimeFilter = _filter("DateTimeFilter", datetime, "gte", "lt")
-BooleanFilter = _filter("BooleanFilter", bool, "eq")
+StringFilter = filter_on("StringFilter", str, "eq", "in_", "starts_with", "is_null")
+IdFilter = filter_on("IdFilter", strawberry.ID, "eq", "in_", "is_null")
+IntFilter = filter_on("IntFilter", int, "eq", "in_", "gte", "lt", "is_null")
+DateFilter = filter_on("DateFilter", date, "eq", "gte", "lt", "is_null")
+DateTimeFilter = filter_on("DateTimeFilter", datetime, "gte", "lt")
+BooleanFilter = filter_on("BooleanFilter", bool, "eq")

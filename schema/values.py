@@ -1,5 +1,6 @@
 """The kinds of values a field may have: how each is checked on the way in, bound, and shown on the way out."""
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, NewType
@@ -7,6 +8,7 @@ from uuid import UUID
 
 import strawberry
 
+from auth.identity.agency_clients import AgencyClientRefused, public_keys
 from models.codes import normalise_business_id, normalise_country, normalise_language, normalise_municipality
 from models.contact import normalise_email, normalise_phone
 from models.identity_code import normalise_identity_code
@@ -30,6 +32,7 @@ PhoneNumber = NewType("PhoneNumber", str)
 PostalCode = NewType("PostalCode", str)
 MunicipalityCode = NewType("MunicipalityCode", str)
 LanguageCode = NewType("LanguageCode", str)
+Jwks = NewType("Jwks", str)
 CountryCode = NewType("CountryCode", str)
 PersonalIdentityCode = NewType("PersonalIdentityCode", str)
 
@@ -65,6 +68,14 @@ def _between(least: int, most: int) -> Callable[[int], int]:
     return check
 
 
+def _public_keys(text: str) -> dict[str, Any]:
+    try:
+        keys = json.loads(text)
+    except ValueError:
+        raise AgencyClientRefused("The key set must be JSON") from None
+    return public_keys(keys if isinstance(keys, dict) else {})
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -97,6 +108,7 @@ VALUES: dict[Any, Value] = {
     PostalCode: Value("String", "text", lambda v: normalise_line(v, 10)),
     MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality),
     LanguageCode: Value("LanguageCode", "text", normalise_language),
+    Jwks: Value("String", "jsonb", _public_keys, "{}::text"),
     CountryCode: Value("String", "text", normalise_country),
     PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity),
 }
@@ -122,13 +134,13 @@ class NoSuchObject(ValueError):
 
 
 _SCALARS = {
-    "PersonalIdentityCode": (PersonalIdentityCode, "Finnish personal identity code, 11 characters: `DDMMYY`, century sign, `NNN`, check character."),
+    "PersonalIdentityCode": (PersonalIdentityCode, "Finnish personal identity code, eleven characters such as `DDMMYY-NNNC`."),
     "EmailAddress": (EmailAddress, "An e-mail address, at most 254 characters."),
-    "PhoneNumber": (PhoneNumber, "A phone number; stored and shown as E.164 (`+358…`), accepted as people write it in Finland."),
-    "MunicipalityCode": (MunicipalityCode, "A municipality by its three digits in Statistics Finland's classification; `491` is Mikkeli."),
+    "PhoneNumber": (PhoneNumber, "A phone number, shown as E.164 (`+358…`), accepted as people write it in Finland."),
+    "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),
     "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
 }  # fmt: skip
-SCALAR_MAP = {
+SCALAR_MAP: dict[object, Any] = {
     type_: strawberry.scalar(name=name, description=text, serialize=_same, parse_value=_same)
     for name, (type_, text) in _SCALARS.items()
 }

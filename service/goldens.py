@@ -1,4 +1,4 @@
-"""`run.py goldens`: writes anew what tests compare: schema.graphql, docs/permissions.md, and the SQL of every example."""
+"""`run.py goldens` writes anew what tests compare: schema.graphql, docs/permissions.md, the SQL of every example."""
 
 import json
 import re
@@ -31,12 +31,13 @@ AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read
 
 
 def viewer_as(role: Role) -> Viewer:
-    """Return somebody who holds just this role, in one unit where it is held in units: golden SQL depends on no person."""
-    own = {"client": WHO, "agency": WHO, "workplace": WHO, "staff": WHO}
+    """Return somebody who holds just this role, in one unit where it is held in units."""
     if role in IN_A_UNIT:
-        return Viewer(WHO, AccountKind.STAFF, 1, "golden", units={role: (WHO,)}, **own)
+        return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
     kind, scopes = KINDS.get(role, AccountKind.STAFF), AGENCY_SCOPES if role is Role.AGENCY else None
-    return Viewer(WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, **own)
+    return Viewer(
+        WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, client=WHO, agency=WHO, workplace=WHO
+    )
 
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
@@ -55,7 +56,10 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
 
 def in_lines(sql: str) -> str:
     """Return SQL with its larger clauses on lines of their own, for people and for differences."""
-    return re.sub(r" (?=(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|SELECT|live AS|q\d+ AS|log AS)\b)", "\n", sql) + "\n"
+    return (
+        re.sub(r" (?=(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|SELECT|live AS|q\d+ AS|log AS)\b)", "\n", sql)
+        + "\n"
+    )
 
 
 def files(settings: Settings) -> Iterator[tuple[Path, str]]:

@@ -53,7 +53,8 @@ def answering_of(settings: Settings, pool: Any) -> Answering:
 
     compiler = Compiler(schema._schema, register, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
-    commands = Commands(compiler.schema, register, declared_commands(register), keyring, artificial_codes=artificial)
+    declared = declared_commands(register)
+    commands = Commands(compiler.schema, register, declared, keyring, artificial, settings.oidc_issuer)
     secret = settings.keys("cursor_key")
     return Answering(compiler, commands, pool, secret[max(secret)])
 

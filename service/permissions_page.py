@@ -23,16 +23,24 @@ def section(type_: ContentType) -> str:
     """Return one type: who creates it, its table of states and permissions, its transitions, what is subtracted."""
     workflow = type_.kind.workflow
     permissions = sorted({p for state in workflow.states.values() for p in state.grants}, key=str)
-    lines = [f"\n## {type_.name} · {type_.titles[0]}\n", f"Created by: {words(workflow.add)}. Begins as {workflow.initial}.\n"]
+    lines = [
+        f"\n## {type_.name} · {type_.titles[0]}\n",
+        f"Created by: {words(workflow.add)}. Begins as {workflow.initial}.\n",
+    ]
     lines.append("| permission | " + " | ".join(workflow.states) + " |")
     lines.append("|---" * (len(workflow.states) + 1) + "|")
     lines += [
-        f"| {p} | " + " | ".join(words(state.roles(p)) for state in workflow.states.values()) + " |" for p in permissions
+        f"| {p} | " + " | ".join(words(state.roles(p)) for state in workflow.states.values()) + " |"
+        for p in permissions
     ]
     if workflow.transitions:
         lines += ["", "| transition | from | to | who | needs |", "|---|---|---|---|---|"]
     for name, step in workflow.transitions.items():
-        needs = [*step.guards, *(["comment"] if step.comment else []), *([f"reason ({step.reason})"] if step.reason else [])]
+        needs = [
+            *step.guards,
+            *(["comment"] if step.comment else []),
+            *([f"reason ({step.reason})"] if step.reason else []),
+        ]
         source = ", ".join(s for s in workflow.states if s in step.source)
         lines.append(f"| {name} | {source} | {step.target} | {words(step.who)} | {', '.join(needs) or '–'} |")
     for minus in workflow.minus:

@@ -123,13 +123,17 @@ async def test_what_is_not_personal_leaves_no_row(world: World) -> None:
 
 
 async def test_several_roots_and_the_caller_are_one_answer_in_the_order_asked(world: World) -> None:
-    answer = await world.raw("coach_a", "{ units(first: 1) { nodes { name } } viewer { kind } clients(first: 0) { totalCount } }")
+    answer = await world.raw(
+        "coach_a", "{ units(first: 1) { nodes { name } } viewer { kind } clients(first: 0) { totalCount } }"
+    )
     assert answer.index(b'"units"') < answer.index(b'"viewer"') < answer.index(b'"clients"')
     assert b'"kind":"STAFF"' in answer
 
 
 async def test_nodes_come_in_the_order_asked_with_null_for_what_is_not_seen(world: World) -> None:
-    query = "query N($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Client { lastName } ... on Unit { name } } }"
+    query = (
+        "query N($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Client { lastName } ... on Unit { name } } }"
+    )
     ids = [world.ids["unit_a"], world.ids["pertti"], world.ids["aino"], "nonsense"]
     nodes = (await world.data("coach_a", query, ids=ids))["nodes"]
     assert [n and n["__typename"] for n in nodes] == ["Unit", None, "Client", None]
@@ -145,7 +149,7 @@ async def test_the_second_run_compiles_nothing(world: World) -> None:
 
 
 async def test_explain_names_the_roles_that_would_do(world: World) -> None:
-    query = "query W($id: ID!) { explain(id: $id, permission: \"contact\") { allowed state rolesThatWouldDo rolesHeld } }"
+    query = 'query W($id: ID!) { explain(id: $id, permission: "contact") { allowed state rolesThatWouldDo rolesHeld } }'
     told = (await world.data("coach_a", query, id=world.ids["ville"]))["explain"]
     assert told["allowed"] is False
     assert "coach" in told["rolesThatWouldDo"]

@@ -29,7 +29,10 @@ async def test_a_coach_changes_the_phone_of_the_own_client_and_history_tells(wor
 
 async def test_a_forbidden_field_refuses_everything_and_is_named(world: World) -> None:
     done = await update(world, "coach_a", "ville", 1, lastName="Toinen", phones=["040 765 4321"])
-    assert {(e["code"], *e["path"]) for e in done["errors"]} == {("FORBIDDEN_FIELD", "lastName"), ("FORBIDDEN_FIELD", "phones")}
+    assert {(e["code"], *e["path"]) for e in done["errors"]} == {
+        ("FORBIDDEN_FIELD", "lastName"),
+        ("FORBIDDEN_FIELD", "phones"),
+    }
     assert done["client"] is None
     assert await world.count("client", "last_name = 'Toinen'") == 0
     assert await world.count("history") == 0
@@ -121,7 +124,8 @@ async def test_restore_brings_back_an_earlier_revision(world: World) -> None:
 
 async def test_a_payload_shows_no_more_than_a_query(world: World) -> None:
     given = {"id": world.ids["aino"], "revision": 1, "phones": ["040 765 4321"]}
-    query = "mutation U($input: UpdateClientInput!) { updateClient(input: $input) { client { gender history { action } } } }"
+    query = """mutation U($input: UpdateClientInput!) {
+      updateClient(input: $input) { client { gender history { action } } } }"""
     answer = await world.ask("trainee", query, input=given)
     assert answer["data"]["updateClient"]["client"]["gender"] == "UNDISCLOSED"
     hidden = await world.ask("coach_b", query, input=given)

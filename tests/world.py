@@ -57,7 +57,9 @@ class World:
         """Return the answer of an operation asked by somebody."""
         return dict(orjson.loads(await self.raw(who, query, scopes, **variables)))
 
-    async def data(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> dict[str, Any]:
+    async def data(
+        self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any
+    ) -> dict[str, Any]:
         """Return the data of an answer without errors."""
         answer = await self.ask(who, query, scopes, **variables)
         assert "errors" not in answer, answer["errors"]
@@ -71,11 +73,13 @@ class World:
 STAFF = {
     "coach_a": ("coach", "unit_a"), "coach_b": ("coach", "unit_b"), "colleague_a": ("colleague", "unit_a"),
     "supervisor_a": ("supervisor", "unit_a"), "supervisor_b": ("supervisor", "unit_b"), "manager": ("manager", None),
-    "finance": ("finance", None), "privacy_officer": ("privacy_officer", None), "administrator": ("administrator", None),
+    "finance": ("finance", None), "privacy_officer": ("privacy_officer", None),
+    "administrator": ("administrator", None),
 }  # fmt: skip
 CLIENTS = {
     "aino": ("Aino", "Äijälä", "unit_a", "ACTIVE", "coach_a"), "ville": ("Ville", "Virtanen", "unit_a", "ACTIVE", None),
-    "pertti": ("Pertti", "Öhman", "unit_b", "ACTIVE", "coach_b"), "saara": ("Saara", "Salo", "unit_a", "ENDED", "coach_a"),
+    "pertti": ("Pertti", "Öhman", "unit_b", "ACTIVE", "coach_b"),
+    "saara": ("Saara", "Salo", "unit_a", "ENDED", "coach_a"),
     "turva": ("Tuuli", "Turvanen", "unit_a", "ACTIVE", "coach_a"), "uusi": ("Uuno", "Uusi", "unit_b", "PROSPECT", None),
 }  # fmt: skip
 

@@ -44,7 +44,8 @@ client = Workflow(
     transitions={
         "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT ENDED", "ACTIVE", "coach supervisor"),
         "END": transition(
-            "Päätä|Avsluta|End", "PROSPECT ACTIVE", "ENDED", "coach supervisor", guards="no_open_relationship", comment=True
+            "Päätä|Avsluta|End", "PROSPECT ACTIVE", "ENDED", "coach supervisor", guards="no_open_relationship",
+            comment=True,
         ),
     },
     minus=(SAFETY, PROCESSING),

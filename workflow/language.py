@@ -1,8 +1,8 @@
 """
 The language of workflows: states, who holds which permission in each, and the transitions between them.
 
-Pure: no ORM, no clock, no I/O. A workflow is data; `auth/policy.py` turns it into a predicate, `resolvers/` into writes,
-`docs/permissions.md` into a table. Unknown roles, permissions and states are errors when the module is imported.
+Pure: no ORM, no clock, no I/O. A workflow is data; `auth/policy.py` turns it into a predicate, `resolvers/` into
+writes, `docs/permissions.md` into a table. Unknown roles, permissions and states are errors at import.
 """
 
 from collections.abc import Iterable, Mapping

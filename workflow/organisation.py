@@ -1,4 +1,4 @@
-"""Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody inside sees them."""
+"""Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody sees them."""
 
 from workflow.language import Workflow, grants, roles, state, transition
 
@@ -17,7 +17,9 @@ def _kept(noun: str) -> Workflow:
             "RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", _RETIRED),
         },
         transitions={
-            "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", "ACTIVE", "RETIRED", "administrator", comment=True),
+            "RETIRE": transition(
+                "Poista käytöstä|Ta ur bruk|Retire", "ACTIVE", "RETIRED", "administrator", comment=True
+            ),
             "RESTORE": transition("Palauta|Återställ|Restore", "RETIRED", "ACTIVE", "administrator"),
         },
     )

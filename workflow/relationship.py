@@ -24,7 +24,8 @@ relationship = Workflow(
     },
     transitions={
         "END": transition(
-            "Päätä|Avsluta|End", "ACTIVE", "ENDED", "coach supervisor", reason="relationship_end_reason", effects="end_relationship"
+            "Päätä|Avsluta|End", "ACTIVE", "ENDED", "coach supervisor", reason="relationship_end_reason",
+            effects="end_relationship",
         ),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },

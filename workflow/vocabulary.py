@@ -1,4 +1,4 @@
-"""The closed vocabularies of every workflow: roles, permissions and token scopes. An unknown word is an error at import."""
+"""The closed vocabularies of every workflow: roles, permissions, token scopes. An unknown word fails at import."""
 
 from dataclasses import dataclass
 from enum import StrEnum

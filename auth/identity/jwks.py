@@ -42,6 +42,8 @@ class JwksCache:
 
         :raises KeysUnavailable: when no keys were ever fetched and the provider does not answer.
         """
+        if kid in self.keys and self.lock.locked():
+            return self.keys[kid]  # somebody is fetching; a known key need not wait for a slow provider
         if self._is_due(kid, now):
             async with self.lock:
                 if self._is_due(kid, now):  # whoever waited finds the work done
@@ -57,13 +59,14 @@ class JwksCache:
 
     async def _refresh(self, now: datetime) -> None:
         """Fetch; after a failure the old keys stay: an outage of the provider must not stop a morning's work."""
-        self.tried_at = now
         try:
             document = await self.fetch()
             self.keys = {key["kid"]: key for key in document["keys"] if is_usable(key)}
             self.fetched_at = now
         except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
             log.warning("provider keys not refreshed", code=type(error).__name__)
+        finally:
+            self.tried_at = now  # only now: whoever asks during the fetch waits for it instead of being told no
 
 
 def is_usable(key: Any) -> bool:

@@ -55,22 +55,28 @@ class House:
 
 
 @pytest.fixture
-async def database_with_constraints(postgres: EmbeddedPostgres, database_copy: str) -> AsyncIterator[str]:
+async def constrained_copy(postgres: EmbeddedPostgres, database_copy: str) -> str:
     """
-    A migrated database, with the declared constraints that its migrations lack, and Tortoise connected to it.
+    A migrated database with the declared constraints that its migrations lack; nothing is connected to it.
 
     The one place that knows: Tortoise's CreateModel creates no constraints (1.1.9).
     """
     name = credentials(database_copy)["database"]
     owner = await asyncpg.connect(**credentials(postgres.url(name, OWNER)))
     existing = {row["conname"] for row in await owner.fetch("SELECT conname FROM pg_constraint")}
-    async with orm(database_copy):
-        for model in OWN:
-            for constraint in model._meta.constraints:
-                if constraint.name not in existing:
-                    await owner.execute(added(model._meta.db_table, constraint))
-        await owner.close()
-        yield database_copy
+    for model in OWN:
+        for constraint in model._meta.constraints:
+            if constraint.name not in existing:
+                await owner.execute(added(model._meta.db_table, constraint))
+    await owner.close()
+    return database_copy
+
+
+@pytest.fixture
+async def database_with_constraints(constrained_copy: str) -> AsyncIterator[str]:
+    """The same, with Tortoise connected."""
+    async with orm(constrained_copy):
+        yield constrained_copy
 
 
 def added(table: str, constraint: CheckConstraint | UniqueConstraint) -> str:

@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -35,9 +36,9 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def served(app: Starlette, port: int) -> AsyncIterator[None]:
+async def served(app: Starlette, port: int, lifespan: Literal["on", "off"] = "off") -> AsyncIterator[None]:
     """Serve `app` on loopback."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan=lifespan)
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
