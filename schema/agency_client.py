@@ -1,6 +1,7 @@
 """The systems of an agency: registered, rotated and revoked by an administrator."""
 
-# fmt: off  # a declaration is a table: one field, one line
+# A declaration is a table: one field, one line.
+# fmt: off
 
 from datetime import datetime
 

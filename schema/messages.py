@@ -1,8 +1,11 @@
 """What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
 
-# fmt: off  # a declaration is a table: one field, one line
+# One code, one line.
+# fmt: off
 
 from collections.abc import Mapping
+
+from models.vocabulary import refusals
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -16,14 +19,12 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "IDEMPOTENCY_CONFLICT": ("Avainta on jo käytetty toiseen komentoon.", "Nyckeln har redan använts för ett annat kommando.", "The key was used for another command already."),
     "MISMATCH": ("Viittaukset kuuluvat eri asiakkaille.", "Referenserna hör till olika klienter.", "The references belong to different clients."),
     "VALUE_REQUIRED": ("Tieto on pakollinen.", "Uppgiften är obligatorisk.", "A value is required."),
-    "VALUE_REFUSED": ("Arvo ei kelpaa.", "Värdet duger inte.", "The value is not accepted."),
     "WRONG_STATE": ("Siirtymä ei ole mahdollinen tästä tilasta.", "Övergången är inte möjlig från den här statusen.", "This transition does not start from the present state."),
     "WRONG_ROLE": ("Roolisi ei voi tehdä tätä siirtymää.", "Din roll kan inte göra den här övergången.", "Your role may not take this transition."),
     "COMMENT_REQUIRED": ("Kirjoita perustelu.", "Skriv en motivering.", "A comment is required."),
     "REASON_REQUIRED": ("Valitse syy.", "Välj en orsak.", "A reason code is required."),
     "UNKNOWN_TERM": ("Koodia ei ole sanastossa tai se ei ole voimassa.", "Koden finns inte i vokabulären eller gäller inte.", "The vocabulary has no such valid code."),
     "RELATIONSHIP_OPEN": ("Asiakkaalla on voimassa oleva asiakkuus. Päätä se ensin.", "Klienten har en öppen relation. Avsluta den först.", "The client has an open relationship. End it first."),
-    "IDENTITY_CODE_TAKEN": ("Henkilötunnus on jo rekisterissä. Ota yhteys esihenkilöön.", "Personbeteckningen finns redan i registret. Kontakta din chef.", "The identity code is in the register already. Ask your supervisor."),
     "BUSINESS_ID_TAKEN": ("Y-tunnus on jo käytössä.", "FO-numret används redan.", "The business id is in use already."),
     "NAME_TAKEN": ("Nimi on jo käytössä.", "Namnet används redan.", "The name is in use already."),
     "DAY_TAKEN": ("Päivä on jo merkitty tälle sopimukselle.", "Dagen finns redan i avtalet.", "The contract has that day already."),
@@ -32,14 +33,6 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "BAD_CURSOR": ("Kursori ei kuulu tähän luetteloon. Hae ilman sitä.", "Markören hör inte till listan. Fråga utan den.", "The cursor is not of this list. Ask again without it."),
     "TOO_MANY": ("Arvoja on liikaa.", "För många värden.", "Too many values."),
     "OUT_OF_BOUNDS": ("Luku ei ole sallituissa rajoissa.", "Talet ligger utanför gränserna.", "The number is out of bounds."),
-    "NAME_WITHOUT_LETTERS": ("Nimessä on oltava kirjaimia.", "Namnet måste innehålla bokstäver.", "A name has letters."),
-    "TEXT_EMPTY": ("Teksti puuttuu.", "Texten saknas.", "The text is empty."),
-    "TEXT_TOO_LONG": ("Teksti on liian pitkä.", "Texten är för lång.", "The text is too long."),
-    "TEXT_UNSAFE": ("Tekstissä on merkkejä, joita ei hyväksytä.", "Texten innehåller tecken som inte godtas.", "The text holds characters that are not accepted."),
-    "IDENTITY_CODE_MALFORMED": ("Henkilötunnuksen muoto on väärä.", "Personbeteckningens form är fel.", "This is no personal identity code."),
-    "IDENTITY_CODE_IMPOSSIBLE": ("Henkilötunnuksen päivä ei ole mahdollinen.", "Dagen i personbeteckningen är omöjlig.", "The day in the identity code does not exist."),
-    "IDENTITY_CODE_CHECK_WRONG": ("Henkilötunnuksen tarkistusmerkki on väärä.", "Kontrolltecknet är fel.", "The check character is wrong."),
-    "DATE_OF_BIRTH_DISAGREES": ("Syntymäaika ei vastaa henkilötunnusta.", "Födelsedatumet stämmer inte med personbeteckningen.", "The date of birth does not agree with the identity code."),
     "REFERRAL_INCOMPLETE": ("Lähetteestä puuttuu tieto.", "En uppgift saknas i remissen.", "The referral lacks a value."),
     "CONSENT_NOT_IN_FORCE": ("Suostumus ei ole voimassa eikä lakiperustetta ole.", "Samtycket gäller inte och ingen lagstadgad grund finns.", "No consent is in force and there is no statutory basis."),
     "CLIENT_MISSING": ("Lähetteellä ei ole asiakasta.", "Remissen har ingen klient.", "The referral has no client."),
@@ -73,8 +66,13 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
 
 def message(code: str, language: str, otherwise: str) -> str:
     """Return the words of a code in a language; `otherwise` where there are none."""
-    words = MESSAGES.get(code)
+    words = MESSAGES.get(code) or _of_value(code)
     return words[LANGUAGES.index(language if language in LANGUAGES else "fi")] if words else otherwise or code
+
+
+def _of_value(code: str) -> tuple[str, str, str] | None:
+    word = refusals().get(code)
+    return (word.fi, word.sv, word.en) if word else None
 
 
 def preferred(accept_language: str) -> str:

@@ -1,6 +1,7 @@
 """The organisation that coaches: units, registers, staff."""
 
-# fmt: off  # a declaration is a table: one field, one line
+# A declaration is a table: one field, one line.
+# fmt: off
 
 import models
 from schema.language import content_type, protected, to_many, to_one
@@ -25,21 +26,15 @@ from workflow.vocabulary import CONTACT, MODIFY
 class Organisation:
     """An organisation that coaches people: the controller of its registers."""
 
-    name: Line = protected(
-        "Nimi|Namn|Name", "Official name.", write=MODIFY, required=True, order=True, filter=True, search=True
-    )
-    business_id: BusinessId = protected(
-        "Y-tunnus|FO-nummer|Business id", "Finnish business id, such as 0944845-0.", write=MODIFY, required=True
-    )
+    name: Line = protected("Nimi|Namn|Name", "Official name.", write=MODIFY, required=True, order=True, filter=True, search=True)
+    business_id: BusinessId = protected("Y-tunnus|FO-nummer|Business id", "Finnish business id, such as 0944845-0.", write=MODIFY, required=True)
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)
     phone: PhoneNumber = protected("Puhelin|Telefon|Phone", "Switchboard.", write=MODIFY)
     email: EmailAddress = protected("Sähköposti|E-post|E-mail", "General e-mail address.", write=MODIFY)
     units: object = to_many("unit", "organisation_id", "Yksiköt|Enheter|Units", "The organisation's units.")
-    registers: object = to_many(
-        "register", "organisation_id", "Rekisterit|Register|Registers", "The registers it controls."
-    )
+    registers: object = to_many("register", "organisation_id", "Rekisterit|Register|Registers", "The registers it controls.")
 
 
 @content_type(
@@ -48,21 +43,9 @@ class Organisation:
 class Unit:
     """A place or team of the organisation; roles are held in units."""
 
-    name: Line = protected(
-        "Nimi|Namn|Name",
-        "Name, unique in the organisation.",
-        write=MODIFY,
-        required=True,
-        order=True,
-        filter=True,
-        search=True,
-    )
-    organisation: object = to_one(
-        "organisation", "Organisaatio|Organisation|Organisation", "Whose unit it is.", write=MODIFY, required=True
-    )
-    municipality: MunicipalityCode = protected(
-        "Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, vocabulary="municipality", filter=True
-    )
+    name: Line = protected("Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True, search=True)
+    organisation: object = to_one("organisation", "Organisaatio|Organisation|Organisation", "Whose unit it is.", write=MODIFY, required=True)
+    municipality: MunicipalityCode = protected("Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, vocabulary="municipality", filter=True)
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)
@@ -76,31 +59,13 @@ class Unit:
 class Register:
     """A register of personal data: its controller, purpose, legal basis and retention."""
 
-    name: Line = protected(
-        "Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True
-    )
-    organisation: object = to_one(
-        "organisation",
-        "Rekisterinpitäjä|Personuppgiftsansvarig|Controller",
-        "The controller.",
-        write=MODIFY,
-        required=True,
-    )
-    purpose: LongText = protected(
-        "Käyttötarkoitus|Ändamål|Purpose", "Why the data is kept.", write=MODIFY, required=True
-    )
-    legal_basis: LongText = protected(
-        "Oikeusperuste|Rättslig grund|Legal basis", "On what legal basis.", write=MODIFY, required=True
-    )
-    contact_name: PersonName = protected(
-        "Yhteyshenkilö|Kontaktperson|Contact", "Who answers for the register.", write=MODIFY, required=True
-    )
-    contact_email: EmailAddress = protected(
-        "Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True
-    )
-    retention_years: int = protected(
-        "Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship.", write=MODIFY
-    )
+    name: Line = protected("Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True)
+    organisation: object = to_one("organisation", "Rekisterinpitäjä|Personuppgiftsansvarig|Controller", "The controller.", write=MODIFY, required=True)
+    purpose: LongText = protected("Käyttötarkoitus|Ändamål|Purpose", "Why the data is kept.", write=MODIFY, required=True)
+    legal_basis: LongText = protected("Oikeusperuste|Rättslig grund|Legal basis", "On what legal basis.", write=MODIFY, required=True)
+    contact_name: PersonName = protected("Yhteyshenkilö|Kontaktperson|Contact", "Who answers for the register.", write=MODIFY, required=True)
+    contact_email: EmailAddress = protected("Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True)
+    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship.", write=MODIFY)
 
 
 @content_type(
@@ -110,19 +75,8 @@ class Register:
 class StaffMember:
     """An employee of the organisation; what the employee may do is granted to the account, not here."""
 
-    first_name: PersonName = protected(
-        "Etunimi|Förnamn|First name", "First name.", write=MODIFY, required=True, search=True
-    )
-    last_name: PersonName = protected(
-        "Sukunimi|Efternamn|Last name",
-        "Last name.",
-        write=MODIFY,
-        required=True,
-        order=True,
-        order_column="sort_key",
-        filter=True,
-        search=True,
-    )
+    first_name: PersonName = protected("Etunimi|Förnamn|First name", "First name.", write=MODIFY, required=True, search=True)
+    last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "Last name.", write=MODIFY, required=True, order=True, order_column="sort_key", filter=True, search=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "Home unit.", write=MODIFY, required=True, filter=True)
     title: Line = protected("Tehtävänimike|Titel|Title", "Job title.", write=MODIFY)
     phone: PhoneNumber = protected("Puhelin|Telefon|Phone", "Work phone.", read=CONTACT, write=MODIFY)

@@ -134,7 +134,7 @@ class NoSuchObject(ValueError):
 
 
 _SCALARS = {
-    "PersonalIdentityCode": (PersonalIdentityCode, "Finnish personal identity code, eleven characters such as `DDMMYY-NNNC`."),
+    "PersonalIdentityCode": (PersonalIdentityCode, "Finnish personal identity code, eleven characters."),
     "EmailAddress": (EmailAddress, "An e-mail address, at most 254 characters."),
     "PhoneNumber": (PhoneNumber, "A phone number, shown as E.164 (`+358…`), accepted as people write it in Finland."),
     "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),

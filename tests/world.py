@@ -17,6 +17,7 @@ from auth.identity.undertaking import VERSION
 from auth.viewer import Viewer
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
+from models.vocabulary import seeded_words, service_types
 from schema.answering import Answering, Ask
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -93,7 +94,43 @@ async def build_world(answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
     for name, (first, last, unit, state, coach) in CLIENTS.items():
         await _client(world, name, first, last, unit, state, coach)
     await _account(world, "trainee", "TRAINEE", client_id=world.rows["aino"].pk)
+    await _outside(world)
+    await _words(world)
     return world
+
+
+async def _outside(world: World) -> None:
+    for name in ("agency_x", "agency_y"):
+        agency = await models.Agency.create(state="ACTIVE", name=name, kind="EMPLOYMENT", **STAMP)
+        world.keep(name, "agency", agency)
+        official = await models.Official.create(
+            state="ACTIVE", agency=agency, first_name="Olli", last_name=f"Official {name[-1]}", sort_key=name, **STAMP
+        )
+        world.keep(f"official_{name[-1]}", "official", official)
+        await _account(world, f"official_{name[-1]}", "OFFICIAL", agency_id=agency.pk)
+    workplace = await models.Workplace.create(
+        state="ACTIVE", name="Työpaja", contact_unit_id=world.rows["unit_a"].pk, **STAMP
+    )
+    world.keep("workplace", "workplace", workplace)
+    await _account(world, "workplace", "WORKPLACE", workplace_id=workplace.pk)
+
+
+async def _words(world: World) -> None:
+    await models.Term.bulk_create(
+        [
+            models.Term(
+                state="ACTIVE", vocabulary=w.vocabulary, token=w.token, title_fi=w.fi, title_sv=w.sv, title_en=w.en,
+                position=w.order, starts_on=w.starts_on, ends_before=w.ends_before, **STAMP,
+            )
+            for w in seeded_words()
+        ]
+    )  # fmt: skip
+    for version in service_types():
+        kind = await models.ServiceType.create(
+            state="ACTIVE", code=version.token, title_fi=version.fi, title_sv=version.sv, title_en=version.en,
+            starts_on=version.starts_on, ends_before=version.ends_before, **version.rules, **STAMP,
+        )  # fmt: skip
+        world.keep(version.token, "service_type", kind)
 
 
 async def _organisation(world: World) -> None:

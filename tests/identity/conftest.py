@@ -19,14 +19,14 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.identity import identity
 from service.settings import Settings
 from tests.identity.browser import Browser
-from tests.identity.parties import CertifiedParty, EmbeddedParty, Party, has_certified_provider
+from tests.identity.parties import CertifiedParty, EmbeddedParty, Party
 from tests.identity.service import Clock, application, free_port, served
 
 OWN = (
     Account, LoginEvent, RoleGrant, AgencyClient, Session, SpentNonce,
     AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken,
 )  # fmt: skip
-PROVIDERS = ("embedded", "certified") if has_certified_provider() else ("embedded",)
+PROVIDERS = ("embedded", pytest.param("certified", marks=pytest.mark.npm_provider))
 
 
 class House:

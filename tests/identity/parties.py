@@ -32,12 +32,6 @@ FRONT_END = "http://127.0.0.1:1/front"
 SCOPES = ("referrals:read", "referrals:write")
 
 
-def has_certified_provider() -> bool:
-    """Whether the certified provider can run here; in CI it must."""
-    is_there = shutil.which("node") is not None and (FOLDER / "node_modules" / "oidc-provider").exists()
-    return is_there or os.environ.get("CI") == "true"
-
-
 class EmbeddedParty:
     """The embedded provider, served by the service under test."""
 
