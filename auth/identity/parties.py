@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx2
 import structlog
 
-from auth.identity.jwks import JwksCache
+from auth.identity.jwks import COOL_DOWN, JwksCache
 
 FRESH = timedelta(hours=1)
 DISCOVERY = "/.well-known/openid-configuration"
@@ -69,6 +69,7 @@ class TrustedProvider:
     transport: Transport
     kept: Metadata | None = None
     kept_at: datetime | None = None
+    tried_at: datetime | None = None
     keys: JwksCache = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,15 +78,18 @@ class TrustedProvider:
 
     async def metadata(self, now: datetime) -> Metadata:
         """
-        Return what the provider says of itself, at most an hour old unless it is down.
+        Return what the provider says of itself, at most an hour old unless it is down; then it is asked every 10 s.
 
         :raises ProviderUnavailable: when it never answered, or as another issuer.
         """
-        if self.kept is None or self.kept_at is None or now - self.kept_at >= FRESH:
+        is_old = self.kept_at is None or now - self.kept_at >= FRESH
+        if is_old and (self.tried_at is None or now - self.tried_at >= COOL_DOWN):
             try:
                 self.kept, self.kept_at = await self._discover(), now
             except (httpx2.HTTPError, ValueError, KeyError) as error:
                 log.warning("provider not discovered", code=type(error).__name__)
+            finally:
+                self.tried_at = now
         if self.kept is None:
             raise ProviderUnavailable("The identity provider does not answer")
         return self.kept

@@ -1,0 +1,170 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $7::uuid
+AND a.epoch = $8::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.safety_restriction)
+AND (NOT t1.processing_restriction) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "service_language", t1."interpreter_needed" AS "interpreter_needed", t1."emergency_contact" AS "emergency_contact", t1."safety_restriction" AS "safety_restriction", t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.processing_restriction) AS "may_identity", t1."sort_key" AS "sort_key", t1.id AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."sort_key", t1."id"
+FROM client t1
+WHERE t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND ((t1.id IN (SELECT s.object_id
+FROM search_entry s
+WHERE s.noun = 'client'
+AND s.permission = 'name'
+AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
+OR $5::text <% s.text)))
+OR (t1.id IN (SELECT s.object_id
+FROM search_entry s
+WHERE s.noun = 'client'
+AND s.permission = 'contact'
+AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
+OR $5::text <% s.text))
+AND t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.safety_restriction)
+AND (NOT t1.processing_restriction)))
+AND (SELECT ok
+FROM live)
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)
+UNION (SELECT t1."sort_key", t1."id"
+FROM client t1
+WHERE t1."unit_id" = $6::uuid
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND ((t1.id IN (SELECT s.object_id
+FROM search_entry s
+WHERE s.noun = 'client'
+AND s.permission = 'name'
+AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
+OR $5::text <% s.text)))
+OR (t1.id IN (SELECT s.object_id
+FROM search_entry s
+WHERE s.noun = 'client'
+AND s.permission = 'contact'
+AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
+OR $5::text <% s.text))
+AND t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.safety_restriction)
+AND (NOT t1.processing_restriction)))
+AND (SELECT ok
+FROM live)
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)) t1
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
+JOIN client t1 ON t1.id = k.id
+ORDER BY t1."sort_key", t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", CASE WHEN p1.may_care THEN p1."service_language" END AS "serviceLanguage", CASE WHEN p1.may_care THEN p1."interpreter_needed" END AS "interpreterNeeded", CASE WHEN p1.may_contact THEN p1."emergency_contact" END AS "emergencyContact", p1."safety_restriction" AS "safetyRestriction", (SELECT coalesce(json_agg(k
+ORDER BY k), '[]')
+FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted", (WITH
+q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
+FROM relationship t2
+WHERE t2."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t2.state IN ('ACTIVE', 'ENDED')
+AND t2."client_id" = p1."id"
+ORDER BY t2."started_on" DESC, t2."id" DESC LIMIT $4::bigint)
+SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p2."state" AS "state", p2."started_on" AS "startedOn", p2."ended_on" AS "endedOn", (SELECT row_to_json(r)
+FROM (SELECT p3."first_name" AS "firstName", p3."last_name" AS "lastName", NULL AS "phone"
+FROM (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name"
+FROM staff_member t3
+WHERE t3.id = p2."responsible_coach_id"
+AND TRUE) p3) r) AS "responsibleCoach"
+FROM q2 p2
+ORDER BY p2."started_on" DESC, p2."id" DESC) r) AS "nodes") c) AS "relationships"
+FROM q1 p1
+ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0

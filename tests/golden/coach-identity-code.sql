@@ -1,0 +1,90 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $6::uuid
+AND a.epoch = $7::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.processing_restriction) AS "may_identity", t1."personal_identity_code" AS "personal_identity_code", t1."date_of_birth" AS "date_of_birth", t1."sort_key" AS "sort_key", t1.id AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."sort_key", t1."id"
+FROM client t1
+WHERE t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND (t1.identity_index = $4::bytea
+AND t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.processing_restriction))
+AND (SELECT ok
+FROM live)
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)
+UNION (SELECT t1."sort_key", t1."id"
+FROM client t1
+WHERE t1."unit_id" = $5::uuid
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (t1.identity_index = $4::bytea
+AND t1."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.processing_restriction))
+AND (SELECT ok
+FROM live)
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)) t1
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
+JOIN client t1 ON t1.id = k.id
+ORDER BY t1."sort_key", t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN chr(1) || 'client.personal_identity_code:' || encode(uuid_send(p1."id"), 'hex') || ':' || encode(p1."personal_identity_code", 'hex') END AS "personalIdentityCode", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth"
+FROM q1 p1
+ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0

@@ -1,0 +1,23 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $2::uuid
+AND a.epoch = $3::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."name" AS "name", t1."organisation_id" AS "organisation_id", t1."purpose" AS "purpose", t1."legal_basis" AS "legal_basis", t1."retention_years" AS "retention_years", t1."contact_name" AS "contact_name", t1."contact_email" AS "contact_email", t1."id" AS "id"
+FROM register t1
+WHERE TRUE
+AND (SELECT ok
+FROM live)
+ORDER BY t1."name", t1."id" LIMIT $1::bigint)
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p1."name" AS "name", (SELECT row_to_json(r)
+FROM (SELECT p2."name" AS "name", p2."business_id" AS "businessId"
+FROM (SELECT t2."name" AS "name", t2."business_id" AS "business_id"
+FROM organisation t2
+WHERE t2.id = p1."organisation_id"
+AND TRUE) p2) r) AS "organisation", p1."purpose" AS "purpose", p1."legal_basis" AS "legalBasis", p1."retention_years" AS "retentionYears", p1."contact_name" AS "contactName", p1."contact_email" AS "contactEmail"
+FROM q1 p1
+ORDER BY p1."name", p1."id") r) AS "nodes") c) AS r0
