@@ -51,7 +51,6 @@ class Field:
     choices: tuple[str, ...] = ()
     target: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
-    derived: Callable[[Mapping[str, Any]], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +76,7 @@ class ContentType:
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
+    `withheld` are columns that are stored and never served.
     """
 
     name: str
@@ -91,6 +91,7 @@ class ContentType:
     default_order: str = "created"
     forced: Mapping[str, str] = field(default_factory=dict)
     shows_once: bool = False
+    withheld: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Rule = Callable[["Desk", Any, set[str], TransactionalDBClient], Awaitable[list[Problem]]]
 
 
-async def client_order(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def name_order(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
     """Keep the sort key of a person's name: Å Ä Ö order the Finnish way."""
     del desk, changed, db
     row.sort_key = sort_key(row.last_name, str(getattr(row, "first_names", None) or getattr(row, "first_name", "")))
@@ -39,7 +39,7 @@ async def identity_agrees(desk: "Desk", row: Any, changed: set[str], db: Transac
     return []
 
 
-RULES: dict[str, Rule] = {"client_order": client_order, "identity_agrees": identity_agrees}
+RULES: dict[str, Rule] = {"name_order": name_order, "identity_agrees": identity_agrees}
 
 
 def unless(holds: bool, code: str, *path: str) -> list[Problem]:  # noqa: FBT001 # reads as a sentence: unless(same client, …)

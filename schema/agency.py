@@ -30,7 +30,7 @@ class Agency:
 
 @content_type(
     model=models.Official, workflow=workflows.official, plural="officials", titles="Yhteyshenkilö|Kontaktperson|Official",
-    default_order="last_name", rules=("client_order",),
+    default_order="last_name", rules=("name_order",),
 )
 class Official:
     """A person at an agency who answers for referrals."""

@@ -19,6 +19,7 @@ from workflow.vocabulary import ADD, MODIFY
     titles="Lähettävän tahon järjestelmä|Remitterande parts system|Agency client",
     rules=("registered_client",),
     shows_once=True,
+    withheld=("epoch", "issuer", "secret_hash"),
 )
 class AgencyClient:
     """A system of an agency that asks with short tokens of its own, within its scopes and its agency's referrals."""

@@ -36,6 +36,7 @@ class NoteVisibility(Enum):
 @content_type(
     model=models.CoachingNote, workflow=coaching_note, plural="coachingNotes", titles="Valmennuskirjaus|Träningsanteckning|Coaching note",
     subject="{}.client_id", default_order="occurred_at", rules=("shared_with_trainee", "goals_of_client"),
+    withheld=("shared_with_id",),
 )
 class CoachingNote:
     """What happened in the coaching; a draft is its author's alone, and a signed note is only amended. R21."""
@@ -49,5 +50,5 @@ class CoachingNote:
     body: LongText = protected("Kirjaus|Anteckning|Body", "The note, at most 10,000 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True)
     goal_ids: Lines = protected("Tavoitteet|Mål|Goals", "Ids of the goals it is about.", read=CARE, write=MODIFY_CARE, personal=True, value=ids_of("goal"))
     visibility: NoteVisibility = protected("Näkyvyys|Synlighet|Visibility", "Who reads it once it is signed.", write=MODIFY_CARE, filter=True)
-    mentions_third_person: bool = protected("Mainitsee muun henkilön|Nämner annan person|Mentions a third person", "Whether it tells of somebody else; such a note is not shared with the trainee.", read=CARE, write=MODIFY_CARE)
+    mentions_third_person: bool = protected("Mainitsee muun henkilön|Nämner annan person|Mentions a third person", "Whether it tells of somebody else; such a note is not shared with the trainee.", read=CARE, write=MODIFY_CARE, personal=True)
     amendments: object = to_many("coaching_note", "amends_id", "Korjaukset|Rättelser|Amendments", "Notes that amend this one.")

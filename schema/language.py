@@ -23,7 +23,7 @@ from auth.policy import Kind
 from resolvers.declaration import ContentType, Field, Relation, Titles, Value
 from schema.values import VALUES
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, NEVER, VIEW, Permission
+from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, NAME, NEVER, VIEW, Permission
 
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
@@ -132,6 +132,9 @@ def camel(name: str) -> str:
     return head + "".join(part.title() for part in rest)
 
 
+# Permissions whose fields tell of a person: reading one is a disclosure.
+TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE})
+
 BASE = {
     "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
     "revision": ("Versio|Version|Revision", "Number of the current version, from 1; updates and transitions must name it.", int),  # noqa: E501 # a table
@@ -234,6 +237,18 @@ class _Maker:
             self._granted(field.name, granted, field.write)
         for relation in made.relations.values():
             self._granted(relation.name, granted, relation.read)
+        self._complete(made)
+
+    def _complete(self, made: ContentType) -> None:
+        """Refuse a stored column that is neither served nor withheld on purpose, and an unmarked personal field."""
+        keys = {f.order_column for f in made.fields.values()} | {"identity_index"}
+        served = {f.column for f in made.fields.values()} | keys | {"id", "created_by", "modified_by", *made.withheld}
+        if forgotten := set(self.columns.values()) - served:
+            raise DeclarationError(f"{self.name}: neither served nor withheld: {', '.join(sorted(forgotten))}")
+        for field in made.fields.values():
+            tells = made.subject is not None and field.read in TELLING and field.target is None
+            if tells and not field.personal:
+                raise DeclarationError(f"{self.name}.{field.name}: tells of a person and is not marked personal")
 
     def _granted(self, name: str, granted: frozenset[Permission] | set[Permission], permission: Permission) -> None:
         if permission not in granted:

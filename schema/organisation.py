@@ -70,7 +70,7 @@ class Register:
 
 @content_type(
     model=models.StaffMember, workflow=workflows.staff_member, plural="staffMembers",
-    titles="Työntekijä|Medarbetare|Staff member", default_order="last_name",
+    titles="Työntekijä|Medarbetare|Staff member", default_order="last_name", rules=("name_order",),
 )  # fmt: skip
 class StaffMember:
     """An employee of the organisation; what the employee may do is granted to the account, not here."""

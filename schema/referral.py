@@ -47,7 +47,8 @@ class Basis(Enum):
 @content_type(
     model=models.Referral, workflow=referral, plural="referrals", titles="Lähete|Remiss|Referral",
     subject="coalesce({0}.client_id, {0}.id)", forced={"agency_id": "agency"},
-    rules=("client_order", "identity_agrees", "referral_parties", "entered_by_staff", "withdrawal_stands"),
+    rules=("name_order", "identity_agrees", "referral_parties", "entered_by_staff", "withdrawal_stands"),
+    withheld=("entered_by",),
 )
 class Referral:
     """A person referred by an agency; it stands alone until it is accepted and the person becomes a client."""
