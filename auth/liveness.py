@@ -13,7 +13,7 @@ def live_sql(viewer: Viewer, bind: Bind) -> str:
     if viewer.kind is AccountKind.AGENCY:
         return (
             f"EXISTS (SELECT 1 FROM agency_client a WHERE a.id = {bind('account')} AND a.epoch = {bind('epoch')}"
-            " AND a.revoked_at IS NULL)"
+            f" AND a.revoked_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > {bind('now')}))"
         )
     session = ""
     if viewer.session is not None:

@@ -3,6 +3,7 @@
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import UniqueConstraint
 from tortoise.models import Model
 
 
@@ -93,7 +94,7 @@ class IdempotencyKey(Model):
 
     class Meta:
         table = "idempotency_key"
-        unique_together = (("account", "key"),)
+        constraints = (UniqueConstraint(fields=("account", "key"), name="idempotency_key_once"),)
 
 
 class SearchEntry(Model):
@@ -107,4 +108,4 @@ class SearchEntry(Model):
 
     class Meta:
         table = "search_entry"
-        unique_together = (("object_id", "permission"),)
+        constraints = (UniqueConstraint(fields=("object_id", "permission"), name="search_entry_object"),)

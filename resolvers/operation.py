@@ -39,6 +39,8 @@ class TooComplex(Refusal):
 class StaleViewer(Exception):
     """The account or the session changed while the request ran: load the viewer anew and ask once more."""
 
+    code = "STALE_VIEWER"
+
 
 @dataclass(frozen=True)
 class Compiler:

@@ -26,7 +26,9 @@ class Problem:
 
 
 class CommandRefused(Exception):
-    """A command is refused as a whole: nothing is saved."""
+    """A command is refused as a whole: nothing is saved. Each of its problems has a code of its own."""
+
+    code = "COMMAND_REFUSED"
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(", ".join(p.code for p in problems))

@@ -32,6 +32,8 @@ _T = TypeVar("_T")
 class DeclarationError(TypeError):
     """A content type that cannot be served as declared; raised when the schema is built."""
 
+    code = "DECLARATION_MALFORMED"
+
 
 @dataclass(frozen=True)
 class Declared:

@@ -15,6 +15,8 @@ Arguments = Mapping[str, tuple[Any, str]]  # python name → annotation, descrip
 class Compiled(AssertionError):
     """A stored field was resolved one by one; it must arrive ready-made from the statement."""
 
+    code = "RESOLVED_SINGLY"
+
 
 def maybe(kind: Any) -> Any:
     """Return the annotation of a value or null; like in `several`, `kind` may be the name of a type to come."""

@@ -32,6 +32,8 @@ class Load(Protocol):
 class MalformedRequest(Exception):
     """The body is no GraphQL request."""
 
+    code = "BAD_REQUEST"
+
     def __init__(self, message: str, status: int = 400) -> None:
         super().__init__(message)
         self.message, self.status = message, status
@@ -53,7 +55,7 @@ class GraphQLView:
         try:
             ask = await self._ask(request)
         except MalformedRequest as refused:
-            return _json({"errors": [error(refused.message, "BAD_REQUEST")]}, refused.status, media)
+            return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
             if isinstance(viewer, Response):

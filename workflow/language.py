@@ -18,6 +18,8 @@ Grants = Mapping[Permission, frozenset[Role]]
 class WorkflowError(LookupError):
     """A workflow names something that does not exist; raised at import."""
 
+    code = "WORKFLOW_MALFORMED"
+
 
 class TransitionRefused(Exception):
     """A transition is not possible: from this state, for these roles, or without what it requires."""

@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('reason', fields.CharField(null=True, max_length=40)),
                 ('changes', fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
             ],
-            options={'table': 'history', 'app': 'models', 'indexes': [Index(fields=['object_id', 'revision'], name='history_object')], 'pk_attr': 'id', 'table_description': 'One change of one object. `changes` is {field: {"before": …, "after": …}}; sealed fields are named without values.'},
+            options={'table': 'history', 'app': 'models', 'indexes': [Index(fields=['object_id', 'revision'], name='history_object')], 'pk_attr': 'id', 'table_description': 'One change of one object. `changes` is {field: {"before": …, "after": …}}; sealed fields carry no values.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
             ],
-            options={'table': 'idempotency_key', 'app': 'models', 'unique_together': (('account', 'key'),), 'pk_attr': 'id', 'table_description': 'A creating command that was carried out: asking again with the same key answers the same object.'},
+            options={'table': 'idempotency_key', 'app': 'models', 'constraints': [UniqueConstraint(fields=('account', 'key'), name='idempotency_key_once')], 'pk_attr': 'id', 'table_description': 'A creating command that was carried out: asking again with the same key answers the same object.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -383,7 +383,7 @@ class Migration(migrations.Migration):
                 ('permission', fields.CharField(max_length=24)),
                 ('text', fields.TextField(unique=False)),
             ],
-            options={'table': 'search_entry', 'app': 'models', 'unique_together': (('object_id', 'permission'),), 'pk_attr': 'id', 'table_description': 'The searchable text of one object under one read permission: unaccented, lower case.'},
+            options={'table': 'search_entry', 'app': 'models', 'constraints': [UniqueConstraint(fields=('object_id', 'permission'), name='search_entry_object')], 'pk_attr': 'id', 'table_description': 'The searchable text of one object under one read permission: unaccented, lower case.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -740,7 +740,7 @@ class Migration(migrations.Migration):
                 ('starts_on', fields.DateField()),
                 ('ends_before', fields.DateField(null=True)),
             ],
-            options={'table': 'substitution', 'app': 'models', 'indexes': [Index(fields=['staff_member_id', 'client_id'], name='substitution_caseload'), Index(fields=['client_id', 'id'], name='substitution_client')], 'pk_attr': 'id', 'table_description': "A coach who covers another's client for a dated period [starts_on, ends_before); open-ended for a second coach."},
+            options={'table': 'substitution', 'app': 'models', 'indexes': [Index(fields=['staff_member_id', 'client_id'], name='substitution_caseload'), Index(fields=['client_id', 'id'], name='substitution_client')], 'pk_attr': 'id', 'table_description': "A coach who covers another's client in [starts_on, ends_before); open-ended for a second coach."},
             bases=['Content'],
         ),
         ops.CreateModel(

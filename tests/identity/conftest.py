@@ -5,27 +5,16 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
-import asyncpg
 import httpx2
 import pytest
-from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.account import Account, LoginEvent, RoleGrant
-from models.agency_client import AgencyClient
-from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
-from models.session import Session, SpentNonce
-from service.database import credentials, orm
-from service.embedded import OWNER, EmbeddedPostgres
+from models.account import Account
 from service.identity import identity
 from service.settings import Settings
 from tests.identity.browser import Browser
 from tests.identity.parties import CertifiedParty, EmbeddedParty, Party
 from tests.identity.service import Clock, application, free_port, served
 
-OWN = (
-    Account, LoginEvent, RoleGrant, AgencyClient, Session, SpentNonce,
-    AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken,
-)  # fmt: skip
 PROVIDERS = ("embedded", pytest.param("certified", marks=pytest.mark.npm_provider))
 
 
@@ -55,39 +44,6 @@ class House:
 
 
 @pytest.fixture
-async def constrained_copy(postgres: EmbeddedPostgres, database_copy: str) -> str:
-    """
-    A migrated database with the declared constraints that its migrations lack; nothing is connected to it.
-
-    The one place that knows: Tortoise's CreateModel creates no constraints (1.1.9).
-    """
-    name = credentials(database_copy)["database"]
-    owner = await asyncpg.connect(**credentials(postgres.url(name, OWNER)))
-    existing = {row["conname"] for row in await owner.fetch("SELECT conname FROM pg_constraint")}
-    for model in OWN:
-        for constraint in model._meta.constraints:
-            if constraint.name not in existing:
-                await owner.execute(added(model._meta.db_table, constraint))
-    await owner.close()
-    return database_copy
-
-
-@pytest.fixture
-async def database_with_constraints(constrained_copy: str) -> AsyncIterator[str]:
-    """The same, with Tortoise connected."""
-    async with orm(constrained_copy):
-        yield constrained_copy
-
-
-def added(table: str, constraint: CheckConstraint | UniqueConstraint) -> str:
-    """Return the statement that adds a declared constraint."""
-    if isinstance(constraint, CheckConstraint):
-        return f'ALTER TABLE "{table}" ADD CONSTRAINT "{constraint.name}" CHECK ({constraint.check})'
-    columns = ", ".join(f'"{column}"' for column in constraint.fields)
-    return f'ALTER TABLE "{table}" ADD CONSTRAINT "{constraint.name}" UNIQUE ({columns})'
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
@@ -112,18 +68,16 @@ async def house_of(provider: str, database: str, folder: Path, clock: Clock) -> 
 
 
 @pytest.fixture(params=PROVIDERS)
-async def house(
-    request: pytest.FixtureRequest, database_with_constraints: str, tmp_path: Path, clock: Clock
-) -> AsyncIterator[House]:
+async def house(request: pytest.FixtureRequest, database: str, tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
     """A service with each of the providers in turn."""
-    async with house_of(request.param, database_with_constraints, tmp_path, clock) as found:
+    async with house_of(request.param, database, tmp_path, clock) as found:
         yield found
 
 
 @pytest.fixture
-async def own_house(database_with_constraints: str, tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
+async def own_house(database: str, tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
     """A service with the embedded provider."""
-    async with house_of("embedded", database_with_constraints, tmp_path, clock) as found:
+    async with house_of("embedded", database, tmp_path, clock) as found:
         yield found
 
 

@@ -26,7 +26,7 @@ NORTH, SOUTH = sorted([UUID(int=7), UUID(int=8)])
 ISSUER = "https://id.example"
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=12))
 
-pytestmark = pytest.mark.usefixtures("database_with_constraints")
+pytestmark = pytest.mark.usefixtures("database")
 
 
 async def account(**given: object) -> Account:

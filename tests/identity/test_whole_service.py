@@ -16,11 +16,11 @@ WHO = {"query": "{ viewer { name } }"}
 
 
 async def test_one_log_in_opens_the_pages_and_the_api(
-    constrained_copy: str, tmp_path: Path, browser: Browser, username: str
+    database_copy: str, tmp_path: Path, browser: Browser, username: str
 ) -> None:
     port = free_port()
     settings = Settings.load(
-        mode="test", database_url=constrained_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
+        mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
     )
     async with served(create_app(settings), port, lifespan="on"):
         party = EmbeddedParty(settings, utc_now)

@@ -34,7 +34,7 @@ ALTER TABLE search_entry DROP COLUMN tsv;
 
 
 class Migration(migrations.Migration):
-    """Runs after the tables exist."""
+    """Runs after the constraints."""
 
-    dependencies = [("models", "0001_initial")]
+    dependencies = [("models", "0002_constraints")]
     operations = [ops.RunSQL(FORWARD, reverse_sql=BACKWARD)]

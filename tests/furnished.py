@@ -1,0 +1,66 @@
+"""A service on a database of its own, for modules that fill it themselves and ask as viewers of their own making."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import orjson
+
+from auth.identity.undertaking import VERSION
+from auth.viewer import Viewer
+from models.account import Account
+from resolvers.declaration import Register
+from schema.answering import Answering, Ask
+from service.database import orm, read_pool
+from service.embedded import EmbeddedPostgres
+from service.graphql import answering_of, keyring_of, schema_and_register
+from service.settings import Settings
+from tests.filling import MOMENT, Filler
+from tests.world import ISSUER, NOW
+
+
+@dataclass
+class Furnished:
+    """What answers, the pool it reads from, and what fills its database."""
+
+    answering: Answering
+    pool: "asyncpg.Pool[Any]"
+    filler: Filler
+
+    @property
+    def register(self) -> Register:
+        return self.filler.register
+
+    async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> bytes:
+        """Return the bytes of an answer."""
+        return (await self.answering.answer(Ask(query, variables or {}, None, viewer, NOW))).body
+
+    async def ask(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return an answer."""
+        return dict(orjson.loads(await self.raw(viewer, query, variables)))
+
+    async def open_account(self, account: UUID) -> None:
+        """Let an account live, of whatever kind its viewers will say that it is; an agency's client is content."""
+        await Account.create(
+            id=account, issuer=ISSUER, subject=account.hex, kind="STAFF", name="Viewer", created_at=MOMENT,
+            undertaking_version=VERSION, undertaking_accepted_at=MOMENT,
+        )  # fmt: skip
+
+
+@asynccontextmanager
+async def furnished(
+    postgres: EmbeddedPostgres, template: str, state: Path, chance: Random | None = None
+) -> AsyncIterator[Furnished]:
+    """Keep a service on a new database; services with the same `state` seal and sign with the same keys."""
+    name = f"test_{uuid4().hex}"
+    url = postgres.create_database(name, template)
+    settings = Settings.load(mode="test", database_url=url, state_dir=state, metrics_port=0)
+    async with orm(url), read_pool(url, 4) as pool:
+        filler = Filler(schema_and_register()[1], keyring_of(settings), chance)
+        yield Furnished(answering_of(settings, pool), pool, filler)
+    postgres.drop_database(name)
