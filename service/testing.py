@@ -29,7 +29,12 @@ class Tool:
 
 TOOLS = (
     Tool("browser", ("chromium", "chromium-browser", "google-chrome"), (), "apt install chromium"),
-    Tool("npm_provider", ("node",), ("tests/oidc/node_modules",), "install Node 20, then: cd tests/oidc && npm ci"),
+    Tool(
+        "npm_provider",
+        ("node",),
+        ("tests/oidc/node_modules", "tests/endpoint/node_modules"),
+        "install Node 20, then `npm ci` in tests/oidc and in tests/endpoint",
+    ),
 )
 
 
