@@ -36,6 +36,7 @@ class Compilation:
         self.purposes: set[str] = set()
         self.lists: list[tuple[Getter, ...]] = []
         self.sealed = False
+        self.searches_identity = False
         self._numbers = 0
 
     def number(self) -> int:

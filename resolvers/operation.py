@@ -66,6 +66,7 @@ class Plan:
     unseal: Callable[[str, str, bytes], str]
     lists: tuple[tuple[Getter, ...], ...] = ()
     order: tuple[str, ...] = ()
+    searches_identity: bool = False
 
     async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[bytes]:
         """
@@ -185,7 +186,7 @@ class Statement:
         return Plan(
             f"WITH {', '.join(ctes)} SELECT {columns}", tuple(self.run.bind.getters), tuple(self.roots), tuple(others),
             tuple(self.run.redacted.values()), self.run.sealed, self.compiler.unseal,
-            tuple(self.run.lists), order,
+            tuple(self.run.lists), order, self.run.searches_identity,
         )  # fmt: skip
 
 

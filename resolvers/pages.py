@@ -109,6 +109,7 @@ class Page:
         if isinstance(code, dict) and isinstance(code["code"], Leaf):
             found.append(by_identity_code(self.run, self.type, alias, code["code"]))
             self.run.personal(f"{self.type.name}.personalIdentityCode")
+            self.run.searches_identity = True
             self.run.purposes.add(code["purpose"].shape[1])  # type: ignore[union-attr] # an enum
         if field := self.type.fields.get(self.order.name.removesuffix("_DESC").lower()):
             held = rule(self.run.viewer, self.type.kind, field.read)

@@ -6,7 +6,7 @@ explain, contentType, introspection) is walked by graphql-core; commands run one
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,11 +73,20 @@ class Context:
     pool: "asyncpg.Pool[Any]"
 
 
+def unlimited(viewer: Viewer) -> None:
+    """Count nothing: for tests and tools, which no stranger reaches."""
+    del viewer
+
+
 class Answering:
     """Answers requests on one schema and one database."""
 
-    def __init__(self, compiler: Compiler, commands: Commands, pool: asyncpg.Pool, cursor_key: bytes) -> None:
+    def __init__(
+        self, compiler: Compiler, commands: Commands, pool: asyncpg.Pool, cursor_key: bytes,
+        count_identity_search: Callable[[Viewer], None] = unlimited,
+    ) -> None:  # fmt: skip
         self.compiler, self.commands, self.pool, self.cursor_key = compiler, commands, pool, cursor_key
+        self.count_identity_search = count_identity_search
         self.schema: GraphQLSchema = compiler.schema
         self.documents, self.plans = Documents(compiler.schema), Plans()
 
@@ -136,6 +145,8 @@ class Answering:
         plan, selection = self.planned(ask, document, operation, variables)
         if plan.others:
             _only_fresh(ask)
+        if plan.searches_identity:
+            self.count_identity_search(ask.viewer)
         parts = await plan.run(self.pool, self._call(ask, variables)) if plan.roots else []
         answered = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []

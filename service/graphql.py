@@ -1,7 +1,7 @@
 """The GraphQL endpoint put together: schema, keys, pool, and who asks."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -20,7 +20,7 @@ from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
 from resolvers.declaration import Register
 from resolvers.operation import Compiler
-from schema.answering import Answering
+from schema.answering import Answering, unlimited
 from schema.commands import Commands, declared_commands
 from schema.root import build_schema
 from schema.view import GraphQLView
@@ -42,8 +42,8 @@ def keyring_of(settings: Settings) -> Keyring:
     return Keyring(settings.keys("field_key"), settings.keys("index_key"))
 
 
-def answering_of(settings: Settings, pool: Any) -> Answering:
-    """Return what answers on one pool of read connections."""
+def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
+    """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
     schema, register = schema_and_register()
     keyring = keyring_of(settings)
 
@@ -56,13 +56,17 @@ def answering_of(settings: Settings, pool: Any) -> Answering:
     declared = declared_commands(register)
     commands = Commands(compiler.schema, register, declared, keyring, artificial, settings.oidc_issuer)
     secret = settings.keys("cursor_key")
-    return Answering(compiler, commands, pool, secret[max(secret)])
+    return Answering(compiler, commands, pool, secret[max(secret)], count)
 
 
 @asynccontextmanager
 async def answering(app: Starlette) -> AsyncIterator[None]:
     """Hold what answers while the service lives."""
-    app.state.answering = answering_of(app.state.settings, app.state.reads)
+
+    def count(viewer: Viewer) -> None:
+        app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
+
+    app.state.answering = answering_of(app.state.settings, app.state.reads, count)
     yield
 
 

@@ -105,6 +105,9 @@ def masked(request_id: UUID) -> Response:
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 
 
+LOG_IN = frozenset({"/auth/login", "/provider/authorize"})
+
+
 @dataclass(frozen=True)
 class AddressLimit:
     """Refuse an address that asks too often, before any work is done for it; health checks are never refused."""
@@ -118,6 +121,8 @@ class AddressLimit:
             address = (scope.get("client") or ("unknown", 0))[0]
             try:
                 self.limits.spend(Limited.ADDRESS, address, time.monotonic())
+                if scope["path"] in LOG_IN:
+                    self.limits.spend(Limited.LOGIN, address, time.monotonic())
             except TooManyRequests as error:
                 self.metrics.refusals.labels(error.code).inc()
                 headers = {"retry-after": str(error.retry_after)}
