@@ -15,7 +15,7 @@ from auth.viewer import Viewer
 from auth.ways import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
 from models.content import Reach
 from workflow.language import Workflow
-from workflow.vocabulary import VIEW, Permission, Role, scopes_open
+from workflow.vocabulary import Permission, Role, scopes_open
 
 
 @dataclass(frozen=True)
@@ -210,8 +210,3 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
             s.column for s in kind.workflow.minus if permission in s.permissions and s.column in facts.restrictions
         ),
     }
-
-
-def sees_something(viewer: Viewer, kind: Kind) -> bool:
-    """Tell whether the viewer can see any row of the kind at all, by roles alone."""
-    return bool(rule(viewer, kind, VIEW).paths)

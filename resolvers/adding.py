@@ -10,7 +10,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.ways import By, Facts, Way, unit_groups, way_leads, ways
+from auth.ways import CASELOAD, Facts, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
@@ -58,24 +58,34 @@ async def complete(
             raise CommandRefused(Problem("MISMATCH", (column.removesuffix("_id"),)))
 
 
-def add_standing(desk: "Desk", type_: ContentType, row: Model) -> frozenset[Role]:
-    """Return the roles with which the viewer adds this very row: by its unit, by oneself, by the own agency."""
+async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: TransactionalDBClient) -> frozenset[Role]:
+    """
+    Return the roles with which the viewer adds this very row.
+
+    A role of a unit adds in its unit, a coach to clients of the own caseload only, everybody outside to what is one's
+    own: to add is never a way to reach a client who was not reached before.
+    """
     viewer, reach = desk.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
-    groups = unit_groups(viewer)
-    held: set[Role] = set()
-    for role in type_.kind.workflow.add:
-        if (
-            (role in viewer.everywhere and role not in (Role.TRAINEE, Role.OFFICIAL, Role.AGENCY, Role.WORKPLACE))
-            or (role in groups and reach.unit and stored.get(reach.unit) in groups[role])
-            or any(way_leads(w, viewer, reach, stored, Facts()) for w in _own(ways(viewer, reach, role)))
-        ):
-            held.add(role)
-    return frozenset(held)
+    facts = Facts(on_caseload=await _on_caseload(desk, stored.get(reach.client or ""), db))
+    held = {
+        role
+        for role in type_.kind.workflow.add
+        if any(way_leads(way, viewer, reach, stored, facts) for way in ways(viewer, reach, role))
+    }
+    if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
+        held.add(Role.COACH)  # a new client is in nobody's caseload yet
+    return frozenset(held) & type_.kind.workflow.add
 
 
-def _own(found: tuple[Way, ...]) -> list[Way]:
-    return [w for w in found if w.by in (By.SELF, By.AGENCY, By.WORKPLACE)]
+async def _on_caseload(desk: "Desk", client: Any, db: TransactionalDBClient) -> bool:
+    if client is None or desk.viewer.staff is None:
+        return False
+    rows = await db.execute_query_dict(
+        f"SELECT 1 WHERE $1::uuid IN ({CASELOAD.format(staff='$2::uuid', today='$3::date')})",
+        [client, desk.viewer.staff, desk.today],
+    )
+    return bool(rows)
 
 
 def _digest(desk: "Desk", type_: ContentType, values: Mapping[str, Any]) -> bytes:

@@ -99,10 +99,6 @@ class ContentType:
         """The noun that ids begin with."""
         return self.kind.noun
 
-    def by_key(self, key: str) -> "Field | Relation | None":
-        """Return the field or relation that GraphQL calls `key`."""
-        return self.keys.get(key)
-
     @property
     def keys(self) -> Mapping[str, "Field | Relation"]:
         """All fields and relations by their GraphQL name."""
@@ -111,12 +107,11 @@ class ContentType:
 
 
 class Register(Mapping[str, ContentType]):
-    """All content types by noun, and by GraphQL name through `named`."""
+    """All content types by noun."""
 
     def __init__(self, types: Mapping[str, ContentType]) -> None:
         """Check that no relation leads from what is about nobody to somebody: the log could not tell whom."""
         self._types = dict(types)
-        self.named = {t.name: t for t in types.values()}
         for type_ in types.values():
             for relation in type_.relations.values():
                 if type_.subject is None and types[relation.target].subject is not None:

@@ -5,7 +5,6 @@ A source is a derived table `p<n>` over the stored rows `t<n>`. Columns and guar
 made, so that a permission is decided once per row however many fields need it.
 """
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graphql import FieldNode
@@ -143,8 +142,3 @@ class Rows:
             return "NULL"
         sql = self.run.history(self, nodes)
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
-
-    def readable(self) -> Mapping[str, str | None]:
-        """Return for each stored column the guard of its field; columns that may never be read are left out."""
-        fields = self.type.fields.values()
-        return {f.column: guard for f in fields if (guard := self.guard(f.read)) != "FALSE"}

@@ -30,6 +30,7 @@ from resolvers.setting import set_values
 from resolvers.steps import Step
 from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
+from workflow.vocabulary import Role
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ async def add(
     references = await _references(desk, type_, values, db)
     changes = set_values(desk, type_, row, values, references)
     await complete(desk, type_, row, references, db)
-    _permitted_on_creation(desk, type_, row, values)
+    _permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
     await _obey_rules(desk, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await record(desk, type_, row, "CREATE", changes, db)
@@ -218,9 +219,8 @@ def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
         raise CommandRefused(*refused)
 
 
-def _permitted_on_creation(desk: Desk, type_: ContentType, row: Model, values: Mapping[str, Any]) -> None:
-    held = add_standing(desk, type_, row)
-    if not held & type_.kind.workflow.add:
+def _permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+    if not held:
         raise CommandRefused(Problem("FORBIDDEN", ()))
     workflow = type_.kind.workflow
     refused = [

@@ -136,3 +136,28 @@ async def test_an_identity_code_written_into_the_document_is_refused(world: Worl
     query = '{ clients(identityCode: {code: "010190-900P", purpose: CORRECTION}) { nodes { lastName } } }'
     answer = await world.ask("supervisor_a", query)
     assert "accepted as a variable only" in answer["errors"][0]["message"]
+
+
+ADD = "mutation A($i: Create{0}Input!) {{ done: create{0}(input: $i) {{ errors {{ code }} }} }}"
+
+
+async def test_a_coach_cannot_reach_a_colleagues_client_by_adding_to_it(world: World) -> None:
+    client = {"clientId": world.ids["ville"], "unitId": world.ids["unit_a"]}
+    own = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"], "startedOn": "2026-11-23"}
+    refused = await world.data("coach_a", ADD.format("Relationship"), i=client | own)
+    assert refused["done"]["errors"] == [{"code": "FORBIDDEN"}]
+    stands_in = {"staffMemberId": world.ids["coach_a"], "startsOn": "2026-11-23"}
+    refused = await world.data("coach_a", ADD.format("Substitution"), i=client | stands_in)
+    assert refused["done"]["errors"] == [{"code": "FORBIDDEN"}]
+    assert await world.count("substitution") == 0
+
+
+async def test_a_coach_delegates_the_own_client_and_the_substitute_reads_the_contact_data(world: World) -> None:
+    given = {"clientId": world.ids["aino"], "unitId": world.ids["unit_a"], "staffMemberId": world.ids["coach_b"]}
+    dated = {"startsOn": "2026-11-20", "endsBefore": "2026-11-30"}
+    done = await world.data("coach_a", ADD.format("Substitution"), i=given | dated)
+    assert done["done"]["errors"] == []
+    query = "query P($id: ID!) { client(id: $id) { phones } }"
+    assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] == {"phones": ["+358401234567"]}
+    await world.pool.execute("UPDATE substitution SET ends_before = '2026-11-23'")
+    assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] is None

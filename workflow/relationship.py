@@ -8,7 +8,7 @@ _STAFF = "trainee coach supervisor"
 relationship = Workflow(
     noun="relationship",
     initial="ACTIVE",
-    add=roles("coach supervisor"),
+    add=roles("supervisor"),
     states={
         "ACTIVE": state(
             "Voimassa|I kraft|Active",
