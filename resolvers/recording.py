@@ -68,7 +68,7 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
     """
     Return the values that the writable fields had at an earlier revision and have no more, by key.
 
-    Sealed fields and references stay as they are.
+    Sealed fields, references and what the viewer may not read stay as they are.
 
     :raises CommandRefused: when there is no such revision
     """
@@ -77,10 +77,12 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
     found = {}
     for field in loaded.type.fields.values():
-        if field.write.name == "never" or field.sealed or field.target is not None:
+        if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
+            continue
+        # What the viewer may not read stays: a refusal that named it would tell that it had changed.
+        if not allowed(desk.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
         then = version.stored.get(field.name)
         if then != shown(getattr(loaded.row, field.name)):
             found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
-    del desk
     return found

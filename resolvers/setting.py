@@ -93,3 +93,9 @@ def shown(value: Any) -> Any:
     if isinstance(value, UUID):
         return value.hex
     return _plain(value)
+
+
+def unchanged(row: Model, field: Field) -> dict[str, Any]:
+    """Return a change that is none, as history keeps it."""
+    value = None if field.sealed else shown(getattr(row, field.name))
+    return {"before": value, "after": value} | (SEALED if field.sealed else {})

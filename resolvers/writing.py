@@ -26,7 +26,7 @@ from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
-from resolvers.setting import set_values
+from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
 from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
@@ -176,6 +176,12 @@ async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: 
     """Set values on a loaded object, obey its rules, save and record."""
     references = await _references(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
+    for named in _named(loaded.type, values):
+        # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
+        if named.key not in changes and not allowed(
+            desk.viewer, loaded.type.kind, loaded.stored, named.read, loaded.facts
+        ):
+            changes[named.key] = unchanged(loaded.row, named)
     if changes:
         await _obey_rules(desk, loaded.type, loaded.row, set(changes), db)
         await _save(desk, loaded, action, changes, db)

@@ -5,6 +5,8 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +17,7 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.graphql import answering_of
 from service.migrations import migrate
 from service.settings import Settings
-from tests.world import World, build_world
+from tests.world import NOW, World, build_world
 
 TEMPLATE = "polku_template"
 SERVERS = "polku-test-"
@@ -81,6 +83,28 @@ async def template(postgres: EmbeddedPostgres) -> str:
     postgres.create_database(TEMPLATE)
     await migrate(postgres.url(TEMPLATE, OWNER))
     return TEMPLATE
+
+
+@dataclass(frozen=True)
+class SeededDemo:
+    """A database with the people of the demo, to be copied and never touched; `state` holds the keys that seal in it."""
+
+    database: str
+    state: Path
+    now: datetime
+
+
+@pytest.fixture(scope="session")
+async def seeded_demo(
+    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> SeededDemo:
+    """The demo as it is filled on a Monday."""
+    from service.demo.seed import seed
+
+    demo = SeededDemo("polku_demo", tmp_path_factory.mktemp("demo"), NOW)
+    url = postgres.create_database(demo.database, template)
+    await seed(Settings.load(mode="demo", database_url=url, state_dir=demo.state, metrics_port=0), demo.now)
+    return demo
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from resolvers.recording import index_text
 from service.demo.identity_codes import artificial_identity_code
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
-MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2026, 1, 7, 15, 30, tzinfo=UTC)
+MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
 AUTHOR = UUID(int=0xA0)
-LATE = ("ends_", "left_", "due_", "done_")
+LATE = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
 EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
@@ -48,6 +48,8 @@ class Filler:
     rows: dict[str, list[Any]] = field(default_factory=dict)
     count: int = 0
     codes: set[str] = field(default_factory=set)
+    sealed: dict[UUID, str] = field(default_factory=dict)  # the codes by row
+    pinned: dict[str, UUID] = field(default_factory=dict)  # what references lead to, whatever was added last
 
     async def add(self, noun: str, state: str | None = None, **given: Any) -> Any:
         """Store one row, and before it whatever it must refer to; `given` columns are taken as they are."""
@@ -113,6 +115,8 @@ class Filler:
 
     def _reference(self, noun: str, nullable: bool) -> UUID | None:
         known = self.rows.get(noun, [])
+        if noun in self.pinned:
+            return self.pinned[noun]
         if not known or (self.chance and nullable and self.chance.random() < 0.3):
             return None
         row = self.chance.choice(known) if self.chance else known[-1]
@@ -159,6 +163,7 @@ class Filler:
         place = Place(type_.kind.table, "personal_identity_code", values["id"])
         values["personal_identity_code"] = seal(self.keyring, place, code)
         values["identity_index"] = blind_index(self.keyring, code)
+        self.sealed[values["id"]] = code
 
 
 def _is_unique(type_: ContentType, column: str) -> bool:
@@ -166,5 +171,10 @@ def _is_unique(type_: ContentType, column: str) -> bool:
 
 
 def _sample(kind: str) -> Any:
-    samples: dict[str, Any] = {"Int": 1, "Time": time(9).isoformat(), "DateTime": MOMENT.isoformat(), "Date": "2026-01-07"}
+    samples: dict[str, Any] = {
+        "Int": 1,
+        "Time": time(9).isoformat(),
+        "DateTime": MOMENT.isoformat(),
+        "Date": "2026-01-07",
+    }
     return samples.get(kind, "text")

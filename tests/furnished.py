@@ -56,11 +56,22 @@ class Furnished:
 async def furnished(
     postgres: EmbeddedPostgres, template: str, state: Path, chance: Random | None = None
 ) -> AsyncIterator[Furnished]:
-    """Keep a service on a new database; services with the same `state` seal and sign with the same keys."""
+    """Keep a service on a new database."""
     name = f"test_{uuid4().hex}"
-    url = postgres.create_database(name, template)
-    settings = Settings.load(mode="test", database_url=url, state_dir=state, metrics_port=0)
+    async with service_on(postgres.create_database(name, template), state, chance) as service:
+        yield service
+    postgres.drop_database(name)
+
+
+@asynccontextmanager
+async def service_on(url: str, state: Path, chance: Random | None = None) -> AsyncIterator[Furnished]:
+    """Keep a service on a database; services with the same `state` seal and sign with the same keys."""
+    settings = settings_on(url, state)
     async with orm(url), read_pool(url, 4) as pool:
         filler = Filler(schema_and_register()[1], keyring_of(settings), chance)
         yield Furnished(answering_of(settings, pool), pool, filler)
-    postgres.drop_database(name)
+
+
+def settings_on(url: str, state: Path) -> Settings:
+    """Return the settings of a service on a database."""
+    return Settings.load(mode="test", database_url=url, state_dir=state, metrics_port=0)
