@@ -216,7 +216,7 @@ class Page:
         return cursor_sql(self.order.name, [self.rows.column(c) for c, _ in self.order.columns], key)
 
     def _edge(self, nodes: list[FieldNode]) -> str:
-        parts = []
+        parts, path = [], self.rows.path
         for key, same in self.run.document.collect(
             (f"{self.type.name}Edge",), [n.selection_set for n in nodes]
         ).items():
@@ -224,7 +224,7 @@ class Page:
                 case "cursor":
                     parts.append(f"{self._cursor()} AS {quoted(key)}")
                 case "node":
-                    self.rows.path = (*self.rows.path, key)
+                    self.rows.path = (*path, key)
                     parts.append(f"{self.rows.row_json(same)} AS {quoted(key)}")
                 case _:
                     parts.append(f"'{self.type.name}Edge' AS {quoted(key)}")

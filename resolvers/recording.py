@@ -1,5 +1,7 @@
 """What every write leaves behind, in its own transaction: history, version, search text, outbox."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -43,13 +45,17 @@ _INDEX = (
 
 async def index_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
     """Keep the searchable text of an object, one entry for each permission that its fields need."""
+    if texts := searchable(type_, partial(getattr, row)):
+        await db.execute_query(_INDEX, [type_.noun, row.pk, list(texts), list(texts.values())])
+
+
+def searchable(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
+    """Return what an object is found by, one text for each permission that its fields need."""
     texts: dict[str, list[str]] = {}
     for field in (f for f in type_.fields.values() if f.search):
-        value = getattr(row, field.name)
+        value = value_of(field.name)
         texts.setdefault(field.read.name, []).append(unaccented(str(value)) if value else "")
-    if texts:
-        joined = {permission: " ".join(p for p in parts if p) for permission, parts in texts.items()}
-        await db.execute_query(_INDEX, [type_.noun, row.pk, list(joined), list(joined.values())])
+    return {permission: " ".join(p for p in parts if p) for permission, parts in texts.items()}
 
 
 async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> list[str]:

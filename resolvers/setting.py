@@ -92,6 +92,8 @@ def shown(value: Any) -> Any:
         return bytes(value).hex()
     if isinstance(value, UUID):
         return value.hex
+    if isinstance(value, list):
+        return [shown(item) for item in value]
     return _plain(value)
 
 

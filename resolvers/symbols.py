@@ -5,7 +5,7 @@ The shape of a variable (which keys an input object has, which enum value, null 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -87,13 +87,14 @@ def symbol(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]
             for f in node.fields
             if not (isinstance(f.value, VariableNode) and f.value.name.value not in shapes)
         }
-    if isinstance(node, ListValueNode) and isinstance(type_, GraphQLList):
-        return _listed(node, type_, shapes)
+    if isinstance(type_, GraphQLList):
+        # A single value stands for a list of one.
+        return _listed(node.values if isinstance(node, ListValueNode) else (node,), type_, shapes)
     return _constant(value_from_ast(node, type_))
 
 
-def _listed(node: ListValueNode, type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Symbol:
-    parts = [symbol(v, type_.of_type, shapes) for v in node.values]
+def _listed(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Symbol:
+    parts = [symbol(v, type_.of_type, shapes) for v in values]
     if any(isinstance(p, dict) for p in parts):
         return parts
     leaves = [p if isinstance(p, Leaf) else _NOTHING for p in parts]

@@ -88,10 +88,10 @@ async def add(
     if key and (earlier := await earlier_object(desk, key, type_, values, db)):
         return earlier
     row = created(desk, type_)
-    references = await _references(desk, type_, values, db)
+    references = await references_of(desk, type_, values, db)
     changes = set_values(desk, type_, row, values, references)
     await complete(desk, type_, row, references, db)
-    _permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
+    permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
     await _obey_rules(desk, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await record(desk, type_, row, "CREATE", changes, db)
@@ -174,7 +174,7 @@ async def restore(desk: Desk, type_: ContentType, public_id: str, revision: int,
 
 async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient) -> None:
     """Set values on a loaded object, obey its rules, save and record."""
-    references = await _references(desk, loaded.type, values, db)
+    references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
     for named in _named(loaded.type, values):
         # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
@@ -225,7 +225,12 @@ def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
         raise CommandRefused(*refused)
 
 
-def _permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+def permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+    """
+    Check that roles may create an object with these values.
+
+    :raises CommandRefused: naming every field that they may not write
+    """
     if not held:
         raise CommandRefused(Problem("FORBIDDEN", ()))
     workflow = type_.kind.workflow
@@ -242,7 +247,7 @@ def _named(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
     return [f for f in type_.fields.values() if f.key in values]
 
 
-async def _references(
+async def references_of(
     desk: Desk, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> dict[str, Model]:
     """

@@ -52,13 +52,14 @@ def import_file(
     kind: Annotated[str, typer.Argument(help="What the file holds: `clients`.")],
     file: Annotated[Path, typer.Argument(help="A CSV or XLSX file.", exists=True, dir_okay=False)],
     mapping: Annotated[Path | None, typer.Option(help="TOML: which column is which field.", exists=True)] = None,
+    unit: Annotated[str, typer.Option(help="The unit that serves the clients; not needed where there is one.")] = "",
     *,
     dry_run: Annotated[bool, typer.Option(help="Check every row, report, and write nothing.")] = False,
 ) -> None:
     """Import clients from a spreadsheet: reports refused rows with line and reason; a second run changes nothing."""
     if kind != "clients":
         raise typer.BadParameter("only `clients` can be imported", param_hint="KIND")
-    part("service.importing.cli", "import_clients")(file, mapping, dry_run)
+    part("service.importing.cli", "import_clients")(file, mapping, unit, is_dry_run=dry_run)
 
 
 @app.command()

@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.panel import Panel
 from typing_extensions import override
 
-from service.database import orm
 from service.embedded import EmbeddedPostgresFailed
 from service.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.migrations import migrate
@@ -45,8 +44,7 @@ def serve_demo(settings: Settings) -> None:
     """Prepare the database and serve until a signal ends it."""
     from service.app import create_app  # noqa: PLC0415 - building the schema takes its time, a refused port comes first
 
-    with console.status("Preparing the database and the people of the demo …"):
-        asyncio.run(prepared(settings, datetime.now(UTC)))
+    asyncio.run(prepared(settings, datetime.now(UTC)))
     AnnouncedServer(server_of(create_app(settings), settings).config, settings).run()
 
 
@@ -54,9 +52,9 @@ async def prepared(settings: Settings, now: datetime) -> None:
     """Have the database migrated and filled; what is there already is left as it is."""
     from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
 
-    await migrate(settings.owner_url)
-    async with orm(settings.application_url):
-        await seed(settings, now)
+    with console.status("Preparing the database …"):
+        await migrate(settings.owner_url)
+    await seed(settings, now)
 
 
 class AnnouncedServer(uvicorn.Server):
@@ -77,7 +75,7 @@ def announcement(settings: Settings) -> str:
     """Return what a person needs to begin."""
     from service.demo.seed import log_ins  # noqa: PLC0415 - only the demo carries its people
 
-    people = "\n".join(f"  {name:<28} {what}" for name, what in log_ins(settings))
+    people = "\n".join(f"  {name:<46} {what}" for name, what in log_ins(settings))
     return (
         f"Start page     {settings.public_url}/\n"
         f"GraphiQL       {settings.public_url}/graphiql\n"

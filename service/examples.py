@@ -1,8 +1,10 @@
 """The example queries of GraphiQL: one file per daily task of a role, with a heading of comment lines."""
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from workflow.vocabulary import Role
@@ -22,6 +24,8 @@ ROLE_TITLES = {
 }
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat"}
+# Days in variables, so that an example asks about this week whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
+DAY = re.compile(r"<(tänään|maanantai|vuosi)([+-]\d+)?>")
 
 
 class ExampleMalformed(ValueError):
@@ -44,6 +48,19 @@ class Example:
     description: str
     variables: str
     document: str
+
+    def on(self, today: date) -> "Example":
+        """Return the example with its days counted from today: the day itself, its week's Monday, its year's first."""
+        first = {
+            "tänään": today,
+            "maanantai": today - timedelta(days=today.weekday()),
+            "vuosi": today.replace(month=1, day=1),
+        }
+
+        def counted(found: re.Match[str]) -> str:
+            return (first[found[1]] + timedelta(days=int(found[2] or 0))).isoformat()
+
+        return replace(self, variables=DAY.sub(counted, self.variables))
 
 
 def load_examples(folder: Path) -> tuple[Example, ...]:

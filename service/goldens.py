@@ -48,8 +48,9 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
     operation: OperationDefinitionNode = document.operations[0]
     if operation.operation is not OperationType.QUERY:
         return None
-    variables = json.loads(example.variables or "{}")
-    ask = Ask(example.document, variables, None, viewer_as(example.role), datetime(2026, 1, 1, tzinfo=UTC))
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    variables = json.loads(example.on(now.date()).variables or "{}")
+    ask = Ask(example.document, variables, None, viewer_as(example.role), now)
     plan, _ = answering.planned(ask, document, operation, answering.coerced(operation, variables).coerced)
     return in_lines(plan.sql) if plan.roots else None
 

@@ -13,9 +13,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from auth.identity.accounts import today
 from auth.viewer import AccountKind, Viewer
 from service.examples import ROLE_TITLES, Example, load_examples
 from service.frame import NOTHING, STATIC, content_policy, framed, static_address
+from service.identity import utc_now
 from service.settings import ROOT, Settings
 from service.templates import Html, fill
 
@@ -90,10 +92,11 @@ class Pages:
 
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
         """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
-        own = viewer.everywhere | viewer.units.keys()
+        own, day = viewer.everywhere | viewer.units.keys(), today(utc_now())
+        dated = [example.on(day) for example in self.examples]
         return [
             {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(shown, examples))}
-            for role, examples in groupby(self.examples, attrgetter("role"))
+            for role, examples in groupby(dated, attrgetter("role"))
         ]
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type
+from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type, parse
 
 from resolvers.declaration import ContentType, Field, Relation
+from schema.budget import OverBudget, check_budget
 from tests.land import Land
 from tests.oracle import Oracle
 
@@ -31,6 +32,17 @@ class Maker:
     directives: int = 0
 
     def document(self, more: str = "") -> str:
+        """Return a query within the budget."""
+        while True:
+            self.declared, self.variables, self.fragments, self.directives = {}, {}, [], 0
+            made = self.one_document(more)
+            try:
+                check_budget(parse(made))
+            except OverBudget:
+                continue
+            return made
+
+    def one_document(self, more: str) -> str:
         """Return a query with one to three roots."""
         roots = [self.root() for _ in range(self.chance.randint(1, 3))]
         declared = f"({', '.join(f'${n}: {kind}' for n, kind in self.declared.items())})" if self.declared else ""
@@ -42,10 +54,8 @@ class Maker:
         match self.chance.randint(0, 5):
             case 0:
                 ids = [self.some_id() for _ in range(self.chance.randint(0, 6))]
-                on = " ".join(
-                    f"... on {self.land.service.register[n].name} {{ {self.fields(self.land.service.register[n], 2)} }}"
-                    for n in dict.fromkeys(i.rpartition("_")[0] for i in ids)
-                )
+                # Of one type only: the states of two would be one field of two types.
+                on = f"... on {type_.name} {{ {self.fields(type_, 2)} }}"
                 return f"{alias}nodes(ids: {self.given(ids, '[ID!]!')}) {{ __typename id {on} }}"
             case 1:
                 noun = type_.noun
@@ -66,6 +76,9 @@ class Maker:
         """Return a value as a literal or, as often, as a variable."""
         if self.chance.random() < 0.5:
             return self.literal(value, kind)
+        return self.variable(value, kind)
+
+    def variable(self, value: Any, kind: str) -> str:
         name = f"v{len(self.declared)}"
         self.declared[name], self.variables[name] = kind, value
         return f"${name}"
@@ -85,12 +98,18 @@ class Maker:
 
     def connection(self, type_: ContentType, depth: int) -> str:
         parts = []
-        for part in self.chance.sample(("nodes", "edges", "pageInfo", "totalCount", "edges"), self.chance.randint(1, 3)):
+        for part in self.chance.sample(
+            ("nodes", "edges", "pageInfo", "totalCount", "edges"), self.chance.randint(1, 3)
+        ):
             match part:
                 case "nodes":
                     parts.append(f"nodes{self.directive()} {{ {self.fields(type_, depth)} }}")
                 case "edges":
-                    again = f" n{self.number()}: node {{ id }}" if self.chance.random() < 0.3 else ""
+                    again = (
+                        f" n{self.number()}: node {{ {self.fields(type_, DEEPEST)} }}"
+                        if self.chance.random() < 0.3
+                        else ""
+                    )
                     parts.append(f"edges {{ cursor node {{ {self.fields(type_, depth)} }}{again} }}")
                 case "pageInfo":
                     parts.append("pageInfo { hasNextPage hasPreviousPage startCursor endCursor }")
@@ -128,7 +147,10 @@ class Maker:
             return self.relation(declared, depth) if depth < DEEPEST else "id"
         alias = f"a{self.number()}: " if self.chance.random() < 0.2 else ""
         purpose = "(purpose: PAYMENT)" if "purpose" in object_type.fields[name].args else ""
-        below = "" if is_leaf_type(kind) else f" {{ {' '.join(self.chance.sample(list(kind.fields), 2))} }}"
+        leaves = (
+            [] if is_leaf_type(kind) else [n for n, f in kind.fields.items() if is_leaf_type(get_named_type(f.type))]
+        )
+        below = f" {{ {' '.join(self.chance.sample(leaves, 2))} }}" if leaves else ""
         # Two plain fields of one name must agree in what is below them: an alias keeps them apart.
         alias = alias or (f"a{self.number()}: " if below else "")
         return f"{alias}{name}{purpose}{self.directive()}{below}"
@@ -148,7 +170,7 @@ class Maker:
             order = self.chance.choice(list(orders.values))
             found.append(f"orderBy: {self.given(order, f'{type_.name}Order')}")
         if self.chance.random() < 0.5:
-            found.append(f"filter: {{{self.filter(type_)}}}")
+            found.append(f"filter: {self.filter(type_)}")
         found += self.page(type_, order, nested=nested)
         return f"({', '.join(found)})" if found else ""
 
@@ -168,11 +190,26 @@ class Maker:
         return found
 
     def filter(self, type_: ContentType) -> str:
-        if self.chance.random() < 0.2:
-            return f"anyOf: [{{{self.compared(type_)}}}, {{{self.compared(type_)}}}]"
+        """Return a filter: keys that must all hold, some that need not, one alone where a list may stand, a variable."""
+        match self.chance.randint(0, 5):
+            case 0:
+                return f"{{anyOf: [{self.compared(type_)}, {self.compared(type_)}]}}"
+            case 1:
+                return f"{{anyOf: {self.compared(type_)}}}"
+            case 2:
+                key, operator, value, _ = self.comparison(type_)
+                return self.variable({key: {operator: value}}, f"{type_.name}Filter")
+            case 3:
+                key, operator, value, _ = self.comparison(type_)
+                return self.variable({"anyOf": [{key: {operator: value}}, {}]}, f"{type_.name}Filter")
         return self.compared(type_)
 
     def compared(self, type_: ContentType) -> str:
+        key, operator, value, kind = self.comparison(type_)
+        return f"{{{key}: {{{operator}: {self.given(value, kind)}}}}}"
+
+    def comparison(self, type_: ContentType) -> tuple[str, str, Any, str]:
+        """Return a key of a type's filter, an operator, a value and the value's type."""
         filters: Any = self.schema.get_type(f"{type_.name}Filter")
         key = self.chance.choice([k for k in filters.fields if k != "anyOf"])
         operators = filters.fields[key].type.fields
@@ -180,7 +217,7 @@ class Maker:
         declared = next((f for f in type_.fields.values() if f.key == key), None)
         row = self.chance.choice(self.land.rows[type_.noun])
         value = self.operand(operator, row[declared.column] if declared else row["state"], declared)
-        return f"{key}: {{{operator}: {self.given(value, str(operators[operator].type))}}}"
+        return key, operator, value, str(operators[operator].type)
 
     def operand(self, operator: str, stored: Any, declared: Field | None) -> Any:
         if operator == "isNull":

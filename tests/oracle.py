@@ -85,7 +85,7 @@ class Oracle:
         if name == "__typename":
             return "Query"
         if name == "viewer":
-            return {k: self.viewer.name for k in self.selected({"Caller"}, [n.selection_set for n in nodes])}
+            return dict.fromkeys(self.selected({"Caller"}, [n.selection_set for n in nodes]), self.viewer.name)
         arguments = self.arguments("Query", nodes[0])
         if name == "nodes":
             nouns = dict.fromkeys(i.rpartition("_")[0] for i in arguments["ids"])
@@ -128,16 +128,22 @@ class Oracle:
                 rows = "ALL" if self.never(type_, permission) else "SOME"
                 self.redacted.setdefault((*path, key), set()).add((permission.name, rows))
             if isinstance(declared, Relation) and (self.always(type_, permission) or not self.never(type_, permission)):
-                self.meet_related(declared, same, (*path, key))
+                self.meet_related(type_, declared, same, (*path, key))
 
-    def meet_related(self, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]) -> None:
+    def meet_related(
+        self, type_: ContentType, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
+    ) -> None:
         target = self.land.service.register[relation.target]
         if relation.many:
-            self.meet_connection(target, nodes, path)
+            self.meet_connection(target, nodes, self.arguments(type_.name, nodes[0]), path)
         else:
             self.meet(target, nodes, path)
 
-    def meet_connection(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...]) -> None:
+    def meet_connection(
+        self, type_: ContentType, nodes: list[FieldNode], arguments: dict[str, Any], path: tuple[str, ...]
+    ) -> None:
+        self.order(type_, arguments.get("orderBy"))
+        self.condition(type_, arguments.get("filter"))
         for key, same in self.selected({f"{type_.name}Connection"}, [n.selection_set for n in nodes]).items():
             if same[0].name.value == "nodes":
                 self.meet(type_, same, (*path, key))
@@ -203,11 +209,13 @@ class Oracle:
         path: tuple[str, ...], *, nested: bool = False,
     ) -> dict[str, Any]:  # fmt: skip
         if not nested:
-            self.meet_connection(type_, nodes, path)
-        order, columns, is_down = self.order(type_, arguments.get("order_by", arguments.get("orderBy")))
+            self.meet_connection(type_, nodes, arguments, path)
+        order, columns, is_down = self.order(type_, arguments.get("orderBy"))
         holds = self.condition(type_, arguments.get("filter"))
         ordered = self.ordered_by(type_, order)
-        found = [r for r in rows if self.may(type_, r, VIEW) and holds(r) and (not ordered or self.may(type_, r, ordered))]
+        found = [
+            r for r in rows if self.may(type_, r, VIEW) and holds(r) and (not ordered or self.may(type_, r, ordered))
+        ]
         found.sort(key=lambda r: tuple(r[c] for c in columns), reverse=is_down)
         page, is_more = self.page(found, columns, is_down, arguments)
         cursors = [self.cursor(type_, order, columns, r) for r in page]
@@ -220,7 +228,9 @@ class Oracle:
                 case "nodes":
                     answer[key] = [self.object(type_, r, same, (*path, key)) for r in page]
                 case "edges":
-                    answer[key] = [self.edge(type_, r, c, same, (*path, key)) for r, c in zip(page, cursors, strict=True)]
+                    answer[key] = [
+                        self.edge(type_, r, c, same, (*path, key)) for r, c in zip(page, cursors, strict=True)
+                    ]
                 case "pageInfo":
                     answer[key] = self.page_info(same, cursors, arguments, is_more)
                 case _:
@@ -305,8 +315,9 @@ class Oracle:
                 if self.never(type_, declared.read):
                     raise Refused
                 checks.append(
-                    lambda r, given=given, f=declared: self.may(type_, r, f.read)
-                    and _compared(r[f.column], given, f.target)
+                    lambda r, given=given, f=declared: (
+                        self.may(type_, r, f.read) and _compared(r[f.column], given, f.target)
+                    )
                 )
         return lambda row: all(check(row) for check in checks)
 

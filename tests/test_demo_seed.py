@@ -1,16 +1,15 @@
 """The demo's database: filled once, only in a demo, and with everything that a first look should find."""
 
-import time
+import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from random import Random
 from typing import Any
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import asyncpg
 import pytest
 
-from auth.identity.accounts import ByToken, load_entry, today
+from auth.identity.accounts import ByToken, load_entry
 from auth.identity.provider.users import log_in
 from auth.identity.tokens import AccessToken
 from auth.viewer import Viewer
@@ -18,13 +17,13 @@ from models.sealed import Place, unseal
 from service.database import credentials, orm
 from service.demo.cast import CAST, Part, part_of
 from service.demo.landmarks import LANDMARKS
-from service.demo.seed import SeedRefused, agency_secret, log_ins, seed, told_rows
+from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, told_rows
 from service.embedded import EmbeddedPostgres
 from service.graphql import keyring_of, schema_and_register
-from service.settings import Settings
+from service.settings import ROOT, Settings
 from tests.conftest import SeededDemo
-from tests.world import NOW as NOW_LATEST
-
+from tests.world import NOW
+from workflow.service_rules import Limits, Slot, broken_limits
 
 
 @pytest.fixture(scope="module")
@@ -87,11 +86,93 @@ async def test_every_record_has_its_history_and_its_version(connection: Any) -> 
                 f" WHERE h.object_id = t.id AND h.noun = '{type_.noun}' AND h.revision = t.revision)"
             )
             assert without == 0, (type_.noun, log)
-    assert await connection.fetchval("SELECT count(*) FROM history WHERE at > $1", NOW_LATEST) == 0
+    assert await connection.fetchval("SELECT count(*) FROM history WHERE at > $1", NOW) == 0
 
 
 async def test_a_second_start_changes_nothing(settings: Settings, seeded_demo: SeededDemo, connection: Any) -> None:
-    before = [await connection.fetchval(f"SELECT md5(string_agg(t::text, '')) FROM {t} t") for t in ("client", "account")]
+    async def state_of(table: str) -> str:
+        return str(await connection.fetchval(f"SELECT md5(string_agg(t::text, '' ORDER BY t.id)) FROM {table} t"))
+
+    await seed(settings, seeded_demo.now)  # its people move to the issuer of these tests
+    before = [await state_of(table) for table in ("client", "account", "attendance")]
     await seed(settings, seeded_demo.now + timedelta(days=1))
-    after = [await connection.fetchval(f"SELECT md5(string_agg(t::text, '')) FROM {t} t") for t in ("client", "account")]
-    assert before == after
+    assert [await state_of(table) for table in ("client", "account", "attendance")] == before
+
+
+async def test_another_port_is_another_issuer_and_the_people_move_there(
+    settings: Settings, seeded_demo: SeededDemo, connection: Any
+) -> None:
+    moved = settings.model_copy(update={"oidc_issuer": "http://127.0.0.1:8001/provider"})
+    await seed(moved, seeded_demo.now)
+    assert (await viewer(moved, part_of("coach"), seeded_demo.now)).name == "Valma Valmentaja"
+    await seed(settings, seeded_demo.now)
+    assert await connection.fetchval("SELECT count(DISTINCT issuer) FROM account") == 1
+
+
+@pytest.mark.parametrize("part", CAST, ids=lambda part: part.username)
+async def test_everybody_of_the_cast_can_log_in_and_is_what_the_readme_says(
+    part: Part, settings: Settings, seeded_demo: SeededDemo
+) -> None:
+    found = await viewer(settings, part, seeded_demo.now)
+
+    assert found.kind is part.kind
+    assert found.everywhere | found.units.keys() == {part.role.value}
+    assert found.may_enter == part.has_undertaken
+    assert f"| `{part.username}` |" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_log_in_is_told_and_the_agencys_secret_with_it(settings: Settings) -> None:
+    told = [who for who, _ in log_ins(settings)]
+
+    assert told == [*(f"{p.username} / {p.password}" for p in CAST), f"agency-demo / {agency_secret(settings)}"]
+
+
+async def test_every_coach_has_a_caseload_as_coaches_have(connection: Any) -> None:
+    sizes = await connection.fetch(
+        "SELECT count(*) FROM relationship WHERE state = 'ACTIVE' GROUP BY responsible_coach_id"
+    )
+    assert len(sizes) == 20
+    assert all(10 <= size[0] <= 20 for size in sizes)
+
+
+async def test_the_trainees_identity_code_opens_in_its_row_and_stands_nowhere_in_the_clear(
+    settings: Settings, connection: Any
+) -> None:
+    client = LANDMARKS["client"]
+    sealed = await connection.fetchval("SELECT personal_identity_code FROM client WHERE id = $1", client)
+    place = Place("client", "personal_identity_code", client)
+
+    assert unseal(keyring_of(settings), place, sealed) == "010190-900P"
+    for table in ("client", "referral", "version", "history", "search_entry"):
+        assert await connection.fetchval(f"SELECT count(*) FROM {table} t WHERE t::text LIKE '%010190-900P%'") == 0
+
+
+async def test_nobody_works_on_a_holiday_and_nothing_is_recorded_ahead(settings: Settings, connection: Any) -> None:
+    assert await connection.fetchval("SELECT count(*) FROM attendance WHERE to_char(day, 'MM-DD') = '12-06'") == 0
+    ahead = "SELECT count(*) FROM attendance WHERE day > $1 AND state <> 'PLANNED'"
+    assert await connection.fetchval(ahead, NOW.date()) == 0
+
+
+async def test_contracts_in_force_keep_within_the_rules_of_their_service(connection: Any) -> None:
+    names = list(Limits.__dataclass_fields__)
+    rows = await connection.fetch(
+        f"SELECT c.weekly_pattern, c.starts_on, c.ends_on, {', '.join(f's.{n}' for n in names)} FROM contract c"
+        " JOIN programme p ON p.id = c.programme_id JOIN service_type s ON s.id = p.service_type_id"
+        " WHERE c.state IN ('ACTIVE', 'AWAITING_SIGNATURES') AND c.supersedes_id IS NULL"
+    )
+    for row in rows:
+        pattern = [Slot(s["weekday"], s["minutes"]) for s in json.loads(row["weekly_pattern"])]
+        limits = Limits(**{name: row[name] for name in names})
+        assert broken_limits(limits, pattern, row["starts_on"], row["ends_on"]) == []
+
+
+def test_the_same_moment_gives_the_same_demo(settings: Settings) -> None:
+    def told() -> list[tuple[str, list[Any]]]:
+        rows = told_rows(
+            settings, NOW, [{"username": p.username, "id": uuid5(NAMESPACE_OID, p.username)} for p in CAST]
+        )
+        return [
+            (m.__name__, [(r.get("id"), r.get("state"), r.get("day"), r.get("body")) for r in rows[m]]) for m in ORDER
+        ]
+
+    assert told() == told()

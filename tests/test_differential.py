@@ -61,25 +61,3 @@ async def test_the_fast_lane_answers_as_the_oracle(land: Land, data: st.DataObje
 async def test_a_mixed_document_answers_as_the_oracle(land: Land, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 2**32))
     await compare(land, data.draw(viewers(land)), Random(seed), "viewer { name }")
-
-
-async def test_zz(land):
-    import traceback
-    bad = 0
-    n = 0
-    from hypothesis import strategies as st
-    import warnings
-    warnings.simplefilter("ignore")
-    for seed in range(400):
-        c = Random(seed)
-        viewer = viewers(land).example() if seed % 4 == 0 else viewer
-        try:
-            await compare(land, viewer, c, "viewer { name }" if seed % 2 else "")
-            n += 1
-        except BaseException as e:
-            bad += 1
-            print("SEED", seed, type(e).__name__)
-            t = traceback.format_exc().splitlines()
-            print("\n".join(x[:1500] for x in t[-12:]))
-            if bad > 6: break
-    print("GOOD", n)

@@ -2,17 +2,33 @@
 
 import json
 import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from graphql import GraphQLSchema, build_schema, parse, validate
 from graphql.execution.values import get_variable_values
 from graphql.language import OperationDefinitionNode
 
+from auth.identity.accounts import ByToken, load_entry
+from auth.identity.tokens import AccessToken
+from models.provider import ProviderUser
+from schema.answering import Answering, Ask
+from service.database import orm, read_pool
+from service.demo.cast import AGENCY_CLIENT, CAST
+from service.embedded import EmbeddedPostgres
 from service.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
-from service.settings import ROOT
+from service.graphql import answering_of
+from service.settings import ROOT, Settings
+from tests.conftest import SeededDemo
+from tests.world import NOW
 from workflow.vocabulary import Role
 
 EXAMPLES = load_examples(ROOT / "web" / "examples")
+TODAY = NOW.date()
 WORKING_ROLES = set(ROLE_TITLES) - {Role.COLLEAGUE}
 HEADING = "# Otsikko: Omat asiakkaani\n# Rooli: coach\n# Kuvaus: Asiakkaat aakkosissa.\n"
 
@@ -20,6 +36,60 @@ HEADING = "# Otsikko: Omat asiakkaani\n# Rooli: coach\n# Kuvaus: Asiakkaat aakko
 @pytest.fixture(scope="module")
 def schema() -> GraphQLSchema:
     return build_schema((ROOT / "schema.graphql").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[tuple[Settings, Answering]]:
+    name = f"examples_{uuid4().hex}"
+    url = postgres.create_database(name, seeded_demo.database)
+    settings = Settings.load(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
+    async with orm(url), read_pool(url, 2) as pool:
+        yield settings, answering_of(settings, pool)
+    postgres.drop_database(name)
+
+
+async def subject_of(role: Role) -> str:
+    """Return who of the demo has a role, as tokens name one."""
+    if role is Role.AGENCY:
+        return AGENCY_CLIENT
+    username = next(part.username for part in CAST if part.role is role)
+    return str((await ProviderUser.get(username=username)).id)
+
+
+def leaves(found: Any) -> Iterator[Any]:
+    """Return every value in an answer that is no list and no object."""
+    if isinstance(found, dict | list):
+        for inner in found.values() if isinstance(found, dict) else found:
+            yield from leaves(inner)
+    else:
+        yield found
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
+    example: Example, demo: tuple[Settings, Answering]
+) -> None:
+    settings, answering = demo
+    token = AccessToken(settings.oidc_issuer, await subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
+    entry = await load_entry(ByToken(token), NOW)
+    assert entry is not None
+    scopes = frozenset({"referrals:read", "attendance:read"}) if example.role is Role.AGENCY else None
+    variables = json.loads(example.on(TODAY).variables or "{}")
+    ask = Ask(example.document, variables, None, replace(entry.viewer, scopes=scopes), NOW)
+    answer = json.loads((await answering.answer(ask)).body)
+
+    assert "errors" not in answer, answer["errors"]
+    assert [payload["errors"] for payload in answer["data"].values() if payload and payload.get("errors")] == []
+    assert [value for value in leaves(answer["data"]) if value not in (None, False, 0, [])]
+    assert all(found["nodes"] for found in answer["data"].values() if found and "nodes" in found), answer["data"]
+    assert [hidden for hidden in answer.get("extensions", {}).get("redacted", ()) if hidden["rows"] == "ALL"] == []
+
+
+def test_the_days_of_an_example_are_counted_from_today() -> None:
+    heading = HEADING + '# Muuttujat: {"a": "<tänään-1>T09:00:00Z", "b": "<maanantai+7>", "c": "<vuosi>"}\n{ now }\n'
+    example = read_example("days", heading).on(date(2026, 11, 25))
+
+    assert json.loads(example.variables) == {"a": "2026-11-24T09:00:00Z", "b": "2026-11-30", "c": "2026-01-01"}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
@@ -31,7 +101,7 @@ def test_an_example_asks_only_for_what_the_schema_has(example: Example, schema: 
 def test_the_variables_of_an_example_are_what_its_operation_takes(example: Example, schema: GraphQLSchema) -> None:
     operation = parse(example.document).definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    given = json.loads(example.variables or "{}")
+    given = json.loads(example.on(TODAY).variables or "{}")
     taken = operation.variable_definitions or ()
 
     values = get_variable_values(schema, taken, given)

@@ -14,6 +14,8 @@ from models.client import Client
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.organisation import Organisation, Unit
 from models.sealed import Keyring, Place, unseal
+from models.term import Term
+from models.vocabulary import municipalities
 from resolvers.writing import Desk
 from service.database import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, declared, only_import
@@ -34,6 +36,11 @@ async def unit(database):
     stamped = dict.fromkeys(("created_at", "modified_at"), NOW)
     stamped |= dict.fromkeys(("created_by", "modified_by"), OPERATOR.account) | {"state": "ACTIVE"}
     organisation = await Organisation.create(name="Polku ry", business_id="0944845-0", **stamped)
+    words = [
+        Term(vocabulary="municipality", token=w.token, title_fi=w.fi, title_sv=w.sv, title_en=w.en, **stamped)
+        for w in municipalities().values()
+    ]
+    await Term.bulk_create(words)
     return (await Unit.create(organisation=organisation, name="Mikkeli", **stamped)).id
 
 

@@ -62,15 +62,15 @@ class UnitUnclear(ImportRefused):
     code = "IMPORT_UNIT_UNCLEAR"
 
 
-def import_clients(file: Path, mapping: Path | None, dry_run: bool, unit: str = "") -> None:  # noqa: FBT001 - as the command has it
+def import_clients(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
     """Import a file into a unit (by name; may be left out where there is one only), show progress, write the report."""
     try:
         with installation() as settings:
-            outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=dry_run))
+            outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=is_dry_run))
     except (FileRefused, ImportRefused, WriteBroken) as refused:
         console.print(f"[red]{refused.code}[/red]: {refused}")
         raise typer.Exit(2) from None
-    show_outcome(console, outcome, is_dry_run=dry_run)
+    show_outcome(console, outcome, is_dry_run=is_dry_run)
     write_report(outcome.refusals, report_path(file))
     console.print(f"Hylätyt rivit: {report_path(file).name}")
 

@@ -9,6 +9,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from models.import_job import ImportBatch, ImportJob, ImportRow
+from resolvers.batches import add_all
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.writing import Desk, add
 from service.importing.clients import ClientRow, Fault
@@ -54,12 +55,25 @@ class DatabaseRegister:
         )
 
     async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
-        """Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written."""
+        """
+        Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written.
+
+        Almost every batch is written at once; one with a row to be refused is written row by row, to learn which.
+        """
+        try:
+            async with in_transaction() as db:
+                values = [self._values(row.row) for row in batch]
+                await self._mark(job, batch, await add_all(self.desk, self.type, values, db), db)
+        except (CommandRefused, IntegrityError):
+            return await self._written_singly(job, batch)
+        return {}
+
+    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
         refused: dict[int, Fault] = {}
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
-                    await self._write(job, remaining, db)
+                    await self._mark(job, remaining, [await self._record(row, db) for row in remaining], db)
             except _RowRefused as stopped:
                 refused[stopped.line] = stopped.fault
             else:
@@ -74,24 +88,34 @@ class DatabaseRegister:
             rows_refused=tally.refused,
         )
 
-    async def _write(self, job: UUID, batch: Sequence[Prepared], db: Any) -> None:
-        marks = []
-        for row in batch:
-            try:
-                record = await add(self.desk, self.type, self._values(row.row), None, db)
-            except CommandRefused as refused:
-                raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
-            except IntegrityError as violated:
-                problem = constraint_problem(violated)
-                if problem.code == UNNAMED_CONSTRAINT:
-                    raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
-                raise _RowRefused(row.line, self._fault(problem)) from None
-            marks.append(ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record))
+    async def _record(self, row: Prepared, db: Any) -> UUID:
+        """
+        Write one client.
+
+        :raises _RowRefused: for a fault of the row
+        :raises WriteBroken: for any other
+        """
+        try:
+            return await add(self.desk, self.type, self._values(row.row), None, db)
+        except CommandRefused as refused:
+            raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
+        except IntegrityError as violated:
+            problem = constraint_problem(violated)
+            if problem.code == UNNAMED_CONSTRAINT:
+                raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
+            raise _RowRefused(row.line, self._fault(problem)) from None
+
+    async def _mark(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
+        """Note which row became which client, and that the batch is written, in the transaction that wrote it."""
+        marks = [
+            ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record)
+            for row, record in zip(batch, records, strict=True)
+        ]
         await ImportRow.bulk_create(marks, using_db=db)
-        first, last = batch[0].line, batch[-1].line
         await ImportBatch.create(
-            using_db=db, job_id=job, first_line=first, last_line=last, rows_written=len(batch), written_at=self.desk.now
-        )
+            using_db=db, job_id=job, first_line=batch[0].line, last_line=batch[-1].line, rows_written=len(batch),
+            written_at=self.desk.now,
+        )  # fmt: skip
 
     def _values(self, row: ClientRow) -> dict[str, Any]:
         """Return the row as the input of a create: what is empty or false is left to the column's default."""

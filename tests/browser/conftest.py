@@ -11,11 +11,13 @@ from uuid import uuid4
 
 import pytest
 
-from service.database import orm
+from service.demo.cast import part_of
+from service.demo.seed import seed
 from service.embedded import EmbeddedPostgres
 from service.serving import server_of
 from service.settings import ROOT, Settings
 from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch
+from tests.conftest import SeededDemo
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -36,25 +38,20 @@ def screens() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-async def service(
-    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Settings]:
+async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[Settings]:
     """The settings of a service that answers on loopback, with the people of the demo in its database."""
-    from service.demo.seed import seed
-
     from service.app import create_app  # the schema is built on import: not for whoever leaves these tests out
 
     name = f"browser_{uuid4().hex}"
     with socket.create_server(("127.0.0.1", 0)) as door:  # whoever knocks before the service is up waits at the door
         settings = Settings.load(
             mode="demo",
-            database_url=postgres.create_database(name, template),
-            state_dir=tmp_path_factory.mktemp("state"),
+            database_url=postgres.create_database(name, seeded_demo.database),
+            state_dir=seeded_demo.state,
             port=door.getsockname()[1],
             metrics_port=0,
         )
-        async with orm(settings.application_url):
-            await seed(settings, datetime.now(UTC))
+        await seed(settings, datetime.now(UTC))  # its people move to this port
         server = server_of(create_app(settings), settings)
         serving = asyncio.create_task(server.serve(sockets=[door]))
         yield settings
@@ -66,7 +63,8 @@ async def service(
 @pytest.fixture(scope="session")
 def coach() -> Person:
     """The coach of the demo."""
-    return Person("Valma Valmentaja", "coach", "polku-demo-coach")
+    part = part_of("coach")
+    return Person(part.name, part.username, part.password)
 
 
 @pytest.fixture(scope="session")

@@ -21,12 +21,12 @@ def test_after_the_log_in_graphiql_opens_under_the_name_of_the_person(visit: Vis
 
 
 def test_an_example_comes_with_its_variables_and_shows_data(visit: Visit) -> None:
-    clients = visit.answer["data"]["clients"]["nodes"]
+    caseload = visit.answer["data"]["relationships"]["nodes"]
 
-    assert "OmatAsiakkaat" in visit.seen["query"]
-    assert "tilat" in visit.seen["variables"]
-    assert clients
-    assert json.dumps(clients[0]["id"]) in visit.seen["result"]
+    assert "OmatAsiakkaani" in visit.seen["query"]
+    assert "alkaen" in visit.seen["variables"]
+    assert caseload
+    assert json.dumps(caseload[0]["startedOn"]) in visit.seen["result"]  # an id is wrapped
 
 
 def test_the_documentation_explorer_and_the_query_builder_open(visit: Visit) -> None:
@@ -50,5 +50,5 @@ def test_nothing_is_kept_in_the_browser(visit: Visit) -> None:
 
 
 def test_after_the_log_out_the_session_is_dead(visit: Visit) -> None:
-    assert visit.seen["6-logged-out path"] == "/"
+    assert visit.seen["6-logged-out path"] == "/auth/logged-out"
     assert visit.seen["7-back-button path"] == visit.seen["2-log-in path"]

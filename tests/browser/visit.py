@@ -104,7 +104,7 @@ async def use_graphiql(page: Page, visit: Visit, person: Person) -> None:
     visit.seen["builder"] = await open_panel(page, "GraphiQL Explorer", "clients")
     await look(page, visit, "5-query-builder")
     await page.get_by_role("button", name="Kirjaudu ulos").click()
-    await page.get_by_role("link", name="Kirjaudu sisään").wait_for()
+    await page.get_by_role("heading", name="Olet kirjautunut ulos").wait_for()
     await look(page, visit, "6-logged-out")
     await page.go_back()
     await look(page, visit, "7-back-button")

@@ -4,11 +4,9 @@ FROM account a
 WHERE a.id = $10::uuid
 AND a.epoch = $11::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."sort_key" AS "sort_key", t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."state" AS "state", t1.id AS "subject"
-FROM (SELECT *
-FROM ((SELECT t1."sort_key", t1."id"
-FROM client t1
-WHERE t1."id" IN (SELECT c.client_id
+q1 AS MATERIALIZED (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
+FROM relationship t1
+WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'ERASED'
@@ -20,34 +18,23 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND t1.state = ANY($9::text[])
+AND t1.state IN ('ACTIVE', 'ENDED')
+AND t1.state = $9::text
 AND (SELECT ok
 FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint + 1)
-UNION (SELECT t1."sort_key", t1."id"
-FROM client t1
-WHERE t1."unit_id" = $4::uuid
-AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND t1.state = ANY($9::text[])
-AND (SELECT ok
-FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint + 1)) t1
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint + 1) k
-JOIN client t1 ON t1.id = k.id
-ORDER BY t1."sort_key", t1."id"),
+ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint + 1),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, $17::text[], $18::uuid[], $19::text, $20::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1
-ORDER BY "sort_key", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
+ORDER BY "started_on" DESC, "id" DESC LIMIT $1::bigint)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
-FROM client t1
-WHERE ((t1."id" IN (SELECT c.client_id
+FROM relationship t1
+WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'ERASED'
@@ -59,20 +46,17 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t1."unit_id" = $4::uuid
-AND t1.state IN ('ACTIVE', 'PROSPECT')))
-AND t1.state = ANY($5::text[]) LIMIT 10000) n) AS "totalCount", (SELECT row_to_json(i)
+AND t1.state IN ('ACTIVE', 'ENDED')
+AND t1.state = $4::text LIMIT 10000) n) AS "totalCount", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($6::bytea || sha256($6::bytea || convert_to('LAST_NAME' || chr(31) || p1."sort_key"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('LAST_NAME' || chr(31) || p1."sort_key"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($5::bytea || sha256($5::bytea || convert_to('STARTED_ON_DESC' || chr(31) || p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('STARTED_ON_DESC' || chr(31) || p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
 FROM (SELECT *
 FROM q1 p1
-ORDER BY p1."sort_key", p1."id" LIMIT $1::bigint) p1
-ORDER BY p1."sort_key" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", p1."state" AS "state", (WITH
-q2 AS (SELECT t2."started_on" AS "started_on", t2."id" AS "id"
-FROM relationship t2
-WHERE t2."client_id" IN (SELECT c.client_id
+ORDER BY p1."started_on" DESC, p1."id" DESC LIMIT $1::bigint) p1
+ORDER BY p1."started_on", p1."id" LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."started_on" AS "startedOn", (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_name" AS "callName", p2."last_name" AS "lastName", CASE WHEN p2.may_contact THEN p2."phones" END AS "phones", p2."safety_restriction" AS "safetyRestriction"
+FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'ERASED'
@@ -84,14 +68,52 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t2.state IN ('ACTIVE', 'ENDED')
-AND t2."client_id" = p1."id"
-AND t2.state = $8::text
-ORDER BY t2."started_on", t2."id" LIMIT $7::bigint)
+AND t2.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t2.safety_restriction)
+AND (NOT t2.processing_restriction) AS "may_contact", t2."phones" AS "phones", t2."safety_restriction" AS "safety_restriction"
+FROM client t2
+WHERE t2.id = p1."client_id"
+AND ((t2."id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t2."unit_id" = $6::uuid
+AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (WITH
+q3 AS (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id", t3."id" AS "id"
+FROM programme t3
+WHERE t3."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date))
+AND t3."relationship_id" = p1."id"
+AND t3.state = $8::text
+ORDER BY t3."starts_on", t3."id" LIMIT $7::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p2."started_on" AS "startedOn"
-FROM q2 p2
-ORDER BY p2."started_on", p2."id") r) AS "nodes") c) AS "relationships"
+FROM (SELECT p3."starts_on" AS "startsOn", (SELECT row_to_json(r)
+FROM (SELECT p4."title_fi" AS "titleFi"
+FROM (SELECT t4."title_fi" AS "title_fi"
+FROM service_type t4
+WHERE t4.id = p3."service_type_id"
+AND TRUE) p4) r) AS "serviceType"
+FROM q3 p3
+ORDER BY p3."starts_on", p3."id") r) AS "nodes") c) AS "programmes"
 FROM q1 p1
-ORDER BY p1."sort_key", p1."id" LIMIT $1::bigint) r) AS "nodes") c) AS r0
+ORDER BY p1."started_on" DESC, p1."id" DESC LIMIT $1::bigint) r) AS "nodes") c) AS r0

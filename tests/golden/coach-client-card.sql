@@ -159,7 +159,7 @@ ORDER BY t2."started_on" DESC, t2."id" DESC LIMIT $4::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."state" AS "state", p2."started_on" AS "startedOn", p2."ended_on" AS "endedOn", (SELECT row_to_json(r)
-FROM (SELECT p3."first_name" AS "firstName", p3."last_name" AS "lastName", NULL AS "phone"
+FROM (SELECT p3."first_name" AS "firstName", p3."last_name" AS "lastName"
 FROM (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name"
 FROM staff_member t3
 WHERE t3.id = p2."responsible_coach_id"

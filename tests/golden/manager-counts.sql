@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $17::uuid
-AND a.epoch = $18::int
+WHERE a.id = $18::uuid
+AND a.epoch = $24::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1.id AS "subject"
 FROM client t1
@@ -33,7 +33,34 @@ AND t4."ended_on" >= $15::date
 AND t4."ended_on" < $16::date
 AND (SELECT ok
 FROM live)
-ORDER BY t4."started_on", t4."id" LIMIT $12::bigint)
+ORDER BY t4."started_on", t4."id" LIMIT $12::bigint),
+q5 AS MATERIALIZED (SELECT coalesce(t5.client_id, t5.id) AS "subject"
+FROM (SELECT *
+FROM ((SELECT t5."id"
+FROM referral t5
+WHERE t5."entered_by" = $18::uuid
+AND t5.state IN ('DRAFT')
+AND t5.state = $20::text
+AND (SELECT ok
+FROM live)
+ORDER BY t5."id" LIMIT $17::bigint)
+UNION (SELECT t5."id"
+FROM referral t5
+WHERE t5.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
+AND t5.state = $20::text
+AND (SELECT ok
+FROM live)
+ORDER BY t5."id" LIMIT $17::bigint)) t5
+ORDER BY t5."id" LIMIT $17::bigint) k
+JOIN referral t5 ON t5.id = k.id
+ORDER BY t5."id"),
+q6 AS MATERIALIZED (SELECT t6.client_id AS "subject"
+FROM contract t6
+WHERE t6.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND t6.state = $23::text
+AND (SELECT ok
+FROM live)
+ORDER BY t6."starts_on", t6."id" LIMIT $21::bigint)
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
@@ -57,4 +84,16 @@ FROM (SELECT 1
 FROM relationship t4
 WHERE t4.state IN ('ACTIVE', 'ENDED')
 AND t4."ended_on" >= $13::date
-AND t4."ended_on" < $14::date LIMIT 10000) n) AS "totalCount") c) AS r3
+AND t4."ended_on" < $14::date LIMIT 10000) n) AS "totalCount") c) AS r3, (SELECT row_to_json(c)
+FROM (SELECT (SELECT count(*)
+FROM (SELECT 1
+FROM referral t5
+WHERE ((t5."entered_by" = $18::uuid
+AND t5.state IN ('DRAFT'))
+OR (t5.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND t5.state = $19::text LIMIT 10000) n) AS "totalCount") c) AS r4, (SELECT row_to_json(c)
+FROM (SELECT (SELECT count(*)
+FROM (SELECT 1
+FROM contract t6
+WHERE t6.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND t6.state = $22::text LIMIT 10000) n) AS "totalCount") c) AS r5

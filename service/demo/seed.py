@@ -1,0 +1,147 @@
+"""The demo's database: an association with its people, clients in every state, and a year of attendance."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from tortoise.models import Model
+
+import models
+from auth.identity.accounts import today
+from auth.identity.provider.passwords import check_strength, hash_password
+from auth.viewer import AccountKind
+from models.provider import ProviderUser
+from models.sealed import Keyring
+from resolvers.declaration import Register
+from schema.language import REGISTRY
+from schema.root import DECLARATIONS
+from service.database import credentials
+from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
+from service.demo.coaching import coach
+from service.demo.enrolment import enrol, refer_strangers, stand_in
+from service.demo.house import opened_account, put_up_house
+from service.demo.journeys import SEED, enter_client, journeys, people
+from service.demo.ledger import Ledger, Row, table_of
+from service.demo.neighbours import put_up_neighbours
+from service.demo.stage import Stage
+from service.demo_secrets import kept_secret
+from service.settings import Settings
+
+# Every table after those it refers to.
+ORDER: tuple[type[Model], ...] = (
+    ProviderUser, models.Term, models.ServiceType, models.Organisation, models.Unit, models.Register,
+    models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
+    models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
+    models.Contract, models.Attendance, models.CoachingNote, models.Account, models.RoleGrant, models.Version,
+    models.History, models.SearchEntry,
+)  # fmt: skip
+PART = 5_000  # rows between two movements of the bar
+_LOCK = 7_065_107_118  # any number that no other lock of this database uses
+_MOVED = (
+    "UPDATE account SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
+    "UPDATE agency_client SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
+)
+console = Console(stderr=True)
+
+
+class SeedRefused(RuntimeError):
+    """Invented people belong into a demo and nowhere else."""
+
+    code = "SEED_REFUSED"
+
+
+async def seed(settings: Settings, now: datetime) -> None:
+    """
+    Fill the database of a demo, in one transaction; what is filled already stays as it is.
+
+    A demo on another port is another issuer: then its people move there.
+
+    :raises SeedRefused: outside the demo
+    """
+    if settings.mode != "demo":
+        raise SeedRefused("Only a demo is filled with invented people")
+    connection = await asyncpg.connect(**credentials(settings.application_url))
+    try:
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
+            if not await connection.fetchval("SELECT EXISTS (SELECT FROM organisation)"):
+                await _filled(connection, settings, now)
+            for statement in _MOVED:
+                await connection.execute(statement, settings.oidc_issuer)
+    finally:
+        await connection.close()
+
+
+def log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield user name and password of everybody who can log in, with what they see; last, the system of an agency."""
+    for part in CAST:
+        yield f"{part.username} / {part.password}", part.sees
+    yield f"{AGENCY_CLIENT} / {agency_secret(settings)}", "an agency's system, by client credentials"
+
+
+def agency_secret(settings: Settings) -> str:
+    """Return the secret of the agency's system: made once on this machine, kept beside the demo's other secrets."""
+    return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
+
+
+async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime) -> None:
+    columns = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        users = await _users(now)
+        told = told_rows(settings, now, users, lambda steps: progress.track(steps, description="Inventing people"))
+        task = progress.add_task("Writing", total=sum(map(len, told.values())))
+        for model in ORDER:
+            progress.update(task, description=f"Writing {model._meta.db_table}")
+            for rows in parts(told.get(model, [])):
+                names, records = table_of(model, rows)
+                await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
+                progress.advance(task, len(rows))
+
+
+async def _users(now: datetime) -> list[Row]:
+    """Return the rows of those who have a password."""
+    chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
+    for part in CAST:
+        check_strength(part.password, part.username)
+        found.append({
+            "id": UUID(int=chance.getrandbits(128), version=4), "username": part.username,
+            "password_hash": await hash_password(part.password), "password_changed_at": now, "created_at": now,
+            "disabled_at": None,
+        })  # fmt: skip
+    return found
+
+
+def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = iter) -> dict[type[Model], list[Row]]:
+    """
+    Return every row of the demo by model: the same for the same moment, but for seals and hashes.
+
+    `track` may watch how the clients come about, one after the other.
+    """
+    register = Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
+    ledger = Ledger(register, Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
+    named = {str(user["username"]): user["id"] for user in users}
+    stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), named)
+    ledger.rows[ProviderUser] = users
+    put_up_house(stage)
+    put_up_neighbours(stage, agency_secret(settings))
+    everybody = people(stage)
+    found = journeys(stage, everybody)
+    for journey in track(found):
+        enter_client(stage, journey)
+        enrol(stage, journey)
+        coach(stage, journey)
+    refer_strangers(stage, everybody)
+    stand_in(stage, found)
+    opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
+    return ledger.rows
+
+
+def parts(rows: list[Row]) -> Iterable[list[Row]]:
+    """Return the rows in lists of `PART`."""
+    return (rows[start : start + PART] for start in range(0, len(rows), PART))

@@ -1,0 +1,59 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $3::uuid
+AND a.epoch = $6::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."decision_reason" AS "decision_reason", coalesce(t1.client_id, t1.id) AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."modified_at", t1."id"
+FROM referral t1
+WHERE t1."agency_id" = $2::uuid
+AND (SELECT ok
+FROM live)
+ORDER BY t1."modified_at" DESC, t1."id" DESC LIMIT $1::bigint)
+UNION (SELECT t1."modified_at", t1."id"
+FROM referral t1
+WHERE t1."entered_by" = $3::uuid
+AND t1.state IN ('DRAFT')
+AND (SELECT ok
+FROM live)
+ORDER BY t1."modified_at" DESC, t1."id" DESC LIMIT $1::bigint)) t1
+ORDER BY t1."modified_at" DESC, t1."id" DESC LIMIT $1::bigint) k
+JOIN referral t1 ON t1.id = k.id
+ORDER BY t1."modified_at" DESC, t1."id" DESC),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT count(*)
+FROM (SELECT 1
+FROM referral t1
+WHERE ((t1."agency_id" = $2::uuid)
+OR (t1."entered_by" = $3::uuid
+AND t1.state IN ('DRAFT'))) LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
+q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on", t2."id" AS "id"
+FROM programme t2
+WHERE t2."referral_id" IN (SELECT r.id
+FROM referral r
+WHERE r.agency_id = $2::uuid
+AND r.state IN ('STARTED', 'CLOSED')
+AND (r.basis = 'STATUTORY'
+OR (r.consent_given_on <= $5::date
+AND r.consent_withdrawn_on IS NULL
+AND (r.consent_valid_until IS NULL
+OR r.consent_valid_until >= $5::date))))
+AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
+AND t2."referral_id" = p1."id"
+ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)
+SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn"
+FROM q2 p2
+ORDER BY p2."starts_on", p2."id") r) AS "nodes") c) AS "programmes"
+FROM q1 p1
+ORDER BY p1."modified_at" DESC, p1."id" DESC) r) AS "nodes") c) AS r0

@@ -1,0 +1,29 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $2::uuid
+AND a.epoch = $3::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" AS "id", t1.id AS "subject"
+FROM client t1
+WHERE t1.id = $1::uuid
+AND TRUE
+AND (SELECT ok
+FROM live)),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $4::timestamptz, $5::uuid, $6::text, $7::text, $8::text, $9::text[], $10::uuid[], $11::text, $12::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(r)
+FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
+FROM (SELECT c.key AS "field"
+FROM jsonb_each(h.changes) c
+WHERE (c.key IN ('createdAt', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId'))
+ORDER BY c.key) f) AS "changes"
+FROM history h
+WHERE h.object_id = p1."id"
+ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"
+FROM q1 p1) r) AS r0

@@ -1,0 +1,34 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."workplace_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."code" AS "code", t1."contract_id" AS "contract_id", t1."day" AS "day", t1.client_id AS "subject"
+FROM attendance t1
+WHERE t1."workplace_id" = $2::uuid
+AND t1."day" = $3::date
+AND (SELECT ok
+FROM live)
+ORDER BY t1."day", t1."id" LIMIT $1::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", p1."code" AS "code", (SELECT row_to_json(r)
+FROM (SELECT p2."call_name" AS "callName"
+FROM (SELECT t2."call_name" AS "call_name"
+FROM contract t2
+WHERE t2.id = p1."contract_id"
+AND t2."workplace_id" = $2::uuid
+AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')) p2) r) AS "contract"
+FROM q1 p1
+ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
