@@ -1,7 +1,6 @@
 """Many objects of one type created at once: the same checks and the same trail as for one, in a dozen statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,13 +8,12 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 
 from auth.policy import may_add
-from models.log import History, Outbox, Version
 from resolvers.adding import add_standing, complete, created
 from resolvers.declaration import ContentType
 from resolvers.guards import RULES
 from resolvers.problems import CommandRefused, Problem
-from resolvers.recording import searchable
-from resolvers.setting import set_values, shown
+from resolvers.recording import record_created
+from resolvers.setting import set_values
 from resolvers.vocabularies import known_codes
 from resolvers.writing import permitted_on_creation, references_of
 
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 Changes = dict[str, dict[str, Any]]
-
-_INDEX = (
-    "INSERT INTO search_entry (noun, object_id, permission, text)"
-    " SELECT $1, i, p, t FROM unnest($2::uuid[], $3::text[], $4::text[]) AS given(i, p, t)"
-)
 
 
 async def add_all(
@@ -53,7 +46,7 @@ async def add_all(
         made.append((row, changes))
     await _obey_rules(desk, type_, made, db)
     await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await _record(desk, type_, made, db)
+    await record_created(desk, type_, made, db)
     return [UUID(str(row.pk)) for row, _ in made]
 
 
@@ -74,22 +67,3 @@ async def _obey_rules(
             problems += await RULES[name](desk, row, set(changes), db)
     if problems:
         raise CommandRefused(*problems)
-
-
-async def _record(
-    desk: "Desk", type_: ContentType, made: Iterable[tuple[Any, Changes]], db: TransactionalDBClient
-) -> None:
-    """Write what `resolvers/recording.py` writes of one creation."""
-    columns = sorted(type_.model._meta.fields_db_projection)
-    about = {"noun": type_.noun, "revision": 1, "at": desk.now}
-    who = {"actor": desk.viewer.account, "actor_name": desk.viewer.name}
-    made = list(made)
-    stored = [Version(**about, object_id=r.pk, stored={c: shown(getattr(r, c)) for c in columns}) for r, _ in made]
-    await Version.bulk_create(stored, using_db=db)
-    changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in made]
-    await History.bulk_create(changed, using_db=db)
-    event = f"{type_.noun}.create"
-    await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event) for r, _ in made], using_db=db)
-    texts = [(row.pk, *entry) for row, _ in made for entry in searchable(type_, partial(getattr, row)).items()]
-    if texts:
-        await db.execute_query(_INDEX, [type_.noun, *map(list, zip(*texts, strict=True))])

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from auth.viewer import Viewer
 from auth.ways import viewer_value
+from resolvers.refusals import BadArgument
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,11 @@ def _viewer_value(name: str, call: Call) -> Any:
 
 
 def quoted(name: str) -> str:
-    """Return an SQL identifier in quotes; PostgreSQL would cut a longer one silently, so it is refused."""
+    """
+    Return an SQL identifier in quotes.
+
+    :raises BadArgument: when it is so long that PostgreSQL would cut it silently
+    """
     if len(name.encode()) > 63 or '"' in name or "\0" in name:
-        raise ValueError("an alias may be at most 63 bytes long")
+        raise BadArgument("An alias is at most 63 bytes long.")
     return f'"{name}"'

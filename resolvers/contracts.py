@@ -9,12 +9,11 @@ from tortoise.backends.base.client import TransactionalDBClient
 from models.attendance import Attendance
 from models.client import Client
 from models.contract import Contract
-from models.log import History, Version
 from models.term import ServiceType
 from resolvers.adding import created
 from resolvers.problems import Problem
+from resolvers.recording import record_created
 from resolvers.rules import Rule, unless
-from resolvers.setting import shown
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
 from workflow.service_rules import Limits, Slot, broken_limits, planned_days
 from workflow.vocabulary import Role
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 # Who signs as which party; a workplace signs only where there is one.
-PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "WORKPLACE", Role.SUPERVISOR: "ARRANGER"}
+PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
 
 
 def pattern_of(row: Any) -> list[Slot]:
@@ -72,7 +71,7 @@ async def service_type_limits(step: Step) -> None:
 
 def required_parties(row: Any) -> set[str]:
     """Return the parties whose signatures a contract needs."""
-    return {"CLIENT", "ARRANGER"} | ({"WORKPLACE"} if row.workplace_id else set())
+    return {"CLIENT", "ARRANGER"} | ({"PROVIDER"} if row.workplace_id else set())
 
 
 async def signatures_complete(step: Step) -> None:
@@ -103,7 +102,7 @@ async def not_signed_yet(step: Step) -> None:
 
 async def sign_as_party(step: Step) -> Changes:
     """Add the signature of the party that the caller stands for."""
-    return _signed(step, str(_party(step)), "SERVICE", step.desk.viewer.name)
+    return _signed(step, str(_party(step)), "LOGGED_IN", step.desk.viewer.name)
 
 
 async def record_paper_signature(step: Step) -> Changes:
@@ -117,7 +116,7 @@ async def record_paper_signature(step: Step) -> Changes:
         raise refuse("UNKNOWN_TERM", "reason")
     if party in {s["party"] for s in step.row.signatures}:
         raise refuse("SIGNED_ALREADY", "reason")
-    return _signed(step, party, "PAPER", step.comment or "")
+    return _signed(step, party, "HANDWRITTEN", step.comment or "")
 
 
 def _signed(step: Step, party: str, method: str, name: str) -> Changes:
@@ -177,20 +176,7 @@ async def _planned(step: Step, days: list[tuple[Any, int]]) -> None:
         one.referral_id = row.programme.referral_id
         planned.append(one)
     await Attendance.bulk_create(planned, using_db=step.db)
-    about = {"noun": "attendance", "revision": 1, "at": step.desk.now}
-    columns = sorted(Attendance._meta.fields_db_projection)
-    await Version.bulk_create(
-        [Version(**about, object_id=p.pk, stored={c: shown(getattr(p, c)) for c in columns}) for p in planned],
-        using_db=step.db,
-    )
-    viewer = step.desk.viewer
-    await History.bulk_create(
-        [
-            History(**about, object_id=p.pk, actor=viewer.account, actor_name=viewer.name, action="CREATE", changes={})
-            for p in planned
-        ],
-        using_db=step.db,
-    )
+    await record_created(step.desk, type_, [(day, {}) for day in planned], step.db)
 
 
 async def unplan_attendance(step: Step) -> Changes:

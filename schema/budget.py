@@ -34,13 +34,14 @@ class Cost:
     fields: int = 0
     aliases: int = 0
     directives: int = 0
+    top: int = 0  # fields of the selection itself, also those in fragments
 
     def beside(self, other: "Cost") -> "Cost":
         """Return the cost of both, side by side; capped, so that nested fragments cannot grow a huge number."""
         cap = 10**6
         return Cost(
             max(self.depth, other.depth), min(self.fields + other.fields, cap), min(self.aliases + other.aliases, cap),
-            min(self.directives + other.directives, cap),
+            min(self.directives + other.directives, cap), min(self.top + other.top, cap),
         )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def check_budget(document: DocumentNode) -> None:
     walk = _Walk({d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)})
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            _within(walk.cost(definition), len(definition.selection_set.selections), _depth(definition))
+            _within(walk.cost(definition), _depth(definition))
 
 
 def _depth(operation: OperationDefinitionNode) -> int:
@@ -63,10 +64,10 @@ def _depth(operation: OperationDefinitionNode) -> int:
     return INTROSPECTION_DEPTH if names and all(n in {"__schema", "__type"} for n in names) else DEPTH
 
 
-def _within(cost: Cost, roots: int, depth: int) -> None:
+def _within(cost: Cost, depth: int) -> None:
     limits = (
         ("levels", cost.depth, depth), ("fields", cost.fields, FIELDS), ("aliases", cost.aliases, ALIASES),
-        ("directives", cost.directives, DIRECTIVES), ("root fields", roots, ROOTS),
+        ("directives", cost.directives, DIRECTIVES), ("root fields", cost.top, ROOTS),
     )  # fmt: skip
     for what, found, most in limits:
         if found > most:
@@ -90,7 +91,7 @@ class _Walk:
         cost = self.cost(node)
         if not isinstance(node, FieldNode):
             return cost
-        return Cost(cost.depth + 1, cost.fields + 1, cost.aliases + bool(node.alias), cost.directives)
+        return Cost(cost.depth + 1, cost.fields + 1, cost.aliases + bool(node.alias), cost.directives, top=1)
 
     def _fragment(self, name: str) -> Cost:
         if name in self.open or name not in self.fragments:

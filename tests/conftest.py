@@ -87,7 +87,7 @@ async def template(postgres: EmbeddedPostgres) -> str:
 
 @dataclass(frozen=True)
 class SeededDemo:
-    """A database with the people of the demo, to be copied and never touched; `state` holds the keys it is sealed with."""
+    """A database with the people of the demo, to be copied and never touched; `state` holds the keys of its seals."""
 
     database: str
     state: Path

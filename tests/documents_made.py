@@ -12,7 +12,7 @@ from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type
 from resolvers.declaration import ContentType, Field, Relation
 from schema.budget import OverBudget, check_budget
 from tests.land import Land
-from tests.oracle import Oracle
+from tests.oracle import Oracle, Refused
 
 DEEPEST = 3
 
@@ -183,14 +183,14 @@ class Maker:
             row = self.chance.choice(self.land.rows[type_.noun])
             try:
                 name, columns, _ = self.oracle.order(type_, order)
-            except Exception:  # noqa: BLE001 # an order that this viewer may not name has no cursors
+            except Refused:  # an order that this viewer may not name has no cursors
                 return found
             cursor = self.oracle.cursor(type_, name, columns, row)
             found.append(f"{'before' if is_back else 'after'}: {self.given(cursor, 'String')}")
         return found
 
     def filter(self, type_: ContentType) -> str:
-        """Return a filter: keys that must all hold, some that need not, one alone where a list may stand, a variable."""
+        """Return a filter: one key, any of several, one alone where a list may stand, or a variable."""
         match self.chance.randint(0, 5):
             case 0:
                 return f"{{anyOf: [{self.compared(type_)}, {self.compared(type_)}]}}"

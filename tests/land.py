@@ -1,9 +1,10 @@
-"""A land of random rows of every type in every state, with the facts that decide who reaches them, and anybody to ask."""
+"""A land of random rows of every type in every state, the facts that decide who reaches them, and anybody to ask."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,13 +16,14 @@ from auth.viewer import AccountKind, Viewer
 from auth.ways import Facts
 from resolvers.declaration import ContentType
 from service.embedded import EmbeddedPostgres
-from tests.filling import AUTHOR
+from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
 from tests.world import TODAY
 from workflow.vocabulary import SCOPES, Role
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
+FEW = frozenset({"unit", "staff_member", "agency", "workplace", "referral"})
 STRANGER = UUID(int=0xB0)
 
 
@@ -118,8 +120,9 @@ async def settled(
         filler = service.filler
         for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.register):
             for name in service.register[noun].kind.workflow.states:
-                for _ in range(1 if noun == "referral" else per_state):
+                for _ in range(per_state if noun not in FEW else 1):
                     await filler.add(noun, name, **varied(chance, noun, filler.rows))
+        await _every_period(filler)
         for account in (AUTHOR, STRANGER):
             await service.open_account(account)
             await filler.add("agency_client", "ACTIVE", id=account)
@@ -128,6 +131,18 @@ async def settled(
             for noun, type_ in service.register.items()
         }
         yield Land(service, rows)
+
+
+async def _every_period(filler: Filler) -> None:
+    """Store every way in which today may lie before, in or after a substitution and a consent."""
+    for begins, ends in product(DAYS, DAYS):
+        if begins is not None:
+            await filler.add("substitution", "VALID", starts_on=begins, ends_before=ends)
+        if begins is None or ends is None or begins <= ends:
+            consent = {"basis": "CONSENT", "consent_given_on": begins, "consent_valid_until": ends}
+            referral = await filler.add("referral", "STARTED", **consent)
+            for noun, state in (("programme", "ACTIVE"), ("attendance", "RECORDED")):
+                await filler.add(noun, state, referral_id=referral.pk)
 
 
 ORGANISATION_ROLES = [str(role) for role in Role if role not in (Role.AUTHOR, Role.MEMBER, Role.EMPLOYEE)]

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode, parse
 from graphql.execution.values import get_argument_values, get_variable_values
 
@@ -195,11 +196,8 @@ class Oracle:
         if declared.embedded:
             keys = self.selected({declared.value.name}, [n.selection_set for n in nodes])
             names = {k: n[0].name.value for k, n in keys.items()}
-            items = stored if isinstance(stored, list) else _json(stored)
-            return [
-                {k: declared.value.name if n == "__typename" else in_json(_typed(i[n])) for k, n in names.items()}
-                for i in items
-            ]
+            items = stored if isinstance(stored, list) else orjson.loads(stored)
+            return [{k: declared.value.name if n == "__typename" else i[n] for k, n in names.items()} for i in items]
         return in_json(stored)
 
     # Lists
@@ -347,17 +345,6 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
         if not checks[operator]():
             return False
     return True
-
-
-def _json(text: Any) -> Any:
-    import orjson
-
-    return orjson.loads(text)
-
-
-def _typed(value: Any) -> Any:
-    """Return a value of a JSON column as PostgreSQL shows it once it is typed."""
-    return value
 
 
 def in_json(value: Any) -> Any:

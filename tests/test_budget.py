@@ -57,20 +57,12 @@ def test_a_document_over_a_limit_is_refused_naming_it(what: str) -> None:
         check_budget(parse(OVER[what]))
 
 
-@pytest.mark.parametrize("what", ["levels", "fields", "aliases", "directives"])
+@pytest.mark.parametrize("what", ["levels", "fields", "aliases", "directives", "root fields"])
 def test_nothing_hides_in_a_fragment(what: str) -> None:
-    inner = OVER[what].removeprefix("{ a ").removesuffix("}") if what != "levels" else OVER[what]
     with pytest.raises(OverBudget, match=what):
         check_budget(parse(f"{{ ...F }} fragment F on Q {OVER[what]}"))
     with pytest.raises(OverBudget, match=what):
         check_budget(parse(f"{{ ... on Q {OVER[what]} }}"))
-    assert inner
-
-
-@pytest.mark.parametrize("what", ["root fields"])
-def test_root_fields_are_counted_through_fragments(what: str) -> None:
-    with pytest.raises(OverBudget, match=what):
-        check_budget(parse(f"{{ ...F }} fragment F on Q {OVER[what]}"))
 
 
 def bomb(depth: int) -> str:
@@ -136,7 +128,7 @@ def test_any_web_of_fragments_is_walked_in_linear_time(spreads: list[list[int]])
     ("text", "code"),
     [
         ("{ a " * 3_000, "GRAPHQL_PARSE_FAILED"), ("{ " + "a " * TOKENS + "}", "GRAPHQL_PARSE_FAILED"),
-        ("{ a(b: " + "[" * 1_900 + "]" * 1_900 + ") }", "QUERY_TOO_COMPLEX"), (bomb(38), "QUERY_TOO_COMPLEX"),
+        ("{ a(b: " + "[" * 1_900 + "]" * 1_900 + ") }", "GRAPHQL_PARSE_FAILED"), (bomb(38), "QUERY_TOO_COMPLEX"),
         ("{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }", "GRAPHQL_VALIDATION_FAILED"),
         ("{ ...F } fragment F on Query { ...F }", "GRAPHQL_VALIDATION_FAILED"), ("", "GRAPHQL_PARSE_FAILED"),
         ("{ nonsense }", "GRAPHQL_VALIDATION_FAILED"),
@@ -171,5 +163,5 @@ async def test_a_page_has_a_largest_size(world: World, query: str, most: int) ->
 
 async def test_an_alias_that_postgresql_would_cut_is_refused(world: World) -> None:
     answer = await world.ask("coach_a", f"{{ units {{ nodes {{ {'a' * 64}: name }} }} }}")
-    assert "errors" in answer
+    assert [e["extensions"]["code"] for e in answer["errors"]] == ["BAD_ARGUMENT"]
     assert "data" not in answer

@@ -167,12 +167,11 @@ async def test_contracts_in_force_keep_within_the_rules_of_their_service(connect
 
 
 def test_the_same_moment_gives_the_same_demo(settings: Settings) -> None:
-    def told() -> list[tuple[str, list[Any]]]:
-        rows = told_rows(
-            settings, NOW, [{"username": p.username, "id": uuid5(NAMESPACE_OID, p.username)} for p in CAST]
-        )
-        return [
-            (m.__name__, [(r.get("id"), r.get("state"), r.get("day"), r.get("body")) for r in rows[m]]) for m in ORDER
-        ]
+    users = [{"username": part.username, "id": uuid5(NAMESPACE_OID, part.username)} for part in CAST]
+    told = ("id", "state", "day", "body")
 
-    assert told() == told()
+    def rows() -> list[list[tuple[Any, ...]]]:
+        made = told_rows(settings, NOW, users)
+        return [[tuple(map(row.get, told)) for row in made[model]] for model in ORDER]
+
+    assert rows() == rows()

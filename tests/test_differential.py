@@ -23,7 +23,7 @@ async def land(
         yield found
 
 
-async def compare(land: Land, viewer: Viewer, chance: Random, more: str = "") -> None:
+async def check_answer(land: Land, viewer: Viewer, chance: Random, more: str = "") -> None:
     """Ask one random document and hold the answer to the oracle's."""
     answering = land.service.answering
     oracle = Oracle(land, viewer, answering.schema, answering.cursor_key)
@@ -53,11 +53,11 @@ RUN = settings(max_examples=150, deadline=None, phases=PHASES)
 @given(data=st.data())
 async def test_the_fast_lane_answers_as_the_oracle(land: Land, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 2**32))
-    await compare(land, data.draw(viewers(land)), Random(seed))
+    await check_answer(land, data.draw(viewers(land)), Random(seed))
 
 
 @RUN
 @given(data=st.data())
 async def test_a_mixed_document_answers_as_the_oracle(land: Land, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 2**32))
-    await compare(land, data.draw(viewers(land)), Random(seed), "viewer { name }")
+    await check_answer(land, data.draw(viewers(land)), Random(seed), "viewer { name }")

@@ -121,12 +121,13 @@ async def pristine(
     postgres.drop_database(name)
 
 
-async def _remember(type_: ContentType, row: Any, revision: int) -> None:
-    """Write version and history as a change of every field would have."""
+async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[str] = frozenset()) -> None:
+    """Write version and history as a change of every field would have, `but` some."""
     stored = {column: shown(getattr(row, column)) for column in type_.model._meta.fields_db_projection}
     changes = {
         f.key: {"before": None, "after": None if f.sealed else shown(getattr(row, f.name))}
         for f in list(type_.fields.values())[len(BASE) :]
+        if f.key not in but
     }
     about = {"noun": type_.noun, "object_id": row.pk, "revision": revision, "at": MOMENT}
     await Version.create(**about, stored=stored)
@@ -192,14 +193,15 @@ async def differ(side: Side, scene: Scene, cells: list[Cell]) -> None:
                 row.sort_key = f"zz{row.sort_key}"
             await row.save()
             await index_text(type_, row, get_connection("default"))
-            await _rewrite(side, type_, row)
+            await _rewrite(side, type_, row, frozenset(f.key for f in fields))
 
 
-async def _rewrite(side: Side, type_: ContentType, row: Any) -> None:
+async def _rewrite(side: Side, type_: ContentType, row: Any, hidden: frozenset[str]) -> None:
+    """Let the second revision hold the row as it is now, and its history not tell that anything hidden changed."""
     about = "object_id = $1 AND revision = 2"
     await side.owner.execute(f"DELETE FROM history WHERE {about}", row.pk)
     await side.owner.execute(f"DELETE FROM version WHERE {about}", row.pk)
-    await _remember(type_, row, 2)
+    await _remember(type_, row, 2, hidden)
 
 
 @dataclass
@@ -212,20 +214,20 @@ class Pair:
     viewer: Viewer
     cells: list[Cell]
 
-    async def ask(self, what: str, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    async def check(self, what: str, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return the answer that both sides give."""
         one = await self.left.raw(self.viewer, query, variables or {})
         two = await self.right.raw(self.viewer, query, variables or {})
         assert one == two, f"{self.viewer.name} learns from {what}: {difference(orjson.loads(one), orjson.loads(two))}"
         return dict(orjson.loads(one))
 
-    async def ask_each(self, what: str, roots: list[str], declared: str, variables: Mapping[str, Any]) -> None:
+    async def check_each(self, what: str, roots: list[str], declared: str, variables: Mapping[str, Any]) -> None:
         """Ask several roots at once; where one is refused, each by itself."""
         for some in batches(roots):
             named = " ".join(f"r{n}: {root}" for n, root in enumerate(some))
-            if "errors" in await self.ask(what, f"query Q{declared} {{ {named} }}", variables):
+            if "errors" in await self.check(what, f"query Q{declared} {{ {named} }}", variables):
                 for root in some:
-                    await self.ask(f"{what}: {root}", f"query Q{declared} {{ {root} }}", variables)
+                    await self.check(f"{what}: {root}", f"query Q{declared} {{ {root} }}", variables)
 
 
 def difference(one: Any, two: Any, path: str = "") -> list[str]:
@@ -252,16 +254,16 @@ async def test_nothing_that_is_read_tells_of_what_is_hidden(pair: Pair) -> None:
     for noun, type_ in scene.register.items():
         ids = [scene.public(noun, row) for row in scene.rows(noun)]
         whole, plain = everything(schema, scene.register, type_, PAGE), plain_fields(schema, type_)
-        await pair.ask(
+        await pair.check(
             f"{noun} by id",
             f"query N($i: [ID!]!) {{ nodes(ids: $i) {{ ... on {type_.name} {{ {whole} }} }} }}",
             {"i": ids},
         )
         page = f"totalCount edges {{ cursor node {{ {plain} {CHANGES} }} }} {PAGE_INFO}"
-        await pair.ask(f"{noun} listed", f"{{ {type_.plural}(first: {PAGE}) {{ {page} }} }}")
+        await pair.check(f"{noun} listed", f"{{ {type_.plural}(first: {PAGE}) {{ {page} }} }}")
         orders = schema.get_type(f"{type_.name}Order").values  # type: ignore[union-attr] # an enum
         short = f"totalCount edges {{ cursor node {{ id }} }} {PAGE_INFO}"
-        await pair.ask_each(
+        await pair.check_each(
             f"{noun} ordered", [f"{type_.plural}(first: 7, orderBy: {o}) {{ {short} }}" for o in orders], "", {}
         )
 
@@ -288,7 +290,7 @@ async def test_no_filter_and_no_search_tells_of_what_is_hidden(pair: Pair) -> No
                 roots += [f"search: {orjson.dumps(value).decode()}"] if field.search else []
             asked = " ".join(f"r{n}: {type_.plural}({root}) {{ {short} }}" for n, root in enumerate(roots))
             names = f"({', '.join(f'${n}: {kind}' for n, kind in declared.items())})" if declared else ""
-            await pair.ask(f"{noun} by {field.key}", f"query F{names} {{ {asked} }}", variables)
+            await pair.check(f"{noun} by {field.key}", f"query F{names} {{ {asked} }}", variables)
 
 
 def argument(value: Any, field: Field, operator: str) -> Any:
@@ -306,7 +308,7 @@ async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) ->
         query = f"""query S($c: PersonalIdentityCode!) {{
           {type_.plural}(identityCode: {{code: $c, purpose: COACHING}}) {{ totalCount nodes {{ id }} }} }}"""
         for code in sorted(pair.scene.service.filler.codes) if "personal_identity_code" in type_.fields else ():
-            await pair.ask(f"{noun} by identity code", query, {"c": code})
+            await pair.check(f"{noun} by identity code", query, {"c": code})
 
 
 async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
@@ -316,7 +318,7 @@ async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
         for row in scene.rows(noun)[:: max(1, len(scene.rows(noun)) // 4)]:
             asked = [f'explain(id: "{scene.public(noun, row)}", permission: "{p}") {{ {TOLD} }}' for p in permissions]
             asked.append(f'contentType(name: "{type_.name}", id: "{scene.public(noun, row)}") {{ {MET} }}')
-            await pair.ask_each(f"{noun} explained", asked, "", {})
+            await pair.check_each(f"{noun} explained", asked, "", {})
 
 
 async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
@@ -325,10 +327,10 @@ async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
         shown_after = f"{camel(noun)} {{ {plain_fields(schema, type_)} {CHANGES} }}"
         for row in rows_to_command(pair, type_):
             for what, name, given in commands(pair, type_, row):
-                await pair.ask(f"{what} {noun} {row.state}", mutation(name, shown_after), {"input": given})
+                await pair.check(f"{what} {noun} {row.state}", mutation(name, shown_after), {"input": given})
             if changeable(type_):
                 restore = f'restore{type_.name}(id: "{scene.public(noun, row)}", revision: 2, toRevision: 1)'
-                await pair.ask(f"restore {noun}", f"mutation {{ {restore} {{ {ERRORS} {shown_after} }} }}")
+                await pair.check(f"restore {noun}", f"mutation {{ {restore} {{ {ERRORS} {shown_after} }} }}")
 
 
 async def test_no_transition_is_refused_for_what_is_hidden(pair: Pair) -> None:
@@ -341,7 +343,7 @@ async def test_no_transition_is_refused_for_what_is_hidden(pair: Pair) -> None:
                 what, command = f"{name} of {noun}", f"transition{type_.name}"
                 if (noun, name) in TELLING:
                     continue
-                if not (await pair.ask(what, mutation(command), given))["data"][command]["errors"]:
+                if not (await pair.check(what, mutation(command), given))["data"][command]["errors"]:
                     break
 
 

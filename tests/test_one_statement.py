@@ -170,3 +170,13 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: Scene, example: E
     async with crowd.service.pool.acquire() as connection:
         explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {plan.sql}", *values)
     assert not LARGE & set(whole_tables(orjson.loads(explained))), explained
+
+
+async def test_the_object_that_only_tells_whether_more_follow_is_not_logged_as_shown(scene: Scene) -> None:
+    query = "{ clients(first: 2) { nodes { id lastName } pageInfo { hasNextPage } } }"
+    answer = await scene.service.ask(scene.people["supervisor"], query)
+    shown = {UUID(node["id"].removeprefix("client_")) for node in answer["data"]["clients"]["nodes"]}
+    logged = await scene.service.pool.fetchval("SELECT subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert answer["data"]["clients"]["pageInfo"]["hasNextPage"] is True
+    assert set(logged) == shown
+    assert len(logged) == 2

@@ -65,12 +65,3 @@ def test_a_request_is_taken_just_when_its_parts_are_of_their_kinds(body: dict[st
 )  # fmt: skip
 def test_the_answer_is_in_a_form_that_is_accepted(header: str, media: str | None) -> None:
     assert accepted(header) == media
-
-
-@pytest.mark.parametrize("header", [f"{JSON};q=0", f"{JSON};q=0, {RESPONSE};q=0"])
-def test_a_form_of_no_quality_is_not_accepted(header: str) -> None:
-    assert accepted(header) is None
-
-
-def test_the_preferred_form_wins_over_the_first() -> None:
-    assert accepted(f"{JSON};q=0.1, {RESPONSE};q=0.9") == RESPONSE

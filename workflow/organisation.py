@@ -2,7 +2,6 @@
 
 from workflow.language import Workflow, grants, roles, state, transition
 
-_INSIDE = "coach supervisor manager finance privacy_officer administrator"
 _OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
 
@@ -33,7 +32,7 @@ staff_member = Workflow(
     initial="ACTIVE",
     add=roles("administrator"),
     states={
-        "ACTIVE": state("Työssä|I tjänst|Employed", _OPEN, contact=f"{_INSIDE} trainee official"),
+        "ACTIVE": state("Työssä|I tjänst|Employed", _OPEN, contact="employee"),
         "LEFT": state("Lähtenyt|Slutat|Left", _RETIRED, contact="administrator"),
     },
     transitions={

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from service.demo.contracts import sign_contracts
 from service.demo.journeys import LAW_SINCE, Journey
-from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Row
 from service.demo.stage import TEXTS, Stage
 
@@ -72,7 +71,7 @@ def _measure(stage: Stage, journey: Journey, goal: Row, *, is_named: bool) -> No
         "measure", state, stage.at(journey.started_on, 14), journey.coach.author, programme_id=goal["programme_id"],
         goal_id=goal["id"], client_id=journey.id, unit_id=journey.coach.unit, due_on=due_on,
         text=stage.chance.choice(words["measures"]), responsible=stage.chance.choice(words["responsible"]),
-        done_on=due_on if state == "DONE" else None, **({"id": LANDMARKS["measure"]} if is_named else {}),
+        done_on=due_on if state == "DONE" else None, landmark="measure" if is_named else None,
     )  # fmt: skip
 
 
@@ -86,8 +85,10 @@ def _notes(stage: Stage, journey: Journey, goals: list[UUID]) -> None:
             body = f"{note['body']} Täydennys: sovittu myös jatkosta."
             _note(stage, journey, day, goals, "SIGNED", amends_id=note["id"], body=body)
     if journey.is_of_cast and journey.number < 4:
-        named = {"id": LANDMARKS["note"]} if journey.number == 0 else {}
-        _note(stage, journey, stage.working_day, goals, "DRAFT", visibility="TEAM", shared_with_id=None, **named)
+        landmark = "note" if journey.number == 0 else None
+        _note(
+            stage, journey, stage.working_day, goals, "DRAFT", visibility="TEAM", shared_with_id=None, landmark=landmark
+        )
 
 
 def _note(stage: Stage, journey: Journey, day: date, goals: list[UUID], state: str, **columns: Any) -> Row:

@@ -11,7 +11,7 @@ from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Row
 from service.demo.stage import TEXTS, Stage
 
-LENGTH = timedelta(days=182)  # within the limits of every service
+LENGTH = timedelta(days=180)  # within the limits of every service: three to six months
 MOST_DAYS = {"WORK_TRIAL": 5}
 AT_CAST_WORKPLACE = frozenset({0, 5, 8, 11, 14})
 TO_SIGN, TO_APPROVE = 0, 1

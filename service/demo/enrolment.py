@@ -109,7 +109,7 @@ def _relate(stage: Stage, journey: Journey, state: str) -> None:
         ended_on=journey.ended_on, end_reason=reason, situation_at_start=stage.chance.choice(SITUATIONS),
         retention_due_on=retention_due_on(journey.ended_on, 4) if journey.ended_on else None,
         legal_holds=["Vireillä oleva muutoksenhaku"] if state == "ENDED" and journey.number % 50 == 0 else [],
-        **({"id": LANDMARKS["relationship"]} if journey.number == 0 else {}),
+        landmark="relationship" if journey.number == 0 else None,
     )  # fmt: skip
     journey.relationship = row["id"]
 

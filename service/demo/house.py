@@ -1,8 +1,6 @@
 """The association with its units, staff and vocabularies."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +10,6 @@ from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import Word, seeded_words, service_types
 from service.demo.cast import Part, part_of, staff_parts
-from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author
 from service.demo.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, Stage, Worker
@@ -44,12 +41,13 @@ def _words(stage: Stage) -> None:
         stage.ledger.add(
             "term", "ACTIVE", at, SYSTEM, vocabulary=word.vocabulary, token=word.token, title_fi=word.fi,
             title_sv=word.sv, title_en=word.en, position=word.order, starts_on=word.starts_on,
-            ends_before=word.ends_before, facts=facts, **({"id": LANDMARKS["term"]} if is_named(word) else {}),
+            ends_before=word.ends_before, facts=facts, landmark="term" if is_named(word) else None,
         )  # fmt: skip
     for kind in service_types():
+        rules: dict[str, Any] = dict(kind.rules)
         stage.services[kind.token] = stage.ledger.add(
             "service_type", "ACTIVE", at, SYSTEM, code=kind.token, title_fi=kind.fi, title_sv=kind.sv, title_en=kind.en,
-            starts_on=kind.starts_on, ends_before=kind.ends_before, **kind.rules,
+            starts_on=kind.starts_on, ends_before=kind.ends_before, **rules,
         )  # fmt: skip
 
 
@@ -69,8 +67,8 @@ def _organisation(stage: Stage) -> None:
     )  # fmt: skip
     stage.register = register["id"]
     for unit in PLACES["units"]:
-        named = {} if stage.units else {"id": LANDMARKS["unit"]}
-        row = stage.ledger.add("unit", "ACTIVE", at, SYSTEM, organisation_id=organisation, **unit, **named)
+        landmark = None if stage.units else "unit"
+        row = stage.ledger.add("unit", "ACTIVE", at, SYSTEM, landmark=landmark, organisation_id=organisation, **unit)
         stage.units.append(row["id"])
         stage.coaches[row["id"]] = []
 
@@ -92,7 +90,7 @@ def _colleagues(stage: Stage) -> None:
         unit = None if place is None else stage.units[place]
         account = _employed(
             stage, person.call_name, person.last_name, title, role, unit, email=f"henkilo{number}@example.org",
-            named={"id": LANDMARKS["substitute"]} if number == cleared else {},
+            landmark="substitute" if number == cleared else None,
         )  # fmt: skip
         if number == cleared:
             _granted(stage, account, Role.CLEARED, unit)
@@ -100,13 +98,13 @@ def _colleagues(stage: Stage) -> None:
 
 def _employed(
     stage: Stage, first: str, last: str, title: str, role: Role, unit: UUID | None, *, email: str,
-    part: Part | None = None, named: Mapping[str, UUID] = MappingProxyType({}),
+    part: Part | None = None, landmark: str | None = None,
 ) -> UUID:  # fmt: skip
     home = unit or stage.units[0]
     member = stage.ledger.add(
         "staff_member", "ACTIVE", stage.at(date(2025, 1, 7)), SYSTEM, unit_id=home, first_name=first, last_name=last,
         sort_key=sort_key(last, first), title=title, email=email,
-        phone=f"+35848000{stage.chance.randrange(8_000, 8_999)}", **named,
+        phone=f"+35848000{stage.chance.randrange(8_000, 8_999)}", landmark=landmark,
     )  # fmt: skip
     account = opened_account(stage, f"{first} {last}", AccountKind.STAFF, part, staff_id=member["id"])
     _granted(stage, account, role, unit)

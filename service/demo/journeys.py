@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
+from typing import Any
 from uuid import UUID
 
 from models.ordering import sort_key
@@ -78,8 +79,9 @@ def _journey(stage: Stage, number: int, person: Person, state: str, coach: Worke
     services = ("REHABILITATIVE_WORK",) * 5 + ("WORK_TRIAL", "SOCIAL_REHABILITATION", "WORKSHOP", "WORKSHOP")
     named = LANDMARKS.get(NAMED.get(number, ""))
     return Journey(
-        number, person, state, named or stage.ledger.new_id(stage.at(started_on)), coach, agency, stage.officials[agency][0] if number == 0 else chance.choice(stage.officials[agency]),
-        "REHABILITATIVE_WORK" if number == 0 else chance.choice(services), started_on, ended_on,
+        number, person, state, named or stage.ledger.new_id(stage.at(started_on)), coach, agency,
+        stage.officials[agency][0] if number == 0 else chance.choice(stage.officials[agency]),
+        "REHABILITATIVE_WORK" if number in (0, 1) else chance.choice(services), started_on, ended_on,
     )  # fmt: skip
 
 
@@ -119,8 +121,8 @@ def enter_client(stage: Stage, journey: Journey) -> None:
     )  # fmt: skip
 
 
-def _restrictions(stage: Stage, journey: Journey) -> dict[str, object]:
-    found: dict[str, object] = {"processing_restriction": journey.number in RESTRICTED}
+def _restrictions(stage: Stage, journey: Journey) -> dict[str, Any]:
+    found: dict[str, Any] = {"processing_restriction": journey.number in RESTRICTED}
     if journey.number in SAFETY:
         review = stage.today + timedelta(days=200)
         contact = TEXTS["words"]["safe_contacts"][0]

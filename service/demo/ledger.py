@@ -17,6 +17,7 @@ from models.log import History, SearchEntry, Version
 from resolvers.declaration import ContentType, Register
 from resolvers.recording import searchable
 from resolvers.setting import SEALED, shown
+from service.demo.landmarks import LANDMARKS
 from workflow.language import Workflow
 
 Row = dict[str, Any]
@@ -67,10 +68,10 @@ class Ledger:
 
     def add(
         self, noun: str, state: str, at: datetime, by: Author, *, decided_by: Author | None = None,
-        reason: str | None = None, trail: bool = True, **columns: Any,
+        reason: str | None = None, trail: bool = True, landmark: str | None = None, **columns: Any,
     ) -> Row:  # fmt: skip
         """
-        Add content made at `at` by `by`, brought to `state` by `decided_by`.
+        Add content made at `at` by `by`, brought to `state` by `decided_by`; a landmark has its id.
 
         Without `trail` the row stands as if it had been created in its state: one version, one entry of history.
         """
@@ -81,7 +82,7 @@ class Ledger:
         row = self.plain(
             type_.model, state=state, revision=1 + len(steps), created_at=at, created_by=by.account,
             modified_at=moments[-1], modified_by=(decided_by if steps else by).account,
-            **({"id": self.new_id(at)} | columns),
+            **({"id": LANDMARKS[landmark] if landmark else self.new_id(at)} | columns),
         )  # fmt: skip
         initial = steps[0][1] if steps else state
         self._record(type_, row, 1, at, by, "CREATE", initial, changes=_created(type_, row) if trail else {})

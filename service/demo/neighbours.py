@@ -8,7 +8,6 @@ from auth.viewer import AccountKind
 from models.ordering import sort_key
 from service.demo.cast import AGENCY_CLIENT, part_of
 from service.demo.house import opened_account
-from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author
 from service.demo.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, Stage
@@ -22,9 +21,9 @@ def put_up_neighbours(stage: Stage, agency_secret: str) -> None:
     people = fictitious_people(FIRST_NUMBER, OFFICIALS * len(PLACES["agencies"]), stage.today)
     at = stage.at(date(2025, 1, 8))
     for number, (name, kind, town) in enumerate(PLACES["agencies"]):
-        named = {"id": LANDMARKS["agency"]} if number == 0 else {}
         agency = stage.ledger.add(
-            "agency", "ACTIVE", at, SYSTEM, name=name, kind=kind, municipality=town, **named
+            "agency", "ACTIVE", at, SYSTEM, name=name, kind=kind, municipality=town,
+            landmark="agency" if number == 0 else None,
         )["id"]  # fmt: skip
         stage.agencies.append(agency)
         stage.officials[agency] = []
@@ -46,7 +45,7 @@ def _system(stage: Stage, secret: str) -> None:
     stage.ledger.add(
         "agency_client", "ACTIVE", stage.at(date(2025, 2, 3)), SYSTEM, name="Asiakastietojärjestelmä",
         agency_id=stage.agencies[0], public_id=AGENCY_CLIENT, issuer=stage.issuer, subject=AGENCY_CLIENT,
-        scopes=sorted(SCOPES), secret_hash=digest(secret), id=LANDMARKS["system"],
+        scopes=sorted(SCOPES), secret_hash=digest(secret), landmark="system",
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def screens() -> Path | None:
     return ROOT / "docs" / "screens" if "WRITE_SCREENS" in os.environ else None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a service holds the ORM of this process: the tests after it need their own
 async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[Settings]:
     """The settings of a service that answers on loopback, with the people of the demo in its database."""
     from service.app import create_app  # the schema is built on import: not for whoever leaves these tests out
@@ -67,7 +67,7 @@ def coach() -> Person:
     return Person(part.name, part.username, part.password)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def visit(
     chromium: str, screens: Path | None, coach: Person, service: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> Visit:

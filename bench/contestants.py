@@ -1,0 +1,113 @@
+"""Who is measured: each a process of its own with one worker, started, asked, weighed and ended."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.data import STATE
+from service.settings import ROOT
+
+START_SECONDS = 90.0
+
+
+class ContestantFailed(RuntimeError):
+    """A contestant did not start; its log says why."""
+
+    code = "CONTESTANT_FAILED"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A contestant's process."""
+
+    name: str
+    port: int
+    process: int
+
+    @property
+    def megabytes(self) -> float:
+        """Resident memory of the worker."""
+        status = Path(f"/proc/{self.process}/status").read_text("utf-8")
+        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that the worker used so far."""
+        return cpu_seconds(self.process)
+
+
+def cpu_seconds(process: int) -> float:
+    """Return the processor time of a process with its threads; 0 when it is gone."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def database_seconds(postmaster: int) -> float:
+    """Return the processor time of a database server, finished and running children included."""
+    total = cpu_seconds(postmaster)
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and parent(int(entry.name)) == postmaster:
+            total += cpu_seconds(int(entry.name))
+    return total
+
+
+def parent(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def started(name: str, url: str) -> Iterator[Running]:
+    """
+    Yield a contestant that answers, and end it afterwards.
+
+    :raises ContestantFailed: when it ends or says nothing for START_SECONDS
+    """
+    port, log = free_port(), STATE / f"{name}.log"
+    command = [sys.executable, "-m", "bench.serve", name.partition("@")[0], str(port), url]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("POLKU_")}
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        until = time.monotonic() + START_SECONDS
+        while not answers(port):
+            if process.poll() is not None or time.monotonic() > until:
+                raise ContestantFailed(f"{name} did not start:\n{log.read_text('utf-8')[-2000:]}")
+            time.sleep(0.1)
+        yield Running(name, port, process.pid)
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def all_started(contestants: Sequence[tuple[str, str]]) -> Iterator[Mapping[str, Running]]:
+    """Yield name → running contestant for (name, database URL)."""
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(started(name, url)) for name, url in contestants}

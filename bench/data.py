@@ -1,0 +1,108 @@
+"""The register that is measured: real tables by the real migrations, filled once by bench/fill.sql and kept."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import asyncpg
+
+from auth.identity.opaque import digest, new_value
+from auth.identity.undertaking import VERSION
+from service.database import credentials
+from service.embedded import OWNER, SUPERUSER, EmbeddedPostgres
+from service.migrations import known_migrations, migrate
+from service.settings import ROOT
+
+STATE = ROOT / ".state" / "bench"
+FILL = Path(__file__).with_name("fill.sql")
+TODAY = date(2026, 11, 20)
+UNIT, STAFF, CLIENT, ACCOUNT = 3, 4, 8, 14  # the kinds of ids in fill.sql
+ROLES = ("supervisor", "coach")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much a register holds."""
+
+    clients: int
+    attendance: int
+
+    def fill(self) -> str:
+        """Return the SQL that fills a register of this size."""
+        days = self.attendance // self.clients
+        text = FILL.read_text("utf-8")
+        return text.format(clients=self.clients, days=days, today=TODAY, undertaking=VERSION)
+
+    @property
+    def database(self) -> str:
+        """The database that holds it: another one as soon as anything that made it changes."""
+        made_by = hashlib.sha256("".join([self.fill(), *known_migrations()]).encode()).hexdigest()[:8]
+        return f"bench_{self.clients}_{self.attendance}_{made_by}"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who asks: an account of the register and a session that was opened for this run."""
+
+    role: str
+    account: UUID
+    staff: UUID
+    unit: UUID
+    session: str
+
+
+def made(kind: int, number: int) -> UUID:
+    """Return the id that fill.sql gives to row `number` of a kind."""
+    return UUID(f"{1730000000000 + number:012x}70008{kind:03x}{number:012x}")
+
+
+def running_server() -> EmbeddedPostgres:
+    """Return the benchmark's own server, running: durable, because the price of durability is measured."""
+    STATE.mkdir(parents=True, exist_ok=True)
+    server = EmbeddedPostgres(STATE)
+    server.start()
+    return server
+
+
+def prepared(server: EmbeddedPostgres, size: Size) -> str:
+    """Return the name of a filled database; the name appears when it is complete, so a killed run leaves no half."""
+    if not server.has_database(size.database):
+        draft = f"{size.database}_draft"
+        server.drop_database(draft)
+        server.create_database(draft)
+        asyncio.run(_fill(server, draft, size))
+        server.execute(f'ALTER DATABASE "{draft}" RENAME TO "{size.database}"')
+    return size.database
+
+
+async def _fill(server: EmbeddedPostgres, database: str, size: Size) -> None:
+    await migrate(server.url(database, OWNER))
+    connection = await asyncpg.connect(**credentials(server.url(database, SUPERUSER)))
+    try:
+        await connection.execute("SET synchronous_commit = off; SET session_replication_role = replica")  # no FK checks
+        await connection.execute(size.fill())
+        await connection.execute("VACUUM (ANALYZE, FREEZE)")
+        await connection.execute("CHECKPOINT")
+    finally:
+        await connection.close()
+
+
+async def opened_sessions(url: str) -> dict[str, Person]:
+    """Return role → a person of unit 0 with a new session."""
+    now, connection = datetime.now(UTC), await asyncpg.connect(**credentials(url))
+    people = {}
+    try:
+        for number, role in enumerate(ROLES):
+            person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_value())
+            await connection.execute(
+                "INSERT INTO session (id, id_hash, account_id, id_token, created_at, seen_at, expires_at, ends_at)"
+                " VALUES (gen_random_uuid(), $1, $2, '', $3, $3, $4, $4)",
+                *(digest(person.session), person.account, now, now + timedelta(hours=12)),
+            )
+            people[role] = person
+    finally:
+        await connection.close()
+    return people

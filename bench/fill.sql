@@ -1,0 +1,104 @@
+-- A register of invented people, in one go. {clients}, {days} and {today} are filled in by bench/data.py.
+-- Units: 20. Coaches: one for 30 clients of one unit. Every client: 1 relationship, 2 referrals, 2 programmes,
+-- 3 contracts, {days} working days up to {today}. Ids are uuid v7 in the order in which such rows would come about.
+
+CREATE FUNCTION pg_temp.made(kind int, n bigint) RETURNS uuid IMMUTABLE LANGUAGE sql AS
+$$ SELECT (lpad(to_hex(1730000000000 + n), 12, '0') || '7000' || '8' || lpad(to_hex(kind), 3, '0')
+   || lpad(to_hex(n), 12, '0'))::uuid $$;
+
+CREATE TEMP TABLE stamp AS SELECT
+  1 AS revision, 'OWN' AS provenance, '2026-01-02 08:00+00'::timestamptz AS created_at,
+  pg_temp.made(0, 0) AS created_by, '2026-01-02 08:00+00'::timestamptz AS modified_at, pg_temp.made(0, 0) AS modified_by;
+
+CREATE TEMP TABLE person AS SELECT
+  i AS n, i % 20 AS unit, i % 20 + 20 * (i / 600) AS coach,
+  CASE WHEN i / 20 % 40 = 0 THEN 'PROSPECT' WHEN i / 20 * 7919 % 100 < 15 THEN 'ENDED' ELSE 'ACTIVE' END AS state,
+  'Koe' || lpad((i * 7919 % 9973)::text, 4, '0') AS last_name, 'Esimerkki ' || chr(65 + i % 23) AS first_names,
+  i / 20 % 100 = 7 AS is_safe, i / 20 % 400 = 13 AS is_restricted
+FROM generate_series(0, {clients} - 1) i;
+
+INSERT INTO organisation (id, state, name, business_id, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(1, 0), 'ACTIVE', 'Koe ry', '0944845-0', s.* FROM stamp s;
+
+INSERT INTO register (id, state, organisation_id, name, purpose, legal_basis, contact_name, contact_email, retention_years,
+  revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(2, 0), 'ACTIVE', pg_temp.made(1, 0), 'Rekisteri', 'Valmennus', 'Laki', 'Koe', 'koe@example.org', 4, s.* FROM stamp s;
+
+INSERT INTO unit (id, state, organisation_id, name, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(3, i), 'ACTIVE', pg_temp.made(1, 0), 'Yksikkö ' || i, s.* FROM generate_series(0, 19) i, stamp s;
+
+INSERT INTO staff_member (id, state, unit_id, first_name, last_name, sort_key,
+  revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(4, i), 'ACTIVE', pg_temp.made(3, i % 20), 'Valmentaja', 'Koe' || i, 'koe' || i || '  valmentaja', s.*
+FROM generate_series(0, (SELECT max(coach) FROM person)) i, stamp s;
+
+INSERT INTO agency (id, state, name, kind, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(5, i), 'ACTIVE', 'Taho ' || i, 'EMPLOYMENT', s.* FROM generate_series(0, 9) i, stamp s;
+
+INSERT INTO workplace (id, state, contact_unit_id, name, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(6, i), 'ACTIVE', pg_temp.made(3, i % 20), 'Työpaikka ' || i, s.* FROM generate_series(0, 49) i, stamp s;
+
+INSERT INTO service_type (id, state, code, version, title_fi, title_sv, title_en, starts_on, is_plan_required, is_employment,
+  is_full_service, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(7, 0), 'ACTIVE', 'WORK_TRIAL', 1, 'Työkokeilu', 'Arbetsprövning', 'Work trial', '2026-01-01', false, false,
+  false, s.* FROM stamp s;
+
+INSERT INTO client (id, state, unit_id, first_names, call_name, last_name, sort_key, date_of_birth, gender, mother_tongue,
+  service_language, interpreter_needed, municipality, street_address, postal_code, city, country, phones, email,
+  safety_restriction, processing_restriction, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(8, n), p.state, pg_temp.made(3, unit), first_names, 'Esimerkki', last_name,
+  lower(last_name) || '  ' || lower(first_names), '1990-01-01'::date + n % 5000, 'UNDISCLOSED', 'fi', 'fi', false, '491',
+  'Raviradantie ' || n % 200, '50100', 'Mikkeli', 'FI', ARRAY['+3584570' || lpad((n % 100000)::text, 6, '0')],
+  'koe' || n || '@example.org', is_safe, is_restricted, s.*
+FROM person p, stamp s ORDER BY n;
+
+INSERT INTO relationship (id, state, client_id, register_id, unit_id, responsible_coach_id, started_on, legal_holds,
+  revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(9, n), CASE p.state WHEN 'ENDED' THEN 'ENDED' ELSE 'ACTIVE' END, pg_temp.made(8, n), pg_temp.made(2, 0),
+  pg_temp.made(3, unit), pg_temp.made(4, coach), '2026-01-07', '{{}}', s.*
+FROM person p, stamp s ORDER BY n;
+
+INSERT INTO referral (id, state, agency_id, unit_id, client_id, first_names, last_name, sort_key, service_code, basis,
+  decision_reference, wanted_start_on, received_at, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(10, n * 2 + k), CASE k WHEN 0 THEN 'CLOSED' ELSE 'STARTED' END, pg_temp.made(5, n % 10),
+  pg_temp.made(3, unit), pg_temp.made(8, n), first_names, last_name, lower(last_name) || '  ' || lower(first_names),
+  'WORK_TRIAL', 'CONSENT', 'KOE-' || n, '2026-01-07'::date + k, '2026-01-02 09:30+00'::timestamptz + k * interval '1 day', s.*
+FROM person p, generate_series(0, 1) k, stamp s ORDER BY k, n;
+
+INSERT INTO programme (id, state, relationship_id, client_id, unit_id, referral_id, service_type_id, starts_on, ends_on,
+  revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(11, n * 2 + k), CASE k WHEN 0 THEN 'COMPLETED' ELSE 'ACTIVE' END, pg_temp.made(9, n), pg_temp.made(8, n),
+  pg_temp.made(3, unit), pg_temp.made(10, n * 2 + k), pg_temp.made(7, 0), '2026-01-07'::date + 150 * k,
+  '2026-05-31'::date + 210 * k, s.*
+FROM person p, generate_series(0, 1) k, stamp s ORDER BY k, n;
+
+INSERT INTO contract (id, state, programme_id, client_id, unit_id, workplace_id, version, call_name, starts_on, ends_on,
+  weekly_pattern, signatures, is_full_service, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(12, n * 3 + k), CASE k WHEN 2 THEN 'ACTIVE' ELSE 'ENDED' END, pg_temp.made(11, n * 2 + k / 2),
+  pg_temp.made(8, n), pg_temp.made(3, unit), pg_temp.made(6, n % 50), 1, 'Esimerkki', '2026-01-07'::date + 100 * k,
+  '2026-04-16'::date + 120 * k, '[{{"minutes": 360, "weekday": 1, "startsAt": "08:00:00"}}]', '[]', false, s.*
+FROM person p, generate_series(0, 2) k, stamp s ORDER BY k, n;
+
+INSERT INTO attendance (id, state, contract_id, client_id, unit_id, workplace_id, referral_id, day, planned_minutes, code,
+  minutes, arrived_at, left_at, source, recorded_at, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(13, d.n * {clients} + p.n), CASE WHEN d.day < '2026-11-01' THEN 'LOCKED' ELSE 'RECORDED' END,
+  pg_temp.made(12, p.n * 3 + 2), pg_temp.made(8, p.n), pg_temp.made(3, unit), pg_temp.made(6, p.n % 50),
+  pg_temp.made(10, p.n * 2 + 1), d.day, 360, CASE (p.n + d.n) % 12 WHEN 0 THEN 'ABSENT_SICK' ELSE 'PRESENT' END,
+  CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE 345 + p.n % 30 END,
+  CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE d.day + time '06:00' + p.n % 20 * interval '1 minute' END AT TIME ZONE 'UTC',
+  CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE d.day + time '12:00' + p.n % 20 * interval '1 minute' END AT TIME ZONE 'UTC',
+  'COACH', d.day + time '13:00' AT TIME ZONE 'UTC', s.*
+FROM (
+  SELECT row_number() OVER (ORDER BY day) - 1 AS n, day FROM (
+    SELECT g::date AS day FROM generate_series(date '{today}' - 2 * {days} - 7, date '{today}', '1 day') g
+    WHERE extract(isodow FROM g) < 6 ORDER BY 1 DESC LIMIT {days}
+  ) latest
+) d, person p, stamp s ORDER BY d.n, p.n;
+
+INSERT INTO account (id, issuer, subject, kind, name, language, staff_id, epoch, undertaking_version, undertaking_accepted_at, created_at)
+SELECT pg_temp.made(14, i), 'https://bench.example', name, 'STAFF', name, 'fi', pg_temp.made(4, 0), 1, '{undertaking}',
+  s.created_at, s.created_at FROM (VALUES (0, 'supervisor'), (1, 'coach')) v(i, name), stamp s;
+
+INSERT INTO role_grant (id, account_id, role, unit_id, starts_on, granted_by, granted_at)
+SELECT pg_temp.made(15, i), pg_temp.made(14, i), name, pg_temp.made(3, 0), '2026-01-01', s.created_by, s.created_at
+FROM (VALUES (0, 'supervisor'), (1, 'coach')) v(i, name), stamp s;

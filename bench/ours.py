@@ -1,0 +1,55 @@
+"""The service itself, as an installation runs it; only the limits per minute are raised, which the load would meet."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+
+from auth.identity.forgery import HEADER, ForgeryGuard
+from auth.identity.opaque import digest
+from bench.data import STATE, Person
+from resolvers.operation import Plan, Statement
+from service.app import create_app
+from service.settings import Settings
+
+UNLIMITED = 1_000_000_000
+
+
+def settings(url: str, port: int, durability: str, state: Path = STATE) -> Settings:
+    """Return the settings of the service under test."""
+    return Settings.load(
+        mode="test", database_url=url, state_dir=state, port=port, metrics_port=0, disclosure_durability=durability,
+        address_requests_per_minute=UNLIMITED, account_requests_per_minute=UNLIMITED,
+    )  # fmt: skip
+
+
+def ours_app(url: str, port: int, mode: str) -> Starlette:
+    """Return the service; mode `off` leaves out the disclosure row, which no setting of the product can do."""
+    if mode == "off":
+        leave_out_the_log()
+    return create_app(settings(url, port, "strict" if mode == "strict" else "relaxed"))
+
+
+def leave_out_the_log() -> None:
+    """Have this process compile its statements without the disclosure row."""
+    plan = Statement.plan
+
+    def unlogged(self: Statement, others: list[str], order: tuple[str, ...]) -> Plan:
+        self.subjects.clear()
+        return plan(self, others, order)
+
+    patched: Any = Statement  # changed in this process of the bench only
+    patched.plan = unlogged
+
+
+def headers(person: Person, port: int, url: str) -> dict[str, str]:
+    """Return what a browser sends with the session of this person."""
+    given = settings(url, port, "strict")
+    keys = given.keys("session_key")
+    guard = ForgeryGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), given.public_url)
+    return {
+        "cookie": f"session={person.session}",
+        HEADER: guard.token(digest(person.session)),
+        "sec-fetch-site": "same-origin",
+        "accept": "application/json",
+    }

@@ -1,0 +1,27 @@
+"""One contestant in a process of its own: `python -m bench.serve <contestant> <port> <database url>`."""
+
+import sys
+from importlib import import_module
+
+import uvicorn
+from starlette.applications import Starlette
+
+
+def app_of(contestant: str, url: str, port: int) -> Starlette:
+    """Return a contestant's application; nothing of the others is imported, because memory is measured."""
+    kind, _, mode = contestant.partition("-")
+    given = {"floor": (url,), "loader": (url,), "housed": (url, port), "ours": (url, port, mode)}[kind]
+    app: Starlette = getattr(import_module(f"bench.{kind}"), f"{kind}_app")(*given)
+    return app
+
+
+def main(contestant: str, port: str, url: str) -> None:
+    """Serve until a signal ends it, with the web server of the service."""
+    uvicorn.run(
+        app_of(contestant, url, int(port)), host="127.0.0.1", port=int(port), loop="uvloop", http="httptools",
+        log_config=None, access_log=False, server_header=False, workers=1,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
