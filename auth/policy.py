@@ -206,7 +206,12 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
         "roles_that_would_do": sorted(kind.workflow.roles(row["state"], permission)),
         "roles_held": [{"role": role, "through": through} for role, through in held.items()],
         "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
+        # Only to somebody whose role would do: to others a restriction is none of their knowledge.
         "restrictions": sorted(
-            s.column for s in kind.workflow.minus if permission in s.permissions and s.column in facts.restrictions
+            r.column
+            for r in kind.workflow.minus
+            if held.keys() & kind.workflow.roles(row["state"], permission)
+            and permission in r.permissions
+            and r.column in facts.restrictions
         ),
     }

@@ -90,12 +90,15 @@ def searched(run: "Compilation", type_: ContentType, alias: str, text: Symbol) -
     Inflection (sopimus ~ sopimuksen) escapes the stemmer; trigrams on unaccented text catch it.
     """
     view = rule(run.viewer, type_.kind, VIEW)
-    words = run.leaf(text, "text", run.unaccented) if isinstance(text, Leaf) else "NULL"
+    permissions = dict.fromkeys(f.read for f in type_.fields.values() if f.search)
+    readable = {p: held for p in permissions if (held := rule(run.viewer, type_.kind, p)).paths}
+    if not readable:
+        raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
+    if not isinstance(text, Leaf):
+        return "TRUE"
+    words = run.leaf(text, "text", run.unaccented)
     found = []
-    for permission in dict.fromkeys(f.read for f in type_.fields.values() if f.search):
-        held = rule(run.viewer, type_.kind, permission)
-        if not held.paths:
-            continue
+    for permission, held in readable.items():
         match = f"s.tsv @@ websearch_to_tsquery('finnish', {words}) OR {words} <% s.text"
         hit = (
             f"{alias}.id IN (SELECT s.object_id FROM search_entry s WHERE s.noun = '{type_.noun}'"
@@ -103,12 +106,10 @@ def searched(run: "Compilation", type_: ContentType, alias: str, text: Symbol) -
         )
         guard = "" if view.implies(held) else f" AND {rule_sql(type_.kind, held, alias, run.bind.viewer)}"
         found.append(f"({hit}{guard})")
-    if not found:
-        raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
     return f"({' OR '.join(found)})"
 
 
-def by_identity_code(run: "Compilation", type_: ContentType, alias: str, code: Leaf) -> str:
+def by_identity_code(run: "Compilation", type_: ContentType, alias: str, code: Leaf | None) -> str:
     """
     Return the condition of a search by personal identity code: exact, through the blind index, as its own permission.
 
@@ -117,6 +118,9 @@ def by_identity_code(run: "Compilation", type_: ContentType, alias: str, code: L
     held = rule(run.viewer, type_.kind, IDENTITY)
     if not held.paths:
         raise UnknownName(f"Unknown argument 'identityCode' on a list of '{type_.name}'.")
+
+    if code is None:
+        return "TRUE"
 
     def index(call: Call) -> bytes:
         return run.blind(str(code.get(call.variables)))

@@ -20,7 +20,7 @@ from resolvers.compiling import Compilation
 from resolvers.declaration import ContentType, Register
 from resolvers.filtering import object_uuid
 from resolvers.pages import Page
-from resolvers.refusals import Refusal
+from resolvers.refusals import BadArgument, Refusal
 from resolvers.rows import Rows
 from resolvers.sealing import opened_values
 from resolvers.selection import Document
@@ -121,7 +121,7 @@ class Statement:
         self._page(
             rows, name, lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.stored} WHERE {where}"
         )
-        self.asked.append(get)
+        self.asked.append(lambda call: [u] if (u := get(call)) else [])
         return json
 
     def connection(self, type_: ContentType, nodes: list[FieldNode], key: str) -> str:
@@ -152,6 +152,8 @@ class Statement:
         def get(call: Call) -> list[Any]:
             return [u for i in ids.get(call.variables) if (u := object_uuid(type_.noun, i))]
 
+        self.asked.append(get)
+
         placeholder = self.run.bind(("nodes", key, type_.noun), get, "uuid[]")
         where = f"{rows.stored}.id = ANY({placeholder}) AND {rows.visible()} AND {LIVE}"
         self._page(
@@ -170,7 +172,7 @@ class Statement:
             "operation": lambda _: self.operation,
             "document": lambda _: self.digest,
             "fields": lambda _: sorted(run.personal_fields),
-            "asked": lambda call: [u for get in asked if (u := get(call)) is not None],
+            "asked": lambda call: [u for get in asked for u in get(call)],
             "purpose": lambda _: purpose,
             "request": lambda call: call.request,
         }
@@ -194,7 +196,9 @@ LIVE = "(SELECT ok FROM live)"
 
 
 def _capped(ids: list[str]) -> list[str]:
-    return ids[:NODES_CAP]
+    if len(ids) > NODES_CAP:
+        raise BadArgument(f"At most {NODES_CAP} ids at once.", path=("ids",))
+    return ids
 
 
 def compile_query(

@@ -103,19 +103,26 @@ class Page:
         """Return what narrows the list beyond access: filter, search, and the permission of the order."""
         bind = self.run.bind.viewer
         found = condition(self.run, self.type, alias, self.arguments.get("filter"))
-        if (text := self.arguments.get("search")) is not None:
-            found.append(searched(self.run, self.type, alias, text))
-        code = self.arguments.get("identityCode")
-        if isinstance(code, dict) and isinstance(code["code"], Leaf):
-            found.append(by_identity_code(self.run, self.type, alias, code["code"]))
-            self.run.personal(f"{self.type.name}.personalIdentityCode")
-            self.run.searches_identity = True
-            self.run.purposes.add(code["purpose"].shape[1])  # type: ignore[union-attr] # an enum
+        if "search" in self.arguments:  # naming it needs its permission, even with null
+            found.append(searched(self.run, self.type, alias, self.arguments["search"]))
+        if "identityCode" in self.arguments:
+            found += self._identity(alias)
         if field := self.type.fields.get(self.order.name.removesuffix("_DESC").lower()):
             held = rule(self.run.viewer, self.type.kind, field.read)
             if not self.rows.view.implies(held):
                 found.append(rule_sql(self.type.kind, held, alias, bind))
         return found
+
+    def _identity(self, alias: str) -> list[str]:
+        asked = self.arguments["identityCode"]
+        code = asked["code"] if isinstance(asked, dict) else None
+        condition = by_identity_code(self.run, self.type, alias, code if isinstance(code, Leaf) else None)
+        if not isinstance(asked, dict):
+            return []
+        self.run.personal(f"{self.type.name}.personalIdentityCode")
+        self.run.searches_identity = True
+        self.run.purposes.add(asked["purpose"].shape[1])  # type: ignore[union-attr] # an enum
+        return [condition]
 
     def _seek(self, alias: str) -> list[str]:
         cursor = self.arguments.get("before" if self.backward else "after")

@@ -56,7 +56,7 @@ async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tupl
     return {(r["noun"], r["id"]): (list(r["granted"]), facts_of(orjson.loads(r["facts"]))) for r in found}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
@@ -71,7 +71,7 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
             assert loaded == of_interest(facts, type_), (noun, row["state"])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))

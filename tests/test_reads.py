@@ -155,3 +155,21 @@ async def test_explain_names_the_roles_that_would_do(world: World) -> None:
     assert "coach" in told["rolesThatWouldDo"]
     assert told["rolesHeld"] == ["colleague (unit)", "employee (everywhere)", "member (everywhere)"]
     assert (await world.data("coach_b", query, id=world.ids["ville"]))["explain"] is None
+
+
+async def test_naming_a_search_that_one_may_not_make_is_refused_even_with_null(world: World) -> None:
+    refused = await world.ask("manager", "{ clients(search: null) { totalCount } }")
+    assert "Unknown argument 'search'" in refused["errors"][0]["message"]
+    query = "query I($s: IdentityCodeSearch) { clients(identityCode: $s) { totalCount } }"
+    hidden = await world.ask("colleague_a", query, s=None)
+    assert "Unknown argument 'identityCode'" in hidden["errors"][0]["message"]
+    assert (await world.data("coach_a", "{ clients(search: null) { totalCount } }"))["clients"]["totalCount"] == 4
+
+
+async def test_ids_asked_together_are_logged_and_more_than_a_hundred_are_refused(world: World) -> None:
+    query = "query N($ids: [ID!]!) { nodes(ids: $ids) { id ... on Client { lastName } } }"
+    await world.data("coach_a", query, ids=[world.ids["aino"], world.ids["pertti"]])
+    asked = await world.pool.fetchval("SELECT asked FROM disclosure_log")
+    assert set(asked) == {world.rows["aino"].pk, world.rows["pertti"].pk}
+    refused = await world.ask("coach_a", query, ids=[world.ids["aino"]] * 101)
+    assert refused["errors"][0]["extensions"]["code"] == "BAD_ARGUMENT"

@@ -42,7 +42,8 @@ client = Workflow(
         "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer"),
     },
     transitions={
-        "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT ENDED", "ACTIVE", "coach supervisor"),
+        "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT", "ACTIVE", "coach supervisor"),
+        "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
         "END": transition(
             "Päätä|Avsluta|End", "PROSPECT ACTIVE", "ENDED", "coach supervisor", guards="no_open_relationship",
             comment=True,

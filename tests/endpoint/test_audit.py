@@ -63,7 +63,7 @@ async def test_a_bad_request_is_told_what_is_wrong(
     assert answer.json()["errors"][0]["extensions"]["code"]
 
 
-async def test_get_executes_nothing(endpoint: tuple[str, str]) -> None:
+async def test_a_get_request_executes_nothing(endpoint: tuple[str, str]) -> None:
     url, token = endpoint
     async with httpx2.AsyncClient(headers={"authorization": f"Bearer {token}"}) as http:
         answer = await http.get(url, params={"query": "{ viewer { name } }"})
