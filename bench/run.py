@@ -7,16 +7,21 @@ does hits all alike; the median of the rounds counts, and only ratios are compar
 
 import argparse
 import asyncio
-from collections.abc import Mapping, Sequence
+import fcntl
+import signal
+import sys
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 import uvloop
 from rich.console import Console
 
 from bench.asking import Series, asked_of_us, chosen, compare, places_of, series_of
 from bench.contestants import Running, all_started, database_seconds
-from bench.data import ROLES, Size, opened_sessions, prepared, running_server
+from bench.data import ROLES, STATE, Size, opened_sessions, prepared, running_server
 from bench.load import measured
 from bench.queries import QUERIES, Query
 from bench.report import Line, print_memory, print_speed, print_ten
@@ -41,14 +46,36 @@ def main(argv: Sequence[str]) -> None:
     """Measure as the arguments say, and print tables and Markdown."""
     given = arguments().parse_args(list(argv))
     size = FULL if given.full else Size(given.clients, given.clients * 40)
-    server = running_server()
-    try:
-        if given.ten:
-            uvloop.run(ten(server, size, given.rounds, given.seconds))
-        else:
-            uvloop.run(everything(server, size, given))
-    finally:
-        server.stop()
+    with only_run():
+        server = running_server()
+        try:
+            if given.ten:
+                uvloop.run(ended_politely(ten(server, size, given.rounds, given.seconds)))
+            else:
+                uvloop.run(ended_politely(everything(server, size, given)))
+        except asyncio.CancelledError:
+            sys.exit("Ended by a signal; nothing is left running.")
+        finally:
+            server.stop()
+
+
+@contextmanager
+def only_run() -> Iterator[None]:
+    """Be the only benchmark of this folder: two would measure each other, and the first to end stop the server."""
+    STATE.mkdir(parents=True, exist_ok=True)
+    with (STATE / "bench.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit("Another benchmark of this folder is running.")
+        yield
+
+
+async def ended_politely(run: Coroutine[Any, Any, None]) -> None:
+    """Let a polite kill end the run as an error does, so that contestants and server are ended too."""
+    task = asyncio.ensure_future(run)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await task
 
 
 def arguments() -> argparse.ArgumentParser:
