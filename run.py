@@ -61,6 +61,8 @@ def make_with_pip() -> None:
 
 def make_environment() -> None:
     """Have the environment complete, whatever was interrupted before."""
+    if ENVIRONMENT.is_symlink():
+        sys.exit(f"{ENVIRONMENT} is a link; setting up would empty the directory behind it. Remove the link first.")
     started = time.monotonic()
     print("Setting up .venv, once: a minute or two with pip, seconds with uv …", file=sys.stderr, flush=True)
     uv = shutil.which("uv")
