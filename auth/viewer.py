@@ -13,6 +13,7 @@ class AccountKind(StrEnum):
     OFFICIAL = "OFFICIAL"
     WORKPLACE = "WORKPLACE"
     AGENCY = "AGENCY"
+    SERVICE = "SERVICE"  # the service on its own clock; no account is of this kind
 
 
 @dataclass(frozen=True)
