@@ -7,7 +7,10 @@ Source: privacy notice, "log-in and log data"; safety.md.
 
 from collections.abc import Mapping
 
-from auth.viewer import Viewer
+from auth.viewer import AccountKind, Viewer
+from auth.ways import Bind, By, asked_sql, holds
+from models.content import Reach
+from workflow.vocabulary import Role
 
 # name → SQL type, in the order of the row
 COLUMNS: Mapping[str, str] = {
@@ -16,15 +19,44 @@ COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def log_sql(placeholders: Mapping[str, str], subjects: list[str], live: str) -> str:
+# Why somebody looks who does not say it: what the role is there for. The first role held decides.
+_BY_KIND: Mapping[AccountKind, str] = {
+    AccountKind.TRAINEE: "OWN_DATA", AccountKind.OFFICIAL: "REFERRAL", AccountKind.AGENCY: "REFERRAL",
+    AccountKind.WORKPLACE: "CONTRACT",
+}  # fmt: skip
+_BY_ROLE: Mapping[Role, str] = {
+    Role.COACH: "COACHING", Role.COLLEAGUE: "COACHING", Role.SUPERVISOR: "COACHING", Role.FINANCE: "PAYMENT",
+    Role.PRIVACY_OFFICER: "DATA_REQUEST", Role.MANAGER: "MANAGEMENT", Role.SUPPORT: "SUPPORT",
+}  # fmt: skip
+
+
+def derived_purpose(viewer: Viewer) -> str:
+    """Return the purpose of a read that states none, from the relationship of the caller to the register."""
+    held = {*viewer.everywhere, *viewer.units}
+    found = (purpose for role, purpose in _BY_ROLE.items() if role in held)
+    return _BY_KIND.get(viewer.kind) or next(found, "ADMINISTRATION")
+
+
+def exceptions_sql(viewer: Viewer, bind: Bind) -> Mapping[str, str]:
+    """Return, for a caller who was let in out of the ordinary, purpose → SELECT of the persons opened to the caller."""
+    return {"EMERGENCY": asked_sql(By.EMERGENCY, Reach(), bind)} if holds(viewer, Role.EMERGENCY) else {}
+
+
+def log_sql(
+    placeholders: Mapping[str, str], subjects: list[str], live: str, exceptions: Mapping[str, str] | None = None
+) -> str:
     """
     Return the INSERT that records a read; `placeholders` gives one for every name in COLUMNS.
 
+    A read that shows somebody of `exceptions` is of that purpose, whatever was stated.
     `subjects` are SELECTs of the persons shown. Without a person shown the row says NOTHING: the attempt counts too.
     """
     shown = " UNION ".join(subjects)
     names = ", ".join(f'"{name}"' for name in COLUMNS)
-    values = ", ".join(placeholders[name] for name in COLUMNS)
+    told = dict(placeholders)
+    for purpose, opened in (exceptions or {}).items():
+        told["purpose"] = f"CASE WHEN bool_or(s.id IN ({opened})) THEN '{purpose}' ELSE {told['purpose']} END"
+    values = ", ".join(told[name] for name in COLUMNS)
     return (
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"
         " coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'),"

@@ -138,12 +138,18 @@ def path_sql(kind: Kind, path: Path, alias: str, bind: Bind) -> str:
 
 def minus_sql(kind: Kind, minus: Minus, alias: str, bind: Bind) -> str:
     """Return the SQL condition that a row is not subtracted."""
-    if kind.noun == "client":
-        free = f"NOT {alias}.{minus.column}"
-    else:
-        free = f"NOT EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{kind.reach.client} AND m.{minus.column})"
+    free = f"NOT {restricted_sql(kind, minus.column, alias)}"
     but = [way_sql(way, kind.reach, alias, bind) or "TRUE" for way in minus.but]
     return f"({' OR '.join([free, *but])})"
+
+
+def restricted_sql(kind: Kind, column: str, alias: str) -> str:
+    """Return the SQL that tells whether a row is restricted: by a column of its own, or of the client it is about."""
+    own = f"{alias}.{column}"
+    if kind.reach.client == "id":
+        return own
+    client = f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{kind.reach.client} AND m.{column})"
+    return f"({own} IS TRUE OR {client})" if column in kind.reach.restrictions else client
 
 
 def rule_sql(kind: Kind, held: Rule, alias: str, bind: Bind) -> str:
@@ -184,7 +190,7 @@ def may_add(viewer: Viewer, kind: Kind) -> bool:
     return (
         viewer.may_enter
         and scopes_open(viewer.scopes, kind.noun, add)
-        and any(role in viewer.everywhere or str(role) in viewer.units for role in kind.workflow.add)
+        and any(ways(viewer, kind.reach, role) for role in kind.workflow.add)
     )
 
 

@@ -25,6 +25,9 @@ class By(StrEnum):
     CONSENT = "consent"
     WORKPLACE = "workplace"
     AUTHOR = "author"
+    EMERGENCY = "emergency"
+    SUPPORT = "support"
+    SUPPORTED_UNIT = "supported unit"
 
 
 @dataclass(frozen=True, order=True)
@@ -40,8 +43,7 @@ class Way:
 class Facts:
     """What is known of one row beyond its columns: the same facts that the SQL of a way asks the database."""
 
-    on_caseload: bool = False
-    consented: bool = False
+    through: frozenset[By] = frozenset()  # of the ways in ASKED
     restrictions: frozenset[str] = frozenset()
 
 
@@ -53,10 +55,25 @@ CASELOAD = (
 # Consent in force is asked when the row is read: a withdrawal hides on the very next request.
 CONSENTED = (
     "SELECT r.id FROM referral r WHERE r.agency_id = {agency} AND r.state IN ('STARTED', 'CLOSED')"
-    " AND (r.basis = 'STATUTORY'"
-    " OR (r.consent_given_on <= {today} AND r.consent_withdrawn_on IS NULL"
-    " AND (r.consent_valid_until IS NULL OR r.consent_valid_until >= {today})))"
+    " AND (r.basis = 'STATUTORY' OR EXISTS (SELECT 1 FROM consent k WHERE k.client_id = r.client_id"
+    " AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id) AND k.state = 'GIVEN'"
+    " AND '{category}' = ANY(k.categories) AND k.given_on <= {today}"
+    " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
 )
+# Break-the-glass and support end by themselves: the time is part of the question.
+OPENED = "SELECT e.client_id FROM emergency_access e WHERE e.account_id = {account} AND e.state = 'OPEN' AND e.ends_at > {now}"
+_SUPPORTED = (
+    "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}} AND v.state = 'OPEN'"
+    " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
+)
+# Ways that ask the database about a row: which value of the viewer they start from, and the rows they lead to.
+ASKED: Mapping[By, tuple[str, str]] = {
+    By.CASELOAD: ("staff", CASELOAD),
+    By.CONSENT: ("agency", CONSENTED),
+    By.EMERGENCY: ("account", OPENED),
+    By.SUPPORT: ("staff", _SUPPORTED.format(target="client_id")),
+    By.SUPPORTED_UNIT: ("staff", _SUPPORTED.format(target="whole_unit_id")),
+}
 
 # Roles that never reach the whole organisation: they start from the caller's own row.
 _LOCAL: Mapping[Role, tuple[By, ...]] = {
@@ -65,10 +82,13 @@ _LOCAL: Mapping[Role, tuple[By, ...]] = {
     Role.OFFICIAL: (By.AGENCY, By.CONSENT),
     Role.AGENCY: (By.AGENCY, By.CONSENT),
     Role.WORKPLACE: (By.WORKPLACE,),
+    Role.EMERGENCY: (By.EMERGENCY,),
+    Role.SUPPORT: (By.SUPPORT, By.SUPPORTED_UNIT),
 }
 _COLUMN: Mapping[By, str] = {
     By.UNIT: "unit", By.SELF: "trainee", By.CASELOAD: "client", By.AGENCY: "agency",
-    By.CONSENT: "consent", By.WORKPLACE: "workplace", By.AUTHOR: "author",
+    By.CONSENT: "consent", By.WORKPLACE: "workplace", By.AUTHOR: "author", By.EMERGENCY: "client",
+    By.SUPPORT: "client", By.SUPPORTED_UNIT: "unit",
 }  # fmt: skip
 
 
@@ -121,14 +141,36 @@ def way_sql(way: Way, reach: Reach, alias: str, bind: Bind) -> str | None:
             return f"{column} = ANY({bind(f'units.{way.units}')})"
         case By.SELF:
             return f"{column} = {bind('client')}"
-        case By.CASELOAD:
-            return f"{column} IN ({CASELOAD.format(staff=bind('staff'), today=bind('today'))})"
-        case By.CONSENT:
-            return f"{column} IN ({CONSENTED.format(agency=bind('agency'), today=bind('today'))})"
         case By.AUTHOR:
             return f"{column} = {bind('account')}"
         case By.AGENCY | By.WORKPLACE:
             return f"{column} = {bind(way.by.value)}"
+    return f"{column} IN ({asked_sql(way.by, reach, bind)})"
+
+
+class _Bound(dict[str, str]):
+    """The names in a question: the category that the rows belong to, and for every other name a placeholder."""
+
+    def __init__(self, bind: Bind, category: str) -> None:
+        super().__init__(category=category)
+        self.bind = bind
+
+    def __missing__(self, name: str) -> str:
+        return self.bind(name)
+
+
+def asked_sql(by: By, reach: Reach, bind: Bind) -> str:
+    """Return the SELECT of the ids that a way of ASKED leads to."""
+    return ASKED[by][1].format_map(_Bound(bind, reach.category))
+
+
+def questions(viewer: Viewer, reach: Reach) -> dict[By, str]:
+    """Return the ways that must be asked of the database about rows with this reach, each with its stored column."""
+    return {
+        by: column
+        for by, (start, _) in ASKED.items()
+        if (column := getattr(reach, _COLUMN[by])) and getattr(viewer, start) is not None
+    }
 
 
 def way_leads(way: Way, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: Facts) -> bool:
@@ -139,10 +181,8 @@ def way_leads(way: Way, viewer: Viewer, reach: Reach, row: Mapping[str, Any], fa
     match way.by:
         case By.UNIT:
             return value in distinct_groups(viewer)[way.units]
-        case By.CASELOAD:
-            return viewer.staff is not None and facts.on_caseload
-        case By.CONSENT:
-            return viewer.agency is not None and facts.consented
+        case by if by in ASKED:
+            return getattr(viewer, ASKED[by][0]) is not None and by in facts.through
     own = {By.SELF: viewer.client, By.AUTHOR: viewer.account, By.AGENCY: viewer.agency, By.WORKPLACE: viewer.workplace}
     return value is not None and value == own[way.by]
 

@@ -6,7 +6,9 @@ from models.agency_client import AgencyClient
 from models.attendance import Attendance
 from models.client import Client
 from models.coaching_note import CoachingNote
+from models.consent import Consent
 from models.contract import Contract
+from models.exceptional_access import EmergencyAccess, SupportAccess
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.organisation import Organisation, Register, StaffMember, Unit
@@ -26,8 +28,10 @@ __all__ = [
     "AuthorizationCode",
     "Client",
     "CoachingNote",
+    "Consent",
     "Contract",
     "DisclosureLog",
+    "EmergencyAccess",
     "Goal",
     "History",
     "IdempotencyKey",
@@ -55,6 +59,7 @@ __all__ = [
     "SpentNonce",
     "StaffMember",
     "Substitution",
+    "SupportAccess",
     "Term",
     "Unit",
     "Version",

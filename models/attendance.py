@@ -54,7 +54,9 @@ class Attendance(Content):
     recorded_by = fields.UUIDField(null=True)
     recorded_by_name = fields.CharField(200, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id", consent="referral_id")
+    reach = Reach(
+        client="client_id", unit="unit_id", workplace="workplace_id", consent="referral_id", category="ATTENDANCE"
+    )
 
     class Meta:
         table = "attendance"

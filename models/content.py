@@ -15,7 +15,8 @@ class Reach:
 
     `client`: coach, and trainee unless `trainee` names a narrower column; `unit`: colleague, supervisor and every unit
     role; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the
-    referral whose consent in force opens the row to its agency.
+    referral for whose agency a consent in force that names `category` opens the row. `restrictions` are the columns of
+    the row itself that restrict, beside those of its client.
     """
 
     client: str | None = None
@@ -25,6 +26,8 @@ class Reach:
     author: str | None = None
     consent: str | None = None
     trainee: str | None = None
+    category: str = ""
+    restrictions: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Let the trainee reach what is the client's, where nothing else is said."""

@@ -47,7 +47,7 @@ class DisclosureLog(Model):
     One answer that held, or was refused, personal data. Written by the statement that read it; values never enter.
 
     `fields` are the personal fields that were asked, `subjects` the clients (or referrals without one) that were shown,
-    `asked` the ids that were named, `outcome` SHOWN, NOTHING or PAYLOAD.
+    `asked` the ids that were named, `outcome` SHOWN, NOTHING or PAYLOAD. Several purposes stand side by side.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)
@@ -59,7 +59,7 @@ class DisclosureLog(Model):
     fields_asked = ArrayField("text", source_field="fields")
     subjects = ArrayField("uuid")
     asked = ArrayField("uuid")
-    purpose = fields.CharField(40)
+    purpose = fields.CharField(120)
     outcome = fields.CharField(12)
     request = fields.UUIDField()
 

@@ -2,7 +2,7 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
 
@@ -49,10 +49,15 @@ class Register(Content):
     contact_name = fields.CharField(200)
     contact_email = fields.CharField(254)
     retention_years = fields.IntField(default=4)
+    log_mode = fields.CharField(12, default="NAMES")
+    log_years = fields.IntField(null=True, default=2)
 
     class Meta:
         table = "register"
-        constraints = (UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),)
+        constraints = (
+            UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),
+            CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_log_mode"),
+        )
 
 
 class StaffMember(Content):

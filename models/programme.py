@@ -34,7 +34,7 @@ class Programme(Content):
     ends_on = fields.DateField(null=True)
     plan_reference = fields.CharField(100, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", consent="referral_id")
+    reach = Reach(client="client_id", unit="unit_id", consent="referral_id", category="PROGRAMME")
 
     class Meta:
         table = "programme"

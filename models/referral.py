@@ -15,8 +15,8 @@ class Referral(Content):
     `client` is set when the referral is accepted; until then the subject data stands here alone.
 
     `entered_by` is the account of the employee who typed a referral that came on paper, NULL when the agency wrote it:
-    the author of a draft must not be an official, who may move to another agency. The consent columns are read by the
-    policy at every look (auth/ways.py).
+    the author of a draft must not be an official, who may move to another agency. The consent columns are what the
+    agency says; from the start on a `Consent` stands for them. `safety_restriction` is NULL until somebody asked.
     """
 
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
@@ -47,6 +47,7 @@ class Referral(Content):
     phone = fields.CharField(20, null=True)
     email = fields.CharField(254, null=True)
     municipality = fields.CharField(3, null=True)
+    safety_restriction = fields.BooleanField(null=True)
     service_code = fields.CharField(40)
     goals = fields.TextField(null=True)
     background = fields.TextField(null=True)
@@ -66,7 +67,10 @@ class Referral(Content):
     received_at = fields.DatetimeField(null=True)
     final_report_delivered_on = fields.DateField(null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="entered_by")
+    reach = Reach(
+        client="client_id", unit="unit_id", agency="agency_id", author="entered_by",
+        restrictions=frozenset({"safety_restriction"}),
+    )  # fmt: skip
 
     class Meta:
         table = "referral"

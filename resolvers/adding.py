@@ -10,7 +10,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.ways import CASELOAD, Facts, unit_groups, way_leads, ways
+from auth.ways import CASELOAD, By, Facts, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
@@ -67,7 +67,8 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     """
     viewer, reach = desk.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
-    facts = Facts(on_caseload=await _on_caseload(desk, stored.get(reach.client or ""), db))
+    is_own = await _on_caseload(desk, stored.get(reach.client or ""), db)
+    facts = Facts(frozenset({By.CASELOAD}) if is_own else frozenset())
     held = {
         role
         for role in type_.kind.workflow.add

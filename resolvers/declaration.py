@@ -29,7 +29,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Field:
-    """One field that may be asked. `column` is the stored column, `key` the name in GraphQL."""
+    """
+    One field that may be asked. `column` is the stored column, `key` the name in GraphQL.
+
+    A reference that may be `unseen` leads to an object that its giver need not see: break-the-glass alone.
+    """
 
     name: str
     key: str
@@ -50,6 +54,7 @@ class Field:
     vocabulary: str | None = None
     choices: tuple[str, ...] = ()
     target: str | None = None
+    unseen: bool = False
     embedded: Mapping[str, Value] = field(default_factory=dict)
 
 
@@ -76,7 +81,7 @@ class ContentType:
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
-    `withheld` are columns that are stored and never served.
+    `withheld` are columns that are stored and never served. `logged` is the permission to see who looked at the person.
     """
 
     name: str
@@ -92,6 +97,7 @@ class ContentType:
     forced: Mapping[str, str] = field(default_factory=dict)
     shows_once: bool = False
     withheld: tuple[str, ...] = ()
+    logged: Permission | None = None
     rules: tuple[str, ...] = ()
 
     @property

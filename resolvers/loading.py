@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model
 
-from auth.policy import rule, rule_sql
+from auth.policy import restricted_sql, rule, rule_sql
 from auth.viewer import Viewer
-from auth.ways import CASELOAD, CONSENTED, Facts
+from auth.ways import By, Facts, asked_sql, questions
 from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
 from workflow.vocabulary import VIEW
@@ -39,30 +39,26 @@ def call_of(desk: "Desk") -> Call:
     return Call(desk.viewer, desk.now, desk.today, uuid4(), {}, b"")
 
 
-def _restricted(type_: ContentType, alias: str, column: str) -> str:
-    if type_.noun == "client":
-        return f"{alias}.{column}"
-    return f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{type_.kind.reach.client} AND m.{column})"
-
-
 def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
     """Return the select list of the facts about rows called `t`."""
-    reach, parts = type_.kind.reach, ["FALSE AS fact_caseload", "FALSE AS fact_consented"]
-    if reach.client and viewer.staff:
-        caseload = CASELOAD.format(staff=bind.viewer("staff"), today=bind.viewer("today"))
-        parts[0] = f"t.{reach.client} IN ({caseload}) AS fact_caseload"
-    if reach.consent and viewer.agency:
-        consented = CONSENTED.format(agency=bind.viewer("agency"), today=bind.viewer("today"))
-        parts[1] = f"t.{reach.consent} IN ({consented}) AS fact_consented"
+    reach = type_.kind.reach
+    parts = [
+        f"t.{column} IN ({asked_sql(by, reach, bind.viewer)}) AS {_fact(by)}"
+        for by, column in questions(viewer, reach).items()
+    ]
     columns = sorted({m.column for m in type_.kind.workflow.minus})
-    parts += [f"coalesce({_restricted(type_, 't', c)}, FALSE) AS restricted_{c}" for c in columns]
-    return ", ".join(parts)
+    parts += [f"coalesce({restricted_sql(type_.kind, c, 't')}, FALSE) AS restricted_{c}" for c in columns]
+    return ", ".join(parts) or "TRUE AS no_facts"
+
+
+def _fact(by: By) -> str:
+    return f"fact_{by.name.lower()}"
 
 
 def facts_of(row: dict[str, Any]) -> Facts:
     """Return the facts in a row that was selected with `facts_sql`."""
     restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
-    return Facts(bool(row["fact_caseload"]), bool(row["fact_consented"]), frozenset(restrictions))
+    return Facts(frozenset(by for by in By if row.get(_fact(by))), frozenset(restrictions))
 
 
 async def load_for_write(desk: "Desk", type_: ContentType, uuid: UUID, db: BaseDBAsyncClient) -> Loaded | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
-from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode
+from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode
 
-from auth.disclosure import COLUMNS, authority, log_sql
+from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql
 from auth.liveness import live_sql
 from auth.viewer import Viewer
 from resolvers.binding import Call, Getter, quoted
@@ -163,7 +163,7 @@ class Statement:
 
     def _log(self) -> str:
         run = self.run
-        purpose = min(run.purposes) if run.purposes else "COACHING"
+        stated = " ".join(sorted(run.purposes))[:120]
         asked = self.asked
         values: dict[str, Getter] = {
             "at": lambda call: call.now,
@@ -173,11 +173,11 @@ class Statement:
             "document": lambda _: self.digest,
             "fields": lambda _: sorted(run.personal_fields),
             "asked": lambda call: [u for get in asked for u in get(call)],
-            "purpose": lambda _: purpose,
+            "purpose": lambda call: stated or derived_purpose(call.viewer),
             "request": lambda call: call.request,
         }
         placeholders = {name: run.bind(("log", name), values[name], cast) for name, cast in COLUMNS.items()}
-        return log_sql(placeholders, self.subjects, LIVE)
+        return log_sql(placeholders, self.subjects, LIVE, exceptions_sql(run.viewer, run.bind.viewer))
 
     def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
         """Return the finished plan; `order` are all response keys, `others` those that are not stored."""
@@ -211,6 +211,7 @@ def compile_query(
     """
     name = operation.name.value if operation.name else "anonymous"
     statement = Statement(compiler, document, viewer, name[:80], digest)
+    statement.run.purposes |= stated_purposes(operation, document)
     others = []
     selected = document.collect(("Query",), [operation.selection_set])
     for key, nodes in selected.items():
@@ -220,6 +221,15 @@ def compile_query(
         else:
             statement.add(key, json)
     return statement.plan(others, tuple(selected))
+
+
+def stated_purposes(operation: OperationDefinitionNode, document: Document) -> set[str]:
+    """Return the purpose that an operation states with `@purpose(of: …)`."""
+    given = [a.value for d in operation.directives or () if d.name.value == "purpose" for a in d.arguments or ()]
+    return {
+        document.shapes[value.name.value][1] if isinstance(value, VariableNode) else value.value  # type: ignore[attr-defined] # an enum
+        for value in given
+    }
 
 
 def _root(statement: Statement, register: Register, key: str, nodes: list[FieldNode]) -> str | None:

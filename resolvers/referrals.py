@@ -10,7 +10,9 @@ from models.client import Client
 from models.referral import Referral
 from models.sealed import Place, seal, unseal
 from models.term import ServiceType
+from resolvers.consents import withdraw_referral_consent
 from resolvers.problems import Problem
+from resolvers.restrictions import next_review, restricted
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, moved, refuse
 
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
 
 async def complete_referral(step: Step) -> None:
     """
-    A referral is sent with its goals and with the consent or the statute that it rests on.
+    A referral is sent with its goals, the consent or the statute it rests on, and the safety restriction asked about.
 
     :raises CommandRefused: REFERRAL_INCOMPLETE, naming the first field that is missing
     """
     row = step.row
-    needed = {"goals": row.goals, "consentGivenOn": row.consent_given_on if row.basis == "CONSENT" else row.basis}
-    for key, value in needed.items():
-        if not value:
+    needed = {
+        "goals": bool(row.goals), "consentGivenOn": row.basis != "CONSENT" or row.consent_given_on is not None,
+        "safetyRestriction": row.safety_restriction is not None,
+    }  # fmt: skip
+    for key, is_given in needed.items():
+        if not is_given:
             raise refuse("REFERRAL_INCOMPLETE", key)
 
 
@@ -104,18 +109,22 @@ async def create_client(step: Step) -> Changes:
     known = None
     if row.identity_index is not None:
         known = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
-    client = known or await made(step, "client", **await _subject(step))
+    client = known or await made(step, "client", **_subject(step))
+    if known is not None and row.safety_restriction and not known.safety_restriction:
+        await moved(step, "client", known, known.state, "RESTRICT", restricted(known, step.desk.today))
     if known is None and row.personal_identity_code is not None:
         await _seal_anew(step, client)
     return changed(row, "client_id", "clientId", client.pk)
 
 
-async def _subject(step: Step) -> dict[str, Any]:
+def _subject(step: Step) -> dict[str, Any]:
     row = step.row
+    protected = bool(row.safety_restriction)
     return {
         "unit_id": row.unit_id, "first_names": row.first_names, "last_name": row.last_name, "sort_key": row.sort_key,
         "date_of_birth": row.date_of_birth, "phones": [row.phone] if row.phone else [], "email": row.email,
-        "municipality": row.municipality, "provenance": "AUTHORITY",
+        "municipality": row.municipality, "provenance": "AUTHORITY", "safety_restriction": protected,
+        "safety_review_on": next_review(step.desk.today) if protected else None,
     }  # fmt: skip
 
 
@@ -168,6 +177,8 @@ async def withdrawal_stands(desk: "Desk", row: Any, changed: set[str], db: Trans
     if "consentWithdrawnOn" not in changed:
         return []
     before = await Referral.get_or_none(pk=row.pk, using_db=db)
+    if before is not None and row.consent_withdrawn_on is not None:
+        await withdraw_referral_consent(desk, row, db)
     stands = before is None or before.consent_withdrawn_on is None
     come = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= desk.today
     return unless(stands, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + unless(come, "DAY_TO_COME", "consentWithdrawnOn")

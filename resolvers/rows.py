@@ -5,11 +5,13 @@ A source is a derived table `p<n>` over the stored rows `t<n>`. Columns and guar
 made, so that a permission is decided once per row however many fields need it.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from graphql import FieldNode
 
 from auth.policy import Rule, rule, rule_sql
+from resolvers.access_log import access_log_sql
 from resolvers.binding import Getter, quoted
 from resolvers.declaration import ContentType, Field, Relation
 from workflow.vocabulary import AUDIT, VIEW, Permission
@@ -79,7 +81,12 @@ class Rows:
             case "redacted":
                 return self._redacted()
             case "history":
-                return self._history(key, nodes)
+                return self._beside(key, AUDIT, lambda: self.run.history(self, nodes))
+            case "accessLog" | "disclosures" if self.type.logged is not None:
+                only = name == "disclosures"
+                return self._beside(
+                    key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only)
+                )
         declared = self.type.keys[name]
         guard = self.guard(declared.read)
         if guard is not None:
@@ -134,11 +141,12 @@ class Rows:
             return "'[]'::json"
         return f"(SELECT coalesce(json_agg(k ORDER BY k), '[]') FROM unnest({' || '.join(parts)}) k)"
 
-    def _history(self, key: str, nodes: list[FieldNode]) -> str:
-        guard = self.guard(AUDIT)
+    def _beside(self, key: str, permission: Permission, made: Callable[[], str]) -> str:
+        """What stands beside the stored fields of a row, under a permission of the row."""
+        guard = self.guard(permission)
         if guard is not None:
-            self.run.redact((*self.path, key), AUDIT, by_row=guard != "FALSE")
+            self.run.redact((*self.path, key), permission, by_row=guard != "FALSE")
         if guard == "FALSE":
             return "NULL"
-        sql = self.run.history(self, nodes)
+        sql = made()
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"

@@ -33,6 +33,14 @@ class Step:
         return self.loaded.row
 
 
+@dataclass(frozen=True)
+class Work:
+    """A desk and the transaction that is open at it: what is done outside a transition, by a rule or a chore."""
+
+    desk: "Desk"
+    db: TransactionalDBClient
+
+
 Changes = dict[str, Any]
 Guard = Callable[[Step], Awaitable[None]]
 Effect = Callable[[Step], Awaitable[Changes]]
@@ -52,8 +60,8 @@ def changed(row: Any, column: str, key: str, value: Any) -> Changes:
     return {key: {"before": shown(before), "after": shown(value)}}
 
 
-async def made(step: Step, noun: str, **columns: Any) -> Model:
-    """Create an object as part of a transition, which is its permission; it is recorded as any other."""
+async def made(step: Step | Work, noun: str, **columns: Any) -> Model:
+    """Create an object as part of something that was permitted; it is recorded as any other."""
     type_ = step.desk.register[noun]
     row: Any = created(step.desk, type_)
     for column, value in columns.items():
@@ -68,9 +76,11 @@ async def made(step: Step, noun: str, **columns: Any) -> Model:
     return new
 
 
-async def moved(step: Step, noun: str, row: Any, state: str, action: str) -> None:
-    """Bring another object to a state as part of a transition, and record it."""
-    changes = changed(row, "state", "state", state)
+async def moved(
+    step: Step | Work, noun: str, row: Any, state: str, action: str, also: Changes | None = None
+) -> None:
+    """Bring an object to a state as part of something that was permitted, and record it."""
+    changes = (also or {}) | changed(row, "state", "state", state)
     row.revision += 1
     row.modified_at, row.modified_by = step.desk.now, step.desk.viewer.account
     await row.save(using_db=step.db)

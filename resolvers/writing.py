@@ -39,7 +39,7 @@ class Desk:
     What a command works with: the declarations, the caller, the moment, and the keys.
 
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
-    this very command shows and nothing keeps.
+    this very command shows and nothing keeps; `renewed` the caller as the command has changed the caller's own rights.
     """
 
     register: Register
@@ -50,6 +50,7 @@ class Desk:
     artificial_codes: bool
     issuer: str = ""
     shown_once: list[str] = field(default_factory=list)
+    renewed: list[Viewer] = field(default_factory=list)
 
 
 @dataclass
@@ -261,9 +262,12 @@ async def references_of(
             continue
         target = desk.register[reference.target]
         uuid = object_uuid(target.noun, values[reference.key])
-        if uuid is None or not await visible_ids(desk, target, [uuid], db):
+        if uuid is None or not (reference.unseen or await visible_ids(desk, target, [uuid], db)):
             raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        found[reference.column] = await target.model.get(pk=uuid, using_db=db)
+        there = await target.model.get_or_none(pk=uuid, using_db=db)
+        if there is None:
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        found[reference.column] = there
     return found
 
 

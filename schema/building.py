@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import strawberry
@@ -11,18 +12,16 @@ from resolvers.declaration import ContentType, Field, Relation
 from schema.directives import Protected
 from schema.language import CHOICES, ValueObject, camel
 from schema.publishing import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
-from schema.shared import Change, FieldError, Node, PageInfo, Purpose
+from schema.shared import AccessEntry, Change, FieldError, LogReason, Node, PageInfo, Purpose
 from schema.values import PYTHON
-from workflow.vocabulary import ADD, AUDIT, VIEW
+from workflow.vocabulary import ADD, AUDIT, VIEW, Permission
 
 
 def python_type(field: Field) -> Any:
     """Return the annotation of a field's value, without null."""
     if field.embedded:
         return several(field.value.name)
-    if field.choices:
-        return CHOICES[field.value.name][0]
-    kind = PYTHON[field.value.name]
+    kind = CHOICES[field.value.name][0] if field.choices else PYTHON[field.value.name]
     return several(kind) if field.value.many else kind
 
 
@@ -107,6 +106,8 @@ def build(type_: ContentType, register: Mapping[str, ContentType]) -> type:
         maybe(several(Change)),
         plain("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
     )
+    if type_.logged is not None:
+        fields |= _log_fields(type_.logged)
     made = named(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
     edge = {
         "cursor": (str, plain("Opaque position of this object in this list, for this caller.")),
@@ -126,6 +127,21 @@ def build(type_: ContentType, register: Mapping[str, ContentType]) -> type:
     named(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
     _inputs(type_)
     return made
+
+
+def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]]:
+    returns, guard = maybe(several(AccessEntry)), Protected(read=permission.name)
+    arguments: Arguments = {
+        "first": (maybe(int), "How many, 0–200; 50 when not given."),
+        "since": (maybe(datetime), "Not before this moment."),
+        "before": (maybe(datetime), "Before this moment: the `at` of the last entry asks for the next."),
+        "special_reason": (maybe(LogReason), "Why entries older than the law of the register shows are needed."),
+    }
+    texts = {
+        "access_log": "Who looked at the person, newest first.",
+        "disclosures": "To whom the person's data went: looks of agencies and workplaces, newest first.",
+    }
+    return {name: (returns, compiled_field(returns, text, arguments, guard)) for name, text in texts.items()}
 
 
 def _described(type_: ContentType) -> str:

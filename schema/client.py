@@ -26,6 +26,7 @@ from workflow.vocabulary import (
     CARE,
     CONTACT,
     IDENTITY,
+    LOG,
     MODIFY,
     MODIFY_CARE,
     MODIFY_CONTACT,
@@ -47,7 +48,7 @@ class Gender(Enum):
 
 @content_type(
     model=models.Client, workflow=client, plural="clients", titles="Valmentautuja-asiakas|Klient|Client", subject="{}.id",
-    default_order="last_name", rules=("name_order", "identity_agrees"),
+    default_order="last_name", rules=("name_order", "identity_agrees", "safety_reviewed"), logged=LOG,
 )  # fmt: skip
 class Client:
     """A person who is coached back towards work, or who was referred for it."""

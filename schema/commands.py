@@ -6,7 +6,7 @@ can show no more than a query.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +112,8 @@ class Commands:
         today = answering.call(ask, {}, None).today
         desk = Desk(self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer)
         outcome = await command.run(desk, get_argument_values(declared, asked.nodes[0], asked.variables))
+        if desk.renewed:
+            asked = replace(asked, ask=replace(ask, viewer=desk.renewed[-1]))
         return await _payload(answering, asked, outcome, desk.shown_once)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import strawberry
 from tortoise.models import Model
@@ -261,6 +261,10 @@ class _Maker:
 
 def _value_of(kind: Any) -> tuple[Value | None, tuple[str, ...]]:
     """Return the kind of value behind an annotation, and its closed list of names if it has one."""
+    if get_origin(kind) is list and issubclass(get_args(kind)[0], Enum):
+        inner = get_args(kind)[0]
+        several = Value(inner.__name__, "text[]", lambda vs: [getattr(v, "value", v) for v in vs], many=True)
+        return several, tuple(m.name for m in inner)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return Value(kind.__name__, "text", lambda v: getattr(v, "value", v)), tuple(m.name for m in kind)
     if getattr(kind, "__name__", "") in VALUE_OBJECTS:

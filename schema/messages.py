@@ -60,6 +60,13 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "UNKNOWN_SCOPE": ("Oikeutta ei ole. Valitse: referrals:write, referrals:read, attendance:read, reports:read.", "Rättigheten finns inte. Välj: referrals:write, referrals:read, attendance:read, reports:read.", "No such scope. Choose of referrals:write, referrals:read, attendance:read, reports:read."),
     "NO_SECRET": ("Järjestelmällä ei ole salaisuutta, joka voitaisiin uusia.", "Systemet har ingen hemlighet att förnya.", "The client has no secret to renew."),
     "AGENCY_CLIENT_REFUSED": ("Avaimet eivät kelpaa: anna julkiset allekirjoitusavaimet tunnuksineen.", "Nycklarna duger inte: ge publika signeringsnycklar med id.", "The keys are not accepted: give public signing keys with ids."),
+    "CONSENT_INCOMPLETE": ("Suostumuksesta puuttuu tieto tai sen aika on ohi.", "En uppgift saknas i samtycket eller dess tid är ute.", "The consent lacks a value, or its time is over."),
+    "EVIDENCE_MISSING": ("Merkitse, missä allekirjoitettu paperi on.", "Anteckna var det undertecknade papperet finns.", "Say where the signed paper is."),
+    "REASON_TOO_SHORT": ("Kirjoita syy vähintään 20 merkillä.", "Skriv orsaken med minst 20 tecken.", "Give the reason in at least 20 characters."),
+    "NOT_SUPPORT_STAFF": ("Henkilöllä ei ole tukihenkilön roolia.", "Personen har ingen supportroll.", "The person does not hold the role of support."),
+    "ONE_TARGET": ("Nimeä joko asiakas tai yksikkö.", "Ange antingen klient eller enhet.", "Name either a client or a unit."),
+    "TOO_LONG_ACCESS": ("Tukikatselu kestää enintään kahdeksan tuntia.", "Supportåtkomst varar högst åtta timmar.", "Support access lasts at most eight hours."),
+    "ANOTHER_PERSON": ("Toisen henkilön on tehtävä tämä.", "En annan person måste göra detta.", "Another person must do this."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

@@ -3,8 +3,10 @@
 # A declaration is a table: one field, one line.
 # fmt: off
 
+from enum import Enum
+
 import models
-from schema.language import content_type, protected, to_many, to_one
+from schema.language import choice, content_type, protected, to_many, to_one
 from schema.values import (
     BusinessId,
     EmailAddress,
@@ -17,6 +19,14 @@ from schema.values import (
 )
 from workflow import organisation as workflows
 from workflow.vocabulary import CONTACT, MODIFY
+
+
+@choice
+class LogMode(Enum):
+    """What the law of a register shows a person of those who looked."""
+
+    NAMES = "Katselijoiden nimet|Läsarnas namn|Names of those who looked"
+    PURPOSES = "Päivät ja käyttötarkoitukset|Datum och ändamål|Dates and purposes only"
 
 
 @content_type(
@@ -65,6 +75,8 @@ class Register:
     legal_basis: LongText = protected("Oikeusperuste|Rättslig grund|Legal basis", "On what legal basis.", write=MODIFY, required=True)
     contact_name: PersonName = protected("Yhteyshenkilö|Kontaktperson|Contact", "Who answers for the register.", write=MODIFY, required=True)
     contact_email: EmailAddress = protected("Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True)
+    log_mode: LogMode = protected("Lokin näyttäminen|Visning av loggen|Log mode", "What a person is shown of who looked.", write=MODIFY)
+    log_years: int = protected("Lokin ikä|Loggens ålder|Log years", "How old entries a person is shown without a special reason; empty: all.", write=MODIFY)
     retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship.", write=MODIFY)
 
 

@@ -66,6 +66,7 @@ class Referral:
     phone: PhoneNumber = protected("Puhelin|Telefon|Phone", "Phone of the person.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
     email: EmailAddress = protected("Sähköposti|E-post|E-mail", "E-mail address of the person.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
     municipality: MunicipalityCode = protected("Kotikunta|Hemkommun|Home municipality", "Home municipality.", read=CONTACT, write=MODIFY_CONTACT, personal=True, filter=True, vocabulary="municipality")
+    safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether the person is under a safety restriction; asked before a referral is sent. Masks the contacts at once.", read=NAME, write=MODIFY, personal=True)
     service_code: Code = protected("Haettu palvelu|Önskad tjänst|Service wanted", "Code of the service type that is asked for.", write=MODIFY, required=True, personal=True, filter=True)
     goals: LongText = protected("Tavoitteet|Mål|Goals", "What the referral aims at.", read=CARE, write=MODIFY_CARE, personal=True)
     background: LongText = protected("Taustatiedot|Bakgrund|Background", "Health, situation and support so far: special categories of data.", read=CARE, write=MODIFY_CARE, personal=True)

@@ -15,7 +15,9 @@ from schema import (
     attendance,
     client,
     coaching_note,
+    consent,
     contract,
+    exceptional_access,
     organisation,
     programme,
     referral,
@@ -30,11 +32,12 @@ from schema.commands import Command, declared_commands
 from schema.directives import Protected
 from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
 from schema.publishing import class_of, compiled_field, maybe, named, several
+from schema.shared import stated_purpose
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, consent, exceptional_access,
 )  # fmt: skip
 
 
@@ -123,7 +126,7 @@ def build_schema() -> tuple[strawberry.Schema, Register]:
     types = [build(t, register) for t in register.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
     query, mutation = _query(register), _mutation(declared_commands(register))
-    return strawberry.Schema(query, mutation, types=types, config=config), register
+    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), register
 
 
 def printed_schema(schema: strawberry.Schema) -> str:

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 from enum import Enum
+from typing import Annotated
 
 import strawberry
+from strawberry.directive import DirectiveLocation
 
 from schema.directives import Protected
 from schema.publishing import maybe
@@ -24,7 +26,63 @@ Purpose = _enum(
     PAYMENT="Benefit or invoice.",
     DATA_REQUEST="Answering a request of the person.",
     CORRECTION="Correcting the data.",
+    MANAGEMENT="Leading the service, without looking at a single person.",
+    SUPERVISION="Reviewing how data was used.",
 )
+
+
+@strawberry.directive(
+    name="purpose", locations=[DirectiveLocation.QUERY],
+    description="Why the personal data of this query is asked, where the role does not tell; logged with every person shown.",
+)  # fmt: skip
+def stated_purpose(
+    of: Annotated[Purpose, strawberry.argument(description="The purpose.")],  # type: ignore[valid-type] # a generated enum
+) -> None:
+    """Read by the compiler from the document (resolvers/operation.py); it changes no value."""
+    del of
+
+
+LogReason = _enum(
+    "LogReason",
+    "The special reason for which a person asks for log entries older than the law of the register shows; logged.",
+    LOG_LEGAL_CLAIM="To establish or defend a legal claim.",
+    LOG_SUSPECTED_MISUSE="A suspicion that the data was misused.",
+    LOG_OTHER="Another special reason, told to the privacy officer.",
+)
+
+
+@strawberry.type(description="One look at a person's data. (Katselu)")
+class AccessEntry:
+    """One entry of the disclosure log as a person, or whoever may see it, is shown it."""
+
+    at: datetime = strawberry.field(description="When, UTC.", directives=[Protected(read="log")])
+    actor_name: str | None = strawberry.field(
+        description="Who; null where the law of the register shows dates and purposes only.",
+        directives=[Protected(read="log")],
+    )
+    actor_kind: str = strawberry.field(
+        description="STAFF, TRAINEE, OFFICIAL, WORKPLACE or AGENCY.", directives=[Protected(read="log")]
+    )
+    agency_name: str | None = strawberry.field(
+        description="To which agency the data went.", directives=[Protected(read="log")]
+    )
+    authority: str = strawberry.field(
+        description="The roles held and the scopes of the token.", directives=[Protected(read="log")]
+    )
+    purpose: str = strawberry.field(description="Why; stated, or derived.", directives=[Protected(read="log")])
+    basis: str = strawberry.field(
+        description="WORK, OWN_DATA, CONTRACT, CONSENT, STATUTE or OWN_REFERRAL.", directives=[Protected(read="log")]
+    )
+    is_disclosure: bool = strawberry.field(
+        description="Whether the data left the organisation.", directives=[Protected(read="log")]
+    )
+    operation: str = strawberry.field(description="Name of the operation.", directives=[Protected(read="log")])
+    fields: list[str] = strawberry.field(
+        description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
+    )
+    outcome: str = strawberry.field(
+        description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")]
+    )
 
 
 @strawberry.type(description="One field of one change.")

@@ -15,6 +15,7 @@ from models.identity_code import normalise_identity_code
 from models.values import bounded_date, normalise_line, normalise_name, normalise_text
 from resolvers.declaration import Value
 from resolvers.filtering import object_uuid
+from workflow.exceptional_access import MOST_MINUTES
 
 PersonName = NewType("PersonName", str)
 Line = NewType("Line", str)
@@ -24,6 +25,7 @@ Code = NewType("Code", str)
 Phones = NewType("Phones", list)  # type: ignore[type-arg] # the GraphQL type says of what
 Lines = NewType("Lines", list)  # type: ignore[type-arg] # as above
 Minutes = NewType("Minutes", int)
+EmergencyMinutes = NewType("EmergencyMinutes", int)
 Weekday = NewType("Weekday", int)
 Cents = NewType("Cents", int)
 BusinessId = NewType("BusinessId", str)
@@ -96,6 +98,7 @@ VALUES: dict[Any, Value] = {
     Phones: Value("PhoneNumber", "text[]", _phones, many=True),
     int: Value("Int", "int", _between(0, 2_000_000_000)),
     Minutes: Value("Int", "int", _between(0, 1_440)),
+    EmergencyMinutes: Value("Int", "int", _between(1, MOST_MINUTES)),
     Weekday: Value("Int", "int", _between(1, 7)),
     Cents: Value("Int", "int", _between(0, 100_000_000)),
     bool: Value("Boolean", "boolean", _same),

@@ -23,13 +23,22 @@ from service.demo.identity_codes import artificial_identity_code
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
 MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
 AUTHOR = UUID(int=0xA0)
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # when the tests ask, tests/world.py
 LATE = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
 EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
-    "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
+    "withdrawn_at", "whole_unit_id", "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
 })  # fmt: skip
-PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {("agency_client", "REVOKED"): {"revoked_at": MOMENT}}
+PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
+    ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
+    ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
+}
+# Columns of a type whose constraints ask for values that fit together, whatever the state.
+FITTING: Mapping[str, Mapping[str, Any]] = {
+    "emergency_access": {"created_at": NOW - timedelta(minutes=10), "ends_at": NOW + timedelta(minutes=30)},
+    "support_access": {"starts_at": NOW - timedelta(hours=1), "ends_at": NOW + timedelta(hours=5)},
+}
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
@@ -61,7 +70,8 @@ class Filler:
             if target not in (None, noun) and target not in self.rows and column not in given:
                 await self.add(str(target))
         self.count += 1
-        values = {"id": UUID(int=self.count << 8 | 1), "state": state, **PECULIAR.get((noun, state), {}), **given}
+        values = {"id": UUID(int=self.count << 8 | 1), "state": state}
+        values |= {**FITTING.get(noun, {}), **PECULIAR.get((noun, state), {}), **given}
         for column in columns:
             if column not in values:
                 values[column] = self.value(type_, column, values["id"])
@@ -97,13 +107,15 @@ class Filler:
         stored = type_.model._meta.fields_map[column]
         if column in EMPTY:
             return False if isinstance(stored, fields.BooleanField) else None
-        if column in ("created_by", "modified_by", "entered_by", "recorded_by"):
+        if column in ("created_by", "modified_by", "entered_by", "recorded_by", "account_id"):
             return AUTHOR
         if (target := self.target(type_, column)) is not None:
             return self._reference(target, stored.null)
         if self.chance and stored.null and column != "code" and self.chance.random() < 0.25:
             return None
         declared = type_.fields.get(column)
+        if declared is not None and declared.choices and declared.value.many:
+            return list(declared.choices)
         if declared is not None and declared.choices:
             return self.chance.choice(declared.choices) if self.chance else declared.choices[0]
         if declared is not None and declared.embedded:

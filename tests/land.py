@@ -13,12 +13,12 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from auth.viewer import AccountKind, Viewer
-from auth.ways import Facts
+from auth.ways import By, Facts
 from resolvers.declaration import ContentType
 from service.embedded import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
-from tests.world import TODAY
+from tests.world import NOW, TODAY
 from workflow.vocabulary import SCOPES, Role
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
@@ -42,14 +42,32 @@ class Land:
         reach = type_.kind.reach
         client = row[reach.client] if reach.client else None
         consent = row[reach.consent] if reach.consent else None
-        return Facts(
-            on_caseload=client is not None and self.covers(viewer.staff, client),
-            consented=consent is not None and self.consents(viewer.agency, consent),
-            restrictions=frozenset(
-                column
-                for column in ("safety_restriction", "processing_restriction")
-                if any(c["id"] == client and c[column] for c in self.rows["client"])
-            ),
+        unit = row[reach.unit] if reach.unit else None
+        through = {
+            By.CASELOAD: client is not None and self.covers(viewer.staff, client),
+            By.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
+            By.EMERGENCY: client is not None and self.opened(viewer.account, client),
+            By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
+            By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
+        }
+        restrictions = frozenset(
+            column
+            for column in ("safety_restriction", "processing_restriction")
+            if row.get(column) or any(c["id"] == client and c[column] for c in self.rows["client"])
+        )
+        return Facts(frozenset(by for by, leads in through.items() if leads), restrictions)
+
+    def opened(self, account: UUID, client: UUID) -> bool:
+        return any(
+            (e["account_id"], e["client_id"], e["state"]) == (account, client, "OPEN") and e["ends_at"] > NOW
+            for e in self.rows["emergency_access"]
+        )
+
+    def supports(self, staff: UUID | None, column: str, target: UUID) -> bool:
+        return any(
+            (s["staff_member_id"], s[column], s["state"]) == (staff, target, "OPEN")
+            and s["starts_at"] <= NOW < s["ends_at"]
+            for s in self.rows["support_access"]
         )
 
     def covers(self, staff: UUID | None, client: UUID) -> bool:
@@ -65,21 +83,26 @@ class Land:
         )
         return responsible or substitutes
 
-    def consents(self, agency: UUID | None, referral: UUID) -> bool:
+    def consents(self, agency: UUID | None, referral: UUID, category: str) -> bool:
         return any(
-            (r["id"], r["agency_id"]) == (referral, agency) and r["state"] in ("STARTED", "CLOSED") and in_force(r)
+            (r["id"], r["agency_id"]) == (referral, agency)
+            and r["state"] in ("STARTED", "CLOSED")
+            and (r["basis"] == "STATUTORY" or any(covers(k, r) and category in k["categories"] for k in self.rows["consent"]))
             for r in self.rows["referral"]
         )
 
 
-def in_force(referral: dict[str, Any]) -> bool:
-    """Consent in force today, or a statute."""
-    if referral["basis"] == "STATUTORY":
-        return True
-    given_on, until = referral["consent_given_on"], referral["consent_valid_until"]
-    if given_on is None or given_on > TODAY or referral["consent_withdrawn_on"] is not None:
-        return False
-    return until is None or until >= TODAY
+def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
+    """Tell whether a consent is in force today for what a referral led to."""
+    same = (consent["client_id"], consent["agency_id"]) == (referral["client_id"], referral["agency_id"])
+    given_on, until = consent["given_on"], consent["valid_until"]
+    return (
+        same
+        and consent["referral_id"] in (None, referral["id"])
+        and consent["state"] == "GIVEN"
+        and given_on <= TODAY
+        and (until is None or until >= TODAY)
+    )
 
 
 def varied(chance: Random, noun: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
@@ -95,7 +118,19 @@ def varied(chance: Random, noun: str, filled: dict[str, list[Any]]) -> dict[str,
             "consent_valid_until": None if until and given_on and until < given_on else until,
             "consent_withdrawn_on": chance.choice((None, None, TODAY)),
             "entered_by": chance.choice((None, AUTHOR)), "client_id": chosen(chance, filled["client"]),
+            "safety_restriction": chance.choice((None, False, True)),
         }  # fmt: skip
+    if noun == "emergency_access":  # one open of an account to a client
+        number = len(filled.get(noun, []))
+        ends_at = NOW + chance.choice((-1, 1)) * timedelta(minutes=5)
+        account, client = (AUTHOR, STRANGER)[number % 2], filled["client"][number // 2 % len(filled["client"])]
+        return {"account_id": account, "client_id": client.pk, "ends_at": ends_at}
+    if noun == "support_access":
+        starts_at = NOW + chance.choice((-2, -2, 1)) * timedelta(hours=1)
+        target = chance.choice(("client", "unit"))
+        row = chance.choice(filled[target]).pk
+        only = {"client_id": row if target == "client" else None, "whole_unit_id": row if target == "unit" else None}
+        return {"starts_at": starts_at, "ends_at": starts_at + chance.choice((1, 4)) * timedelta(hours=1), **only}
     if noun == "coaching_note":
         client = UUID(str(chance.choice(filled["client"]).pk))
         shared = chance.random() < 0.5
@@ -139,8 +174,12 @@ async def _every_period(filler: Filler) -> None:
         if begins is not None:
             await filler.add("substitution", "VALID", starts_on=begins, ends_before=ends)
         if begins is None or ends is None or begins <= ends:
-            consent = {"basis": "CONSENT", "consent_given_on": begins, "consent_valid_until": ends}
-            referral = await filler.add("referral", "STARTED", **consent)
+            client = filler.rows["client"][-1].pk
+            referral = await filler.add("referral", "STARTED", basis="CONSENT", client_id=client)
+            agency = {"agency_id": referral.agency_id, "client_id": client}
+            for category, narrow in (("ATTENDANCE", None), ("PROGRAMME", referral.pk)) if begins else ():
+                period = {"given_on": begins, "valid_until": ends, "categories": [category], "referral_id": narrow}
+                await filler.add("consent", "GIVEN", **agency, **period)
             for noun, state in (("programme", "ACTIVE"), ("attendance", "RECORDED")):
                 await filler.add(noun, state, referral_id=referral.pk)
 

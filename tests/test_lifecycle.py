@@ -2,35 +2,14 @@
 
 from typing import Any
 
+from tests.deeds import create, created, step, update
 from tests.world import World
 
-CREATE = {
-    noun: f"mutation C($i: Create{noun}Input!) {{ done: create{noun}(input: $i) {{"
-    f" it: {noun[0].lower()}{noun[1:]} {{ id revision state }} errors {{ code path }} }} }}"
-    for noun in ("Referral", "Programme", "Contract", "CoachingNote")
-}
 REFERRAL = {
     "firstNames": "Eeva Maria", "lastName": "Esimerkki", "personalIdentityCode": "010190-900P",
-    "serviceCode": "REHABILITATIVE_WORK", "goals": "Arjen rytmi", "basis": "CONSENT", "consentGivenOn": "2026-11-20",
+    "serviceCode": "REHABILITATIVE_WORK", "goals": "Arjen rytmi", "basis": "CONSENT", "consentGivenOn": "2026-11-20", "safetyRestriction": False,
     "phone": "040 765 4321",
 }  # fmt: skip
-
-
-async def create(world: World, who: str, noun: str, **given: Any) -> dict[str, Any]:
-    done = (await world.data(who, CREATE[noun], i=given))["done"]
-    assert done["errors"] == [], done["errors"]
-    return dict(done["it"])
-
-
-async def step(world: World, who: str, kind: str, it: dict[str, Any], name: str, **more: Any) -> list[str]:
-    """Take a step and return the codes of what refused it; `it` is brought up to date."""
-    field = kind[0].lower() + kind[1:]
-    query = f"""mutation S($i: Transition{kind}Input!) {{ done: transition{kind}(input: $i) {{
-      it: {field} {{ id revision state }} errors {{ code path }} }} }}"""
-    given = {"id": it["id"], "revision": it["revision"], "transition": name, **more}
-    done = (await world.data(who, query, i=given))["done"]
-    it.update(done["it"] or {})
-    return [e["code"] for e in done["errors"]]
 
 
 async def sent(world: World, **more: Any) -> dict[str, Any]:
@@ -46,17 +25,8 @@ async def started(world: World) -> dict[str, Any]:
     """A referral whose relationship has begun with coach A."""
     it = await sent(world)
     assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == []
-    update = """mutation U($i: UpdateReferralInput!) { updateReferral(input: $i) {
-      referral { id revision state } errors { code path } } }"""
-    given = {
-        "id": it["id"],
-        "revision": it["revision"],
-        "responsibleCoachId": world.ids["coach_a"],
-        "registerId": world.ids["register"],
-    }
-    done = (await world.data("supervisor_a", update, i=given))["updateReferral"]
-    assert done["errors"] == []
-    it.update(done["referral"])
+    decided = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"]}
+    assert await update(world, "supervisor_a", "Referral", it, **decided) == []
     assert await step(world, "supervisor_a", "Referral", it, "START") == []
     return it
 
@@ -71,10 +41,8 @@ async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(world
 
 
 async def test_an_agency_cannot_refer_in_anothers_name(world: World) -> None:
-    query = CREATE["Referral"]
     given = REFERRAL | {"unitId": world.ids["unit_a"], "agencyId": world.ids["agency_y"]}
-    done = (await world.data("official_x", query, i=given))["done"]
-    assert [e["code"] for e in done["errors"]] == ["FORBIDDEN"]
+    assert (await created(world, "official_x", "Referral", **given))[1] == ["FORBIDDEN"]
     assert await world.count("referral") == 0
 
 
@@ -178,11 +146,11 @@ async def test_a_coach_records_a_day_and_not_one_to_come(world: World) -> None:
     await world.pool.execute("UPDATE attendance SET day = '2026-11-23' WHERE day = '2026-12-02'")
     query = "{ attendance(first: 2) { nodes { id revision state } } }"
     today, later = (await world.data("coach_a", query))["attendance"]["nodes"]
-    update = """mutation U($i: UpdateAttendanceInput!) { updateAttendance(input: $i) {
+    changing = """mutation U($i: UpdateAttendanceInput!) { updateAttendance(input: $i) {
       attendance { id revision state } errors { code path } } }"""
     for day in (today, later):
         given = {"id": day["id"], "revision": day["revision"], "code": "PRESENT"}
-        day.update((await world.data("coach_a", update, i=given))["updateAttendance"]["attendance"])
+        day.update((await world.data("coach_a", changing, i=given))["updateAttendance"]["attendance"])
     assert await step(world, "coach_a", "Attendance", today, "RECORD") == []
     assert await step(world, "coach_a", "Attendance", later, "RECORD") == ["DAY_TO_COME"]
     shown = "query A($id: ID!) { node(id: $id) { ... on Attendance { minutes source recordedByName } } }"
@@ -193,13 +161,14 @@ async def test_a_coach_records_a_day_and_not_one_to_come(world: World) -> None:
 async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(world: World) -> None:
     await activated(world)
     await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
+    referral = (await world.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"]["nodes"][0]
     query = "{ attendance { nodes { day code } } }"
     scopes = frozenset({"attendance:read"})
     shown = (await world.data("official_x", query, scopes))["attendance"]["nodes"]
     assert shown == [{"day": "2026-12-02", "code": "PRESENT"}]
     assert (await world.data("official_y", query, scopes))["attendance"]["nodes"] == []
     assert (await world.data("official_x", query, frozenset({"referrals:read"})))["attendance"]["nodes"] == []
-    await world.pool.execute("UPDATE referral SET consent_withdrawn_on = '2026-11-23'")
+    assert await update(world, "supervisor_a", "Referral", referral, consentWithdrawnOn="2026-11-23") == []
     assert (await world.data("official_x", query, scopes))["attendance"]["nodes"] == []
 
 
@@ -214,9 +183,9 @@ async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: W
     assert (await world.data("supervisor_a", query, id=note["id"]))["coachingNote"]["state"] == "SIGNED"
     assert (await world.data("manager", query, id=note["id"]))["coachingNote"] is None
     assert (await world.data("trainee", query, id=note["id"]))["coachingNote"] is None
-    update = "mutation U($i: UpdateCoachingNoteInput!) { updateCoachingNote(input: $i) { errors { code path } } }"
+    changing = "mutation U($i: UpdateCoachingNoteInput!) { updateCoachingNote(input: $i) { errors { code path } } }"
     given = {"id": note["id"], "revision": note["revision"], "body": "Toinen"}
-    refused = (await world.data("coach_a", update, i=given))["updateCoachingNote"]["errors"]
+    refused = (await world.data("coach_a", changing, i=given))["updateCoachingNote"]["errors"]
     assert refused == [{"code": "FORBIDDEN_FIELD", "path": ["body"]}]
     assert await step(world, "coach_a", "CoachingNote", note, "AMEND", comment="Täydennys") == []
     assert await world.count("coaching_note", "amends_id IS NOT NULL AND state = 'DRAFT'") == 1

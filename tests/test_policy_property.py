@@ -16,7 +16,7 @@ from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
 from resolvers.loading import facts_of, facts_sql
 from service.embedded import EmbeddedPostgres
-from tests.land import Land, in_force, settled, viewers
+from tests.land import Land, covers, settled, viewers
 from tests.world import NOW, TODAY
 from workflow.vocabulary import NEVER, VIEW, Permission
 
@@ -104,4 +104,7 @@ async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject
 async def test_rows_of_every_type_and_state_were_compared(land: Land) -> None:
     for noun, type_ in land.service.register.items():
         assert {row["state"] for row in land.rows[noun]} == set(type_.kind.workflow.states), noun
-    assert any(in_force(r) for r in land.rows["referral"] if r["state"] == "STARTED")
+    started = [r for r in land.rows["referral"] if r["state"] == "STARTED"]
+    assert any(covers(consent, r) for consent in land.rows["consent"] for r in started)
+    assert any(land.opened(e["account_id"], e["client_id"]) for e in land.rows["emergency_access"])
+    assert any(land.supports(s["staff_member_id"], "client_id", s["client_id"]) for s in land.rows["support_access"])

@@ -24,6 +24,7 @@ _SERVED = grants(
     restrict="supervisor privacy_officer",
     assign="supervisor",
     audit="trainee supervisor privacy_officer",
+    log="trainee supervisor privacy_officer",
 )
 
 client = Workflow(
@@ -38,8 +39,9 @@ client = Workflow(
             view="trainee coach supervisor manager privacy_officer", name="trainee coach supervisor",
             contact="trainee supervisor", identity="trainee supervisor", care="trainee supervisor",
             restrict="supervisor privacy_officer", audit="trainee supervisor privacy_officer",
+            log="trainee supervisor privacy_officer",
         ),
-        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer"),
+        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer", log="privacy_officer"),
     },
     transitions={
         "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT", "ACTIVE", "coach supervisor"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from workflow.vocabulary import PERMISSIONS, Permission, Role
+from workflow.vocabulary import PERMISSIONS, STAND_INS, Permission, Role
 
 Titles = tuple[str, str, str]  # fi, sv, en
 Grants = Mapping[Permission, frozenset[Role]]
@@ -93,7 +93,7 @@ class Workflow:
         named |= {s for t in self.transitions.values() for s in t.source}
         if unknown := named - set(self.states):
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
-        object.__setattr__(self, "states", MappingProxyType(dict(self.states)))
+        object.__setattr__(self, "states", MappingProxyType({n: _stood_in(s) for n, s in self.states.items()}))
         object.__setattr__(self, "transitions", MappingProxyType(dict(self.transitions)))
 
     def roles(self, state: str, permission: Permission) -> frozenset[Role]:
@@ -165,6 +165,15 @@ def transition(
         _titles(titles), frozenset(source.split()), target, roles(who), tuple(guards.split()), comment, reason,
         tuple(effects.split()),
     )  # fmt: skip
+
+
+def _stood_in(state: State) -> State:
+    """Let those who stand in for a coach read what the coach reads in a state."""
+    stood_in = {
+        permission: held | {stand_in for stand_in, may in STAND_INS.items() if Role.COACH in held and permission in may}
+        for permission, held in state.grants.items()
+    }
+    return State(state.titles, MappingProxyType(stood_in))
 
 
 def _titles(text: str) -> Titles:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     PRIVACY_OFFICER = "privacy_officer"
     ADMINISTRATOR = "administrator"
     SUPPORT = "support"
+    EMERGENCY = "emergency"
     CLEARED = "cleared"
     AUTHOR = "author"
     MEMBER = "member"
@@ -44,6 +45,7 @@ CARE = Permission("care")
 SCHEDULE = Permission("schedule")
 MONEY = Permission("money")
 AUDIT = Permission("audit")
+LOG = Permission("log")  # who looked
 
 ADD = Permission("add", writes=True)
 MODIFY = Permission("modify", writes=True)
@@ -58,10 +60,17 @@ NEVER = Permission("never", writes=True)  # no state grants it: what only the se
 PERMISSIONS = {
     permission.name: permission
     for permission in (
-        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, AUDIT,
+        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, AUDIT, LOG,
         ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, NEVER,
     )
 }  # fmt: skip
+
+# Who stands in for a coach for a while reads as the coach does, as far as said here, and never writes.
+# Source: product.md, roles: break-the-glass never widens; the vendor's staff see only as far as they need.
+STAND_INS = {
+    Role.EMERGENCY: frozenset({VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE}),
+    Role.SUPPORT: frozenset({VIEW, NAME, CONTACT, SCHEDULE}),
+}
 
 
 @dataclass(frozen=True)

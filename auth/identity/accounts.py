@@ -20,7 +20,10 @@ OWN_ROLE = {
 }  # what one is by being that kind of caller; staff hold what was granted
 PERSON = """
 SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
-  a.undertaking_version, g.roles, g.units, {columns}
+  a.undertaking_version, g.roles, g.units, {columns},
+  EXISTS (
+    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND e.state = 'OPEN' AND e.ends_at > {now}
+  ) AS has_emergency
 FROM {source}
 LEFT JOIN LATERAL (
   SELECT array_agg(g.role) AS roles, array_agg(g.unit_id) AS units FROM role_grant g
@@ -32,15 +35,17 @@ BY_SESSION = PERSON.format(
     columns="s.id_hash AS session, s.seen_at",
     source="session s JOIN account a ON a.id = s.account_id",
     condition="s.id_hash = $2 AND s.expires_at > $3",
+    now="$3",
 )
 BY_TOKEN = (
     PERSON.format(
         columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
         source="account a",
         condition="a.issuer = $2 AND a.subject = $3",
+        now="$5",
     )
     + """UNION ALL
-SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, FALSE
 FROM agency_client c
 WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
   AND (c.expires_at IS NULL OR c.expires_at > $5)
@@ -107,6 +112,8 @@ def viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
     """Return the viewer that a row of PERSON describes."""
     kind = AccountKind(row["kind"])
     everywhere, units = granted(kind, row["roles"] or [], row["units"] or [])
+    if row["has_emergency"]:
+        everywhere |= {"emergency"}
     return Viewer(
         account=row["id"],
         kind=kind,

@@ -1,0 +1,58 @@
+"""A person's consent to a disclosure: to whom, of what, on which text, from when until when."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+
+from models.agency import Agency
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Unit
+
+
+class Consent(Content):
+    """
+    `referral_id` narrows the consent to what one referral led to; without it it covers every referral of the agency.
+
+    `given_on` and `valid_until` are days, both included; `withdrawn_at` is the moment from which it hides again, UTC.
+    """
+
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="consents", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="consents", on_delete=fields.RESTRICT
+    )
+    agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="consents", on_delete=fields.RESTRICT
+    )
+    referral_id = fields.UUIDField(null=True)
+    purpose = fields.CharField(40)
+    categories = ArrayField("text", default=list)
+    text_version = fields.CharField(40)
+    given_on = fields.DateField(null=True)
+    valid_until = fields.DateField(null=True)
+    withdrawn_at = fields.DatetimeField(null=True)
+    channel = fields.CharField(12, default="SERVICE")
+    evidence = fields.CharField(500, null=True)
+
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+
+    class Meta:
+        table = "consent"
+        constraints = (
+            CheckConstraint(check="channel IN ('SERVICE', 'PAPER', 'AUTHORITY')", name="consent_channel"),
+            CheckConstraint(check="valid_until >= given_on", name="consent_period"),
+            CheckConstraint(check="state <> 'GIVEN' OR given_on IS NOT NULL", name="consent_given"),
+            CheckConstraint(check="(state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)", name="consent_withdrawn"),
+            CheckConstraint(
+                check="categories <@ ARRAY['ATTENDANCE', 'PROGRAMME']::text[]", name="consent_categories"
+            ),
+        )
+        indexes = (
+            Index(fields=("client_id", "agency_id", "id"), name="consent_client"),
+            Index(fields=("agency_id", "id"), name="consent_agency_order"),
+            Index(fields=("unit_id", "id"), name="consent_unit_order"),
+            Index(fields=("referral_id",), name="consent_referral"),
+        )

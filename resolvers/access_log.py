@@ -1,0 +1,103 @@
+"""
+Who looked at a person, and to whom data went: read from the disclosure log, as a field of the person.
+
+Third parties are agencies, officials and workplaces; on what basis they looked follows from the referrals and consents
+as they were at that moment. Source: GDPR article 15(1)(c); act 703/2023, the person's right to the log.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from graphql import FieldNode
+
+from resolvers.binding import Call, quoted
+from resolvers.refusals import BadArgument
+from resolvers.symbols import Leaf
+
+if TYPE_CHECKING:
+    from resolvers.rows import Rows
+
+MOST, USUAL = 200, 50
+_AGENCY = "coalesce(a.agency_id, g.agency_id)"
+_THIRD = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
+_REGISTERS = (
+    "SELECT {what} FROM relationship r JOIN register d ON d.id = r.register_id WHERE r.client_id = {client}"
+)
+_BASIS = (
+    "CASE WHEN NOT {third} THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END"
+    " WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT'"
+    " WHEN EXISTS (SELECT 1 FROM consent k WHERE k.client_id = {client} AND k.agency_id = {agency}"
+    " AND k.given_on <= l.at::date AND (k.withdrawn_at IS NULL OR k.withdrawn_at > l.at)"
+    " AND (k.valid_until IS NULL OR k.valid_until >= l.at::date)) THEN 'CONSENT'"
+    " WHEN EXISTS (SELECT 1 FROM referral x WHERE x.client_id = {client} AND x.agency_id = {agency}"
+    " AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END"
+)
+_CELLS = {
+    "at": "l.at", "purpose": "l.purpose", "operation": "l.operation", "fields": "l.fields", "outcome": "l.outcome",
+    "authority": "l.authority", "actorKind": "coalesce(a.kind, 'AGENCY')",
+    "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})", "isDisclosure": _THIRD,
+}  # fmt: skip
+
+
+def access_log_sql(rows: "Rows", nodes: list[FieldNode], *, only_disclosures: bool) -> str:
+    """Return the SQL of the newest entries about the person of a row, as far as the law of the registers shows them."""
+    run, client = rows.run, rows.column("id")
+    arguments = run.arguments_of(rows.type.name, nodes[0])
+    where = [f"l.subjects @> ARRAY[{client}]", *_period(rows, arguments), *_age(rows, arguments, client)]
+    if only_disclosures:
+        where.append(_THIRD)
+    run.personal(f"{rows.type.name}.{nodes[0].name.value}")
+    selected = run.document.collect(("AccessEntry",), [n.selection_set for n in nodes])
+    parts = ", ".join(f"{_cell(rows, same[0].name.value, client)} AS {quoted(key)}" for key, same in selected.items())
+    return (
+        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {parts} FROM disclosure_log l"
+        " LEFT JOIN account a ON a.id = l.account LEFT JOIN agency_client g ON g.id = l.account"
+        f" WHERE {' AND '.join(where)} ORDER BY l.at DESC, l.id DESC LIMIT {_limit(rows, arguments)}) r)"
+    )
+
+
+def _cell(rows: "Rows", name: str, client: str) -> str:
+    if name == "__typename":
+        return "'AccessEntry'"
+    if name == "basis":
+        return _BASIS.format(third=_THIRD, client=client, agency=_AGENCY)
+    if name != "actorName":
+        return _CELLS[name]
+    named = "coalesce(a.name, g.name)"
+    if rows.run.viewer.client is None:
+        return named
+    hidden = _REGISTERS.format(what="1", client=client)
+    return f"CASE WHEN NOT EXISTS ({hidden} AND d.log_mode = 'PURPOSES') THEN {named} END"
+
+
+def _period(rows: "Rows", arguments: dict[str, Any]) -> list[str]:
+    asked = {"since": ">=", "before": "<"}
+    return [
+        f"l.at {sign} {rows.run.leaf(leaf, 'timestamptz')}"
+        for name, sign in asked.items()
+        if isinstance(leaf := arguments.get(name), Leaf)
+    ]
+
+
+def _age(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
+    """The person sees no older entries than the law of the register says, unless for a special reason, which is logged."""
+    reason = arguments.get("specialReason")
+    if isinstance(reason, Leaf):
+        rows.run.purposes.add(reason.shape[1])
+        return []
+    if rows.run.viewer.client is None:
+        return []
+    years = _REGISTERS.format(what="min(d.log_years)", client=client)
+    return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => coalesce(({years}), 1000))"]
+
+
+def _limit(rows: "Rows", arguments: dict[str, Any]) -> str:
+    asked = arguments.get("first")
+
+    def size(call: Call) -> int:
+        found = asked.get(call.variables) if isinstance(asked, Leaf) else USUAL
+        if not 0 <= found <= MOST:
+            raise BadArgument(f"'first' is from 0 to {MOST} here.", path=("first",), most=str(MOST))
+        return int(found)
+
+    rows.run.lists.append((*rows.chain, size))
+    return rows.run.bind((rows.shown, rows.path, "log limit"), size, "bigint")

@@ -1,0 +1,91 @@
+"""Break-the-glass and support: what must be so when they open, how they end by themselves, and their review."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.expressions import F
+from tortoise.transactions import in_transaction
+
+from models.account import Account, RoleGrant
+from models.client import Client
+from models.exceptional_access import EmergencyAccess, SupportAccess
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, moved, refuse
+from workflow.exceptional_access import LEAST_REASON, MOST_SUPPORT_HOURS
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+# Whose work may bring them to a client of others. An administrator's does not: product.md, "no client data".
+MAY_OPEN = frozenset({Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR})
+
+
+async def emergency_opens(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Let an employee in to one client for a while, from now on and with the very next request. Rule R23."""
+    del changed
+    held = {*desk.viewer.everywhere, *desk.viewer.units}
+    client = await Client.get(pk=row.client_id, using_db=db)
+    row.unit_id, row.ends_at = client.unit_id, desk.now + timedelta(minutes=row.minutes)
+    problems = unless(bool(held & MAY_OPEN), "FORBIDDEN") + unless(client.state != "ERASED", "NOT_FOUND", "clientId")
+    problems += unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")
+    if not problems:
+        await Account.filter(pk=desk.viewer.account).using_db(db).update(epoch=F("epoch") + 1)
+        everywhere = desk.viewer.everywhere | {Role.EMERGENCY}
+        desk.renewed.append(replace(desk.viewer, epoch=desk.viewer.epoch + 1, everywhere=everywhere))
+    return problems
+
+
+async def support_opens(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Hold a grant of support to somebody of the vendor's staff, one target, and eight hours."""
+    del desk, changed
+    account = await Account.filter(staff_id=row.staff_member_id).using_db(db).values_list("id", flat=True)
+    is_support = await RoleGrant.filter(account_id__in=account, role="support").using_db(db).exists()
+    lasts = row.ends_at - row.starts_at
+    return (
+        unless(is_support, "NOT_SUPPORT_STAFF", "staffMemberId")
+        + unless((row.client_id is None) != (row.whole_unit_id is None), "ONE_TARGET", "clientId")
+        + unless(timedelta() < lasts <= timedelta(hours=MOST_SUPPORT_HOURS), "TOO_LONG_ACCESS", "endsAt")
+        + unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")
+    )
+
+
+async def not_ones_own(step: Step) -> None:
+    """
+    Nobody reviews the own access, nor one that oneself granted.
+
+    :raises CommandRefused: ANOTHER_PERSON
+    """
+    if step.desk.viewer.account in (step.row.created_by, getattr(step.row, "account_id", None)):
+        raise refuse("ANOTHER_PERSON")
+
+
+async def access_ends(step: Step) -> Changes:
+    """End it now, unless it has ended by itself."""
+    return changed(step.row, "ends_at", "endsAt", max(step.row.created_at, min(step.row.ends_at, step.desk.now)))
+
+
+async def note_review(step: Step) -> Changes:
+    """Keep what the review found and who reviewed."""
+    found = changed(step.row, "finding", "finding", step.reason)
+    return found | changed(step.row, "reviewed_by_name", "reviewedByName", step.desk.viewer.name)
+
+
+async def end_exceptional_access(desk: "Desk") -> int:
+    """Bring what is over into the queue of reviews, and return how many: it stopped to open anything by itself."""
+    ended = 0
+    for noun, model in (("emergency_access", EmergencyAccess), ("support_access", SupportAccess)):
+        async with in_transaction() as db:
+            over: Any = model.filter(state="OPEN", ends_at__lte=desk.now).using_db(db)
+            for row in await over.select_for_update(skip_locked=True).limit(500):
+                await moved(Work(desk, db), noun, row, "ENDED", "END")
+                ended += 1
+    return ended
+
+
+RULES: dict[str, Rule] = {"emergency_opens": emergency_opens, "support_opens": support_opens}
+GUARDS: dict[str, Guard] = {"not_ones_own": not_ones_own}
+EFFECTS: dict[str, Effect] = {"access_ends": access_ends, "note_review": note_review}

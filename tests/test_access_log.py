@@ -1,0 +1,99 @@
+"""Who looked: shown to the person as the law of the register says, and to staff with the right; never a value."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.test_lifecycle import activated
+from tests.world import NOW, World
+
+CARD = "query Kortti($id: ID!) { client(id: $id) { lastName phones } }"
+LOG = "query Loki($id: ID!) { client(id: $id) { accessLog { at actorName actorKind purpose operation fields basis } } }"
+
+
+async def looked(world: World, who: str = "coach_a") -> None:
+    await world.data(who, CARD, id=world.ids["aino"])
+
+
+async def log(world: World, who: str, query: str = LOG) -> list[dict[str, object]] | None:
+    found = (await world.data(who, query, id=world.ids["aino"]))["client"]["accessLog"]
+    return None if found is None else [e for e in found if e["operation"] == "Kortti"]
+
+
+async def test_the_trainee_sees_who_looked_and_why(world: World) -> None:
+    await looked(world)
+    [entry] = await log(world, "trainee") or []
+    assert entry["actorName"] == "coach_a"
+    assert entry["purpose"] == "COACHING"
+    assert entry["basis"] == "WORK"
+    assert entry["fields"] == ["Client.lastName", "Client.phones"]
+
+
+async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: World) -> None:
+    await looked(world)
+    await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+    [own] = await log(world, "trainee") or []
+    [officers] = await log(world, "privacy_officer") or []
+    assert (own["actorName"], own["purpose"]) == (None, "COACHING")
+    assert officers["actorName"] == "coach_a"
+
+
+async def test_older_entries_need_a_special_reason_which_is_logged(world: World) -> None:
+    await looked(world)
+    world.now = NOW + timedelta(days=800)
+    assert await log(world, "trainee") == []
+    special = LOG.replace("accessLog", "accessLog(specialReason: LOG_LEGAL_CLAIM)")
+    assert len(await log(world, "trainee", special) or []) == 1
+    purpose = await world.pool.fetchval("SELECT purpose FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert purpose == "LOG_LEGAL_CLAIM"
+    assert len(await log(world, "privacy_officer") or []) == 1
+
+
+@pytest.mark.parametrize("who", ["coach_a", "colleague_a", "manager"])
+async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: World, who: str) -> None:
+    await looked(world, "supervisor_a")
+    answer = await world.ask(who, LOG, id=world.ids["aino"])
+    assert answer["data"]["client"]["accessLog"] is None
+    hidden = {"path": ["client", "accessLog"], "permission": "log", "rows": "ALL"}
+    assert hidden in answer["extensions"]["redacted"]
+    assert b"supervisor_a" not in await world.raw(who, LOG, id=world.ids["aino"])
+
+
+async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(world: World) -> None:
+    await activated(world)
+    await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
+    await world.data("official_x", "query Päivät { attendance { nodes { day code } } }".replace("ä", "a"), frozenset({"attendance:read"}))
+    query = """{ clients(search: "esimerkki") { nodes { disclosures { agencyName basis purpose isDisclosure fields } } } }"""
+    [client] = (await world.data("supervisor_a", query))["clients"]["nodes"]
+    [sent] = [d for d in client["disclosures"] if "Attendance.code" in d["fields"]]
+    assert sent == {
+        "agencyName": "agency_x", "basis": "CONSENT", "purpose": "REFERRAL", "isDisclosure": True,
+        "fields": ["Attendance.code", "Attendance.day"],
+    }  # fmt: skip
+
+
+async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
+    for _ in range(3):
+        await looked(world)
+        world.now += timedelta(minutes=1)
+    page = LOG.replace("accessLog", "accessLog(first: 1, before: $before)").replace("$id: ID!", "$id: ID!, $before: DateTime!")
+    before = (NOW + timedelta(minutes=2)).isoformat()
+    [entry] = (await world.data("trainee", page, id=world.ids["aino"], before=before))["client"]["accessLog"]
+    assert entry["at"].startswith("2026-11-23T08:01")
+    too_many = LOG.replace("accessLog", "accessLog(first: 201)")
+    assert (await world.ask("trainee", too_many, id=world.ids["aino"]))["errors"][0]["extensions"]["code"] == "BAD_ARGUMENT"
+
+
+@pytest.mark.parametrize(
+    ("who", "purpose"),
+    [("coach_a", "COACHING"), ("trainee", "OWN_DATA"), ("privacy_officer", "DATA_REQUEST"), ("manager", "MANAGEMENT")],
+)
+async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
+    world: World, who: str, purpose: str
+) -> None:
+    query = "query P($id: ID!) { client(id: $id) { lastName contactAddress accessLog { at } } }"
+    await world.data(who, query, id=world.ids["aino"])
+    await world.data(who, query.replace("P($id: ID!)", "P($id: ID!) @purpose(of: CORRECTION)"), id=world.ids["aino"])
+    found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'P' ORDER BY id")
+    assert [r["purpose"] for r in found] == ([purpose, "CORRECTION"] if found else [])
+    assert found or who == "manager"

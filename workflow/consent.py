@@ -1,0 +1,45 @@
+"""
+Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
+
+The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every look
+of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force for it.
+"""
+
+from workflow.language import Workflow, grants, roles, state, transition
+
+_TEAM = "coach supervisor"
+_SEEN = grants(
+    view=f"trainee {_TEAM} privacy_officer", care=f"trainee {_TEAM} privacy_officer",
+    audit=f"trainee {_TEAM} privacy_officer",
+)  # fmt: skip
+_OVER = "trainee coach supervisor privacy_officer"
+
+consent = Workflow(
+    noun="consent",
+    initial="REQUESTED",
+    add=roles(f"trainee {_TEAM}"),
+    states={
+        "REQUESTED": state(
+            "Pyydetty|Begärt|Requested", _SEEN, add=f"trainee {_TEAM}", modify=f"trainee {_TEAM}", modify_care=_TEAM
+        ),
+        "GIVEN": state("Annettu|Givet|Given", _SEEN, view=f"{_OVER} official agency", modify_care=_TEAM),
+        "DECLINED": state("Kieltäytynyt|Nekat|Declined", _SEEN),
+        "WITHDRAWN": state("Peruttu|Återkallat|Withdrawn", _SEEN),
+        "EXPIRED": state("Vanhentunut|Upphört|Expired", _SEEN),
+        "SUPERSEDED": state("Korvattu|Ersatt|Superseded", _SEEN),
+    },
+    transitions={
+        "GIVE": transition(
+            "Anna suostumus|Ge samtycke|Give", "REQUESTED", "GIVEN", "trainee", guards="consent_is_complete",
+            effects="consent_begins",
+        ),
+        "RECORD_PAPER": transition(
+            "Kirjaa paperilla annettu|Anteckna samtycke på papper|Record from paper", "REQUESTED", "GIVEN", _TEAM,
+            guards="consent_is_complete evidence_named", effects="consent_begins",
+        ),
+        "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee {_TEAM}"),
+        "WITHDRAW": transition(
+            "Peru suostumus|Återkalla|Withdraw", "GIVEN", "WITHDRAWN", f"trainee {_TEAM}", effects="consent_ends"
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""
+Access outside the ordinary: break-the-glass of an employee, and support of the vendor's staff.
+
+Both give a reason, end by themselves, and come into a queue in which somebody else reviews them. What they open is in
+`workflow/vocabulary.py: STAND_INS`: reading only. Source: product.md, roles; rule R23.
+"""
+
+from workflow.language import Workflow, grants, roles, state, transition
+
+MOST_MINUTES = 60  # of break-the-glass
+MOST_SUPPORT_HOURS = 8
+LEAST_REASON = 20  # characters
+
+_SEEN = grants(
+    view="author supervisor privacy_officer", care="author supervisor privacy_officer",
+    audit="supervisor privacy_officer",
+)  # fmt: skip
+_REVIEWED = transition(
+    "Merkitse tarkastetuksi|Markera som granskad|Review", "ENDED", "REVIEWED", "supervisor privacy_officer",
+    guards="not_ones_own", comment=True, reason="access_review", effects="note_review",
+)  # fmt: skip
+
+emergency_access = Workflow(
+    noun="emergency_access",
+    initial="OPEN",
+    add=roles("employee"),
+    states={
+        "OPEN": state("Avoinna|Öppen|Open", _SEEN, add="employee"),
+        "ENDED": state("Päättynyt, tarkastamatta|Avslutad, ogranskad|Ended, to be reviewed", _SEEN),
+        "REVIEWED": state("Tarkastettu|Granskad|Reviewed", _SEEN),
+    },
+    transitions={
+        "END": transition(
+            "Sulje|Stäng|End", "OPEN", "ENDED", "author supervisor privacy_officer", effects="access_ends"
+        ),
+        "REVIEW": _REVIEWED,
+    },
+)
+
+_SUPPORT_SEEN = grants(
+    view="support manager supervisor privacy_officer", care="support manager supervisor privacy_officer",
+    audit="manager supervisor privacy_officer",
+)  # fmt: skip
+
+support_access = Workflow(
+    noun="support_access",
+    initial="OPEN",
+    add=roles("manager privacy_officer"),
+    states={
+        "OPEN": state("Voimassa|Gäller|In force", _SUPPORT_SEEN, add="manager privacy_officer"),
+        "ENDED": state("Päättynyt, tarkastamatta|Avslutad, ogranskad|Ended, to be reviewed", _SUPPORT_SEEN),
+        "REVIEWED": state("Tarkastettu|Granskad|Reviewed", _SUPPORT_SEEN),
+    },
+    transitions={
+        "END": transition("Lopeta|Avsluta|End", "OPEN", "ENDED", "manager privacy_officer", effects="access_ends"),
+        "REVIEW": _REVIEWED,
+    },
+)
