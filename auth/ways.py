@@ -61,7 +61,10 @@ CONSENTED = (
     " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
 )
 # Break-the-glass and support end by themselves: the time is part of the question.
-OPENED = "SELECT e.client_id FROM emergency_access e WHERE e.account_id = {account} AND e.state = 'OPEN' AND e.ends_at > {now}"
+OPENED = (
+    "SELECT e.client_id FROM emergency_access e WHERE e.account_id = {account} AND e.state = 'OPEN'"
+    " AND e.ends_at > {now}"
+)
 _SUPPORTED = (
     "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}} AND v.state = 'OPEN'"
     " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"

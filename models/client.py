@@ -38,9 +38,7 @@ class Client(Content):
     safety_review_on = fields.DateField(null=True)
     processing_restriction = fields.BooleanField(default=False)
 
-    reach = Reach(
-        client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"})
-    )
+    reach = Reach(client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"}))
 
     class Meta:
         table = "client"

@@ -46,9 +46,7 @@ class Consent(Content):
             CheckConstraint(check="valid_until >= given_on", name="consent_period"),
             CheckConstraint(check="state <> 'GIVEN' OR given_on IS NOT NULL", name="consent_given"),
             CheckConstraint(check="(state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)", name="consent_withdrawn"),
-            CheckConstraint(
-                check="categories <@ ARRAY['ATTENDANCE', 'PROGRAMME']::text[]", name="consent_categories"
-            ),
+            CheckConstraint(check="categories <@ ARRAY['ATTENDANCE', 'PROGRAMME']::text[]", name="consent_categories"),
         )
         indexes = (
             Index(fields=("client_id", "agency_id", "id"), name="consent_client"),

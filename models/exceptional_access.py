@@ -34,9 +34,7 @@ class EmergencyAccess(Content):
         table = "emergency_access"
         constraints = (
             CheckConstraint(check="minutes BETWEEN 1 AND 60", name="emergency_access_minutes"),
-            CheckConstraint(
-                check="ends_at <= created_at + interval '60 minutes'", name="emergency_access_end"
-            ),
+            CheckConstraint(check="ends_at <= created_at + interval '60 minutes'", name="emergency_access_end"),
             CheckConstraint(check="char_length(reason) >= 20", name="emergency_access_reason"),
         )
         indexes = (

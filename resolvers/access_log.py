@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 MOST, USUAL = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id)"
 _THIRD = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
-_REGISTERS = (
-    "SELECT {what} FROM relationship r JOIN register d ON d.id = r.register_id WHERE r.client_id = {client}"
-)
+_REGISTERS = "SELECT {what} FROM relationship r JOIN register d ON d.id = r.register_id WHERE r.client_id = {client}"
 _BASIS = (
     "CASE WHEN NOT {third} THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END"
     " WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT'"
@@ -79,7 +77,7 @@ def _period(rows: "Rows", arguments: dict[str, Any]) -> list[str]:
 
 
 def _age(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
-    """The person sees no older entries than the law of the register says, unless for a special reason, which is logged."""
+    """Show the person no older entries than the law of the register does, unless for a reason, which is logged."""
     reason = arguments.get("specialReason")
     if isinstance(reason, Leaf):
         rows.run.purposes.add(reason.shape[1])

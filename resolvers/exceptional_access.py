@@ -28,7 +28,7 @@ async def emergency_opens(desk: "Desk", row: Any, changed: set[str], db: Transac
     """Let an employee in to one client for a while, from now on and with the very next request. Rule R23."""
     del changed
     held = {*desk.viewer.everywhere, *desk.viewer.units}
-    client = await Client.get(pk=row.client_id, using_db=db)
+    client: Any = await Client.get(pk=row.client_id, using_db=db)
     row.unit_id, row.ends_at = client.unit_id, desk.now + timedelta(minutes=row.minutes)
     problems = unless(bool(held & MAY_OPEN), "FORBIDDEN") + unless(client.state != "ERASED", "NOT_FOUND", "clientId")
     problems += unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")

@@ -10,7 +10,9 @@ from resolvers.steps import Effect, Guard
 
 _NOUNS = (referrals, contracts, days, programmes, agency_clients, consents, exceptional_access)
 GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
-RULES: Mapping[str, Rule] = SHARED_RULES | restrictions.RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
+RULES: Mapping[str, Rule] = (
+    SHARED_RULES | restrictions.RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
+)
 EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}
 
 

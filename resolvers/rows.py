@@ -84,9 +84,7 @@ class Rows:
                 return self._beside(key, AUDIT, lambda: self.run.history(self, nodes))
             case "accessLog" | "disclosures" if self.type.logged is not None:
                 only = name == "disclosures"
-                return self._beside(
-                    key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only)
-                )
+                return self._beside(key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only))
         declared = self.type.keys[name]
         guard = self.guard(declared.read)
         if guard is not None:

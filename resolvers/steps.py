@@ -76,9 +76,7 @@ async def made(step: Step | Work, noun: str, **columns: Any) -> Model:
     return new
 
 
-async def moved(
-    step: Step | Work, noun: str, row: Any, state: str, action: str, also: Changes | None = None
-) -> None:
+async def moved(step: Step | Work, noun: str, row: Any, state: str, action: str, also: Changes | None = None) -> None:
     """Bring an object to a state as part of something that was permitted, and record it."""
     changes = (also or {}) | changed(row, "state", "state", state)
     row.revision += 1

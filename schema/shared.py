@@ -33,7 +33,7 @@ Purpose = _enum(
 
 @strawberry.directive(
     name="purpose", locations=[DirectiveLocation.QUERY],
-    description="Why the personal data of this query is asked, where the role does not tell; logged with every person shown.",
+    description="Why the personal data of this query is asked, where the role does not tell; logged.",
 )  # fmt: skip
 def stated_purpose(
     of: Annotated[Purpose, strawberry.argument(description="The purpose.")],  # type: ignore[valid-type] # a generated enum
@@ -80,9 +80,7 @@ class AccessEntry:
     fields: list[str] = strawberry.field(
         description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
     )
-    outcome: str = strawberry.field(
-        description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")]
-    )
+    outcome: str = strawberry.field(description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")])
 
 
 @strawberry.type(description="One field of one change.")

@@ -12,4 +12,6 @@ def desk_on(world: World, now: datetime | None = None) -> Desk:
     """Return the steward's desk at a moment, the world's own unless another is named."""
     moment = now or world.now
     commands = world.answering.commands
-    return steward_desk(commands.register, commands.keyring, moment, moment.astimezone(ZoneInfo("Europe/Helsinki")).date())
+    return steward_desk(
+        commands.register, commands.keyring, moment, moment.astimezone(ZoneInfo("Europe/Helsinki")).date()
+    )

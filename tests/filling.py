@@ -28,16 +28,26 @@ LATE = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
 EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
-    "withdrawn_at", "whole_unit_id", "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
+    "withdrawn_at", "whole_unit_id",
+    "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
 })  # fmt: skip
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
+    ("consent", "GIVEN"): {"given_on": DAY},
 }
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 FITTING: Mapping[str, Mapping[str, Any]] = {
-    "emergency_access": {"created_at": NOW - timedelta(minutes=10), "ends_at": NOW + timedelta(minutes=30)},
-    "support_access": {"starts_at": NOW - timedelta(hours=1), "ends_at": NOW + timedelta(hours=5)},
+    "emergency_access": {
+        "created_at": NOW - timedelta(minutes=10),
+        "ends_at": NOW + timedelta(minutes=30),
+        "reason": "Hidden reason of emergency access",
+    },
+    "support_access": {
+        "starts_at": NOW - timedelta(hours=1),
+        "ends_at": NOW + timedelta(hours=5),
+        "reason": "Hidden reason of support access",
+    },
 }
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 

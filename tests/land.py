@@ -87,7 +87,10 @@ class Land:
         return any(
             (r["id"], r["agency_id"]) == (referral, agency)
             and r["state"] in ("STARTED", "CLOSED")
-            and (r["basis"] == "STATUTORY" or any(covers(k, r) and category in k["categories"] for k in self.rows["consent"]))
+            and (
+                r["basis"] == "STATUTORY"
+                or any(covers(k, r) and category in k["categories"] for k in self.rows["consent"])
+            )
             for r in self.rows["referral"]
         )
 

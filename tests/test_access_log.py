@@ -62,8 +62,13 @@ async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: World
 async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(world: World) -> None:
     await activated(world)
     await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
-    await world.data("official_x", "query Päivät { attendance { nodes { day code } } }".replace("ä", "a"), frozenset({"attendance:read"}))
-    query = """{ clients(search: "esimerkki") { nodes { disclosures { agencyName basis purpose isDisclosure fields } } } }"""
+    await world.data(
+        "official_x",
+        "query Päivät { attendance { nodes { day code } } }".replace("ä", "a"),
+        frozenset({"attendance:read"}),
+    )
+    shown = "disclosures { agencyName basis purpose isDisclosure fields }"
+    query = f'{{ clients(search: "esimerkki") {{ nodes {{ {shown} }} }} }}'
     [client] = (await world.data("supervisor_a", query))["clients"]["nodes"]
     [sent] = [d for d in client["disclosures"] if "Attendance.code" in d["fields"]]
     assert sent == {
@@ -76,12 +81,16 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
     for _ in range(3):
         await looked(world)
         world.now += timedelta(minutes=1)
-    page = LOG.replace("accessLog", "accessLog(first: 1, before: $before)").replace("$id: ID!", "$id: ID!, $before: DateTime!")
+    page = LOG.replace("accessLog", "accessLog(first: 1, before: $before)").replace(
+        "$id: ID!", "$id: ID!, $before: DateTime!"
+    )
     before = (NOW + timedelta(minutes=2)).isoformat()
     [entry] = (await world.data("trainee", page, id=world.ids["aino"], before=before))["client"]["accessLog"]
     assert entry["at"].startswith("2026-11-23T08:01")
     too_many = LOG.replace("accessLog", "accessLog(first: 201)")
-    assert (await world.ask("trainee", too_many, id=world.ids["aino"]))["errors"][0]["extensions"]["code"] == "BAD_ARGUMENT"
+    assert (await world.ask("trainee", too_many, id=world.ids["aino"]))["errors"][0]["extensions"][
+        "code"
+    ] == "BAD_ARGUMENT"
 
 
 @pytest.mark.parametrize(

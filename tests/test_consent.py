@@ -26,7 +26,7 @@ async def seen(world: World, who: str = "official_x") -> int:
 
 async def given(world: World) -> dict[str, Any]:
     """The consent that stands for what the referral said, as the supervisor finds it."""
-    query = '{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state channel categories } } }'
+    query = "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state channel categories } } }"
     [found] = (await world.data("supervisor_a", query))["consents"]["nodes"]
     return dict(found)
 
@@ -44,7 +44,9 @@ async def test_a_withdrawn_consent_hides_on_the_next_request_and_says_nothing_of
     assert await step(world, "coach_a", "Consent", await given(world), "WITHDRAW") == []
     assert await seen(world) == 0
     assert (await world.data("official_x", "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
-    outcomes = await world.pool.fetch("SELECT outcome FROM disclosure_log WHERE 'Attendance.day' = ANY(fields) ORDER BY id")
+    outcomes = await world.pool.fetch(
+        "SELECT outcome FROM disclosure_log WHERE 'Attendance.day' = ANY(fields) ORDER BY id"
+    )
     assert [r["outcome"] for r in outcomes][-2:] == ["SHOWN", "NOTHING"]
 
 
@@ -59,7 +61,12 @@ async def test_a_consent_opens_only_the_categories_it_names(world: World) -> Non
 
 
 async def test_a_trainee_gives_declines_and_withdraws_for_oneself_alone(world: World) -> None:
-    asked = {"agencyId": world.ids["agency_x"], "purpose": "COOPERATION", "categories": ["ATTENDANCE"], "textVersion": "2026-1"}
+    asked = {
+        "agencyId": world.ids["agency_x"],
+        "purpose": "COOPERATION",
+        "categories": ["ATTENDANCE"],
+        "textVersion": "2026-1",
+    }
     for_other, refused = await created(world, "trainee", "Consent", clientId=world.ids["ville"], **asked)
     assert (for_other, refused) == ({}, ["NOT_FOUND"])
     own = await create(world, "trainee", "Consent", clientId=world.ids["aino"], **asked)
@@ -70,18 +77,31 @@ async def test_a_trainee_gives_declines_and_withdraws_for_oneself_alone(world: W
 
 
 async def test_a_consent_on_paper_is_recorded_only_with_its_evidence(world: World) -> None:
-    asked = {"agencyId": world.ids["agency_x"], "purpose": "COOPERATION", "categories": ["ATTENDANCE"], "textVersion": "2026-1"}
+    asked = {
+        "agencyId": world.ids["agency_x"],
+        "purpose": "COOPERATION",
+        "categories": ["ATTENDANCE"],
+        "textVersion": "2026-1",
+    }
     paper = await create(world, "coach_a", "Consent", clientId=world.ids["aino"], **asked)
     assert await step(world, "coach_a", "Consent", paper, "GIVE") == ["WRONG_ROLE"]
     assert await step(world, "coach_a", "Consent", paper, "RECORD_PAPER") == ["EVIDENCE_MISSING"]
     assert await update(world, "coach_a", "Consent", paper, evidence="Mappi 7", givenOn="2026-11-20") == []
     assert await step(world, "coach_a", "Consent", paper, "RECORD_PAPER") == []
     shown = "query C($id: ID!) { consent(id: $id) { channel givenOn } }"
-    assert (await world.data("trainee", shown, id=paper["id"]))["consent"] == {"channel": "PAPER", "givenOn": "2026-11-20"}
+    assert (await world.data("trainee", shown, id=paper["id"]))["consent"] == {
+        "channel": "PAPER",
+        "givenOn": "2026-11-20",
+    }
 
 
 async def test_a_new_consent_takes_the_place_of_the_earlier_one(world: World) -> None:
-    asked = {"agencyId": world.ids["agency_x"], "purpose": "COOPERATION", "categories": ["ATTENDANCE"], "textVersion": "2026-1"}
+    asked = {
+        "agencyId": world.ids["agency_x"],
+        "purpose": "COOPERATION",
+        "categories": ["ATTENDANCE"],
+        "textVersion": "2026-1",
+    }
     states = []
     for _ in range(2):
         one = await create(world, "trainee", "Consent", clientId=world.ids["aino"], **asked)

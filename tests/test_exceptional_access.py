@@ -69,12 +69,16 @@ async def test_it_ends_by_itself_and_comes_into_the_queue_of_reviews(world: Worl
     assert await card(world, "coach_b", "aino") is None
     assert await end_exceptional_access(desk_on(world)) == 1
     assert await end_exceptional_access(desk_on(world)) == 0
-    queue = "{ emergencyAccesses(filter: {state: {eq: ENDED}}) { nodes { id revision reason staffMember { lastName } } } }"
+    queue = (
+        "{ emergencyAccesses(filter: {state: {eq: ENDED}}) { nodes { id revision reason staffMember { lastName } } } }"
+    )
     [waiting] = (await world.data("supervisor_a", queue))["emergencyAccesses"]["nodes"]
     assert waiting["reason"] == REASON
     assert (await world.data("supervisor_b", queue))["emergencyAccesses"]["nodes"] == []
     access |= {"revision": waiting["revision"]}
-    assert await step(world, "coach_b", "EmergencyAccess", access, "REVIEW", comment="OK", reason="JUSTIFIED") == ["WRONG_ROLE"]
+    assert await step(world, "coach_b", "EmergencyAccess", access, "REVIEW", comment="OK", reason="JUSTIFIED") == [
+        "WRONG_ROLE"
+    ]
     assert await step(world, "supervisor_a", "EmergencyAccess", access, "REVIEW", comment="OK") == ["REASON_REQUIRED"]
     reviewed = {"comment": "Hätätilanne todettu.", "reason": "JUSTIFIED"}
     assert await step(world, "supervisor_a", "EmergencyAccess", access, "REVIEW", **reviewed) == []
@@ -101,7 +105,9 @@ async def test_nobody_reviews_the_own_access(world: World) -> None:
         ("coach_b", {"clientId": "client_" + "0" * 32}, ["NOT_FOUND"]),
     ],
 )
-async def test_an_access_without_what_it_needs_is_refused(world: World, who: str, given: Any, refused: list[str]) -> None:
+async def test_an_access_without_what_it_needs_is_refused(
+    world: World, who: str, given: Any, refused: list[str]
+) -> None:
     asked = {"clientId": world.ids["aino"], "reason": REASON} | given
     assert (await created(world, who, "EmergencyAccess", **asked))[1] == refused
     assert await world.count("emergency_access") == 0
@@ -137,7 +143,9 @@ async def test_support_sees_nothing_until_the_controller_grants_and_then_only_th
 
 
 async def test_support_may_be_granted_a_unit_but_never_longer_than_eight_hours(world: World) -> None:
-    assert (await supported(world, wholeUnitId=world.ids["unit_a"], endsAt="2026-11-23T15:00:01Z"))[1] == ["TOO_LONG_ACCESS"]
+    assert (await supported(world, wholeUnitId=world.ids["unit_a"], endsAt="2026-11-23T15:00:01Z"))[1] == [
+        "TOO_LONG_ACCESS"
+    ]
     both = {"wholeUnitId": world.ids["unit_a"], "clientId": world.ids["aino"]}
     assert (await supported(world, **both))[1] == ["ONE_TARGET"]
     assert (await supported(world, wholeUnitId=world.ids["unit_a"]))[1] == []

@@ -7,7 +7,8 @@ from tests.world import World
 
 REFERRAL = {
     "firstNames": "Eeva Maria", "lastName": "Esimerkki", "personalIdentityCode": "010190-900P",
-    "serviceCode": "REHABILITATIVE_WORK", "goals": "Arjen rytmi", "basis": "CONSENT", "consentGivenOn": "2026-11-20", "safetyRestriction": False,
+    "serviceCode": "REHABILITATIVE_WORK", "goals": "Arjen rytmi", "basis": "CONSENT", "consentGivenOn": "2026-11-20",
+    "safetyRestriction": False,
     "phone": "040 765 4321",
 }  # fmt: skip
 

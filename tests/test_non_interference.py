@@ -46,7 +46,8 @@ PAGE = 100
 # What the policy asks of a row, and what stands beside it in a constraint: not hidden, but what hides.
 DECIDING = frozenset({
     "basis", "consent_given_on", "consent_valid_until", "consent_withdrawn_on", "visibility", "safety_restriction",
-    "processing_restriction", "is_full_service", "goal_ids", "scopes", "jwks",
+    "processing_restriction", "is_full_service", "goal_ids", "scopes", "jwks", "categories", "given_on", "valid_until",
+    "withdrawn_at", "ends_at", "starts_at", "minutes",
 })  # fmt: skip
 AT_MOST = 5  # rows of a type on which commands are tried
 # Transitions whose guard may look at what the one who takes them cannot read, and why that is accepted.

@@ -29,9 +29,9 @@ from workflow.vocabulary import AUDIT, Role
 
 AT_ONCE = 25  # root fields of a document
 ROLES = (
-    "administrator", "agency", "agency token", "author", "cleared", "coach", "colleague", "emergency", "employee", "finance",
-    "manager", "official", "privacy_officer", "supervisor", "support", "trainee free", "trainee processing_restriction",
-    "trainee safety_restriction", "workplace",
+    "administrator", "agency", "agency token", "author", "cleared", "coach", "colleague", "emergency", "employee",
+    "finance", "manager", "official", "privacy_officer", "supervisor", "support", "trainee free",
+    "trainee processing_restriction", "trainee safety_restriction", "workplace",
 )  # fmt: skip
 
 

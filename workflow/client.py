@@ -41,7 +41,9 @@ client = Workflow(
             restrict="supervisor privacy_officer", audit="trainee supervisor privacy_officer",
             log="trainee supervisor privacy_officer",
         ),
-        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer", log="privacy_officer"),
+        "ERASED": state(
+            "Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer", log="privacy_officer"
+        ),
     },
     transitions={
         "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT", "ACTIVE", "coach supervisor"),

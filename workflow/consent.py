@@ -1,8 +1,8 @@
 """
 Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
 
-The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every look
-of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force for it.
+The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every
+look of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition

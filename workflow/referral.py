@@ -83,7 +83,8 @@ referral = Workflow(
         "EXPIRE": transition("Merkitse rauenneeksi|Låt förfalla|Expire", "WAITLISTED", "EXPIRED", "supervisor"),
         "START": transition(
             "Aloita|Inled|Start", "ACCEPTED", "STARTED", "supervisor",
-            guards="consent_or_statute has_client_or_creates has_coach_and_register", effects="start_relationship keep_referral_consent",
+            guards="consent_or_statute has_client_or_creates has_coach_and_register",
+            effects="start_relationship keep_referral_consent",
         ),
         "MISS": transition("Ei saapunut|Kom inte|Did not come", "ACCEPTED", "NO_SHOW", "supervisor"),
         "WITHDRAW": transition(

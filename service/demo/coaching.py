@@ -40,7 +40,7 @@ def _programme(stage: Stage, journey: Journey) -> Row:
 
 def _planned(stage: Stage, journey: Journey, state: str, starts_on: date, ends_on: date | None) -> Row:
     return stage.ledger.add(
-        "programme", state, stage.at(journey.started_on, 12), journey.coach.author, reason="CLIENT_QUIT",
+        "programme", state, stage.at(journey.started_on, 12), journey.coach.author, step_reason="CLIENT_QUIT",
         relationship_id=journey.relationship, client_id=journey.id, unit_id=journey.coach.unit,
         referral_id=journey.referral, service_type_id=stage.services[journey.service]["id"], starts_on=starts_on,
         ends_on=ends_on, plan_reference=f"S-{stage.chance.randrange(10_000, 99_999)}",

@@ -96,7 +96,7 @@ def _contract(
     parties = columns.pop("parties", ("CLIENT", "PROVIDER", "ARRANGER") if term.state != "DRAFT" else ())
     return stage.ledger.add(
         "contract", term.state, stage.at(made_on, 13), journey.coach.author,
-        decided_by=stage.supervisors[journey.coach.unit].author, reason="CLIENT", programme_id=programme["id"],
+        decided_by=stage.supervisors[journey.coach.unit].author, step_reason="CLIENT", programme_id=programme["id"],
         client_id=journey.id, unit_id=journey.coach.unit, call_name=journey.person.call_name, starts_on=term.starts_on,
         ends_on=term.ends_on, is_full_service=stage.services[journey.service]["is_full_service"],
         signatures=_signatures(stage, journey, made_on, parties, agreed["workplace_id"]), **agreed | columns,

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.ordering import sort_key
-from service.demo.journeys import Journey
+from service.demo.consents import stand_for_referral
+from service.demo.journeys import SAFETY, Journey
 from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author, Row
 from service.demo.people import Person
@@ -42,9 +43,10 @@ def enrol(stage: Stage, journey: Journey) -> None:
             stage, state, journey.person, journey.started_on, (journey.agency, *journey.official), journey.coach.unit,
             service_code=journey.service, client_id=journey.id, register_id=stage.register,
             responsible_coach_id=journey.coach.id,
-            final_report_delivered_on=journey.ended_on,
+            final_report_delivered_on=journey.ended_on, safety_restriction=journey.number in SAFETY,
         )  # fmt: skip
         journey.referral = row["id"]
+        stand_for_referral(stage, journey, row)
     if journey.state == "ACTIVE":
         _relate(stage, journey, "ACTIVE")
     elif journey.ended_on is not None:
@@ -74,7 +76,7 @@ def _referral(
     is_received = state not in {"DRAFT", "SUBMITTED"}
     reason = chance.choice(REASONS[state]) if state in REASONS else None
     return stage.ledger.add(
-        "referral", state, stage.at(sent_on), author, decided_by=stage.supervisors[unit].author, reason=reason,
+        "referral", state, stage.at(sent_on), author, decided_by=stage.supervisors[unit].author, step_reason=reason,
         **{
             "id": row_id, "agency_id": agency, "official_id": official, "unit_id": unit, "provenance": "AUTHORITY",
             "first_names": person.first_names, "last_name": person.last_name,
@@ -85,7 +87,8 @@ def _referral(
             "plan_reference": f"S-{chance.randrange(10_000, 99_999)}", "wanted_start_on": sent_on + timedelta(days=30),
             "days_per_week": chance.choice((2, 3, 4)), "minutes_per_day": chance.choice((240, 300, 360)),
             "decision_reason": reason, "received_at": stage.at(sent_on + timedelta(days=2)) if is_received else None,
-            **_basis(stage, sent_on), **stage.coded("referral", row_id, person.identity_code), **columns,
+            "safety_restriction": False, **_basis(stage, sent_on),
+            **stage.coded("referral", row_id, person.identity_code), **columns,
         },
     )  # fmt: skip
 
@@ -104,7 +107,7 @@ def _relate(stage: Stage, journey: Journey, state: str) -> None:
     reason = stage.chance.choice(ENDINGS) if journey.ended_on else None
     row = stage.ledger.add(
         "relationship", state, stage.at(journey.started_on, 11), stage.supervisors[journey.coach.unit].author,
-        reason=reason, client_id=journey.id, register_id=stage.register, unit_id=journey.coach.unit,
+        step_reason=reason, client_id=journey.id, register_id=stage.register, unit_id=journey.coach.unit,
         responsible_coach_id=journey.coach.id, referral_id=journey.referral, started_on=journey.started_on,
         ended_on=journey.ended_on, end_reason=reason, situation_at_start=stage.chance.choice(SITUATIONS),
         retention_due_on=retention_due_on(journey.ended_on, 4) if journey.ended_on else None,

@@ -16,10 +16,11 @@ from service.demo.stage import PLACES, SYSTEM, Stage, Worker
 from workflow.vocabulary import Role
 
 COACHES = (8, 6, 5)  # by unit, beside the demo's own coach
-COLLEAGUES = (4, 3, 3)
+COLLEAGUES = (4, 3, 2)
 OTHERS = (
     (Role.SUPERVISOR, 1, "palveluesihenkilö"), (Role.SUPERVISOR, 2, "palveluesihenkilö"),
     (Role.MANAGER, None, "kehittämispäällikkö"), (Role.FINANCE, None, "taloussihteeri"),
+    (Role.SUPPORT, None, "toimittajan tukihenkilö"),
 )  # fmt: skip
 FIRST_NUMBER = 9_000  # of the staff among the fictitious people, so that no phone is a client's
 
@@ -90,7 +91,7 @@ def _colleagues(stage: Stage) -> None:
         unit = None if place is None else stage.units[place]
         account = _employed(
             stage, person.call_name, person.last_name, title, role, unit, email=f"henkilo{number}@example.org",
-            landmark="substitute" if number == cleared else None,
+            landmark="substitute" if number == cleared else "support" if role is Role.SUPPORT else None,
         )  # fmt: skip
         if number == cleared:
             _granted(stage, account, Role.CLEARED, unit)
@@ -113,6 +114,8 @@ def _employed(
         stage.coaches[home].append(worker)
     elif role is Role.SUPERVISOR:
         stage.supervisors[home] = worker
+    elif role is Role.MANAGER and part is not None:
+        stage.manager = worker
     return account
 
 

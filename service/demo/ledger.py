@@ -27,6 +27,8 @@ UNOFFERED = {
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
     ("relationship", "ERASED"): ("RETAINED", "ERASE"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
+    ("consent", "EXPIRED"): ("GIVEN", "EXPIRE"),
+    ("consent", "SUPERSEDED"): ("GIVEN", "SUPERSEDE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
 }
 
@@ -68,7 +70,7 @@ class Ledger:
 
     def add(
         self, noun: str, state: str, at: datetime, by: Author, *, decided_by: Author | None = None,
-        reason: str | None = None, trail: bool = True, landmark: str | None = None, **columns: Any,
+        step_reason: str | None = None, trail: bool = True, landmark: str | None = None, **columns: Any,
     ) -> Row:  # fmt: skip
         """
         Add content made at `at` by `by`, brought to `state` by `decided_by`; a landmark has its id.
@@ -88,7 +90,7 @@ class Ledger:
         self._record(type_, row, 1, at, by, "CREATE", initial, changes=_created(type_, row) if trail else {})
         for number, (name, before, after) in enumerate(steps, start=2):
             moved = {"state": {"before": before, "after": after}} if before != after else {}
-            why = reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
+            why = step_reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
             self._record(type_, row, number, moments[number - 1], decided_by, name, after, changes=moved, reason=why)
         self._index(type_, row)
         return row

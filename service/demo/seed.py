@@ -23,6 +23,7 @@ from schema.root import DECLARATIONS
 from service.database import credentials
 from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
+from service.demo.consents import consent_anew, let_in
 from service.demo.enrolment import enrol, refer_strangers, stand_in
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
@@ -37,8 +38,8 @@ ORDER: tuple[type[Model], ...] = (
     ProviderUser, models.Term, models.ServiceType, models.Organisation, models.Unit, models.Register,
     models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
     models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
-    models.Contract, models.Attendance, models.CoachingNote, models.Account, models.RoleGrant, models.Version,
-    models.History, models.SearchEntry,
+    models.Contract, models.Attendance, models.CoachingNote, models.Consent, models.EmergencyAccess,
+    models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -138,6 +139,8 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
         coach(stage, journey)
     refer_strangers(stage, everybody)
     stand_in(stage, found)
+    consent_anew(stage, found)
+    let_in(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     return ledger.rows
 

@@ -48,6 +48,7 @@ class Stage:
     register: UUID = field(init=False)
     coaches: dict[UUID, list[Worker]] = field(default_factory=dict)
     supervisors: dict[UUID, Worker] = field(default_factory=dict)
+    manager: Worker = field(init=False)
     agencies: list[UUID] = field(default_factory=list)
     officials: dict[UUID, list[tuple[UUID, Author]]] = field(default_factory=dict)
     workplaces: dict[UUID, list[UUID]] = field(default_factory=dict)

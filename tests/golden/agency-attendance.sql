@@ -13,10 +13,17 @@ FROM referral r
 WHERE r.agency_id = $3::uuid
 AND r.state IN ('STARTED', 'CLOSED')
 AND (r.basis = 'STATUTORY'
-OR (r.consent_given_on <= $7::date
-AND r.consent_withdrawn_on IS NULL
-AND (r.consent_valid_until IS NULL
-OR r.consent_valid_until >= $7::date))))
+OR EXISTS (SELECT 1
+FROM consent k
+WHERE k.client_id = r.client_id
+AND k.agency_id = r.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = r.id)
+AND k.state = 'GIVEN'
+AND 'ATTENDANCE' = ANY(k.categories)
+AND k.given_on <= $7::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $7::date))))
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
 AND t1."day" >= $5::date
 AND t1."day" < $6::date

@@ -43,10 +43,17 @@ FROM referral r
 WHERE r.agency_id = $2::uuid
 AND r.state IN ('STARTED', 'CLOSED')
 AND (r.basis = 'STATUTORY'
-OR (r.consent_given_on <= $5::date
-AND r.consent_withdrawn_on IS NULL
-AND (r.consent_valid_until IS NULL
-OR r.consent_valid_until >= $5::date))))
+OR EXISTS (SELECT 1
+FROM consent k
+WHERE k.client_id = r.client_id
+AND k.agency_id = r.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = r.id)
+AND k.state = 'GIVEN'
+AND 'PROGRAMME' = ANY(k.categories)
+AND k.given_on <= $5::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $5::date))))
 AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
 AND t2."referral_id" = p1."id"
 ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)

@@ -1,0 +1,50 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" AS "id", t1.id AS "subject"
+FROM client t1
+WHERE t1.id = $3::uuid
+AND TRUE
+AND (SELECT ok
+FROM live)),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(r)
+FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT l.at AS "at", CASE WHEN NOT EXISTS (SELECT 1
+FROM relationship r
+JOIN register d ON d.id = r.register_id
+WHERE r.client_id = p1."id"
+AND d.log_mode = 'PURPOSES') THEN coalesce(a.name, g.name) END AS "actorName", l.authority AS "authority", l.purpose AS "purpose", l.operation AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
+FROM consent k
+WHERE k.client_id = p1."id"
+AND k.agency_id = coalesce(a.agency_id, g.agency_id)
+AND k.given_on <= l.at::date
+AND (k.withdrawn_at IS NULL
+OR k.withdrawn_at > l.at)
+AND (k.valid_until IS NULL
+OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN EXISTS (SELECT 1
+FROM referral x
+WHERE x.client_id = p1."id"
+AND x.agency_id = coalesce(a.agency_id, g.agency_id)
+AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END AS "basis"
+FROM disclosure_log l
+LEFT
+JOIN account a ON a.id = l.account
+LEFT
+JOIN agency_client g ON g.id = l.account
+WHERE l.subjects @> ARRAY[p1."id"]
+AND l.at >= $1::timestamptz - make_interval(years => coalesce((SELECT min(d.log_years)
+FROM relationship r
+JOIN register d ON d.id = r.register_id
+WHERE r.client_id = p1."id"), 1000))
+ORDER BY l.at DESC, l.id DESC LIMIT $2::bigint) r) AS "accessLog"
+FROM q1 p1) r) AS r0

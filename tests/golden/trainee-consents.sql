@@ -1,0 +1,28 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $3::uuid
+AND a.epoch = $4::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."agency_id" AS "agency_id", t1."purpose" AS "purpose", t1."categories" AS "categories", t1."given_on" AS "given_on", t1."valid_until" AS "valid_until", t1."withdrawn_at" AS "withdrawn_at", t1.client_id AS "subject"
+FROM consent t1
+WHERE t1."client_id" = $2::uuid
+AND (SELECT ok
+FROM live)
+ORDER BY t1."id" DESC LIMIT $1::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, $10::text[], $11::uuid[], $12::text, $13::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'consent_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", (SELECT row_to_json(r)
+FROM (SELECT p2."name" AS "name"
+FROM (SELECT t2."name" AS "name"
+FROM agency t2
+WHERE t2.id = p1."agency_id"
+AND TRUE) p2) r) AS "agency", p1."purpose" AS "purpose", p1."categories" AS "categories", p1."given_on" AS "givenOn", p1."valid_until" AS "validUntil", p1."withdrawn_at" AS "withdrawnAt"
+FROM q1 p1
+ORDER BY p1."id" DESC) r) AS "nodes") c) AS r0
