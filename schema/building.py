@@ -11,7 +11,7 @@ from resolvers.declaration import ContentType, Field, Relation
 from schema.directives import Protected
 from schema.language import CHOICES, ValueObject, camel
 from schema.publishing import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
-from schema.shared import Change, FieldError, Node, PageInfo, Purpose
+from schema.shared import Attachment, Change, FieldError, Node, PageInfo, Purpose
 from schema.values import PYTHON
 from workflow.vocabulary import ADD, AUDIT, VIEW
 
@@ -107,6 +107,9 @@ def build(type_: ContentType, register: Mapping[str, ContentType]) -> type:
         maybe(several(Change)),
         plain("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
     )
+    if type_.attached:
+        text = f"{type_.attached.description} ({type_.attached.titles[0]})"
+        fields["attachments"] = maybe(several(Attachment)), plain(text, Protected(read=type_.attached.read.name))
     made = named(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
     edge = {
         "cursor": (str, plain("Opaque position of this object in this list, for this caller.")),
@@ -214,13 +217,18 @@ def _inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    if type_.kind.workflow.add:  # what nobody adds, the service itself makes
+        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
-    payload = {
+    _payload(type_)
+
+
+def _payload(type_: ContentType) -> None:
+    payload: dict[str, tuple[Any, StrawberryField]] = {
         camel(type_.noun): (
             maybe(type_.name),
             plain("The object as the caller may see it now; null when refused or not visible."),

@@ -16,6 +16,8 @@ from schema import (
     client,
     coaching_note,
     contract,
+    destination,
+    notification,
     organisation,
     programme,
     referral,
@@ -24,6 +26,7 @@ from schema import (
     term,
     workplace,
 )
+from schema.attaching import attaching_fields
 from schema.beside import Beside
 from schema.building import build, build_arguments, build_value_object, list_arguments
 from schema.commands import Command, declared_commands
@@ -34,7 +37,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, destination, notification,
 )  # fmt: skip
 
 
@@ -89,6 +92,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
             write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )
         fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
+    fields |= attaching_fields()
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 

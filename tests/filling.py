@@ -29,7 +29,11 @@ EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
     "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
 })  # fmt: skip
-PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {("agency_client", "REVOKED"): {"revoked_at": MOMENT}}
+PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
+    ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
+    ("delivery", "WAITING"): {"sent_at": None},
+    ("delivery", "FAILED"): {"sent_at": None},
+}
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
@@ -97,7 +101,7 @@ class Filler:
         stored = type_.model._meta.fields_map[column]
         if column in EMPTY:
             return False if isinstance(stored, fields.BooleanField) else None
-        if column in ("created_by", "modified_by", "entered_by", "recorded_by"):
+        if column in ("created_by", "modified_by", "entered_by", "recorded_by", "recipient_id", "account_id"):
             return AUTHOR
         if (target := self.target(type_, column)) is not None:
             return self._reference(target, stored.null)
