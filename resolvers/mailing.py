@@ -99,7 +99,7 @@ async def _sent_one(desk: "Desk") -> bool:
             await _put_off(desk, row, refused, db)
         else:
             row.sent_at = desk.now
-            await _moved(desk, row, "SENT", "SENT", db)
+            await _moved(desk, row, "SENT", "SEND", db)
     return True
 
 

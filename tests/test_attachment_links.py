@@ -54,7 +54,8 @@ async def test_a_link_with_one_part_changed_opens_nothing(service: House, change
         path = signed(service, "coach_a", first, PUT if change == "verb" else GET, 0)
         until = path.partition("until=")[2].partition("&")[0]
         changed = {
-            "signature": path[:-1] + ("A" if path[-1] != "A" else "B"), "until": path.replace(until, str(int(until) + 60)),
+            "signature": path[:-1] + ("A" if path[-1] != "A" else "B"),
+            "until": path.replace(until, str(int(until) + 60)),
             "file": path.replace(first[-32:], second[-32:]), "verb": path, "nothing": path.partition("?")[0],
         }[change]  # fmt: skip
         answer = await coach.http.get(changed)
@@ -113,7 +114,8 @@ MACRO = archive("word/document.xml", "word/vbaProject.bin")
 @pytest.mark.parametrize(
     ("content", "name", "media_type", "code"),
     [
-        (PDF, "kuva.pdf", "image/png", "FILE_TYPE_REFUSED"), (PDF, "ohjelma.exe", "application/pdf", "FILE_TYPE_REFUSED"),
+        (PDF, "kuva.pdf", "image/png", "FILE_TYPE_REFUSED"),
+        (PDF, "ohjelma.exe", "application/pdf", "FILE_TYPE_REFUSED"),
         (PDF, "sivu.html", "text/html", "FILE_TYPE_REFUSED"), (PDF, "a/b.pdf", "application/pdf", "FILE_TYPE_REFUSED"),
         (PDF, ".pdf", "application/pdf", "FILE_TYPE_REFUSED"), (b"", "tyhja.txt", "text/plain", "FILE_TOO_LARGE"),
         (b"a" * 50_001, "pitka.txt", "text/plain", "FILE_TOO_LARGE"),
@@ -134,7 +136,8 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
     [
         (PNG, "lausunto.pdf", "application/pdf"), (PDF, "kuva.png", "image/png"),
         (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"), (b"a\0b", "muistio.txt", "text/plain"),
-        (archive("content.xml"), "muistio.docx", DOCX), (MACRO, "muistio.docx", DOCX), (b"PK\3\4", "muistio.docx", DOCX),
+        (archive("content.xml"), "muistio.docx", DOCX), (MACRO, "muistio.docx", DOCX),
+        (b"PK\3\4", "muistio.docx", DOCX),
     ],
 )  # fmt: skip
 async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
@@ -159,7 +162,7 @@ async def nothing_kept(service: House) -> None:
     ("content", "name", "media_type"),
     [
         (PNG, "kuva.png", "image/png"), (archive("word/document.xml"), "muistio.docx", DOCX),
-        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"), ("Hei".encode(), "Muistio.TXT", "text/plain"),
+        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"), (b"Hei", "Muistio.TXT", "text/plain"),
     ],
 )  # fmt: skip
 async def test_what_people_scan_and_write_is_taken(service: House, content: bytes, name: str, media_type: str) -> None:

@@ -28,6 +28,8 @@ UNOFFERED = {
     ("relationship", "ERASED"): ("RETAINED", "ERASE"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
+    ("delivery", "SENT"): ("WAITING", "SEND"),
+    ("delivery", "FAILED"): ("WAITING", "FAIL"),
 }
 
 
