@@ -32,7 +32,8 @@ EMPTY = frozenset({
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
     ("delivery", "WAITING"): {"sent_at": None},
-    ("delivery", "FAILED"): {"sent_at": None},
+    ("delivery", "SENT"): {"sent_at": MOMENT},
+    ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
 }
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 

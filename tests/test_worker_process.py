@@ -1,14 +1,26 @@
 """Real workers on a real database: several share the work, a killed one loses nothing, and what it did stays done."""
 
+import asyncio
 import signal
+from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import models
+from resolvers.writing import Desk
+from service.app import create_app
+from service.chores import Chore
+from service.database import orm
+from service.logs import set_up_logs
+from service.settings import Settings
+from service.worker import work, working
 from tests.workers import until, worker
-from tests.world import NOW, STAMP, World
+from tests.world import NOW, STAMP, World, build_world
+
+DAILY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -96,3 +108,69 @@ async def test_a_worker_ends_politely_and_its_log_names_nobody(told: World, data
     assert process.returncode == 0
     assert '"chore done"' in printed
     assert not [name for name in ("Aino", "Äijälä", "supervisor_a") if name in printed]
+
+
+async def test_a_service_with_a_worker_inside_works_and_ends_with_it(settings: Settings) -> None:
+    app = create_app(settings, working)
+    async with app.router.lifespan_context(app):
+        world = await build_world(app.state.answering, app.state.reads)
+        await models.EventRule.create(
+            state="ACTIVE", event="client.update", recipients="UNIT_SUPERVISORS", channel="SERVICE", **STAMP
+        )
+        await happened(world, 3)
+        await until(emptied(world))
+        told = await notices(world)
+    left = [task for task in asyncio.all_tasks() if "procrastinate" in repr(task)]
+
+    assert told == {world.rows["account_supervisor_a"].pk: 3}
+    assert left == []
+
+
+async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Settings) -> None:
+    runs: Counter[str] = Counter()
+
+    def counting(name: str) -> Any:
+        async def counted(desk: Desk) -> int:
+            runs[name] += 1
+            return 0
+
+        return counted
+
+    chores = tuple(Chore(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1))))
+    async with orm(settings.application_url):
+        for times in (2, 5):
+
+            async def has_run(times: int = times) -> bool:
+                return runs["often"] >= times
+
+            worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+            await until(has_run)
+            worker_task.cancel()
+            await asyncio.wait([worker_task])
+
+    assert runs["daily"] == 1
+
+
+async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
+    settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("INFO")
+    runs: list[str] = []
+
+    async def failing(desk: Desk) -> int:
+        runs.append("run")
+        raise ValueError("Aino Äijälä 010190-999P")
+
+    async def twice() -> bool:
+        return len(runs) > 1
+
+    async with orm(settings.application_url):
+        chores = (Chore("failing", timedelta(seconds=1), failing),)
+        worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+        await until(twice)
+        worker_task.cancel()
+        await asyncio.wait([worker_task])
+
+    printed = capfd.readouterr()
+    assert "chore failed" in printed.out
+    assert "Aino" not in printed.out + printed.err
