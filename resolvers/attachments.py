@@ -4,6 +4,7 @@ Files of objects: announced by a command, uploaded by a signed link, read by ano
 Every step asks the object's own rule anew: to add and remove needs the type's `attach_with`, to read its `attachable`.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from auth.disclosure import COLUMNS, authority, log_sql
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 NOUN = "attachment"
+_EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
 ABANDONED = timedelta(hours=1)  # an announced file that did not come
 
 
@@ -110,7 +113,8 @@ async def expected(desk: "Desk", uuid: UUID, db: Any = None) -> Attachment:
 
     :raises CommandRefused: NOT_FOUND when there is none
     """
-    row = await Attachment.get_or_none(id=uuid, added_by=desk.viewer.account, uploaded_at=None, using_db=db)
+    awaited = Attachment.filter(id=uuid, added_by=desk.viewer.account, uploaded_at=None)
+    row = await (awaited.using_db(db).select_for_update() if db else awaited).first()
     if row is None:
         raise CommandRefused(Problem("NOT_FOUND", ("id",)))
     return row
@@ -123,7 +127,7 @@ async def receive(desk: "Desk", uuid: UUID, content: bytes) -> None:
     :raises CommandRefused: when they are not what was announced, or the right was withdrawn meanwhile; nothing is kept
     """
     async with in_transaction() as db:
-        row = await expected(desk, uuid, db)
+        row = await expected(desk, uuid, db)  # locked: of two uploads at once the second finds nothing awaited
         loaded = await _writable(desk, f"{row.noun}_{row.object_id.hex}", ("id",), db)
         if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
             raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
@@ -135,7 +139,7 @@ async def receive(desk: "Desk", uuid: UUID, content: bytes) -> None:
         await row.save(using_db=db)
         await _recorded(desk, loaded, row, "ATTACH", db)
         # Last: a file without a committed row is swept away, a row without a file would be a lie.
-        desk.files.put(uuid, content)
+        await asyncio.to_thread(desk.files.put, uuid, content)
 
 
 async def _writable(desk: "Desk", public_id: str, path: tuple[str, ...], db: TransactionalDBClient) -> Loaded:
@@ -212,7 +216,8 @@ async def sweep_files(desk: "Desk") -> int:
     gone = await Attachment.filter(uploaded_at=None, added_at__lt=desk.now - ABANDONED).delete()
     names = dict(desk.files.listed())
     known = {UUID(hex=name) for name in names if len(name) == 32}
-    kept = {row.id.hex for row in await Attachment.filter(id__in=list(known)).only("id")}
+    rows = await get_connection("default").execute_query_dict(_EXISTING, [list(known)])
+    kept = {UUID(str(row["id"])).hex for row in rows}
     for name, written in names.items():
         # A file half written has a row that is not committed yet: it is left alone for as long as an upload may take.
         if name not in kept and written < desk.now - ABANDONED:

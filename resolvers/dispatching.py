@@ -48,10 +48,10 @@ _COACHES = "SELECT responsible_coach_id AS id FROM relationship WHERE client_id 
 
 async def dispatch_events(desk: "Desk") -> int:
     """Hand every waiting event to the rules and return how many there were."""
-    done = 0
+    done, known = 0, events_of(desk.register)
     while True:
         async with in_transaction() as db:
-            rules = await EventRule.filter(state="ACTIVE").using_db(db).all()
+            rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
             some = await _skipped(desk, {rule.event for rule in rules}, db)
             rows = await db.execute_query_dict(_TAKEN, [BATCH])
             for row in rows:

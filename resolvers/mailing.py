@@ -129,6 +129,8 @@ async def _send(desk: "Desk", row: Delivery, db: TransactionalDBClient) -> None:
         raise MailRefused("NO_DESTINATION", is_final=True)
     viewer = await viewer_of_account(row.account_id, desk.now, db)
     noun, _, digits = row.link.rpartition("_")
+    if noun not in desk.register or row.event not in events_of(desk.register):
+        raise MailRefused("UNKNOWN_EVENT", is_final=True)
     if viewer is None or not await sees(desk, viewer, noun, UUID(digits), db):
         raise MailRefused("NOT_VISIBLE", is_final=True)
     address = await _address(viewer, db)

@@ -14,7 +14,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 
 from auth.identity.accounts import viewer_of_account
-from auth.viewer import Viewer
+from auth.viewer import THE_SERVICE, Viewer
 from resolvers.adding import created
 from resolvers.events import events_of
 from resolvers.loading import visible_ids
@@ -41,6 +41,7 @@ async def notify(
     :raises LookupError: when the register knows no such event
     """
     words = events_of(desk.register)[event]
+    desk = replace(desk, viewer=THE_SERVICE)  # who did it stands in the object's history, for those who may read that
     seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(desk, noun, object_id, account, db))]
     link = f"{noun}_{object_id.hex}"
     if SERVICE in channel:
