@@ -64,10 +64,11 @@ async def _download(request: Request, store: FileStore) -> Response:
         log.error("file does not open", **described(error))
         return _refused(Refusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look."))
     headers = {
+        "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
         "cache-control": "no-store", "x-content-type-options": "nosniff",
     }  # fmt: skip
-    return Response(content, 200, headers, media_type=row["media_type"])
+    return Response(content, 200, headers)
 
 
 async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:

@@ -115,6 +115,18 @@ async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: Ho
     assert list((service.settings.files_dir / "attachments").iterdir()) == []
 
 
+@pytest.mark.parametrize("who", ["colleague_a", "manager", "coach_b", "administrator"])
+async def test_who_may_not_read_files_gets_the_same_bytes_with_and_without_them(service: House, who: str) -> None:
+    world = service.world
+    query = """query F($id: ID!) { client(id: $id) { id revision modifiedAt redacted history { action }
+      attachments { id name link } } }"""
+    before = await world.raw(who, query, id=world.ids["aino"])
+    async with service.browser("coach_a") as coach:
+        await coach.attach(world.ids["aino"])
+
+    assert await world.raw(who, query, id=world.ids["aino"]) == before
+
+
 async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(service: House) -> None:
     aino = service.world.ids["aino"]
     query = "query H($id: ID!) { client(id: $id) { history { action changes { field before after } } } }"

@@ -121,6 +121,19 @@ async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(world:
     assert await world.count("outbox", "dispatched_at IS NULL") == 0
 
 
+async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    await world.pool.execute(
+        "INSERT INTO outbox (at, event, noun, object_id, revision) SELECT $1, 'attendance.create', 'attendance',"
+        " gen_random_uuid(), 1 FROM generate_series(1, 25000)",
+        NOW,
+    )
+    await changed(world, desk)
+
+    assert await recipients(world) == ["coach_a"]
+    assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
+
+
 async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, desk: Desk) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
