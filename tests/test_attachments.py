@@ -1,11 +1,12 @@
 """Files of objects, by role: who adds, who reads, and that nobody else gets as much as the name."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
 from service.settings import Settings
-from tests.desk import PDF, House, house
+from tests.desk import PDF, Browser, House, house
 
 NAME = "Ainon terveystiedot.pdf"
 
@@ -159,3 +160,46 @@ async def test_what_has_no_files_says_so(service: House) -> None:
         refused = await coach.announce(service.world.ids["relationship_aino"])
 
     assert [e["code"] for e in refused["errors"]] == ["NOT_ATTACHABLE"]
+
+
+async def made(browser: Browser, kind: str, /, **given: Any) -> dict[str, Any]:
+    field = kind[0].lower() + kind[1:]
+    query = f"""mutation C($i: Create{kind}Input!) {{ create{kind}(input: $i) {{
+      it: {field} {{ id revision }} errors {{ code path }} }} }}"""
+    done = (await browser.ask(query, i=given))[f"create{kind}"]
+    assert done["errors"] == []
+    return dict(done["it"])
+
+
+async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothing(service: House) -> None:
+    async with service.browser("official_x") as own, service.browser("official_y") as other:
+        referral = await made(
+            own, "Referral", unitId=service.world.ids["unit_a"], firstNames="Eeva", lastName="Esimerkki",
+            serviceCode="REHABILITATIVE_WORK", basis="STATUTORY",
+        )  # fmt: skip
+        await own.attach(referral["id"], name="Suunnitelma.pdf")
+        shown, hidden = await own.files(referral["id"]), await other.files(referral["id"])
+        refused = await other.announce(referral["id"])
+
+    assert [file["name"] for file in shown or []] == ["Suunnitelma.pdf"]
+    assert hidden is None
+    assert [e["code"] for e in refused["errors"]] == ["NOT_FOUND"]
+
+
+async def test_files_of_a_note_are_its_authors_until_signed_and_then_nobody_adds_one(service: House) -> None:
+    sign = """mutation S($i: TransitionCoachingNoteInput!) { transitionCoachingNote(input: $i) { errors { code } } }"""
+    async with service.browser("coach_a") as coach, service.browser("supervisor_a") as supervisor:
+        note = await made(
+            coach, "CoachingNote", relationshipId=service.world.ids["relationship_aino"], kind="MEETING",
+            occurredAt="2026-11-20T09:00:00Z", body="Aino kertoi suunnitelmistaan.",
+        )  # fmt: skip
+        await coach.attach(note["id"])
+        as_draft = await supervisor.files(note["id"])
+        step = {"id": note["id"], "revision": note["revision"], "transition": "SIGN"}
+        assert (await coach.ask(sign, i=step))["transitionCoachingNote"] == {"errors": []}
+        as_signed = await supervisor.files(note["id"])
+        refused = await coach.announce(note["id"])
+
+    assert as_draft is None
+    assert len(as_signed or []) == 1
+    assert [e["code"] for e in refused["errors"]] == ["FORBIDDEN"]

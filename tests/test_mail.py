@@ -154,6 +154,15 @@ async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
     assert (await Delivery.get()).state == "SENT"
 
 
+async def test_two_who_send_at_once_send_every_mail_once(world: World, desk: Desk, server: Server) -> None:
+    for _ in range(10):
+        await told(world, desk, "supervisor_a", "coach_a")
+    await asyncio.gather(send_mail(desk), send_mail(desk), send_mail(desk))
+
+    assert len(server.mailbox.taken) == 20
+    assert await world.count("delivery", "state = 'SENT'") == 20
+
+
 async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
     world: World, desk: Desk, server: Server
 ) -> None:

@@ -1,5 +1,6 @@
 """Who is told of what: rules, roles, and that no notice gives away what a query hides."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -132,6 +133,16 @@ async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: W
 
     assert await recipients(world) == ["coach_a"]
     assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
+
+
+async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": world.rows["aino"].pk, "revision": 1}
+    await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(250)])
+    done = await asyncio.gather(*(dispatch_events(desk) for _ in range(3)))
+
+    assert sum(done) >= 250
+    assert await recipients(world) == ["coach_a"] * 250
 
 
 async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, desk: Desk) -> None:
