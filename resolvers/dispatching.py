@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 BATCH = 100  # events in one transaction
 _TAKEN = (
-    "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL ORDER BY id LIMIT $1"
-    " FOR UPDATE SKIP LOCKED"
+    "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL AND NOT id = ANY($2::bigint[])"
+    " ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED"
 )
 _DONE = "UPDATE outbox SET dispatched_at = $1 WHERE id = ANY($2::bigint[])"
 # What nobody has a rule for leaves the queue in one statement: an import writes thousands of events at once.
@@ -46,20 +46,52 @@ _MANY = 10_000
 _COACHES = "SELECT responsible_coach_id AS id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
 
 
+class EventNotTold(Exception):
+    """An event cannot be told of; it stays in the queue, and the others go on. `error` is why."""
+
+    code = "EVENT_NOT_TOLD"
+
+    def __init__(self, event: int, error: Exception) -> None:
+        super().__init__(str(event))
+        self.event, self.error = event, error
+
+
 async def dispatch_events(desk: "Desk") -> int:
-    """Hand every waiting event to the rules and return how many there were."""
-    done, known = 0, events_of(desk.register)
+    """
+    Hand every waiting event to the rules and return how many there were.
+
+    One that fails holds up no other: it waits for the next time, and its error is raised when all others are done.
+    """
+    done, stuck = 0, list[int]()
+    why: Exception | None = None
     while True:
-        async with in_transaction() as db:
-            rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
-            some = await _skipped(desk, {rule.event for rule in rules}, db)
-            rows = await db.execute_query_dict(_TAKEN, [BATCH])
-            for row in rows:
+        try:
+            count = await _batch(desk, stuck)
+        except EventNotTold as failed:
+            stuck.append(failed.event)
+            why = failed.error
+            continue
+        done += count
+        if not count:
+            break
+    if why is not None:
+        raise why
+    return done
+
+
+async def _batch(desk: "Desk", stuck: list[int]) -> int:
+    known = events_of(desk.register)
+    async with in_transaction() as db:
+        rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
+        some = await _skipped(desk, {rule.event for rule in rules}, db)
+        rows = await db.execute_query_dict(_TAKEN, [BATCH, stuck])
+        for row in rows:
+            try:
                 await _told(desk, row, [r for r in rules if r.event == row["event"]], db)
-            await db.execute_query(_DONE, [desk.now, [row["id"] for row in rows]])
-        done += some + len(rows)
-        if not some and not rows:
-            return done
+            except Exception as error:
+                raise EventNotTold(row["id"], error) from error
+        await db.execute_query(_DONE, [desk.now, [row["id"] for row in rows]])
+    return some + len(rows)
 
 
 async def _skipped(desk: "Desk", wanted: set[str], db: TransactionalDBClient) -> int:

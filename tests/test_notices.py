@@ -145,6 +145,16 @@ async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World,
     assert await recipients(world) == ["coach_a"] * 250
 
 
+async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, desk: Desk) -> None:
+    await rule("PRIVACY_OFFICERS")
+    await models.Outbox.create(at=NOW, event="client.update", noun="nonsense", object_id=UUID(int=7), revision=1)
+    with pytest.raises(KeyError):
+        await changed(world, desk)
+
+    assert await recipients(world) == ["privacy_officer"]
+    assert await world.count("outbox", "dispatched_at IS NULL") == 1
+
+
 async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, desk: Desk) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
