@@ -20,7 +20,8 @@ COPY schema.graphql LICENSE* ./
 RUN /app/.venv/bin/python -m compileall -q workflow models auth resolvers schema service
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --no-create-home polku
+RUN useradd --system --uid 10001 --no-create-home polku \
+ && install -d -o 10001 -m 0700 /files
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 POLKU_HOST=0.0.0.0 POLKU_METRICS_HOST=0.0.0.0

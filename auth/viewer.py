@@ -41,3 +41,7 @@ class Viewer:
     scopes: frozenset[str] | None = None
     session: bytes | None = None
     may_enter: bool = True
+
+
+STEWARD = UUID(int=0)
+THE_SERVICE = Viewer(account=STEWARD, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)

@@ -3,14 +3,17 @@
 from models.account import Account, LoginEvent, RoleGrant
 from models.agency import Agency, Official
 from models.agency_client import AgencyClient
+from models.attachment import Attachment
 from models.attendance import Attendance
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.consent import Consent
 from models.contract import Contract
+from models.destination import Destination
 from models.exceptional_access import EmergencyAccess, SupportAccess
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
+from models.notification import Delivery, EventRule, Notification
 from models.organisation import Organisation, Register, StaffMember, Unit
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
@@ -24,14 +27,18 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyClient",
+    "Attachment",
     "Attendance",
     "AuthorizationCode",
     "Client",
     "CoachingNote",
     "Consent",
     "Contract",
+    "Delivery",
+    "Destination",
     "DisclosureLog",
     "EmergencyAccess",
+    "EventRule",
     "Goal",
     "History",
     "IdempotencyKey",
@@ -41,6 +48,7 @@ __all__ = [
     "LogInThrottle",
     "LoginEvent",
     "Measure",
+    "Notification",
     "Official",
     "Organisation",
     "Outbox",

@@ -69,7 +69,11 @@ class DisclosureLog(Model):
 
 
 class Outbox(Model):
-    """A typed event, written in the transaction that caused it."""
+    """
+    A typed event, written in the transaction that caused it; `actor` is the account that did.
+
+    Until `dispatched_at` no rule was asked who wants to know.
+    """
 
     id = fields.BigIntField(primary_key=True, generated=True)
     at = fields.DatetimeField()
@@ -77,6 +81,8 @@ class Outbox(Model):
     noun = fields.CharField(32)
     object_id = fields.UUIDField()
     revision = fields.IntField()
+    actor = fields.UUIDField(null=True)
+    dispatched_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "outbox"

@@ -8,6 +8,7 @@ from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 from auth.viewer import Viewer
 from resolvers.binding import Binder, Call, Getter, quoted
 from resolvers.declaration import ContentType, Register, Relation
+from resolvers.links import LIFETIME, link_key, link_sql
 from resolvers.pages import Page
 from resolvers.rows import Rows
 from resolvers.selection import Document
@@ -19,6 +20,12 @@ HISTORY_COLUMNS = {
     "reason": "h.reason",
 }  # fmt: skip
 HISTORY_PAGE = 50
+ATTACHMENT_COLUMNS = {
+    "id": "'attachment_' || encode(uuid_send(f.id), 'hex')", "name": "f.name", "mediaType": "f.media_type",
+    "size": "f.size", "sha256": "f.sha256", "addedAt": "f.added_at", "addedBy": "f.added_by_name",
+    "__typename": "'Attachment'",
+}  # fmt: skip
+MOST_ATTACHMENTS = 200  # of one object, in an answer
 
 
 class Compilation:
@@ -99,6 +106,26 @@ class Compilation:
         json = page.json(nodes, source, link)
         return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
 
+    def attachments(self, rows: Rows, nodes: list[FieldNode]) -> str:
+        """Return the SQL of an object's files, the oldest first; a link is signed for this caller."""
+        if rows.type.subject is not None:
+            self.personal(f"{rows.type.name}.attachments")
+        selected = self.document.collect(("Attachment",), [n.selection_set for n in nodes])
+        parts = [f"{self._attachment_part(same)} AS {quoted(key)}" for key, same in selected.items()]
+        return (
+            f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
+            f" WHERE f.object_id = {rows.column('id')} AND f.uploaded_at IS NOT NULL"
+            f" ORDER BY f.id LIMIT {MOST_ATTACHMENTS}) r)"
+        )
+
+    def _attachment_part(self, nodes: list[FieldNode]) -> str:
+        name = nodes[0].name.value
+        if name != "link":
+            return ATTACHMENT_COLUMNS[name]
+        key = self.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
+        until = self.bind("link until", lambda call: int((call.now + LIFETIME).timestamp()), "bigint")
+        return link_sql("f.id", until, key)
+
     def history(self, rows: Rows, nodes: list[FieldNode]) -> str:
         """Return the SQL of an object's history, redacted by what the viewer may read of the object today."""
         if rows.type.subject is not None:
@@ -131,7 +158,8 @@ class Compilation:
 
     def _may_read_change(self, rows: Rows) -> str:
         by_guard: dict[str | None, list[str]] = {}
-        for field in rows.type.fields.values():
+        files = (rows.type.attached,) if rows.type.attached else ()
+        for field in (*rows.type.fields.values(), *files):
             guard = rows.guard(field.read)
             if guard != "FALSE":
                 by_guard.setdefault(guard, []).append(field.key)

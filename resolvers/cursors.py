@@ -27,6 +27,17 @@ def _mac(key: bytes, payload: bytes) -> bytes:
     return hashlib.sha256(key + hashlib.sha256(key + payload).digest()).digest()[:_MAC]
 
 
+def signature(key: bytes, payload: bytes) -> str:
+    """Return the signature of a payload as text that fits into an address."""
+    return base64.urlsafe_b64encode(_mac(key, payload)).decode().rstrip("=")
+
+
+def signature_sql(payload: str, key: str) -> str:
+    """Return the SQL of the same signature."""
+    mac = f"substr(sha256({key} || sha256({key} || {payload})), 1, {_MAC})"
+    return f"translate(encode({mac}, 'base64'), E'+/=\\n', '-_')"
+
+
 def cursor_sql(order: str, parts: list[str], key: str) -> str:
     """Return the SQL of a cursor over these columns; `key` is the placeholder of the cursor key."""
     text = " || chr(31) || ".join([f"'{order}'", *(f"{part}::text" for part in parts)])

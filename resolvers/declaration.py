@@ -74,9 +74,21 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """The files of an object: who may read them, and who may add and remove them."""
+
+    read: Permission
+    write: Permission
+    key: str = "attachments"
+    titles: Titles = ("Liitteet", "Bilagor", "Attachments")
+    description: str = "Files that belong to it, in the order in which they came. Reading them is logged."
+    many: bool = True
+
+
+@dataclass(frozen=True)
 class ContentType:
     """
-    A content type: model, workflow, fields, relations.
+    A content type: model, workflow, fields, relations, and files where it is attachable.
 
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
@@ -99,6 +111,7 @@ class ContentType:
     withheld: tuple[str, ...] = ()
     logged: Permission | None = None
     rules: tuple[str, ...] = ()
+    attached: Attached | None = None
 
     @property
     def noun(self) -> str:
@@ -106,10 +119,11 @@ class ContentType:
         return self.kind.noun
 
     @property
-    def keys(self) -> Mapping[str, "Field | Relation"]:
-        """All fields and relations by their GraphQL name."""
-        both: tuple[Field | Relation, ...] = (*self.fields.values(), *self.relations.values())
-        return {f.key: f for f in both}
+    def keys(self) -> Mapping[str, "Field | Relation | Attached"]:
+        """All fields, relations and files by their GraphQL name."""
+        files = (self.attached,) if self.attached else ()
+        all_: tuple[Field | Relation | Attached, ...] = (*self.fields.values(), *self.relations.values(), *files)
+        return {f.key: f for f in all_}
 
 
 class Register(Mapping[str, ContentType]):

@@ -1,19 +1,39 @@
 """Guards and effects by the names the workflows use. A name without a rule stops the build of the schema."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from resolvers import agency_clients, consents, contracts, days, exceptional_access, programmes, referrals, restrictions
+from resolvers import (
+    agency_clients,
+    consents,
+    contracts,
+    days,
+    destinations,
+    dispatching,
+    exceptional_access,
+    mailing,
+    programmes,
+    referrals,
+    restrictions,
+)
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
 from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
-_NOUNS = (referrals, contracts, days, programmes, agency_clients, consents, exceptional_access)
-GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
-RULES: Mapping[str, Rule] = (
-    SHARED_RULES | restrictions.RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
-)
-EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}
+_NOUNS = (
+    referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
+    dispatching, mailing,
+)  # fmt: skip
+
+
+def _named(kind: str) -> dict[str, Any]:
+    return {name: rule for noun in _NOUNS for name, rule in getattr(noun, kind, {}).items()}
+
+
+GUARDS: Mapping[str, Guard] = _named("GUARDS")
+RULES: Mapping[str, Rule] = SHARED_RULES | _named("RULES")
+EFFECTS: Mapping[str, Effect] = _named("EFFECTS")
 
 
 def check_names(type_: ContentType) -> None:

@@ -32,7 +32,7 @@ async def record(
         using_db=db, **about, actor=desk.viewer.account, actor_name=desk.viewer.name, action=action, comment=comment,
         reason=reason, changes=changes,
     )  # fmt: skip
-    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}")
+    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=desk.viewer.account)
     await index_text(type_, row, db)
 
 
@@ -77,7 +77,8 @@ async def record_created(
     changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in made]
     await History.bulk_create(changed, using_db=db)
     event = f"{type_.noun}.create"
-    await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event) for r, _ in made], using_db=db)
+    actor = desk.viewer.account
+    await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in made], using_db=db)
     texts = [(row.pk, *entry) for row, _ in made for entry in searchable(type_, partial(getattr, row)).items()]
     if texts:
         await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])

@@ -13,7 +13,7 @@ from graphql import FieldNode
 from auth.policy import Rule, rule, rule_sql
 from resolvers.access_log import access_log_sql
 from resolvers.binding import Getter, quoted
-from resolvers.declaration import ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Field, Relation
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
 if TYPE_CHECKING:
@@ -90,11 +90,13 @@ class Rows:
         if guard is not None:
             self.run.redact((*self.path, key), declared.read, by_row=guard != "FALSE")
         if guard == "FALSE":
-            return "NULL" if isinstance(declared, Field) or not declared.many else "NULL::json"
+            return "NULL" if isinstance(declared, Field | Attached) or not declared.many else "NULL::json"
         sql = self._shown(declared, nodes, key)
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
 
-    def _shown(self, declared: Field | Relation, nodes: list[FieldNode], key: str) -> str:
+    def _shown(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
+        if isinstance(declared, Attached):
+            return self.run.attachments(self, nodes)
         if isinstance(declared, Relation):
             return self.run.relation(self, declared, nodes, (*self.path, key))
         if declared.personal:

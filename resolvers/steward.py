@@ -6,17 +6,21 @@ change it makes is recorded as any other, by `STEWARD`.
 """
 
 from datetime import date, datetime
-from uuid import UUID
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import STEWARD, THE_SERVICE
 from models.sealed import Keyring
 from resolvers.declaration import Register
+from resolvers.files import FileStore
+from resolvers.mailing import MailServer
 from resolvers.writing import Desk
 
-STEWARD = UUID(int=0)
-_SERVICE = Viewer(account=STEWARD, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)
 
-
-def steward_desk(register: Register, keyring: Keyring, now: datetime, today: date) -> Desk:
+def steward_desk(
+    register: Register, keyring: Keyring, now: datetime, today: date, files: FileStore | None = None,
+    mail: MailServer | None = None,
+) -> Desk:  # fmt: skip
     """Return the desk at which the service itself works; `today` is the day in Finland."""
-    return Desk(register, _SERVICE, now, today, keyring, artificial_codes=False)
+    return Desk(register, THE_SERVICE, now, today, keyring, artificial_codes=False, files=files, mail=mail)
+
+
+__all__ = ["STEWARD", "steward_desk"]

@@ -8,7 +8,7 @@ The row is loaded through the predicate with a lock (invisible is absent), every
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -32,6 +32,10 @@ from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
 from workflow.vocabulary import Role
 
+if TYPE_CHECKING:
+    from resolvers.files import FileStore
+    from resolvers.mailing import MailServer
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -40,6 +44,7 @@ class Desk:
 
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
     this very command shows and nothing keeps; `renewed` the caller as the command has changed the caller's own rights.
+    `files` is where attachments lie, `mail` the server that mails go through.
     """
 
     register: Register
@@ -51,6 +56,8 @@ class Desk:
     issuer: str = ""
     shown_once: list[str] = field(default_factory=list)
     renewed: list[Viewer] = field(default_factory=list)
+    files: "FileStore | None" = None
+    mail: "MailServer | None" = None
 
 
 @dataclass

@@ -12,7 +12,7 @@ from resolvers.declaration import ContentType, Field, Relation
 from schema.directives import Protected
 from schema.language import CHOICES, ValueObject, camel
 from schema.publishing import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
-from schema.shared import AccessEntry, Change, FieldError, LogReason, Node, PageInfo, Purpose
+from schema.shared import AccessEntry, Attachment, Change, FieldError, LogReason, Node, PageInfo, Purpose
 from schema.values import PYTHON
 from workflow.vocabulary import ADD, AUDIT, VIEW, Permission
 
@@ -108,6 +108,9 @@ def build(type_: ContentType, register: Mapping[str, ContentType]) -> type:
     )
     if type_.logged is not None:
         fields |= _log_fields(type_.logged)
+    if type_.attached:
+        text = f"{type_.attached.description} ({type_.attached.titles[0]})"
+        fields["attachments"] = maybe(several(Attachment)), plain(text, Protected(read=type_.attached.read.name))
     made = named(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
     edge = {
         "cursor": (str, plain("Opaque position of this object in this list, for this caller.")),
@@ -230,13 +233,18 @@ def _inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    if type_.kind.workflow.add:  # what nobody adds, the service itself makes
+        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
-    payload = {
+    _payload(type_)
+
+
+def _payload(type_: ContentType) -> None:
+    payload: dict[str, tuple[Any, StrawberryField]] = {
         camel(type_.noun): (
             maybe(type_.name),
             plain("The object as the caller may see it now; null when refused or not visible."),

@@ -49,6 +49,7 @@ class Gender(Enum):
 @content_type(
     model=models.Client, workflow=client, plural="clients", titles="Valmentautuja-asiakas|Klient|Client", subject="{}.id",
     default_order="last_name", rules=("name_order", "identity_agrees", "safety_reviewed"), logged=LOG,
+    attachable=CARE, attach_with=MODIFY_CARE,
 )  # fmt: skip
 class Client:
     """A person who is coached back towards work, or who was referred for it."""

@@ -36,7 +36,7 @@ class NoteVisibility(Enum):
 @content_type(
     model=models.CoachingNote, workflow=coaching_note, plural="coachingNotes", titles="Valmennuskirjaus|Träningsanteckning|Coaching note",
     subject="{}.client_id", default_order="occurred_at", rules=("shared_with_trainee", "goals_of_client"),
-    withheld=("shared_with_id",),
+    withheld=("shared_with_id",), attachable=CARE, attach_with=MODIFY_CARE,
 )
 class CoachingNote:
     """What happened in the coaching; a draft is its author's alone, and a signed note is only amended. R21."""

@@ -16,6 +16,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
 from resolvers.declaration import ContentType, Register
+from resolvers.files import FileStore
 from resolvers.operation import compile_payload
 from resolvers.problems import Problem
 from resolvers.selection import Document
@@ -82,7 +83,8 @@ def declared_commands(register: Register) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
     for type_ in register.values():
-        found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
+        if type_.kind.workflow.add:
+            found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
             found[f"update{type_.name}"] = Command(type_, partial(_update, type_))
             found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))
@@ -92,8 +94,25 @@ def declared_commands(register: Register) -> dict[str, Command]:
 
 
 @dataclass(frozen=True)
+class Plain:
+    """What a command answers that changes no object of a declared type: the payload's type and values, or problems."""
+
+    payload: str
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+# A command beside the declarations: at a desk, with the key that signs what is for this caller only, and its arguments.
+Standalone = Callable[[Desk, bytes, dict[str, Any]], Awaitable[Plain]]
+
+
+@dataclass(frozen=True)
 class Commands:
-    """Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered."""
+    """
+    Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered.
+
+    `standalone` are commands that no declaration makes, `files` is where attachments lie.
+    """
 
     schema: GraphQLSchema
     register: Register
@@ -101,6 +120,8 @@ class Commands:
     keyring: Keyring
     artificial_codes: bool
     issuer: str
+    standalone: Mapping[str, Standalone]
+    files: FileStore | None = None
 
     async def run(self, answering: "Answering", asked: Asked) -> Done:
         """Carry out one mutation field and return its payload."""
@@ -108,10 +129,15 @@ class Commands:
         if name == "__typename":
             return Done(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        command, ask = self.commands[name], asked.ask
-        today = answering.call(ask, {}, None).today
-        desk = Desk(self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer)
-        outcome = await command.run(desk, get_argument_values(declared, asked.nodes[0], asked.variables))
+        ask, today = asked.ask, answering.call(asked.ask, {}, None).today
+        desk = Desk(
+            self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer,
+            files=self.files,
+        )  # fmt: skip
+        given = get_argument_values(declared, asked.nodes[0], asked.variables)
+        if own := self.standalone.get(name):
+            return _plain_payload(asked, await own(desk, answering.cursor_key, given))
+        outcome = await self.commands[name].run(desk, given)
         if desk.renewed:
             asked = replace(asked, ask=replace(ask, viewer=desk.renewed[-1]))
         return await _payload(answering, asked, outcome, desk.shown_once)
@@ -134,6 +160,16 @@ async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown
             shown = orjson.dumps(values[field])
         parts.append(b'"%s":%s' % (key.encode(), shown))
     return Done(b"{" + b",".join(parts) + b"}", redacted)
+
+
+def _plain_payload(asked: Asked, done: Plain) -> Done:
+    parts = []
+    for key, same in asked.selection.collect((done.payload,), [n.selection_set for n in asked.nodes]).items():
+        field = same[0].name.value
+        values = {"__typename": done.payload, **done.values}
+        shown = [_error(p, asked, same) for p in done.problems] if field == "errors" else values.get(field)
+        parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(shown)))
+    return Done(b"{" + b",".join(parts) + b"}", [])
 
 
 async def _object(

@@ -10,7 +10,7 @@ import models
 from schema.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.values import Cents, Line, LongText, Minutes, PersonName, Weekday
 from workflow.contract import contract
-from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_MONEY, MONEY, NAME, SCHEDULE
+from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, MODIFY_MONEY, MONEY, NAME, SCHEDULE
 
 
 @choice
@@ -52,7 +52,7 @@ class Signature:
 
 @content_type(
     model=models.Contract, workflow=contract, plural="contracts", titles="Sopimus|Avtal|Contract", subject="{}.client_id",
-    default_order="starts_on", rules=("contract_terms", "contract_version", "weekdays_once"),
+    default_order="starts_on", rules=("contract_terms", "contract_version", "weekdays_once"), attachable=CARE, attach_with=MODIFY_CARE,
 )
 class Contract:
     """A version of a contract between client, workplace and arranger; in force nobody modifies it."""

@@ -20,7 +20,7 @@ import strawberry
 from tortoise.models import Model
 
 from auth.policy import Kind
-from resolvers.declaration import ContentType, Field, Relation, Titles, Value
+from resolvers.declaration import Attached, ContentType, Field, Relation, Titles, Value
 from schema.values import VALUES
 from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, NAME, NEVER, VIEW, Permission
@@ -147,10 +147,13 @@ BASE = {
 
 
 def content_type(
-    *, model: type[Model], workflow: Workflow, plural: str, titles: str, subject: str | None = None, **options: Any
-) -> Callable[[type], ContentType]:
+    *, model: type[Model], workflow: Workflow, plural: str, titles: str, subject: str | None = None,
+    attachable: Permission | None = None, attach_with: Permission = NEVER, **options: Any,
+) -> Callable[[type], ContentType]:  # fmt: skip
     """
     Make a content type of a class whose attributes are declared with `protected`, `to_one` and `to_many`.
+
+    With `attachable`, the permission to read them, its objects have files; `attach_with` adds and removes them.
 
     :raises DeclarationError: when a column, a permission or a kind of value does not exist
     """
@@ -161,7 +164,8 @@ def content_type(
         made = ContentType(
             name=cls.__name__, plural=plural, model=model, titles=(fi, sv, en), subject=subject,
             kind=Kind(workflow, model._meta.db_table, model.reach),  # type: ignore[attr-defined] # every content model has one
-            description=_documented(cls), fields=maker.fields(), relations=maker.relations(), **options,
+            description=_documented(cls), fields=maker.fields(), relations=maker.relations(),
+            attached=Attached(attachable, attach_with) if attachable else None, **options,
         )  # fmt: skip
         maker.check(made)
         REGISTRY[workflow.noun] = made
@@ -239,6 +243,8 @@ class _Maker:
             self._granted(field.name, granted, field.write)
         for relation in made.relations.values():
             self._granted(relation.name, granted, relation.read)
+        for permission in (made.attached.read, made.attached.write) if made.attached else ():
+            self._granted("attachments", granted, permission)
         self._complete(made)
 
     def _complete(self, made: ContentType) -> None:

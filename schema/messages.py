@@ -67,6 +67,13 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "ONE_TARGET": ("Nimeä joko asiakas tai yksikkö.", "Ange antingen klient eller enhet.", "Name either a client or a unit."),
     "TOO_LONG_ACCESS": ("Tukikatselu kestää enintään kahdeksan tuntia.", "Supportåtkomst varar högst åtta timmar.", "Support access lasts at most eight hours."),
     "ANOTHER_PERSON": ("Toisen henkilön on tehtävä tämä.", "En annan person måste göra detta.", "Another person must do this."),
+    "OUTSIDE_EEA": ("Maa on EU/ETA-alueen ulkopuolella. Tietoja ei viedä sinne.", "Landet ligger utanför EU/EES. Uppgifter förs inte dit.", "The country is outside the EU/EEA. Nothing is sent there."),
+    "HOST_MALFORMED": ("Palvelimen nimi ei kelpaa.", "Serverns namn duger inte.", "That is no host name."),
+    "UNKNOWN_EVENT": ("Tapahtumaa ei ole. Muoto on tyyppi.tapahtuma, esimerkiksi referral.submit.", "Händelsen finns inte. Formen är typ.händelse, till exempel referral.submit.", "There is no such event. The form is type.event, such as referral.submit."),
+    "NOT_ATTACHABLE": ("Tähän ei voi liittää tiedostoja.", "Filer kan inte bifogas här.", "Files cannot be attached here."),
+    "FILE_TOO_LARGE": ("Tiedosto on tyhjä tai liian suuri.", "Filen är tom eller för stor.", "The file is empty or too large."),
+    "FILE_TYPE_REFUSED": ("Tiedostotyyppi ei kelpaa tai ei vastaa sisältöä. Sallittuja: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "Filtypen duger inte eller motsvarar inte innehållet. Tillåtna: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "The type of the file is not accepted or is not what it says. Accepted: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv."),
+    "FILE_DIGEST_REFUSED": ("Tiedosto ei ole se, joka ilmoitettiin. Lähetä se uudelleen.", "Filen är inte den som anmäldes. Skicka den på nytt.", "The file is not the one that was announced. Send it again."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

@@ -48,7 +48,7 @@ class Basis(Enum):
     model=models.Referral, workflow=referral, plural="referrals", titles="Lähete|Remiss|Referral",
     subject="coalesce({0}.client_id, {0}.id)", forced={"agency_id": "agency"},
     rules=("name_order", "identity_agrees", "referral_parties", "entered_by_staff", "withdrawal_stands"),
-    withheld=("entered_by",),
+    withheld=("entered_by",), attachable=CARE, attach_with=MODIFY_CARE,
 )
 class Referral:
     """A person referred by an agency; it stands alone until it is accepted and the person becomes a client."""

@@ -17,7 +17,9 @@ from schema import (
     coaching_note,
     consent,
     contract,
+    destination,
     exceptional_access,
+    notification,
     organisation,
     programme,
     referral,
@@ -26,6 +28,7 @@ from schema import (
     term,
     workplace,
 )
+from schema.attaching import attaching_fields
 from schema.beside import Beside
 from schema.building import build, build_arguments, build_value_object, list_arguments
 from schema.commands import Command, declared_commands
@@ -37,7 +40,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note, consent, exceptional_access,
+    attendance, coaching_note, consent, exceptional_access, destination, notification,
 )  # fmt: skip
 
 
@@ -92,6 +95,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
             write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )
         fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
+    fields |= attaching_fields()
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 

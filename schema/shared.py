@@ -112,6 +112,22 @@ class Change:
     )
 
 
+@strawberry.type(description="A file of an object; its permission is that of the field around it. (Liite)")
+class Attachment:
+    """What is known of a file, and a link to its bytes."""
+
+    id: strawberry.ID = strawberry.field(description="Its id, to remove it by.")
+    name: str = strawberry.field(description="Name of the file.")
+    media_type: str = strawberry.field(description="What it is, such as application/pdf.")
+    size: int = strawberry.field(description="Length in bytes.")
+    sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.")
+    added_at: datetime = strawberry.field(description="When it was added, UTC.")
+    added_by: str = strawberry.field(description="Who added it.")
+    link: str = strawberry.field(
+        description="Where its bytes are for five minutes, for this caller only, from the root of the service."
+    )
+
+
 @strawberry.interface(description="Anything with an id. Ids are unique over all types.")
 class Node:
     """What every content type answers."""

@@ -3,7 +3,8 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from service.assembly import assembled
+from service.assembly import Companion, assembled
+from service.files import file_routes
 from service.graphql import answering, graphql_routes
 from service.identity import identifying, identity_routes
 from service.logs import set_up_logs
@@ -12,9 +13,9 @@ from service.settings import Settings
 from service.signed_in import SignedIn
 
 
-def create_app(settings: Settings) -> Starlette:
-    """Return the service; nothing is connected before its lifespan starts."""
+def create_app(settings: Settings, *companions: Companion) -> Starlette:
+    """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
     set_up_logs(settings.log_level)
-    routes = [*graphql_routes(), *identity_routes(settings), *page_routes(settings)]
+    routes = [*graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings)]
     middleware = [Middleware(SignedIn, settings=settings)]
-    return assembled(settings, routes, middleware=middleware, companions=[identifying, answering])
+    return assembled(settings, routes, middleware=middleware, companions=[identifying, answering, *companions])

@@ -40,6 +40,12 @@ def serve() -> None:
 
 
 @app.command()
+def worker() -> None:
+    """Work on the service's own clock: events, mails, cleaning up. Needs what `serve` needs; several may run."""
+    part("service.serving", "work")()
+
+
+@app.command()
 def migrate(
     to: Annotated[str, typer.Option(help="A migration's name, `latest`, or `zero` to remove every table.")] = "latest",
 ) -> None:

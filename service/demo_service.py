@@ -43,9 +43,10 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
 def serve_demo(settings: Settings) -> None:
     """Prepare the database and serve until a signal ends it."""
     from service.app import create_app  # noqa: PLC0415 - building the schema takes its time, a refused port comes first
+    from service.worker import working  # noqa: PLC0415 - likewise
 
     asyncio.run(prepared(settings, datetime.now(UTC)))
-    AnnouncedServer(server_of(create_app(settings), settings).config, settings).run()
+    AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
 
 
 async def prepared(settings: Settings, now: datetime) -> None:

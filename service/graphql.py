@@ -19,8 +19,10 @@ from auth.viewer import AccountKind, Viewer
 from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
 from resolvers.declaration import Register
+from resolvers.files import FileStore
 from resolvers.operation import Compiler
 from schema.answering import Answering, unlimited
+from schema.attaching import ATTACHING
 from schema.commands import Commands, declared_commands
 from schema.root import build_schema
 from schema.view import GraphQLView
@@ -42,6 +44,11 @@ def keyring_of(settings: Settings) -> Keyring:
     return Keyring(settings.keys("field_key"), settings.keys("index_key"))
 
 
+def file_store(settings: Settings) -> FileStore:
+    """Return where attachments lie."""
+    return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
+
+
 def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
     """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
     schema, register = schema_and_register()
@@ -54,7 +61,8 @@ def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] 
     compiler = Compiler(schema._schema, register, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(register)
-    commands = Commands(compiler.schema, register, declared, keyring, artificial, settings.oidc_issuer)
+    issuer, files = settings.oidc_issuer, file_store(settings)
+    commands = Commands(compiler.schema, register, declared, keyring, artificial, issuer, ATTACHING, files)
     secret = settings.keys("cursor_key")
     return Answering(compiler, commands, pool, secret[max(secret)], count)
 
@@ -77,10 +85,19 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
     if isinstance(found, Refusal):
         headers = {"www-authenticate": found.challenge} if found.challenge else {}
         return refusal(found.code, found.status, found.text, headers)
-    kind = Limited.CLIENT if found.kind is AccountKind.AGENCY else Limited.ACCOUNT
-    request.app.state.limits.spend(kind, str(found.account), time.monotonic())
     viewer: Viewer = found
+    spent(request, viewer)
     return viewer
+
+
+def spent(request: Request, viewer: Viewer) -> None:
+    """
+    Count a request of a caller.
+
+    :raises TooManyRequests: when there were too many
+    """
+    kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
+    request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())
 
 
 def now() -> datetime:

@@ -1,8 +1,7 @@
 """Who is asking, put together: settings → log-in, sessions, tokens and, if switched on, the embedded provider."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -14,7 +13,6 @@ from starlette.routing import BaseRoute
 from auth.identity.authentication import Authenticator
 from auth.identity.cookies import Cookies
 from auth.identity.forgery import ForgeryGuard
-from auth.identity.housekeeping import forget_expired
 from auth.identity.login import LogIn
 from auth.identity.logout import LogOut
 from auth.identity.parties import RelyingParty, TrustedProvider
@@ -30,8 +28,6 @@ from service.exits import Exits
 from service.provider import ProviderEndpoints
 from service.settings import Settings
 from service.undertaking import Undertaking
-
-HOUSEKEEPING_SECONDS = 3600.0
 
 Clock = Callable[[], datetime]
 
@@ -87,20 +83,6 @@ def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRout
 
 @asynccontextmanager
 async def identifying(app: Starlette) -> AsyncIterator[None]:
-    """Give the application its `state.authenticator`, and clean up every hour while it lives."""
-    found = identity(app.state.settings)
-    app.state.authenticator = found.authenticator
-    keeper = asyncio.create_task(kept_clean(found.clock))
-    try:
-        yield
-    finally:
-        keeper.cancel()
-        with suppress(asyncio.CancelledError):
-            await keeper
-
-
-async def kept_clean(clock: Clock) -> None:
-    """Forget what is over, every hour, for as long as the service lives."""
-    while True:
-        await forget_expired(clock())
-        await asyncio.sleep(HOUSEKEEPING_SECONDS)
+    """Give the application its `state.authenticator`; what is over is forgotten by the worker."""
+    app.state.authenticator = identity(app.state.settings).authenticator
+    yield

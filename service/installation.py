@@ -92,6 +92,6 @@ def forget_demo() -> None:
     """Remove the demo's data and secrets; the next start makes new ones."""
     server = EmbeddedPostgres(state_directory())
     server.stop()
-    leftovers: list[Any] = [server.data, state_directory() / "secrets"]
+    leftovers: list[Any] = [server.data, state_directory() / "secrets", state_directory() / "files"]
     for directory in leftovers:
         shutil.rmtree(directory, ignore_errors=True)

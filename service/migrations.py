@@ -16,6 +16,7 @@ from tortoise.migrations.operations import Operation
 import models.migrations
 from service.database import credentials, tortoise_config
 from service.embedded import APP
+from service.jobs import apply_job_schema, drop_job_schema, pending_job_schema
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
@@ -59,6 +60,7 @@ async def migrate(url: str, target: str = LATEST) -> list[str]:
                 progress=lambda event, _app, name: done.append(name) if event.endswith("_done") else None,
             )
         await grant_rights(lock)
+        await (drop_job_schema(lock) if target == ZERO else apply_job_schema(lock))
     finally:
         await lock.close()  # ends the session, and with it the lock
     return done
@@ -70,7 +72,7 @@ async def pending_migrations(connection: "Connection") -> list[str]:
         return known_migrations()
     rows = await connection.fetch("SELECT name FROM tortoise_migrations WHERE app = 'models'")
     applied = {row["name"] for row in rows}
-    return [name for name in known_migrations() if name not in applied]
+    return [name for name in known_migrations() if name not in applied] + await pending_job_schema(connection)
 
 
 def known_migrations() -> list[str]:

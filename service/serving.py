@@ -53,6 +53,14 @@ def serve() -> None:
     server_of(create_app(settings), settings).run()
 
 
+def work() -> None:
+    """Work off what is due until a signal ends it; what is under way has ten seconds to finish."""
+    settings = settings_or_exit()
+    from service.worker import run_worker  # noqa: PLC0415 - the schema is built on import, after the settings were judged
+
+    run_worker(settings)
+
+
 def migrate_database(to: str) -> None:
     """Migrate the database of the settings and log what was done."""
     settings = settings_or_exit()

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from typing_extensions import override
 
 from service.demo_secrets import DEMO_MARK, demo_secrets
+from service.unsafe import unsafe_reasons
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
@@ -81,6 +82,9 @@ class Settings(BaseSettings):
     oidc_issuer: str = Field("", description="Issuer of the OpenID provider. Empty: the embedded provider.")
     oidc_client_id: str = Field("polku-web", description="How the log-in pages are registered at the provider.")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="Secret of that client.")
+    oidc_country: str = Field(
+        "", description="Country of the OpenID provider, two letters. Production refuses one outside the EU/EEA."
+    )
     audience: str = Field("urn:polku:graphql", description="Audience that an access token must name.")
     session_idle_minutes: int = Field(60, ge=5, le=720, description="A session ends after so long without a request.")
     session_hours: int = Field(12, ge=1, le=24, description="A session ends so long after log-in.")
@@ -92,6 +96,27 @@ class Settings(BaseSettings):
     cursor_key: SecretStr = Field(SecretStr(""), description="Key that signs cursors, `1:<base64url of 32 bytes>`.")
     session_key: SecretStr = Field(
         SecretStr(""), description="Key of log-in state and CSRF tokens, `1:<base64url of 32 bytes>`."
+    )
+
+    smtp_host: str = Field("", description="Mail server that notices are sent through. Empty: no mail is sent.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_user: str = Field("", description="User name at the mail server. Empty: no log-in.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
+    smtp_tls: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection is encrypted; production refuses `none`."
+    )
+    smtp_country: str = Field(
+        "", description="Country of the mail server, two letters. Production refuses one outside the EU/EEA."
+    )
+    mail_from: str = Field("", description="Address that mails come from.")
+
+    files_dir: Path = Field(
+        ROOT / ".state" / "files",
+        description="Where attachments are kept, sealed. Demo and tests: `files` in `state_dir`.",
+    )
+    max_file_bytes: int = Field(20_000_000, ge=1_000, description="A longer attachment is refused.")
+    worker_heartbeat_seconds: int = Field(
+        10, ge=1, le=300, description="A worker that was silent three times as long is dead; its jobs are done again."
     )
 
     artificial_identity_codes: bool = Field(
@@ -132,7 +157,7 @@ class Settings(BaseSettings):
             settings = cls(**cls._completed(given))
         except ValidationError as error:
             raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
-        if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
+        if settings.mode == "production" and (reasons := unsafe_reasons(settings, SECRETS, PREFIX)):
             raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
         return settings
 
@@ -148,6 +173,8 @@ class Settings(BaseSettings):
             made = demo_secrets(settings.state_dir / "secrets", SECRETS)
             completed |= {name: made[name] for name in SECRETS if not getattr(settings, name).get_secret_value()}
             completed["artificial_identity_codes"] = True
+            if "files_dir" not in settings.model_fields_set:
+                completed["files_dir"] = settings.state_dir / "files"
         return {**given, **completed}
 
     @property
@@ -201,26 +228,6 @@ def read_keys(secret: SecretStr) -> dict[int, bytes]:
     if any(len(key) != 32 for key in keys.values()):
         raise SettingsRefused("A key must be exactly 32 bytes")
     return keys
-
-
-def unsafe_reasons(settings: Settings) -> list[str]:
-    """Return why production must not start with these settings, one sentence part each; empty when it may."""
-    reasons = []
-    if not settings.database_url:
-        reasons.append("POLKU_DATABASE_URL is missing, the embedded database is for demo and tests")
-    if not settings.public_url.startswith("https://"):
-        reasons.append("POLKU_PUBLIC_URL must begin with https://")
-    if not settings.oidc_issuer.startswith("https://"):
-        reasons.append("POLKU_OIDC_ISSUER must begin with https://, or POLKU_EMBEDDED_PROVIDER be switched on")
-    for name in SECRETS:
-        text = getattr(settings, name).get_secret_value()
-        if not text:
-            reasons.append(f"{PREFIX}{name.upper()} is missing")
-        elif text.startswith(DEMO_MARK):
-            reasons.append(f"{PREFIX}{name.upper()} is a secret of the demo")
-        elif len(text) < 32:
-            reasons.append(f"{PREFIX}{name.upper()} is shorter than 32 characters")
-    return reasons
 
 
 def refuse_unknown_names(settings: type[Settings]) -> None:

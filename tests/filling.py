@@ -48,6 +48,9 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
         "ends_at": NOW + timedelta(hours=5),
         "reason": "Hidden reason of support access",
     },
+    ("delivery", "WAITING"): {"sent_at": None},
+    ("delivery", "SENT"): {"sent_at": MOMENT},
+    ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
 }
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
@@ -117,7 +120,7 @@ class Filler:
         stored = type_.model._meta.fields_map[column]
         if column in EMPTY:
             return False if isinstance(stored, fields.BooleanField) else None
-        if column in ("created_by", "modified_by", "entered_by", "recorded_by", "account_id"):
+        if column in ("created_by", "modified_by", "entered_by", "recorded_by", "recipient_id", "account_id"):
             return AUTHOR
         if (target := self.target(type_, column)) is not None:
             return self._reference(target, stored.null)

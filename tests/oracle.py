@@ -19,7 +19,7 @@ from graphql.execution.values import get_argument_values, get_variable_values
 from auth.policy import allowed, rule
 from auth.viewer import Viewer
 from resolvers.cursors import _mac, cursor_key
-from resolvers.declaration import ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Field, Relation
 from tests.land import Land
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
@@ -171,6 +171,8 @@ class Oracle:
         declared = type_.keys[name]
         if not self.may(type_, row, declared.read):
             return None
+        if isinstance(declared, Attached):
+            return []  # the rows of these tests have no files
         if isinstance(declared, Relation):
             return self.related(type_, row, declared, nodes, path)
         return self.plain(row, declared, nodes)

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from service.cli import app
 from service.settings import ROOT
 
-COMMANDS = ("demo", "serve", "migrate", "import", "token", "bench", "check", "goldens", "test")
+COMMANDS = ("demo", "serve", "worker", "migrate", "import", "token", "bench", "check", "goldens", "test")
 LONE_PYTHON = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PIP_NO_INDEX": "1"}
 
 

@@ -47,17 +47,24 @@ def test_the_database_keeps_its_files_where_postgresql_18_looks(compose: dict[st
 
 def test_every_setting_that_the_services_get_exists(compose: dict[str, Any]) -> None:
     known = {f"POLKU_{name.upper()}{end}" for name in Settings.model_fields for end in ("", "_FILE")}
-    given = {name for service in ("migrate", "app") for name in compose["services"][service]["environment"]}
+    given = {name for service in ("migrate", "app", "worker") for name in compose["services"][service]["environment"]}
 
     assert given <= known
 
 
 def test_the_service_never_gets_the_owner_s_password(compose: dict[str, Any]) -> None:
-    app = compose["services"]["app"]
+    for name in ("app", "worker"):
+        found = compose["services"][name]
+        assert "owner_password" not in found["secrets"]
+        assert found["environment"]["POLKU_OWNER_DATABASE_PASSWORD_FILE"] == ""
+        assert found["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
 
-    assert "owner_password" not in app["secrets"]
-    assert app["environment"]["POLKU_OWNER_DATABASE_PASSWORD_FILE"] == ""
-    assert app["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+
+def test_service_and_worker_keep_their_files_in_the_same_place(compose: dict[str, Any]) -> None:
+    app, worker = (compose["services"][name] for name in ("app", "worker"))
+
+    assert app["volumes"] == worker["volumes"] == [f"files:{app['environment']['POLKU_FILES_DIR']}"]
+    assert "files" in compose["volumes"]
 
 
 def test_nothing_is_published_to_other_machines_and_every_secret_is_declared(compose: dict[str, Any]) -> None:
@@ -109,6 +116,7 @@ def test_secrets_are_made_once_as_production_wants_them(tmp_path: Path, compose:
         database_url="postgresql://polku_app@db/polku",
         public_url="https://polku.example.org",
         oidc_issuer="https://sso.example.org",
+        oidc_country="FI",
         **ours,
     )
     assert len(settings.keys("field_key")[1]) == 32

@@ -21,6 +21,7 @@ def production(tmp_path: Path) -> Callable[..., Settings]:
         "database_url": "postgresql://polku_app@db/polku",
         "public_url": "https://polku.example.org",
         "oidc_issuer": "https://sso.example.org/realms/polku",
+        "oidc_country": "FI",
         **dict.fromkeys(SECRETS, STRONG),
     }
     return lambda **changes: Settings.load(**{**complete, **changes})
@@ -45,6 +46,12 @@ def test_a_complete_production_may_start(production: Callable[..., Settings]) ->
         ({"database_url": ""}, "POLKU_DATABASE_URL is missing"),
         ({"public_url": "http://polku.example.org"}, "POLKU_PUBLIC_URL must begin with https"),
         ({"oidc_issuer": "http://sso.example.org"}, "POLKU_OIDC_ISSUER must begin with https"),
+        ({"oidc_country": ""}, "POLKU_OIDC_COUNTRY is missing"),
+        ({"oidc_country": "US"}, "POLKU_OIDC_COUNTRY is outside the European Economic Area"),
+        ({"smtp_host": "mail.example.org"}, "POLKU_SMTP_COUNTRY is missing"),
+        ({"smtp_host": "mail.example.org", "smtp_country": "GB"}, "POLKU_SMTP_COUNTRY is outside"),
+        ({"smtp_host": "mail.example.org", "smtp_country": "FI"}, "POLKU_MAIL_FROM is missing"),
+        ({"smtp_host": "mail.example.org", "smtp_tls": "none"}, "POLKU_SMTP_TLS must be starttls or tls"),
         ({"field_key": ""}, "POLKU_FIELD_KEY is missing"),
         ({"session_key": "1:short"}, "POLKU_SESSION_KEY is shorter"),
         ({"port": 99_999}, "POLKU_PORT"),
@@ -121,3 +128,20 @@ def test_the_embedded_provider_is_the_issuer_of_the_demo_only(
     assert demo.has_own_provider
     assert not production().has_own_provider
     assert production(oidc_issuer="", embedded_provider=True).oidc_issuer == "https://polku.example.org/provider"
+
+
+def test_a_host_inside_the_area_or_our_own_provider_needs_nothing_more(production: Callable[..., Settings]) -> None:
+    mail = {"smtp_host": "mail.example.org", "smtp_country": "IS", "mail_from": "polku@example.org"}
+
+    assert production(oidc_country="", oidc_issuer="", embedded_provider=True).has_own_provider
+    assert production(**mail).smtp_country == "IS"
+
+
+def test_the_password_of_the_mail_server_may_come_from_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, production: Callable[..., Settings]
+) -> None:
+    (tmp_path / "smtp").write_text("secret word\n")
+    monkeypatch.setenv("POLKU_SMTP_PASSWORD_FILE", str(tmp_path / "smtp"))
+
+    assert production().smtp_password.get_secret_value() == "secret word"
+    assert "secret word" not in repr(production())

@@ -17,6 +17,7 @@ _BINDING = grants(
     name=_PARTIES,
     schedule=_PARTIES,
     care=f"trainee {_TEAM}",
+    modify_care=_TEAM,  # of its files only, such as the paper that was signed
     money=_MONEY,
     audit="supervisor privacy_officer",
 )
@@ -28,8 +29,8 @@ contract = Workflow(
     states={
         "DRAFT": state(
             "Luonnos|Utkast|Draft",
-            view=f"{_TEAM} finance", name=_TEAM, schedule=_TEAM, care=_TEAM, money=_MONEY, modify=_TEAM,
-            modify_money="supervisor finance", add=_TEAM, audit="supervisor privacy_officer",
+            view=f"{_TEAM} finance", name=_TEAM, schedule=_TEAM, care=_TEAM, modify_care=_TEAM, money=_MONEY,
+            modify=_TEAM, modify_money="supervisor finance", add=_TEAM, audit="supervisor privacy_officer",
         ),
         "AWAITING_SIGNATURES": state("Odottaa allekirjoituksia|Väntar på underskrifter|Awaiting signatures", _BINDING),
         "ACTIVE": state("Voimassa|I kraft|Active", _BINDING),

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
 from auth.identity.tokens import AccessToken
@@ -50,6 +52,12 @@ FROM agency_client c
 WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
   AND (c.expires_at IS NULL OR c.expires_at > $5)
 """
+)
+BY_ACCOUNT = PERSON.format(
+    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
+    source="account a",
+    condition="a.id = $2",
+    now="$3",
 )
 
 
@@ -101,6 +109,12 @@ async def load_entry(credentials: Credentials, now: datetime) -> Entry | None:
     if len(rows) != 1:  # two would mean that a person and a client share a name: then neither is believed
         return None
     return Entry(viewer_of(rows[0], scopes), rows[0]["seen_at"])
+
+
+async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
+    """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
+    rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account])
+    return viewer_of(rows[0], None) if rows else None
 
 
 def today(now: datetime) -> date:

@@ -10,3 +10,4 @@ _NAMES = (
 )  # fmt: skip
 _FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
 LANDMARKS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
+LANDMARKS["notification"] = UUID(int=_FIRST + 1_000)

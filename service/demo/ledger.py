@@ -30,6 +30,8 @@ UNOFFERED = {
     ("consent", "EXPIRED"): ("GIVEN", "EXPIRE"),
     ("consent", "SUPERSEDED"): ("GIVEN", "SUPERSEDE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
+    ("delivery", "SENT"): ("WAITING", "SEND"),
+    ("delivery", "FAILED"): ("WAITING", "FAIL"),
 }
 
 

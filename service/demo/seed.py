@@ -29,8 +29,10 @@ from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
 from service.demo.neighbours import put_up_neighbours
+from service.demo.notices import PAPER, give_notice
 from service.demo.stage import Stage
 from service.demo_secrets import kept_secret
+from service.graphql import file_store
 from service.settings import Settings
 
 # Every table after those it refers to.
@@ -40,6 +42,7 @@ ORDER: tuple[type[Model], ...] = (
     models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
     models.Contract, models.Attendance, models.CoachingNote, models.Consent, models.EmergencyAccess,
     models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
+    models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -102,6 +105,8 @@ async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now
                 names, records = table_of(model, rows)
                 await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
                 progress.advance(task, len(rows))
+    for file in told[models.Attachment]:
+        file_store(settings).put(file["id"], PAPER.encode())
 
 
 async def _users(now: datetime) -> list[Row]:
@@ -142,6 +147,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     consent_anew(stage, found)
     let_in(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
+    give_notice(stage)
     return ledger.rows
 
 

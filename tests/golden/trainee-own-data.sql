@@ -54,7 +54,7 @@ WHERE (c.key IN ('callName', 'contactAddress', 'createdAt', 'firstNames', 'lastN
 OR (p1.may_identity
 AND c.key IN ('dateOfBirth', 'personalIdentityCode'))
 OR (p1.may_care
-AND c.key IN ('gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'))
+AND c.key IN ('attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'))
 OR (p1.may_contact
 AND c.key IN ('city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress')))
 ORDER BY c.key) f) AS "changes"

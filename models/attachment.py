@@ -1,0 +1,36 @@
+"""Files that belong to objects. The bytes lie sealed in files; here is what is known of them."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+
+class Attachment(Model):
+    """
+    One file of one object. Its name is personal data and stands here only; on disk the file is called by the id.
+
+    Until `uploaded_at` it is announced and not there yet. Whoever deletes the row has deleted the file: what is left on
+    disk without a row is swept away.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    noun = fields.CharField(32)
+    object_id = fields.UUIDField()
+    name = fields.CharField(200)
+    media_type = fields.CharField(100)
+    size = fields.IntField()
+    sha256 = fields.CharField(64)
+    added_at = fields.DatetimeField()
+    added_by = fields.UUIDField()
+    added_by_name = fields.CharField(200)
+    uploaded_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "attachment"
+        constraints = (
+            CheckConstraint(check="size > 0", name="attachment_size"),
+            CheckConstraint(check="sha256 ~ '^[0-9a-f]{64}$'", name="attachment_sha256"),
+        )
+        indexes = (Index(fields=("object_id", "id"), name="attachment_object"),)

@@ -1,0 +1,20 @@
+"""The hosts outside this service to which something may be sent."""
+
+from tortoise import fields
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.content import Content
+
+
+class Destination(Content):
+    kind = fields.CharField(20)
+    host = fields.CharField(253)
+    country = fields.CharField(2)
+    purpose = fields.CharField(500)
+
+    class Meta:
+        table = "destination"
+        constraints = (
+            UniqueConstraint(fields=("kind", "host"), name="destination_host"),
+            CheckConstraint(check="kind IN ('MAIL', 'WEBHOOK', 'IDENTITY_PROVIDER')", name="destination_kind"),
+        )

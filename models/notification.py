@@ -1,0 +1,67 @@
+"""Who is told that something happened: the rules, the notices in the service, and the mails."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+
+from models.content import Content, Reach
+
+
+class EventRule(Content):
+    """Whom an event is told to, and how. Without a unit it holds for objects of every unit."""
+
+    event = fields.CharField(60)
+    recipients = fields.CharField(24)
+    channel = fields.CharField(20)
+    unit_id = fields.UUIDField(null=True)
+
+    reach = Reach(unit="unit_id")
+
+    class Meta:
+        table = "event_rule"
+        constraints = (
+            CheckConstraint(
+                check="recipients IN ('RESPONSIBLE_COACH', 'UNIT_SUPERVISORS', 'PRIVACY_OFFICERS', 'AGENCY_OFFICIALS',"
+                " 'TRAINEE')",
+                name="event_rule_recipients",
+            ),
+            CheckConstraint(check="channel IN ('SERVICE', 'EMAIL', 'SERVICE_AND_EMAIL')", name="event_rule_channel"),
+        )
+        indexes = (Index(fields=("event",), name="event_rule_event"),)
+
+
+class Notification(Content):
+    """One notice to one account. `text` is made of the event alone and names nobody; `link` is an object's id."""
+
+    recipient_id = fields.UUIDField()
+    event = fields.CharField(60)
+    text = fields.CharField(200)
+    link = fields.CharField(80)
+
+    reach = Reach(author="recipient_id")
+
+    class Meta:
+        table = "notification"
+        indexes = (Index(fields=("recipient_id", "id"), name="notification_recipient"),)
+
+
+class Delivery(Content):
+    """One mail to one account. The address is looked up when it is sent and kept nowhere."""
+
+    account_id = fields.UUIDField()
+    recipient_kind = fields.CharField(12)
+    staff_member_id = fields.UUIDField(null=True)
+    event = fields.CharField(60)
+    link = fields.CharField(80)
+    attempts = fields.IntField(default=0)
+    due_at = fields.DatetimeField()
+    sent_at = fields.DatetimeField(null=True)
+    failure = fields.CharField(24, null=True)
+
+    class Meta:
+        table = "delivery"
+        constraints = (
+            CheckConstraint(check="(state = 'SENT') = (sent_at IS NOT NULL)", name="delivery_sent"),
+            CheckConstraint(check="state <> 'FAILED' OR failure IS NOT NULL", name="delivery_failure"),
+        )
+        indexes = (Index(fields=("state", "due_at"), name="delivery_due"),)

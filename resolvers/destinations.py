@@ -1,0 +1,39 @@
+"""Where something may be sent: hosts inside the European Economic Area that somebody answers for."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+
+from models.destination import Destination
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from workflow.eea import is_inside
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*")
+
+
+async def inside_eea(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """
+    Refuse a host that is no host name and a country outside the European Economic Area.
+
+    Source: privacy notice, "transfers outside the EU/EEA": there are none.
+    """
+    del desk, changed, db
+    row.host = row.host.lower().rstrip(".")
+    return [
+        *unless(HOST.fullmatch(row.host) is not None, "HOST_MALFORMED", "host"),
+        *unless(is_inside(row.country), "OUTSIDE_EEA", "country"),
+    ]
+
+
+async def may_send(kind: str, host: str, db: BaseDBAsyncClient) -> bool:
+    """Tell whether a destination of this kind and host is in use and inside the European Economic Area."""
+    found = await Destination.get_or_none(kind=kind, host=host.lower(), state="ACTIVE", using_db=db)
+    return found is not None and is_inside(found.country)
+
+
+RULES: dict[str, Rule] = {"inside_eea": inside_eea}

@@ -1,0 +1,155 @@
+"""
+From an event to those who are told of it: the outbox is read in batches, and each event is handed to the rules.
+
+What an event causes is written in the transaction that takes it off the queue: killed anywhere, it is taken again and
+nothing is doubled; several dispatchers at once never take the same event.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.transactions import in_transaction
+
+from models.notification import EventRule
+from resolvers.events import events_of
+from resolvers.notifying import (
+    BOTH,
+    EMAIL,
+    SERVICE,
+    accounts_of_agency,
+    accounts_of_client,
+    accounts_of_staff,
+    accounts_with_role,
+    notify,
+)
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+BATCH = 100  # events in one transaction
+_TAKEN = (
+    "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL AND NOT id = ANY($2::bigint[])"
+    " ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED"
+)
+_DONE = "UPDATE outbox SET dispatched_at = $1 WHERE id = ANY($2::bigint[])"
+# What nobody has a rule for leaves the queue in one statement: an import writes thousands of events at once.
+_UNWANTED = (
+    "UPDATE outbox SET dispatched_at = $1 WHERE id IN (SELECT id FROM outbox WHERE dispatched_at IS NULL"
+    " AND NOT event = ANY($2::text[]) ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)"
+)
+_MANY = 10_000
+_COACHES = "SELECT responsible_coach_id AS id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
+
+
+class EventNotTold(Exception):
+    """An event cannot be told of; it stays in the queue, and the others go on. `error` is why."""
+
+    code = "EVENT_NOT_TOLD"
+
+    def __init__(self, event: int, error: Exception) -> None:
+        super().__init__(str(event))
+        self.event, self.error = event, error
+
+
+async def dispatch_events(desk: "Desk") -> int:
+    """
+    Hand every waiting event to the rules and return how many there were.
+
+    One that fails holds up no other: it waits for the next time, and its error is raised when all others are done.
+    """
+    done, stuck = 0, list[int]()
+    why: Exception | None = None
+    while True:
+        try:
+            count = await _batch(desk, stuck)
+        except EventNotTold as failed:
+            stuck.append(failed.event)
+            why = failed.error
+            continue
+        done += count
+        if not count:
+            break
+    if why is not None:
+        raise why
+    return done
+
+
+async def _batch(desk: "Desk", stuck: list[int]) -> int:
+    known = events_of(desk.register)
+    async with in_transaction() as db:
+        rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
+        some = await _skipped(desk, {rule.event for rule in rules}, db)
+        rows = await db.execute_query_dict(_TAKEN, [BATCH, stuck])
+        for row in rows:
+            try:
+                await _told(desk, row, [r for r in rules if r.event == row["event"]], db)
+            except Exception as error:
+                raise EventNotTold(row["id"], error) from error
+        await db.execute_query(_DONE, [desk.now, [row["id"] for row in rows]])
+    return some + len(rows)
+
+
+async def _skipped(desk: "Desk", wanted: set[str], db: TransactionalDBClient) -> int:
+    count, _ = await db.execute_query(_UNWANTED, [desk.now, sorted(wanted), _MANY])
+    return int(count)
+
+
+async def _told(desk: "Desk", row: dict[str, Any], rules: list[EventRule], db: TransactionalDBClient) -> None:
+    """Tell everybody whom the rules name, each once; the one who did it knows already."""
+    about = await _about(desk, row, db) if rules else None
+    if about is None:
+        return
+    told: dict[UUID, set[str]] = defaultdict(set)
+    for rule in rules:
+        if rule.unit_id is None or rule.unit_id == about.get("unit"):
+            for account in await _recipients(desk, rule.recipients, about, db) - {row["actor"]}:
+                told[account] |= {SERVICE, EMAIL} if rule.channel == BOTH else {rule.channel}
+    for channels in {frozenset(c) for c in told.values()}:
+        accounts = [account for account, wanted in told.items() if wanted == channels]
+        channel = BOTH if len(channels) > 1 else next(iter(channels))
+        await notify(desk, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
+
+
+async def _about(desk: "Desk", row: dict[str, Any], db: BaseDBAsyncClient) -> dict[str, Any] | None:
+    """Return whose the object is: client, unit, agency and responsible coach; None when it is gone."""
+    type_ = desk.register[row["noun"]]
+    columns = type_.model._meta.fields_db_projection
+    reach = type_.kind.reach
+    found = await db.execute_query_dict(f"SELECT * FROM {type_.kind.table} WHERE id = $1", [row["object_id"]])
+    if not found:
+        return None
+    named = {"client": reach.client, "unit": reach.unit, "agency": reach.agency}
+    about = {what: found[0].get(column) for what, column in named.items() if column in columns}
+    return about | {"coach": found[0].get("responsible_coach_id")}
+
+
+async def _recipients(desk: "Desk", recipients: str, about: dict[str, Any], db: BaseDBAsyncClient) -> set[UUID]:
+    client, unit, agency = (about.get(what) for what in ("client", "unit", "agency"))
+    match recipients:
+        case "RESPONSIBLE_COACH":
+            rows = await db.execute_query_dict(_COACHES, [client]) if client else []
+            staff = {UUID(str(r["id"])) for r in rows} | ({about["coach"]} if about["coach"] else set())
+            return await accounts_of_staff(staff, db)
+        case "UNIT_SUPERVISORS":
+            return await accounts_with_role(Role.SUPERVISOR, unit, desk.today, db) if unit else set()
+        case "PRIVACY_OFFICERS":
+            return await accounts_with_role(Role.PRIVACY_OFFICER, None, desk.today, db)
+        case "AGENCY_OFFICIALS":
+            return await accounts_of_agency(agency, db) if agency else set()
+        case "TRAINEE":
+            return await accounts_of_client(client, db) if client else set()
+    return set()
+
+
+async def known_event(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Refuse a rule for an event that the register cannot tell of."""
+    del changed, db
+    return unless(row.event in events_of(desk.register), "UNKNOWN_EVENT", "event")
+
+
+RULES: dict[str, Rule] = {"known_event": known_event}

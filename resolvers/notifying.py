@@ -1,0 +1,116 @@
+"""
+Who is told of an event: accounts by role, client or staff, and a notice or a mail to those who may see the object.
+
+A notice holds the event's own words and the object's id, a mail not even the address. Whoever does not see the object
+at that moment is told nothing: what a query hides, no notice gives away.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+
+from auth.identity.accounts import viewer_of_account
+from auth.viewer import THE_SERVICE, Viewer
+from resolvers.adding import created
+from resolvers.events import events_of
+from resolvers.loading import visible_ids
+from resolvers.recording import record_created
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+SERVICE, EMAIL = "SERVICE", "EMAIL"
+BOTH = "SERVICE_AND_EMAIL"
+LANGUAGES = ("fi", "sv", "en")
+
+
+async def notify(
+    desk: "Desk", event: str, noun: str, object_id: UUID, accounts: Iterable[UUID], db: TransactionalDBClient,
+    channel: str = BOTH,
+) -> int:  # fmt: skip
+    """
+    Tell accounts of an event, inside a transaction, and return how many were told.
+
+    Each is told once, by a notice, a mail or both; accounts that may not see the object are left out.
+
+    :raises LookupError: when the register knows no such event
+    """
+    words = events_of(desk.register)[event]
+    desk = replace(desk, viewer=THE_SERVICE)  # who did it stands in the object's history, for those who may read that
+    seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(desk, noun, object_id, account, db))]
+    link = f"{noun}_{object_id.hex}"
+    if SERVICE in channel:
+        notices = [
+            {"recipient_id": v.account, "event": event, "text": words[LANGUAGES.index(v.language)], "link": link}
+            for v in seeing
+        ]
+        await _stored(desk, "notification", notices, db)
+    if EMAIL in channel:
+        mails = [
+            {
+                "account_id": v.account, "recipient_kind": str(v.kind), "staff_member_id": v.staff, "event": event,
+                "link": link, "due_at": desk.now,
+            }
+            for v in seeing
+        ]  # fmt: skip
+        await _stored(desk, "delivery", mails, db)
+    return len(seeing)
+
+
+async def _stored(desk: "Desk", noun: str, rows: list[dict[str, Any]], db: TransactionalDBClient) -> None:
+    if not rows:
+        return
+    type_ = desk.register[noun]
+    made: list[tuple[Any, dict[str, Any]]] = []
+    for columns in rows:
+        row = created(desk, type_)
+        for column, value in columns.items():
+            setattr(row, column, value)
+        made.append((row, {}))
+    await type_.model.bulk_create([row for row, _ in made], using_db=db)
+    await record_created(desk, type_, made, db)
+
+
+async def _seeing(desk: "Desk", noun: str, object_id: UUID, account: UUID, db: BaseDBAsyncClient) -> Viewer | None:
+    viewer = await viewer_of_account(account, desk.now, db)
+    return viewer if viewer and await sees(desk, viewer, noun, object_id, db) else None
+
+
+async def sees(desk: "Desk", viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient) -> bool:
+    """Tell whether a viewer sees an object now, by the predicate that guards every query."""
+    return bool(await visible_ids(replace(desk, viewer=viewer), desk.register[noun], [object_id], db))
+
+
+async def accounts_with_role(role: Role, unit_id: UUID | None, today: date, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts that hold a role today in a unit or everywhere; without a unit, wherever they do."""
+    sql = (
+        "SELECT a.id FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.disabled_at IS NULL"
+        " AND g.role = $1 AND g.starts_on <= $2 AND (g.ends_before IS NULL OR g.ends_before > $2)"
+        " AND ($3::uuid IS NULL OR g.unit_id IS NULL OR g.unit_id = $3::uuid)"
+    )
+    return await _accounts(sql, [str(role), today, unit_id], db)
+
+
+async def accounts_of_client(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts of a client; usually one or none."""
+    return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND client_id = $1::uuid", [client_id], db)
+
+
+async def accounts_of_staff(staff_ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts of staff members."""
+    sql = "SELECT id FROM account WHERE disabled_at IS NULL AND staff_id = ANY($1::uuid[])"
+    return await _accounts(sql, [list(staff_ids)], db)
+
+
+async def accounts_of_agency(agency_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts of an agency's officials."""
+    return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND agency_id = $1::uuid", [agency_id], db)
+
+
+async def _accounts(sql: str, values: list[Any], db: BaseDBAsyncClient) -> set[UUID]:
+    return {UUID(str(row["id"])) for row in await db.execute_query_dict(sql, values)}

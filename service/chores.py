@@ -1,0 +1,60 @@
+"""What the service does on its own clock: each chore one at a time over all workers, caught up once when missed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from auth.identity.housekeeping import forget_expired
+from resolvers.attachments import sweep_files
+from resolvers.dispatching import dispatch_events
+from resolvers.mailing import send_mail
+from resolvers.writing import Desk
+
+
+class ChoreMalformed(ValueError):
+    """A chore's interval does not divide the minute, the hour or the day."""
+
+    code = "CHORE_MALFORMED"
+
+
+@dataclass(frozen=True)
+class Chore:
+    """
+    Work that is due again and again. `run` does all that is due at its desk's moment and returns how much it did.
+
+    It is run in transactions of its own, may be killed anywhere and run twice: what it did once it finds done.
+    """
+
+    name: str
+    every: timedelta
+    run: Callable[[Desk], Awaitable[int]]
+
+    @property
+    def cron(self) -> str:
+        """
+        Return when it is due, as cron with a last column of seconds.
+
+        :raises ChoreMalformed: unless the interval divides the minute, the hour or the day
+        """
+        seconds = int(self.every.total_seconds())
+        for size, columns in ((60, "* * * * * {}"), (3_600, "{} * * * *"), (86_400, "0 {} * * *")):
+            unit = max(size // (24 if size == 86_400 else 60), 1)
+            step, rest = divmod(seconds, unit)
+            if not rest and step and size % seconds == 0 and seconds < size:
+                return columns.format("*" if step == 1 else f"*/{step}")
+        if seconds == 86_400:
+            return "15 3 * * *"  # UTC: at night where the people are
+        raise ChoreMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
+
+
+async def forget(desk: Desk) -> int:
+    """Forget ended sessions, spent nonces, old codes and tokens."""
+    return await forget_expired(desk.now)
+
+
+CHORES: tuple[Chore, ...] = (
+    Chore("dispatch_events", timedelta(seconds=2), dispatch_events),
+    Chore("send_mail", timedelta(seconds=10), send_mail),
+    Chore("forget_expired", timedelta(hours=1), forget),
+    Chore("sweep_files", timedelta(hours=1), sweep_files),
+)

@@ -1,0 +1,86 @@
+"""What is told by its bytes and by its name, for any bytes and any name."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import asyncpg
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.sealed import Keyring, Place, SealRefused, seal_bytes, unseal_bytes
+from resolvers.links import GET, LIFETIME, PUT, is_good, link, link_key, link_sql
+from resolvers.media import ALLOWED, checked_name, is_what_it_says
+from service.database import credentials
+
+KEY = link_key(b"k" * 32, UUID(int=1))
+MOMENT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+RING = Keyring({1: b"s" * 32}, {1: b"i" * 32})
+PLACE = Place("attachment", "file", UUID(int=7))
+
+
+@given(st.binary(max_size=300), st.sampled_from(sorted(ALLOWED)))
+def test_bytes_without_a_mark_are_no_document_and_no_picture(content: bytes, media_type: str) -> None:
+    marks = (b"%PDF", b"\x89PNG", b"\xff\xd8", b"ftyp", b"PK")
+    if not media_type.startswith("text/") and not any(mark in content for mark in marks):
+        assert not is_what_it_says(content, media_type)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200))
+def test_lines_that_people_write_are_text(text: str) -> None:
+    starts = text.lstrip("\ufeff \t\r\n").lower()
+    is_plain = not starts.startswith(("%pdf", "<!doctype", "<html", "<svg", "<?xml", "<script", "{\\rtf", "#!"))
+    assert is_what_it_says(text.encode(), "text/plain") == is_plain
+
+
+@given(st.text(max_size=250), st.sampled_from(sorted(ALLOWED)))
+def test_an_accepted_name_is_one_line_without_folders_and_ends_as_its_kind(name: str, media_type: str) -> None:
+    kept = checked_name(name, media_type)
+    if kept is not None:
+        assert len(kept) <= 200
+        assert not set(kept) & set('/\\"\n\r\0')
+        assert kept.rpartition(".")[2].lower() in ALLOWED[media_type]
+        assert checked_name(kept, media_type) == kept
+
+
+@given(st.uuids(), st.sampled_from([GET, PUT]), st.integers(-600, 600))
+def test_a_link_holds_for_its_caller_its_file_its_verb_and_its_time(file: UUID, verb: str, seconds: int) -> None:
+    path = link(KEY, file, verb, MOMENT)
+    until, signed = (part.partition("=")[2] for part in path.partition("?")[2].split("&"))
+    asked = MOMENT + timedelta(seconds=seconds)
+
+    assert is_good(KEY, file, verb, until, signed, asked) == (asked <= MOMENT + LIFETIME)
+    assert not is_good(link_key(b"k" * 32, UUID(int=2)), file, verb, until, signed, MOMENT)
+    assert not is_good(KEY, file, PUT if verb == GET else GET, until, signed, MOMENT)
+    assert not is_good(KEY, file, verb, str(int(until) + 1), signed, MOMENT)
+    assert not is_good(KEY, UUID(int=file.int ^ 1), verb, until, signed, MOMENT)
+
+
+@given(st.text(max_size=20), st.text(max_size=40))
+def test_nothing_that_somebody_types_is_a_link(until: str, signed: str) -> None:
+    assert not is_good(KEY, UUID(int=7), GET, until, signed, MOMENT)
+
+
+async def test_the_statement_signs_as_python_does(database_copy: str) -> None:
+    connection = await asyncpg.connect(**credentials(database_copy))
+    until = int((MOMENT + LIFETIME).timestamp())
+    made = [
+        (file, await connection.fetchval(f"SELECT {link_sql('$1::uuid', '$2::bigint', '$3::bytea')}", file, until, KEY))
+        for file in (UUID(int=number * 7919) for number in range(1, 40))
+    ]
+    await connection.close()
+
+    assert made == [(file, link(KEY, file, GET, MOMENT)) for file, _ in made]
+
+
+@given(st.binary(max_size=2_000), st.integers(0), st.integers(1, 255))
+def test_sealed_bytes_come_back_whole_or_not_at_all(content: bytes, at: int, flip: int) -> None:
+    sealed = seal_bytes(RING, PLACE, content)
+    changed = bytearray(sealed)
+    changed[at % len(sealed)] ^= flip
+
+    assert unseal_bytes(RING, PLACE, sealed) == content
+    try:
+        unseal_bytes(RING, PLACE, bytes(changed))
+    except SealRefused:
+        return
+    raise AssertionError("a changed file opened")

@@ -1,0 +1,229 @@
+"""Mails to a real SMTP server: what they hold, what they never hold, and how they end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from email import message_from_bytes, policy
+from typing import Any
+from uuid import UUID
+
+import pytest
+from aiosmtpd.smtp import SMTP
+from tortoise.transactions import in_transaction
+
+import models
+from models.notification import Delivery
+from resolvers.mailing import MOST_ATTEMPTS, MailServer, send_mail
+from resolvers.notifying import BOTH, notify
+from resolvers.steward import steward_desk
+from resolvers.writing import Desk
+from service.graphql import keyring_of, schema_and_register
+from service.settings import Settings
+from tests.world import NOW, STAMP, TODAY, World
+
+EVENT = "client.update"
+
+
+@dataclass
+class Mailbox:
+    """What an SMTP server took, and the addresses that it refuses, for now or for good."""
+
+    taken: list[Any] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        if address in self.refused:
+            return self.refused[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.taken.append(envelope)
+        return "250 OK"
+
+
+class Server:
+    """A mail server of this machine that can go down and come up again."""
+
+    def __init__(self, port: int) -> None:
+        self.mailbox, self.port = Mailbox(), port
+        self.listening: asyncio.Server | None = None
+        self.sessions: list[SMTP] = []
+
+    async def start(self) -> None:
+        def session() -> SMTP:
+            self.sessions.append(SMTP(self.mailbox, hostname="localhost"))
+            return self.sessions[-1]
+
+        self.listening = await asyncio.get_running_loop().create_server(session, "127.0.0.1", self.port)
+
+    async def stop(self) -> None:
+        """Stop listening, once everybody has hung up."""
+        if self.listening is None:
+            return
+        self.listening.close()
+        self.listening = None
+        while any(session.transport is not None for session in self.sessions):  # noqa: ASYNC110 - it has no event
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+async def server(free_port: int) -> AsyncIterator[Server]:
+    found = Server(free_port)
+    await found.start()
+    yield found
+    await found.stop()
+
+
+@pytest.fixture
+async def desk(world: World, settings: Settings, server: Server) -> Desk:
+    mail = MailServer("127.0.0.1", server.port, "polku@example.org", "https://polku.example.org", tls="none")
+    await models.Destination.create(
+        state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP
+    )
+    return steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY, mail=mail)
+
+
+async def told(world: World, desk: Desk, *who: str) -> None:
+    """Have people told of a change of Aino by mail and in the service."""
+    accounts = [world.rows[f"account_{name}"].pk for name in who]
+    async with in_transaction() as db:
+        await notify(desk, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
+
+
+def later(desk: Desk, **after: float) -> Desk:
+    return replace(desk, now=desk.now + timedelta(**after))
+
+
+async def test_a_mail_holds_fixed_words_and_a_link_and_nothing_of_anybody(
+    world: World, desk: Desk, server: Server
+) -> None:
+    await told(world, desk, "supervisor_a")
+    await send_mail(desk)
+
+    [envelope] = server.mailbox.taken
+    mail = message_from_bytes(envelope.original_content or envelope.content, policy=policy.default)
+    body = mail.get_content()
+    assert mail["subject"] == "Ilmoitus Polusta: Valmentautuja-asiakas: muutettu"
+    assert mail["to"] == "supervisor_a@example.org"
+    assert f"https://polku.example.org/#{world.ids['aino']}" in body
+    assert mail["auto-submitted"] == "auto-generated"
+    raw, client = envelope.content.decode() + body, world.rows["aino"]
+    columns = set(client._meta.fields_db_projection) - {"id", "state", "provenance", "revision", "gender"}
+    values = {str(part) for name in columns for part in _parts(getattr(client, name))}
+    assert {"Aino", "Äijälä", "aino@example.org", "Kalevankatu 1"} <= values
+    assert [value for value in values if len(value) > 2 and value.lower() in raw.lower()] == []
+
+
+def _parts(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "Avaa se kirjautumalla"), ("sv", "genom att logga in"), ("en", "Log in to open it")]
+)
+async def test_a_mail_is_in_the_language_of_its_reader(
+    world: World, desk: Desk, server: Server, language: str, words: str
+) -> None:
+    await world.pool.execute("UPDATE account SET language = $1", language)
+    await told(world, desk, "supervisor_a")
+    await send_mail(desk)
+
+    [envelope] = server.mailbox.taken
+    assert words in message_from_bytes(envelope.content, policy=policy.default).get_content()
+
+
+async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
+    world: World, desk: Desk, server: Server
+) -> None:
+    await told(world, desk, "supervisor_a")
+    await server.stop()
+    await send_mail(desk)
+    await send_mail(desk)  # too early: it is not tried again before its pause is over
+    row = await Delivery.get()
+    waiting = (row.state, row.attempts, row.failure, row.due_at)
+    again = Server(server.port)
+    await again.start()
+    await send_mail(later(desk, minutes=1))
+    await send_mail(later(desk, hours=1))
+    await again.stop()
+
+    assert waiting == ("WAITING", 1, "SERVER_UNREACHABLE", NOW + timedelta(seconds=30))
+    assert len(again.mailbox.taken) == 1
+    assert (await Delivery.get()).state == "SENT"
+
+
+async def test_two_who_send_at_once_send_every_mail_once(world: World, desk: Desk, server: Server) -> None:
+    for _ in range(10):
+        await told(world, desk, "supervisor_a", "coach_a")
+    await asyncio.gather(send_mail(desk), send_mail(desk), send_mail(desk))
+
+    assert len(server.mailbox.taken) == 20
+    assert await world.count("delivery", "state = 'SENT'") == 20
+
+
+async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
+    world: World, desk: Desk, server: Server
+) -> None:
+    server.mailbox.refused["supervisor_a@example.org"] = "550 no such user supervisor_a@example.org"
+    await told(world, desk, "supervisor_a", "coach_a")
+    await send_mail(desk)
+    await send_mail(later(desk, days=3))
+
+    query = """{ deliveries(filter: {state: {eq: FAILED}}) { nodes {
+      id revision event failure recipientKind staffMember { lastName } } } }"""
+    [failed] = (await world.data("administrator", query))["deliveries"]["nodes"]
+    hidden = await world.data("supervisor_a", query)
+    assert failed["failure"] == "ADDRESS_REFUSED"
+    assert failed["event"] == EVENT
+    assert failed["staffMember"] == {"lastName": "Supervisor_A"}
+    assert hidden == {"deliveries": {"nodes": []}}
+    assert [envelope.rcpt_tos for envelope in server.mailbox.taken] == [["coach_a@example.org"]]
+    stored = await world.pool.fetchval("SELECT string_agg(d::text, '') FROM delivery d")
+    assert "@" not in stored
+
+    server.mailbox.refused.clear()
+    step = {"id": failed["id"], "revision": failed["revision"], "transition": "RETRY"}
+    retry = "mutation R($i: TransitionDeliveryInput!) { transitionDelivery(input: $i) { errors { code } } }"
+    assert (await world.data("administrator", retry, i=step))["transitionDelivery"] == {"errors": []}
+    await send_mail(later(desk, minutes=1))
+    assert len(server.mailbox.taken) == 2
+
+
+async def test_a_mail_refused_for_now_is_tried_later_and_in_the_end_given_up(
+    world: World, desk: Desk, server: Server
+) -> None:
+    server.mailbox.refused["supervisor_a@example.org"] = "450 try later"
+    await told(world, desk, "supervisor_a")
+    for days in range(MOST_ATTEMPTS + 2):
+        await send_mail(later(desk, days=days))
+
+    row = await Delivery.get()
+    assert (row.state, row.attempts, row.failure) == ("FAILED", MOST_ATTEMPTS, "ADDRESS_REFUSED")
+    assert server.mailbox.taken == []
+
+
+@pytest.mark.parametrize(
+    "change", ["state = 'RETIRED'", "country = 'US'", "kind = 'WEBHOOK'", "host = 'other.example'"]
+)
+async def test_nothing_is_sent_to_a_host_that_is_no_destination_in_use(
+    world: World, desk: Desk, server: Server, change: str
+) -> None:
+    await world.pool.execute(f"UPDATE destination SET {change}")
+    await told(world, desk, "supervisor_a")
+    await send_mail(desk)
+
+    assert server.mailbox.taken == []
+    assert (await Delivery.get()).failure == "NO_DESTINATION"
+
+
+async def test_a_mail_is_not_sent_when_its_reader_may_no_longer_see_the_object(
+    world: World, desk: Desk, server: Server
+) -> None:
+    await told(world, desk, "supervisor_a")
+    await world.pool.execute("UPDATE role_grant SET ends_before = $1 WHERE role = 'supervisor'", TODAY)
+    await send_mail(desk)
+
+    assert server.mailbox.taken == []
+    assert (await Delivery.get()).failure == "NOT_VISIBLE"

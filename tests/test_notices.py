@@ -1,0 +1,207 @@
+"""Who is told of what: rules, roles, and that no notice gives away what a query hides."""
+
+import asyncio
+from typing import Any
+from uuid import UUID
+
+import pytest
+from tortoise.transactions import in_transaction
+
+import models
+from resolvers.dispatching import dispatch_events
+from resolvers.events import MORE_EVENTS, events_of
+from resolvers.notifying import SERVICE, accounts_with_role, notify
+from resolvers.steward import steward_desk
+from resolvers.writing import Desk
+from service.graphql import keyring_of, schema_and_register
+from service.settings import Settings
+from tests.world import NOW, STAMP, TODAY, World
+from workflow.vocabulary import Role
+
+UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
+CREATE = (
+    "mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) { eventRule { id } errors { code path } } }"
+)
+OWN = "{ notifications { nodes { id revision state event text link } } }"
+
+
+@pytest.fixture
+def desk(world: World, settings: Settings) -> Desk:
+    return steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY)
+
+
+async def rule(recipients: str, event: str = "client.update", channel: str = "SERVICE", **more: Any) -> None:
+    given = {"state": "ACTIVE", "event": event, "recipients": recipients, "channel": channel}
+    await models.EventRule.create(**(STAMP | given | more))
+
+
+async def changed(world: World, desk: Desk, who: str = "supervisor_a", client: str = "aino") -> None:
+    """Have somebody change a client, and the event dispatched."""
+    given = {"id": world.ids[client], "revision": 1, "callName": "Uusi"}
+    assert (await world.data(who, UPDATE, i=given))["updateClient"]["errors"] == []
+    await dispatch_events(desk)
+
+
+async def recipients(world: World) -> list[str]:
+    names = "SELECT a.name FROM notification n JOIN account a ON a.id = n.recipient_id ORDER BY 1"
+    return [row["name"] for row in await world.pool.fetch(names)]
+
+
+@pytest.mark.parametrize(
+    ("whom", "told"),
+    [
+        ("RESPONSIBLE_COACH", ["coach_a"]), ("UNIT_SUPERVISORS", []), ("PRIVACY_OFFICERS", ["privacy_officer"]),
+        ("AGENCY_OFFICIALS", []), ("TRAINEE", ["trainee"]),
+    ],
+)  # fmt: skip
+async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
+    world: World, desk: Desk, whom: str, told: list[str]
+) -> None:
+    await rule(whom)
+    await changed(world, desk)
+
+    assert await recipients(world) == told
+
+
+async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    await changed(world, desk)
+
+    [notice] = (await world.data("coach_a", OWN))["notifications"]["nodes"]
+    others = [await world.data(who, OWN) for who in ("supervisor_a", "administrator", "trainee", "manager")]
+    assert notice["text"] == "Valmentautuja-asiakas: muutettu"
+    assert (notice["event"], notice["link"], notice["state"]) == ("client.update", world.ids["aino"], "UNREAD")
+    assert all(other == {"notifications": {"nodes": []}} for other in others)
+
+    read = """mutation R($i: TransitionNotificationInput!) { transitionNotification(input: $i) {
+      notification { state } errors { code } } }"""
+    step = {"id": notice["id"], "revision": 1, "transition": "READ"}
+    refused = (await world.data("supervisor_a", read, i=step))["transitionNotification"]
+    done = (await world.data("coach_a", read, i=step))["transitionNotification"]
+    assert [e["code"] for e in refused["errors"]] == ["NOT_FOUND"]
+    assert done == {"notification": {"state": "READ"}, "errors": []}
+
+
+async def test_who_does_not_see_the_object_is_told_nothing(world: World, desk: Desk) -> None:
+    everybody = [row.pk for name, row in world.rows.items() if name.startswith("account_")]
+    aino = UUID(str(world.rows["aino"].pk))
+    async with in_transaction() as db:
+        await notify(desk, "client.update", "client", aino, everybody, db, SERVICE)
+
+    seeing = []
+    for name in (n.removeprefix("account_") for n in world.rows if n.startswith("account_")):
+        shown = await world.data(name, "query C($id: ID!) { client(id: $id) { id } }", id=world.ids["aino"])
+        seeing += [name] if shown["client"] else []
+    assert await recipients(world) == sorted(seeing)
+    assert {"coach_b", "administrator", "official_x", "workplace"} & set(seeing) == set()
+    assert {"coach_a", "colleague_a", "trainee", "manager"} <= set(seeing)
+
+
+async def test_two_rules_that_name_the_same_person_make_one_notice(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    await rule("RESPONSIBLE_COACH", channel="SERVICE_AND_EMAIL")
+    await changed(world, desk)
+
+    assert await recipients(world) == ["coach_a"]
+    assert await world.count("delivery") == 1
+
+
+async def test_a_rule_of_a_unit_is_silent_about_other_units(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH", unit_id=world.rows["unit_b"].pk)
+    await changed(world, desk)
+    await changed(world, desk, "supervisor_b", "pertti")
+
+    assert await recipients(world) == ["coach_b"]
+
+
+async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH", state="RETIRED")
+    await changed(world, desk)
+
+    assert await recipients(world) == []
+    assert await world.count("outbox", "dispatched_at IS NULL") == 0
+
+
+async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    await world.pool.execute(
+        "INSERT INTO outbox (at, event, noun, object_id, revision) SELECT $1, 'attendance.create', 'attendance',"
+        " gen_random_uuid(), 1 FROM generate_series(1, 25000)",
+        NOW,
+    )
+    await changed(world, desk)
+
+    assert await recipients(world) == ["coach_a"]
+    assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
+
+
+async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World, desk: Desk) -> None:
+    await rule("RESPONSIBLE_COACH")
+    event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": world.rows["aino"].pk, "revision": 1}
+    await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(250)])
+    done = await asyncio.gather(*(dispatch_events(desk) for _ in range(3)))
+
+    assert sum(done) >= 250
+    assert await recipients(world) == ["coach_a"] * 250
+
+
+async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, desk: Desk) -> None:
+    await rule("PRIVACY_OFFICERS")
+    await models.Outbox.create(at=NOW, event="client.update", noun="nonsense", object_id=UUID(int=7), revision=1)
+    with pytest.raises(KeyError):
+        await changed(world, desk)
+
+    assert await recipients(world) == ["privacy_officer"]
+    assert await world.count("outbox", "dispatched_at IS NULL") == 1
+
+
+async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, desk: Desk) -> None:
+    await rule("PRIVACY_OFFICERS")
+    await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
+
+    assert await dispatch_events(desk) == 1
+    assert await recipients(world) == []
+
+
+async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(world: World) -> None:
+    given = {"event": "client.vanish", "recipients": "RESPONSIBLE_COACH", "channel": "SERVICE"}
+    refused = (await world.data("administrator", CREATE, i=given))["createEventRule"]
+    done = (await world.data("administrator", CREATE, i=given | {"event": "referral.submit"}))["createEventRule"]
+
+    assert refused["errors"] == [{"code": "UNKNOWN_EVENT", "path": ["event"]}]
+    assert done["errors"] == []
+    assert await world.count("event_rule") == 1
+
+
+async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -> None:
+    given = {"event": "referral.submit", "recipients": "UNIT_SUPERVISORS", "channel": "SERVICE"}
+    codes = []
+    for unit in (world.ids["unit_a"], world.ids["unit_b"], None):
+        made = (await world.data("supervisor_a", CREATE, i=given | {"unitId": unit}))["createEventRule"]
+        codes.append([e["code"] for e in made["errors"]])
+
+    assert codes == [[], ["FORBIDDEN"], ["FORBIDDEN"]]
+    assert await world.count("event_rule") == 1
+
+
+async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(world: World) -> None:
+    async with in_transaction() as db:
+        in_a = await accounts_with_role(Role.SUPERVISOR, world.rows["unit_a"].pk, TODAY, db)
+        anywhere = await accounts_with_role(Role.SUPERVISOR, None, TODAY, db)
+        before = await accounts_with_role(Role.SUPERVISOR, None, TODAY.replace(year=2025), db)
+
+    assert in_a == {world.rows["account_supervisor_a"].pk}
+    assert anywhere == in_a | {world.rows["account_supervisor_b"].pk}
+    assert before == set()
+
+
+def test_every_transition_of_every_type_is_an_event_with_words_in_three_languages() -> None:
+    register = schema_and_register()[1]
+    events = events_of(register)
+    steps = {f"{noun}.{name.lower()}" for noun, t in register.items() for name in t.kind.workflow.transitions}
+
+    silent = {event for event in steps if event.startswith(("notification.", "delivery."))}
+    assert steps - silent <= set(events)
+    assert {"client.attach", "referral.submit", "contract.supersede", "coaching_note.create"} <= set(events)
+    assert all(len(words) == 3 and all(words) for words in events.values())
+    assert not [event for event in MORE_EVENTS if event.split(".")[0] not in register]
