@@ -3,12 +3,14 @@
 from models.account import Account, LoginEvent, RoleGrant
 from models.agency import Agency, Official
 from models.agency_client import AgencyClient
+from models.anomaly import Anomaly, AnomalyDay
 from models.attendance import Attendance
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.contract import Contract
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
+from models.log_seal import LogBlock, LogCheckpoint, LogSeal
 from models.organisation import Organisation, Register, StaffMember, Unit
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
@@ -22,6 +24,8 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyClient",
+    "Anomaly",
+    "AnomalyDay",
     "Attendance",
     "AuthorizationCode",
     "Client",
@@ -34,7 +38,10 @@ __all__ = [
     "ImportBatch",
     "ImportJob",
     "ImportRow",
+    "LogBlock",
+    "LogCheckpoint",
     "LogInThrottle",
+    "LogSeal",
     "LoginEvent",
     "Measure",
     "Official",

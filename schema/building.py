@@ -214,7 +214,8 @@ def _inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    if type_.kind.workflow.add:
+        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:

@@ -60,6 +60,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "UNKNOWN_SCOPE": ("Oikeutta ei ole. Valitse: referrals:write, referrals:read, attendance:read, reports:read.", "Rättigheten finns inte. Välj: referrals:write, referrals:read, attendance:read, reports:read.", "No such scope. Choose of referrals:write, referrals:read, attendance:read, reports:read."),
     "NO_SECRET": ("Järjestelmällä ei ole salaisuutta, joka voitaisiin uusia.", "Systemet har ingen hemlighet att förnya.", "The client has no secret to renew."),
     "AGENCY_CLIENT_REFUSED": ("Avaimet eivät kelpaa: anna julkiset allekirjoitusavaimet tunnuksineen.", "Nycklarna duger inte: ge publika signeringsnycklar med id.", "The keys are not accepted: give public signing keys with ids."),
+    "ABOUT_ONESELF": ("Et voi ratkaista omaa katseluasi koskevaa poikkeamaa.", "Du kan inte avgöra en avvikelse som gäller dig själv.", "You may not judge an anomaly about yourself."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

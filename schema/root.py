@@ -12,10 +12,12 @@ from resolvers.operation import roots
 from schema import (
     agency,
     agency_client,
+    anomaly,
     attendance,
     client,
     coaching_note,
     contract,
+    log_checkpoint,
     organisation,
     programme,
     referral,
@@ -34,7 +36,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, anomaly, log_checkpoint,
 )  # fmt: skip
 
 

@@ -38,8 +38,8 @@ def schema_and_register() -> tuple[strawberry.Schema, Register]:
 
 
 def keyring_of(settings: Settings) -> Keyring:
-    """Return the keys that seal and index identity codes."""
-    return Keyring(settings.keys("field_key"), settings.keys("index_key"))
+    """Return the keys that seal and index identity codes, and those that sign checkpoints of the logs."""
+    return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
 
 
 def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
