@@ -42,12 +42,11 @@ SELECT id, at, subjects, fields && $4::text[] AS is_close, cardinality(asked) > 
   fields && $5::text[] AS is_search
 FROM disclosure_log WHERE account = $1 AND id BETWEEN $2 AND $3 ORDER BY id
 """
-# Whom somebody coached at any time of the day: as it stands, as it stood before a change since, and whoever was new.
+# Whom somebody coached at any time of the day: as it stands, as it was before a change since, and whoever was new.
 _CASELOAD = """
 SELECT client_id FROM relationship WHERE responsible_coach_id = $1
-UNION SELECT r.client_id FROM relationship r JOIN version v ON v.object_id = r.id
-  WHERE r.modified_at >= $2 AND v.stored->>'responsible_coach_id' = $4 AND v.at < $3
-    AND NOT EXISTS (SELECT FROM version n WHERE n.object_id = r.id AND n.revision > v.revision AND n.at < $2)
+UNION SELECT r.client_id FROM relationship r JOIN history h ON h.object_id = r.id
+  WHERE r.modified_at >= $2 AND h.at >= $2 AND h.changes->'responsibleCoachId'->>'before' = $4
 UNION SELECT client_id FROM substitution WHERE staff_member_id = $1 AND starts_on < $3
   AND (ends_before IS NULL OR ends_before > $2) AND (state = 'VALID' OR modified_at >= $2)
 UNION SELECT id FROM client WHERE created_by = $5 AND created_at >= $2

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
+from auth.evidence.checkpoints import tokens_in
 from service.settings import ROOT, Settings
-from tests.sealed_world import read_by, sealed, tampering
-from tests.world import World
+from tests.sealed_world import read_by, sealed, tampering, verdict
+from tests.world import NOW, World
 
 
 def run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -55,3 +57,30 @@ async def test_the_command_that_seals_says_how_much(world: World, settings: Sett
 
     assert "Sealed 3 entries" in first.stdout, first.stderr
     assert "Sealed 0 entries" in second.stdout
+
+
+async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody_else_sees_one(
+    world: World, database: str, settings: Settings, tmp_path: Path
+) -> None:
+    await read_by(world.pool, 2)
+    await sealed(settings)
+    query = "{ logCheckpoints { nodes { block entries tip signedAt keyId publicKey token state } } }"
+
+    answer = await world.raw("privacy_officer", query)
+    [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
+    kept = tokens_in(answer.decode())
+    found = await verdict(database, settings, list(kept))
+    assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
+    assert found.kept is not None
+    assert found.faults == []
+    for who in ("supervisor_a", "administrator", "manager", "coach_a", "trainee", "official_x"):
+        assert (await world.data(who, query))["logCheckpoints"]["nodes"] == []
+
+
+async def test_a_checkpoint_is_signed_at_most_every_five_minutes(world: World, settings: Settings) -> None:
+    for minutes in (0, 1, 4, 5, 7):
+        await read_by(world.pool, 1)
+        await sealed(settings, NOW + timedelta(minutes=minutes))
+
+    rows = await world.pool.fetch("SELECT block FROM log_checkpoint ORDER BY block")
+    assert [row["block"] for row in rows] == [1, 4]
