@@ -1,4 +1,4 @@
-"""What is sealed of the logs: blocks, the seal of every entry, and signed checkpoints. Only added to."""
+"""What is sealed of the logs: blocks and the seal of every entry, only added to; and signed checkpoints."""
 
 from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
@@ -46,7 +46,12 @@ class LogSeal(Model):
 
 
 class LogCheckpoint(Content):
-    """The tip of the chain at a moment, signed: whoever keeps one elsewhere notices a tail that went missing."""
+    """
+    The tip of the chain at a moment, signed: whoever keeps one elsewhere notices a tail that went missing.
+
+    Content like any other, for its signature guards it: a changed one is refused, and one that was deleted is missed
+    by whoever kept it.
+    """
 
     block = fields.BigIntField()
     entries = fields.BigIntField()

@@ -7,12 +7,14 @@ because the database has no key.
 
 import logging
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.connection import get_connection
-from uuid_utils.compat import uuid7
+from tortoise.transactions import in_transaction
 
 from auth.evidence.checkpoints import Checkpoint, public_keys, signed
+from resolvers.steps import Step, made
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -29,11 +31,7 @@ SELECT b.number, b.last_position, b.hash, c.token, c.signed_at,
   (SELECT max(signed_at) FROM log_checkpoint) AS latest
 FROM log_block b LEFT JOIN log_checkpoint c ON c.block = b.number ORDER BY b.number DESC LIMIT 1
 """
-_KEEP = """
-INSERT INTO log_checkpoint (id, state, revision, provenance, created_at, created_by, modified_at, modified_by,
-  block, entries, tip, signed_at, key_id, public_key, token)
-VALUES ($1, 'SIGNED', 1, 'OWN', $2, $3, $2, $3, $4, $5, $6, $2, $7, $8, $9) ON CONFLICT (block) DO NOTHING
-"""
+_LOCK = 7_065_107_121  # any number that no other lock of this database uses
 log = logging.getLogger("polku")
 
 
@@ -44,7 +42,7 @@ async def seal_logs(desk: "Desk") -> int:
         total += count
         if count < MOST:
             break  # what was written meanwhile is for the next round
-    tip = await _tip()
+    tip = await _tip(get_connection("default"))
     if tip and tip["token"] is None and _is_due(desk, tip):
         await sign_checkpoint(desk)
     if total:
@@ -60,8 +58,8 @@ async def _seal_block(desk: "Desk") -> int:
     return int(rows[0]["sealed"])
 
 
-async def _tip() -> dict[str, Any] | None:
-    rows = await get_connection("default").execute_query_dict(_TIP)
+async def _tip(db: BaseDBAsyncClient) -> dict[str, Any] | None:
+    rows = await db.execute_query_dict(_TIP)
     return rows[0] if rows else None
 
 
@@ -75,20 +73,24 @@ async def sign_checkpoint(desk: "Desk") -> tuple[str, Checkpoint] | None:
 
     :raises LogKeyMissing: when the keyring signs nothing
     """
-    tip = await _tip()
-    if tip is None:
-        return None
-    if tip["token"] is not None:
-        at = tip["signed_at"]
-        return str(tip["token"]), Checkpoint(tip["number"], tip["last_position"], bytes(tip["hash"]), at)
-    checkpoint = Checkpoint(tip["number"], tip["last_position"], bytes(tip["hash"]), desk.now)
-    keys = desk.keyring.signing
-    token, number = signed(checkpoint, keys), str(max(keys))
-    await get_connection("default").execute_query(
-        _KEEP,
-        [
-            uuid7(), desk.now, desk.viewer.account, checkpoint.block, checkpoint.entries, checkpoint.tip.hex(), number,
-            public_keys(keys)[number]["x"], token,
-        ],
+    async with in_transaction() as db:
+        await db.execute_query("SELECT pg_advisory_xact_lock($1)", [_LOCK])
+        tip = await _tip(db)
+        if tip is None:
+            return None
+        number, entries, last_hash = tip["number"], tip["last_position"], bytes(tip["hash"])
+        if tip["token"] is not None:
+            return str(tip["token"]), Checkpoint(number, entries, last_hash, tip["signed_at"])
+        checkpoint = Checkpoint(number, entries, last_hash, desk.now)
+        token = signed(checkpoint, desk.keyring.signing)
+        await _keep(desk, checkpoint, token, db)
+        return token, checkpoint
+
+
+async def _keep(desk: "Desk", checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
+    keys, nothing = desk.keyring.signing, cast(Any, None)  # a checkpoint is made by no transition
+    key = public_keys(keys)[str(max(keys))]
+    await made(
+        Step(desk, nothing, None, None, db), "log_checkpoint", block=checkpoint.block, entries=checkpoint.entries,
+        tip=checkpoint.tip.hex(), signed_at=checkpoint.at, key_id=key["kid"], public_key=key["x"], token=token,
     )  # fmt: skip
-    return token, checkpoint

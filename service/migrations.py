@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-APPEND_ONLY = ("disclosure_log", "history", "login_event", "log_checkpoint", "anomaly_day")
+APPEND_ONLY = ("disclosure_log", "history", "login_event", "anomaly_day")
 SEALED = ("log_block", "log_seal")  # only `seal_log_block` writes them, as the role that owns it
 # What only the database says of an entry: a forged transaction would hide it from the sealer.
 GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}

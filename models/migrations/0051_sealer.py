@@ -21,8 +21,6 @@ CREATE TRIGGER log_block_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log_
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER log_seal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log_seal
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE TRIGGER log_checkpoint_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log_checkpoint
-  FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER anomaly_day_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON anomaly_day
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
@@ -99,7 +97,6 @@ BACKWARD = """
 DROP FUNCTION seal_log_block(integer, timestamptz);
 DROP VIEW sealable;
 DROP TRIGGER anomaly_day_append_only ON anomaly_day;
-DROP TRIGGER log_checkpoint_append_only ON log_checkpoint;
 DROP TRIGGER log_seal_append_only ON log_seal;
 DROP TRIGGER log_block_append_only ON log_block;
 DROP INDEX login_event_sealing;
