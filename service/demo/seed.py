@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from service.demo.enrolment import enrol, refer_strangers, stand_in
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
+from service.demo.looks import look_around, seal_demo
 from service.demo.neighbours import put_up_neighbours
 from service.demo.stage import Stage
 from service.demo_secrets import kept_secret
@@ -38,7 +40,7 @@ ORDER: tuple[type[Model], ...] = (
     models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
     models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
     models.Contract, models.Attendance, models.CoachingNote, models.Account, models.RoleGrant, models.Version,
-    models.History, models.SearchEntry,
+    models.History, models.SearchEntry, models.DisclosureLog, models.Anomaly, models.AnomalyDay,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -98,9 +100,19 @@ async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
             for rows in parts(told.get(model, [])):
-                names, records = table_of(model, rows)
-                await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
+                await _copied(connection, model, rows)
                 progress.advance(task, len(rows))
+        await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
+
+
+async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
+    names, records = table_of(model, rows)
+    await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
+
+
+def declared() -> Register:
+    """Return the content types, without building the schema around them."""
+    return Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
 
 
 async def _users(now: datetime) -> list[Row]:
@@ -122,8 +134,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
 
     `track` may watch how the clients come about, one after the other.
     """
-    register = Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
-    ledger = Ledger(register, Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    ledger = Ledger(declared(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
     stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), named)
@@ -138,6 +149,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
         coach(stage, journey)
     refer_strangers(stage, everybody)
     stand_in(stage, found)
+    look_around(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     return ledger.rows
 
