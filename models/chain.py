@@ -19,16 +19,25 @@ class SealedLog:
     """
     A log that is sealed. `key` is the SQL type of its id, `content` the SQL of each value in canonical order.
 
-    The view `sealable` of the migrations says the same for the sealer: a log is added in both, and never changed.
+    The view `sealable` of the migrations says the same for the sealer. What was sealed must read the same for ever: a
+    column that a log gets later goes into `later`, where it stands only if it has a value.
     """
 
     table: str
     key: str
     content: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
     def content_sql(self, alias: str) -> str:
-        """Return the SQL of an entry's canonical content: a JSON array, whatever the session is set to."""
-        return f"json_build_array({', '.join(value.format(alias) for value in self.content)})::text"
+        """Return the SQL of an entry's canonical content: JSON arrays, whatever the session is set to."""
+        values = ", ".join(value.format(alias) for value in self.content)
+        parts = [f"json_build_array({values})::text", *(self._if_there(v.format(alias)) for v in self.later)]
+        return " || ".join(parts)
+
+    @staticmethod
+    def _if_there(value: str) -> str:
+        name = value.rsplit(".", 1)[1]
+        return f"CASE WHEN {value} IS NULL THEN '' ELSE json_build_array('{name}', {value})::text END"
 
 
 _MOMENT = "(extract(epoch FROM {}.at) * 1000000)::bigint"

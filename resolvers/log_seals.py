@@ -19,7 +19,7 @@ from resolvers.steps import Step, made
 if TYPE_CHECKING:
     from resolvers.writing import Desk
 
-MOST = 10_000  # entries of a block; a minute of a thousand reads a second is six blocks
+MOST = 50_000  # entries of a block; a minute of a thousand reads a second is two blocks
 CHECKPOINT_EVERY = timedelta(minutes=5)  # so much of the log's end could go missing unnoticed, if its keepers wished it
 _LAG = """
 SELECT min(d.at) AS oldest FROM disclosure_log d, (SELECT * FROM log_block ORDER BY number DESC LIMIT 1) b

@@ -57,7 +57,7 @@ BEGIN
   is_settling := tip.number IS NULL OR tip.life <> made.life OR NOT tip.settled;
   lower_tx := CASE WHEN is_settling THEN 0 ELSE tip.horizon END;
   upper_tx := CASE WHEN is_settling THEN 9223372036854775807 ELSE bound END;
-  IF is_settling THEN most := most * 20; PERFORM set_config('enable_hashjoin', 'on', true); END IF;
+  IF is_settling THEN most := most * 4; PERFORM set_config('enable_hashjoin', 'on', true); END IF;
   made.number := coalesce(tip.number, 0) + 1;
   made.first_position := coalesce(tip.last_position, 0) + 1;
 
