@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
 APPEND_ONLY = ("disclosure_log", "history", "login_event", "anomaly_day")
-SEALED = ("log_block", "log_seal")  # only `seal_log_block` writes them, as the role that owns it
+SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
+SEALER = "seal_log_block(integer, timestamptz)"
 # What only the database says of an entry: a forged transaction would hide it from the sealer.
 GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
 COLUMNS = """
@@ -129,6 +130,8 @@ async def grant_rights(connection: "Connection") -> None:
             await connection.execute(f'GRANT {await rights_on(connection, table)} ON "{table}" TO {APP}')
         if await connection.fetchval("SELECT to_regclass('tortoise_migrations')"):
             await connection.execute(f"GRANT SELECT ON tortoise_migrations TO {APP}")
+        if await connection.fetchval("SELECT to_regprocedure($1)", SEALER):
+            await connection.execute(f"GRANT EXECUTE ON FUNCTION {SEALER} TO {APP}")
 
 
 async def rights_on(connection: "Connection", table: str) -> str:

@@ -92,6 +92,7 @@ BEGIN
     made.closed_at, made.life, made.horizon, made.settled);
   RETURN made.entries;
 END $$;
+REVOKE EXECUTE ON FUNCTION seal_log_block(integer, timestamptz) FROM PUBLIC;
 """
 BACKWARD = """
 DROP FUNCTION seal_log_block(integer, timestamptz);
