@@ -1,5 +1,6 @@
 """Anomalies by role: unusual looks come before the supervisor of the looker's unit, and nobody judges oneself."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -68,6 +69,15 @@ async def test_a_day_is_gone_through_once_and_only_after_it_has_ended(world: Wor
     assert (during, first, again) == (0, 1, 0)
     assert await world.count("anomaly") == 1
     assert await world.count("anomaly_day") == 4
+
+
+async def test_two_workers_at_once_find_everything_once(world: World, settings: Settings) -> None:
+    await look(world, "coach_a", NIGHT)
+    await look(world, "coach_b", NIGHT)
+
+    counts = await asyncio.gather(*(find_anomalies(desk_of(settings, MORNING)) for _ in range(4)))
+    assert sum(counts) == await world.count("anomaly") == 2
+    assert await world.count("anomaly_day") == 1
 
 
 async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_though_nothing_was_shown(

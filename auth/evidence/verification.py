@@ -96,15 +96,16 @@ async def _walk_block(connection: "Connection", walk: _Walk, block: Block, seale
         other = "" if block.number == follows[0] else f"block {follows[0]} is expected"
         walk.verdict.faults.append(Fault(FaultKind.BLOCK_MISSING, block=block.number, other=other))
     leaves: list[str] = []
-    position = block.first_position
+    position, is_misplaced = block.first_position, False
     async for seals in _seals(connection, block):
         for seal in seals:
             walk.verdict.faults += [_gap(p, block.number) for p in range(position, seal.position)]
             position = seal.position + 1
+        is_misplaced |= any(seal.block != block.number for seal in seals)
         leaves += [leaf(s.position, s.log, s.entry, s.digest) for s in seals]
         await _compare(connection, walk, seals)
     walk.verdict.faults += [_gap(p, block.number) for p in range(position, block.last_position + 1)]
-    if block.hash(leaves) != sealed_hash:
+    if block.hash(leaves) != sealed_hash or is_misplaced:
         about = f"positions {block.first_position}–{block.last_position}"
         walk.verdict.faults.append(Fault(FaultKind.BLOCK_ALTERED, block=block.number, other=about))
     walk.tip, walk.tip_hash, walk.tips[block.number] = block, sealed_hash, sealed_hash
