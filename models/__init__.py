@@ -3,6 +3,7 @@
 from models.account import Account, LoginEvent, RoleGrant
 from models.agency import Agency, Official
 from models.agency_client import AgencyClient
+from models.anomaly import Anomaly, AnomalyDay
 from models.attachment import Attachment
 from models.attendance import Attendance
 from models.client import Client
@@ -13,6 +14,7 @@ from models.destination import Destination
 from models.exceptional_access import EmergencyAccess, SupportAccess
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
+from models.log_seal import LogBlock, LogCheckpoint, LogSeal
 from models.notification import Delivery, EventRule, Notification
 from models.organisation import Organisation, Register, StaffMember, Unit
 from models.programme import Goal, Measure, Programme
@@ -27,6 +29,8 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyClient",
+    "Anomaly",
+    "AnomalyDay",
     "Attachment",
     "Attendance",
     "AuthorizationCode",
@@ -45,7 +49,10 @@ __all__ = [
     "ImportBatch",
     "ImportJob",
     "ImportRow",
+    "LogBlock",
+    "LogCheckpoint",
     "LogInThrottle",
+    "LogSeal",
     "LoginEvent",
     "Measure",
     "Notification",

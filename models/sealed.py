@@ -57,7 +57,8 @@ class KeyRefused(SealRefused):
 @dataclass(frozen=True)
 class Keyring:
     """
-    The keys outside the database: those that seal and those that index, each by id; the highest id is current.
+    The keys outside the database: those that seal, those that index and those that sign checkpoints of the logs, each
+    by id; the highest id is current. Who signs nothing needs no signing key.
 
     Old ids stay until everything was resealed.
 
@@ -66,12 +67,15 @@ class Keyring:
 
     sealing: Mapping[int, bytes] = field(repr=False)
     indexing: Mapping[int, bytes] = field(repr=False)
+    signing: Mapping[int, bytes] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse keys that cannot be used; copy the rest, so that nobody changes them later."""
-        for name in ("sealing", "indexing"):
+        for name in ("sealing", "indexing", "signing"):
             keys = dict(getattr(self, name))
-            if not keys or not all(0 < number < 2**16 and len(key) == KEY_BYTES for number, key in keys.items()):
+            if (not keys and name != "signing") or not all(
+                0 < number < 2**16 and len(key) == KEY_BYTES for number, key in keys.items()
+            ):
                 raise KeyRefused(f"{name}: keys of {KEY_BYTES} bytes with ids 1–65535 are needed")
             object.__setattr__(self, name, MappingProxyType(keys))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from resolvers import (
     agency_clients,
+    anomalies,
     consents,
     contracts,
     days,
@@ -23,7 +24,7 @@ from resolvers.steps import Effect, Guard
 
 _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
-    dispatching, mailing,
+    dispatching, mailing, anomalies,
 )  # fmt: skip
 
 

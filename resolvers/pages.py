@@ -13,6 +13,7 @@ from resolvers.filtering import by_identity_code, condition, searched
 from resolvers.refusals import BadArgument, UnknownName
 from resolvers.rows import Rows
 from resolvers.symbols import Leaf, Symbol
+from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import VIEW
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Page:
         if not isinstance(asked, dict):
             return []
         self.run.personal(f"{self.type.name}.personalIdentityCode")
+        self.run.personal(f"{self.type.name}.{IDENTITY_SEARCH}")
         self.run.searches_identity = True
         self.run.purposes.add(asked["purpose"].shape[1])  # type: ignore[union-attr] # an enum
         return [condition]

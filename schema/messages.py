@@ -74,6 +74,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "FILE_TOO_LARGE": ("Tiedosto on tyhjä tai liian suuri.", "Filen är tom eller för stor.", "The file is empty or too large."),
     "FILE_TYPE_REFUSED": ("Tiedostotyyppi ei kelpaa tai ei vastaa sisältöä. Sallittuja: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "Filtypen duger inte eller motsvarar inte innehållet. Tillåtna: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "The type of the file is not accepted or is not what it says. Accepted: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv."),
     "FILE_DIGEST_REFUSED": ("Tiedosto ei ole se, joka ilmoitettiin. Lähetä se uudelleen.", "Filen är inte den som anmäldes. Skicka den på nytt.", "The file is not the one that was announced. Send it again."),
+    "ABOUT_ONESELF": ("Et voi ratkaista omaa katseluasi koskevaa poikkeamaa.", "Du kan inte avgöra en avvikelse som gäller dig själv.", "You may not judge an anomaly about yourself."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

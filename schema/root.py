@@ -12,6 +12,7 @@ from resolvers.operation import roots
 from schema import (
     agency,
     agency_client,
+    anomaly,
     attendance,
     client,
     coaching_note,
@@ -19,6 +20,7 @@ from schema import (
     contract,
     destination,
     exceptional_access,
+    log_checkpoint,
     notification,
     organisation,
     programme,
@@ -41,6 +43,7 @@ from schema.values import SCALAR_MAP
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
     attendance, coaching_note, consent, exceptional_access, destination, notification,
+    anomaly, log_checkpoint,
 )  # fmt: skip
 
 

@@ -68,6 +68,30 @@ def import_file(
     part("service.importing.cli", "import_clients")(file, mapping, unit, is_dry_run=dry_run)
 
 
+@app.command("seal-logs")
+def seal_logs() -> None:
+    """Seal what was logged since the last block. The worker does it every minute; this is for when there is none."""
+    part("service.log_commands", "seal")()
+
+
+@app.command()
+def checkpoint(
+    to: Annotated[Path | None, typer.Option(help="Write it to this file instead of printing it.")] = None,
+) -> None:
+    """Sign how long the sealed logs are and their last hash, to be kept elsewhere: proof against a log cut short."""
+    part("service.log_commands", "export_checkpoint")(to)
+
+
+@app.command("verify-log")
+def verify_log(
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option(help="A checkpoint that was kept elsewhere; may be repeated.", exists=True)
+    ] = None,
+) -> None:
+    """Verify the logs against their seals: names each altered, removed, swapped, inserted and truncated entry."""
+    part("service.log_commands", "verify_logs")(checkpoint or [])
+
+
 @app.command()
 def token(
     role: Annotated[str, typer.Argument(help="A role of the demo, for instance `coach` or `agency`.")],

@@ -40,8 +40,8 @@ def schema_and_register() -> tuple[strawberry.Schema, Register]:
 
 
 def keyring_of(settings: Settings) -> Keyring:
-    """Return the keys that seal and index identity codes."""
-    return Keyring(settings.keys("field_key"), settings.keys("index_key"))
+    """Return the keys that seal and index identity codes, and those that sign checkpoints of the logs."""
+    return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
 
 
 def file_store(settings: Settings) -> FileStore:

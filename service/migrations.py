@@ -22,7 +22,14 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-APPEND_ONLY = ("disclosure_log", "history", "login_event")
+APPEND_ONLY = ("disclosure_log", "history", "login_event", "anomaly_day")
+SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
+SEALER = "seal_log_block(integer, timestamptz)"
+# What only the database says of an entry: a forged transaction would hide it from the sealer.
+GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
+COLUMNS = """
+SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
+"""
 LATEST, ZERO = "__latest__", "__first__"
 OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -111,7 +118,8 @@ async def grant_rights(connection: "Connection") -> None:
     """
     Give the application's role its rights, table by table; it owns nothing.
 
-    What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed.
+    What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed; those of SEALED
+    can be read.
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
         return  # an administrator who runs everything under one role keeps the logs safe by other means
@@ -120,8 +128,20 @@ async def grant_rights(connection: "Connection") -> None:
         await connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         await connection.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         for table in tables:
-            rights = "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"
             await connection.execute(f'REVOKE ALL ON "{table}" FROM {APP}')
-            await connection.execute(f'GRANT {rights} ON "{table}" TO {APP}')
+            await connection.execute(f'GRANT {await rights_on(connection, table)} ON "{table}" TO {APP}')
         if await connection.fetchval("SELECT to_regclass('tortoise_migrations')"):
             await connection.execute(f"GRANT SELECT ON tortoise_migrations TO {APP}")
+        if await connection.fetchval("SELECT to_regprocedure($1)", SEALER):
+            await connection.execute(f"GRANT EXECUTE ON FUNCTION {SEALER} TO {APP}")
+
+
+async def rights_on(connection: "Connection", table: str) -> str:
+    """Return what the application's role may do with a table."""
+    if table in SEALED:
+        return "SELECT"
+    if table in GIVEN:
+        columns = [row["attname"] for row in await connection.fetch(COLUMNS, table)]
+        named = ", ".join(f'"{column}"' for column in columns if column not in GIVEN[table])
+        return f"SELECT, INSERT ({named})"
+    return "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -17,7 +17,7 @@ from service.unsafe import unsafe_reasons
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
-SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "oidc_client_secret")
+SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "log_key", "oidc_client_secret")
 
 
 class SettingsRefused(ValueError):
@@ -96,6 +96,11 @@ class Settings(BaseSettings):
     cursor_key: SecretStr = Field(SecretStr(""), description="Key that signs cursors, `1:<base64url of 32 bytes>`.")
     session_key: SecretStr = Field(
         SecretStr(""), description="Key of log-in state and CSRF tokens, `1:<base64url of 32 bytes>`."
+    )
+    log_key: SecretStr = Field(
+        SecretStr(""),
+        description="Keys that sign checkpoints of the logs (Ed25519 seeds): `1:<base64url of 32 bytes>,2:…`; "
+        "the highest signs, all verify.",
     )
 
     smtp_host: str = Field("", description="Mail server that notices are sent through. Empty: no mail is sent.")

@@ -9,6 +9,8 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import asyncpg
 import pytest
 
+from auth.evidence.checkpoints import public_keys
+from auth.evidence.verification import verify
 from auth.identity.accounts import ByToken, load_entry
 from auth.identity.provider.users import log_in
 from auth.identity.tokens import AccessToken
@@ -175,3 +177,15 @@ def test_the_same_moment_gives_the_same_demo(settings: Settings) -> None:
         return [[tuple(map(row.get, told)) for row in made[model]] for model in ORDER]
 
     assert rows() == rows()
+
+
+async def test_the_logs_of_the_demo_are_sealed_and_whole_and_every_kind_of_anomaly_occurs(
+    settings: Settings, connection: Any
+) -> None:
+    found = await verify(connection, public_keys(settings.keys("log_key")))
+    kinds = await connection.fetchval("SELECT array_agg(kind ORDER BY kind) FROM anomaly")
+
+    assert found.faults == []
+    assert found.entries > 30
+    assert found.stored is not None
+    assert kinds == ["BULK", "IDENTITY_SEARCH", "NIGHT", "OUTSIDE_CASELOAD"]

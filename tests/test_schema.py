@@ -69,6 +69,7 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
         "Organisation Unit Register StaffMember Agency Official Client Relationship Referral Programme Goal Measure"
         " Contract Attendance CoachingNote Term ServiceType Workplace Substitution AgencyClient"
         " Destination EventRule Notification Delivery"
+        " Anomaly LogCheckpoint"
     )
     assert served == set(wanted.split())
 

@@ -113,7 +113,7 @@ async def load_entry(credentials: Credentials, now: datetime) -> Entry | None:
 
 async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
     """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
-    rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account])
+    rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account, now])
     return viewer_of(rows[0], None) if rows else None
 
 

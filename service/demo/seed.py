@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,7 @@ from service.demo.enrolment import enrol, refer_strangers, stand_in
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
+from service.demo.looks import look_around, seal_demo
 from service.demo.neighbours import put_up_neighbours
 from service.demo.notices import PAPER, give_notice
 from service.demo.stage import Stage
@@ -43,6 +45,7 @@ ORDER: tuple[type[Model], ...] = (
     models.Contract, models.Attendance, models.CoachingNote, models.Consent, models.EmergencyAccess,
     models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
     models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
+    models.DisclosureLog, models.Anomaly, models.AnomalyDay,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -102,11 +105,21 @@ async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
             for rows in parts(told.get(model, [])):
-                names, records = table_of(model, rows)
-                await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
+                await _copied(connection, model, rows)
                 progress.advance(task, len(rows))
-    for file in told[models.Attachment]:
-        file_store(settings).put(file["id"], PAPER.encode())
+        for file in told[models.Attachment]:
+            file_store(settings).put(file["id"], PAPER.encode())
+        await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
+
+
+async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
+    names, records = table_of(model, rows)
+    await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
+
+
+def declared() -> Register:
+    """Return the content types, without building the schema around them."""
+    return Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
 
 
 async def _users(now: datetime) -> list[Row]:
@@ -128,8 +141,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
 
     `track` may watch how the clients come about, one after the other.
     """
-    register = Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
-    ledger = Ledger(register, Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    ledger = Ledger(declared(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
     stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), named)
@@ -146,6 +158,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     stand_in(stage, found)
     consent_anew(stage, found)
     let_in(stage, found)
+    look_around(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     give_notice(stage)
     return ledger.rows

@@ -1,0 +1,213 @@
+"""
+Verification of the sealed logs: every block, every seal, every entry, and every checkpoint there is.
+
+One consistent snapshot, read in the order of the chain; nothing of an entry is kept but its digest. What a database
+alone cannot tell is told too: whoever may change everything in it may rewrite the whole chain, or leave out its newest
+part, and only a checkpoint that was kept elsewhere shows that.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened
+from auth.evidence.faults import Fault, FaultKind, Sealed, altered_faults, removed_faults
+from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, digest, leaf
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    Connection = asyncpg.Connection[asyncpg.Record]
+
+_AT_ONCE = 5_000  # entries read together
+_BLOCK_COLUMNS = "number, first_position, last_position, previous, closed_at, life, horizon, settled, hash, entries"
+_SEAL_COLUMNS = "position, block, log, entry, digest"
+_NAMED = 1_000  # truncated positions that are named one by one
+
+
+@dataclass
+class Verdict:
+    """
+    What a verification found. `waiting` entries are written and not sealed yet; `kept` is the newest good checkpoint
+    that came from outside the database, `stored` the newest good one inside.
+    """
+
+    blocks: int = 0
+    entries: int = 0
+    waiting: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    kept: Checkpoint | None = None
+    stored: Checkpoint | None = None
+
+
+@dataclass
+class _Walk:
+    """The chain while it is walked."""
+
+    verdict: Verdict
+    tips: dict[int, bytes]  # hash by block, as it is stored
+    altered: list[tuple[Sealed, bytes]] = field(default_factory=list)
+    removed: list[Sealed] = field(default_factory=list)
+    last_present: dict[str, int] = field(default_factory=dict)
+    tip: Block | None = None
+    tip_hash: bytes = GENESIS
+
+
+async def verify(
+    connection: "Connection", keys: Mapping[str, Mapping[str, str]], kept: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdict:  # fmt: skip
+    """
+    Return what is wrong with the sealed logs, and how far they are witnessed.
+
+    `keys` are the public keys of checkpoints, `kept` checkpoints that were kept elsewhere; `progress` is told after
+    each block how many entries of how many were verified.
+    """
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        walk = _Walk(Verdict(), {})
+        total = int(await connection.fetchval("SELECT coalesce(max(position), 0) FROM log_seal"))
+        async for block, sealed_hash in _blocks(connection):
+            await _walk_block(connection, walk, block, sealed_hash)
+            if progress:
+                progress(block.last_position, total)
+        _loose_seals(walk, total)
+        walk.verdict.faults += altered_faults(walk.altered)
+        walk.verdict.faults += removed_faults(walk.removed, walk.last_present)
+        await _unsealed(connection, walk)
+        stored = [row["token"] async for row in connection.cursor("SELECT token FROM log_checkpoint ORDER BY block")]
+    walk.verdict.stored = _witnessed(walk, stored, keys)
+    walk.verdict.kept = _witnessed(walk, kept, keys)
+    walk.verdict.faults = list(dict.fromkeys(walk.verdict.faults))
+    return walk.verdict
+
+
+async def _blocks(connection: "Connection") -> AsyncIterator[tuple[Block, bytes]]:
+    async for row in connection.cursor(f"SELECT {_BLOCK_COLUMNS} FROM log_block ORDER BY number"):
+        told = dict(row)
+        sealed_hash = told.pop("hash")
+        del told["entries"]  # follows from the positions; a constraint says so
+        yield Block(**told), sealed_hash
+
+
+async def _walk_block(connection: "Connection", walk: _Walk, block: Block, sealed_hash: bytes) -> None:
+    before = walk.tip
+    follows = (before.number + 1, before.last_position + 1) if before else (1, 1)
+    if (block.number, block.first_position) != follows or block.previous != walk.tip_hash:
+        other = "" if block.number == follows[0] else f"block {follows[0]} is expected"
+        walk.verdict.faults.append(Fault(FaultKind.BLOCK_MISSING, block=block.number, other=other))
+    leaves: list[str] = []
+    position, is_misplaced = block.first_position, False
+    async for seals in _seals(connection, block):
+        for seal in seals:
+            walk.verdict.faults += [_gap(p, block.number) for p in range(position, seal.position)]
+            position = seal.position + 1
+        is_misplaced |= any(seal.block != block.number for seal in seals)
+        leaves += [leaf(s.position, s.log, s.entry, s.digest) for s in seals]
+        await _compare(connection, walk, seals)
+    walk.verdict.faults += [_gap(p, block.number) for p in range(position, block.last_position + 1)]
+    if block.hash(leaves) != sealed_hash or is_misplaced:
+        about = f"positions {block.first_position}–{block.last_position}"
+        walk.verdict.faults.append(Fault(FaultKind.BLOCK_ALTERED, block=block.number, other=about))
+    walk.tip, walk.tip_hash, walk.tips[block.number] = block, sealed_hash, sealed_hash
+    walk.verdict.blocks += 1
+    walk.verdict.entries += len(leaves)
+
+
+def _gap(position: int, block: int) -> Fault:
+    return Fault(FaultKind.SEAL_MISSING, position=position, block=block)
+
+
+async def _seals(connection: "Connection", block: Block) -> AsyncIterator[list[Sealed]]:
+    for start in range(block.first_position, block.last_position + 1, _AT_ONCE):
+        rows = await connection.fetch(
+            f"SELECT {_SEAL_COLUMNS} FROM log_seal WHERE position BETWEEN $1 AND $2 ORDER BY position",
+            start, min(start + _AT_ONCE - 1, block.last_position),
+        )  # fmt: skip
+        yield [Sealed(**row) for row in rows]
+
+
+async def _compare(connection: "Connection", walk: _Walk, seals: Sequence[Sealed]) -> None:
+    """Hold the entries of some seals to their digests."""
+    for log in SEALED_LOGS:
+        of_log = [seal for seal in seals if seal.log == log.table]
+        found = await _digests(connection, log, [seal.entry for seal in of_log])
+        for seal in of_log:
+            now = found.get(seal.entry)
+            if now is None:
+                walk.removed.append(seal)
+                continue
+            walk.last_present[log.table] = seal.position
+            if now != seal.digest:
+                walk.altered.append((seal, now))
+
+
+async def _digests(connection: "Connection", log: SealedLog, entries: list[str]) -> dict[str, bytes]:
+    if not entries:
+        return {}
+    sql = f"SELECT e.id::text AS entry, {log.content_sql('e')} AS content FROM {log.table} e"
+    rows = await connection.fetch(f"{sql} WHERE e.id = ANY($1::text[]::{log.key}[])", entries)
+    return {row["entry"]: digest(row["content"]) for row in rows}
+
+
+def _loose_seals(walk: _Walk, total: int) -> None:
+    """Name the seals after the last block."""
+    after = walk.tip.last_position if walk.tip else 0
+    if total > after:
+        about = f"positions {after + 1}–{total}"
+        walk.verdict.faults.append(Fault(FaultKind.BLOCK_MISSING, position=after + 1, other=about))
+
+
+async def _unsealed(connection: "Connection", walk: _Walk) -> None:
+    """Tell entries that wait for the sealer from those that were put where it had been already."""
+    horizon, upper = await _bounds(connection, walk.tip)
+    for log in SEALED_LOGS:
+        sql = (
+            f"SELECT e.id::text AS entry, e.tx::text::numeric AS tx FROM {log.table} e WHERE NOT EXISTS"
+            f" (SELECT FROM log_seal s WHERE s.log = '{log.table}' AND s.entry = e.id::text) ORDER BY e.id"
+        )
+        async for row in connection.cursor(sql):
+            if horizon is not None and not horizon <= row["tx"] < upper:
+                walk.verdict.faults.append(Fault(FaultKind.INSERTED, log.table, row["entry"]))
+            else:
+                walk.verdict.waiting += 1
+
+
+async def _bounds(connection: "Connection", tip: Block | None) -> tuple[int | None, int]:
+    """Return between which transactions an unsealed entry may be; no lower one while nothing binds it."""
+    row: Any = await connection.fetchrow(
+        "SELECT system_identifier::text AS life, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS upper"
+        " FROM pg_control_system()"
+    )
+    is_bound = tip is not None and tip.settled and tip.life == row["life"]
+    return (tip.horizon if tip and is_bound else None), row["upper"]
+
+
+def _witnessed(walk: _Walk, texts: Iterable[str], keys: Mapping[str, Mapping[str, str]]) -> Checkpoint | None:
+    """Hold the chain to checkpoints and return the newest with which it agrees."""
+    best: Checkpoint | None = None
+    for number, text in enumerate(texts, start=1):
+        try:
+            checkpoint = opened(text, keys)
+        except CheckpointRefused as refused:
+            fault = Fault(FaultKind.CHECKPOINT_REFUSED, position=number, other=refused.reason)
+            walk.verdict.faults.append(fault)
+            continue
+        faults = list(_disagreements(walk, checkpoint))
+        walk.verdict.faults += faults
+        if not faults and (best is None or checkpoint.block > best.block):
+            best = checkpoint
+    return best
+
+
+def _disagreements(walk: _Walk, checkpoint: Checkpoint) -> Iterable[Fault]:
+    tip = walk.tips.get(checkpoint.block)
+    if tip is not None:
+        if tip != checkpoint.tip:
+            yield Fault(FaultKind.REWRITTEN, block=checkpoint.block, other=f"seen {checkpoint.at.isoformat()}")
+        return
+    there = walk.tip.last_position if walk.tip else 0
+    gone = range(there + 1, checkpoint.entries + 1)
+    yield from (Fault(FaultKind.TRUNCATED, position=position) for position in gone[:_NAMED])
+    if len(gone) > _NAMED or not gone:
+        about = f"positions {there + 1}–{checkpoint.entries}" if gone else "a checkpoint has seen it"
+        yield Fault(FaultKind.TRUNCATED, block=checkpoint.block, other=about)

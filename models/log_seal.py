@@ -1,0 +1,66 @@
+"""What is sealed of the logs: blocks and the seal of every entry, only added to; and signed checkpoints."""
+
+from tortoise import fields
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.models import Model
+
+from models.content import Content
+
+
+class LogBlock(Model):
+    """A block as `models/chain.py` describes it. Only `seal_log_block` writes it: the application may not."""
+
+    number = fields.BigIntField(primary_key=True, generated=False)
+    first_position = fields.BigIntField()
+    last_position = fields.BigIntField()
+    entries = fields.IntField()
+    previous = fields.BinaryField()
+    hash = fields.BinaryField()
+    closed_at = fields.DatetimeField()
+    life = fields.CharField(20)
+    horizon = fields.BigIntField()
+    settled = fields.BooleanField()
+
+    class Meta:
+        table = "log_block"
+        constraints = (
+            UniqueConstraint(fields=("previous",), name="log_block_previous"),
+            CheckConstraint(
+                check="entries = last_position - first_position + 1 AND entries > 0", name="log_block_entries"
+            ),
+        )
+
+
+class LogSeal(Model):
+    """The seal of one entry: its place in the chain and the digest of what it said."""
+
+    position = fields.BigIntField(primary_key=True, generated=False)
+    block = fields.BigIntField()
+    log = fields.CharField(32)
+    entry = fields.CharField(36)
+    digest = fields.BinaryField()
+
+    class Meta:
+        table = "log_seal"
+        constraints = (UniqueConstraint(fields=("log", "entry"), name="log_seal_entry"),)
+
+
+class LogCheckpoint(Content):
+    """
+    The tip of the chain at a moment, signed: whoever keeps one elsewhere notices a tail that went missing.
+
+    Content like any other, for its signature guards it: a changed one is refused, and one that was deleted is missed
+    by whoever kept it.
+    """
+
+    block = fields.BigIntField()
+    entries = fields.BigIntField()
+    tip = fields.CharField(64)
+    signed_at = fields.DatetimeField()
+    key_id = fields.CharField(10)
+    public_key = fields.CharField(64)
+    token = fields.TextField()
+
+    class Meta:
+        table = "log_checkpoint"
+        constraints = (UniqueConstraint(fields=("block",), name="log_checkpoint_block"),)

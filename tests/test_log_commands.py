@@ -1,0 +1,88 @@
+"""The commands of the logs' evidence, as whoever runs the service calls them."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from auth.evidence.checkpoints import tokens_in
+from service.settings import ROOT, Settings
+from tests.sealed_world import read_by, sealed, tampering, verdict
+from tests.world import NOW, World
+
+
+def run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of run.py on the database of a test."""
+    environment = {
+        **os.environ, "POLKU_MODE": "test", "POLKU_DATABASE_URL": settings.database_url,
+        "POLKU_STATE_DIR": str(settings.state_dir), "COLUMNS": "160",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "service.cli", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
+    world: World, database: str, settings: Settings, tmp_path: Path
+) -> None:
+    await read_by(world.pool, 5)
+    await sealed(settings)
+    await read_by(world.pool, 2)
+    kept = tmp_path / "checkpoint.json"
+
+    wrote = run(settings, "checkpoint", "--to", str(kept))
+    whole = run(settings, "verify-log", "--checkpoint", str(kept))
+    alone = run(settings, "verify-log")
+    async with tampering(database) as attacker:
+        await attacker.execute("DELETE FROM disclosure_log WHERE id > 5")
+        await attacker.execute("DELETE FROM log_seal WHERE block = 2; DELETE FROM log_block WHERE number = 2")
+        await attacker.execute("DELETE FROM log_checkpoint WHERE block = 2")
+    cut = run(settings, "verify-log", "--checkpoint", str(kept))
+
+    assert (wrote.returncode, whole.returncode, alone.returncode, cut.returncode) == (0, 0, 0, 1), cut.stderr
+    said = json.loads(kept.read_text("utf-8"))
+    assert said["checkpoint"]["entries"] == 7
+    assert said["publicKeys"][0]["crv"] == "Ed25519"
+    assert "7 entries in 2 blocks were verified, 0 faults" in whole.stdout
+    assert "Up to entry 7 this is the log that a checkpoint saw" in whole.stdout
+    assert "cannot tell" in alone.stdout
+    assert cut.stdout.count("TRUNCATED") == 2
+
+
+async def test_the_command_that_seals_says_how_much(world: World, settings: Settings) -> None:
+    await read_by(world.pool, 3)
+
+    first, second = run(settings, "seal-logs"), run(settings, "seal-logs")
+
+    assert "Sealed 3 entries" in first.stdout, first.stderr
+    assert "Sealed 0 entries" in second.stdout
+
+
+async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody_else_sees_one(
+    world: World, database: str, settings: Settings, tmp_path: Path
+) -> None:
+    await read_by(world.pool, 2)
+    await sealed(settings)
+    query = "{ logCheckpoints { nodes { block entries tip signedAt keyId publicKey token state } } }"
+
+    answer = await world.raw("privacy_officer", query)
+    [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
+    kept = tokens_in(answer.decode())
+    found = await verdict(database, settings, list(kept))
+    assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
+    assert found.kept is not None
+    assert found.faults == []
+    for who in ("supervisor_a", "administrator", "manager", "coach_a", "trainee", "official_x"):
+        assert (await world.data(who, query))["logCheckpoints"]["nodes"] == []
+
+
+async def test_a_checkpoint_is_signed_at_most_every_five_minutes(world: World, settings: Settings) -> None:
+    for minutes in (0, 1, 4, 5, 7):
+        await read_by(world.pool, 1)
+        await sealed(settings, NOW + timedelta(minutes=minutes))
+
+    await asyncio.gather(*(sealed(settings, NOW + timedelta(minutes=8)) for _ in range(3)))
+    rows = await world.pool.fetch("SELECT block FROM log_checkpoint ORDER BY block")
+    assert [row["block"] for row in rows] == [1, 4]

@@ -1,0 +1,11 @@
+"""Checkpoint of the logs: signed once, never changed. The privacy officer takes copies and keeps them elsewhere."""
+
+from workflow.language import Workflow, state
+
+log_checkpoint = Workflow(
+    noun="log_checkpoint",
+    initial="SIGNED",
+    states={
+        "SIGNED": state("Allekirjoitettu|Undertecknad|Signed", view="privacy_officer", audit="privacy_officer"),
+    },
+)
