@@ -184,8 +184,13 @@ def may_add(viewer: Viewer, kind: Kind) -> bool:
     return (
         viewer.may_enter
         and scopes_open(viewer.scopes, kind.noun, add)
-        and any(role in viewer.everywhere or str(role) in viewer.units for role in kind.workflow.add)
+        and any(_may_hold(viewer, role) for role in kind.workflow.add)
     )
+
+
+def _may_hold(viewer: Viewer, role: Role) -> bool:
+    """Tell whether the viewer holds a role somewhere; everybody is a member, and all staff are employees."""
+    return role in viewer.everywhere or str(role) in viewer.units or bool(ways(viewer, Reach(), role))
 
 
 def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from models.contract import Contract
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.organisation import Organisation, Register, StaffMember, Unit
+from models.privacy_notice import Announcement, NoticeAcceptance, PrivacyNotice
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
 from models.referral import Referral
@@ -22,6 +23,7 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyClient",
+    "Announcement",
     "Attendance",
     "AuthorizationCode",
     "Client",
@@ -37,9 +39,11 @@ __all__ = [
     "LogInThrottle",
     "LoginEvent",
     "Measure",
+    "NoticeAcceptance",
     "Official",
     "Organisation",
     "Outbox",
+    "PrivacyNotice",
     "Programme",
     "ProviderClient",
     "ProviderKey",

@@ -17,6 +17,7 @@ from schema import (
     coaching_note,
     contract,
     organisation,
+    privacy_notice,
     programme,
     referral,
     relationship,
@@ -34,7 +35,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, privacy_notice,
 )  # fmt: skip
 
 

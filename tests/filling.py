@@ -28,6 +28,7 @@ LATE = ("ends_", "left_", "due_", "done_", "expires_")
 EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
     "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
+    "copy_of_id", "lineage_id",
 })  # fmt: skip
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {("agency_client", "REVOKED"): {"revoked_at": MOMENT}}
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")

@@ -1,0 +1,26 @@
+"""One published version of a lineage, one open copy, an acceptance once; copies lead to what they were made of."""
+
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+FORWARD = """
+CREATE UNIQUE INDEX privacy_notice_published ON privacy_notice (lineage_id) WHERE state = 'PUBLISHED';
+CREATE UNIQUE INDEX privacy_notice_open_copy ON privacy_notice (copy_of_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
+ALTER TABLE privacy_notice ADD CONSTRAINT privacy_notice_copy_of FOREIGN KEY (copy_of_id) REFERENCES privacy_notice (id);
+ALTER TABLE announcement ADD CONSTRAINT announcement_period CHECK (ends_before > starts_on);
+ALTER TABLE notice_acceptance ADD CONSTRAINT notice_acceptance_once UNIQUE (notice_id, account_id);
+"""
+BACKWARD = """
+ALTER TABLE notice_acceptance DROP CONSTRAINT notice_acceptance_once;
+ALTER TABLE announcement DROP CONSTRAINT announcement_period;
+ALTER TABLE privacy_notice DROP CONSTRAINT privacy_notice_copy_of;
+DROP INDEX privacy_notice_open_copy;
+DROP INDEX privacy_notice_published;
+"""
+
+
+class Migration(migrations.Migration):
+    """Runs after the tables."""
+
+    dependencies = [("models", "0030_governed")]
+    operations = [ops.RunSQL(FORWARD, reverse_sql=BACKWARD)]
