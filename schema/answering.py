@@ -30,6 +30,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from auth.policy import rights
 from auth.viewer import Viewer
 from resolvers.binding import Call
+from resolvers.declaration import Register
 from resolvers.operation import Compiler, Plan, StaleViewer, compile_query
 from resolvers.plans import Plans
 from resolvers.refusals import Refusal
@@ -71,6 +72,7 @@ class Context:
     ask: Ask
     call: Call
     pool: "asyncpg.Pool[Any]"
+    register: Register
 
 
 def unlimited(viewer: Viewer) -> None:
@@ -165,7 +167,7 @@ class Answering:
         definitions = (pruned, *document.fragments.values())
         result = execute(
             self.schema, DocumentNode(definitions=definitions),
-            context_value=Context(ask, self._call(ask, variables), self.pool),
+            context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.register),
             variable_values=dict(ask.variables),
         )  # fmt: skip
         result = result if isinstance(result, ExecutionResult) else await result

@@ -8,6 +8,7 @@ from service.graphql import answering, graphql_routes
 from service.identity import identifying, identity_routes
 from service.logs import set_up_logs
 from service.pages import page_routes
+from service.privacy_page import privacy_routes
 from service.settings import Settings
 from service.signed_in import SignedIn
 
@@ -15,6 +16,6 @@ from service.signed_in import SignedIn
 def create_app(settings: Settings) -> Starlette:
     """Return the service; nothing is connected before its lifespan starts."""
     set_up_logs(settings.log_level)
-    routes = [*graphql_routes(), *identity_routes(settings), *page_routes(settings)]
+    routes = [*graphql_routes(), *identity_routes(settings), *page_routes(settings), *privacy_routes()]
     middleware = [Middleware(SignedIn, settings=settings)]
     return assembled(settings, routes, middleware=middleware, companions=[identifying, answering])
