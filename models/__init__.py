@@ -7,6 +7,7 @@ from models.attendance import Attendance
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.contract import Contract
+from models.form import FormAnswer, FormTemplate
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.organisation import Organisation, Register, StaffMember, Unit
@@ -30,6 +31,8 @@ __all__ = [
     "CoachingNote",
     "Contract",
     "DisclosureLog",
+    "FormAnswer",
+    "FormTemplate",
     "Goal",
     "History",
     "IdempotencyKey",

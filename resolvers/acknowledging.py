@@ -1,4 +1,4 @@
-"""Who has not acknowledged a notice: asked by those who see all acknowledgements, with its row in the disclosure log."""
+"""Who has not acknowledged a notice: asked by those who see all acknowledgements, and logged."""
 
 from typing import Any
 from uuid import UUID
@@ -34,9 +34,8 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
         "operation": "notAcknowledged", "document": "", "fields": [_FIELD], "asked": [notice],
         "purpose": "DATA_REQUEST", "request": call.request,
     }  # fmt: skip
-    places = {name: bind(("log", name), lambda _, n=name: logged[n], cast) for name, cast in COLUMNS.items()}
-    asked = bind(("notice",), lambda _: notice, "uuid")
-    offset = bind(("skipped",), lambda _: skipped, "bigint")
+    places = {name: bind.constant(logged[name], cast) for name, cast in COLUMNS.items()}
+    asked, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
     pending = (
         "SELECT a.kind, CASE WHEN a.kind <> 'TRAINEE' THEN a.name END AS name, a.staff_id, a.client_id FROM account a"
         f" WHERE a.disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM notice_acceptance n WHERE n.notice_id = {asked}"

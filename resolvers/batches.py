@@ -42,7 +42,7 @@ async def add_all(
         row = created(desk, type_)
         changes = set_values(desk, type_, row, values, known[named])
         await complete(desk, type_, row, known[named], db)
-        permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
+        permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
         made.append((row, changes))
     await _obey_rules(desk, type_, made, db)
     await type_.model.bulk_create([row for row, _ in made], using_db=db)

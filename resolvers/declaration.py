@@ -29,7 +29,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Field:
-    """One field that may be asked. `column` is the stored column, `key` the name in GraphQL."""
+    """
+    One field that may be asked. `column` is the stored column, `key` the name in GraphQL.
+
+    `sections` names the field of the row that says which permission reads and writes which key of this one.
+    """
 
     name: str
     key: str
@@ -50,6 +54,7 @@ class Field:
     vocabulary: str | None = None
     choices: tuple[str, ...] = ()
     target: str | None = None
+    sections: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
 
 
@@ -76,7 +81,8 @@ class ContentType:
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
-    `withheld` are columns that are stored and never served.
+    `withheld` are columns that are stored and never served. `taken` are columns that a new row takes over from what a
+    reference leads to: column → (the reference's column, the column there).
     """
 
     name: str
@@ -93,6 +99,7 @@ class ContentType:
     shows_once: bool = False
     withheld: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def noun(self) -> str:

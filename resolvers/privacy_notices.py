@@ -54,9 +54,7 @@ async def announce_notice(step: Step) -> Changes:
     told = {"name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}"}
     texts = {column: text.format(**told) for column, text in _TEXTS.items()}
     until = step.desk.today + ANNOUNCED_FOR
-    await made(
-        step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until
-    )
+    await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)
     return {}
 
 

@@ -13,6 +13,8 @@ CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "register_name": ("NAME_TAKEN", ("name",)),
     "privacy_notice_published": ("PUBLISHED_ALREADY", ("transition",)),
     "privacy_notice_open_copy": ("COPY_OPEN", ("transition",)),
+    "form_template_published": ("PUBLISHED_ALREADY", ("transition",)),
+    "form_template_open_copy": ("COPY_OPEN", ("transition",)),
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),

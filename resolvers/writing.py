@@ -8,6 +8,7 @@ The row is loaded through the predicate with a lock (invisible is absent), every
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -26,11 +27,12 @@ from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
+from resolvers.sections import May, refused_keys, unread_changes
 from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
 from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
-from workflow.vocabulary import Role
+from workflow.vocabulary import Permission, Role
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ async def add(
     references = await references_of(desk, type_, values, db)
     changes = set_values(desk, type_, row, values, references)
     await complete(desk, type_, row, references, db)
-    permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
+    permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
     await _obey_rules(desk, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await record(desk, type_, row, "CREATE", changes, db)
@@ -176,11 +178,13 @@ async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: 
     """Set values on a loaded object, obey its rules, save and record."""
     references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
+    may = partial(_may, desk, loaded)
     for named in _named(loaded.type, values):
+        if named.sections:
+            changes = unread_changes(loaded.row, named, values[named.key], may) | changes
+            continue
         # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
-        if named.key not in changes and not allowed(
-            desk.viewer, loaded.type.kind, loaded.stored, named.read, loaded.facts
-        ):
+        if named.key not in changes and not may(named.read):
             changes[named.key] = unchanged(loaded.row, named)
     if changes:
         await _obey_rules(desk, loaded.type, loaded.row, set(changes), db)
@@ -215,19 +219,30 @@ async def _stale(desk: Desk, loaded: Loaded, revision: int, db: TransactionalDBC
 
 def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
     """Refuse the whole command when one named field may not be written; the refusal names every such field."""
-    kind = loaded.type.kind
+    may = partial(_may, desk, loaded)
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in _named(loaded.type, values)
-        if not allowed(desk.viewer, kind, loaded.stored, f.write, loaded.facts)
+        if not may(f.write)
     ]
+    if not refused:
+        refused = _refused_keys(loaded.type, loaded.row, values, may)
     if refused:
         raise CommandRefused(*refused)
 
 
-def permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+def _may(desk: Desk, loaded: Loaded, permission: Permission) -> bool:
+    return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+
+def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:
+    sectioned = [f for f in _named(type_, values) if f.sections]
+    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
+
+
+def permitted_on_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
     """
-    Check that roles may create an object with these values.
+    Check that roles may create an object with these values; `row` is the new object.
 
     :raises CommandRefused: naming every field that they may not write
     """
@@ -239,6 +254,7 @@ def permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: f
         for f in _named(type_, values)
         if not f.required and not held & workflow.roles(workflow.initial, f.write)
     ]
+    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(workflow.initial, p)))
     if refused:
         raise CommandRefused(*refused)
 

@@ -16,8 +16,6 @@ _Notice = Annotated[strawberry.ID, strawberry.argument(description="Which privac
 _Skipped = Annotated[int, strawberry.argument(description="How many accounts to leave out from the beginning.")]
 
 
-
-
 def _said(text: str) -> Any:
     return strawberry.field(description=text, directives=[_SELF])
 

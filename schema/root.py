@@ -16,6 +16,7 @@ from schema import (
     client,
     coaching_note,
     contract,
+    form,
     organisation,
     privacy_notice,
     programme,
@@ -36,7 +37,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note, privacy_notice,
+    attendance, coaching_note, privacy_notice, form,
 )  # fmt: skip
 
 
@@ -76,7 +77,9 @@ def _query(register: Register) -> type:
             returns, text = maybe(type_.name), f"One {type_.name} by its id."
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
-    return strawberry.type(class_of("Query", fields, Beside, NoticesBeside), description="Everything that may be asked.")
+    return strawberry.type(
+        class_of("Query", fields, Beside, NoticesBeside), description="Everything that may be asked."
+    )
 
 
 def _mutation(commands: Mapping[str, Command]) -> type:

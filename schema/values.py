@@ -34,6 +34,7 @@ MunicipalityCode = NewType("MunicipalityCode", str)
 LanguageCode = NewType("LanguageCode", str)
 Jwks = NewType("Jwks", str)
 CountryCode = NewType("CountryCode", str)
+Json = NewType("Json", dict)  # type: ignore[type-arg] # any object
 PersonalIdentityCode = NewType("PersonalIdentityCode", str)
 
 
@@ -138,6 +139,7 @@ _SCALARS = {
     "EmailAddress": (EmailAddress, "An e-mail address, at most 254 characters."),
     "PhoneNumber": (PhoneNumber, "A phone number, shown as E.164 (`+358…`), accepted as people write it in Finland."),
     "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),
+    "JSON": (Json, "Any JSON object."),
     "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
 }  # fmt: skip
 SCALAR_MAP: dict[object, Any] = {

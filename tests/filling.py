@@ -30,7 +30,22 @@ EMPTY = frozenset({
     "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
     "copy_of_id", "lineage_id",
 })  # fmt: skip
-PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {("agency_client", "REVOKED"): {"revoked_at": MOMENT}}
+# A form with a section for everybody who sees it, one for the coaching, one for nobody, and a key in two of them.
+SECTIONS = [
+    {"name": name, "fi": "fi", "sv": "sv", "en": "en", "read": read, "write": write, "keys": keys}
+    for name, read, write, keys in (
+        ("open", "view", "modify", ["wish"]), ("coaching", "care", "modify_care", ["note", "twice"]),
+        ("price", "money", "modify_money", ["price"]), ("nobody", "knighthood", "modify", ["secret", "twice"]),
+    )
+]  # fmt: skip
+ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
+FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
+PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
+    ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
+    **{("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
+       for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")},
+    **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in ("DRAFT", "SUBMITTED", "LOCKED")},
+}  # fmt: skip
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
@@ -108,7 +123,8 @@ class Filler:
         if declared is not None and declared.choices:
             return self.chance.choice(declared.choices) if self.chance else declared.choices[0]
         if declared is not None and declared.embedded:
-            return [{key: _sample(v.name) for key, v in declared.embedded.items()} | self._chosen(declared.value.name)]
+            sample = {k: [_sample(v.name)] if v.many else _sample(v.name) for k, v in declared.embedded.items()}
+            return [sample | self._chosen(declared.value.name)]
         return self._plain(type_, column, stored)
 
     def _chosen(self, name: str) -> dict[str, Any]:

@@ -52,7 +52,11 @@ def selection(schema: GraphQLSchema, type_: ContentType) -> str:
 
 def hidden(scene: Scene, viewer: Viewer, type_: ContentType, row: Any) -> set[str]:
     """Return the fields that the table keeps from a viewer."""
-    return {key for key, f in type_.keys.items() if not scene.may(viewer, type_, row, f.read)}
+    found = {key for key, f in type_.keys.items() if not scene.may(viewer, type_, row, f.read)}
+    for field in (f for f in type_.fields.values() if f.sections):
+        covered = {key for section in getattr(row, str(field.sections)) for key in section["keys"]}
+        found |= {f"{field.key}.{key}" for key in scene.hidden_keys(viewer, type_, row, field) & covered}
+    return found
 
 
 async def test_every_role_has_a_viewer(scene: Scene) -> None:
@@ -104,6 +108,11 @@ def _check_object(
         if key in kept:
             assert node[key] is None, (*where, key)
             assert told["nodes", key] == field.read.name, (*where, key)
+        elif isinstance(field, Field) and field.sections:
+            assert set(node[key]) == set(getattr(row, key)) - scene.hidden_keys(viewer, type_, row, field), (
+                *where,
+                key,
+            )
         elif isinstance(field, Field):
             assert (node[key] is None) == (getattr(row, field.name) is None), (*where, key)
         elif field.many:

@@ -121,4 +121,7 @@ async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_
     assert {a["name"] for a in before} - {a["name"] for a in after} == {None, "coach_a"}
     assert [a["clientId"] for a in before if a["kind"] == "TRAINEE"] == [world.ids["aino"]]
     assert others == [None, None]
-    assert [(list(r["subjects"]), r["outcome"]) for r in logged] == [([world.rows["aino"].pk], "SHOWN"), ([], "NOTHING")]
+    assert [(list(r["subjects"]), r["outcome"]) for r in logged] == [
+        ([world.rows["aino"].pk], "SHOWN"),
+        ([], "NOTHING"),
+    ]

@@ -7,6 +7,10 @@ FORWARD = """
 CREATE UNIQUE INDEX privacy_notice_published ON privacy_notice (lineage_id) WHERE state = 'PUBLISHED';
 CREATE UNIQUE INDEX privacy_notice_open_copy ON privacy_notice (copy_of_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
 ALTER TABLE privacy_notice ADD CONSTRAINT privacy_notice_copy_of FOREIGN KEY (copy_of_id) REFERENCES privacy_notice (id);
+CREATE UNIQUE INDEX form_template_published ON form_template (lineage_id) WHERE state = 'PUBLISHED';
+CREATE UNIQUE INDEX form_template_open_copy ON form_template (copy_of_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
+ALTER TABLE form_template ADD CONSTRAINT form_template_copy_of FOREIGN KEY (copy_of_id) REFERENCES form_template (id);
+ALTER TABLE form_template ADD CONSTRAINT form_template_kind CHECK (kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT'));
 ALTER TABLE announcement ADD CONSTRAINT announcement_period CHECK (ends_before > starts_on);
 ALTER TABLE notice_acceptance ADD CONSTRAINT notice_acceptance_once UNIQUE (notice_id, account_id);
 """
@@ -14,6 +18,10 @@ BACKWARD = """
 ALTER TABLE notice_acceptance DROP CONSTRAINT notice_acceptance_once;
 ALTER TABLE announcement DROP CONSTRAINT announcement_period;
 ALTER TABLE privacy_notice DROP CONSTRAINT privacy_notice_copy_of;
+ALTER TABLE form_template DROP CONSTRAINT form_template_kind;
+ALTER TABLE form_template DROP CONSTRAINT form_template_copy_of;
+DROP INDEX form_template_open_copy;
+DROP INDEX form_template_published;
 DROP INDEX privacy_notice_open_copy;
 DROP INDEX privacy_notice_published;
 """

@@ -162,7 +162,10 @@ def _created(type_: ContentType, row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for declared in type_.fields.values():
         value = row.get(declared.name)
-        if value is not None and value != [] and declared.write.name != "never":
+        if declared.sections:
+            keys = value or {}
+            found |= {f"{declared.key}.{key}": {"before": None, "after": answer} for key, answer in keys.items()}
+        elif value is not None and value != [] and declared.write.name != "never":
             sealed = {"before": None, "after": None} | SEALED
             found[declared.key] = sealed if declared.sealed else {"before": None, "after": shown(value)}
     return found
