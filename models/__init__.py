@@ -4,6 +4,7 @@ from models.account import Account, LoginEvent, RoleGrant
 from models.agency import Agency, Official
 from models.agency_client import AgencyClient
 from models.attendance import Attendance
+from models.bin_item import BinItem
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.contract import Contract
@@ -17,6 +18,7 @@ from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, Pr
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
 from models.session import Session, SpentNonce
+from models.setting import Setting
 from models.term import ServiceType, Term
 from models.workplace import Workplace
 
@@ -27,6 +29,7 @@ __all__ = [
     "Announcement",
     "Attendance",
     "AuthorizationCode",
+    "BinItem",
     "Client",
     "CoachingNote",
     "Contract",
@@ -59,6 +62,7 @@ __all__ = [
     "SearchEntry",
     "ServiceType",
     "Session",
+    "Setting",
     "SpentNonce",
     "StaffMember",
     "Substitution",

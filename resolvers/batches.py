@@ -11,11 +11,12 @@ from auth.policy import may_add
 from resolvers.adding import add_standing, complete, created
 from resolvers.declaration import ContentType
 from resolvers.guards import RULES
+from resolvers.permitting import permitted_on_creation
 from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record_created
 from resolvers.setting import set_values
 from resolvers.vocabularies import known_codes
-from resolvers.writing import permitted_on_creation, references_of
+from resolvers.writing import references_of
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk

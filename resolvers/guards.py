@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping
 
-from resolvers import agency_clients, contracts, days, forms, privacy_notices, programmes, published, referrals
+from resolvers import (
+    agency_clients,
+    contracts,
+    days,
+    disposing,
+    forms,
+    privacy_notices,
+    programmes,
+    published,
+    referrals,
+)
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
 from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
-_NOUNS = (referrals, contracts, days, programmes, agency_clients, published, privacy_notices, forms)
+_NOUNS = (referrals, contracts, days, programmes, agency_clients, published, privacy_notices, forms, disposing)
 GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
 RULES: Mapping[str, Rule] = SHARED_RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
 EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}

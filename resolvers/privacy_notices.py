@@ -1,7 +1,6 @@
 """Privacy notices: complete before review, frozen and announced at publication, acknowledged by who reads them."""
 
 from collections import Counter
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -10,6 +9,7 @@ from models.privacy_notice import PrivacyNotice
 from resolvers.data_kept import data_kept
 from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
+from resolvers.settled import settled
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Source: GDPR articles 13 and 14: a notice without one of these is not one.
 REQUIRED = ("PURPOSE", "LEGAL_BASIS", "CONTACT", "SOURCES", "DISCLOSURE", "RETENTION", "RIGHTS")
-ANNOUNCED_FOR = timedelta(days=30)
 _TITLES = {
     "title_fi": "Tietosuojaseloste on päivitetty", "title_sv": "Dataskyddsbeskrivningen har uppdaterats",
     "title_en": "The privacy notice was updated",
@@ -47,13 +46,13 @@ async def freeze_data_kept(step: Step) -> Changes:
 
 
 async def announce_notice(step: Step) -> Changes:
-    """Tell everybody who logs in, for a month, from the same moment on. Source: the notice, changes of the notice."""
+    """Tell everybody who logs in, for the days that are settled, from the same moment on."""
     row = step.row
     await row.fetch_related("register", using_db=step.db)
     day = row.effective_on
     told = {"name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}"}
     texts = {column: text.format(**told) for column, text in _TEXTS.items()}
-    until = step.desk.today + ANNOUNCED_FOR
+    until = step.desk.today + (await settled(step.db)).announcement_period
     await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)
     return {}
 

@@ -15,6 +15,7 @@ CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "privacy_notice_open_copy": ("COPY_OPEN", ("transition",)),
     "form_template_published": ("PUBLISHED_ALREADY", ("transition",)),
     "form_template_open_copy": ("COPY_OPEN", ("transition",)),
+    "setting_once": ("SETTLED_ALREADY", ()),
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),

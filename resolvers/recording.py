@@ -12,10 +12,10 @@ from models.log import History, Outbox, Version
 from models.ordering import unaccented
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded
+from resolvers.permitting import may_on
 from resolvers.problems import CommandRefused, Problem
 from resolvers.sections import change_key, earlier_keys, readable_keys
 from resolvers.setting import shown
-from workflow.vocabulary import Permission
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -92,16 +92,12 @@ async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: Transac
     )
     keys = {key for changes in later for key in changes}
     fields = loaded.type.fields.values()
-    may = partial(_may, desk, loaded)
+    may = partial(may_on, desk, loaded)
     found = {f.key for f in fields if f.key in keys and may(f.read)}
     for field in (f for f in fields if f.sections):
         readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
         found |= keys & {change_key(field, key) for key in readable}
     return sorted(found)
-
-
-def _may(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:
-    return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
 
 async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> dict[str, Any]:
@@ -124,7 +120,7 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
             continue
         then: Any = version.stored.get(field.name)
         if field.sections:
-            may = partial(_may, desk, loaded)
+            may = partial(may_on, desk, loaded)
             if keys := earlier_keys(field, loaded.row, then or {}, may):
                 found[field.key] = keys
         elif then != shown(getattr(loaded.row, field.name)):

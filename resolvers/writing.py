@@ -6,7 +6,7 @@ The row is loaded through the predicate with a lock (invisible is absent), every
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -17,22 +17,23 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from auth.policy import allowed, may_add, standing
+from auth.policy import may_add, standing
 from auth.viewer import Viewer
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
-from resolvers.declaration import ContentType, Field, Register
+from resolvers.declaration import ContentType, Register
+from resolvers.disposing import dispose
 from resolvers.filtering import object_uuid
 from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
+from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
-from resolvers.sections import May, refused_keys, unread_changes
+from resolvers.sections import unread_changes
 from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
 from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
-from workflow.vocabulary import Permission, Role
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ async def update(desk: Desk, type_: ContentType, public_id: str, revision: int, 
         loaded = await _loaded(desk, type_, public_id, db)
         if stale := await _stale(desk, loaded, revision, db):
             return stale
-        _permitted(desk, loaded, values)
+        permitted_on_change(desk, loaded, values)
         await change(desk, loaded, values, "UPDATE", db)
         return Outcome(type_, loaded.id)
 
@@ -167,19 +168,32 @@ async def restore(desk: Desk, type_: ContentType, public_id: str, revision: int,
         if stale := await _stale(desk, loaded, revision, db):
             return stale
         values = await earlier_values(desk, loaded, to_revision, db)
-        _permitted(desk, loaded, values)
+        permitted_on_change(desk, loaded, values)
         await change(desk, loaded, values, "RESTORE", db)
         return Outcome(type_, loaded.id)
 
     return await _carried_out(type_, command)
 
 
+async def discard(desk: Desk, type_: ContentType, public_id: str, revision: int, comment: str | None) -> Outcome:
+    """Put an object into the recycle bin; the outcome is its entry there."""
+    entry = desk.register["bin_item"]
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        loaded = await _loaded(desk, type_, public_id, db)
+        if stale := await _stale(desk, loaded, revision, db):
+            return replace(stale, type=entry, object_id=None)
+        return Outcome(entry, await dispose(desk, loaded, comment, db))
+
+    return await _carried_out(entry, command)
+
+
 async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient) -> None:
     """Set values on a loaded object, obey its rules, save and record."""
     references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
-    may = partial(_may, desk, loaded)
-    for named in _named(loaded.type, values):
+    may = partial(may_on, desk, loaded)
+    for named in named_fields(loaded.type, values):
         if named.sections:
             changes = unread_changes(loaded.row, named, values[named.key], may) | changes
             continue
@@ -217,52 +231,6 @@ async def _stale(desk: Desk, loaded: Loaded, revision: int, db: TransactionalDBC
     return Outcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
 
 
-def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
-    """Refuse the whole command when one named field may not be written; the refusal names every such field."""
-    may = partial(_may, desk, loaded)
-    refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
-        for f in _named(loaded.type, values)
-        if not may(f.write)
-    ]
-    if not refused:
-        refused = _refused_keys(loaded.type, loaded.row, values, may)
-    if refused:
-        raise CommandRefused(*refused)
-
-
-def _may(desk: Desk, loaded: Loaded, permission: Permission) -> bool:
-    return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
-
-
-def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:
-    sectioned = [f for f in _named(type_, values) if f.sections]
-    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
-
-
-def permitted_on_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
-    """
-    Check that roles may create an object with these values; `row` is the new object.
-
-    :raises CommandRefused: naming every field that they may not write
-    """
-    if not held:
-        raise CommandRefused(Problem("FORBIDDEN", ()))
-    workflow = type_.kind.workflow
-    refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
-        for f in _named(type_, values)
-        if not f.required and not held & workflow.roles(workflow.initial, f.write)
-    ]
-    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(workflow.initial, p)))
-    if refused:
-        raise CommandRefused(*refused)
-
-
-def _named(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
-    return [f for f in type_.fields.values() if f.key in values]
-
-
 async def references_of(
     desk: Desk, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> dict[str, Model]:
@@ -272,7 +240,7 @@ async def references_of(
     :raises CommandRefused: when one leads nowhere the caller can see
     """
     found: dict[str, Model] = {}
-    for reference in _named(type_, values):
+    for reference in named_fields(type_, values):
         if reference.target is None or values[reference.key] is None:
             continue
         target = desk.register[reference.target]

@@ -19,7 +19,7 @@ from resolvers.declaration import ContentType, Register
 from resolvers.operation import compile_payload
 from resolvers.problems import Problem
 from resolvers.selection import Document
-from resolvers.writing import Desk, Outcome, create, restore, transition, update
+from resolvers.writing import Desk, Outcome, create, discard, restore, transition, update
 from schema.language import camel
 from schema.messages import message
 
@@ -78,16 +78,24 @@ async def _restore(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Out
     return await restore(desk, type_, given["id"], given["revision"], given["toRevision"])
 
 
+async def _delete(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
+    step = given["input"]
+    return await discard(desk, type_, step["id"], step["revision"], step["comment"])
+
+
 def declared_commands(register: Register) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
     for type_ in register.values():
-        found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
+        if type_.kind.workflow.add:
+            found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
             found[f"update{type_.name}"] = Command(type_, partial(_update, type_))
             found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))
         if type_.kind.workflow.transitions:
             found[f"transition{type_.name}"] = Command(type_, partial(_transition, type_))
+        if type_.kind.workflow.disposable:
+            found[f"delete{type_.name}"] = Command(register["bin_item"], partial(_delete, type_))
     return found
 
 
@@ -112,6 +120,8 @@ class Commands:
         today = answering.call(ask, {}, None).today
         desk = Desk(self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer)
         outcome = await command.run(desk, get_argument_values(declared, asked.nodes[0], asked.variables))
+        if outcome.type.noun == "setting":
+            await answering.settle()
         return await _payload(answering, asked, outcome, desk.shown_once)
 
 

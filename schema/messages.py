@@ -78,6 +78,9 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "ANSWERS_REFUSED": ("Vastaukset eivät ole oikeassa muodossa.", "Svaren har fel form.", "The answers are not of the right form."),
     "ANSWER_REFUSED": ("Vastaus ei kelpaa tähän kenttään.", "Svaret passar inte i fältet.", "The field does not take this answer."),
     "ANSWER_MISSING": ("Pakollinen vastaus puuttuu.", "Ett obligatoriskt svar saknas.", "A required answer is missing."),
+    "IN_USE": ("Kohteeseen liittyy muita tietoja. Poista ne ensin.", "Andra uppgifter hänger på objektet. Radera dem först.", "Other objects hang on it. Delete those first."),
+    "REFERENCE_GONE": ("Jotakin, johon kohde viittaa, ei enää ole. Palauta se ensin.", "Något som objektet hänvisar till finns inte längre. Återställ det först.", "Something it leads to is no more. Restore that first."),
+    "SETTLED_ALREADY": ("Asetukset ovat jo olemassa. Muuta niitä.", "Inställningarna finns redan. Ändra dem.", "The settings are there already. Change those."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

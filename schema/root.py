@@ -13,6 +13,7 @@ from schema import (
     agency,
     agency_client,
     attendance,
+    bin_item,
     client,
     coaching_note,
     contract,
@@ -22,6 +23,7 @@ from schema import (
     programme,
     referral,
     relationship,
+    setting,
     shared,
     term,
     workplace,
@@ -37,7 +39,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note, privacy_notice, form,
+    attendance, coaching_note, privacy_notice, form, bin_item, setting,
 )  # fmt: skip
 
 
@@ -85,11 +87,10 @@ def _query(register: Register) -> type:
 def _mutation(commands: Mapping[str, Command]) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     for name, command in commands.items():
-        type_, arguments, text = (
-            command.type,
-            arguments_of(name),
-            f"{name.removesuffix(command.type.name).title()} a {command.type.name}.",
-        )
+        type_, arguments = command.type, arguments_of(name)
+        text = f"{name.removesuffix(command.type.name).title()} a {command.type.name}."
+        if name.startswith("delete"):
+            text = f"Put a {name.removeprefix('delete')} into the recycle bin; whose, and in which state: its workflow."
         write = Protected(
             write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )

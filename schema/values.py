@@ -115,6 +115,11 @@ VALUES: dict[Any, Value] = {
 }
 
 
+def whole(least: int, most: int) -> Value:
+    """Return the kind of a whole number within bounds of its own."""
+    return Value("Int", "int", _between(least, most))
+
+
 def ids_of(noun: str) -> Value:
     """Return the kind of a list of ids of one type, stored as an array of uuids; a rule checks that they exist."""
 

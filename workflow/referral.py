@@ -95,4 +95,5 @@ referral = Workflow(
         ),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"DRAFT": roles(_WRITTEN)},
 )  # fmt: skip

@@ -15,6 +15,27 @@ class Migration(migrations.Migration):
 
     operations = [
         ops.CreateModel(
+            name='BinItem',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('client', fields.ForeignKeyField('models.Client', source_field='client_id', null=True, db_constraint=True, to_field='id', related_name='bin_items', on_delete=OnDelete.RESTRICT)),
+                ('unit', fields.ForeignKeyField('models.Unit', source_field='unit_id', null=True, db_constraint=True, to_field='id', related_name='bin_items', on_delete=OnDelete.RESTRICT)),
+                ('agency', fields.ForeignKeyField('models.Agency', source_field='agency_id', null=True, db_constraint=True, to_field='id', related_name='bin_items', on_delete=OnDelete.RESTRICT)),
+                ('content_type', fields.CharField(max_length=32)),
+                ('content_id', fields.UUIDField(null=True)),
+                ('purge_on', fields.DateField()),
+            ],
+            options={'table': 'bin_item', 'app': 'models', 'constraints': [UniqueConstraint(fields=('content_id',), name='bin_item_content', condition="state <> 'RESTORED'")], 'indexes': [Index(fields=['client_id', 'id'], name='bin_item_client'), Index(fields=['unit_id', 'id'], name='bin_item_unit_order'), Index(fields=['agency_id', 'id'], name='bin_item_agency'), Index(fields=['purge_on', 'id'], name='bin_item_purge')], 'pk_attr': 'id', 'table_description': 'One deleted object. The columns that reach it are those of the object, `created_by` is who deleted it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='FormTemplate',
             fields=[
                 ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
@@ -128,6 +149,26 @@ class Migration(migrations.Migration):
                 ('account_id', fields.UUIDField(null=True)),
             ],
             options={'table': 'notice_acceptance', 'app': 'models', 'constraints': [UniqueConstraint(fields=('notice_id', 'account_id'), name='notice_acceptance_once')], 'indexes': [Index(fields=['client_id', 'id'], name='notice_acceptance_client')], 'pk_attr': 'id', 'table_description': 'Who has read which version of a notice: an account, by `created_by`, and the client or employee it belongs to.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Setting',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('place', fields.IntField(default=1)),
+                ('recycle_days', fields.IntField(default=30)),
+                ('announcement_days', fields.IntField(default=30)),
+                ('root_page_most', fields.IntField(default=200)),
+                ('nested_page_most', fields.IntField(default=400)),
+            ],
+            options={'table': 'setting', 'app': 'models', 'constraints': [UniqueConstraint(fields=('place',), name='setting_once'), CheckConstraint(check='recycle_days BETWEEN 1 AND 365', name='setting_recycle_days'), CheckConstraint(check='announcement_days BETWEEN 1 AND 365', name='setting_announcement_days'), CheckConstraint(check='root_page_most BETWEEN 1 AND 200', name='setting_root_page_most'), CheckConstraint(check='nested_page_most BETWEEN 1 AND 400', name='setting_nested_page_most')], 'pk_attr': 'id', 'table_description': 'The settings. `place` has one value and is unique: there is one row.'},
             bases=['Model'],
         ),
     ]

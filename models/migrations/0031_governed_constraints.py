@@ -11,6 +11,12 @@ CREATE UNIQUE INDEX form_template_published ON form_template (lineage_id) WHERE 
 CREATE UNIQUE INDEX form_template_open_copy ON form_template (copy_of_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
 ALTER TABLE form_template ADD CONSTRAINT form_template_copy_of FOREIGN KEY (copy_of_id) REFERENCES form_template (id);
 ALTER TABLE form_template ADD CONSTRAINT form_template_kind CHECK (kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT'));
+CREATE UNIQUE INDEX bin_item_content ON bin_item (content_id) WHERE state <> 'RESTORED';
+ALTER TABLE setting ADD CONSTRAINT setting_once UNIQUE (place);
+ALTER TABLE setting ADD CONSTRAINT setting_recycle_days CHECK (recycle_days BETWEEN 1 AND 365);
+ALTER TABLE setting ADD CONSTRAINT setting_announcement_days CHECK (announcement_days BETWEEN 1 AND 365);
+ALTER TABLE setting ADD CONSTRAINT setting_root_page_most CHECK (root_page_most BETWEEN 1 AND 200);
+ALTER TABLE setting ADD CONSTRAINT setting_nested_page_most CHECK (nested_page_most BETWEEN 1 AND 400);
 ALTER TABLE announcement ADD CONSTRAINT announcement_period CHECK (ends_before > starts_on);
 ALTER TABLE notice_acceptance ADD CONSTRAINT notice_acceptance_once UNIQUE (notice_id, account_id);
 """
@@ -18,6 +24,12 @@ BACKWARD = """
 ALTER TABLE notice_acceptance DROP CONSTRAINT notice_acceptance_once;
 ALTER TABLE announcement DROP CONSTRAINT announcement_period;
 ALTER TABLE privacy_notice DROP CONSTRAINT privacy_notice_copy_of;
+ALTER TABLE setting DROP CONSTRAINT setting_nested_page_most;
+ALTER TABLE setting DROP CONSTRAINT setting_root_page_most;
+ALTER TABLE setting DROP CONSTRAINT setting_announcement_days;
+ALTER TABLE setting DROP CONSTRAINT setting_recycle_days;
+ALTER TABLE setting DROP CONSTRAINT setting_once;
+DROP INDEX bin_item_content;
 ALTER TABLE form_template DROP CONSTRAINT form_template_kind;
 ALTER TABLE form_template DROP CONSTRAINT form_template_copy_of;
 DROP INDEX form_template_open_copy;
