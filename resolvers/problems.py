@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
 
+GOVERNED = ("privacy_notice", "form_template", "term", "service_type")
 # constraint → code and field; an unnamed one is CONSTRAINT, which the log explains and the caller cannot
 CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "client_personal_identity_code": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),
     "organisation_business_id": ("BUSINESS_ID_TAKEN", ("businessId",)),
     "unit_name": ("NAME_TAKEN", ("name",)),
     "register_name": ("NAME_TAKEN", ("name",)),
-    "privacy_notice_published": ("PUBLISHED_ALREADY", ("transition",)),
-    "privacy_notice_open_copy": ("COPY_OPEN", ("transition",)),
-    "form_template_published": ("PUBLISHED_ALREADY", ("transition",)),
-    "form_template_open_copy": ("COPY_OPEN", ("transition",)),
+    **{f"{noun}_published": ("PUBLISHED_ALREADY", ("transition",)) for noun in GOVERNED},
+    **{f"{noun}_open_copy": ("COPY_OPEN", ("transition",)) for noun in GOVERNED},
+    "term_token": ("NAME_TAKEN", ("token",)),
+    "service_type_version": ("NAME_TAKEN", ("version",)),
+    "service_type_start": ("NAME_TAKEN", ("startsOn",)),
     "setting_once": ("SETTLED_ALREADY", ()),
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),

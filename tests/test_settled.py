@@ -7,7 +7,7 @@ from tests.world import World
 CREATE = """mutation C($i: CreateSettingInput!) { createSetting(input: $i) {
   setting { id revision } errors { code path } } }"""
 UPDATE = """mutation U($i: UpdateSettingInput!) { updateSetting(input: $i) {
-  setting { revision rootPageMost history { action actorName changes { field before after } } } errors { code path } } }"""
+  setting { revision history { action actorName changes { field before after } } } errors { code path } } }"""
 
 
 async def settled(world: World, **given: Any) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """
 What is written, reviewed by another person, and published: DRAFT → IN_REVIEW → PUBLISHED → SUPERSEDED | RETIRED.
 
+What was retired comes back by another person than the one who retired it.
+
 Published content is frozen. EDIT drafts a working copy of it, which is written and reviewed while the original stays
 in force; publishing the copy supersedes the original in the same transaction. Decision 0040.
 """
@@ -41,6 +43,7 @@ def published(
             ),
             "EDIT": transition("Muokkaa työkopiota|Redigera en kopia|Edit a working copy", current, current, editors, guards="no_open_copy", effects="draft_copy"),  # noqa: E501 # a table
             "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", current, "RETIRED", reviewers, comment=True),
+            "RESTORE": transition("Palauta käyttöön|Återställ|Restore", "RETIRED", current, reviewers, guards="another_reviewer", comment=True),  # noqa: E501 # a table
         },
         disposable={"DRAFT": roles(editors)},
     )  # fmt: skip

@@ -171,4 +171,87 @@ class Migration(migrations.Migration):
             options={'table': 'setting', 'app': 'models', 'constraints': [UniqueConstraint(fields=('place',), name='setting_once'), CheckConstraint(check='recycle_days BETWEEN 1 AND 365', name='setting_recycle_days'), CheckConstraint(check='announcement_days BETWEEN 1 AND 365', name='setting_announcement_days'), CheckConstraint(check='root_page_most BETWEEN 1 AND 200', name='setting_root_page_most'), CheckConstraint(check='nested_page_most BETWEEN 1 AND 400', name='setting_nested_page_most')], 'pk_attr': 'id', 'table_description': 'The settings. `place` has one value and is unique: there is one row.'},
             bases=['Model'],
         ),
+        ops.RemoveConstraint(
+            model_name='ServiceType',
+            name='service_type_version',
+            fields=None,
+        ),
+        ops.RemoveConstraint(
+            model_name='ServiceType',
+            name='service_type_start',
+            fields=None,
+        ),
+        ops.AddField(
+            model_name='ServiceType',
+            name='copy_of_id',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name='ServiceType',
+            name='lineage_id',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name='ServiceType',
+            name='published_at',
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name='ServiceType',
+            name='published_by',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddConstraint(
+            model_name='ServiceType',
+            constraint=UniqueConstraint(fields=('code', 'version'), name='service_type_version', condition="state IN ('ACTIVE', 'RETIRED')"),
+        ),
+        ops.AddConstraint(
+            model_name='ServiceType',
+            constraint=UniqueConstraint(fields=('code', 'starts_on'), name='service_type_start', condition="state IN ('ACTIVE', 'RETIRED')"),
+        ),
+        ops.AddConstraint(
+            model_name='ServiceType',
+            constraint=UniqueConstraint(fields=('lineage_id',), name='service_type_published', condition="state = 'ACTIVE'"),
+        ),
+        ops.AddConstraint(
+            model_name='ServiceType',
+            constraint=UniqueConstraint(fields=('copy_of_id',), name='service_type_open_copy', condition="state IN ('DRAFT', 'IN_REVIEW')"),
+        ),
+        ops.RemoveConstraint(
+            model_name='Term',
+            name='term_token',
+            fields=None,
+        ),
+        ops.AddField(
+            model_name='Term',
+            name='copy_of_id',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name='Term',
+            name='lineage_id',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name='Term',
+            name='published_at',
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name='Term',
+            name='published_by',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddConstraint(
+            model_name='Term',
+            constraint=UniqueConstraint(fields=('vocabulary', 'token'), name='term_token', condition="state IN ('ACTIVE', 'RETIRED')"),
+        ),
+        ops.AddConstraint(
+            model_name='Term',
+            constraint=UniqueConstraint(fields=('lineage_id',), name='term_published', condition="state = 'ACTIVE'"),
+        ),
+        ops.AddConstraint(
+            model_name='Term',
+            constraint=UniqueConstraint(fields=('copy_of_id',), name='term_open_copy', condition="state IN ('DRAFT', 'IN_REVIEW')"),
+        ),
     ]

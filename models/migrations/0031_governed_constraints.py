@@ -11,6 +11,8 @@ CREATE UNIQUE INDEX form_template_published ON form_template (lineage_id) WHERE 
 CREATE UNIQUE INDEX form_template_open_copy ON form_template (copy_of_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
 ALTER TABLE form_template ADD CONSTRAINT form_template_copy_of FOREIGN KEY (copy_of_id) REFERENCES form_template (id);
 ALTER TABLE form_template ADD CONSTRAINT form_template_kind CHECK (kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT'));
+ALTER TABLE term ADD CONSTRAINT term_copy_of FOREIGN KEY (copy_of_id) REFERENCES term (id);
+ALTER TABLE service_type ADD CONSTRAINT service_type_copy_of FOREIGN KEY (copy_of_id) REFERENCES service_type (id);
 CREATE UNIQUE INDEX bin_item_content ON bin_item (content_id) WHERE state <> 'RESTORED';
 ALTER TABLE setting ADD CONSTRAINT setting_once UNIQUE (place);
 ALTER TABLE setting ADD CONSTRAINT setting_recycle_days CHECK (recycle_days BETWEEN 1 AND 365);
@@ -30,6 +32,8 @@ ALTER TABLE setting DROP CONSTRAINT setting_announcement_days;
 ALTER TABLE setting DROP CONSTRAINT setting_recycle_days;
 ALTER TABLE setting DROP CONSTRAINT setting_once;
 DROP INDEX bin_item_content;
+ALTER TABLE service_type DROP CONSTRAINT service_type_copy_of;
+ALTER TABLE term DROP CONSTRAINT term_copy_of;
 ALTER TABLE form_template DROP CONSTRAINT form_template_kind;
 ALTER TABLE form_template DROP CONSTRAINT form_template_copy_of;
 DROP INDEX form_template_open_copy;
