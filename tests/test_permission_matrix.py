@@ -66,14 +66,15 @@ async def test_every_role_has_a_viewer(scene: Scene) -> None:
 @pytest.mark.parametrize("who", ROLES)
 async def test_a_list_holds_what_the_table_lets_the_role_see(scene: Scene, who: str) -> None:
     viewer = scene.people[who]
-    plurals = {type_.plural: noun for noun, type_ in scene.register.items()}
-    query = " ".join(f"{plural}(first: 200) {{ totalCount nodes {{ id state }} }}" for plural in plurals)
-    answer = await scene.service.ask(viewer, f"{{ {query} }}")
-    assert "errors" not in answer
-    for plural, noun in plurals.items():
-        type_ = scene.register[noun]
+    answered: dict[str, Any] = {}
+    for types in batches(list(scene.register.values())):
+        query = " ".join(f"{type_.plural}(first: 200) {{ totalCount nodes {{ id state }} }}" for type_ in types)
+        answer = await scene.service.ask(viewer, f"{{ {query} }}")
+        assert "errors" not in answer
+        answered |= answer["data"]
+    for noun, type_ in scene.register.items():
         expected = {scene.public(noun, r) for r in scene.rows(noun) if scene.sees(viewer, type_, r)}
-        shown = answer["data"][plural]
+        shown = answered[type_.plural]
         assert {node["id"] for node in shown["nodes"]} == expected, noun
         assert shown["totalCount"] == len(expected) == len(shown["nodes"]), noun
 

@@ -48,7 +48,8 @@ def _words(stage: Stage) -> None:
         rules: dict[str, Any] = dict(kind.rules)
         stage.services[kind.token] = stage.ledger.add(
             "service_type", "ACTIVE", at, SYSTEM, code=kind.token, title_fi=kind.fi, title_sv=kind.sv, title_en=kind.en,
-            starts_on=kind.starts_on, ends_before=kind.ends_before, trail=False, **rules,
+            starts_on=kind.starts_on, ends_before=kind.ends_before, trail=False,
+            landmark="service_type" if kind.token == "WORKSHOP" else None, **rules,  # noqa: S105 # a service
         )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from service.database import credentials
 from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
 from service.demo.enrolment import enrol, refer_strangers, stand_in
+from service.demo.governed import put_up_governed
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
@@ -39,6 +40,8 @@ ORDER: tuple[type[Model], ...] = (
     models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
     models.Contract, models.Attendance, models.CoachingNote, models.Account, models.RoleGrant, models.Version,
     models.History, models.SearchEntry,
+    models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
+    models.Setting, models.BinItem,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -139,6 +142,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     refer_strangers(stage, everybody)
     stand_in(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
+    put_up_governed(stage, found)
     return ledger.rows
 
 
