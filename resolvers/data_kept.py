@@ -4,10 +4,7 @@ What personal data the register keeps: generated from the declarations, so that 
 The category of a field follows from the permission that reads it, its sources from the roles that may write it.
 """
 
-import hashlib
 from collections.abc import Mapping
-
-import orjson
 
 from resolvers.declaration import ContentType, Field, Register
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
@@ -55,8 +52,3 @@ def missing_and_gone(register: Register, kept: list[Kept]) -> tuple[list[str], l
 
 def _named(item: Kept) -> str:
     return f"{item['contentType']}.{item['field']}"
-
-
-def data_digest(register: Register) -> str:
-    """Return a digest of what is kept, for a log line that says which schema a notice was published from."""
-    return hashlib.sha256(orjson.dumps(data_kept(register))).hexdigest()[:16]

@@ -7,6 +7,7 @@ from service.assembly import assembled
 from service.graphql import answering, graphql_routes
 from service.identity import identifying, identity_routes
 from service.logs import set_up_logs
+from service.notice_watch import watching_notices
 from service.pages import page_routes
 from service.privacy_page import privacy_routes
 from service.settings import Settings
@@ -18,4 +19,4 @@ def create_app(settings: Settings) -> Starlette:
     set_up_logs(settings.log_level)
     routes = [*graphql_routes(), *identity_routes(settings), *page_routes(settings), *privacy_routes()]
     middleware = [Middleware(SignedIn, settings=settings)]
-    return assembled(settings, routes, middleware=middleware, companions=[identifying, answering])
+    return assembled(settings, routes, middleware=middleware, companions=[identifying, answering, watching_notices])

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from resolvers.data_kept import data_kept
 from service.graphql import schema_and_register
+from service.notice_watch import outdated_notices
 from service.privacy_page import privacy_routes
 from service.privacy_words import CATEGORIES, SOURCES
 from tests.test_published import ACCEPT, copied, published, step
@@ -100,10 +101,12 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
     from models import PrivacyNotice
 
     await PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
+    warned = await outdated_notices(world.pool, schema_and_register()[1])
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
 
     assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}
     assert stale["isUpToDate"] is False
+    assert warned == {notice["id"]: (stale["missing"], [])}
     assert len(stale["missing"]) == 1
 
 
