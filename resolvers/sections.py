@@ -38,7 +38,8 @@ def refused_keys(field: Field, sections: Sections, given: Any, may: May) -> list
 def readable_keys(sections: Sections, may: May) -> set[str]:
     """Return the keys that the caller may read."""
     keys = {key for section in sections for key in section["keys"]}
-    return {key for key in keys if may(permission_of(sections, key, "read"))}
+    needed = {key: permission_of(sections, key, "read") for key in keys}
+    return {key for key, permission in needed.items() if not permission.writes and may(permission)}
 
 
 def set_keys(row: Any, field: Field, given: Any) -> dict[str, Any]:

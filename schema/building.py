@@ -223,7 +223,11 @@ def _inputs(type_: ContentType) -> None:
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
-    payload = {
+    _payload(type_)
+
+
+def _payload(type_: ContentType) -> None:
+    payload: dict[str, tuple[Any, StrawberryField]] = {
         camel(type_.noun): (
             maybe(type_.name),
             plain("The object as the caller may see it now; null when refused or not visible."),

@@ -87,7 +87,7 @@ class PrivacyPages:
         links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
         items = fill("privacy_links", links=links) if notices else fill("privacy_text", text=WORDS["none"][language])
         title = WORDS["title"][language]
-        body = fill("privacy_list", title=title, languages=languages(request, language), items=items)
+        body = fill("privacy_list", title=title, items=items, **languages(request, language))
         return self._page(title, body, language)
 
     async def current(self, request: Request) -> Response:
@@ -104,7 +104,7 @@ class PrivacyPages:
         title = f"{WORDS['title'][language]}: {notice.register}"
         stands = WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
         body = fill(
-            "privacy", title=title, languages=languages(request, language), controller=notice.controller,
+            "privacy", title=title, controller=notice.controller, **languages(request, language),
             stands=stands.format(version=notice.version, day=day(notice.effective_on)),
             texts=paragraphs(notice, language), kept_title=WORDS["kept"][language],
             kept=tables(notice.data_kept, language), versions_title=WORDS["versions"][language],
@@ -151,14 +151,15 @@ def day(value: date | None) -> str:
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
-def languages(request: Request, chosen: str) -> Html:
-    """Return the links to the same page in the other languages."""
+def languages(request: Request, chosen: str) -> dict[str, Html | str]:
+    """Return what a template shows of the languages: the links to the same page in the others."""
     path = request.url.path
-    return joined(
+    links = joined(
         fill("privacy_language", address=f"{path}?lang={code}", code=code, name=NAMES[code])
         for code in LANGUAGES
         if code != chosen
     )
+    return {"languages": links, "languages_title": WORDS["languages"][chosen]}
 
 
 def paragraphs(notice: Notice, language: str) -> Html:

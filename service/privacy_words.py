@@ -17,6 +17,7 @@ WORDS = _words(
     "Version {version}, gällde från {day}. Den här versionen gäller inte längre.|"
     "Version {version}, applied from {day}. This version is no longer in force.",
     none="Selostetta ei ole vielä julkaistu.|Ingen beskrivning har publicerats än.|No notice has been published yet.",
+    languages="Kielet|Språk|Languages",
     kept="Rekisterissä säilytettävät henkilötiedot|Personuppgifter som lagras i registret|"
     "Personal data kept in the register",
     versions="Versiot|Versioner|Versions",

@@ -7,13 +7,14 @@ import httpx2
 import pytest
 from starlette.applications import Starlette
 
+import models
 from resolvers.data_kept import data_kept
 from service.graphql import schema_and_register
 from service.notice_watch import outdated_notices
 from service.privacy_page import privacy_routes
 from service.privacy_words import CATEGORIES, SOURCES
 from tests.test_published import ACCEPT, copied, published, step
-from tests.world import World
+from tests.world import STAMP, TODAY, World
 
 CHECK = "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone } }"
 PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId clientId } }"
@@ -86,6 +87,22 @@ async def test_a_register_without_a_notice_has_no_page(world: World, browser: ht
     assert answer.status_code == 404
 
 
+async def test_several_registers_have_a_page_each_and_a_list_of_them(world: World, browser: httpx2.AsyncClient) -> None:
+    await published(world)
+    register = await models.Register.create(
+        state="ACTIVE", organisation=world.rows["organisation"], name="Pajarekisteri", purpose="Pajat",
+        legal_basis="Laki", contact_name="Tiina", contact_email="t@example.org", **STAMP,
+    )  # fmt: skip
+    await models.PrivacyNotice.create(state="PUBLISHED", register=register, version=1, effective_on=TODAY, **STAMP)
+    every = await browser.get("/privacy?lang=en")
+    own = await browser.get(f"/privacy/register_{register.pk.hex}")
+
+    assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
+        "Pajarekisteri", "Valmentautujatietorekisteri",
+    ]  # fmt: skip
+    assert "Tietosuojaseloste: Pajarekisteri" in own.text
+
+
 async def test_without_any_notice_the_page_says_so_and_nothing_else(browser: httpx2.AsyncClient) -> None:
     page = await browser.get("/privacy")
 
@@ -98,9 +115,7 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
     fresh = await world.data("coach_a", CHECK, n=notice["id"])
     gone = data_kept(schema_and_register()[1])[1:]
     row = world.rows["register"]
-    from models import PrivacyNotice
-
-    await PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
+    await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
     warned = await outdated_notices(world.pool, schema_and_register()[1])
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
 

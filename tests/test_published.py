@@ -113,6 +113,17 @@ async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(wo
     assert await world.count("privacy_notice") == 2
 
 
+async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(world: World) -> None:
+    first = await published(world)
+    copy = await copied(world, first)
+    retired = await step(world, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu")
+    refused = await step(world, "administrator", "PUBLISH", copy)
+
+    assert retired["privacyNotice"]["state"] == "RETIRED"
+    assert [e["code"] for e in refused["errors"]] == ["ORIGINAL_MOVED"]
+    assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 0
+
+
 async def test_a_second_notice_of_a_register_is_refused_by_the_database_itself(world: World) -> None:
     await published(world)
     submitted = (await step(world, "privacy_officer", "SUBMIT", await drafted(world)))["privacyNotice"]
