@@ -6,22 +6,26 @@ from models.agency_client import AgencyClient
 from models.anomaly import Anomaly, AnomalyDay
 from models.attachment import Attachment
 from models.attendance import Attendance
+from models.bin_item import BinItem
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.consent import Consent
 from models.contract import Contract
 from models.destination import Destination
 from models.exceptional_access import EmergencyAccess, SupportAccess
+from models.form import FormAnswer, FormTemplate
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.log_seal import LogBlock, LogCheckpoint, LogSeal
 from models.notification import Delivery, EventRule, Notification
 from models.organisation import Organisation, Register, StaffMember, Unit
+from models.privacy_notice import Announcement, NoticeAcceptance, PrivacyNotice
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
 from models.session import Session, SpentNonce
+from models.setting import Setting
 from models.term import ServiceType, Term
 from models.workplace import Workplace
 
@@ -29,11 +33,13 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyClient",
+    "Announcement",
     "Anomaly",
     "AnomalyDay",
     "Attachment",
     "Attendance",
     "AuthorizationCode",
+    "BinItem",
     "Client",
     "CoachingNote",
     "Consent",
@@ -43,6 +49,8 @@ __all__ = [
     "DisclosureLog",
     "EmergencyAccess",
     "EventRule",
+    "FormAnswer",
+    "FormTemplate",
     "Goal",
     "History",
     "IdempotencyKey",
@@ -55,10 +63,12 @@ __all__ = [
     "LogSeal",
     "LoginEvent",
     "Measure",
+    "NoticeAcceptance",
     "Notification",
     "Official",
     "Organisation",
     "Outbox",
+    "PrivacyNotice",
     "Programme",
     "ProviderClient",
     "ProviderKey",
@@ -71,6 +81,7 @@ __all__ = [
     "SearchEntry",
     "ServiceType",
     "Session",
+    "Setting",
     "SpentNonce",
     "StaffMember",
     "Substitution",

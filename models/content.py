@@ -56,3 +56,20 @@ class Content(Model):
 
     class Meta:
         abstract = True
+
+
+class Governed(Content):
+    """
+    The columns of content that is drafted, reviewed and published.
+
+    All versions of one content share `lineage_id`, of which one at most is published; `copy_of_id` is the published
+    row that a working copy was made of.
+    """
+
+    lineage_id = fields.UUIDField(null=True)
+    copy_of_id = fields.UUIDField(null=True)
+    published_at = fields.DatetimeField(null=True)
+    published_by = fields.UUIDField(null=True)
+
+    class Meta:
+        abstract = True

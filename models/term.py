@@ -4,10 +4,13 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.content import Content
+from models.content import Governed
+
+CURRENT = "state IN ('ACTIVE', 'RETIRED')"
+OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 
 
-class Term(Content):
+class Term(Governed):
     """One word of a vocabulary, chosen in [starts_on, ends_before). `facts` is a list of {name, text}: its effects."""
 
     vocabulary = fields.CharField(40)
@@ -23,13 +26,15 @@ class Term(Content):
     class Meta:
         table = "term"
         constraints = (
-            UniqueConstraint(fields=("vocabulary", "token"), name="term_token"),
+            UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=CURRENT),
+            UniqueConstraint(fields=("lineage_id",), name="term_published", condition="state = 'ACTIVE'"),
+            UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=OPEN),
             CheckConstraint(check="ends_before > starts_on", name="term_period"),
         )
         indexes = (Index(fields=("vocabulary", "position", "id"), name="term_order"),)
 
 
-class ServiceType(Content):
+class ServiceType(Governed):
     """One version of the rules of a service in [starts_on, ends_before). NULL is no limit; minutes exclude travel."""
 
     code = fields.CharField(40)
@@ -54,8 +59,10 @@ class ServiceType(Content):
     class Meta:
         table = "service_type"
         constraints = (
-            UniqueConstraint(fields=("code", "version"), name="service_type_version"),
-            UniqueConstraint(fields=("code", "starts_on"), name="service_type_start"),
+            UniqueConstraint(fields=("code", "version"), name="service_type_version", condition=CURRENT),
+            UniqueConstraint(fields=("code", "starts_on"), name="service_type_start", condition=CURRENT),
+            UniqueConstraint(fields=("lineage_id",), name="service_type_published", condition="state = 'ACTIVE'"),
+            UniqueConstraint(fields=("copy_of_id",), name="service_type_open_copy", condition=OPEN),
             CheckConstraint(check="ends_before > starts_on", name="service_type_period"),
             CheckConstraint(check="days_per_week_least <= days_per_week_most", name="service_type_days"),
             CheckConstraint(check="minutes_per_day_least <= minutes_per_day_most", name="service_type_minutes"),

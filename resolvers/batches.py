@@ -11,11 +11,12 @@ from auth.policy import may_add
 from resolvers.adding import add_standing, complete, created
 from resolvers.declaration import ContentType
 from resolvers.guards import RULES
+from resolvers.permitting import permitted_on_creation
 from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record_created
 from resolvers.setting import set_values
 from resolvers.vocabularies import known_codes
-from resolvers.writing import permitted_on_creation, references_of
+from resolvers.writing import references_of
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -42,7 +43,7 @@ async def add_all(
         row = created(desk, type_)
         changes = set_values(desk, type_, row, values, known[named])
         await complete(desk, type_, row, known[named], db)
-        permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
+        permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
         made.append((row, changes))
     await _obey_rules(desk, type_, made, db)
     await type_.model.bulk_create([row for row, _ in made], using_db=db)

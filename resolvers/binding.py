@@ -10,6 +10,8 @@ from auth.viewer import Viewer
 from auth.ways import viewer_value
 from resolvers.refusals import BadArgument
 
+PAGES = (200, 400)  # the largest pages of root and nested lists; settings may lower them
+
 
 @dataclass(frozen=True)
 class Call:
@@ -22,6 +24,7 @@ class Call:
     variables: Mapping[str, Any]
     cursor_key: bytes
     source: UUID | None = None
+    most: tuple[int, int] = PAGES  # objects on a page of a root list, of a nested list
 
 
 Getter = Callable[[Call], Any]

@@ -11,6 +11,7 @@ from resolvers.declaration import ContentType, Register, Relation
 from resolvers.links import LIFETIME, link_key, link_sql
 from resolvers.pages import Page
 from resolvers.rows import Rows
+from resolvers.sections import change_sql
 from resolvers.selection import Document
 from resolvers.symbols import Leaf
 from workflow.vocabulary import Permission
@@ -159,7 +160,7 @@ class Compilation:
     def _may_read_change(self, rows: Rows) -> str:
         by_guard: dict[str | None, list[str]] = {}
         files = (rows.type.attached,) if rows.type.attached else ()
-        for field in (*rows.type.fields.values(), *files):
+        for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):
             guard = rows.guard(field.read)
             if guard != "FALSE":
                 by_guard.setdefault(guard, []).append(field.key)
@@ -167,4 +168,5 @@ class Compilation:
         for guard, keys in by_guard.items():
             listed = ", ".join(f"'{k}'" for k in sorted(keys))
             parts.append(f"c.key IN ({listed})" if guard is None else f"({guard} AND c.key IN ({listed}))")
+        parts += [change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
         return f"({' OR '.join(parts) or 'FALSE'})"

@@ -33,6 +33,7 @@ class Field:
     One field that may be asked. `column` is the stored column, `key` the name in GraphQL.
 
     A reference that may be `unseen` leads to an object that its giver need not see: break-the-glass alone.
+    `sections` names the field of the row that says which permission reads and writes which key of this one.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Field:
     choices: tuple[str, ...] = ()
     target: str | None = None
     unseen: bool = False
+    sections: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
 
 
@@ -94,6 +96,8 @@ class ContentType:
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
     `withheld` are columns that are stored and never served. `logged` is the permission to see who looked at the person.
+    `taken` are columns that a new row takes over from what a
+    reference leads to: column → (the reference's column, the column there).
     """
 
     name: str
@@ -112,6 +116,7 @@ class ContentType:
     logged: Permission | None = None
     rules: tuple[str, ...] = ()
     attached: Attached | None = None
+    taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def noun(self) -> str:

@@ -11,9 +11,13 @@ from resolvers import (
     days,
     destinations,
     dispatching,
+    disposing,
     exceptional_access,
+    forms,
     mailing,
+    privacy_notices,
     programmes,
+    published,
     referrals,
     restrictions,
 )
@@ -24,7 +28,7 @@ from resolvers.steps import Effect, Guard
 
 _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
-    dispatching, mailing, anomalies,
+    dispatching, mailing, anomalies, published, privacy_notices, forms, disposing,
 )  # fmt: skip
 
 

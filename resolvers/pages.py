@@ -19,7 +19,7 @@ from workflow.vocabulary import VIEW
 if TYPE_CHECKING:
     from resolvers.compiling import Compilation
 
-ROOT_PAGE, NESTED_PAGE, DEFAULT_PAGE, COUNT_CAP = 200, 400, 25, 10_000
+DEFAULT_PAGE, COUNT_CAP = 25, 10_000
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,17 @@ def order_of(run: "Compilation", type_: ContentType, asked: Symbol) -> Order:
     return Order(name, ((column, sql), ("id", "uuid")), name != base)
 
 
-def limit_of(arguments: dict[str, Symbol], name: str, cap: int) -> Any:
+def limit_of(arguments: dict[str, Symbol], name: str, *, root: bool) -> Any:
     """
     Return a getter of the page size.
 
-    :raises BadArgument: when run with a size below 0 or above the cap
+    :raises BadArgument: when run with a size below 0 or above the cap that is settled
     """
     asked = arguments.get(name)
 
     def get(call: Call) -> int:
-        size = asked.get(call.variables) if isinstance(asked, Leaf) else DEFAULT_PAGE
+        cap = call.most[0 if root else 1]
+        size = asked.get(call.variables) if isinstance(asked, Leaf) else min(DEFAULT_PAGE, cap)
         if not 0 <= size <= cap:
             raise BadArgument(f"'{name}' is from 0 to {cap} here.", path=(name,), most=str(cap))
         return int(size)
@@ -88,9 +89,8 @@ class Page:
         self.backward = arguments.get("last") is not None or arguments.get("before") is not None
         if self.backward and (arguments.get("first") is not None or arguments.get("after") is not None):
             raise BadArgument("Ask with 'first' and 'after' or with 'last' and 'before', not with both.")
-        cap = ROOT_PAGE if root else NESTED_PAGE
         key = "last" if self.backward else "first"
-        size = limit_of(arguments, key, cap)
+        size = limit_of(arguments, key, root=root)
         self.limit = run.bind((self.rows.shown, "limit"), size, "bigint")
         self.chain = (*chain, size)
         run.lists.append(self.chain)

@@ -5,12 +5,20 @@ from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
 
+GOVERNED = ("privacy_notice", "form_template", "term", "service_type")
 # constraint → code and field; an unnamed one is CONSTRAINT, which the log explains and the caller cannot
 CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "client_personal_identity_code": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),
     "organisation_business_id": ("BUSINESS_ID_TAKEN", ("businessId",)),
     "unit_name": ("NAME_TAKEN", ("name",)),
     "register_name": ("NAME_TAKEN", ("name",)),
+    **{f"{noun}_published": ("PUBLISHED_ALREADY", ("transition",)) for noun in GOVERNED},
+    **{f"{noun}_open_copy": ("COPY_OPEN", ("transition",)) for noun in GOVERNED},
+    "term_token": ("NAME_TAKEN", ("token",)),
+    "service_type_version": ("NAME_TAKEN", ("version",)),
+    "service_type_start": ("NAME_TAKEN", ("startsOn",)),
+    "setting_once": ("SETTLED_ALREADY", ()),
+    "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),
 }

@@ -108,14 +108,15 @@ async def referral_of_relationship(
 
 
 async def service_type_in_force(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """A programme stands on a version of its service type that is valid on its first day."""
+    """A programme stands on a version of its service type that is in use, and valid on its first day."""
     del desk
     if not changed & {"startsOn", "serviceTypeId"}:
         return []
     await row.fetch_related("service_type", using_db=db)
     kind = row.service_type
     valid = kind.starts_on <= row.starts_on and (kind.ends_before is None or row.starts_on < kind.ends_before)
-    return unless(valid, "SERVICE_TYPE_NOT_VALID", "startsOn")
+    in_use = kind.state == "ACTIVE" or "serviceTypeId" not in changed
+    return unless(valid and in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
 
 
 async def goal_of_programme(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:

@@ -12,7 +12,9 @@ from models.log import History, Outbox, Version
 from models.ordering import unaccented
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded
+from resolvers.permitting import may_on
 from resolvers.problems import CommandRefused, Problem
+from resolvers.sections import change_key, earlier_keys, readable_keys
 from resolvers.setting import shown
 
 if TYPE_CHECKING:
@@ -90,10 +92,13 @@ async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: Transac
         await History.filter(object_id=loaded.id, revision__gt=revision).using_db(db).values_list("changes", flat=True)
     )
     keys = {key for changes in later for key in changes}
-    kind, fields = loaded.type.kind, loaded.type.fields.values()
-    return sorted(
-        f.key for f in fields if f.key in keys and allowed(desk.viewer, kind, loaded.stored, f.read, loaded.facts)
-    )
+    fields = loaded.type.fields.values()
+    may = partial(may_on, desk, loaded)
+    found = {f.key for f in fields if f.key in keys and may(f.read)}
+    for field in (f for f in fields if f.sections):
+        readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
+        found |= keys & {change_key(field, key) for key in readable}
+    return sorted(found)
 
 
 async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> dict[str, Any]:
@@ -107,14 +112,18 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
     version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
     if version is None:
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
-    found = {}
+    found: dict[str, Any] = {}
     for field in loaded.type.fields.values():
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
             continue
         # What the viewer may not read stays: a refusal that named it would tell that it had changed.
         if not allowed(desk.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
-        then = version.stored.get(field.name)
-        if then != shown(getattr(loaded.row, field.name)):
+        then: Any = version.stored.get(field.name)
+        if field.sections:
+            may = partial(may_on, desk, loaded)
+            if keys := earlier_keys(field, loaded.row, then or {}, may):
+                found[field.key] = keys
+        elif then != shown(getattr(loaded.row, field.name)):
             found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
     return found

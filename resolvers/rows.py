@@ -14,6 +14,7 @@ from auth.policy import Rule, rule, rule_sql
 from resolvers.access_log import access_log_sql
 from resolvers.binding import Getter, quoted
 from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.sections import hidden_sql, shown_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Rows:
             return self.run.relation(self, declared, nodes, (*self.path, key))
         if declared.personal:
             self.run.personal(f"{self.type.name}.{declared.key}")
+        if declared.sections:
+            return shown_sql(self, declared)
         if declared.sealed:
             self.run.unseal(nodes[0])
             return self._sealed(declared)
@@ -137,6 +140,7 @@ class Rows:
                 continue
             keys = ", ".join(f"'{k}'" for k, f in sorted(self.type.keys.items()) if f.read == permission)
             parts.append(f"CASE WHEN {guard} THEN NULL ELSE ARRAY[{keys}] END")
+        parts += [hidden_sql(self, f) for f in self.type.fields.values() if f.sections]
         if not parts:
             return "'[]'::json"
         return f"(SELECT coalesce(json_agg(k ORDER BY k), '[]') FROM unnest({' || '.join(parts)}) k)"

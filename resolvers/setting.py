@@ -11,6 +11,7 @@ from models.sealed import Place, blind_index, seal, unseal
 from models.values import ValueRefused
 from resolvers.declaration import ContentType, Field
 from resolvers.problems import CommandRefused, Problem
+from resolvers.sections import set_keys
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -26,11 +27,18 @@ def set_values(
 
     :raises CommandRefused: with every value that is not accepted
     """
+    for column, (reference, there) in type_.taken.items():
+        if reference in references:
+            setattr(row, column, getattr(references[reference], there))
     problems: list[Problem] = []
     changes: dict[str, dict[str, Any]] = {}
     for field in (f for f in type_.fields.values() if f.key in values):
         try:
-            change = _set(desk, type_, row, field, values[field.key], references)
+            given = values[field.key]
+            if field.sections:
+                changes |= set_keys(row, field, given)
+                continue
+            change = _set(desk, type_, row, field, given, references)
         except ValueRefused as refused:
             problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:

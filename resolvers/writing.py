@@ -6,8 +6,9 @@ The row is loaded through the predicate with a lock (invisible is absent), every
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,21 +17,23 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from auth.policy import allowed, may_add, standing
+from auth.policy import may_add, standing
 from auth.viewer import Viewer
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
-from resolvers.declaration import ContentType, Field, Register
+from resolvers.declaration import ContentType, Register
+from resolvers.disposing import dispose
 from resolvers.filtering import object_uuid
 from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
+from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
+from resolvers.sections import unread_changes
 from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
 from resolvers.vocabularies import check_codes, known_codes
 from workflow.language import TransitionRefused
-from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
     from resolvers.files import FileStore
@@ -99,7 +102,7 @@ async def add(
     references = await references_of(desk, type_, values, db)
     changes = set_values(desk, type_, row, values, references)
     await complete(desk, type_, row, references, db)
-    permitted_on_creation(type_, values, await add_standing(desk, type_, row, db))
+    permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
     await _obey_rules(desk, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await record(desk, type_, row, "CREATE", changes, db)
@@ -115,7 +118,7 @@ async def update(desk: Desk, type_: ContentType, public_id: str, revision: int, 
         loaded = await _loaded(desk, type_, public_id, db)
         if stale := await _stale(desk, loaded, revision, db):
             return stale
-        _permitted(desk, loaded, values)
+        permitted_on_change(desk, loaded, values)
         await change(desk, loaded, values, "UPDATE", db)
         return Outcome(type_, loaded.id)
 
@@ -173,22 +176,37 @@ async def restore(desk: Desk, type_: ContentType, public_id: str, revision: int,
         if stale := await _stale(desk, loaded, revision, db):
             return stale
         values = await earlier_values(desk, loaded, to_revision, db)
-        _permitted(desk, loaded, values)
+        permitted_on_change(desk, loaded, values)
         await change(desk, loaded, values, "RESTORE", db)
         return Outcome(type_, loaded.id)
 
     return await _carried_out(type_, command)
 
 
+async def discard(desk: Desk, type_: ContentType, public_id: str, revision: int, comment: str | None) -> Outcome:
+    """Put an object into the recycle bin; the outcome is its entry there."""
+    entry = desk.register["bin_item"]
+
+    async def command(db: TransactionalDBClient) -> Outcome:
+        loaded = await _loaded(desk, type_, public_id, db)
+        if stale := await _stale(desk, loaded, revision, db):
+            return replace(stale, type=entry, object_id=None)
+        return Outcome(entry, await dispose(desk, loaded, comment, db))
+
+    return await _carried_out(entry, command)
+
+
 async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient) -> None:
     """Set values on a loaded object, obey its rules, save and record."""
     references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
-    for named in _named(loaded.type, values):
+    may = partial(may_on, desk, loaded)
+    for named in named_fields(loaded.type, values):
+        if named.sections:
+            changes = unread_changes(loaded.row, named, values[named.key], may) | changes
+            continue
         # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
-        if named.key not in changes and not allowed(
-            desk.viewer, loaded.type.kind, loaded.stored, named.read, loaded.facts
-        ):
+        if named.key not in changes and not may(named.read):
             changes[named.key] = unchanged(loaded.row, named)
     if changes:
         await _obey_rules(desk, loaded.type, loaded.row, set(changes), db)
@@ -221,40 +239,6 @@ async def _stale(desk: Desk, loaded: Loaded, revision: int, db: TransactionalDBC
     return Outcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
 
 
-def _permitted(desk: Desk, loaded: Loaded, values: Mapping[str, Any]) -> None:
-    """Refuse the whole command when one named field may not be written; the refusal names every such field."""
-    kind = loaded.type.kind
-    refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
-        for f in _named(loaded.type, values)
-        if not allowed(desk.viewer, kind, loaded.stored, f.write, loaded.facts)
-    ]
-    if refused:
-        raise CommandRefused(*refused)
-
-
-def permitted_on_creation(type_: ContentType, values: Mapping[str, Any], held: frozenset[Role]) -> None:
-    """
-    Check that roles may create an object with these values.
-
-    :raises CommandRefused: naming every field that they may not write
-    """
-    if not held:
-        raise CommandRefused(Problem("FORBIDDEN", ()))
-    workflow = type_.kind.workflow
-    refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
-        for f in _named(type_, values)
-        if not f.required and not held & workflow.roles(workflow.initial, f.write)
-    ]
-    if refused:
-        raise CommandRefused(*refused)
-
-
-def _named(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
-    return [f for f in type_.fields.values() if f.key in values]
-
-
 async def references_of(
     desk: Desk, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> dict[str, Model]:
@@ -264,7 +248,7 @@ async def references_of(
     :raises CommandRefused: when one leads nowhere the caller can see
     """
     found: dict[str, Model] = {}
-    for reference in _named(type_, values):
+    for reference in named_fields(type_, values):
         if reference.target is None or values[reference.key] is None:
             continue
         target = desk.register[reference.target]

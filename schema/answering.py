@@ -29,7 +29,8 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
-from resolvers.binding import Call
+from resolvers.binding import PAGES, Call
+from resolvers.declaration import Register
 from resolvers.operation import Compiler, Plan, StaleViewer, compile_query
 from resolvers.plans import Plans
 from resolvers.refusals import Refusal
@@ -71,6 +72,7 @@ class Context:
     ask: Ask
     call: Call
     pool: "asyncpg.Pool[Any]"
+    register: Register
 
 
 def unlimited(viewer: Viewer) -> None:
@@ -87,8 +89,14 @@ class Answering:
     ) -> None:  # fmt: skip
         self.compiler, self.commands, self.pool, self.cursor_key = compiler, commands, pool, cursor_key
         self.count_identity_search = count_identity_search
+        self.most = PAGES
         self.schema: GraphQLSchema = compiler.schema
         self.documents, self.plans = Documents(compiler.schema), Plans()
+
+    async def settle(self) -> None:
+        """Read the settings that answers obey: at start, after they were changed here, and now and then."""
+        row = await self.pool.fetchrow("SELECT root_page_most, nested_page_most FROM setting")
+        self.most = (min(row[0], PAGES[0]), min(row[1], PAGES[1])) if row else PAGES
 
     async def answer(self, ask: Ask) -> Answer:
         """
@@ -124,7 +132,7 @@ class Answering:
 
     def _call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
         today = ask.now.astimezone(ZONE).date()
-        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source)
+        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.most)
 
     def planned(
         self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
@@ -165,7 +173,7 @@ class Answering:
         definitions = (pruned, *document.fragments.values())
         result = execute(
             self.schema, DocumentNode(definitions=definitions),
-            context_value=Context(ask, self._call(ask, variables), self.pool),
+            context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.register),
             variable_values=dict(ask.variables),
         )  # fmt: skip
         result = result if isinstance(result, ExecutionResult) else await result

@@ -237,6 +237,8 @@ def _inputs(type_: ContentType) -> None:
         _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
+    if type_.kind.workflow.disposable:
+        _input(f"Delete{type_.name}Input", _deletion(), f"A {type_.name} to be put into the recycle bin.")
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
@@ -256,6 +258,17 @@ def _payload(type_: ContentType) -> None:
         payload["secret"] = maybe(str), plain("The secret that the command made; it is shown once and never again.")
     name = f"{type_.name}Payload"
     named(name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}."))
+
+
+def _deletion() -> dict[str, tuple[Any, StrawberryField]]:
+    def given(text: str) -> StrawberryField:
+        return plain(text, Protected(write=VIEW.name))
+
+    return {
+        "id": (strawberry.ID, given("Which object.")),
+        "revision": (int, given("The revision the caller has seen; a newer one refuses the command.")),
+        "comment": (str, given("Why it is deleted.")),
+    }
 
 
 def _input(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], description: str) -> None:

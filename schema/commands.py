@@ -20,7 +20,7 @@ from resolvers.files import FileStore
 from resolvers.operation import compile_payload
 from resolvers.problems import Problem
 from resolvers.selection import Document
-from resolvers.writing import Desk, Outcome, create, restore, transition, update
+from resolvers.writing import Desk, Outcome, create, discard, restore, transition, update
 from schema.language import camel
 from schema.messages import message
 
@@ -79,6 +79,11 @@ async def _restore(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Out
     return await restore(desk, type_, given["id"], given["revision"], given["toRevision"])
 
 
+async def _delete(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
+    step = given["input"]
+    return await discard(desk, type_, step["id"], step["revision"], step["comment"])
+
+
 def declared_commands(register: Register) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
@@ -90,6 +95,8 @@ def declared_commands(register: Register) -> dict[str, Command]:
             found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))
         if type_.kind.workflow.transitions:
             found[f"transition{type_.name}"] = Command(type_, partial(_transition, type_))
+        if type_.kind.workflow.disposable:
+            found[f"delete{type_.name}"] = Command(register["bin_item"], partial(_delete, type_))
     return found
 
 
@@ -140,6 +147,8 @@ class Commands:
         outcome = await self.commands[name].run(desk, given)
         if desk.renewed:
             asked = replace(asked, ask=replace(ask, viewer=desk.renewed[-1]))
+        if outcome.type.noun == "setting":
+            await answering.settle()
         return await _payload(answering, asked, outcome, desk.shown_once)
 
 

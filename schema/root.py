@@ -14,18 +14,22 @@ from schema import (
     agency_client,
     anomaly,
     attendance,
+    bin_item,
     client,
     coaching_note,
     consent,
     contract,
     destination,
     exceptional_access,
+    form,
     log_checkpoint,
     notification,
     organisation,
+    privacy_notice,
     programme,
     referral,
     relationship,
+    setting,
     shared,
     term,
     workplace,
@@ -36,6 +40,7 @@ from schema.building import build, build_arguments, build_value_object, list_arg
 from schema.commands import Command, declared_commands
 from schema.directives import Protected
 from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
+from schema.notices_beside import NoticesBeside
 from schema.publishing import class_of, compiled_field, maybe, named, several
 from schema.shared import stated_purpose
 from schema.values import SCALAR_MAP
@@ -43,7 +48,7 @@ from schema.values import SCALAR_MAP
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
     attendance, coaching_note, consent, exceptional_access, destination, notification,
-    anomaly, log_checkpoint,
+    anomaly, log_checkpoint, privacy_notice, form, bin_item, setting,
 )  # fmt: skip
 
 
@@ -83,17 +88,18 @@ def _query(register: Register) -> type:
             returns, text = maybe(type_.name), f"One {type_.name} by its id."
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
-    return strawberry.type(class_of("Query", fields, Beside), description="Everything that may be asked.")
+    return strawberry.type(
+        class_of("Query", fields, Beside, NoticesBeside), description="Everything that may be asked."
+    )
 
 
 def _mutation(commands: Mapping[str, Command]) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     for name, command in commands.items():
-        type_, arguments, text = (
-            command.type,
-            arguments_of(name),
-            f"{name.removesuffix(command.type.name).title()} a {command.type.name}.",
-        )
+        type_, arguments = command.type, arguments_of(name)
+        text = f"{name.removesuffix(command.type.name).title()} a {command.type.name}."
+        if name.startswith("delete"):
+            text = f"Put a {name.removeprefix('delete')} into the recycle bin; whose, and in which state: its workflow."
         write = Protected(
             write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )

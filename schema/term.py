@@ -3,10 +3,10 @@
 # A declaration is a table: one field, one line.
 # fmt: off
 
-from datetime import date
+from datetime import date, datetime
 
 import models
-from schema.language import content_type, member, protected, value_object
+from schema.language import content_type, member, protected, to_many, to_one, value_object
 from schema.values import Code, Line, Minutes
 from workflow import term as workflows
 from workflow.vocabulary import ADD, MODIFY
@@ -20,9 +20,9 @@ class Fact:
     text: Code = member("Arvo|Värde|Text", "What it is, such as `KEPT`.")
 
 
-@content_type(model=models.Term, workflow=workflows.term, plural="terms", titles="Termi|Term|Term", default_order="position")
+@content_type(model=models.Term, workflow=workflows.term, plural="terms", titles="Termi|Term|Term", default_order="position", withheld=("lineage_id", "published_by"))
 class Term:
-    """A word of a vocabulary: a municipality, an attendance code, a reason. Retired, never deleted."""
+    """A word of a vocabulary: a municipality, an attendance code, a reason. In use it changes by review only, and is retired, never deleted."""
 
     vocabulary: Code = protected("Sanasto|Vokabulär|Vocabulary", "Which vocabulary.", write=ADD, required=True, filter=True)
     token: Code = protected("Tunnus|Kod|Token", "What is stored in records; it never changes.", write=ADD, required=True, filter=True)
@@ -33,11 +33,14 @@ class Term:
     starts_on: date = protected("Voimassa alkaen|Gäller från|Starts on", "First day on which it may be chosen; empty: always could.", write=MODIFY, filter=True)
     ends_before: date = protected("Päättyy ennen|Slutar före|Ends before", "First day on which it may no longer be chosen.", write=MODIFY, filter=True)
     facts: Fact = protected("Vaikutukset|Verkningar|Facts", "What the term entails.", write=MODIFY)
+    published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it came into use by a review, UTC.")
+    copy_of: object = to_one("term", "Työkopio|Kopia av|Copy of", "The term in use that this is a working copy of.", filter=True)
+    copies: object = to_many("term", "copy_of_id", "Työkopiot|Kopior|Copies", "Working copies made of it.")
 
 
 @content_type(
     model=models.ServiceType, workflow=workflows.service_type, plural="serviceTypes", titles="Palvelumuoto|Tjänst|Service type",
-    default_order="code",
+    default_order="code", withheld=("lineage_id", "published_by"),
 )
 class ServiceType:
     """A service with its rules; a change of the law adds a version, so the limits never change once given. R04–R06."""
@@ -60,3 +63,6 @@ class ServiceType:
     is_employment: bool = protected("Työsuhde|Anställning|Employment", "Whether it is an employment relationship.", write=ADD)
     is_full_service: bool = protected("Kokoaikainen palvelu|Full tjänst|Full service", "Whether it excludes another full service at the same time.", write=ADD)
     absence_report_days: int = protected("Poissaoloilmoituksen väli|Frånvaroanmälans intervall|Absence report days", "Days between absence reports; empty: none.", write=ADD)
+    published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it came into use by a review, UTC.")
+    copy_of: object = to_one("service_type", "Työkopio|Kopia av|Copy of", "The service type in use that this is a working copy of.", filter=True)
+    copies: object = to_many("service_type", "copy_of_id", "Työkopiot|Kopior|Copies", "Working copies made of it.")

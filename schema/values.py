@@ -36,6 +36,7 @@ MunicipalityCode = NewType("MunicipalityCode", str)
 LanguageCode = NewType("LanguageCode", str)
 Jwks = NewType("Jwks", str)
 CountryCode = NewType("CountryCode", str)
+Json = NewType("Json", dict)  # type: ignore[type-arg] # any object
 PersonalIdentityCode = NewType("PersonalIdentityCode", str)
 
 
@@ -117,6 +118,11 @@ VALUES: dict[Any, Value] = {
 }
 
 
+def whole(least: int, most: int) -> Value:
+    """Return the kind of a whole number within bounds of its own."""
+    return Value("Int", "int", _between(least, most))
+
+
 def ids_of(noun: str) -> Value:
     """Return the kind of a list of ids of one type, stored as an array of uuids; a rule checks that they exist."""
 
@@ -141,6 +147,7 @@ _SCALARS = {
     "EmailAddress": (EmailAddress, "An e-mail address, at most 254 characters."),
     "PhoneNumber": (PhoneNumber, "A phone number, shown as E.164 (`+358…`), accepted as people write it in Finland."),
     "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),
+    "JSON": (Json, "Any JSON object."),
     "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
 }  # fmt: skip
 SCALAR_MAP: dict[object, Any] = {

@@ -1,5 +1,6 @@
 """The GraphQL endpoint put together: schema, keys, pool, and who asks."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -8,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import strawberry
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -27,10 +29,12 @@ from schema.commands import Commands, declared_commands
 from schema.root import build_schema
 from schema.view import GraphQLView
 from service.limits import Limited
+from service.logs import log
 from service.middleware import refusal
 from service.settings import Settings
 
 PATH = "/graphql"
+SETTLED_SECONDS = 30
 
 
 @lru_cache(1)
@@ -75,7 +79,19 @@ async def answering(app: Starlette) -> AsyncIterator[None]:
         app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
 
     app.state.answering = answering_of(app.state.settings, app.state.reads, count)
+    task = asyncio.create_task(keep_settled(app.state.answering))
     yield
+    task.cancel()
+
+
+async def keep_settled(answers: Answering) -> None:
+    """Let what others changed of the settings hold here too, within half a minute."""
+    while True:
+        try:
+            await answers.settle()
+        except (asyncpg.PostgresError, OSError):
+            log.warning("unsettled")
+        await asyncio.sleep(SETTLED_SECONDS)
 
 
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:

@@ -30,12 +30,29 @@ EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
     "withdrawn_at", "whole_unit_id",
     "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
+    "copy_of_id", "lineage_id",
 })  # fmt: skip
+# A form with a section for everybody who sees it, one for the coaching, one for nobody, and a key in two of them.
+SECTIONS = [
+    {"name": name, "fi": "fi", "sv": "sv", "en": "en", "read": read, "write": write, "keys": keys}
+    for name, read, write, keys in (
+        ("open", "view", "modify", ["wish"]), ("coaching", "care", "modify_care", ["note", "twice"]),
+        ("price", "money", "modify_money", ["price"]), ("nobody", "knighthood", "modify", ["secret", "twice"]),
+    )
+]  # fmt: skip
+ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
+FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
+    **{("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
+       for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")},
+    **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in ("DRAFT", "SUBMITTED", "LOCKED")},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
-}
+    ("delivery", "WAITING"): {"sent_at": None},
+    ("delivery", "SENT"): {"sent_at": MOMENT},
+    ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
+}  # fmt: skip
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 FITTING: Mapping[str, Mapping[str, Any]] = {
     "emergency_access": {
@@ -48,9 +65,6 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
         "ends_at": NOW + timedelta(hours=5),
         "reason": "Hidden reason of support access",
     },
-    ("delivery", "WAITING"): {"sent_at": None},
-    ("delivery", "SENT"): {"sent_at": MOMENT},
-    ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
 }
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
@@ -132,7 +146,8 @@ class Filler:
         if declared is not None and declared.choices:
             return self.chance.choice(declared.choices) if self.chance else declared.choices[0]
         if declared is not None and declared.embedded:
-            return [{key: _sample(v.name) for key, v in declared.embedded.items()} | self._chosen(declared.value.name)]
+            sample = {k: [_sample(v.name)] if v.many else _sample(v.name) for k, v in declared.embedded.items()}
+            return [sample | self._chosen(declared.value.name)]
         return self._plain(type_, column, stored)
 
     def _chosen(self, name: str) -> dict[str, Any]:

@@ -8,11 +8,9 @@ matrix) and from facts that tests/land.py looks up itself.
 import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import orjson
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode, parse
 from graphql.execution.values import get_argument_values, get_variable_values
 
@@ -21,7 +19,8 @@ from auth.viewer import Viewer
 from resolvers.cursors import _mac, cursor_key
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from tests.land import Land
-from workflow.vocabulary import AUDIT, VIEW, Permission
+from tests.stored import in_json, in_sql, json_of
+from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
 
 Row = dict[str, Any]
 PAGE = 25
@@ -165,7 +164,8 @@ class Oracle:
             case "id":
                 return f"{type_.noun}_{row['id'].hex}"
             case "redacted":
-                return sorted(k for k, f in type_.keys.items() if not self.may(type_, row, f.read))
+                hidden = {k for k, f in type_.keys.items() if not self.may(type_, row, f.read)}
+                return sorted(hidden | self.hidden_keys(type_, row))
             case "history":
                 return [] if self.may(type_, row, AUDIT) else None
         declared = type_.keys[name]
@@ -175,7 +175,7 @@ class Oracle:
             return []  # the rows of these tests have no files
         if isinstance(declared, Relation):
             return self.related(type_, row, declared, nodes, path)
-        return self.plain(row, declared, nodes)
+        return self.plain(type_, row, declared, nodes)
 
     def related(
         self, type_: ContentType, row: Row, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
@@ -189,18 +189,47 @@ class Oracle:
         found = [r for r in rows if r["id"] == row[relation.column]]
         return self.object(target, found[0], nodes, path) if found and self.may(target, found[0], VIEW) else None
 
-    def plain(self, row: Row, declared: Field, nodes: list[FieldNode]) -> Any:
+    def plain(self, type_: ContentType, row: Row, declared: Field, nodes: list[FieldNode]) -> Any:
         stored = row[declared.column]
         if stored is None:
             return None
         if declared.sealed:
             return self.land.service.filler.sealed[row["id"]]
+        if declared.sections:
+            return self.sectioned(type_, row, declared)
+        if declared.value.name == "JSON":
+            return json_of(stored)
         if declared.embedded:
             keys = self.selected({declared.value.name}, [n.selection_set for n in nodes])
             names = {k: n[0].name.value for k, n in keys.items()}
-            items = stored if isinstance(stored, list) else orjson.loads(stored)
+            items = json_of(stored)
             return [{k: declared.value.name if n == "__typename" else i[n] for k, n in names.items()} for i in items]
         return in_json(stored)
+
+    def covering(self, row: Row, declared: Field) -> dict[str, list[str]]:
+        """Return for every key of a form the permissions that its sections name."""
+        found: dict[str, list[str]] = {}
+        for section in json_of(row[str(declared.sections)]):
+            for key in section["keys"]:
+                found.setdefault(key, []).append(section["read"])
+        return found
+
+    def sectioned(self, type_: ContentType, row: Row, declared: Field) -> dict[str, Any]:
+        readable = {k for k, named in self.covering(row, declared).items() if self.opens(type_, row, named)}
+        answers = json_of(row[declared.column])
+        return {k: answers[k] for k in sorted(answers, key=lambda k: (len(k), k)) if k in readable}
+
+    def opens(self, type_: ContentType, row: Row, named: list[str]) -> bool:
+        return len(named) == 1 and named[0] in PERMISSIONS and self.may(type_, row, PERMISSIONS[named[0]])
+
+    def hidden_keys(self, type_: ContentType, row: Row) -> set[str]:
+        return {
+            f"{f.key}.{key}"
+            for f in type_.fields.values()
+            if f.sections
+            for key, named in self.covering(row, f).items()
+            if not self.opens(type_, row, named)
+        }
 
     # Lists
 
@@ -347,27 +376,3 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
         if not checks[operator]():
             return False
     return True
-
-
-def in_json(value: Any) -> Any:
-    """Return a stored value as PostgreSQL writes it into JSON."""
-    match value:
-        case datetime():
-            return _fraction(value, "T") + "+00:00"
-        case date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case list():
-            return [in_json(v) for v in value]
-    return value
-
-
-def in_sql(value: Any) -> str:
-    """Return a stored value as PostgreSQL turns it into text."""
-    return _fraction(value, " ") + "+00" if isinstance(value, datetime) else str(value)
-
-
-def _fraction(moment: datetime, between: str) -> str:
-    text = moment.strftime(f"%Y-%m-%d{between}%H:%M:%S")
-    return text + (f".{moment.microsecond:06}".rstrip("0") if moment.microsecond else "")

@@ -10,10 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, Field, Register
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
-from workflow.vocabulary import SCOPES, Permission, Role
+from workflow.vocabulary import PERMISSIONS, SCOPES, Permission, Role
 
 # What differs between the three clients of the scene.
 CLIENTS = ("free", "safety_restriction", "processing_restriction")
@@ -64,6 +64,18 @@ class Scene:
             (scope.types is None or type_.noun in scope.types) and (scope.writes or not permission.writes)
             for scope in (SCOPES[name] for name in viewer.scopes)
         )
+
+    def hidden_keys(self, viewer: Viewer, type_: ContentType, row: Any, field: Field) -> set[str]:
+        """Return the keys of a form's answers that its sections keep from a viewer, or that no section has."""
+        named: dict[str, list[str]] = {key: [] for key in getattr(row, field.name)}
+        for section in getattr(row, str(field.sections)):
+            for key in section["keys"]:
+                named.setdefault(key, []).append(section["read"])
+        return {
+            key
+            for key, reads in named.items()
+            if len(reads) != 1 or reads[0] not in PERMISSIONS or not self.may(viewer, type_, row, PERMISSIONS[reads[0]])
+        }
 
     def sees(self, viewer: Viewer, type_: ContentType, row: Any) -> bool:
         """Tell whether a viewer sees a row at all."""

@@ -128,8 +128,11 @@ async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[
     changes = {
         f.key: {"before": None, "after": None if f.sealed else shown(getattr(row, f.name))}
         for f in list(type_.fields.values())[len(BASE) :]
-        if f.key not in but
+        if f.key not in but and not f.sections
     }
+    for field in (f for f in type_.fields.values() if f.sections):
+        told = {f"{field.key}.{key}": value for key, value in getattr(row, field.name).items()}
+        changes |= {name: {"before": None, "after": value} for name, value in told.items() if name not in but}
     about = {"noun": type_.noun, "object_id": row.pk, "revision": revision, "at": MOMENT}
     await Version.create(**about, stored=stored)
     await History.create(**about, actor=AUTHOR, actor_name="Author", action="UPDATE", changes=changes)
@@ -143,7 +146,8 @@ def hidden_cells(scene: Scene, viewer: Viewer) -> list[Cell]:
         for row in scene.rows(noun):
             is_seen = scene.sees(viewer, type_, row)
             for field in served:
-                if not is_seen or not scene.may(viewer, type_, row, field.read):
+                hidden = is_seen and field.sections and scene.hidden_keys(viewer, type_, row, field)
+                if not is_seen or hidden or not scene.may(viewer, type_, row, field.read):
                     found.append((noun, row, field))
     return found
 
@@ -170,7 +174,7 @@ def other(value: Any, field: Field) -> Any:
     return value
 
 
-async def differ(side: Side, scene: Scene, cells: list[Cell]) -> None:
+async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) -> None:
     """Change the cells on one side, with whatever is kept of them elsewhere: order, index, search, version, history."""
     keyring, codes = scene.service.filler.keyring, set(scene.service.filler.codes)
     changed: dict[UUID, tuple[ContentType, list[Field]]] = {}
@@ -188,13 +192,26 @@ async def differ(side: Side, scene: Scene, cells: list[Cell]) -> None:
                         seal(keyring, place, code),
                         blind_index(keyring, code),
                     )
+                elif field.sections:
+                    keys = scene.hidden_keys(viewer, type_, row, field)
+                    answers = getattr(row, field.name)
+                    setattr(row, field.name, {k: other(v, field) if k in keys else v for k, v in answers.items()})
                 else:
                     setattr(row, field.name, other(getattr(row, field.name), field))
             if any(field.order_column for field in fields):
                 row.sort_key = f"zz{row.sort_key}"
             await row.save()
             await index_text(type_, row, get_connection("default"))
-            await _rewrite(side, type_, row, frozenset(f.key for f in fields))
+            await _rewrite(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
+
+
+def hidden_names(
+    scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]
+) -> Iterator[str]:  # fmt: skip
+    """Yield the names under which history would keep the hidden changes."""
+    for field in fields:
+        keys = scene.hidden_keys(viewer, type_, row, field) if field.sections else ()
+        yield from (f"{field.key}.{key}" for key in keys) if field.sections else (field.key,)
 
 
 async def _rewrite(side: Side, type_: ContentType, row: Any, hidden: frozenset[str]) -> None:
@@ -245,7 +262,7 @@ async def pair(request: pytest.FixtureRequest, pristine: Pristine) -> AsyncItera
     viewer = pristine.scene.people[request.param]
     cells = hidden_cells(pristine.scene, viewer)
     async with pristine.copy() as left, pristine.copy() as right:
-        await differ(right, pristine.scene, cells)
+        await differ(right, pristine.scene, viewer, cells)
         yield Pair(left, right, pristine.scene, viewer, cells)
 
 

@@ -21,7 +21,10 @@ from workflow.vocabulary import MODIFY_MONEY
 
 PAGES = ("Connection", "Edge", "Payload")
 OPERATORS = {"eq", "in", "gte", "lt", "startsWith", "isNull"}
-BESIDE = {"PageInfo", "FieldError", "WeeklySlot", "Signature", "Fact", "Attachment"}
+BESIDE = {
+    *("PageInfo", "FieldError", "WeeklySlot", "Signature", "Fact", "Attachment", "NoticeText", "KeptField"),
+    "FormSection",
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +71,10 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
     wanted = (
         "Organisation Unit Register StaffMember Agency Official Client Relationship Referral Programme Goal Measure"
         " Contract Attendance CoachingNote Term ServiceType Workplace Substitution AgencyClient"
+        " Consent EmergencyAccess SupportAccess"
         " Destination EventRule Notification Delivery"
         " Anomaly LogCheckpoint"
+        " PrivacyNotice Announcement NoticeAcceptance FormTemplate FormAnswer BinItem Setting"
     )
     assert served == set(wanted.split())
 

@@ -31,4 +31,5 @@ coaching_note = Workflow(
         "AMEND": transition("Korjaa|Rätta|Amend", "SIGNED", "AMENDED", _TEAM, comment=True, effects="draft_amendment"),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"DRAFT": roles("author")},
 )  # fmt: skip

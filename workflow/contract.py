@@ -72,4 +72,5 @@ contract = Workflow(
         ),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"DRAFT": roles(_TEAM)},
 )  # fmt: skip

@@ -78,7 +78,12 @@ class Subtraction:
 
 @dataclass(frozen=True)
 class Workflow:
-    """The whole rule of a content type. `add` are the roles that may create one; it starts in `initial`."""
+    """
+    The whole rule of a content type. `add` are the roles that may create one; it starts in `initial`.
+
+    `disposable` are the states in which one may be put into the recycle bin, and by whom: never what is signed or
+    recorded.
+    """
 
     noun: str
     initial: str
@@ -86,11 +91,12 @@ class Workflow:
     transitions: Mapping[str, Transition] = field(default_factory=dict)
     add: frozenset[Role] = frozenset()
     minus: tuple[Subtraction, ...] = ()
+    disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a workflow that names an unknown state."""
         named = {self.initial, *(t.target for t in self.transitions.values())}
-        named |= {s for t in self.transitions.values() for s in t.source}
+        named |= {s for t in self.transitions.values() for s in t.source} | set(self.disposable)
         if unknown := named - set(self.states):
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         object.__setattr__(self, "states", MappingProxyType({n: _stood_in(s) for n, s in self.states.items()}))

@@ -54,6 +54,7 @@ programme = Workflow(
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"PLANNED": roles(_TEAM)},
 )  # fmt: skip
 
 goal = Workflow(
@@ -73,6 +74,7 @@ goal = Workflow(
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ACHIEVED PARTLY DROPPED", "OPEN", _TEAM),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"OPEN": roles(_TEAM)},
 )
 
 measure = Workflow(
@@ -92,4 +94,5 @@ measure = Workflow(
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "DONE DROPPED", "OPEN", _TEAM, effects="unfinish"),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"OPEN": roles(_TEAM)},
 )

@@ -96,4 +96,5 @@ referral = Workflow(
         ),
     },
     minus=(SAFETY, PROCESSING),
+    disposable={"DRAFT": roles(_WRITTEN)},
 )  # fmt: skip

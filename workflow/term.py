@@ -1,6 +1,10 @@
-"""Term, service type: the vocabularies and the versioned rules of services. Retired, never deleted."""
+"""
+Term, service type: the vocabularies and the versioned rules of services, reviewed by a second person; never deleted.
 
-from workflow.kept import kept
+What is in force is called ACTIVE, as for everything else that records refer to; an edit goes through a working copy.
+"""
 
-term = kept("term")
-service_type = kept("service_type")
+from workflow.published import published
+
+term = published("term", current="ACTIVE")
+service_type = published("service_type", current="ACTIVE")

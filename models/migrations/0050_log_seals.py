@@ -7,7 +7,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0011_ground_constraints')]
+    dependencies = [('models', '0032_recycle_bin')]
 
     initial = False
 

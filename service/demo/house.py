@@ -42,13 +42,15 @@ def _words(stage: Stage) -> None:
         stage.ledger.add(
             "term", "ACTIVE", at, SYSTEM, vocabulary=word.vocabulary, token=word.token, title_fi=word.fi,
             title_sv=word.sv, title_en=word.en, position=word.order, starts_on=word.starts_on,
-            ends_before=word.ends_before, facts=facts, landmark="term" if is_named(word) else None,
+            ends_before=word.ends_before, facts=facts, trail=False,
+            landmark="term" if is_named(word) else None,
         )  # fmt: skip
     for kind in service_types():
         rules: dict[str, Any] = dict(kind.rules)
         stage.services[kind.token] = stage.ledger.add(
             "service_type", "ACTIVE", at, SYSTEM, code=kind.token, title_fi=kind.fi, title_sv=kind.sv, title_en=kind.en,
-            starts_on=kind.starts_on, ends_before=kind.ends_before, **rules,
+            starts_on=kind.starts_on, ends_before=kind.ends_before, trail=False,
+            landmark="service_type" if kind.token == "WORKSHOP" else None, **rules,  # noqa: S105 # a service
         )  # fmt: skip
 
 

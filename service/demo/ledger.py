@@ -120,6 +120,9 @@ class Ledger:
 
 def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]:
     """Return the shortest way from the initial state to another: (transition, state before, state after)."""
+    if state == "SUPERSEDED" and "PUBLISH" in workflow.transitions:
+        current = workflow.transitions["PUBLISH"].target
+        return (*steps_to(workflow, current), ("SUPERSEDE", current, state))
     if (last := UNOFFERED.get((workflow.noun, state))) is not None:
         return (*steps_to(workflow, last[0]), (last[1], last[0], state))
     ways: dict[str, tuple[tuple[str, str, str], ...]] = {workflow.initial: ()}
@@ -166,7 +169,10 @@ def _created(type_: ContentType, row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for declared in type_.fields.values():
         value = row.get(declared.name)
-        if value is not None and value != [] and declared.write.name != "never":
+        if declared.sections:
+            keys = value or {}
+            found |= {f"{declared.key}.{key}": {"before": None, "after": answer} for key, answer in keys.items()}
+        elif value is not None and value != [] and declared.write.name != "never":
             sealed = {"before": None, "after": None} | SEALED
             found[declared.key] = sealed if declared.sealed else {"before": None, "after": shown(value)}
     return found

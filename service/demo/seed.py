@@ -26,6 +26,7 @@ from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
 from service.demo.consents import consent_anew, let_in
 from service.demo.enrolment import enrol, refer_strangers, stand_in
+from service.demo.governed import put_up_governed
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
@@ -46,6 +47,8 @@ ORDER: tuple[type[Model], ...] = (
     models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
     models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
     models.DisclosureLog, models.Anomaly, models.AnomalyDay,
+    models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
+    models.Setting, models.BinItem,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -161,6 +164,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     look_around(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     give_notice(stage)
+    put_up_governed(stage, found)
     return ledger.rows
 
 

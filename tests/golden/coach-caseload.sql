@@ -112,7 +112,7 @@ FROM (SELECT p4."title_fi" AS "titleFi"
 FROM (SELECT t4."title_fi" AS "title_fi"
 FROM service_type t4
 WHERE t4.id = p3."service_type_id"
-AND TRUE) p4) r) AS "serviceType"
+AND t4.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p4) r) AS "serviceType"
 FROM q3 p3
 ORDER BY p3."starts_on", p3."id") r) AS "nodes") c) AS "programmes"
 FROM q1 p1

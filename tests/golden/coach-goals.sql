@@ -56,7 +56,7 @@ FROM (SELECT p3."title_fi" AS "titleFi"
 FROM (SELECT t3."title_fi" AS "title_fi"
 FROM service_type t3
 WHERE t3.id = p2."service_type_id"
-AND TRUE) p3) r) AS "serviceType", (WITH
+AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (WITH
 q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid

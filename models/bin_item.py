@@ -1,0 +1,46 @@
+"""What was deleted by mistake: an entry without content; the object itself is its last version in the history."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import UniqueConstraint
+
+from models.agency import Agency
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Unit
+
+
+class BinItem(Content):
+    """
+    One deleted object. The columns that reach it are those of the object, `created_by` is who deleted it.
+
+    A trigger forgets the versions and the history of the object when its entry is deleted, so that whatever erases
+    entries erases what they stand for.
+    """
+
+    client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="bin_items", on_delete=fields.RESTRICT, null=True
+    )
+    unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="bin_items", on_delete=fields.RESTRICT, null=True
+    )
+    agency: fields.ForeignKeyNullableRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="bin_items", on_delete=fields.RESTRICT, null=True
+    )
+    content_type = fields.CharField(32)
+    content_id = fields.UUIDField(null=True)
+    purge_on = fields.DateField()
+
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="created_by")
+
+    class Meta:
+        table = "bin_item"
+        constraints = (
+            UniqueConstraint(fields=("content_id",), name="bin_item_content", condition="state <> 'RESTORED'"),
+        )
+        indexes = (
+            Index(fields=("client_id", "id"), name="bin_item_client"),
+            Index(fields=("unit_id", "id"), name="bin_item_unit_order"),
+            Index(fields=("agency_id", "id"), name="bin_item_agency"),
+            Index(fields=("purge_on", "id"), name="bin_item_purge"),
+        )

@@ -1,0 +1,82 @@
+"""Form templates, and the answers of people to them."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.agency import Agency
+from models.client import Client
+from models.content import Content, Governed, Reach
+from models.organisation import Unit
+from models.programme import Programme
+from models.referral import Referral
+from models.relationship import Relationship
+
+OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+Section = dict[str, object]
+
+
+class FormTemplate(Governed):
+    """`sections` is a list of {name, fi, sv, en, read, write, keys}; a key that none of them has is nobody's."""
+
+    kind = fields.CharField(12)
+    version = fields.IntField(null=True)
+    title_fi = fields.CharField(200)
+    title_sv = fields.CharField(200)
+    title_en = fields.CharField(200)
+    json_schema: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
+    sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
+
+    class Meta:
+        table = "form_template"
+        constraints = (
+            UniqueConstraint(fields=("lineage_id",), name="form_template_published", condition="state = 'PUBLISHED'"),
+            UniqueConstraint(fields=("copy_of_id",), name="form_template_open_copy", condition=OPEN),
+            CheckConstraint(check="kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT')", name="form_template_kind"),
+        )
+
+
+class FormAnswer(Content):
+    """
+    Answers about one client to one version of a template, `{key: value}`.
+
+    `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
+    """
+
+    template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(
+        "models.FormTemplate", related_name="answers", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="form_answers", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="form_answers", on_delete=fields.RESTRICT
+    )
+    referral: fields.ForeignKeyNullableRelation[Referral] = fields.ForeignKeyField(
+        "models.Referral", related_name="form_answers", on_delete=fields.RESTRICT, null=True
+    )
+    agency: fields.ForeignKeyNullableRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="form_answers", on_delete=fields.RESTRICT, null=True
+    )
+    relationship: fields.ForeignKeyNullableRelation[Relationship] = fields.ForeignKeyField(
+        "models.Relationship", related_name="form_answers", on_delete=fields.RESTRICT, null=True
+    )
+    programme: fields.ForeignKeyNullableRelation[Programme] = fields.ForeignKeyField(
+        "models.Programme", related_name="form_answers", on_delete=fields.RESTRICT, null=True
+    )
+    sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
+    answers: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
+
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+
+    class Meta:
+        table = "form_answer"
+        indexes = (
+            Index(fields=("client_id", "id"), name="form_answer_client"),
+            Index(fields=("unit_id", "id"), name="form_answer_unit_order"),
+            Index(fields=("agency_id", "id"), name="form_answer_agency"),
+            Index(fields=("template_id", "id"), name="form_answer_template"),
+            Index(fields=("referral_id", "id"), name="form_answer_referral"),
+            Index(fields=("relationship_id", "id"), name="form_answer_relationship"),
+            Index(fields=("programme_id", "id"), name="form_answer_programme"),
+        )

@@ -1,0 +1,78 @@
+"""What people are told of the data that is kept of them, and who has read it."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.client import Client
+from models.content import Content, Governed, Reach
+from models.organisation import Register
+
+OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+
+
+class PrivacyNotice(Governed):
+    """
+    The notice of one register. `version` is given at publication.
+
+    `texts` is a list of {topic, fi, sv, en}; `data_kept` is what the schema kept of people when it was published.
+    """
+
+    register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
+        "models.Register", related_name="notices", on_delete=fields.RESTRICT
+    )
+    version = fields.IntField(null=True)
+    texts: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
+    data_kept: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
+    effective_on = fields.DateField(null=True)
+
+    class Meta:
+        table = "privacy_notice"
+        constraints = (
+            UniqueConstraint(fields=("lineage_id",), name="privacy_notice_published", condition="state = 'PUBLISHED'"),
+            UniqueConstraint(fields=("copy_of_id",), name="privacy_notice_open_copy", condition=OPEN),
+        )
+        indexes = (Index(fields=("register_id", "version", "id"), name="privacy_notice_register"),)
+
+
+class Announcement(Content):
+    """Something that everybody who logs in is told in [starts_on, ends_before)."""
+
+    notice: fields.ForeignKeyNullableRelation[PrivacyNotice] = fields.ForeignKeyField(
+        "models.PrivacyNotice", related_name="announcements", on_delete=fields.RESTRICT, null=True
+    )
+    title_fi = fields.CharField(200)
+    title_sv = fields.CharField(200)
+    title_en = fields.CharField(200)
+    text_fi = fields.TextField()
+    text_sv = fields.TextField()
+    text_en = fields.TextField()
+    starts_on = fields.DateField()
+    ends_before = fields.DateField(null=True)
+
+    class Meta:
+        table = "announcement"
+        constraints = (CheckConstraint(check="ends_before > starts_on", name="announcement_period"),)
+        indexes = (
+            Index(fields=("starts_on", "id"), name="announcement_order"),
+            Index(fields=("notice_id", "id"), name="announcement_notice"),
+        )
+
+
+class NoticeAcceptance(Content):
+    """Who has read which version of a notice: an account, by `created_by`, and the client or employee it belongs to."""
+
+    notice: fields.ForeignKeyRelation[PrivacyNotice] = fields.ForeignKeyField(
+        "models.PrivacyNotice", related_name="acceptances", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="acceptances", on_delete=fields.RESTRICT, null=True
+    )
+    account_id = fields.UUIDField(null=True)
+
+    reach = Reach(client="client_id", author="created_by")
+
+    class Meta:
+        table = "notice_acceptance"
+        constraints = (UniqueConstraint(fields=("notice_id", "account_id"), name="notice_acceptance_once"),)
+        indexes = (Index(fields=("client_id", "id"), name="notice_acceptance_client"),)

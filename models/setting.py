@@ -1,0 +1,26 @@
+"""What an organisation chooses of how its service works."""
+
+from tortoise import fields
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.content import Content
+
+
+class Setting(Content):
+    """The settings. `place` has one value and is unique: there is one row."""
+
+    place = fields.IntField(default=1)
+    recycle_days = fields.IntField(default=30)
+    announcement_days = fields.IntField(default=30)
+    root_page_most = fields.IntField(default=200)
+    nested_page_most = fields.IntField(default=400)
+
+    class Meta:
+        table = "setting"
+        constraints = (
+            UniqueConstraint(fields=("place",), name="setting_once"),
+            CheckConstraint(check="recycle_days BETWEEN 1 AND 365", name="setting_recycle_days"),
+            CheckConstraint(check="announcement_days BETWEEN 1 AND 365", name="setting_announcement_days"),
+            CheckConstraint(check="root_page_most BETWEEN 1 AND 200", name="setting_root_page_most"),
+            CheckConstraint(check="nested_page_most BETWEEN 1 AND 400", name="setting_nested_page_most"),
+        )

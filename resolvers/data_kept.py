@@ -1,0 +1,54 @@
+"""
+What personal data the register keeps: generated from the declarations, so that a notice can never drift unseen.
+
+The category of a field follows from the permission that reads it, its sources from the roles that may write it.
+"""
+
+from collections.abc import Mapping
+
+from resolvers.declaration import ContentType, Field, Register
+from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
+
+CATEGORIES: Mapping[Permission, str] = {
+    CONTACT: "CONTACT", IDENTITY: "IDENTITY", CARE: "COACHING", SCHEDULE: "SCHEDULE", MONEY: "MONEY",
+}  # fmt: skip
+_SOURCE: Mapping[Role, str] = {
+    Role.OFFICIAL: "AUTHORITY", Role.AGENCY: "AUTHORITY", Role.WORKPLACE: "AUTHORITY", Role.TRAINEE: "CLIENT",
+}  # fmt: skip
+
+Kept = dict[str, str]
+
+
+def data_kept(register: Register) -> list[Kept]:
+    """Return every personal field of every content type, types by their names, fields as they are declared."""
+    return [_kept(type_, f) for _, type_ in sorted(register.items()) for f in type_.fields.values() if f.personal]
+
+
+def _kept(type_: ContentType, field: Field) -> Kept:
+    named = dict(zip(("typeFi", "typeSv", "typeEn"), type_.titles, strict=True))
+    titles = dict(zip(("fi", "sv", "en"), field.titles, strict=True))
+    return {
+        "contentType": type_.name, **named, "field": field.key, **titles,
+        "category": CATEGORIES.get(field.read, "BASIC"), "sources": " ".join(sources(type_, field)),
+    }  # fmt: skip
+
+
+def sources(type_: ContentType, field: Field) -> list[str]:
+    """Return where a field's values come from, of AUTHORITY, CLIENT and OWN, sorted."""
+    workflow = type_.kind.workflow
+    if field.write is NEVER:
+        return ["OWN"]
+    states = workflow.states.values()
+    writers = workflow.add if field.write is ADD else {r for state in states for r in state.roles(field.write)}
+    return sorted({_SOURCE.get(role, "OWN") for role in writers | (workflow.add if field.required else set())})
+
+
+def missing_and_gone(register: Register, kept: list[Kept]) -> tuple[list[str], list[str]]:
+    """Return which fields a published section lacks or tells otherwise, and which it has and the schema has not."""
+    now = {_named(item): item for item in data_kept(register)}
+    then = {_named(item): item for item in kept}
+    return sorted(n for n, item in now.items() if then.get(n) != item), sorted(set(then) - set(now))
+
+
+def _named(item: Kept) -> str:
+    return f"{item['contentType']}.{item['field']}"

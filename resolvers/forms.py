@@ -1,0 +1,93 @@
+"""Forms: what a template must say before it is published, and what answers must hold."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from auth.policy import allowed
+from models.client import Client
+from models.form import FormTemplate
+from resolvers.form_schema import fits, untitled
+from resolvers.problems import CommandRefused, Problem
+from resolvers.rules import Rule, unless
+from resolvers.sections import granted, readable_keys
+from resolvers.steps import Effect, Guard, Step
+from workflow.form import form_answer
+from workflow.vocabulary import ADD, NEVER, PERMISSIONS, Permission
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+async def form_complete(step: Step) -> None:
+    """
+    Every field of a template has its titles and stands in exactly one section, whose permissions somebody can hold.
+
+    :raises CommandRefused: naming every field and section that is wrong
+    """
+    schema, sections = step.row.json_schema, step.row.sections
+    fields = set(schema.get("properties", {}))
+    times = Counter(key for section in sections for key in section["keys"])
+    problems = [Problem("FORM_FIELD_UNCOVERED", ("sections", key)) for key in sorted(fields - set(times))]
+    problems += [Problem("FORM_FIELD_TWICE", ("sections", key)) for key, n in sorted(times.items()) if n > 1]
+    problems += [Problem("FORM_FIELD_UNKNOWN", ("sections", key)) for key in sorted(set(times) - fields)]
+    problems += [Problem("FORM_TITLES_MISSING", ("jsonSchema", key)) for key in untitled(schema)]
+    readable = {p.name for p in granted(step.desk.register["form_answer"])}
+    problems += [
+        Problem("SECTION_PERMISSION_UNKNOWN", ("sections", section["name"]))
+        for section in sections
+        if section["read"] not in readable or not _writable(section["write"])
+    ]
+    if problems:
+        raise CommandRefused(*problems)
+
+
+def _writable(name: str) -> bool:
+    permission = PERMISSIONS.get(name, NEVER)
+    return permission.writes and permission is not ADD and permission in form_answer.granted()
+
+
+async def answers_complete(step: Step) -> None:
+    """
+    The required fields that the caller may read are answered; the others are for those who read them.
+
+    :raises CommandRefused: ANSWER_MISSING, naming every field
+    """
+    loaded, row, viewer = step.loaded, step.row, step.desk.viewer
+
+    def may(permission: Permission) -> bool:
+        return allowed(viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+    template = await FormTemplate.get(pk=row.template_id, using_db=step.db)
+    required: Any = template.json_schema.get("required", [])
+    readable = readable_keys(row.sections, may)
+    if missing := [key for key in required if key in readable and key not in row.answers]:
+        raise CommandRefused(*(Problem("ANSWER_MISSING", ("answers", key)) for key in missing))
+
+
+async def template_in_use(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Answers begin on the version of a template that is published, in the unit of their client."""
+    del desk
+    if "templateId" not in changed:
+        return []
+    if row.unit_id is None:
+        row.unit_id = (await Client.get(pk=row.client_id, using_db=db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
+    in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(db).exists()
+    return unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")
+
+
+async def answers_by_schema(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Each answer that was given is one that its field takes; what was not named is not looked at."""
+    del desk
+    keys = sorted(key.removeprefix("answers.") for key in changed if key.startswith("answers."))
+    if not keys:
+        return []
+    schema = (await FormTemplate.get(pk=row.template_id, using_db=db)).json_schema
+    given = {key: row.answers[key] for key in keys if key in row.answers}
+    return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in given.items() if not fits(schema, k, value)]
+
+
+RULES: dict[str, Rule] = {"template_in_use": template_in_use, "answers_by_schema": answers_by_schema}
+GUARDS: dict[str, Guard] = {"form_complete": form_complete, "answers_complete": answers_complete}
+EFFECTS: dict[str, Effect] = {}

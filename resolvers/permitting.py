@@ -1,0 +1,69 @@
+"""Which fields a command may write: one refusal refuses everything, and names every field."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from tortoise.models import Model
+
+from auth.policy import allowed
+from resolvers.declaration import ContentType, Field
+from resolvers.loading import Loaded
+from resolvers.problems import CommandRefused, Problem
+from resolvers.sections import May, refused_keys
+from workflow.vocabulary import Permission, Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any]) -> None:
+    """
+    Check that the caller may write every named field of a loaded object.
+
+    :raises CommandRefused: naming every field that may not be written
+    """
+    may = partial(may_on, desk, loaded)
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in named_fields(loaded.type, values)
+        if not may(f.write)
+    ]
+    if not refused:
+        refused = _refused_keys(loaded.type, loaded.row, values, may)
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def may_on(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:
+    """Tell whether the caller holds a permission on a loaded object."""
+    return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+
+def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:
+    sectioned = [f for f in named_fields(type_, values) if f.sections]
+    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
+
+
+def permitted_on_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+    """
+    Check that roles may create an object with these values; `row` is the new object.
+
+    :raises CommandRefused: naming every field that they may not write
+    """
+    if not held:
+        raise CommandRefused(Problem("FORBIDDEN", ()))
+    workflow = type_.kind.workflow
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in named_fields(type_, values)
+        if not f.required and not held & workflow.roles(workflow.initial, f.write)
+    ]
+    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(workflow.initial, p)))
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def named_fields(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
+    """Return the fields that a command names."""
+    return [f for f in type_.fields.values() if f.key in values]

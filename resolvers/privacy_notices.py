@@ -1,0 +1,89 @@
+"""Privacy notices: complete before review, frozen and announced at publication, acknowledged by who reads them."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.privacy_notice import PrivacyNotice
+from resolvers.data_kept import data_kept
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from resolvers.settled import settled
+from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+# Source: GDPR articles 13 and 14: a notice without one of these is not one.
+REQUIRED = ("PURPOSE", "LEGAL_BASIS", "CONTACT", "SOURCES", "DISCLOSURE", "RETENTION", "RIGHTS")
+_TITLES = {
+    "title_fi": "Tietosuojaseloste on päivitetty", "title_sv": "Dataskyddsbeskrivningen har uppdaterats",
+    "title_en": "The privacy notice was updated",
+}  # fmt: skip
+_TEXTS = {
+    "text_fi": "Rekisterin {name} tietosuojaselosteen versio {version} on voimassa {day}. Lue se: /privacy",
+    "text_sv": "Version {version} av dataskyddsbeskrivningen för registret {name} gäller från {day}. Läs den: /privacy",
+    "text_en": "Version {version} of the privacy notice of the register {name} applies from {day}. Read it: /privacy",
+}
+
+
+async def notice_complete(step: Step) -> None:
+    """
+    A notice tells everything that the law asks for.
+
+    :raises CommandRefused: NOTICE_INCOMPLETE, naming the first topic that is missing
+    """
+    told = {text["topic"] for text in step.row.texts}
+    if missing := [topic for topic in REQUIRED if topic not in told]:
+        raise refuse("NOTICE_INCOMPLETE", "texts", missing[0])
+
+
+async def freeze_data_kept(step: Step) -> Changes:
+    """Keep with the notice what the schema says today of the personal data that is kept."""
+    changes = changed(step.row, "effective_on", "effectiveOn", step.row.effective_on or step.desk.today)
+    return changes | changed(step.row, "data_kept", "dataKept", data_kept(step.desk.register))
+
+
+async def announce_notice(step: Step) -> Changes:
+    """Tell everybody who logs in, for the days that are settled, from the same moment on."""
+    row = step.row
+    await row.fetch_related("register", using_db=step.db)
+    day = row.effective_on
+    told = {"name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}"}
+    texts = {column: text.format(**told) for column, text in _TEXTS.items()}
+    until = step.desk.today + (await settled(step.db)).announcement_period
+    await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)
+    return {}
+
+
+async def topics_once(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Each topic of a notice stands once."""
+    del desk, changed, db
+    most = max(Counter(text["topic"] for text in row.texts).values(), default=0)
+    return unless(most <= 1, "TOPIC_TWICE", "texts")
+
+
+async def notice_lineage(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """All notices of a register are one lineage: one of them at most is published."""
+    del desk, changed, db
+    row.lineage_id = row.register_id
+    return []
+
+
+async def acceptance_of_published(
+    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
+) -> list[Problem]:
+    """Only the notice in force can be acknowledged."""
+    del desk
+    if "noticeId" not in changed:
+        return []
+    current = await PrivacyNotice.filter(pk=row.notice_id, state="PUBLISHED").using_db(db).exists()
+    return unless(current, "NOTICE_NOT_PUBLISHED", "noticeId")
+
+
+RULES: dict[str, Rule] = {
+    "topics_once": topics_once, "notice_lineage": notice_lineage, "acceptance_of_published": acceptance_of_published,
+}  # fmt: skip
+GUARDS: dict[str, Guard] = {"notice_complete": notice_complete}
+EFFECTS: dict[str, Effect] = {"freeze_data_kept": freeze_data_kept, "announce_notice": announce_notice}

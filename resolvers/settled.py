@@ -1,0 +1,24 @@
+"""What the organisation has settled, as the code reads it; without a row, the defaults."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.setting import Setting
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How long the recycle bin keeps, and how long a notice is announced."""
+
+    recycle_period: timedelta = timedelta(days=30)
+    announcement_period: timedelta = timedelta(days=30)
+
+
+async def settled(db: TransactionalDBClient) -> Settled:
+    """Return the settings in force."""
+    row = await Setting.all().using_db(db).first()
+    if row is None:
+        return Settled()
+    return Settled(timedelta(days=row.recycle_days), timedelta(days=row.announcement_days))

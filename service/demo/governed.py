@@ -1,0 +1,139 @@
+"""What is governed: the privacy notice with its readers, a form with answers, settings, words in review, the bin."""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import models
+from auth.viewer import AccountKind
+from models.log import History, SearchEntry, Version
+from resolvers.data_kept import data_kept
+from resolvers.setting import shown
+from service.demo.cast import part_of
+from service.demo.journeys import Journey
+from service.demo.landmarks import LANDMARKS
+from service.demo.ledger import Author, Row
+from service.demo.stage import HERE, Stage
+
+TOLD = tomllib.loads((HERE / "governed.toml").read_text("utf-8"))
+PUBLISHED_ON = date(2025, 2, 3)
+READERS = 12  # employees who have acknowledged the notice
+
+
+def put_up_governed(stage: Stage, journeys: Sequence[Journey]) -> None:
+    """Add the governed content; the first journey is that of the trainee who can log in."""
+    _notice(stage)
+    _form(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
+    _words(stage)
+    stage.ledger.add("setting", "IN_FORCE", stage.at(PUBLISHED_ON), _author(stage, "administrator"), landmark="setting")
+    _mistakes(stage, journeys[0])
+
+
+def _author(stage: Stage, username: str) -> Author:
+    name = part_of(username).name
+    account = next(row for row in stage.ledger.rows[models.Account] if row["name"] == name)
+    return Author(account["id"], name)
+
+
+def _notice(stage: Stage) -> None:
+    at, officer, manager = stage.at(PUBLISHED_ON), _author(stage, "privacy_officer"), _author(stage, "manager")
+    told: dict[str, Any] = {"register_id": stage.register, "texts": TOLD["notice"], "lineage_id": stage.register}
+    kept = data_kept(stage.ledger.register)
+    for version, state in enumerate(("SUPERSEDED", "PUBLISHED"), start=1):
+        effective_on = PUBLISHED_ON + timedelta(days=200 * (version - 1))
+        notice = stage.ledger.add(
+            "privacy_notice", state, at, officer, decided_by=manager, **told, version=version,
+            data_kept=kept[version % 2 :], landmark="notice" if version == 2 else None,
+            effective_on=effective_on, published_at=at, published_by=manager.account,
+        )  # fmt: skip
+    stage.ledger.add(
+        "privacy_notice", "IN_REVIEW", stage.at(stage.today - timedelta(days=3)), _author(stage, "administrator"),
+        landmark="notice_in_review", **told, copy_of_id=notice["id"],
+    )  # fmt: skip
+    stage.ledger.add(
+        "announcement", "ANNOUNCED", stage.at(stage.today - timedelta(days=4)), officer, notice_id=notice["id"],
+        title_fi="Tietosuojaseloste on julkaistu", title_sv="Dataskyddsbeskrivningen har publicerats",
+        title_en="The privacy notice was published", text_fi="Lue se osoitteesta /privacy ja kuittaa lukeneesi.",
+        text_sv="Läs den på /privacy och kvittera.", text_en="Read it at /privacy and acknowledge it.",
+        starts_on=stage.today - timedelta(days=4), ends_before=stage.today + timedelta(days=26),
+    )  # fmt: skip
+    staff = [row for row in stage.ledger.rows[models.Account] if row["kind"] == AccountKind.STAFF]
+    for account in staff[:READERS]:
+        reader = Author(account["id"], account["name"])
+        stage.ledger.add(
+            "notice_acceptance", "ACCEPTED", stage.at(stage.today - timedelta(days=2)), reader,
+            notice_id=notice["id"], account_id=reader.account,
+        )  # fmt: skip
+
+
+def form_schema() -> dict[str, Any]:
+    """Return the schema of the demo's form."""
+    properties = {
+        field["name"]: {"type": field["type"], "x-titles": {code: field[code] for code in ("fi", "sv", "en")}}
+        | ({"minimum": 1, "maximum": 5} if field["type"] == "integer" else {"maxLength": 500})
+        for field in TOLD["form"]["fields"]
+    }
+    return {"type": "object", "properties": properties, "required": ["wish"]}
+
+
+def _form(stage: Stage, journeys: Sequence[Journey]) -> None:
+    at, form = stage.at(PUBLISHED_ON), TOLD["form"]
+    titles = {name: form[name] for name in ("title_fi", "title_sv", "title_en")}
+    manager = _author(stage, "manager")
+    template = stage.ledger.add(
+        "form_template", "PUBLISHED", at, _author(stage, "administrator"), decided_by=manager, landmark="template",
+        kind="ASSESSMENT", version=1, **titles, json_schema=form_schema(), sections=form["sections"],
+        lineage_id=LANDMARKS["template"], published_at=at, published_by=manager.account,
+    )  # fmt: skip
+    states = ("SUBMITTED", "LOCKED", "DRAFT")
+    for number, (journey, answers) in enumerate(zip(journeys, TOLD["answers"], strict=False)):
+        stage.ledger.add(
+            "form_answer", states[number], stage.at(stage.today - timedelta(days=20)), journey.coach.author,
+            landmark="form_answer" if number == 0 else None, template_id=template["id"], client_id=journey.id,
+            unit_id=journey.coach.unit, relationship_id=journey.relationship, sections=form["sections"],
+            answers=answers,
+        )  # fmt: skip
+
+
+def _words(stage: Stage) -> None:
+    """Let one word in use have a copy that waits for its review, and name another that may be edited."""
+    by = _author(stage, "administrator")
+    words = [row for row in stage.ledger.rows[models.Term] if row["vocabulary"] == "relationship_end_reason"]
+    word = next(row for row in words if row["id"] != LANDMARKS["term"])
+    copied = ("vocabulary", "token", "title_sv", "title_en", "position", "starts_on", "ends_before", "facts")
+    same: dict[str, Any] = {name: word[name] for name in copied}
+    stage.ledger.add(
+        "term", "IN_REVIEW", stage.at(stage.today - timedelta(days=2)), by, landmark="term_in_review",
+        **same, title_fi=f"{word['title_fi']} (tarkennettu)", lineage_id=word["id"],
+        copy_of_id=word["id"],
+    )  # fmt: skip
+
+
+def _mistakes(stage: Stage, journey: Journey) -> None:
+    """Let the coach have deleted one draft by mistake, and have another to delete."""
+    at, coach, told = stage.at(stage.today - timedelta(days=1)), journey.coach.author, TOLD["mistake"]
+    about: dict[str, Any] = {
+        "relationship_id": journey.relationship, "client_id": journey.id, "unit_id": journey.coach.unit,
+        "kind": "CALL", "occurred_at": at,
+    }  # fmt: skip
+    stage.ledger.add("coaching_note", "DRAFT", at, coach, landmark="note_to_delete", body=told["second"], **about)
+    note = stage.ledger.add("coaching_note", "DRAFT", at, coach, body=told["body"], **about)
+    _deleted(stage, note, coach, told["comment"])
+    stage.ledger.add(
+        "bin_item", "OWN", stage.now, coach, landmark="bin_item", client_id=journey.id, unit_id=journey.coach.unit,
+        content_type="coaching_note", content_id=note["id"], purge_on=stage.today + timedelta(days=30),
+    )  # fmt: skip
+
+
+def _deleted(stage: Stage, row: Row, by: Author, comment: str) -> None:
+    """Take a row back that was just added, and leave the trail of its deletion."""
+    rows = stage.ledger.rows
+    rows[models.CoachingNote].remove(row)
+    rows[SearchEntry] = [entry for entry in rows[SearchEntry] if entry["object_id"] != row["id"]]
+    about = {"noun": "coaching_note", "object_id": row["id"], "revision": 2, "at": stage.now}
+    stored = {name: shown(value) for name, value in row.items()} | {"revision": 2}
+    stage.ledger.plain(Version, **about, stored=stored)
+    stage.ledger.plain(
+        History, **about, actor=by.account, actor_name=by.name, action="DELETE", comment=comment, changes={}
+    )

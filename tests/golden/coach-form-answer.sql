@@ -1,0 +1,132 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $1::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $1::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $2::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $2::date))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.processing_restriction)) AS "may_care", t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $1::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $1::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $2::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $2::date))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.processing_restriction)) AS "may_contact", t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $1::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $1::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $2::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $2::date))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $1::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $1::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $2::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $2::date))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)) AS "may_schedule", t1."template_id" AS "template_id", t1.client_id AS "subject"
+FROM form_answer t1
+WHERE t1.id = $3::uuid
+AND t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $1::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $1::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $2::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $2::date))
+AND (SELECT ok
+FROM live)),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(r)
+FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
+FROM jsonb_each(p1."answers") a
+JOIN (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
+WHERE (f.read IN ('care')
+AND p1.may_care
+OR f.read IN ('contact')
+AND p1.may_contact
+OR f.read IN ('identity')
+AND p1.may_identity
+OR f.read IN ('name', 'view')
+AND TRUE
+OR f.read IN ('schedule')
+AND p1.may_schedule)) AS "answers", (SELECT coalesce(json_agg(k
+ORDER BY k), '[]')
+FROM unnest(ARRAY(SELECT DISTINCT 'answers.' || k.key
+FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key)
+WHERE k.key NOT IN (SELECT f.key
+FROM (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
+WHERE (f.read IN ('care')
+AND p1.may_care
+OR f.read IN ('contact')
+AND p1.may_contact
+OR f.read IN ('identity')
+AND p1.may_identity
+OR f.read IN ('name', 'view')
+AND TRUE
+OR f.read IN ('schedule')
+AND p1.may_schedule)))) k) AS "redacted", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT e."name" AS "name", e."fi" AS "fi", e."read" AS "read", e."write" AS "write", e."keys" AS "keys"
+FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections", (SELECT row_to_json(r)
+FROM (SELECT p2."title_fi" AS "titleFi", p2."version" AS "version", p2."json_schema" AS "jsonSchema"
+FROM (SELECT t2."title_fi" AS "title_fi", t2."version" AS "version", t2."json_schema" AS "json_schema"
+FROM form_template t2
+WHERE t2.id = p1."template_id"
+AND t2.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p2) r) AS "template"
+FROM q1 p1) r) AS r0

@@ -1,0 +1,46 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $2::uuid
+AND a.epoch = $5::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."purge_on", t1."id"
+FROM bin_item t1
+WHERE t1."created_by" = $2::uuid
+AND (SELECT ok
+FROM live)
+ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)
+UNION (SELECT t1."purge_on", t1."id"
+FROM bin_item t1
+WHERE t1."client_id" IN (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $3::uuid
+AND c.state <> 'ERASED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $3::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $4::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $4::date))
+AND t1.state IN ('TEAM')
+AND (SELECT ok
+FROM live)
+ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)) t1
+ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint) k
+JOIN bin_item t1 ON t1.id = k.id
+ORDER BY t1."purge_on", t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'bin_item_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."content_type" AS "contentType", p1."created_at" AS "createdAt", p1."purge_on" AS "purgeOn"
+FROM q1 p1
+ORDER BY p1."purge_on", p1."id") r) AS "nodes") c) AS r0

@@ -1,0 +1,86 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $6::uuid
+AND a.epoch = $7::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on", t1."id" AS "id"
+FROM announcement t1
+WHERE t1.state IN ('ANNOUNCED')
+AND t1."starts_on" < $2::date
+AND t1."ends_before" >= $3::date
+AND (SELECT ok
+FROM live)
+ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint),
+q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."client_id" = $5::uuid
+AND t2.state IN ('LOCKED', 'SUBMITTED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)
+OR t2."client_id" = $5::uuid) AS "may_care", t2."client_id" = $5::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR t2."client_id" = $5::uuid)
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)
+OR t2."client_id" = $5::uuid) AS "may_contact", t2."client_id" = $5::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR t2."client_id" = $5::uuid) AS "may_schedule", t2."id" AS "id", t2.client_id AS "subject"
+FROM form_answer t2
+WHERE t2."client_id" = $5::uuid
+AND (SELECT ok
+FROM live)
+ORDER BY t2."id" LIMIT $4::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q2)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn"
+FROM q1 p1
+ORDER BY p1."starts_on", p1."id") r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p2."state" AS "state", (SELECT row_to_json(r)
+FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
+FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
+FROM form_template t3
+WHERE t3.id = p2."template_id"
+AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
+FROM jsonb_each(p2."answers") a
+JOIN (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
+WHERE (f.read IN ('care')
+AND p2.may_care
+OR f.read IN ('contact')
+AND p2.may_contact
+OR f.read IN ('name', 'view')
+AND TRUE
+OR f.read IN ('schedule')
+AND p2.may_schedule)) AS "answers", (SELECT coalesce(json_agg(k
+ORDER BY k), '[]')
+FROM unnest(ARRAY(SELECT DISTINCT 'answers.' || k.key
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key)
+WHERE k.key NOT IN (SELECT f.key
+FROM (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
+WHERE (f.read IN ('care')
+AND p2.may_care
+OR f.read IN ('contact')
+AND p2.may_contact
+OR f.read IN ('name', 'view')
+AND TRUE
+OR f.read IN ('schedule')
+AND p2.may_schedule)))) k) AS "redacted"
+FROM q2 p2
+ORDER BY p2."id") r) AS "nodes") c) AS r1

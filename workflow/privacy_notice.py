@@ -1,0 +1,41 @@
+"""Privacy notice, announcement, acceptance: what people are told of their data, and who has read it."""
+
+from workflow.language import Workflow, grants, roles, state, transition
+from workflow.published import published
+
+privacy_notice = published(
+    "privacy_notice",
+    editors="privacy_officer administrator",
+    reviewers="privacy_officer administrator manager",
+    guards="notice_complete",
+    effects="freeze_data_kept announce_notice",
+)
+
+_TOLD = grants(view="member", audit="privacy_officer administrator")
+
+announcement = Workflow(
+    noun="announcement",
+    initial="ANNOUNCED",
+    add=roles("privacy_officer administrator"),
+    states={
+        "ANNOUNCED": state("Ilmoitettu|Meddelat|Announced", _TOLD, modify="privacy_officer administrator"),
+        "WITHDRAWN": state("Peruttu|Återtaget|Withdrawn", _TOLD, view="privacy_officer administrator"),
+    },
+    transitions={
+        "WITHDRAW": transition(
+            "Peru|Återta|Withdraw", "ANNOUNCED", "WITHDRAWN", "privacy_officer administrator", comment=True
+        ),
+    },
+)
+
+# Who has acknowledged says so of oneself, once; nobody takes it back.
+notice_acceptance = Workflow(
+    noun="notice_acceptance",
+    initial="ACCEPTED",
+    add=roles("member"),
+    states={
+        "ACCEPTED": state(
+            "Luettu|Läst|Read", view="trainee author privacy_officer", audit="trainee author privacy_officer"
+        )
+    },
+)
