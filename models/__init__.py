@@ -14,6 +14,7 @@ from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
+from models.retention import Erasure, InvoiceRow, LegalHold, Purge, PurgeItem, StatisticRow
 from models.session import Session, SpentNonce
 from models.term import ServiceType, Term
 from models.workplace import Workplace
@@ -28,12 +29,15 @@ __all__ = [
     "CoachingNote",
     "Contract",
     "DisclosureLog",
+    "Erasure",
     "Goal",
     "History",
     "IdempotencyKey",
     "ImportBatch",
     "ImportJob",
     "ImportRow",
+    "InvoiceRow",
+    "LegalHold",
     "LogInThrottle",
     "LoginEvent",
     "Measure",
@@ -44,6 +48,8 @@ __all__ = [
     "ProviderClient",
     "ProviderKey",
     "ProviderUser",
+    "Purge",
+    "PurgeItem",
     "Referral",
     "RefreshToken",
     "Register",
@@ -54,6 +60,7 @@ __all__ = [
     "Session",
     "SpentNonce",
     "StaffMember",
+    "StatisticRow",
     "Substitution",
     "Term",
     "Unit",

@@ -49,6 +49,7 @@ class Register(Content):
     contact_name = fields.CharField(200)
     contact_email = fields.CharField(254)
     retention_years = fields.IntField(default=4)
+    passive_after_months = fields.IntField(default=12)
 
     class Meta:
         table = "register"

@@ -76,7 +76,9 @@ class ContentType:
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
-    `withheld` are columns that are stored and never served.
+    `withheld` are columns that are stored and never served. `on_creation` names effects of its creation. `survives` are
+    the fields that stay when the person is erased: the row stays with them, everything else blank, in the state ERASED
+    where there is one; without it the row is deleted.
     """
 
     name: str
@@ -93,6 +95,8 @@ class ContentType:
     shows_once: bool = False
     withheld: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    on_creation: tuple[str, ...] = ()
+    survives: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

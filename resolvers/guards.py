@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from resolvers import agency_clients, contracts, days, programmes, referrals
+from resolvers import agency_clients, contracts, days, programmes, purges, referrals, retaining
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
 from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
-_NOUNS = (referrals, contracts, days, programmes, agency_clients)
+_NOUNS = (referrals, contracts, days, programmes, agency_clients, purges, retaining)
 GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
 RULES: Mapping[str, Rule] = SHARED_RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
 EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}
@@ -22,6 +22,6 @@ def check_names(type_: ContentType) -> None:
     """
     steps = type_.kind.workflow.transitions.values()
     unknown = {g for s in steps for g in s.guards} - set(GUARDS) | {e for s in steps for e in s.effects} - set(EFFECTS)
-    unknown |= set(type_.rules) - set(RULES)
+    unknown |= set(type_.rules) - set(RULES) | set(type_.on_creation) - set(EFFECTS)
     if unknown:
         raise LookupError(f"{type_.name}: no such guard, effect or rule: {', '.join(sorted(unknown))}")

@@ -214,12 +214,15 @@ def _inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    if type_.kind.workflow.add:
+        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
+    if not type_.kind.workflow.add and not changeable and not type_.kind.workflow.transitions:
+        return  # no command is about it
     payload = {
         camel(type_.noun): (
             maybe(type_.name),

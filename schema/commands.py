@@ -82,7 +82,8 @@ def declared_commands(register: Register) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
     for type_ in register.values():
-        found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
+        if type_.kind.workflow.add:  # what nobody may add only the service makes
+            found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
             found[f"update{type_.name}"] = Command(type_, partial(_update, type_))
             found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))

@@ -55,6 +55,7 @@ class Unit:
 
 @content_type(
     model=models.Register, workflow=workflows.register, plural="registers", titles="Rekisteri|Register|Register", default_order="name",
+    rules=("due_dates_follow",),
 )  # fmt: skip
 class Register:
     """A register of personal data: its controller, purpose, legal basis and retention."""
@@ -65,7 +66,8 @@ class Register:
     legal_basis: LongText = protected("Oikeusperuste|Rättslig grund|Legal basis", "On what legal basis.", write=MODIFY, required=True)
     contact_name: PersonName = protected("Yhteyshenkilö|Kontaktperson|Contact", "Who answers for the register.", write=MODIFY, required=True)
     contact_email: EmailAddress = protected("Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True)
-    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship.", write=MODIFY)
+    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship; due dates follow it.", write=MODIFY)
+    passive_after_months: int = protected("Passiiviseksi|Passiv efter|Passive after", "Full months after its end until a relationship is only retained.", write=MODIFY)
 
 
 @content_type(

@@ -7,6 +7,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declaration import Register
+from resolvers.erasing import check_erasable
 from resolvers.guards import check_names
 from resolvers.operation import roots
 from schema import (
@@ -20,6 +21,7 @@ from schema import (
     programme,
     referral,
     relationship,
+    retention,
     shared,
     term,
     workplace,
@@ -34,7 +36,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, retention,
 )  # fmt: skip
 
 
@@ -116,6 +118,7 @@ def _snake(name: str) -> str:
 def build_schema() -> tuple[strawberry.Schema, Register]:
     """Return the schema and the register of content types behind it."""
     register = Register(dict(REGISTRY))
+    check_erasable(register)
     _publish_shared()
     for type_ in register.values():
         check_names(type_)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-APPEND_ONLY = ("disclosure_log", "history", "login_event")
+APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version")
+ERASING = "may_erase(uuid, uuid), erase_actor(uuid, uuid), erase_trail(uuid, uuid, regclass, name, uuid[])"
 LATEST, ZERO = "__latest__", "__first__"
 OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -109,7 +110,8 @@ async def grant_rights(connection: "Connection") -> None:
     """
     Give the application's role its rights, table by table; it owns nothing.
 
-    What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed.
+    What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed. The functions of
+    ERASING delete history and versions, of those alone whom a confirmed purge names.
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
         return  # an administrator who runs everything under one role keeps the logs safe by other means
@@ -123,3 +125,5 @@ async def grant_rights(connection: "Connection") -> None:
             await connection.execute(f'GRANT {rights} ON "{table}" TO {APP}')
         if await connection.fetchval("SELECT to_regclass('tortoise_migrations')"):
             await connection.execute(f"GRANT SELECT ON tortoise_migrations TO {APP}")
+        if await connection.fetchval("SELECT to_regproc('erase_trail')"):
+            await connection.execute(f"GRANT EXECUTE ON FUNCTION {ERASING} TO {APP}")

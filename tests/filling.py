@@ -140,7 +140,7 @@ class Filler:
             case fields.BinaryField():
                 return None
             case fields.UUIDField():
-                return None
+                return None if stored.null else UUID(int=self.count)
         return self._text(type_, column, getattr(stored, "max_length", None) or 200)
 
     def _day(self) -> date:

@@ -190,7 +190,7 @@ def sample(kind: Any) -> Any:
 async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: Scene, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     held = {*viewer.everywhere, *viewer.units}
-    for type_ in scene.register.values():
+    for type_ in (t for t in scene.register.values() if t.kind.workflow.add):
         given = sample(schema.get_type(f"Create{type_.name}Input"))
         before = await type_.model.all().count()
         [payload] = await mutated(scene, viewer, f"create{type_.name}", [given])

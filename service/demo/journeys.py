@@ -106,7 +106,7 @@ def enter_client(stage: Stage, journey: Journey) -> None:
     if journey.state == "ERASED":
         stage.ledger.add(
             "client", "ERASED", at, journey.coach.author, id=journey.id, unit_id=journey.coach.unit,
-            first_names="Poistettu", last_name="Poistettu", sort_key="",
+            first_names="", last_name="", sort_key="",
         )  # fmt: skip
         return
     stage.ledger.add(

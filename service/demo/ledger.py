@@ -25,7 +25,6 @@ Row = dict[str, Any]
 UNOFFERED = {
     ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
-    ("relationship", "ERASED"): ("RETAINED", "ERASE"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
 }
