@@ -104,7 +104,8 @@ class Erasure(Model):
     What the list has and this table has not must be erased before the service opens: the database was restored.
     """
 
-    number = fields.BigIntField(primary_key=True, generated=False)
+    id = fields.BigIntField(primary_key=True, generated=True)
+    number = fields.BigIntField()
     noun = fields.CharField(32)
     object_id = fields.UUIDField()
     purge_id = fields.UUIDField(null=True)
@@ -113,7 +114,10 @@ class Erasure(Model):
 
     class Meta:
         table = "erasure"
-        constraints = (CheckConstraint(check="what IN ('ERASED', 'KEPT')", name="erasure_what"),)
+        constraints = (
+            UniqueConstraint(fields=("number",), name="erasure_number"),
+            CheckConstraint(check="what IN ('ERASED', 'KEPT')", name="erasure_what"),
+        )
         indexes = (Index(fields=("object_id",), name="erasure_object"),)
 
 

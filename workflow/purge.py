@@ -19,7 +19,7 @@ purge = Workflow(
     initial="PROPOSED",
     add=roles("privacy_officer"),
     states={
-        "PROPOSED": state("Ehdotettu|Föreslagen|Proposed", _SEEN),
+        "PROPOSED": state("Ehdotettu|Föreslagen|Proposed", _SEEN, add="privacy_officer"),
         "APPROVED": state("Hyväksytty|Godkänd|Approved", _SEEN),
         "CONFIRMED": state("Vahvistettu|Bekräftad|Confirmed", _SEEN),
         "RUNNING": state("Käynnissä|Pågår|Running", _SEEN),

@@ -31,14 +31,15 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name='Erasure',
             fields=[
-                ('number', fields.BigIntField(primary_key=True, unique=True, db_index=True)),
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('number', fields.BigIntField()),
                 ('noun', fields.CharField(max_length=32)),
                 ('object_id', fields.UUIDField()),
                 ('purge_id', fields.UUIDField(null=True)),
                 ('what', fields.CharField(max_length=8)),
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'erasure', 'app': 'models', 'constraints': [CheckConstraint(check="what IN ('ERASED', 'KEPT')", name='erasure_what')], 'indexes': [Index(fields=['object_id'], name='erasure_object')], 'pk_attr': 'number', 'table_description': 'A line of the list of erasures (models/erasure_list.py), written in the transaction that erased: only added to.'},
+            options={'table': 'erasure', 'app': 'models', 'constraints': [UniqueConstraint(fields=('number',), name='erasure_number'), CheckConstraint(check="what IN ('ERASED', 'KEPT')", name='erasure_what')], 'indexes': [Index(fields=['object_id'], name='erasure_object')], 'pk_attr': 'id', 'table_description': 'A line of the list of erasures (models/erasure_list.py), written in the transaction that erased: only added to.'},
             bases=['Model'],
         ),
         ops.CreateModel(

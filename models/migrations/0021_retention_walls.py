@@ -11,11 +11,12 @@ ALTER TABLE purge ADD CONSTRAINT purge_two_people CHECK (approved_by <> confirme
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_once UNIQUE (purge_id, target_id);
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_obstacle
   CHECK (obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'GONE', 'REFERENCED'));
+ALTER TABLE erasure ADD CONSTRAINT erasure_number UNIQUE (number);
 ALTER TABLE erasure ADD CONSTRAINT erasure_what CHECK (what IN ('ERASED', 'KEPT'));
 CREATE TRIGGER erasure_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
--- `polku.erasing` is set by the functions below alone: whoever else sets it lacks the privilege to change these tables.
+-- `polku.erasing` is on inside the functions below alone: whoever else sets it has no right to change these tables.
 CREATE FUNCTION append_only_until_erased() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'TRUNCATE' AND current_setting('polku.erasing', true) = 'on' THEN
@@ -43,7 +44,7 @@ $$;
 -- `place` is a table of ours, `lead` its column that leads to the subject, `ids` rows of it that do, and always did.
 CREATE FUNCTION erase_trail(purge uuid, subject uuid, place regclass, lead name, ids uuid[],
   OUT versions bigint, OUT changes bigint)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET polku.erasing = 'on' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE found bigint;
 BEGIN
   IF session_user <> current_user AND NOT public.may_erase($1, $2) THEN
@@ -58,22 +59,26 @@ BEGIN
       WHERE v.object_id = ANY (ids) AND v.stored ->> lead::text <> replace(subject::text, '-', '')) THEN
     RAISE EXCEPTION 'not of this person' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  PERFORM set_config('polku.erasing', 'on', true);
   DELETE FROM public.version WHERE object_id = ANY (ids);
   GET DIAGNOSTICS versions = ROW_COUNT;
   DELETE FROM public.history WHERE object_id = ANY (ids);
   GET DIAGNOSTICS changes = ROW_COUNT;
+  PERFORM set_config('polku.erasing', 'off', true);
 END $$;
 
 -- What the person did as a user stays, with the account's id and without the name.
 CREATE FUNCTION erase_actor(purge uuid, subject uuid) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET polku.erasing = 'on' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE changed bigint;
 BEGIN
   IF session_user <> current_user AND NOT public.may_erase($1, $2) THEN
     RAISE EXCEPTION 'no confirmed purge names this' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  PERFORM set_config('polku.erasing', 'on', true);
   UPDATE public.history SET actor_name = '' WHERE actor IN (SELECT id FROM public.account WHERE client_id = $2);
   GET DIAGNOSTICS changed = ROW_COUNT;
+  PERFORM set_config('polku.erasing', 'off', true);
   RETURN changed;
 END $$;
 REVOKE ALL ON FUNCTION may_erase(uuid, uuid), erase_actor(uuid, uuid),
@@ -90,6 +95,7 @@ CREATE TRIGGER history_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON histor
 DROP FUNCTION append_only_until_erased();
 DROP TRIGGER erasure_append_only ON erasure;
 ALTER TABLE erasure DROP CONSTRAINT erasure_what;
+ALTER TABLE erasure DROP CONSTRAINT erasure_number;
 ALTER TABLE purge_item DROP CONSTRAINT purge_item_obstacle;
 ALTER TABLE purge_item DROP CONSTRAINT purge_item_once;
 ALTER TABLE purge DROP CONSTRAINT purge_two_people;
