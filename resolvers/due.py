@@ -4,7 +4,7 @@ Who is to be erased, and what stands against it: judged by the same statements f
 Days are those of Finland; `today` is bound as `$2` everywhere, the register (or NULL) as `$1`, one id (or NULL) as `$3`.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from resolvers.declaration import Register
+from resolvers.declaration import ContentType
 from resolvers.erasing import branches
 from workflow.retention import NEVER_STARTED_MONTHS
 
@@ -110,7 +110,7 @@ async def judged(
     return [Verdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
 
 
-async def counted(fetch: Fetch, register: Register, verdicts: list[Verdict]) -> list[dict[str, Any]]:
+async def counted(fetch: Fetch, register: Mapping[str, ContentType], verdicts: list[Verdict]) -> list[dict[str, Any]]:
     """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):

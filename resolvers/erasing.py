@@ -6,7 +6,7 @@ the models give the order, `survives` names what stays. What hangs on an object 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType
 from resolvers.recording import record
 from resolvers.remains import erase_accounts, leave_remains
 
@@ -53,7 +53,7 @@ class Branch:
         return f'{self.type.kind.table} WHERE "{self.lead}" {condition}{alone}'
 
 
-def branches(register: Register, noun: str) -> tuple[Branch, ...]:
+def branches(register: Mapping[str, ContentType], noun: str) -> tuple[Branch, ...]:
     """
     Return what goes with a client or a referral, every type before those it refers to.
 
@@ -86,7 +86,7 @@ def parents(model: type[Model]) -> set[str]:
     return {str(model._meta.fields_map[name].model_name).split(".")[-1] for name in model._meta.fk_fields}  # type: ignore[attr-defined] # of a foreign key
 
 
-def check_erasable(register: Register) -> None:
+def check_erasable(register: Mapping[str, ContentType]) -> None:
     """
     Check that an erasure reaches everything that is declared.
 

@@ -32,6 +32,7 @@ from schema.commands import Command, declared_commands
 from schema.directives import Protected
 from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
 from schema.publishing import class_of, compiled_field, maybe, named, several
+from schema.purging import Purging
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
@@ -76,7 +77,7 @@ def _query(register: Register) -> type:
             returns, text = maybe(type_.name), f"One {type_.name} by its id."
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
-    return strawberry.type(class_of("Query", fields, Beside), description="Everything that may be asked.")
+    return strawberry.type(class_of("Query", fields, Beside, Purging), description="Everything that may be asked.")
 
 
 def _mutation(commands: Mapping[str, Command]) -> type:
