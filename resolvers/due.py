@@ -98,9 +98,7 @@ def fetching(db: BaseDBAsyncClient) -> Fetch:
     return fetch
 
 
-async def judged(
-    fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None
-) -> list[Verdict]:
+async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None) -> list[Verdict]:
     """
     Return who a purge of this kind would erase and who is held back, in the order of their ids.
 

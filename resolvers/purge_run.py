@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 _UNDER_WAY = ("CONFIRMED", "RUNNING")
-_NEXT = (
-    "SELECT id FROM purge_item WHERE purge_id = $1 AND state = 'PLANNED' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
-)
+_NEXT = "SELECT id FROM purge_item WHERE purge_id = $1 AND state = 'PLANNED' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
 
 
 class ErasuresUnkept(RuntimeError):

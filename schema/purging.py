@@ -22,7 +22,9 @@ _REGISTER = Annotated[
     strawberry.ID | None, strawberry.argument(description="In which register; not for a single person.")
 ]
 _PERSON = Annotated[strawberry.ID | None, strawberry.argument(description="Which client, for a single person.")]
-_YEAR = Annotated[int | None, strawberry.argument(description="The year in which the programmes ended; all when empty.")]
+_YEAR = Annotated[
+    int | None, strawberry.argument(description="The year in which the programmes ended; all when empty.")
+]
 
 
 def _may(text: str, permission: str) -> Any:

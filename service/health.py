@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from service.erasures import is_obeyed
 from service.logs import described, log
 from service.migrations import pending_migrations
 from service.settings import Settings
@@ -27,11 +28,12 @@ class Readiness:
     verdict: dict[str, str] | None = None
 
     async def look(self, reads: asyncpg.Pool) -> dict[str, str]:
-        """Return part → `ok` or `failing`, for the database, its migrations and the identity provider."""
+        """Return part → `ok` or `failing`, for database, migrations, list of erasures and identity provider."""
         if self.verdict is None or time.monotonic() - self.checked_at > REMEMBERED_SECONDS:
             self.verdict = {
                 "database": await judged(lambda: answers(reads)),
                 "migrations": await judged(lambda: is_migrated(reads)),
+                "erasures": await judged(lambda: is_obeyed(reads, self.settings)),
                 "identity_provider": await judged(lambda: has_provider(self.settings)),
             }
             self.checked_at = time.monotonic()

@@ -16,6 +16,7 @@ from service.demo_secrets import DEMO_MARK, demo_secrets
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
+BACKUP_KEY = "backup_key"  # of the commands backup and restore alone: the service starts without it
 SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "oidc_client_secret")
 
 
@@ -94,6 +95,14 @@ class Settings(BaseSettings):
         SecretStr(""), description="Key of log-in state and CSRF tokens, `1:<base64url of 32 bytes>`."
     )
 
+    erasures_dir: Path | None = Field(
+        None,
+        description="Where the list of erasures is kept: apart from the database and from its backups, on disk for good. "
+        "Empty: `erasures` in `state_dir`.",
+    )
+    backup_key: SecretStr = Field(
+        SecretStr(""), description="Keys that encrypt backups, `1:<base64url of 32 bytes>,2:…`; the highest encrypts."
+    )
     artificial_identity_codes: bool = Field(
         default=False, description="Accept the artificial identity codes 900–999 in production. Demo and tests do."
     )
@@ -145,8 +154,9 @@ class Settings(BaseSettings):
         if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
             completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
         if settings.mode != "production":
-            made = demo_secrets(settings.state_dir / "secrets", SECRETS)
-            completed |= {name: made[name] for name in SECRETS if not getattr(settings, name).get_secret_value()}
+            secrets = (*SECRETS, BACKUP_KEY)
+            made = demo_secrets(settings.state_dir / "secrets", secrets)
+            completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
             completed["artificial_identity_codes"] = True
         return {**given, **completed}
 
@@ -159,6 +169,17 @@ class Settings(BaseSettings):
     def owner_url(self) -> str:
         """The database as the role that owns the tables; the application's own where no owner was named."""
         return with_password(self.owner_database_url, self.owner_database_password) or self.application_url
+
+    @property
+    def erasures(self) -> Path:
+        """The directory of the list of erasures."""
+        return self.erasures_dir or self.state_dir / "erasures"
+
+    @property
+    def files(self) -> Path:
+        """The directory of the files that belong to objects, which need not exist."""
+        told: Path | None = getattr(self, "files_dir", None)
+        return told or self.state_dir / "files"
 
     @property
     def has_own_provider(self) -> bool:
@@ -220,6 +241,8 @@ def unsafe_reasons(settings: Settings) -> list[str]:
             reasons.append(f"{PREFIX}{name.upper()} is a secret of the demo")
         elif len(text) < 32:
             reasons.append(f"{PREFIX}{name.upper()} is shorter than 32 characters")
+    if settings.backup_key.get_secret_value().startswith(DEMO_MARK):
+        reasons.append("POLKU_BACKUP_KEY is a secret of the demo")
     return reasons
 
 

@@ -82,7 +82,10 @@ async def whole_person(service: Furnished) -> UUID:
 
 async def login(client: UUID) -> UUID:
     user = await ProviderUser.create(
-        username="aino.erikoisnimi", password_hash=await hash_password("x" * 20), password_changed_at=NOW, created_at=NOW
+        username="aino.erikoisnimi",
+        password_hash=await hash_password("x" * 20),
+        password_changed_at=NOW,
+        created_at=NOW,
     )
     await RefreshToken.create(digest=b"t" * 32, family=uuid4(), user=user, client="c", scope="s", expires_at=NOW)
     del client
@@ -158,7 +161,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
 ) -> None:
     client = await whole_person(service)
     await hang_on(client)
-    database = (await service.pool.fetchval("SELECT current_database()"))
+    database = await service.pool.fetchval("SELECT current_database()")
     url = postgres.url(str(database), OWNER)
     wanted = needles(service)
     before = dumped_text(url)
@@ -171,7 +174,9 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
     assert await run_purges(desk_of(service, tmp_path)) == 1
 
     after = dumped_text(url)
-    files = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "secrets" not in path.parts)
+    files = b"".join(
+        path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "secrets" not in path.parts
+    )
     # Codes of vocabularies that statistics count by (R19); a real one is a word that thousands share.
     counted = (b"code of attendance", b"end_reason of relationship")
     assert [n for n in wanted if n in after and not n.startswith(counted)] == []

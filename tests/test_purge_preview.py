@@ -11,9 +11,7 @@ LONG_AGO = date(2022, 11, 23)
 PREVIEW = """query P($kind: PurgeKind!, $register: ID, $person: ID) {
   purgePreview(kind: $kind, registerId: $register, personId: $person) {
     judgedOn going heldBack counts { type rows } items { target dueOn obstacle } } }"""
-STATISTICS = (
-    "{ statistics { year unitId serviceCode people months endReasons { type rows } days { type rows } } }"
-)
+STATISTICS = "{ statistics { year unitId serviceCode people months endReasons { type rows } days { type rows } } }"
 
 
 async def preview(world: World, who: str, **asked: Any) -> Any:
@@ -49,7 +47,7 @@ async def test_only_who_may_propose_a_purge_is_shown_a_preview(world: World) -> 
 async def test_due_dates_are_found_by_the_privacy_officer_alone(world: World) -> None:
     await end(world, "saara", LONG_AGO)
     await world.pool.execute("UPDATE relationship SET retention_due_on = '2026-11-23' WHERE ended_on IS NOT NULL")
-    query = "{ relationships(filter: {retentionDueOn: {lt: \"2026-11-24\"}}) { nodes { id retentionDueOn } } }"
+    query = '{ relationships(filter: {retentionDueOn: {lt: "2026-11-24"}}) { nodes { id retentionDueOn } } }'
 
     found = (await world.data("privacy_officer", query))["relationships"]["nodes"]
 

@@ -147,9 +147,7 @@ def broken(path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize(("how", "line"), [("altered", 2), ("removed", 2), ("swapped", 1)])
-async def test_a_list_that_was_tampered_with_is_named_by_its_line(
-    settings: Settings, how: str, line: int
-) -> None:
+async def test_a_list_that_was_tampered_with_is_named_by_its_line(settings: Settings, how: str, line: int) -> None:
     kept = list_of(settings)
     kept.add(NOW, uuid4(), ERASED, [("client", uuid4()) for _ in range(3)])
     broken(kept.path, how)

@@ -68,7 +68,7 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
     wanted = (
         "Organisation Unit Register StaffMember Agency Official Client Relationship Referral Programme Goal Measure"
         " Contract Attendance CoachingNote Term ServiceType Workplace Substitution AgencyClient"
-            " LegalHold Purge PurgeItem InvoiceRow"
+        " LegalHold Purge PurgeItem InvoiceRow"
     )
     assert served == set(wanted.split())
 

@@ -2,9 +2,7 @@
 
 from workflow.language import Workflow, grants, roles, state, transition
 
-_SEEN = grants(
-    view="supervisor privacy_officer", care="supervisor privacy_officer", audit="supervisor privacy_officer"
-)
+_SEEN = grants(view="supervisor privacy_officer", care="supervisor privacy_officer", audit="supervisor privacy_officer")
 
 legal_hold = Workflow(
     noun="legal_hold",

@@ -53,6 +53,4 @@ purge_item = Workflow(
     },
 )
 
-invoice_row = Workflow(
-    noun="invoice_row", initial="KEPT", states={"KEPT": state("Säilytetty|Bevarad|Kept", _BOOKS)}
-)
+invoice_row = Workflow(noun="invoice_row", initial="KEPT", states={"KEPT": state("Säilytetty|Bevarad|Kept", _BOOKS)})

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import IO, Any
 
@@ -71,7 +71,11 @@ def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["s
         process.kill()
         process.communicate()
         raise
-    said = process.communicate()[1] if process.stdin is None or process.stdin.closed else b""
+    if process.stdin is not None:
+        with suppress(BrokenPipeError):  # a program that gave up says why itself
+            process.stdin.close()
+        process.stdin = None
+    said = process.communicate()[1]
     if process.wait() != 0:
         raise ProgramFailed(f"{name}: {said.decode('utf-8', 'replace').strip()[-2000:]}")
 
