@@ -35,8 +35,8 @@ class Line:
     """
     One line: the object's noun and id, the purge that named it, when, and ERASED.
 
-    KEPT takes back an ERASED of the same purge: the process died before its transaction was on disk, and when the person
-    was judged anew something stood against it.
+    KEPT takes back an ERASED of the same purge: the process died before its transaction was on disk, and when the
+    person was judged anew something stood against it.
     """
 
     number: int

@@ -40,7 +40,7 @@ class Purge(Content):
     """
     A deletion that two people decide on. `person_id` is set for PERSON alone and is no reference: the id outlives it.
 
-    `counts` is a list of {type, rows}; `certificate` and `digest` are written when it is DONE. Names are those of staff.
+    `counts` is a list of {type, rows}; `certificate` and `digest` are written when it is DONE. Names are of staff.
     """
 
     kind = fields.CharField(12)
@@ -72,12 +72,12 @@ class Purge(Content):
 
 
 class PurgeItem(Content):
-    """One client, or one referral that never started: `noun` and `target_id`. `counts` is a list of {type, rows}."""
+    """One client, or one referral that never started: `target_noun` and `target_id`. `counts` is a list of {type, rows}."""
 
     purge: fields.ForeignKeyRelation[Purge] = fields.ForeignKeyField(
         "models.Purge", related_name="items", on_delete=fields.RESTRICT
     )
-    noun = fields.CharField(32)
+    target_noun = fields.CharField(32)
     target_id = fields.UUIDField()
     target = fields.CharField(80)
     due_on = fields.DateField(null=True)

@@ -1,7 +1,7 @@
 """
 Who is to be erased, and what stands against it: judged by the same statements for a preview, a proposal and a run.
 
-Days are those of Finland; `today` is bound as `$2` everywhere, the register (or NULL) as `$1`, one id (or NULL) as `$3`.
+Days are those of Finland. Every statement binds the register or NULL as `$1`, today as `$2`, one id or NULL as `$3`.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

@@ -1,8 +1,8 @@
 """
 Erasure: everything that leads to one person, or to one referral without a client, is deleted, as the declarations say.
 
-A content type is covered by its declaration alone: the column `kind.reach.client` leads to the person, the foreign keys of
-the models give the order, `survives` names what stays. What hangs on an object by its id alone is in SATELLITES.
+A content type is covered by its declaration alone: the column `kind.reach.client` leads to the person, the foreign keys
+of the models give the order, `survives` names what stays. What hangs on an object by its id alone is in SATELLITES.
 """
 
 from collections import Counter

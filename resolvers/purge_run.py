@@ -1,4 +1,4 @@
-"""The run of a purge: one transaction for each person, judged anew, written to the list of erasures, and a certificate."""
+"""The run of a purge: one transaction for each person, judged anew and written to the list of erasures."""
 
 import asyncio
 from typing import TYPE_CHECKING, Any
@@ -53,7 +53,7 @@ async def run_purges(desk: "Desk") -> int:
 
 async def _begun(desk: "Desk", purge: UUID) -> None:
     async with in_transaction() as db:
-        row = await Purge.get(pk=purge, using_db=db).select_for_update()
+        row = await Purge.select_for_update(using_db=db).get(pk=purge)
         if row.state == "CONFIRMED":
             await moved(_step(desk, "purge", row, db), "purge", row, "RUNNING", "RUN")
 
@@ -61,7 +61,7 @@ async def _begun(desk: "Desk", purge: UUID) -> None:
 async def _ended(desk: "Desk", purge: UUID) -> None:
     """Certify a purge whose last item is decided; another worker may still be at one."""
     async with in_transaction() as db:
-        row = await Purge.get(pk=purge, using_db=db).select_for_update()
+        row = await Purge.select_for_update(using_db=db).get(pk=purge)
         left = await PurgeItem.filter(purge_id=purge, state="PLANNED").using_db(db).exists()
         if row.state == "RUNNING" and not left:
             await certify(desk, row, db)
@@ -82,7 +82,7 @@ async def _decided_next(desk: "Desk", erasures: ErasureList, purge: UUID) -> boo
     except IntegrityError:
         # Something that is no part of the person refers to it: kept, and said so, rather than stopping everybody else.
         async with in_transaction() as db:
-            item = await PurgeItem.get(pk=taken, using_db=db).select_for_update()
+            item = await PurgeItem.select_for_update(using_db=db).get(pk=taken)
             if item.state == "PLANNED":
                 await _keep(desk, erasures, item, "REFERENCED", db)
     return True
@@ -90,13 +90,13 @@ async def _decided_next(desk: "Desk", erasures: ErasureList, purge: UUID) -> boo
 
 async def _decide(desk: "Desk", erasures: ErasureList, item: PurgeItem, db: TransactionalDBClient) -> None:
     purge = await Purge.get(pk=item.purge_id, using_db=db)  # type: ignore[attr-defined] # a foreign key's own column
-    # Locked before it is judged: a hold or a relationship that is being added refers to the client, and waits or counts.
-    await db.execute_query(f"SELECT FROM {item.noun} WHERE id = $1 FOR UPDATE", [item.target_id])
+    # Locked before it is judged: a hold or a relationship being added refers to the client, and waits or counts.
+    await db.execute_query(f"SELECT FROM {item.target_noun} WHERE id = $1 FOR UPDATE", [item.target_id])
     now = await judged(fetching(db), purge.kind, purge.register_id, desk.today, item.target_id)  # type: ignore[attr-defined] # as above
     if not now or now[0].obstacle:
         await _keep(desk, erasures, item, (now[0].obstacle or "") if now else "GONE", db)
         return
-    gone = await erase(desk, UUID(str(purge.pk)), item.noun, item.target_id, db)
+    gone = await erase(desk, UUID(str(purge.pk)), item.target_noun, item.target_id, db)
     await _listed(desk, erasures, item, ERASED, gone, db)
     item.counts = [{"type": name, "rows": n} for name, n in sorted(gone.rows.items())]
     await _settled(desk, item, "ERASED", db)
@@ -105,7 +105,7 @@ async def _decide(desk: "Desk", erasures: ErasureList, item: PurgeItem, db: Tran
 async def _keep(desk: "Desk", erasures: ErasureList, item: PurgeItem, why: str, db: TransactionalDBClient) -> None:
     item.obstacle = why
     if erasures.says(UUID(str(item.purge_id)), item.target_id) == ERASED:  # type: ignore[attr-defined] # as above
-        await _listed(desk, erasures, item, KEPT, Gone(targets=[(item.noun, item.target_id)]), db)
+        await _listed(desk, erasures, item, KEPT, Gone(targets=[(item.target_noun, item.target_id)]), db)
     await _settled(desk, item, "KEPT", db)
 
 

@@ -28,8 +28,8 @@ async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: Transa
     """
     Propose the erasure of one person, in a transaction of the caller, and return the purge's id.
 
-    `reason` is a token of the vocabulary purge_basis, such as ERASURE_REQUEST: free text would outlive the person. Whoever
-    proposes needs no role: two others decide, and what stands against it is judged now and again when it runs.
+    `reason` is a token of the vocabulary purge_basis, such as ERASURE_REQUEST: free text would outlive the person.
+    Whoever proposes needs no role: two people decide, and what stands against it is judged now and when it runs.
 
     :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE
     """
@@ -76,7 +76,7 @@ async def fix_items(step: Step) -> Changes:
     items: list[Any] = []
     for verdict in verdicts:
         item: Any = created(step.desk, type_)
-        item.id, item.purge_id, item.noun, item.target_id = uuid7(), row.pk, verdict.noun, verdict.id
+        item.id, item.purge_id, item.target_noun, item.target_id = uuid7(), row.pk, verdict.noun, verdict.id
         item.target, item.due_on, item.obstacle = verdict.public_id, verdict.due_on, verdict.obstacle
         item.state = "HELD" if verdict.obstacle else "PLANNED"
         items.append(item)

@@ -41,7 +41,7 @@ class Desk:
     What a command works with: the declarations, the caller, the moment, and the keys.
 
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
-    this very command shows and nothing keeps. `erasures` is the list that every erasure is written to before it happens.
+    this very command shows and nothing keeps. `erasures` is the list that erasures are written to before they happen.
     """
 
     register: Register

@@ -90,7 +90,7 @@ class PurgeItem:
     """One client or one referral of a purge: fixed when it is proposed, judged anew when it is run."""
 
     purge: object = to_one("purge", "Poisto|Gallring|Purge", "Of which purge.", filter=True)
-    noun: Line = protected("Laji|Slag|Noun", "client or referral.", filter=True)
+    target_noun: Line = protected("Kohteen laji|Objektets slag|Noun of the target", "client or referral.", filter=True)
     target: Line = protected("Kohde|Objekt|Target", "Its id; never used again.", filter=True)
     due_on: date = protected("Erääntynyt|Förfallodag|Due on", "First day on which the data must be gone.", filter=True, order=True)
     obstacle: Obstacle = protected("Este|Hinder|Obstacle", "Why it is held back, or was kept.", filter=True)

@@ -71,7 +71,7 @@ async def is_obeyed(reads: "asyncpg.Pool[Any]", settings: Settings) -> bool:
 
 async def replay(connection: Any, desk: Desk, erasures: ErasureList) -> tuple[int, int]:
     """
-    Erase again whom the list names and the database still has; return how many lines were missing and how many were here.
+    Erase again whom the list names; return how many of its lines were missing, and how many of those were here.
 
     The desk works as the role that owns the tables. Each id has its own transaction: killed, it goes on where it was.
     """

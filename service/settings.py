@@ -97,7 +97,7 @@ class Settings(BaseSettings):
 
     erasures_dir: Path | None = Field(
         None,
-        description="Where the list of erasures is kept: apart from the database and from its backups, on disk for good. "
+        description="Where the list of erasures is kept: apart from the database and its backups, on disk for good. "
         "Empty: `erasures` in `state_dir`.",
     )
     backup_key: SecretStr = Field(

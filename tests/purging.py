@@ -1,4 +1,4 @@
-"""Purges in tests: proposed, approved and confirmed by their people through the API, and run as the worker runs them."""
+"""Purges in tests: decided by their people through the API, and run as the worker runs them."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A backup is whole and closed to whoever has no key; restored, it forgets again whom it must before anybody is served."""
+"""A backup is whole and closed without its key; restored, it forgets again whom it must before anybody is served."""
 
 import os
 from collections.abc import AsyncIterator
@@ -199,7 +199,7 @@ async def test_a_service_on_a_database_that_does_not_obey_the_list_does_not_star
     erasure_list_of(settings).add(NOW, uuid4(), "ERASED", [("client", uuid4())])
     app: Starlette = assembled(settings, [])
 
-    with pytest.raises(ErasuresUnobeyed, match="run.py replay"):
+    with pytest.raises(ErasuresUnobeyed, match=r"run\.py replay"):
         async with app.router.lifespan_context(app):
             pass
     with pytest.raises(AttributeError):

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
-from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,7 +25,7 @@ from models.log import IdempotencyKey
 from models.provider import ProviderUser, RefreshToken
 from models.session import Session
 from resolvers.declaration import Register
-from resolvers.erasing import ErasureUndeclared, branches, check_erasable, erase
+from resolvers.erasing import ErasureUndeclared, branches, check_erasable
 from resolvers.purge_run import run_purges
 from resolvers.purges import propose_erasure
 from resolvers.recording import record
@@ -36,10 +35,11 @@ from schema.language import REGISTRY, content_type, protected, to_one
 from schema.values import LongText
 from service.backups.programs import dumped_text
 from service.embedded import OWNER, EmbeddedPostgres
-from tests.filling import MOMENT, Filler
+from tests.filling import MOMENT
 from tests.furnished import Furnished, service_on
 from tests.world import NOW, TODAY
 from workflow.language import Workflow, grants, state
+from workflow.vocabulary import CARE
 
 COMMON = {"text", "CLIENT", "ELECTRONIC", "HANDWRITTEN", "LOGGED_IN"}  # values that no one person has
 
@@ -68,7 +68,7 @@ async def whole_person(service: Furnished) -> UUID:
         given = {"shared_with_id": None} if noun == "coaching_note" else {}
         await filler.every_state(noun, **given)
     await Account.create(
-        id=uuid7(), issuer="own", subject=str(await login(client)), kind="TRAINEE", name="Aino Erikoisnimi",
+        id=uuid7(), issuer="own", subject=str(await login()), kind="TRAINEE", name="Aino Erikoisnimi",
         client_id=client, created_at=NOW,
     )  # fmt: skip
     await get_connection("default").execute_query("UPDATE relationship SET state = 'ENDED', ended_on = '2022-01-01'")
@@ -80,7 +80,7 @@ async def whole_person(service: Furnished) -> UUID:
     return client
 
 
-async def login(client: UUID) -> UUID:
+async def login() -> UUID:
     user = await ProviderUser.create(
         username="aino.erikoisnimi",
         password_hash=await hash_password("x" * 20),
@@ -88,12 +88,11 @@ async def login(client: UUID) -> UUID:
         created_at=NOW,
     )
     await RefreshToken.create(digest=b"t" * 32, family=uuid4(), user=user, client="c", scope="s", expires_at=NOW)
-    del client
     return UUID(str(user.pk))
 
 
 async def hang_on(client: UUID) -> None:
-    """Store what hangs on the person beside content: session, idempotency key, import row, log-in, a change elsewhere."""
+    """Store what hangs on the person beside content: session, key, import row, log-in, a change elsewhere."""
     account = await Account.get(client_id=client)
     moments = {"created_at": NOW, "seen_at": NOW, "expires_at": NOW, "ends_at": NOW}
     await Session.create(id_hash=b"s" * 32, account=account, id_token="erikoinen-id-token", **moments)
@@ -142,7 +141,8 @@ def told(value: Any) -> list[bytes]:
 async def confirmed(service: Furnished, client: UUID, directory: Path) -> UUID:
     """Have an erasure proposed by the service and decided by two people; return the purge."""
     desk = desk_of(service, directory)
-    await service.filler.add("term", "ACTIVE", vocabulary="purge_basis", token="ERASURE_REQUEST", starts_on=None, ends_before=None)  # fmt: skip
+    word = {"vocabulary": "purge_basis", "token": "ERASURE_REQUEST", "starts_on": None, "ends_before": None}
+    await service.filler.add("term", "ACTIVE", **word)
     async with in_transaction() as db:
         purge = await propose_erasure(desk, client, "ERASURE_REQUEST", db)
     type_, public = service.register["purge"], f"purge_{purge.hex}"
@@ -156,6 +156,12 @@ async def confirmed(service: Furnished, client: UUID, directory: Path) -> UUID:
     return purge
 
 
+def everything_below(directory: Path) -> bytes:
+    """Return the bytes of all files but the keys."""
+    paths = (path for path in directory.rglob("*") if path.is_file() and "secrets" not in path.parts)
+    return b"".join(path.read_bytes() for path in paths)
+
+
 async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
     service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path
 ) -> None:
@@ -166,7 +172,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
     wanted = needles(service)
     before = dumped_text(url)
     assert len(wanted) > 80
-    assert [n for n in wanted if n.hex().encode() not in before and n not in before and b"\0" not in n and len(n) < 200 and b" of " in n] == []  # fmt: skip
+    assert [n for n in wanted if b" of " in n and n not in before] == []
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
@@ -174,9 +180,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
     assert await run_purges(desk_of(service, tmp_path)) == 1
 
     after = dumped_text(url)
-    files = b"".join(
-        path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "secrets" not in path.parts
-    )
+    files = everything_below(tmp_path)
     # Codes of vocabularies that statistics count by (R19); a real one is a word that thousands share.
     counted = (b"code of attendance", b"end_reason of relationship")
     assert [n for n in wanted if n in after and not n.startswith(counted)] == []
@@ -225,8 +229,8 @@ class Assessment(Content):
 
 TABLE = """
 CREATE TABLE assessment (id uuid PRIMARY KEY, state text NOT NULL, revision int NOT NULL, provenance text NOT NULL,
-  created_at timestamptz NOT NULL, created_by uuid NOT NULL, modified_at timestamptz NOT NULL, modified_by uuid NOT NULL,
-  client_id uuid NOT NULL REFERENCES client (id) ON DELETE RESTRICT, text text);
+  created_at timestamptz NOT NULL, created_by uuid NOT NULL, modified_at timestamptz NOT NULL,
+  modified_by uuid NOT NULL, client_id uuid NOT NULL REFERENCES client (id) ON DELETE RESTRICT, text text);
 GRANT SELECT, INSERT, UPDATE, DELETE ON assessment TO polku_app;
 """
 
@@ -241,13 +245,10 @@ def extended(register: Register) -> Register:
         """An assessment."""
 
         client: object = to_one("client", "A|B|C", "Whose.")
-        text: LongText = protected("A|B|C", "What.", read=CARE_, personal=True)
+        text: LongText = protected("A|B|C", "What.", read=CARE, personal=True)
 
     del Assessed
     return Register({**register, "assessment": REGISTRY.pop("assessment")})
-
-
-from workflow.vocabulary import CARE as CARE_  # noqa: E402 # beside the type that needs it
 
 
 async def test_a_type_that_is_declared_is_erased_with_no_further_code(
@@ -305,8 +306,6 @@ def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(serv
         "contract": fields.ForeignKeyField("models.Contract", related_name=False), "reach": Reach(),
         "__module__": __name__,
     })  # fmt: skip
-    from dataclasses import replace
-
     lost = replace(contract, model=stray, kind=replace(contract.kind, reach=Reach(), workflow=WORKFLOW), subject=None)
     with pytest.raises(ErasureUndeclared, match="Contract refers to Contract"):
         check_erasable({**service_register, "stray": lost})

@@ -153,7 +153,8 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
     about = {"agency": world.rows["agency_x"], "unit": world.rows["unit_a"], "service_code": "WORKSHOP"}
     stamp = {"created_at": long_ago, "created_by": world.rows["unit_a"].pk, "modified_by": world.rows["unit_a"].pk}
     made = {}
-    for name, state, changed in (("old", "REJECTED", long_ago), ("new", "EXPIRED", world.now), ("open", "WAITLISTED", long_ago)):  # fmt: skip
+    found = {"old": ("REJECTED", long_ago), "new": ("EXPIRED", world.now), "open": ("WAITLISTED", long_ago)}
+    for name, (state, changed) in found.items():
         made[name] = await models.Referral.create(
             state=state, first_names="Kaino", last_name="Kulkija", sort_key=name, **about, **stamp, modified_at=changed
         )

@@ -1,4 +1,4 @@
-"""The run of a purge: killed anywhere it goes on, several workers share it, and the list of erasures is never behind."""
+"""The run of a purge: killed anywhere it goes on, several workers share it, the list of erasures is never behind."""
 
 import asyncio
 import json

@@ -4,7 +4,7 @@ Purge: PROPOSED → APPROVED → CONFIRMED → RUNNING → DONE, or CANCELLED be
 Two people decide, and they are two (`another_person`). No step takes a comment: a purge outlives the person, and free
 text could name one. The service runs it; nobody takes the transitions to RUNNING and DONE.
 
-Purge item: one person, or one referral that never started. PLANNED or HELD when it is proposed; ERASED or KEPT by the run.
+Purge item: one person, or one referral that never started. PLANNED or HELD when proposed; ERASED or KEPT by the run.
 Invoice row: what the books keep of an erased person's contract, for ever without the person.
 """
 

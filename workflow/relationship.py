@@ -1,4 +1,4 @@
-"""Relationship: ACTIVE → ENDED → RETAINED, by the service when the unit needs it no more. Substitution: VALID → ENDED."""
+"""Relationship: ACTIVE → ENDED → RETAINED, once the unit needs it no more. Substitution: VALID → ENDED."""
 
 from workflow.client import PROCESSING
 from workflow.language import Workflow, grants, roles, state, transition

@@ -1,8 +1,8 @@
 """
 The file of a backup: members one after the other, encrypted in pieces so that none can be changed, moved or cut off.
 
-First a line of JSON (version, number of the key, salt), then pieces of at most a mebibyte under AES-256-GCM with a key of
-this file alone. The nonce of a piece is its number and whether it is the last; the first line is associated data.
+First a line of JSON (version, number of the key, salt), then pieces of at most a mebibyte under AES-256-GCM with a key
+of this file alone. The nonce of a piece is its number and whether it is the last; the first line is associated data.
 """
 
 import hashlib
@@ -95,13 +95,7 @@ def opened(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple[bytes, 
 
 def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
     header = file.readline(1_000)
-    try:
-        told = json.loads(header)
-        if told["format"] != FORMAT:
-            raise KeyError
-        cipher = _cipher(keys, int(told["key"]), bytes.fromhex(told["salt"]))
-    except (ValueError, KeyError, TypeError):
-        raise BackupRefused("this is no backup of this service") from None
+    cipher = _cipher(keys, *_told(header))
     number, sealed = 0, file.read(PIECE + _TAG)
     while True:
         following = file.read(PIECE + _TAG)
@@ -112,6 +106,19 @@ def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
         if not following:
             return
         number, sealed = number + 1, following
+
+
+def _told(header: bytes) -> tuple[int, bytes]:
+    """Return the number of the key and the salt that a first line names."""
+    try:
+        told = json.loads(header)
+        known = told.get("format") == FORMAT
+        number, salt = int(told["key"]), bytes.fromhex(told["salt"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        known, number, salt = False, 0, b""
+    if not known:
+        raise BackupRefused("this is no backup of this service")
+    return number, salt
 
 
 def verified(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, Any]:

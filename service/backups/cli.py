@@ -36,9 +36,9 @@ def take_backup(to: Path) -> None:
     """Make a backup and say what is in it."""
     with refused_plainly(), installation() as settings:
         path, manifest = back_up(settings, to, datetime.now(UTC))
-    size = sum(member["bytes"] for member in manifest["members"])
-    console.print(f"{path}", highlight=False, soft_wrap=True)
-    console.print(f"{len(manifest['members']) - 1} files, {size:,} bytes before encryption, erasures known: {manifest['erasures']}.")  # fmt: skip
+    size, count = sum(member["bytes"] for member in manifest["members"]), len(manifest["members"]) - 1
+    console.print(str(path), highlight=False, soft_wrap=True)
+    console.print(f"{count} files, {size:,} bytes before encryption; erasures known: {manifest['erasures']}.")
 
 
 def restore_backup(file: Path, into: str, *, is_replaced: bool) -> None:
@@ -58,7 +58,7 @@ def replay_erasures(*, is_rebuilt: bool) -> None:
 
 
 def _target(settings: Settings, into: str) -> tuple[str, Path]:
-    """Return where to restore to; the embedded server makes the database, on others it was made as deploy/initdb.sh does."""
+    """Return where to restore to. The embedded server makes the database; on others it is there already, and empty."""
     if not into:
         return settings.owner_url, settings.files
     server = EmbeddedPostgres(state_directory())

@@ -65,7 +65,7 @@ async def restore(
 
 async def replayed(settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False) -> tuple[int, int]:
     """
-    Erase again whom the list names, as the owner of the tables; return how many lines were missing and how many were here.
+    Erase again whom the list names, as the owner of the tables; return how many lines were missing, how many were here.
 
     `is_rebuilt` writes a list that was lost anew, from what the database knows of it.
     """

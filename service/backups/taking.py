@@ -30,7 +30,7 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     """
     Return the path and the manifest of a new backup in a directory; it counts when it has its name.
 
-    The database comes first: a file that its rows name is there when the files are read, unless it was deleted meanwhile.
+    The database comes first: a file that its rows name is there when files are read, unless it was deleted meanwhile.
     The list of erasures is not in it, only how long it was: it is kept elsewhere.
     """
     to.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -27,6 +27,10 @@ UNOFFERED = {
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
+    ("purge", "RUNNING"): ("CONFIRMED", "RUN"),
+    ("purge", "DONE"): ("RUNNING", "FINISH"),
+    ("purge_item", "ERASED"): ("PLANNED", "DECIDE"),
+    ("purge_item", "KEPT"): ("PLANNED", "DECIDE"),
 }
 
 

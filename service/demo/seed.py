@@ -24,6 +24,7 @@ from service.database import credentials
 from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
 from service.demo.enrolment import enrol, refer_strangers, stand_in
+from service.demo.forgetting import keep_and_forget
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
 from service.demo.ledger import Ledger, Row, table_of
@@ -37,7 +38,8 @@ ORDER: tuple[type[Model], ...] = (
     ProviderUser, models.Term, models.ServiceType, models.Organisation, models.Unit, models.Register,
     models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
     models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
-    models.Contract, models.Attendance, models.CoachingNote, models.Account, models.RoleGrant, models.Version,
+    models.Contract, models.Attendance, models.CoachingNote, models.LegalHold, models.Purge, models.PurgeItem,
+    models.InvoiceRow, models.StatisticRow, models.Account, models.RoleGrant, models.Version,
     models.History, models.SearchEntry,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
@@ -138,6 +140,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
         coach(stage, journey)
     refer_strangers(stage, everybody)
     stand_in(stage, found)
+    keep_and_forget(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     return ledger.rows
 
