@@ -72,7 +72,7 @@ class Purge(Content):
 
 
 class PurgeItem(Content):
-    """One client, or one referral that never started: `target_noun` and `target_id`. `counts` is a list of {type, rows}."""
+    """One client, or one referral that never started, by noun and id. `counts` is a list of {type, rows}."""
 
     purge: fields.ForeignKeyRelation[Purge] = fields.ForeignKeyField(
         "models.Purge", related_name="items", on_delete=fields.RESTRICT

@@ -70,7 +70,8 @@ def _purge(stage: Stage, state: str, officer: Author, day: date, **columns: Any)
 def _item(stage: Stage, purge: Row, state: str, client: UUID, **columns: Any) -> None:
     stage.ledger.add(
         "purge_item", state, stage.at(purge["judged_on"], 10), Author(purge["created_by"], purge["proposed_by_name"]),
-        trail=state != "HELD", purge_id=purge["id"], target_noun="client", target_id=client, target=f"client_{client.hex}",
+        trail=state != "HELD", purge_id=purge["id"], target_noun="client", target_id=client,
+        target=f"client_{client.hex}",
         **columns,
     )  # fmt: skip
 

@@ -9,7 +9,6 @@ FROM relationship t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -37,7 +36,6 @@ FROM relationship t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -59,7 +57,6 @@ FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_na
 FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -76,7 +73,6 @@ WHERE t2.id = p1."client_id"
 AND ((t2."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -93,7 +89,6 @@ FROM programme t3
 WHERE t3."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

@@ -10,7 +10,6 @@ WHERE t1.id = $7::uuid
 AND ((t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -37,7 +36,6 @@ FROM programme t2
 WHERE t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -60,7 +58,6 @@ AND TRUE) p3) r) AS "serviceType", (WITH
 q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -77,7 +74,6 @@ FROM goal t4
 WHERE t4."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -94,7 +90,6 @@ FROM (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care T
 q5 AS (SELECT t5."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -111,7 +106,6 @@ FROM measure t5
 WHERE t5."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
