@@ -221,8 +221,11 @@ def _inputs(type_: ContentType) -> None:
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
-    if not type_.kind.workflow.add and not changeable and not type_.kind.workflow.transitions:
-        return  # no command is about it
+    if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
+        _payload(type_)
+
+
+def _payload(type_: ContentType) -> None:
     payload = {
         camel(type_.noun): (
             maybe(type_.name),

@@ -14,7 +14,9 @@ from typer.testing import CliRunner
 from service.cli import app
 from service.settings import ROOT
 
-COMMANDS = ("demo", "serve", "migrate", "import", "token", "bench", "check", "goldens", "test")
+COMMANDS = (
+    "demo", "serve", "migrate", "backup", "restore", "replay", "import", "token", "bench", "check", "goldens", "test",
+)  # fmt: skip
 LONE_PYTHON = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PIP_NO_INDEX": "1"}
 
 

@@ -79,6 +79,8 @@ class Ledger:
         Without `trail` the row stands as if it had been created in its state: one version, one entry of history.
         """
         type_ = self.register[noun]
+        if reason is not None and "reason" in type_.model._meta.fields_db_projection:
+            columns = {"reason": reason, **columns}  # the type has a reason of its own
         steps = self._steps(type_, state) if trail else ()
         moments = _moments(at, self.now, len(steps))
         decided_by = decided_by or by
