@@ -90,7 +90,7 @@ class PurgeItem(Content):
         constraints = (
             UniqueConstraint(fields=("purge_id", "target_id"), name="purge_item_once"),
             CheckConstraint(
-                check="obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'GONE', 'REFERENCED')",
+                check="obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'RESTRICTED', 'GONE', 'REFERENCED')",
                 name="purge_item_obstacle",
             ),
         )

@@ -28,13 +28,14 @@ HELD = (
 _TERM = (
     "SELECT c.id, max((r.ended_on + make_interval(years => g.retention_years))::date) AS last_due,"
     " min((r.ended_on + make_interval(years => g.retention_years))::date) AS first_due,"
-    " bool_or(r.state = 'ACTIVE' OR r.ended_on IS NULL) AS is_open, bool_or(r.register_id = $1) AS is_here"
+    " bool_or(r.state = 'ACTIVE' OR r.ended_on IS NULL) AS is_open, bool_or(r.register_id = $1) AS is_here,"
+    " c.processing_restriction AS is_restricted"
     " FROM client c JOIN relationship r ON r.client_id = c.id JOIN register g ON g.id = r.register_id"
     " WHERE c.state <> 'ERASED' AND ($3::uuid IS NULL OR c.id = $3) GROUP BY c.id"
 )
 _OBSTACLE = (
     f"CASE WHEN {HELD.format(client='d.id')} THEN 'LEGAL_HOLD' WHEN d.is_open THEN 'OPEN_RELATIONSHIP'"
-    " WHEN d.last_due > $2 THEN 'NOT_DUE' END"
+    " WHEN d.last_due > $2 THEN 'NOT_DUE' WHEN d.is_restricted THEN 'RESTRICTED' END"
 )
 DUE = (
     f"SELECT 'client' AS noun, d.id, d.last_due AS due_on, {_OBSTACLE} AS obstacle FROM ({_TERM}) d"

@@ -30,6 +30,7 @@ class Obstacle(Enum):
     LEGAL_HOLD = "Poistokielto|Gallringsförbud|A legal hold is in force"
     OPEN_RELATIONSHIP = "Asiakkuus on voimassa|Relationen är öppen|A relationship is open"
     NOT_DUE = "Säilytysaika ei ole päättynyt|Förvaringstiden har inte gått ut|The term is not over"
+    RESTRICTED = "Käsittely on rajoitettu|Behandlingen är begränsad|Processing is restricted"
     GONE = "On jo poistettu|Är redan raderad|Is erased already"
     REFERENCED = "Muu tieto viittaa tähän|Annan uppgift hänvisar hit|Other data refers to it"
 

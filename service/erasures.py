@@ -47,7 +47,7 @@ async def unobeyed(connection: Any, lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.number not in known]
 
 
-async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", settings: Settings) -> None:
+async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> None:
     """
     Check that nobody is in the database whom the list of erasures names.
 
@@ -55,7 +55,7 @@ async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", settings: Settings) -> Non
     :raises ErasureListBroken: when the list is not as it was written
     """
     async with reads.acquire() as connection:
-        missing = await unobeyed(connection, erasure_list_of(settings).lines())
+        missing = await unobeyed(connection, erasures.lines())
         if missing and await connection.fetchval("SELECT to_regclass('purge_item')"):
             at_work = {row["id"] for row in await connection.fetch(UNDER_WAY)}
             missing = [line for line in missing if line.purge is None or UUID(line.purge) not in at_work]
@@ -63,9 +63,9 @@ async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", settings: Settings) -> Non
         raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {HELP}")
 
 
-async def is_obeyed(reads: "asyncpg.Pool[Any]", settings: Settings) -> bool:
-    """Tell whether the service may open, as far as erasures go."""
-    await refuse_unobeyed(reads, settings)
+async def is_obeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
+    """Tell whether the service may stay open, as far as erasures go."""
+    await refuse_unobeyed(reads, erasures)
     return True
 
 

@@ -54,7 +54,8 @@ class Land:
 
     def covers(self, staff: UUID | None, client: UUID) -> bool:
         responsible = any(
-            (r["client_id"], r["responsible_coach_id"]) == (client, staff) for r in self.rows["relationship"]
+            (r["client_id"], r["responsible_coach_id"]) == (client, staff) and r["state"] != "RETAINED"
+            for r in self.rows["relationship"]
         )
         substitutes = any(
             (s["client_id"], s["staff_member_id"], s["state"]) == (client, staff, "VALID")

@@ -57,7 +57,7 @@ async def fetched(url: str, sql: str, *values: Any) -> Any:
 async def may_open(settings: Settings) -> None:
     """Do what the service does before it opens."""
     async with read_pool(settings.application_url, 1) as reads:
-        await refuse_unobeyed(reads, settings)
+        await refuse_unobeyed(reads, erasure_list_of(settings))
 
 
 async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(

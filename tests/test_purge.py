@@ -117,6 +117,22 @@ async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(world: Worl
     assert not await gone(world, "saara")
 
 
+async def test_whose_processing_is_restricted_is_not_erased_because_a_term_is_over(
+    world: World, settings: Settings
+) -> None:
+    await end(world, "saara", LONG_AGO)
+    await models.Client.filter(pk=world.rows["saara"].pk).update(processing_restriction=True)
+    it = await propose(world)
+    [item] = (await shown(world, it))["items"]["nodes"]
+    assert (item["state"], item["obstacle"]) == ("HELD", "RESTRICTED")
+    assert not await gone(world, "saara")
+
+    await decided(world, "PERSON", "saara")
+    await run_purges(desk_of(settings))
+
+    assert await gone(world, "saara")
+
+
 async def test_years_that_grow_after_the_proposal_keep_the_person(world: World, settings: Settings) -> None:
     await end(world, "saara", LONG_AGO)
     it = await decided(world)

@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('decided_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('counts', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
             ],
-            options={'table': 'purge_item', 'app': 'models', 'constraints': [UniqueConstraint(fields=('purge_id', 'target_id'), name='purge_item_once'), CheckConstraint(check="obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'GONE', 'REFERENCED')", name='purge_item_obstacle')], 'indexes': [Index(fields=['purge_id', 'state', 'id'], name='purge_item_order')], 'pk_attr': 'id', 'table_description': 'One client, or one referral that never started, by noun and id. `counts` is a list of {type, rows}.'},
+            options={'table': 'purge_item', 'app': 'models', 'constraints': [UniqueConstraint(fields=('purge_id', 'target_id'), name='purge_item_once'), CheckConstraint(check="obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'RESTRICTED', 'GONE', 'REFERENCED')", name='purge_item_obstacle')], 'indexes': [Index(fields=['purge_id', 'state', 'id'], name='purge_item_order')], 'pk_attr': 'id', 'table_description': 'One client, or one referral that never started, by noun and id. `counts` is a list of {type, rows}.'},
             bases=['Content'],
         ),
         ops.CreateModel(

@@ -10,7 +10,7 @@ ALTER TABLE purge ADD CONSTRAINT purge_person CHECK ((kind = 'PERSON') = (person
 ALTER TABLE purge ADD CONSTRAINT purge_two_people CHECK (approved_by <> confirmed_by);
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_once UNIQUE (purge_id, target_id);
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_obstacle
-  CHECK (obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'GONE', 'REFERENCED'));
+  CHECK (obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'RESTRICTED', 'GONE', 'REFERENCED'));
 ALTER TABLE erasure ADD CONSTRAINT erasure_number UNIQUE (number);
 ALTER TABLE erasure ADD CONSTRAINT erasure_what CHECK (what IN ('ERASED', 'KEPT'));
 CREATE TRIGGER erasure_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure

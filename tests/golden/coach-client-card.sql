@@ -7,6 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -20,6 +21,7 @@ AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -32,6 +34,7 @@ AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "service_language", t1."interpreter_needed" AS "interpreter_needed", t1."emergency_contact" AS "emergency_contact", t1."safety_restriction" AS "safety_restriction", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -48,6 +51,7 @@ FROM client t1
 WHERE t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -72,6 +76,7 @@ OR $5::text <% s.text))
 AND t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -105,6 +110,7 @@ OR $5::text <% s.text))
 AND t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -138,6 +144,7 @@ FROM relationship t2
 WHERE t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
