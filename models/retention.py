@@ -66,7 +66,7 @@ class Purge(Content):
         table = "purge"
         constraints = (
             CheckConstraint(check="kind IN ('DUE', 'PERSON', 'REFERRALS')", name="purge_kind"),
-            CheckConstraint(check="(kind = 'PERSON') = (person_id IS NOT NULL)", name="purge_person"),
+            CheckConstraint(check="kind = 'PERSON' OR person_id IS NULL", name="purge_person"),
             CheckConstraint(check="approved_by <> confirmed_by", name="purge_two_people"),
         )
 

@@ -19,7 +19,6 @@ from models.sealed import Keyring, Place, blind_index, seal
 from resolvers.declaration import ContentType, Register
 from resolvers.recording import index_text
 from service.demo.identity_codes import artificial_identity_code
-from workflow.purge import purge
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
 MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
@@ -30,10 +29,7 @@ EMPTY = frozenset({
     "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
     "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
 })  # fmt: skip
-PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
-    ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
-    **{("purge", state): {"kind": "DUE"} for state in purge.states},
-}
+PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {("agency_client", "REVOKED"): {"revoked_at": MOMENT}}
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('digest', fields.CharField(null=True, max_length=64)),
                 ('certificate', fields.TextField(null=True, unique=False)),
             ],
-            options={'table': 'purge', 'app': 'models', 'constraints': [CheckConstraint(check="kind IN ('DUE', 'PERSON', 'REFERRALS')", name='purge_kind'), CheckConstraint(check="(kind = 'PERSON') = (person_id IS NOT NULL)", name='purge_person'), CheckConstraint(check='approved_by <> confirmed_by', name='purge_two_people')], 'pk_attr': 'id', 'table_description': 'A deletion that two people decide on. `person_id` is set for PERSON alone and is no reference: the id outlives it.'},
+            options={'table': 'purge', 'app': 'models', 'constraints': [CheckConstraint(check="kind IN ('DUE', 'PERSON', 'REFERRALS')", name='purge_kind'), CheckConstraint(check="kind = 'PERSON' OR person_id IS NULL", name='purge_person'), CheckConstraint(check='approved_by <> confirmed_by', name='purge_two_people')], 'pk_attr': 'id', 'table_description': 'A deletion that two people decide on. `person_id` is set for PERSON alone and is no reference: the id outlives it.'},
             bases=['Content'],
         ),
         ops.CreateModel(

@@ -6,7 +6,7 @@ from tortoise.migrations import operations as ops
 FORWARD = """
 ALTER TABLE legal_hold ADD CONSTRAINT legal_hold_period CHECK (ends_on >= starts_on);
 ALTER TABLE purge ADD CONSTRAINT purge_kind CHECK (kind IN ('DUE', 'PERSON', 'REFERRALS'));
-ALTER TABLE purge ADD CONSTRAINT purge_person CHECK ((kind = 'PERSON') = (person_id IS NOT NULL));
+ALTER TABLE purge ADD CONSTRAINT purge_person CHECK (kind = 'PERSON' OR person_id IS NULL);
 ALTER TABLE purge ADD CONSTRAINT purge_two_people CHECK (approved_by <> confirmed_by);
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_once UNIQUE (purge_id, target_id);
 ALTER TABLE purge_item ADD CONSTRAINT purge_item_obstacle
