@@ -6,6 +6,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from auth.ways import Facts
+from models.client import Client
 from models.organisation import Register
 from models.relationship import Relationship
 from resolvers.loading import Loaded
@@ -39,9 +40,12 @@ async def retain_ended(desk: "Desk") -> int:
 
 
 async def hold_period(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """A hold ends after it begins."""
-    del desk, changed, db
-    return unless(row.ends_on is None or row.ends_on >= row.starts_on, "ENDS_BEFORE_START", "endsOn")
+    """A hold ends after it begins, and is about somebody who is still there."""
+    del desk
+    is_new = "clientId" in changed
+    is_gone = is_new and await Client.filter(pk=row.client_id, state="ERASED").using_db(db).exists()
+    in_order = row.ends_on is None or row.ends_on >= row.starts_on
+    return unless(not is_gone, "NOT_FOUND", "clientId") + unless(in_order, "ENDS_BEFORE_START", "endsOn")
 
 
 async def due_dates_follow(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:

@@ -163,7 +163,7 @@ def everything_below(directory: Path) -> bytes:
 
 
 async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
-    service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path
+    service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     client = await whole_person(service)
     await hang_on(client)
@@ -185,6 +185,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list(
     counted = (b"code of attendance", b"end_reason of relationship")
     assert [n for n in wanted if n in after and not n.startswith(counted)] == []
     assert [n for n in wanted if n in files] == []
+    assert [n for n in wanted if n in "".join(capfd.readouterr()).encode()] == []
     assert client.hex.encode() in files
     rows = await service.pool.fetchrow("SELECT * FROM client WHERE id = $1", client)
     assert (rows["state"], rows["first_names"], rows["identity_index"]) == ("ERASED", "", None)
@@ -231,7 +232,8 @@ TABLE = """
 CREATE TABLE assessment (id uuid PRIMARY KEY, state text NOT NULL, revision int NOT NULL, provenance text NOT NULL,
   created_at timestamptz NOT NULL, created_by uuid NOT NULL, modified_at timestamptz NOT NULL,
   modified_by uuid NOT NULL, client_id uuid NOT NULL REFERENCES client (id) ON DELETE RESTRICT, text text);
-GRANT SELECT, INSERT, UPDATE, DELETE ON assessment TO polku_app;
+CREATE TABLE IF NOT EXISTS attachment (id uuid PRIMARY KEY, noun text NOT NULL, object_id uuid NOT NULL, name text);
+GRANT SELECT, INSERT, UPDATE, DELETE ON assessment, attachment TO polku_app;
 """
 
 
@@ -262,6 +264,8 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
     row = uuid4()
     insert = "INSERT INTO assessment VALUES ($1, 'DONE', 1, 'OWN', $2, $1, $2, $1, $3, 'Erikoisarvio')"
     await service.pool.execute(insert, row, MOMENT, client)
+    attachment = "INSERT INTO attachment (id, noun, object_id, name) VALUES ($1, 'assessment', $1, 'Erikoiskirje.pdf')"
+    await service.pool.execute(attachment, row)
     version = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('assessment', $1, 1, $2, $3)"
     await service.pool.execute(version, row, MOMENT, json.dumps({"client_id": client.hex, "text": "Erikoisarvio"}))
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
@@ -274,6 +278,7 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
 
     assert "assessment" in [b.type.noun for b in branches(register, "client")]
     assert await service.pool.fetchval("SELECT count(*) FROM assessment") == 0
+    assert await service.pool.fetchval("SELECT count(*) FROM attachment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM version WHERE object_id = $1", row) == 0
     counts = json.loads(await service.pool.fetchval("SELECT counts::text FROM purge WHERE state = 'DONE'"))
     assert {"type": "assessment", "rows": 1} in counts

@@ -1,14 +1,19 @@
 """A purge from proposal to certificate, each step by its role, and what stands against it."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 
 import orjson
+import pytest
+from tortoise.transactions import in_transaction
 
 import models
+from resolvers.problems import CommandRefused
 from resolvers.purge_run import run_purges
+from resolvers.purges import propose_erasure
 from service.settings import Settings
-from tests.purging import decided, desk_of, end, gone, hold, list_of, propose, second_officer, shown, step
+from tests.purging import HOLD, decided, desk_of, end, gone, hold, list_of, propose, second_officer, shown, step
 from tests.world import TODAY, World
 
 LONG_AGO = date(2022, 11, 23)  # four years before today, to the day
@@ -188,6 +193,34 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
     assert {r["id"] for r in await world.pool.fetch("SELECT id FROM referral")} == {made["new"].pk, made["open"].pk}
     assert await gone(world, "uusi")
     assert {line.noun for line in list_of(settings).lines()} == {"referral", "client"}
+
+
+async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: World, settings: Settings) -> None:
+    await end(world, "aino", TODAY - timedelta(days=9))
+    trainee = await world.viewer("trainee")
+    desk = replace(desk_of(settings), viewer=trainee)
+    async with in_transaction() as db:
+        purge = await propose_erasure(desk, world.rows["aino"].pk, "ERASURE_REQUEST", db)
+    with pytest.raises(CommandRefused, match="UNKNOWN_TERM"):
+        async with in_transaction() as db:
+            await propose_erasure(desk, world.rows["aino"].pk, "Aino itse pyysi", db)
+    it = {"id": f"purge_{purge.hex}", "revision": 1}
+    assert await step(world, "privacy_officer", it, "APPROVE") == []
+    assert await step(world, "manager", it, "CONFIRM") == []
+
+    await run_purges(desk_of(settings))
+
+    assert await gone(world, "aino")
+    assert "Ehdotti: henkilö itse" in (await shown(world, it))["certificate"]
+    assert await world.count("history", "actor_name = 'trainee'") == 0
+    assert await world.count("history", f"actor = '{trainee.account}' AND actor_name = ''") > 0
+    assert await world.count("account", "name = 'trainee'") == 0
+    again = {"clientId": world.ids["aino"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
+    refused = (await world.data("privacy_officer", HOLD, i=again))["done"]["errors"]
+    assert refused == [{"code": "NOT_FOUND", "path": ["clientId"]}]
+    with pytest.raises(CommandRefused, match="NOT_FOUND"):
+        async with in_transaction() as db:
+            await propose_erasure(desk_of(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
 
 
 async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: World) -> None:

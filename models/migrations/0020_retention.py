@@ -11,7 +11,9 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
+# AddField gives rows that are there no default: the column is filled before it must not be empty.
 CARRIED_OVER = """
+UPDATE register SET passive_after_months = 12;
 INSERT INTO legal_hold (id, state, revision, provenance, created_at, created_by, modified_at, modified_by, client_id,
   unit_id, reason, grounds, holder, starts_on)
 SELECT uuidv7(), 'IN_FORCE', 1, 'OWN', now(), r.modified_by, now(), r.modified_by, r.client_id, r.unit_id, 'OTHER', hold,
@@ -158,11 +160,8 @@ class Migration(migrations.Migration):
             model_name='History',
             index=Index(fields=['actor'], name='history_actor'),
         ),
-        ops.AddField(
-            model_name='Register',
-            name='passive_after_months',
-            field=fields.IntField(default=12),
-        ),
+        ops.AddField(model_name='Register', name='passive_after_months', field=fields.IntField(null=True)),
         ops.RunSQL(CARRIED_OVER, reverse_sql='SELECT 1'),
+        ops.AlterField(model_name='Register', name='passive_after_months', field=fields.IntField(default=12)),
         ops.RemoveField(model_name='Relationship', name='legal_holds'),
     ]
