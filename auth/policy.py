@@ -194,11 +194,6 @@ def may_add(viewer: Viewer, kind: Kind) -> bool:
     )
 
 
-def _may_hold(viewer: Viewer, role: Role) -> bool:
-    """Tell whether the viewer holds a role somewhere; everybody is a member, and all staff are employees."""
-    return role in viewer.everywhere or str(role) in viewer.units or bool(ways(viewer, Reach(), role))
-
-
 def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> dict[str, Any]:
     """
     Say why a permission is held or missing on a row the caller may see.

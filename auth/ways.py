@@ -48,7 +48,7 @@ class Facts:
 
 
 CASELOAD = (
-    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff} AND c.state <> 'ERASED'"
+    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff} AND c.state <> 'RETAINED'"
     " UNION ALL SELECT s.client_id FROM substitution s WHERE s.staff_member_id = {staff} AND s.state = 'VALID'"
     " AND s.starts_on <= {today} AND (s.ends_before IS NULL OR s.ends_before > {today})"
 )

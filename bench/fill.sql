@@ -21,8 +21,8 @@ INSERT INTO organisation (id, state, name, business_id, revision, provenance, cr
 SELECT pg_temp.made(1, 0), 'ACTIVE', 'Koe ry', '0944845-0', s.* FROM stamp s;
 
 INSERT INTO register (id, state, organisation_id, name, purpose, legal_basis, contact_name, contact_email, retention_years,
-  revision, provenance, created_at, created_by, modified_at, modified_by)
-SELECT pg_temp.made(2, 0), 'ACTIVE', pg_temp.made(1, 0), 'Rekisteri', 'Valmennus', 'Laki', 'Koe', 'koe@example.org', 4, s.* FROM stamp s;
+  passive_after_months, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(2, 0), 'ACTIVE', pg_temp.made(1, 0), 'Rekisteri', 'Valmennus', 'Laki', 'Koe', 'koe@example.org', 4, 12, s.* FROM stamp s;
 
 INSERT INTO unit (id, state, organisation_id, name, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(3, i), 'ACTIVE', pg_temp.made(1, 0), 'Yksikkö ' || i, s.* FROM generate_series(0, 19) i, stamp s;
@@ -52,10 +52,10 @@ SELECT pg_temp.made(8, n), p.state, pg_temp.made(3, unit), first_names, 'Esimerk
   'koe' || n || '@example.org', is_safe, is_restricted, s.*
 FROM person p, stamp s ORDER BY n;
 
-INSERT INTO relationship (id, state, client_id, register_id, unit_id, responsible_coach_id, started_on, legal_holds,
+INSERT INTO relationship (id, state, client_id, register_id, unit_id, responsible_coach_id, started_on,
   revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(9, n), CASE p.state WHEN 'ENDED' THEN 'ENDED' ELSE 'ACTIVE' END, pg_temp.made(8, n), pg_temp.made(2, 0),
-  pg_temp.made(3, unit), pg_temp.made(4, coach), '2026-01-07', '{{}}', s.*
+  pg_temp.made(3, unit), pg_temp.made(4, coach), '2026-01-07', s.*
 FROM person p, stamp s ORDER BY n;
 
 INSERT INTO referral (id, state, agency_id, unit_id, client_id, first_names, last_name, sort_key, service_code, basis,

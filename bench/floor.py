@@ -30,7 +30,7 @@ MOST = {
     "Q4": 30,
 }  # bound, not written: with a literal the planner sorts instead of walking the index
 MINE = """mine AS MATERIALIZED (
-  SELECT client_id AS id FROM relationship WHERE responsible_coach_id = {staff} AND state <> 'ERASED'
+  SELECT client_id AS id FROM relationship WHERE responsible_coach_id = {staff} AND state <> 'RETAINED'
   UNION SELECT client_id FROM substitution WHERE staff_member_id = {staff} AND state = 'VALID'
     AND starts_on <= {today} AND (ends_before IS NULL OR ends_before > {today}))"""
 COLUMNS = """c.id, c.sort_key, c.first_names, c.call_name, c.last_name, c.gender, c.municipality, c.street_address,

@@ -1,23 +1,17 @@
 #!/usr/bin/env bash
-# Dump the database to $BACKUPS: `once`, or `daily` for ever. A dump counts when it was written whole and can be listed.
-# Identity codes stay sealed in it: restoring needs the keys, which are kept elsewhere.
+# Back up database and files to $BACKUPS, encrypted: `once`, or `daily` for ever. A backup counts when it has its name.
+# Restoring needs the keys and the list of erasures, which are kept elsewhere (docs/retention.md).
 set -euo pipefail
 umask 077
-PGPASSWORD=$(<"${PASSWORD_FILE:?names the file with the password}")
-export PGPASSWORD
+read -ra command <<<"${COMMAND:-python -m service.cli}"
 
-dump() {
-  local file
-  file="${BACKUPS:?names the directory}/polku-$(date -u +%Y%m%dT%H%M%SZ).dump"
-  pg_dump --format=custom --file="$file.part"
-  pg_restore --list "$file.part" >/dev/null
-  mv "$file.part" "$file"
-  find "$BACKUPS" -name 'polku-*.dump' -mtime "+${KEEP_DAYS:-14}" -delete
-  echo "$file"
+back_up() {
+  "${command[@]}" backup --to "${BACKUPS:?names the directory}"
+  find "$BACKUPS" -name 'polku-*.backup' -mtime "+${KEEP_DAYS:-14}" -delete
 }
 
 case ${1:-once} in
-  once) dump ;;
-  daily) while true; do dump; sleep 86400; done ;;
+  once) back_up ;;
+  daily) while true; do back_up; sleep 86400; done ;;
   *) echo "usage: backup.sh once|daily" >&2; exit 2 ;;
 esac

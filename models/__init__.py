@@ -24,6 +24,7 @@ from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
+from models.retention import Erasure, InvoiceRow, LegalHold, Purge, PurgeItem, StatisticRow
 from models.session import Session, SpentNonce
 from models.setting import Setting
 from models.term import ServiceType, Term
@@ -48,6 +49,7 @@ __all__ = [
     "Destination",
     "DisclosureLog",
     "EmergencyAccess",
+    "Erasure",
     "EventRule",
     "FormAnswer",
     "FormTemplate",
@@ -57,6 +59,8 @@ __all__ = [
     "ImportBatch",
     "ImportJob",
     "ImportRow",
+    "InvoiceRow",
+    "LegalHold",
     "LogBlock",
     "LogCheckpoint",
     "LogInThrottle",
@@ -73,6 +77,8 @@ __all__ = [
     "ProviderClient",
     "ProviderKey",
     "ProviderUser",
+    "Purge",
+    "PurgeItem",
     "Referral",
     "RefreshToken",
     "Register",
@@ -84,6 +90,7 @@ __all__ = [
     "Setting",
     "SpentNonce",
     "StaffMember",
+    "StatisticRow",
     "Substitution",
     "SupportAccess",
     "Term",

@@ -24,7 +24,10 @@ class History(Model):
 
     class Meta:
         table = "history"
-        indexes = (Index(fields=("object_id", "revision"), name="history_object"),)
+        indexes = (
+            Index(fields=("object_id", "revision"), name="history_object"),
+            Index(fields=("actor",), name="history_actor"),
+        )
 
 
 class Version(Model):

@@ -51,6 +51,7 @@ class Register(Content):
     retention_years = fields.IntField(default=4)
     log_mode = fields.CharField(12, default="NAMES")
     log_years = fields.IntField(null=True, default=2)
+    passive_after_months = fields.IntField(default=12)
 
     class Meta:
         table = "register"

@@ -1,7 +1,6 @@
 """A client in one register, from start to end, and the coaches who stand in for the responsible one."""
 
 from tortoise import fields
-from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index
 
 from models.client import Client
@@ -29,7 +28,6 @@ class Relationship(Content):
     situation_at_start = fields.CharField(40, null=True)
     situation_at_end = fields.CharField(40, null=True)
     retention_due_on = fields.DateField(null=True)
-    legal_holds = ArrayField("text", default=list)
 
     reach = Reach(client="client_id", unit="unit_id")
 

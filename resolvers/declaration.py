@@ -96,8 +96,10 @@ class ContentType:
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
     `withheld` are columns that are stored and never served. `logged` is the permission to see who looked at the person.
-    `taken` are columns that a new row takes over from what a
-    reference leads to: column → (the reference's column, the column there).
+    `taken` are columns that a new row takes over from what a reference leads to: column → (the reference's column, the
+    column there). `on_creation` names effects of its creation. `survives` are
+    the fields that stay when the person is erased: the row stays with them, everything else blank, in the state ERASED
+    where there is one; without it the row is deleted.
     """
 
     name: str
@@ -117,6 +119,8 @@ class ContentType:
     rules: tuple[str, ...] = ()
     attached: Attached | None = None
     taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    on_creation: tuple[str, ...] = ()
+    survives: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

@@ -18,8 +18,10 @@ from resolvers import (
     privacy_notices,
     programmes,
     published,
+    purges,
     referrals,
     restrictions,
+    retaining,
 )
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
@@ -28,7 +30,8 @@ from resolvers.steps import Effect, Guard
 
 _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
-    dispatching, mailing, anomalies, published, privacy_notices, forms, disposing,
+    dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
+    retaining,
 )  # fmt: skip
 
 
@@ -49,6 +52,6 @@ def check_names(type_: ContentType) -> None:
     """
     steps = type_.kind.workflow.transitions.values()
     unknown = {g for s in steps for g in s.guards} - set(GUARDS) | {e for s in steps for e in s.effects} - set(EFFECTS)
-    unknown |= set(type_.rules) - set(RULES)
+    unknown |= set(type_.rules) - set(RULES) | set(type_.on_creation) - set(EFFECTS)
     if unknown:
         raise LookupError(f"{type_.name}: no such guard, effect or rule: {', '.join(sorted(unknown))}")

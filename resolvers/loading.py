@@ -76,11 +76,15 @@ async def load_for_write(desk: "Desk", type_: ContentType, uuid: UUID, db: BaseD
 
 
 async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
-    """Return those of the ids that the viewer may see."""
+    """
+    Return those of the ids that the viewer may see, held until the command ends.
+
+    Whoever is being erased is waited for, and gone then: nothing is hung under somebody who is no more.
+    """
     bind = Binder()
     asked = list(ids)
     held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("ids",), lambda _: asked, "uuid[]")
-    sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held}"
+    sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held} FOR KEY SHARE OF t"
     rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
     return {UUID(str(r["id"])) for r in rows}

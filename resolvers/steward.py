@@ -8,6 +8,7 @@ change it makes is recorded as any other, by `STEWARD`.
 from datetime import date, datetime
 
 from auth.viewer import STEWARD, THE_SERVICE
+from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.declaration import Register
 from resolvers.files import FileStore
@@ -17,10 +18,12 @@ from resolvers.writing import Desk
 
 def steward_desk(
     register: Register, keyring: Keyring, now: datetime, today: date, files: FileStore | None = None,
-    mail: MailServer | None = None,
+    mail: MailServer | None = None, erasures: ErasureList | None = None,
 ) -> Desk:  # fmt: skip
     """Return the desk at which the service itself works; `today` is the day in Finland."""
-    return Desk(register, THE_SERVICE, now, today, keyring, artificial_codes=False, files=files, mail=mail)
+    return Desk(
+        register, THE_SERVICE, now, today, keyring, artificial_codes=False, files=files, mail=mail, erasures=erasures
+    )
 
 
 __all__ = ["STEWARD", "steward_desk"]

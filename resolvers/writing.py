@@ -19,6 +19,8 @@ from tortoise.transactions import in_transaction
 
 from auth.policy import may_add, standing
 from auth.viewer import Viewer
+from auth.ways import Facts
+from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
 from resolvers.declaration import ContentType, Register
@@ -47,7 +49,8 @@ class Desk:
 
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
     this very command shows and nothing keeps; `renewed` the caller as the command has changed the caller's own rights.
-    `files` is where attachments lie, `mail` the server that mails go through.
+    `files` is where attachments lie, `mail` the server that mails go through, `erasures` the list that erasures are
+    written to before they happen.
     """
 
     register: Register
@@ -61,6 +64,7 @@ class Desk:
     renewed: list[Viewer] = field(default_factory=list)
     files: "FileStore | None" = None
     mail: "MailServer | None" = None
+    erasures: ErasureList | None = None
 
 
 @dataclass
@@ -105,10 +109,18 @@ async def add(
     permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
     await _obey_rules(desk, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
+    await follow_creation(desk, type_, row, db)
     await record(desk, type_, row, "CREATE", changes, db)
     if key:
         await remember(desk, key, type_, values, row, db)
     return UUID(str(row.pk))
+
+
+async def follow_creation(desk: Desk, type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
+    """Let happen what a type declares for its creation; the row is in the database already."""
+    for name in type_.on_creation:
+        if await EFFECTS[name](Step(desk, Loaded(type_, row, {}, Facts()), None, None, db)):
+            await row.save(using_db=db)
 
 
 async def update(desk: Desk, type_: ContentType, public_id: str, revision: int, values: Mapping[str, Any]) -> Outcome:

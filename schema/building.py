@@ -242,7 +242,8 @@ def _inputs(type_: ContentType) -> None:
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
-    _payload(type_)
+    if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
+        _payload(type_)
 
 
 def _payload(type_: ContentType) -> None:

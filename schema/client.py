@@ -23,6 +23,7 @@ from schema.values import (
 from workflow.client import client
 from workflow.vocabulary import (
     ASSIGN,
+    AUDIT,
     CARE,
     CONTACT,
     IDENTITY,
@@ -49,7 +50,7 @@ class Gender(Enum):
 @content_type(
     model=models.Client, workflow=client, plural="clients", titles="Valmentautuja-asiakas|Klient|Client", subject="{}.id",
     default_order="last_name", rules=("name_order", "identity_agrees", "safety_reviewed"), logged=LOG,
-    attachable=CARE, attach_with=MODIFY_CARE,
+    attachable=CARE, attach_with=MODIFY_CARE, survives=("unit",),
 )  # fmt: skip
 class Client:
     """A person who is coached back towards work, or who was referred for it."""
@@ -85,3 +86,4 @@ class Client:
     attendance: object = to_many("attendance", "client_id", "Läsnäolot|Närvaro|Attendance", "The person's working days.")
     coaching_notes: object = to_many("coaching_note", "client_id", "Valmennuskirjaukset|Träningsanteckningar|Coaching notes", "What is written of the coaching.")
     goals: object = to_many("goal", "client_id", "Tavoitteet|Mål|Goals", "What the person wants to reach.")
+    legal_holds: object = to_many("legal_hold", "client_id", "Poistokiellot|Gallringsförbud|Legal holds", "Why the data may not be deleted yet.", read=AUDIT)

@@ -65,6 +65,7 @@ class Unit:
 
 @content_type(
     model=models.Register, workflow=workflows.register, plural="registers", titles="Rekisteri|Register|Register", default_order="name",
+    rules=("due_dates_follow",),
 )  # fmt: skip
 class Register:
     """A register of personal data: its controller, purpose, legal basis and retention."""
@@ -77,7 +78,8 @@ class Register:
     contact_email: EmailAddress = protected("Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True)
     log_mode: LogMode = protected("Lokin näyttäminen|Visning av loggen|Log mode", "What a person is shown of who looked.", write=MODIFY)
     log_years: int = protected("Lokin ikä|Loggens ålder|Log years", "How old entries a person is shown without a special reason; empty: all.", write=MODIFY)
-    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship.", write=MODIFY)
+    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship; due dates follow it.", write=MODIFY)
+    passive_after_months: int = protected("Passiiviseksi|Passiv efter|Passive after", "Full months after its end until a relationship is only retained.", write=MODIFY)
 
 
 @content_type(

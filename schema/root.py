@@ -7,6 +7,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declaration import Register
+from resolvers.erasing import check_erasable
 from resolvers.guards import check_names
 from resolvers.operation import roots
 from schema import (
@@ -29,6 +30,7 @@ from schema import (
     programme,
     referral,
     relationship,
+    retention,
     setting,
     shared,
     term,
@@ -42,13 +44,14 @@ from schema.directives import Protected
 from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
 from schema.notices_beside import NoticesBeside
 from schema.publishing import class_of, compiled_field, maybe, named, several
+from schema.purging import Purging
 from schema.shared import stated_purpose
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
     attendance, coaching_note, consent, exceptional_access, destination, notification,
-    anomaly, log_checkpoint, privacy_notice, form, bin_item, setting,
+    anomaly, log_checkpoint, privacy_notice, form, bin_item, setting, retention,
 )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def _query(register: Register) -> type:
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
     return strawberry.type(
-        class_of("Query", fields, Beside, NoticesBeside), description="Everything that may be asked."
+        class_of("Query", fields, Beside, NoticesBeside, Purging), description="Everything that may be asked."
     )
 
 
@@ -132,6 +135,7 @@ def _snake(name: str) -> str:
 def build_schema() -> tuple[strawberry.Schema, Register]:
     """Return the schema and the register of content types behind it."""
     register = Register(dict(REGISTRY))
+    check_erasable(register)
     _publish_shared()
     for type_ in register.values():
         check_names(type_)

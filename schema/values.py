@@ -136,6 +136,18 @@ def ids_of(noun: str) -> Value:
     return Value("ID", "uuid[]", check, shown, many=True)
 
 
+def id_of(noun: str) -> Value:
+    """Return the kind of the id of one object that is no reference, because the id outlives the object."""
+
+    def check(public_id: str) -> UUID:
+        found = object_uuid(noun, public_id)
+        if found is None:
+            raise NoSuchObject
+        return found
+
+    return Value("ID", "uuid", check, f"'{noun}_' || encode(uuid_send({{}}), 'hex')")
+
+
 class NoSuchObject(ValueError):
     """An id of another type, or none at all."""
 

@@ -19,7 +19,8 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
     """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
-        *graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings), *privacy_routes(),
+        *graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings),
+        *privacy_routes(),
     ]  # fmt: skip
     middleware = [Middleware(SignedIn, settings=settings)]
     return assembled(

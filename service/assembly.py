@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from service.database import orm, read_pool
+from service.erasures import erasure_list_of, refuse_unobeyed
 from service.health import health_routes
 from service.limits import Limits, TooManyRequests
 from service.logs import log
@@ -61,6 +62,7 @@ async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterat
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(orm(url, settings.database_pool))
         reads = await stack.enter_async_context(read_pool(url, settings.database_pool, settings.disclosure_durability))
+        await refuse_unobeyed(reads, erasure_list_of(settings))
         app.state.reads = reads
         app.state.metrics.watch(reads)
         stack.enter_context(app.state.metrics.served(settings))

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from auth.identity.housekeeping import forget_expired
+from resolvers.anomalies import find_anomalies
 from resolvers.attachments import sweep_files
+from resolvers.consents import expire_consents
 from resolvers.dispatching import dispatch_events
+from resolvers.disposing import purge_bin
+from resolvers.exceptional_access import end_exceptional_access
+from resolvers.log_seals import seal_logs
 from resolvers.mailing import send_mail
+from resolvers.purge_run import run_purges
+from resolvers.retaining import retain_ended
 from resolvers.writing import Desk
 
 
@@ -57,4 +64,11 @@ CHORES: tuple[Chore, ...] = (
     Chore("send_mail", timedelta(seconds=10), send_mail),
     Chore("forget_expired", timedelta(hours=1), forget),
     Chore("sweep_files", timedelta(hours=1), sweep_files),
+    Chore("seal_logs", timedelta(minutes=1), seal_logs),
+    Chore("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
+    Chore("run_purges", timedelta(minutes=5), run_purges),
+    Chore("find_anomalies", timedelta(hours=1), find_anomalies),
+    Chore("expire_consents", timedelta(hours=1), expire_consents),
+    Chore("retain_ended", timedelta(days=1), retain_ended),
+    Chore("purge_bin", timedelta(days=1), purge_bin),
 )

@@ -53,6 +53,34 @@ def migrate(
     part("service.serving", "migrate_database")(to)
 
 
+@app.command()
+def backup(
+    to: Annotated[Path, typer.Option(help="Directory for the backup; made if need be.")],
+) -> None:
+    """Back up database and files into one encrypted file (docs/retention.md). Needs the role that owns the tables."""
+    part("service.backups.cli", "take_backup")(to)
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Option("--from", help="A file that `backup` made.", exists=True, dir_okay=False)],
+    into: Annotated[str, typer.Option(help="Another database of the same server; without it, the service's own.")] = "",
+    *,
+    replace: Annotated[bool, typer.Option(help="Throw away what the database holds.")] = False,
+) -> None:
+    """Restore a backup and erase again whom the list of erasures names. Needs the role that owns the tables."""
+    part("service.backups.cli", "restore_backup")(source, into, is_replaced=replace)
+
+
+@app.command()
+def replay(
+    *,
+    rebuild: Annotated[bool, typer.Option(help="Write a list that was lost anew from the database first.")] = False,
+) -> None:
+    """Erase again whom the list of erasures names: for a database restored by other means, pgBackRest for instance."""
+    part("service.backups.cli", "replay_erasures")(is_rebuilt=rebuild)
+
+
 @app.command("import")
 def import_file(
     kind: Annotated[str, typer.Argument(help="What the file holds: `clients`.")],

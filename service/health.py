@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import asyncpg
 import httpx2
@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from models.erasure_list import ErasureList
+from service.erasures import erasure_list_of, is_obeyed
 from service.logs import described, log
 from service.migrations import pending_migrations
 from service.settings import Settings
@@ -25,13 +27,19 @@ class Readiness:
     settings: Settings
     checked_at: float = float("-inf")
     verdict: dict[str, str] | None = None
+    erasures: ErasureList = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the list of erasures at hand: it is read on from where it was."""
+        self.erasures = erasure_list_of(self.settings)
 
     async def look(self, reads: asyncpg.Pool) -> dict[str, str]:
-        """Return part → `ok` or `failing`, for the database, its migrations and the identity provider."""
+        """Return part → `ok` or `failing`, for database, migrations, list of erasures and identity provider."""
         if self.verdict is None or time.monotonic() - self.checked_at > REMEMBERED_SECONDS:
             self.verdict = {
                 "database": await judged(lambda: answers(reads)),
                 "migrations": await judged(lambda: is_migrated(reads)),
+                "erasures": await judged(lambda: is_obeyed(reads, self.erasures)),
                 "identity_provider": await judged(lambda: has_provider(self.settings)),
             }
             self.checked_at = time.monotonic()

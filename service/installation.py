@@ -89,9 +89,9 @@ def only_demo(port: int) -> Iterator[None]:
 
 
 def forget_demo() -> None:
-    """Remove the demo's data and secrets; the next start makes new ones."""
+    """Remove the demo's data, erasures and secrets; the next start makes new ones."""
     server = EmbeddedPostgres(state_directory())
     server.stop()
-    leftovers: list[Any] = [server.data, state_directory() / "secrets", state_directory() / "files"]
+    leftovers: list[Any] = [server.data, *(state_directory() / name for name in ("secrets", "erasures", "files"))]
     for directory in leftovers:
         shutil.rmtree(directory, ignore_errors=True)

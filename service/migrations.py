@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-APPEND_ONLY = ("disclosure_log", "history", "login_event", "anomaly_day")
 SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
 SEALER = "seal_log_block(integer, timestamptz)"
 # What only the database says of an entry: a forged transaction would hide it from the sealer.
@@ -30,6 +29,8 @@ GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
 COLUMNS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
+APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version", "anomaly_day")
+ERASING = "may_erase(uuid, uuid), erase_actor(uuid, uuid), erase_trail(uuid, uuid, regclass, name, uuid[])"
 LATEST, ZERO = "__latest__", "__first__"
 OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -119,7 +120,8 @@ async def grant_rights(connection: "Connection") -> None:
     Give the application's role its rights, table by table; it owns nothing.
 
     What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed; those of SEALED
-    can be read.
+    can be read. The functions of
+    ERASING delete history and versions, of those alone whom a confirmed purge names.
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
         return  # an administrator who runs everything under one role keeps the logs safe by other means
@@ -134,6 +136,8 @@ async def grant_rights(connection: "Connection") -> None:
             await connection.execute(f"GRANT SELECT ON tortoise_migrations TO {APP}")
         if await connection.fetchval("SELECT to_regprocedure($1)", SEALER):
             await connection.execute(f"GRANT EXECUTE ON FUNCTION {SEALER} TO {APP}")
+        if await connection.fetchval("SELECT to_regproc('erase_trail')"):
+            await connection.execute(f"GRANT EXECUTE ON FUNCTION {ERASING} TO {APP}")
 
 
 async def rights_on(connection: "Connection", table: str) -> str:

@@ -18,6 +18,7 @@ from service.unsafe import unsafe_reasons
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
 SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "log_key", "oidc_client_secret")
+BACKUP_KEY = "backup_key"  # of the commands backup and restore alone: the service starts without it
 
 
 class SettingsRefused(ValueError):
@@ -124,6 +125,14 @@ class Settings(BaseSettings):
         10, ge=1, le=300, description="A worker that was silent three times as long is dead; its jobs are done again."
     )
 
+    erasures_dir: Path | None = Field(
+        None,
+        description="Where the list of erasures is kept: apart from the database and its backups, on disk for good. "
+        "Empty: `erasures` in `state_dir`.",
+    )
+    backup_key: SecretStr = Field(
+        SecretStr(""), description="Keys that encrypt backups, `1:<base64url of 32 bytes>,2:…`; the highest encrypts."
+    )
     artificial_identity_codes: bool = Field(
         default=False, description="Accept the artificial identity codes 900–999 in production. Demo and tests do."
     )
@@ -175,8 +184,9 @@ class Settings(BaseSettings):
         if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
             completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
         if settings.mode != "production":
-            made = demo_secrets(settings.state_dir / "secrets", SECRETS)
-            completed |= {name: made[name] for name in SECRETS if not getattr(settings, name).get_secret_value()}
+            secrets = (*SECRETS, BACKUP_KEY)
+            made = demo_secrets(settings.state_dir / "secrets", secrets)
+            completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
             completed["artificial_identity_codes"] = True
             if "files_dir" not in settings.model_fields_set:
                 completed["files_dir"] = settings.state_dir / "files"
@@ -191,6 +201,17 @@ class Settings(BaseSettings):
     def owner_url(self) -> str:
         """The database as the role that owns the tables; the application's own where no owner was named."""
         return with_password(self.owner_database_url, self.owner_database_password) or self.application_url
+
+    @property
+    def erasures(self) -> Path:
+        """The directory of the list of erasures."""
+        return self.erasures_dir or self.state_dir / "erasures"
+
+    @property
+    def files(self) -> Path:
+        """The directory of the files that belong to objects, which need not exist."""
+        told: Path | None = getattr(self, "files_dir", None)
+        return told or self.state_dir / "files"
 
     @property
     def has_own_provider(self) -> bool:

@@ -21,6 +21,8 @@ def unsafe_reasons(settings: "Settings", secrets: Iterable[str], prefix: str) ->
             reasons.append(f"{prefix}{name.upper()} is a secret of the demo")
         elif len(text) < 32:
             reasons.append(f"{prefix}{name.upper()} is shorter than 32 characters")
+    if settings.backup_key.get_secret_value().startswith(DEMO_MARK):
+        reasons.append(f"{prefix}BACKUP_KEY is a secret of the demo")
     return reasons
 
 

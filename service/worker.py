@@ -17,6 +17,7 @@ from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.chores import CHORES, Chore
 from service.database import orm
+from service.erasures import erasure_list_of
 from service.graphql import file_store, keyring_of, now, schema_and_register
 from service.jobs import job_connector
 from service.logs import described, log, set_up_logs
@@ -48,7 +49,7 @@ def desk_at(settings: Settings, moment: datetime) -> Desk:
     """Return the desk at which chores work."""
     register = schema_and_register()[1]
     files, mail = file_store(settings), mail_server(settings)
-    return steward_desk(register, keyring_of(settings), moment, today(moment), files, mail)
+    return steward_desk(register, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings))
 
 
 def working_app(settings: Settings, chores: Sequence[Chore] = CHORES) -> App:

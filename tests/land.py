@@ -72,7 +72,7 @@ class Land:
 
     def covers(self, staff: UUID | None, client: UUID) -> bool:
         responsible = any(
-            (r["client_id"], r["responsible_coach_id"]) == (client, staff) and r["state"] != "ERASED"
+            (r["client_id"], r["responsible_coach_id"]) == (client, staff) and r["state"] != "RETAINED"
             for r in self.rows["relationship"]
         )
         substitutes = any(

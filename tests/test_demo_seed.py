@@ -74,7 +74,7 @@ async def test_the_demo_is_as_large_as_a_first_user(connection: Any) -> None:
 
 async def test_every_state_that_something_can_be_in_occurs(connection: Any) -> None:
     elsewhere = {("agency_client", "REVOKED"), ("staff_member", "LEFT"), ("delivery", "WAITING")}
-    elsewhere |= {("announcement", "WITHDRAWN")}
+    elsewhere |= {("announcement", "WITHDRAWN"), ("purge", "CONFIRMED"), ("purge", "RUNNING")}
     elsewhere |= {("bin_item", state) for state in ("TEAM", "AGENCY", "OFFICE", "RESTORED")}
     # Content under review is in every state somewhere, not each type of it.
     governed = [n for n, t in schema_and_register()[1].items() if "PUBLISH" in t.kind.workflow.transitions]

@@ -80,7 +80,7 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
 
     assert "errors" not in answer, answer["errors"]
     payloads = [found for found in answer["data"].values() if isinstance(found, dict)]
-    assert [payload["errors"] for payload in payloads if payload.get("errors")] == []
+    assert [payload["errors"] for payload in payloads if payload and payload.get("errors")] == []
     assert [value for value in leaves(answer["data"]) if value not in (None, False, 0, [])]
     assert all(found["nodes"] for found in answer["data"].values() if found and "nodes" in found), answer["data"]
     assert [hidden for hidden in answer.get("extensions", {}).get("redacted", ()) if hidden["rows"] == "ALL"] == []

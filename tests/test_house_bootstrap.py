@@ -14,7 +14,10 @@ from typer.testing import CliRunner
 from service.cli import app
 from service.settings import ROOT
 
-COMMANDS = ("demo", "serve", "worker", "migrate", "import", "token", "bench", "check", "goldens", "test")
+COMMANDS = (
+    "demo", "serve", "worker", "migrate", "backup", "restore", "replay", "import", "seal-logs",
+    "checkpoint", "verify-log", "token", "bench", "check", "goldens", "test",
+)  # fmt: skip
 LONE_PYTHON = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PIP_NO_INDEX": "1"}
 
 

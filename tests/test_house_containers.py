@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from service.backups.archive import MEMBER, opened
+from service.backups.taking import backup_keys
 from service.checks import program
-from service.embedded import SUPERUSER, EmbeddedPostgres, binaries
+from service.embedded import OWNER, EmbeddedPostgres, binaries
 from service.settings import ROOT, Settings
 from tests.conftest import clear_away, fresh_directory
 
@@ -127,18 +130,26 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
     tools = f"{binaries()}:{os.environ['PATH']}"
     environment = {"PATH": tools, "PGHOST": str(server.socket), "SECRETS": str(tmp_path)}
     subprocess.run(["bash", ROOT / "deploy/initdb.sh"], env=environment, check=True, capture_output=True)
-    server.execute("CREATE TABLE kept AS SELECT 1 AS number", "polku")
+    server.execute("CREATE TABLE kept AS SELECT 1 AS number; ALTER TABLE kept OWNER TO polku_owner", "polku")
 
-    backup = environment | {
-        "PGUSER": SUPERUSER,
-        "PGDATABASE": "polku",
-        "PASSWORD_FILE": str(tmp_path / "postgres_password"),
-        "BACKUPS": str(tmp_path),
+    backup = {
+        "PATH": os.environ["PATH"],
+        "COMMAND": f"{sys.executable} -m service.cli",
+        "BACKUPS": str(tmp_path / "backups"),
+        "POLKU_MODE": "test",
+        "POLKU_STATE_DIR": str(tmp_path / "state"),
+        "POLKU_DATABASE_URL": server.url("polku", OWNER),
     }
-    done = subprocess.run(["bash", ROOT / "deploy/backup.sh"], env=backup, capture_output=True, text=True, check=True)
+    run = ["bash", ROOT / "deploy/backup.sh"]
+    done = subprocess.run(run, env=backup, cwd=ROOT, capture_output=True, text=True, check=True)
 
     roles = server.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname LIKE 'polku%' ORDER BY 1").split()
-    listed = [binaries() / "pg_restore", "--list", done.stdout.strip()]
+    [made] = (tmp_path / "backups").iterdir()
+    settings = Settings.load(mode="test", state_dir=tmp_path / "state")
+    with made.open("rb") as file:
+        members = [data for kind, data in opened(file, backup_keys(settings)) if kind == MEMBER]
     assert roles == ["polku_app|f", "polku_owner|f"]
     assert server.execute("SELECT has_database_privilege('polku_app', 'polku', 'CONNECT')").strip() == "t"
-    assert "TABLE DATA public kept" in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
+    assert str(made) in done.stdout
+    assert members == [b"database"]
+    assert b"number" not in made.read_bytes()

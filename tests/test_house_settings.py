@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import SECRETS, Settings, SettingsRefused
+from service.settings import BACKUP_KEY, SECRETS, Settings, SettingsRefused
 from service.settings_page import PAGE, settings_page
 
 STRONG = "1:" + "k" * 42 + "8"
@@ -81,7 +81,7 @@ def test_the_demo_makes_its_secrets_once_and_for_its_owner_only(tmp_path: Path) 
 
     files = sorted((tmp_path / "secrets").iterdir())
     assert first == second
-    assert [file.name for file in files] == sorted(SECRETS)
+    assert [file.name for file in files] == sorted((*SECRETS, BACKUP_KEY))
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
     assert len({getattr(first, name).get_secret_value() for name in SECRETS}) == len(SECRETS)
     assert len(first.keys("cursor_key")[1]) == 32

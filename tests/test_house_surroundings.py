@@ -56,7 +56,13 @@ async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
         alive, ready = await client.get("/healthz"), await client.get("/readyz")
 
     assert alive.json() == {"status": "ok"}
-    assert ready.json() == {"status": "ok", "database": "ok", "migrations": "ok", "identity_provider": "ok"}
+    assert ready.json() == {
+        "status": "ok",
+        "database": "ok",
+        "migrations": "ok",
+        "erasures": "ok",
+        "identity_provider": "ok",
+    }
 
 
 async def test_a_service_without_its_provider_is_not_ready(settings: Settings, lines: io.StringIO) -> None:

@@ -181,7 +181,8 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
     for noun, row, field in cells:
         changed.setdefault(row.pk, (scene.register[noun], []))[1].append(field)
     with side.context:
-        await side.owner.execute("ALTER TABLE history DISABLE TRIGGER history_append_only")
+        for log in ("history", "version"):
+            await side.owner.execute(f"ALTER TABLE {log} DISABLE TRIGGER {log}_append_only")
         for pk, (type_, fields) in changed.items():
             row: Any = await type_.model.get(pk=pk)
             for field in fields:

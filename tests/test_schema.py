@@ -75,6 +75,7 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
         " Destination EventRule Notification Delivery"
         " Anomaly LogCheckpoint"
         " PrivacyNotice Announcement NoticeAcceptance FormTemplate FormAnswer BinItem Setting"
+        " LegalHold Purge PurgeItem InvoiceRow"
     )
     assert served == set(wanted.split())
 

@@ -1,4 +1,4 @@
-"""Relationship: ACTIVE → ENDED → RETAINED → ERASED. Substitution: VALID → ENDED."""
+"""Relationship: ACTIVE → ENDED → RETAINED, once the unit needs it no more. Substitution: VALID → ENDED."""
 
 from workflow.client import PROCESSING
 from workflow.language import Workflow, grants, roles, state, transition
@@ -20,7 +20,6 @@ relationship = Workflow(
             view=f"{_STAFF} manager privacy_officer", care="trainee supervisor", audit="supervisor privacy_officer",
         ),
         "RETAINED": state("Säilytyksessä|Bevarad|Retained", view="trainee privacy_officer", audit="privacy_officer"),
-        "ERASED": state("Poistettu|Raderad|Erased", view="privacy_officer", audit="privacy_officer"),
     },
     transitions={
         "END": transition(

@@ -9,7 +9,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0011_ground_constraints')]
+    dependencies = [('models', '0021_retention_walls')]
 
     initial = False
 

@@ -32,7 +32,6 @@ PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
 def enrol(stage: Stage, journey: Journey) -> None:
     """Add the referral a client came with, and the relationship it led to."""
     if journey.state == "ERASED":
-        _relate(stage, journey, "ERASED")
         return
     if journey.number % 25 == 24:  # some came without a referral
         journey.referral = None
@@ -111,7 +110,6 @@ def _relate(stage: Stage, journey: Journey, state: str) -> None:
         responsible_coach_id=journey.coach.id, referral_id=journey.referral, started_on=journey.started_on,
         ended_on=journey.ended_on, end_reason=reason, situation_at_start=stage.chance.choice(SITUATIONS),
         retention_due_on=retention_due_on(journey.ended_on, 4) if journey.ended_on else None,
-        legal_holds=["Vireillä oleva muutoksenhaku"] if state == "ENDED" and journey.number % 50 == 0 else [],
         landmark="relationship" if journey.number == 0 else None,
     )  # fmt: skip
     journey.relationship = row["id"]

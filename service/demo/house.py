@@ -66,7 +66,7 @@ def _organisation(stage: Stage) -> None:
         "register", "ACTIVE", at, SYSTEM, organisation_id=organisation, name="Valmentautujatietorekisteri",
         purpose="Valmennuspalvelujen järjestäminen ja toteuttaminen.",
         legal_basis="Asiakkaan suostumus sekä lait 189/2001, 380/2023 ja 1301/2014.",
-        contact_name=part_of("privacy_officer").name, contact_email="tietosuoja@example.org",
+        contact_name=part_of("privacy_officer").name, contact_email="tietosuoja@example.org", landmark="register",
     )  # fmt: skip
     stage.register = register["id"]
     for unit in PLACES["units"]:

@@ -20,7 +20,9 @@ COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
 CASELOAD = 16  # of the coach who can log in
 STRANGERS = 90  # people in referrals who are not clients (yet)
 KNOWN_CODE = coded(date(1990, 1, 1), "-", 900)  # 010190-900P, of the trainee who can log in
-NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere"}
+NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere", 291: "client_to_hold"}
+DUE_EVERY = 24  # of the numbers of those who ended
+ERASED_AGO = (1900, 2000)  # days
 SAFETY = frozenset({4, 40, 77, 120, 181})
 RESTRICTED = frozenset({9, 60, 133})
 LAW_SINCE = date(2025, 1, 1)  # the first day of the seeded rules of services
@@ -96,8 +98,15 @@ def _period(stage: Stage, number: int, state: str) -> tuple[date, date | None]:
             return ago(1, 420), None
         case "PROSPECT":
             return ago(1, 40), None
-    ended_on = ago(1500, 1600) if state == "ERASED" else ago(900, 1400) if number % 8 == 0 else ago(5, 500)
+    ended_on = ago(*(ERASED_AGO if state == "ERASED" else _ended_ago(number)))
     return ended_on - timedelta(days=stage.chance.randrange(90, 300)), ended_on
+
+
+def _ended_ago(number: int) -> tuple[int, int]:
+    """Return between how many days ago a client ended: some are due to be erased, some only retained."""
+    if number % DUE_EVERY == 0:
+        return 1470, 1700
+    return (900, 1400) if number % 8 == 0 else (5, 500)
 
 
 def enter_client(stage: Stage, journey: Journey) -> None:
@@ -106,7 +115,7 @@ def enter_client(stage: Stage, journey: Journey) -> None:
     if journey.state == "ERASED":
         stage.ledger.add(
             "client", "ERASED", at, journey.coach.author, id=journey.id, unit_id=journey.coach.unit,
-            first_names="Poistettu", last_name="Poistettu", sort_key="",
+            first_names="", last_name="", sort_key="",
         )  # fmt: skip
         return
     stage.ledger.add(

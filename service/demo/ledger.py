@@ -25,13 +25,16 @@ Row = dict[str, Any]
 UNOFFERED = {
     ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
-    ("relationship", "ERASED"): ("RETAINED", "ERASE"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
     ("consent", "EXPIRED"): ("GIVEN", "EXPIRE"),
     ("consent", "SUPERSEDED"): ("GIVEN", "SUPERSEDE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
     ("delivery", "SENT"): ("WAITING", "SEND"),
     ("delivery", "FAILED"): ("WAITING", "FAIL"),
+    ("purge", "RUNNING"): ("CONFIRMED", "RUN"),
+    ("purge", "DONE"): ("RUNNING", "FINISH"),
+    ("purge_item", "ERASED"): ("PLANNED", "DECIDE"),
+    ("purge_item", "KEPT"): ("PLANNED", "DECIDE"),
 }
 
 

@@ -26,6 +26,7 @@ from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
 from service.demo.consents import consent_anew, let_in
 from service.demo.enrolment import enrol, refer_strangers, stand_in
+from service.demo.forgetting import keep_and_forget
 from service.demo.governed import put_up_governed
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
@@ -49,6 +50,7 @@ ORDER: tuple[type[Model], ...] = (
     models.DisclosureLog, models.Anomaly, models.AnomalyDay,
     models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
     models.Setting, models.BinItem,
+    models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -162,6 +164,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     consent_anew(stage, found)
     let_in(stage, found)
     look_around(stage, found)
+    keep_and_forget(stage, found)
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     give_notice(stage)
     put_up_governed(stage, found)

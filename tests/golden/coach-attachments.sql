@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -23,7 +23,7 @@ WHERE t1.id = $5::uuid
 AND ((t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

@@ -9,7 +9,7 @@ FROM relationship t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -37,7 +37,7 @@ FROM relationship t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -59,7 +59,7 @@ FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_na
 FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -76,7 +76,7 @@ WHERE t2.id = p1."client_id"
 AND ((t2."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -93,7 +93,7 @@ FROM programme t3
 WHERE t3."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

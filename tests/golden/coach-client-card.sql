@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -21,7 +21,7 @@ AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -34,7 +34,7 @@ AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "service_language", t1."interpreter_needed" AS "interpreter_needed", t1."emergency_contact" AS "emergency_contact", t1."safety_restriction" AS "safety_restriction", t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -51,7 +51,7 @@ FROM client t1
 WHERE t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -76,7 +76,7 @@ OR $5::text <% s.text))
 AND t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -110,7 +110,7 @@ OR $5::text <% s.text))
 AND t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -138,13 +138,13 @@ FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", CASE WHEN p1.may_care THEN p1."service_language" END AS "serviceLanguage", CASE WHEN p1.may_care THEN p1."interpreter_needed" END AS "interpreterNeeded", CASE WHEN p1.may_contact THEN p1."emergency_contact" END AS "emergencyContact", p1."safety_restriction" AS "safetyRestriction", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
-FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted", (WITH
+FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds'] END) k) AS "redacted", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
 FROM relationship t2
 WHERE t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

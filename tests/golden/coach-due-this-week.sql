@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -24,7 +24,7 @@ FROM measure t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -52,7 +52,7 @@ FROM measure t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -69,7 +69,7 @@ FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "t
 FROM (SELECT t2."area" AS "area", t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -87,7 +87,7 @@ WHERE t2.id = p1."goal_id"
 AND t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -103,7 +103,7 @@ WHERE t3.id = p1."client_id"
 AND ((t3."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

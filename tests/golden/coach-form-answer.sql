@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -22,7 +22,7 @@ WHERE m.id = t1.client_id
 AND m.processing_restriction)) AS "may_care", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -41,7 +41,7 @@ WHERE m.id = t1.client_id
 AND m.processing_restriction)) AS "may_contact", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -56,7 +56,7 @@ WHERE m.id = t1.client_id
 AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -74,7 +74,7 @@ WHERE t1.id = $3::uuid
 AND t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

@@ -10,7 +10,7 @@ WHERE t1.id = $7::uuid
 AND ((t1."id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -37,7 +37,7 @@ FROM programme t2
 WHERE t2."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -60,7 +60,7 @@ AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (W
 q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -77,7 +77,7 @@ FROM goal t4
 WHERE t4."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -94,7 +94,7 @@ FROM (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care T
 q5 AS (SELECT t5."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
@@ -111,7 +111,7 @@ FROM measure t5
 WHERE t5."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

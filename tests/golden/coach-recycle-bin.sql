@@ -17,7 +17,7 @@ FROM bin_item t1
 WHERE t1."client_id" IN (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'ERASED'
+AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s

@@ -34,7 +34,6 @@ FROM (SELECT p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1.
 q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
 FROM relationship t2
 WHERE t2."client_id" = $2::uuid
-AND t2.state IN ('ACTIVE', 'ENDED', 'RETAINED')
 AND t2."client_id" = p1."id"
 ORDER BY t2."started_on", t2."id" LIMIT $3::bigint)
 SELECT row_to_json(c)

@@ -1,0 +1,86 @@
+"""What stays of an erased person without the person: invoice rows, statistics; and the end of the person's account."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+_COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
+# Times are cut to the day: the moment of a row must not tie it to the person who was erased in the same second.
+INVOICES = f"""
+INSERT INTO invoice_row (id, state, revision, provenance, created_at, created_by, modified_at, modified_by, unit_id,
+  pseudonym, payer, price_cents, starts_on, ends_on, billable_days)
+SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, c.payer,
+  c.price_cents, c.starts_on, c.ends_on,
+  (SELECT count(*) FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
+    WHERE a.contract_id = c.id AND a.state <> 'PLANNED' AND {_COUNTED}
+      AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb)
+FROM contract c
+WHERE c.client_id = $1 AND c.state NOT IN ('DRAFT', 'AWAITING_SIGNATURES')
+  AND (c.price_cents IS NOT NULL OR c.payer IS NOT NULL)
+"""
+# One row for each year, unit and service of a person, so that a group of rows is a group of people.
+STATISTICS = f"""
+WITH part AS (
+  SELECT r.unit_id, extract(year FROM coalesce(p.ends_on, r.ended_on, r.started_on))::int AS year, s.code, p.id,
+    r.end_reason, r.ended_on,
+    age(coalesce(p.ends_on, r.ended_on, r.started_on), coalesce(p.starts_on, r.started_on)) AS took
+  FROM relationship r LEFT JOIN programme p ON p.relationship_id = r.id
+    LEFT JOIN service_type s ON s.id = p.service_type_id
+  WHERE r.client_id = $1
+), person AS (
+  SELECT year, unit_id, code, greatest(sum(extract(year FROM took) * 12 + extract(month FROM took)), 0)::int AS months,
+    (array_agg(end_reason ORDER BY ended_on DESC NULLS LAST))[1] AS end_reason, array_agg(id) AS programmes
+  FROM part GROUP BY year, unit_id, code
+)
+INSERT INTO statistic_row (id, year, unit_id, service_code, months, end_reason, days)
+SELECT gen_random_uuid(), year, unit_id, code, months, end_reason, coalesce((
+  SELECT jsonb_object_agg(d.code, d.n) FROM (
+    SELECT a.code, count(*) AS n FROM attendance a JOIN contract c ON c.id = a.contract_id
+    WHERE c.programme_id = ANY (person.programmes) AND a.code IS NOT NULL AND {_COUNTED} GROUP BY a.code) d
+), '{{}}')
+FROM person
+"""
+_ACCOUNTS = "SELECT id, subject FROM account WHERE client_id = $1 FOR UPDATE"
+_REFERRING = (
+    "SELECT k.conrelid::regclass::text AS place, a.attname AS lead FROM pg_constraint k"
+    " JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
+    " WHERE k.contype = 'f' AND k.confrelid = 'account'::regclass"
+)
+_JOBS = "DELETE FROM procrastinate_jobs WHERE status <> 'doing' AND (args::text LIKE $1 OR args::text LIKE $2)"
+
+
+async def leave_remains(desk: "Desk", client: UUID, db: TransactionalDBClient) -> Counter[str]:
+    """Write the invoice rows and the statistics of a person about to be erased; none is counted as gone."""
+    await db.execute_query(INVOICES, [client, desk.today, desk.viewer.account, uuid4().hex])
+    await db.execute_query(STATISTICS, [client])
+    return Counter()
+
+
+async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBClient) -> Counter[str]:
+    """
+    Erase the person's own account: name, log-in, sessions, grants, password and tokens; and jobs that name the client.
+
+    History keeps the account's id where the person acted, without the name. The throttle of log-ins holds digests only,
+    which expire by themselves.
+    """
+    gone: Counter[str] = Counter()
+    accounts = await db.execute_query_dict(_ACCOUNTS, [client])
+    ids = [row["id"] for row in accounts]
+    if ids:
+        await db.execute_query_dict("SELECT erase_actor($1, $2)", [purge, client])
+        for row in await db.execute_query_dict(_REFERRING):
+            sql = f'DELETE FROM {row["place"]} WHERE "{row["lead"]}" = ANY ($1::uuid[])'
+            gone[row["place"]] += (await db.execute_query(sql, [ids]))[0]
+        for name, column in (("idempotency_key", "account"), ("account", "id")):
+            gone[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
+        subjects = [row["subject"] for row in accounts]
+        sql = "DELETE FROM provider_user WHERE id::text = ANY ($1::text[])"
+        gone["provider_user"] += (await db.execute_query(sql, [subjects]))[0]
+    if (await db.execute_query_dict("SELECT to_regclass('procrastinate_jobs') AS there"))[0]["there"]:
+        gone["job"] += (await db.execute_query(_JOBS, [f"%{client}%", f"%{client.hex}%"]))[0]
+    return gone

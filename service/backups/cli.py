@@ -1,0 +1,67 @@
+"""The commands backup, restore and replay: what they print, and how they refuse."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from models.erasure_list import ErasureListBroken
+from service.backups.archive import BackupRefused
+from service.backups.programs import ProgramFailed
+from service.backups.restoring import named, replayed, restore
+from service.backups.taking import back_up
+from service.embedded import EmbeddedPostgres
+from service.erasures import ErasuresUnobeyed
+from service.installation import installation, state_directory
+from service.settings import Settings, SettingsRefused
+
+console = Console()
+
+
+@contextmanager
+def refused_plainly() -> Iterator[None]:
+    """End the command with the reason and without a traceback."""
+    try:
+        yield
+    except (BackupRefused, ProgramFailed, ErasureListBroken, ErasuresUnobeyed, SettingsRefused) as error:
+        console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(2) from None
+
+
+def take_backup(to: Path) -> None:
+    """Make a backup and say what is in it."""
+    with refused_plainly(), installation() as settings:
+        path, manifest = back_up(settings, to, datetime.now(UTC))
+    size, count = sum(member["bytes"] for member in manifest["members"]), len(manifest["members"]) - 1
+    console.print(str(path), highlight=False, soft_wrap=True)
+    console.print(f"{count} files, {size:,} bytes before encryption; erasures known: {manifest['erasures']}.")
+
+
+def restore_backup(file: Path, into: str, *, is_replaced: bool) -> None:
+    """Restore a backup, erase again whom the list of erasures names, and say so."""
+    with refused_plainly(), installation() as settings:
+        url, files = _target(settings, into)
+        done = asyncio.run(restore(settings, file, url, files, datetime.now(UTC), is_replaced=is_replaced))
+    console.print(f"Restored the backup of {done.made_at} with {done.files} files.", highlight=False)
+    console.print(f"Erasures that it did not know: {done.missing}; erased again: {done.erased}.", highlight=False)
+
+
+def replay_erasures(*, is_rebuilt: bool) -> None:
+    """Erase again whom the list of erasures names, in a database that was restored by other means."""
+    with refused_plainly(), installation() as settings:
+        missing, erased = asyncio.run(replayed(settings, settings.owner_url, datetime.now(UTC), is_rebuilt=is_rebuilt))
+    console.print(f"Erasures that the database did not know: {missing}; erased again: {erased}.", highlight=False)
+
+
+def _target(settings: Settings, into: str) -> tuple[str, Path]:
+    """Return where to restore to. The embedded server makes the database; on others it is there already, and empty."""
+    if not into:
+        return settings.owner_url, settings.files
+    server = EmbeddedPostgres(state_directory())
+    if str(server.socket) in settings.owner_url and not server.has_database(into):
+        server.create_database(into)
+    return named(settings.owner_url, into), settings.files.with_name(f"{settings.files.name}-{into}")

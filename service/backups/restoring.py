@@ -1,0 +1,154 @@
+"""`run.py restore`: verify, restore, and erase again whom the list of erasures names, before anybody is served."""
+
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urlsplit, urlunsplit
+from uuid import UUID
+
+import asyncpg
+
+from auth.identity.accounts import today
+from resolvers.steward import steward_desk
+from service.backups.archive import CONTENT, MEMBER, BackupRefused, opened, verified
+from service.backups.programs import started
+from service.backups.taking import DATABASE, FILES, backup_keys
+from service.database import credentials
+from service.erasures import erasure_list_of, rebuilt, replay
+from service.graphql import keyring_of, schema_and_register
+from service.migrations import migrate, migration_context
+from service.settings import Settings
+
+EMPTY = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did: `missing` lines of the list the backup did not know, `erased` of them it still had."""
+
+    made_at: str
+    missing: int
+    erased: int
+    files: int
+
+
+async def restore(
+    settings: Settings, file: Path, url: str, files: Path, now: datetime, *, is_replaced: bool = False
+) -> Restored:
+    """
+    Restore a backup into the database at `url`, as its owner, and its files below `files`.
+
+    :raises BackupRefused: before anything is touched, when the backup or the list of erasures is not whole, or the
+        database is not empty and nobody said that it may be replaced
+    """
+    keys = backup_keys(settings)
+    with file.open("rb") as source:
+        manifest = verified(source, keys)
+    lines = len(erasure_list_of(settings).lines())
+    if lines < manifest["erasures"]:
+        raise BackupRefused(
+            f"The list of erasures has {lines} lines, the backup knew {manifest['erasures']}: put it back"
+        )
+    await _emptied(url, is_replaced=is_replaced)
+    with file.open("rb") as source:
+        _database(source, keys, url)
+    await migrate(url)
+    missing, erased = await replayed(settings, url, now)
+    kept = await _attachments(url)
+    with file.open("rb") as source:
+        written = _files(source, keys, files, kept)
+    return Restored(manifest["made_at"], missing, erased, written)
+
+
+async def replayed(settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False) -> tuple[int, int]:
+    """
+    Erase again whom the list names, as the owner of the tables; return how many lines were missing, how many were here.
+
+    `is_rebuilt` writes a list that was lost anew, from what the database knows of it.
+    """
+    erasures = erasure_list_of(settings)
+    desk = steward_desk(schema_and_register()[1], keyring_of(settings), now, today(now), erasures=erasures)
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        async with migration_context(url):
+            if is_rebuilt and not erasures.lines():
+                await rebuilt(erasures)
+            return await replay(connection, desk, erasures)
+    finally:
+        await connection.close()
+
+
+def named(url: str, database: str) -> str:
+    """Return the URL of another database of the same server."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+async def _emptied(url: str, *, is_replaced: bool) -> None:
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        if await connection.fetchval(EMPTY):
+            return
+        if not is_replaced:
+            raise BackupRefused("The database is not empty: --replace throws away what it holds")
+        await connection.execute("DROP SCHEMA public CASCADE")
+        await connection.execute("CREATE SCHEMA public")
+    finally:
+        await connection.close()
+
+
+def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
+    arguments = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
+    database = str(credentials(url)["database"])
+    with started(url, "pg_restore", *arguments, "--dbname", database, stdin=subprocess.PIPE) as process:
+        member = ""
+        with suppress(BrokenPipeError):  # a program that gave up says why itself
+            for kind, data in opened(source, keys):
+                if kind == MEMBER:
+                    member = data.decode()
+                elif kind == CONTENT and member == DATABASE and process.stdin:
+                    process.stdin.write(data)
+
+
+async def _attachments(url: str) -> set[UUID] | None:
+    """Return the ids of the attachments that are left; None where there is no such table."""
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        if not await connection.fetchval("SELECT to_regclass('attachment')"):
+            return None
+        return {UUID(str(row["id"])) for row in await connection.fetch("SELECT id FROM attachment")}
+    finally:
+        await connection.close()
+
+
+def _files(source: IO[bytes], keys: dict[int, bytes], directory: Path, kept: set[UUID] | None) -> int:
+    """Write the files back, but for those whose attachment is gone: they were an erased person's, or nobody's."""
+    written, target = 0, None
+    for kind, data in opened(source, keys):
+        if kind == MEMBER:
+            target = _place(directory, data.decode(), kept)
+            written += target is not None
+        elif kind == CONTENT and target is not None:
+            with target.open("ab") as file:
+                file.write(data)
+    return written
+
+
+def _place(directory: Path, member: str, kept: set[UUID] | None) -> Path | None:
+    path = (directory / member.removeprefix(FILES)).resolve()
+    if not member.startswith(FILES) or not path.is_relative_to(directory.resolve()):
+        return None
+    if kept is not None and (attachment := _uuid(path.stem)) and attachment not in kept:
+        return None
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.write_bytes(b"")
+    return path
+
+
+def _uuid(text: str) -> Any:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
