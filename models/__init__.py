@@ -7,11 +7,13 @@ from models.attendance import Attendance
 from models.client import Client
 from models.coaching_note import CoachingNote
 from models.contract import Contract
+from models.data_request import DataRequest, Package, Withholding
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.organisation import Organisation, Register, StaffMember, Unit
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
+from models.rectification import DisclosureNotice, Rectification
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
 from models.session import Session, SpentNonce
@@ -27,7 +29,9 @@ __all__ = [
     "Client",
     "CoachingNote",
     "Contract",
+    "DataRequest",
     "DisclosureLog",
+    "DisclosureNotice",
     "Goal",
     "History",
     "IdempotencyKey",
@@ -40,10 +44,12 @@ __all__ = [
     "Official",
     "Organisation",
     "Outbox",
+    "Package",
     "Programme",
     "ProviderClient",
     "ProviderKey",
     "ProviderUser",
+    "Rectification",
     "Referral",
     "RefreshToken",
     "Register",
@@ -58,5 +64,6 @@ __all__ = [
     "Term",
     "Unit",
     "Version",
+    "Withholding",
     "Workplace",
 ]

@@ -96,9 +96,14 @@ class Place:
 
 def seal(keyring: Keyring, place: Place, text: str) -> bytes:
     """Return the text sealed under the current key for this place; never twice the same bytes."""
+    return seal_bytes(keyring, place, text.encode())
+
+
+def seal_bytes(keyring: Keyring, place: Place, content: bytes) -> bytes:
+    """Return a file's content sealed as `seal` seals a text."""
     header, nonce = _header(keyring.sealing_key), os.urandom(_NONCE)
     cipher = AESGCM(keyring.sealing[keyring.sealing_key])
-    return header + nonce + cipher.encrypt(nonce, text.encode(), place.bound_to(header))
+    return header + nonce + cipher.encrypt(nonce, content, place.bound_to(header))
 
 
 def unseal(keyring: Keyring, place: Place, sealed: bytes) -> str:
@@ -107,12 +112,21 @@ def unseal(keyring: Keyring, place: Place, sealed: bytes) -> str:
 
     :raises SealRefused: SEAL_MALFORMED, SEAL_KEY_UNKNOWN, SEAL_BROKEN
     """
+    return unseal_bytes(keyring, place, sealed).decode()
+
+
+def unseal_bytes(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
+    """
+    Return the content that was sealed for this place.
+
+    :raises SealRefused: SEAL_MALFORMED, SEAL_KEY_UNKNOWN, SEAL_BROKEN
+    """
     number = key_of(sealed)
     if number not in keyring.sealing:
         raise SealKeyUnknown(f"no key {number} on the ring")
     header, nonce, body = sealed[:_HEADER], sealed[_HEADER : _HEADER + _NONCE], sealed[_HEADER + _NONCE :]
     try:
-        return AESGCM(keyring.sealing[number]).decrypt(nonce, body, place.bound_to(header)).decode()
+        return AESGCM(keyring.sealing[number]).decrypt(nonce, body, place.bound_to(header))
     except InvalidTag:
         raise SealBroken(f"{place.table}.{place.column} of row {place.row} does not open") from None
 

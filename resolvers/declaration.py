@@ -29,7 +29,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Field:
-    """One field that may be asked. `column` is the stored column, `key` the name in GraphQL."""
+    """
+    One field that may be asked. `column` is the stored column, `key` the name in GraphQL.
+
+    For a package of personal data: `names_staff` tells that the value is the name of somebody who works here, and
+    `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
+    `member_titles` are the words for the values of a closed list and for the members of a value object.
+    """
 
     name: str
     key: str
@@ -51,6 +57,10 @@ class Field:
     choices: tuple[str, ...] = ()
     target: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
+    names_staff: bool = False
+    withheld_when: str | None = None
+    choice_titles: Mapping[str, Titles] = field(default_factory=dict)
+    member_titles: Mapping[str, Titles] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping
 
-from resolvers import agency_clients, contracts, days, programmes, referrals
+from resolvers import (
+    agency_clients,
+    contracts,
+    data_requests,
+    days,
+    packages,
+    programmes,
+    recipients,
+    rectifications,
+    referrals,
+    restrictions,
+)
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
 from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
-_NOUNS = (referrals, contracts, days, programmes, agency_clients)
+_NOUNS = (
+    referrals, contracts, days, programmes, agency_clients, data_requests, restrictions, rectifications, recipients, packages,
+)  # fmt: skip
 GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
 RULES: Mapping[str, Rule] = SHARED_RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}
 EFFECTS: Mapping[str, Effect] = {name: effect for noun in _NOUNS for name, effect in noun.EFFECTS.items()}

@@ -12,6 +12,7 @@ CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "unit_name": ("NAME_TAKEN", ("name",)),
     "register_name": ("NAME_TAKEN", ("name",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
+    "withholding_once": ("ALREADY_LISTED", ("objectRef",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),
 }
 

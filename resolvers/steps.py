@@ -68,9 +68,11 @@ async def made(step: Step, noun: str, **columns: Any) -> Model:
     return new
 
 
-async def moved(step: Step, noun: str, row: Any, state: str, action: str) -> None:
-    """Bring another object to a state as part of a transition, and record it."""
-    changes = changed(row, "state", "state", state)
+async def moved(
+    step: Step, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
+) -> None:
+    """Bring another object to a state as part of a transition, with `changes` made already, and record it."""
+    changes = (changes or {}) | changed(row, "state", "state", state)
     row.revision += 1
     row.modified_at, row.modified_by = step.desk.now, step.desk.viewer.account
     await row.save(using_db=step.db)

@@ -16,8 +16,10 @@ from schema import (
     client,
     coaching_note,
     contract,
+    data_request,
     organisation,
     programme,
+    rectification,
     referral,
     relationship,
     shared,
@@ -34,7 +36,7 @@ from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note,
+    attendance, coaching_note, data_request, rectification,
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ Phones = NewType("Phones", list)  # type: ignore[type-arg] # the GraphQL type sa
 Lines = NewType("Lines", list)  # type: ignore[type-arg] # as above
 Minutes = NewType("Minutes", int)
 Weekday = NewType("Weekday", int)
+Months = NewType("Months", int)
 Cents = NewType("Cents", int)
 BusinessId = NewType("BusinessId", str)
 EmailAddress = NewType("EmailAddress", str)
@@ -97,6 +98,7 @@ VALUES: dict[Any, Value] = {
     int: Value("Int", "int", _between(0, 2_000_000_000)),
     Minutes: Value("Int", "int", _between(0, 1_440)),
     Weekday: Value("Int", "int", _between(1, 7)),
+    Months: Value("Int", "int", _between(1, 2)),
     Cents: Value("Int", "int", _between(0, 100_000_000)),
     bool: Value("Boolean", "boolean", _same),
     date: Value("Date", "date", bounded_date),
