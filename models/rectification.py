@@ -16,8 +16,8 @@ class Rectification(Content):
     """
     One field of one object, what it should say, and what it said before and says after.
 
-    `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as a form shows
-    them; a sealed field has none here.
+    `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as a form
+    shows them; a sealed field has none here.
     """
 
     request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(

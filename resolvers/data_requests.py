@@ -134,10 +134,10 @@ async def _package_made(step: Step) -> None:
 
 
 async def _items_decided(step: Step) -> list[str]:
-    states = await Rectification.filter(request_id=step.row.pk).using_db(step.db).values_list("state", flat=True)
+    states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
     if not states or "PROPOSED" in states:
         raise refuse("ITEMS_UNDECIDED", "rectifications")
-    return [str(state) for state in states]
+    return states
 
 
 async def _items_applied(step: Step) -> None:
@@ -210,8 +210,9 @@ async def withdraw_items(step: Step) -> Changes:
 
 async def _items_to(step: Step, state: str, action: str) -> Changes:
     for item in await Rectification.filter(request_id=step.row.pk, state="PROPOSED").using_db(step.db):
-        item.decision_text, item.decided_on = step.comment, step.desk.today
-        await moved(step, "rectification", item, state, action)
+        decided = changed(item, "decision_text", "decisionText", step.comment)
+        decided |= changed(item, "decided_on", "decidedOn", step.desk.today)
+        await moved(step, "rectification", item, state, action, decided)
     return {}
 
 

@@ -20,7 +20,8 @@ from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
 _NOUNS = (
-    referrals, contracts, days, programmes, agency_clients, data_requests, restrictions, rectifications, recipients, packages,
+    referrals, contracts, days, programmes, agency_clients, data_requests, restrictions, rectifications, recipients,
+    packages,
 )  # fmt: skip
 GUARDS: Mapping[str, Guard] = {name: guard for noun in _NOUNS for name, guard in noun.GUARDS.items()}
 RULES: Mapping[str, Rule] = SHARED_RULES | {name: rule for noun in _NOUNS for name, rule in noun.RULES.items()}

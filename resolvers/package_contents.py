@@ -184,9 +184,7 @@ def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str
     value = row[f"f:{declared.key}"]
     if not declared.sealed or value is None:
         return value
-    return unseal(
-        reading.desk.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value)
-    )
+    return unseal(reading.desk.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value))
 
 
 def _listed(

@@ -86,7 +86,8 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
     register, controller = package["register"], package["controller"]
     yield text(
         "Tässä ovat tietosi siltä osin kuin pyysit. Jos jokin tieto on väärin, voit pyytää sen korjaamista. Voit myös"
-        " pyytää tietojen poistamista tai käsittelyn rajoittamista. Pyynnön voi tehdä palvelussa, kirjeellä tai käymällä."
+        " pyytää tietojen poistamista tai käsittelyn rajoittamista. Pyynnön voi tehdä palvelussa, kirjeellä tai paikan"
+        " päällä."
     )
     yield Spacer(1, 6)
     yield _grid([
@@ -162,7 +163,10 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
          day(e["on"]), words.term("withholding_basis", e["basis"]), e["explanation"] or "")
         for e in entries
     )  # fmt: skip
-    rows = [[kind, f"{what} ({n} kpl)" if n > 1 else what, on, basis, why] for (kind, what, on, basis, why), n in alike.items()]
+    rows = [
+        [kind, f"{what} ({n} kpl)" if n > 1 else what, on, basis, why]
+        for (kind, what, on, basis, why), n in alike.items()
+    ]
     yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
 
 

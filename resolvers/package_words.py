@@ -25,7 +25,8 @@ SOURCES: Mapping[str, str] = {
 }  # fmt: skip
 OUTCOMES: Mapping[str, str] = {
     "LOGGED_IN": "kirjautuminen", "LOGGED_OUT": "uloskirjautuminen", "REFUSED": "kirjautuminen hylätty",
-    "LOGGED_OUT_BY_PROVIDER": "uloskirjautuminen", "PASSWORD_REFUSED": "väärä salasana", "THROTTLED": "liian monta yritystä",
+    "LOGGED_OUT_BY_PROVIDER": "uloskirjautuminen", "PASSWORD_REFUSED": "väärä salasana",
+    "THROTTLED": "liian monta yritystä",
     "DISABLED": "tunnus suljettu", "NO_ACCOUNT": "ei tunnusta", "UNDERTAKING_ACCEPTED": "sitoumus hyväksytty",
 }  # fmt: skip
 ACTIONS: Mapping[str, str] = {

@@ -115,9 +115,7 @@ async def _heading(desk: "Desk", row: Any, register: Any, db: TransactionalDBCli
     }  # fmt: skip
 
 
-async def store(
-    desk: "Desk", request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient
-) -> None:
+async def store(desk: "Desk", request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient) -> None:
     """Keep a package in the place of the one before, sealed for its row, for thirty days."""
     # Setting type takes a while; the service answers others meanwhile.
     pdf = await asyncio.to_thread(package_pdf, package, words)

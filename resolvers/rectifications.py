@@ -73,7 +73,9 @@ def is_rectifiable(type_: ContentType, row: Any, field: Field) -> bool:
     """
     is_plain = not (field.sealed or field.embedded or field.target)
     return (
-        is_plain and field.write.name not in {"never", "add"} and bool(type_.kind.workflow.roles(row.state, field.write))
+        is_plain
+        and field.write.name not in {"never", "add"}
+        and bool(type_.kind.workflow.roles(row.state, field.write))
     )
 
 

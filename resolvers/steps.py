@@ -68,9 +68,7 @@ async def made(step: Step, noun: str, **columns: Any) -> Model:
     return new
 
 
-async def moved(
-    step: Step, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
-) -> None:
+async def moved(step: Step, noun: str, row: Any, state: str, action: str, changes: Changes | None = None) -> None:
     """Bring another object to a state as part of a transition, with `changes` made already, and record it."""
     changes = (changes or {}) | changed(row, "state", "state", state)
     row.revision += 1

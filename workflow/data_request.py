@@ -6,7 +6,6 @@ typed in what came on paper sees it until it is taken up. A package of personal 
 request, and what the privacy officer takes off it or leaves in is a `withholding`.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from workflow.language import STAYS, Titles, Workflow, grants, roles, state, transition
@@ -25,15 +24,22 @@ REMIND_DAYS = 7
 
 # Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
 APPEAL: Titles = (
-    "Jos et tyydy ratkaisuun, voit saattaa asian tietosuojavaltuutetun käsiteltäväksi: Tietosuojavaltuutetun toimisto,"
-    " PL 800, 00531 Helsinki, puhelinvaihde 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Voit hakea oikeussuojaa"
-    " myös tuomioistuimessa. Vireillepano on maksutonta.",
-    "Om du inte är nöjd med avgörandet kan du föra ärendet till dataombudsmannen: Dataombudsmannens byrå, PB 800,"
-    " 00531 Helsingfors, telefonväxel 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Du kan också söka rättsskydd"
-    " i domstol. Det kostar ingenting att föra ärendet till dataombudsmannen.",
-    "If you are not satisfied with the decision, you may bring the matter before the Data Protection Ombudsman: Office"
-    " of the Data Protection Ombudsman, P.O. Box 800, 00531 Helsinki, Finland, switchboard +358 29 566 6700,"
-    " tietosuoja@om.fi, www.tietosuoja.fi. You may also seek a remedy in court. Lodging a complaint is free of charge.",
+    (
+        "Jos et tyydy ratkaisuun, voit saattaa asian tietosuojavaltuutetun käsiteltäväksi: Tietosuojavaltuutetun"
+        " toimisto, PL 800, 00531 Helsinki, puhelinvaihde 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Voit"
+        " hakea oikeussuojaa myös tuomioistuimessa. Asian vireillepano tietosuojavaltuutetulle on maksutonta."
+    ),
+    (
+        "Om du inte är nöjd med avgörandet kan du föra ärendet till dataombudsmannen: Dataombudsmannens byrå, PB"
+        " 800, 00531 Helsingfors, telefonväxel 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Du kan också söka"
+        " rättsskydd i domstol. Det kostar ingenting att föra ärendet till dataombudsmannen."
+    ),
+    (
+        "If you are not satisfied with the decision, you may bring the matter before the Data Protection"
+        " Ombudsman: Office of the Data Protection Ombudsman, P.O. Box 800, 00531 Helsinki, Finland, switchboard"
+        " +358 29 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. You may also seek a remedy in court. Lodging a"
+        " complaint with the Ombudsman is free of charge."
+    ),
 )
 
 
@@ -154,12 +160,3 @@ UNDECIDED_STATES = frozenset(_UNDECIDED.split())
 # Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})
-KINDS: Mapping[str, Titles] = {
-    "ACCESS": ("Omien tietojen tarkastus", "Insyn i egna uppgifter", "Access to one's data"),
-    "LOG_ACCESS": ("Kuka on katsonut tietojani", "Vem har sett mina uppgifter", "Who has looked at my data"),
-    "RECTIFY": ("Tiedon korjaaminen", "Rättelse av uppgift", "Correction of data"),
-    "ERASE": ("Tietojen poistaminen", "Radering av uppgifter", "Erasure of data"),
-    "RESTRICT": ("Käsittelyn rajoittaminen", "Begränsning av behandling", "Restriction of processing"),
-    "PORT": ("Tietojen siirtäminen", "Överföring av uppgifter", "Portability of data"),
-    "OBJECT": ("Käsittelyn vastustaminen", "Invändning mot behandling", "Objection to processing"),
-}

@@ -43,8 +43,8 @@ rectification = Workflow(
 _TOLD = "official agency"
 _NOTED = grants(view=f"{_TOLD} {_BOTH}", audit=_OFFICER)
 
-# The service makes one where data was corrected, erased or restricted that an agency was shown; the privacy officer adds
-# those of disclosures that went another way.
+# The service makes one where data was corrected, erased or restricted that an agency was shown; the privacy officer
+# adds those of disclosures that went another way.
 disclosure_notice = Workflow(
     noun="disclosure_notice",
     initial="SENT",
