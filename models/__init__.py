@@ -11,6 +11,7 @@ from models.client import Client
 from models.coaching_note import CoachingNote
 from models.consent import Consent
 from models.contract import Contract
+from models.data_request import DataRequest, Package, Withholding
 from models.destination import Destination
 from models.exceptional_access import EmergencyAccess, SupportAccess
 from models.form import FormAnswer, FormTemplate
@@ -22,6 +23,7 @@ from models.organisation import Organisation, Register, StaffMember, Unit
 from models.privacy_notice import Announcement, NoticeAcceptance, PrivacyNotice
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
+from models.rectification import DisclosureNotice, Rectification
 from models.referral import Referral
 from models.relationship import Relationship, Substitution
 from models.retention import Erasure, InvoiceRow, LegalHold, Purge, PurgeItem, StatisticRow
@@ -45,9 +47,11 @@ __all__ = [
     "CoachingNote",
     "Consent",
     "Contract",
+    "DataRequest",
     "Delivery",
     "Destination",
     "DisclosureLog",
+    "DisclosureNotice",
     "EmergencyAccess",
     "Erasure",
     "EventRule",
@@ -72,6 +76,7 @@ __all__ = [
     "Official",
     "Organisation",
     "Outbox",
+    "Package",
     "PrivacyNotice",
     "Programme",
     "ProviderClient",
@@ -79,6 +84,7 @@ __all__ = [
     "ProviderUser",
     "Purge",
     "PurgeItem",
+    "Rectification",
     "Referral",
     "RefreshToken",
     "Register",
@@ -96,5 +102,6 @@ __all__ = [
     "Term",
     "Unit",
     "Version",
+    "Withholding",
     "Workplace",
 ]

@@ -34,6 +34,9 @@ class Field:
 
     A reference that may be `unseen` leads to an object that its giver need not see: break-the-glass alone.
     `sections` names the field of the row that says which permission reads and writes which key of this one.
+    For a package of personal data: `names_staff` tells that the value is the name of somebody who works here, and
+    `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
+    `member_titles` are the words for the values of a closed list and for the members of a value object.
     """
 
     name: str
@@ -58,6 +61,10 @@ class Field:
     unseen: bool = False
     sections: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
+    names_staff: bool = False
+    withheld_when: str | None = None
+    choice_titles: Mapping[str, Titles] = field(default_factory=dict)
+    member_titles: Mapping[str, Titles] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

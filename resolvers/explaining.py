@@ -47,7 +47,7 @@ def offered(viewer: Viewer, type_: ContentType, found: Seen) -> list[dict[str, A
         {
             "name": name,
             "titles": step.titles,
-            "target": step.target,
+            "target": step.target_from(state),
             "offered": state in step.source and bool(held & step.who),
             "reason": None
             if state in step.source and held & step.who

@@ -8,6 +8,7 @@ from resolvers import (
     anomalies,
     consents,
     contracts,
+    data_requests,
     days,
     destinations,
     dispatching,
@@ -15,13 +16,17 @@ from resolvers import (
     exceptional_access,
     forms,
     mailing,
+    packages,
     privacy_notices,
     programmes,
     published,
     purges,
+    recipients,
+    rectifications,
     referrals,
     restrictions,
     retaining,
+    safety,
 )
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
@@ -31,7 +36,7 @@ from resolvers.steps import Effect, Guard
 _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
     dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
-    retaining,
+    retaining, data_requests, rectifications, recipients, packages, safety,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "setting_once": ("SETTLED_ALREADY", ()),
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
+    "withholding_once": ("ALREADY_LISTED", ("objectRef",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),
 }
 

@@ -12,8 +12,8 @@ from models.sealed import Place, seal, unseal
 from models.term import ServiceType
 from resolvers.consents import withdraw_referral_consent
 from resolvers.problems import Problem
-from resolvers.restrictions import next_review, restricted
 from resolvers.rules import Rule, unless
+from resolvers.safety import next_review, restricted
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, moved, refuse
 
 if TYPE_CHECKING:

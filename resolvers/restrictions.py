@@ -1,40 +1,105 @@
-"""The safety restriction of a person: set with a day on which it is looked at again, and not forgotten."""
+"""The restriction of processing: set and lifted through a request, the person told before it is lifted."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tortoise.backends.base.client import TransactionalDBClient
-
-from resolvers.problems import Problem
+from models.client import Client
+from models.data_request import DataRequest
+from resolvers.recipients import inform
 from resolvers.rules import Rule
-from resolvers.steps import Changes, changed
-from workflow.service_rules import months_after
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
-
-REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
+from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from workflow.data_request import RESTRICTING
 
 
-def next_review(today: date) -> date:
-    """Return when a restriction that is set today is looked at again, unless somebody says otherwise."""
-    return months_after(today, REVIEW_MONTHS)
+async def may_restrict(step: Step) -> None:
+    """
+    Processing is restricted on demand, and while an objection or a correction is looked into. GDPR article 18(1).
+
+    :raises CommandRefused: NOT_RESTRICTING or RESTRICTION_IN_FORCE
+    """
+    if step.row.kind not in RESTRICTING:
+        raise refuse("NOT_RESTRICTING", "kind")
+    if in_force(step.row):
+        raise refuse("RESTRICTION_IN_FORCE", "restrictedOn")
 
 
-def restricted(client: Any, today: date) -> Changes:
-    """Put a client under a safety restriction and return what changed."""
-    review = changed(client, "safety_review_on", "safetyReviewOn", next_review(today))
-    return review | changed(client, "safety_restriction", "safetyRestriction", True)
+def in_force(request: Any) -> bool:
+    """Tell whether a restriction stands by this request."""
+    return request.restricted_on is not None and request.restriction_lifted_on is None
 
 
-async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """Give a restriction a day of review, and take the day away with the restriction."""
-    del db
-    if "safetyRestriction" in changed and row.safety_restriction and row.safety_review_on is None:
-        row.safety_review_on = next_review(desk.today)
-    if "safetyRestriction" in changed and not row.safety_restriction:
-        row.safety_review_on = None
-    return []
+async def restriction_in_force(step: Step) -> None:
+    """
+    Only a restriction that stands by this request is lifted.
+
+    :raises CommandRefused: RESTRICTION_NOT_SET
+    """
+    if not in_force(step.row):
+        raise refuse("RESTRICTION_NOT_SET", "restrictedOn")
 
 
-RULES: dict[str, Rule] = {"safety_reviewed": safety_reviewed}
+async def restriction_lifted(step: Step) -> None:
+    """
+    A request is not laid aside while processing is restricted by it.
+
+    :raises CommandRefused: RESTRICTION_IN_FORCE
+    """
+    if in_force(step.row):
+        raise refuse("RESTRICTION_IN_FORCE", "restrictedOn")
+
+
+async def lifting_announced(step: Step) -> None:
+    """
+    The person was told before, on an earlier day. Source: GDPR article 18(3).
+
+    :raises CommandRefused: LIFTING_NOT_ANNOUNCED
+    """
+    announced = step.row.lifting_announced_on
+    if announced is None or announced >= step.desk.today:
+        raise refuse("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
+
+
+async def restrict_processing(step: Step) -> Changes:
+    """Set the second state of the client that only takes away, and tell the agencies that were shown the data."""
+    changes = changed(step.row, "restricted_on", "restrictedOn", step.desk.today)
+    changes |= changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
+    await _mark(step, is_restricted=True)
+    await inform(step, step.row, "RESTRICTED", None)
+    return changes
+
+
+async def announce_lifting(step: Step) -> Changes:
+    """Tell the person that, and why, the restriction ends."""
+    return changed(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.desk.today) | changed(
+        step.row, "lifting_text", "liftingText", step.comment
+    )
+
+
+async def lift_restriction(step: Step) -> Changes:
+    """Take the second state off the client, unless another request still restricts."""
+    changes = changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.desk.today)
+    others = DataRequest.filter(
+        client_id=step.row.client_id, restricted_on__isnull=False, restriction_lifted_on__isnull=True
+    ).exclude(pk=step.row.pk)
+    if not await others.using_db(step.db).exists():
+        await _mark(step, is_restricted=False)
+        await inform(step, step.row, "LIFTED", None)
+    return changes
+
+
+async def _mark(step: Step, *, is_restricted: bool) -> None:
+    client = await Client.select_for_update().using_db(step.db).get(pk=step.row.client_id)
+    if client.processing_restriction != is_restricted:
+        action = "RESTRICT" if is_restricted else "LIFT_RESTRICTION"
+        change = changed(client, "processing_restriction", "processingRestriction", is_restricted)
+        await moved(step, "client", client, client.state, action, change)
+
+
+RULES: dict[str, Rule] = {}
+GUARDS: dict[str, Guard] = {
+    "may_restrict": may_restrict, "restriction_in_force": restriction_in_force,
+    "restriction_lifted": restriction_lifted, "lifting_announced": lifting_announced,
+}  # fmt: skip
+EFFECTS: dict[str, Effect] = {
+    "restrict_processing": restrict_processing, "announce_lifting": announce_lifting,
+    "lift_restriction": lift_restriction,
+}  # fmt: skip

@@ -76,9 +76,11 @@ async def made(step: Step | Work, noun: str, **columns: Any) -> Model:
     return new
 
 
-async def moved(step: Step | Work, noun: str, row: Any, state: str, action: str, also: Changes | None = None) -> None:
+async def moved(
+    step: Step | Work, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
+) -> None:
     """Bring an object to a state as part of something that was permitted, and record it."""
-    changes = (also or {}) | changed(row, "state", "state", state)
+    changes = (changes or {}) | changed(row, "state", "state", state)
     row.revision += 1
     row.modified_at, row.modified_by = step.desk.now, step.desk.viewer.account
     await row.save(using_db=step.db)

@@ -208,7 +208,10 @@ async def discard(desk: Desk, type_: ContentType, public_id: str, revision: int,
     return await _carried_out(entry, command)
 
 
-async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient) -> None:
+async def change(
+    desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient, *,
+    comment: str | None = None,
+) -> None:  # fmt: skip
     """Set values on a loaded object, obey its rules, save and record."""
     references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
@@ -222,7 +225,7 @@ async def change(desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: 
             changes[named.key] = unchanged(loaded.row, named)
     if changes:
         await _obey_rules(desk, loaded.type, loaded.row, set(changes), db)
-        await _save(desk, loaded, action, changes, db)
+        await _save(desk, loaded, action, changes, db, comment=comment)
 
 
 async def _carried_out(type_: ContentType, command: Any) -> Outcome:

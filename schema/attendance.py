@@ -45,7 +45,7 @@ class Attendance:
     certificate_seen_until: date = protected("Todistus nähty asti|Intyg sett till|Certificate seen until", "Until when a certificate covers the absence; never a diagnosis.", read=CARE, write=MODIFY_CARE, personal=True)
     source: AttendanceSource = protected("Kirjaustapa|Källa|Source", "Who, or what, recorded it.", filter=True)
     recorded_at: datetime = protected("Kirjattu|Antecknad|Recorded at", "When it was recorded, UTC.")
-    recorded_by_name: PersonName = protected("Kirjaaja|Antecknad av|Recorded by", "Who recorded it.", read=NAME, personal=True)
+    recorded_by_name: PersonName = protected("Kirjaaja|Antecknad av|Recorded by", "Who recorded it.", read=NAME, personal=True, names_staff=True)
     replaces: object = to_one("attendance", "Korjaa|Rättar|Replaces", "The locked day that this one corrects.", write=ADD, filter=True)
     swapped_with: object = to_one("attendance", "Vaihdettu päivään|Bytt mot|Swapped with", "The other day of a swap, in the same programme.", write=MODIFY)
     corrections: object = to_many("attendance", "replaces_id", "Korjaukset|Rättelser|Corrections", "What corrects this day.")

@@ -103,7 +103,7 @@ class TransitionInfo:
 
     name: str = _said("Name, as the transition mutation takes it.")
     titles: Titles = _said("Titles.")
-    target: str = _said("State it leads to.")
+    target: str = _said("State it leads to; `=` where it stays.")
     offered: bool = _said("Whether the caller may take it now on the object.")
     reason: str | None = _said("Why it is not offered: WRONG_STATE or WRONG_ROLE.")
     comment_required: bool = _said("Whether a comment must be given.")

@@ -47,7 +47,7 @@ class CoachingNote:
     amends: object = to_one("coaching_note", "Korjaa|Rättar|Amends", "The signed note that this one amends; set by the transition AMEND.", filter=True)
     kind: NoteKind = protected("Laji|Slag|Kind", "What it is about.", write=MODIFY_CARE, required=True, personal=True, filter=True)
     occurred_at: datetime = protected("Ajankohta|Tidpunkt|Occurred at", "When it happened, UTC.", write=MODIFY_CARE, required=True, personal=True, filter=True, order=True)
-    body: LongText = protected("Kirjaus|Anteckning|Body", "The note, at most 10,000 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True)
+    body: LongText = protected("Kirjaus|Anteckning|Body", "The note, at most 10,000 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True, withheld_when="mentions_third_person")
     goal_ids: Lines = protected("Tavoitteet|Mål|Goals", "Ids of the goals it is about.", read=CARE, write=MODIFY_CARE, personal=True, value=ids_of("goal"))
     visibility: NoteVisibility = protected("Näkyvyys|Synlighet|Visibility", "Who reads it once it is signed.", write=MODIFY_CARE, filter=True)
     mentions_third_person: bool = protected("Mainitsee muun henkilön|Nämner annan person|Mentions a third person", "Whether it tells of somebody else; such a note is not shared with the trainee.", read=CARE, write=MODIFY_CARE, personal=True)

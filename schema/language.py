@@ -23,7 +23,7 @@ from auth.policy import Kind
 from resolvers.declaration import Attached, ContentType, Field, Relation, Titles, Value
 from schema.values import VALUES
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, NAME, NEVER, VIEW, Permission
+from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, IDENTITY, NAME, NEVER, VIEW, Permission
 
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
@@ -135,7 +135,7 @@ def camel(name: str) -> str:
 
 
 # Permissions whose fields tell of a person: reading one is a disclosure.
-TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE})
+TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE, DECISION})
 
 BASE = {
     "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
@@ -214,10 +214,12 @@ class _Maker:
         # A guarded field is nullable by construction: hidden is null.
         nullable = bool(stored.null) or read is not VIEW
         held = VALUE_OBJECTS.get(value.name)
-        embedded = {key: m.value for key, m in held.members.items()} if held else {}
+        members = held.members if held else {}
         return Field(
             name, camel(name), self.columns[name], value, declared.titles, declared.description, nullable=nullable,
-            choices=choices, embedded=embedded, **options,
+            choices=choices, embedded={key: m.value for key, m in members.items()},
+            member_titles={key: m.titles for key, m in members.items()},
+            choice_titles=CHOICES[value.name][2] if choices else {}, **options,
         )  # fmt: skip
 
     def _reference(self, name: str, declared: Declared) -> Field:

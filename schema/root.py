@@ -20,6 +20,7 @@ from schema import (
     coaching_note,
     consent,
     contract,
+    data_request,
     destination,
     exceptional_access,
     form,
@@ -28,6 +29,7 @@ from schema import (
     organisation,
     privacy_notice,
     programme,
+    rectification,
     referral,
     relationship,
     retention,
@@ -52,6 +54,7 @@ DECLARATIONS = (
     term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
     attendance, coaching_note, consent, exceptional_access, destination, notification,
     anomaly, log_checkpoint, privacy_notice, form, bin_item, setting, retention,
+    data_request, rectification,
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ Lines = NewType("Lines", list)  # type: ignore[type-arg] # as above
 Minutes = NewType("Minutes", int)
 EmergencyMinutes = NewType("EmergencyMinutes", int)
 Weekday = NewType("Weekday", int)
+Months = NewType("Months", int)
 Cents = NewType("Cents", int)
 BusinessId = NewType("BusinessId", str)
 EmailAddress = NewType("EmailAddress", str)
@@ -101,6 +102,7 @@ VALUES: dict[Any, Value] = {
     Minutes: Value("Int", "int", _between(0, 1_440)),
     EmergencyMinutes: Value("Int", "int", _between(1, MOST_MINUTES)),
     Weekday: Value("Int", "int", _between(1, 7)),
+    Months: Value("Int", "int", _between(1, 2)),
     Cents: Value("Int", "int", _between(0, 100_000_000)),
     bool: Value("Boolean", "boolean", _same),
     date: Value("Date", "date", bounded_date),

@@ -9,6 +9,7 @@ from service.graphql import answering, graphql_routes
 from service.identity import identifying, identity_routes
 from service.logs import set_up_logs
 from service.notice_watch import watching_notices
+from service.packages import package_routes
 from service.pages import page_routes
 from service.privacy_page import privacy_routes
 from service.settings import Settings
@@ -20,7 +21,7 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
     set_up_logs(settings.log_level)
     routes = [
         *graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings),
-        *privacy_routes(),
+        *privacy_routes(), *package_routes(),
     ]  # fmt: skip
     middleware = [Middleware(SignedIn, settings=settings)]
     return assembled(

@@ -13,6 +13,7 @@ from workflow.vocabulary import PERMISSIONS, STAND_INS, Permission, Role
 
 Titles = tuple[str, str, str]  # fi, sv, en
 Grants = Mapping[Permission, frozenset[Role]]
+STAYS = "="  # the target of a transition that may start in several states and changes none of them
 
 
 class WorkflowError(LookupError):
@@ -50,7 +51,7 @@ class Transition:
 
     `who` are the roles that may take it; `guard` names a rule of `resolvers/guards.py` that must hold; `comment` and
     `reason` say that the caller must give a comment, a reason code from the vocabulary `reason`; `effects` names what
-    else happens in the same transaction (`resolvers/effects.py`).
+    else happens in the same transaction (`resolvers/effects.py`). The target STAYS leaves the state as it is.
     """
 
     titles: Titles
@@ -61,6 +62,10 @@ class Transition:
     comment: bool = False
     reason: str | None = None
     effects: tuple[str, ...] = ()
+
+    def target_from(self, state: str) -> str:
+        """Return the state that it leads to from `state`."""
+        return state if self.target == STAYS else self.target
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ class Workflow:
         """Refuse a workflow that names an unknown state."""
         named = {self.initial, *(t.target for t in self.transitions.values())}
         named |= {s for t in self.transitions.values() for s in t.source} | set(self.disposable)
-        if unknown := named - set(self.states):
+        if unknown := named - {*self.states, STAYS}:
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         object.__setattr__(self, "states", MappingProxyType({n: _stood_in(s) for n, s in self.states.items()}))
         object.__setattr__(self, "transitions", MappingProxyType(dict(self.transitions)))
@@ -127,7 +132,7 @@ class Workflow:
             raise TransitionRefused("COMMENT_REQUIRED")
         if transition.reason and not reason:
             raise TransitionRefused("REASON_REQUIRED", vocabulary=transition.reason)
-        return transition.target
+        return transition.target_from(state)
 
 
 def roles(names: str) -> frozenset[Role]:

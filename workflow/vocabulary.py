@@ -44,6 +44,7 @@ IDENTITY = Permission("identity")
 CARE = Permission("care")
 SCHEDULE = Permission("schedule")
 MONEY = Permission("money")
+DECISION = Permission("decision")  # what is decided about a request: to whom it concerns, once it is decided
 AUDIT = Permission("audit")
 LOG = Permission("log")  # who looked
 
@@ -60,7 +61,7 @@ NEVER = Permission("never", writes=True)  # no state grants it: what only the se
 PERMISSIONS = {
     permission.name: permission
     for permission in (
-        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, AUDIT, LOG,
+        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, DECISION, AUDIT, LOG,
         ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, NEVER,
     )
 }  # fmt: skip
@@ -85,10 +86,10 @@ SCOPES = {
     "register:read": Scope(None, writes=False),
     "register:write": Scope(None, writes=True),
     "referrals:read": Scope(
-        frozenset({"agency", "official", "referral", "term", "service_type", "unit"}), writes=False
+        frozenset({"agency", "disclosure_notice", "official", "referral", "term", "service_type", "unit"}), writes=False
     ),
     "referrals:write": Scope(
-        frozenset({"agency", "official", "referral", "term", "service_type", "unit"}), writes=True
+        frozenset({"agency", "disclosure_notice", "official", "referral", "term", "service_type", "unit"}), writes=True
     ),
     "attendance:read": Scope(frozenset({"attendance", "term"}), writes=False),
     "reports:read": Scope(frozenset({"programme", "goal", "term"}), writes=False),

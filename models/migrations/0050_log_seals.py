@@ -7,7 +7,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0032_recycle_bin')]
+    dependencies = [('models', '0041_constraints_of_data_requests')]
 
     initial = False
 

@@ -18,7 +18,7 @@ from resolvers.declaration import ContentType, Register
 from resolvers.recording import searchable
 from resolvers.setting import SEALED, shown
 from service.demo.landmarks import LANDMARKS
-from workflow.language import Workflow
+from workflow.language import STAYS, Workflow
 
 Row = dict[str, Any]
 # Transitions that only a transition of another object takes, or none yet: the state before, and the name in history.
@@ -133,7 +133,7 @@ def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]
     while ahead and state not in ways:
         here = ahead.popleft()
         for name, step in workflow.transitions.items():
-            if here in step.source and step.target not in ways:
+            if here in step.source and step.target not in (*ways, STAYS):
                 ways[step.target] = (*ways[here], (name, here, step.target))
                 ahead.append(step.target)
     return ways[state]

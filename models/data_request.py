@@ -1,0 +1,129 @@
+"""What a person asks of the register, the package made for it, and what is left out of the package."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+from models.client import Client
+from models.content import Content, Reach
+from models.organisation import Register
+
+
+class DataRequest(Content):
+    """
+    A request under GDPR articles 15–21, with its clock and what came of it.
+
+    `entered_by` is the account of the employee who typed in what came on paper, NULL when the person asked here.
+    `remains` is a list of {what, basis, why}: what could not be erased.
+    """
+
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="data_requests", on_delete=fields.RESTRICT
+    )
+    register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
+        "models.Register", related_name="data_requests", on_delete=fields.RESTRICT
+    )
+    entered_by = fields.UUIDField(null=True)
+    kind = fields.CharField(12)
+    received_on = fields.DateField()
+    channel = fields.CharField(40)
+    request_text = fields.TextField(null=True)
+    identity_proof = fields.CharField(40, null=True)
+    identity_checked_at = fields.DatetimeField(null=True)
+    identity_checked_by_name = fields.CharField(200, null=True)
+    due_on = fields.DateField()
+    extension_months = fields.IntField(null=True)
+    extension_reason = fields.CharField(40, null=True)
+    extension_text = fields.TextField(null=True)
+    extension_told_on = fields.DateField(null=True)
+    reminded_on = fields.DateField(null=True)
+    log_from = fields.DateField(null=True)
+    log_special_reason = fields.CharField(500, null=True)
+    package_built_at = fields.DatetimeField(null=True)
+    package_expires_at = fields.DatetimeField(null=True)
+    restricted_on = fields.DateField(null=True)
+    lifting_announced_on = fields.DateField(null=True)
+    lifting_text = fields.TextField(null=True)
+    restriction_lifted_on = fields.DateField(null=True)
+    remains: fields.JSONField[list[dict[str, object]]] = fields.JSONField(default=list)
+    answer = fields.TextField(null=True)
+    refusal_reason = fields.CharField(40, null=True)
+    refusal_text = fields.TextField(null=True)
+    appeal_text = fields.TextField(null=True)
+    answered_on = fields.DateField(null=True)
+
+    reach = Reach(client="client_id", author="entered_by")
+
+    class Meta:
+        table = "data_request"
+        constraints = (
+            CheckConstraint(
+                check="kind IN ('ACCESS', 'LOG_ACCESS', 'RECTIFY', 'ERASE', 'RESTRICT', 'PORT', 'OBJECT')",
+                name="data_request_kind",
+            ),
+            CheckConstraint(check="due_on > received_on", name="data_request_due"),
+            CheckConstraint(check="extension_months BETWEEN 1 AND 2", name="data_request_extension"),
+            CheckConstraint(
+                check="state NOT IN ('PARTLY', 'REFUSED') OR (refusal_reason IS NOT NULL AND appeal_text IS NOT NULL)",
+                name="data_request_appeal",
+            ),
+        )
+        indexes = (
+            Index(fields=("client_id", "id"), name="data_request_client"),
+            Index(fields=("due_on", "id"), name="data_request_due_order"),
+            Index(fields=("received_on", "id"), name="data_request_received_order"),
+            Index(fields=("entered_by", "id"), name="data_request_author"),
+        )
+
+
+class Withholding(Content):
+    """
+    What of a package is left out, and why: found by the declarations, or decided by the privacy officer.
+
+    `object_ref` is the public id of the object, `field_key` the field; without one the whole object.
+    """
+
+    request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(
+        "models.DataRequest", related_name="withholdings", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="withholdings", on_delete=fields.RESTRICT
+    )
+    object_ref = fields.CharField(70)
+    field_key = fields.CharField(60, null=True)
+    basis = fields.CharField(40)
+    explanation = fields.CharField(500, null=True)
+
+    reach = Reach(client="client_id")
+
+    class Meta:
+        table = "withholding"
+        constraints = (UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),)
+        indexes = (
+            Index(fields=("request_id", "id"), name="withholding_request"),
+            Index(fields=("client_id", "id"), name="withholding_client"),
+        )
+
+
+class Package(Model):
+    """
+    The personal data of one request, ready to be handed over: JSON and PDF, sealed for this row, gone when it expires.
+
+    It hangs on its request: whoever erases the request erases it.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(
+        "models.DataRequest", related_name="packages", on_delete=fields.CASCADE
+    )
+    built_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    json = fields.BinaryField()
+    pdf = fields.BinaryField()
+
+    class Meta:
+        table = "package"
+        constraints = (UniqueConstraint(fields=("request_id",), name="package_request"),)
+        indexes = (Index(fields=("expires_at",), name="package_expiry"),)

@@ -1,0 +1,145 @@
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+from orjson import loads
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.fields.base import OnDelete
+from tortoise.fields.data import JSON_DUMPS
+from uuid_utils.compat import uuid7
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+class Migration(migrations.Migration):
+    dependencies = [('models', '0032_recycle_bin')]
+
+    initial = False
+
+    operations = [
+        ops.CreateModel(
+            name='DataRequest',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('client', fields.ForeignKeyField('models.Client', source_field='client_id', db_constraint=True, to_field='id', related_name='data_requests', on_delete=OnDelete.RESTRICT)),
+                ('register', fields.ForeignKeyField('models.Register', source_field='register_id', db_constraint=True, to_field='id', related_name='data_requests', on_delete=OnDelete.RESTRICT)),
+                ('entered_by', fields.UUIDField(null=True)),
+                ('kind', fields.CharField(max_length=12)),
+                ('received_on', fields.DateField()),
+                ('channel', fields.CharField(max_length=40)),
+                ('request_text', fields.TextField(null=True, unique=False)),
+                ('identity_proof', fields.CharField(null=True, max_length=40)),
+                ('identity_checked_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('identity_checked_by_name', fields.CharField(null=True, max_length=200)),
+                ('due_on', fields.DateField()),
+                ('extension_months', fields.IntField(null=True)),
+                ('extension_reason', fields.CharField(null=True, max_length=40)),
+                ('extension_text', fields.TextField(null=True, unique=False)),
+                ('extension_told_on', fields.DateField(null=True)),
+                ('reminded_on', fields.DateField(null=True)),
+                ('log_from', fields.DateField(null=True)),
+                ('log_special_reason', fields.CharField(null=True, max_length=500)),
+                ('package_built_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('package_expires_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('restricted_on', fields.DateField(null=True)),
+                ('lifting_announced_on', fields.DateField(null=True)),
+                ('lifting_text', fields.TextField(null=True, unique=False)),
+                ('restriction_lifted_on', fields.DateField(null=True)),
+                ('remains', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ('answer', fields.TextField(null=True, unique=False)),
+                ('refusal_reason', fields.CharField(null=True, max_length=40)),
+                ('refusal_text', fields.TextField(null=True, unique=False)),
+                ('appeal_text', fields.TextField(null=True, unique=False)),
+                ('answered_on', fields.DateField(null=True)),
+            ],
+            options={'table': 'data_request', 'app': 'models', 'constraints': [CheckConstraint(check="kind IN ('ACCESS', 'LOG_ACCESS', 'RECTIFY', 'ERASE', 'RESTRICT', 'PORT', 'OBJECT')", name='data_request_kind'), CheckConstraint(check='due_on > received_on', name='data_request_due'), CheckConstraint(check='extension_months BETWEEN 1 AND 2', name='data_request_extension'), CheckConstraint(check="state NOT IN ('PARTLY', 'REFUSED') OR (refusal_reason IS NOT NULL AND appeal_text IS NOT NULL)", name='data_request_appeal')], 'indexes': [Index(fields=['client_id', 'id'], name='data_request_client'), Index(fields=['due_on', 'id'], name='data_request_due_order'), Index(fields=['received_on', 'id'], name='data_request_received_order'), Index(fields=['entered_by', 'id'], name='data_request_author')], 'pk_attr': 'id', 'table_description': 'A request under GDPR articles 15–21, with its clock and what came of it.'},
+            bases=['Content'],
+        ),
+        ops.CreateModel(
+            name='DisclosureNotice',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('agency', fields.ForeignKeyField('models.Agency', source_field='agency_id', db_constraint=True, to_field='id', related_name='disclosure_notices', on_delete=OnDelete.RESTRICT)),
+                ('client', fields.ForeignKeyField('models.Client', source_field='client_id', null=True, db_constraint=True, to_field='id', related_name='disclosure_notices', on_delete=OnDelete.RESTRICT)),
+                ('request', fields.ForeignKeyField('models.DataRequest', source_field='request_id', null=True, db_constraint=True, to_field='id', related_name='disclosure_notices', on_delete=OnDelete.RESTRICT)),
+                ('referral', fields.ForeignKeyField('models.Referral', source_field='referral_id', null=True, db_constraint=True, to_field='id', related_name='disclosure_notices', on_delete=OnDelete.RESTRICT)),
+                ('kind', fields.CharField(max_length=12)),
+                ('field_keys', ArrayField(default=list, element_type='TEXT')),
+                ('noted_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('reference', fields.CharField(null=True, max_length=200)),
+            ],
+            options={'table': 'disclosure_notice', 'app': 'models', 'constraints': [CheckConstraint(check="kind IN ('CORRECTED', 'ERASED', 'RESTRICTED', 'LIFTED')", name='disclosure_notice_kind')], 'indexes': [Index(fields=['agency_id', 'id'], name='disclosure_notice_agency'), Index(fields=['client_id', 'id'], name='disclosure_notice_client'), Index(fields=['request_id', 'id'], name='disclosure_notice_request')], 'pk_attr': 'id', 'table_description': 'Tells an agency that what it was shown of a person has been corrected, erased or restricted; never the values.'},
+            bases=['Content'],
+        ),
+        ops.CreateModel(
+            name='Package',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('request', fields.ForeignKeyField('models.DataRequest', source_field='request_id', db_constraint=True, to_field='id', related_name='packages', on_delete=OnDelete.CASCADE)),
+                ('built_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('expires_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('json', fields.BinaryField()),
+                ('pdf', fields.BinaryField()),
+            ],
+            options={'table': 'package', 'app': 'models', 'constraints': [UniqueConstraint(fields=('request_id',), name='package_request')], 'indexes': [Index(fields=['expires_at'], name='package_expiry')], 'pk_attr': 'id', 'table_description': 'The personal data of one request, ready to be handed over: JSON and PDF, sealed for this row, gone when it expires.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Rectification',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('request', fields.ForeignKeyField('models.DataRequest', source_field='request_id', db_constraint=True, to_field='id', related_name='rectifications', on_delete=OnDelete.RESTRICT)),
+                ('client', fields.ForeignKeyField('models.Client', source_field='client_id', db_constraint=True, to_field='id', related_name='rectifications', on_delete=OnDelete.RESTRICT)),
+                ('object_ref', fields.CharField(max_length=70)),
+                ('field_key', fields.CharField(max_length=60)),
+                ('proposed_value', fields.TextField(null=True, unique=False)),
+                ('before_value', fields.TextField(null=True, unique=False)),
+                ('after_value', fields.TextField(null=True, unique=False)),
+                ('decision_text', fields.TextField(null=True, unique=False)),
+                ('decided_on', fields.DateField(null=True)),
+                ('statement', fields.TextField(null=True, unique=False)),
+            ],
+            options={'table': 'rectification', 'app': 'models', 'indexes': [Index(fields=['request_id', 'id'], name='rectification_request'), Index(fields=['client_id', 'id'], name='rectification_client')], 'pk_attr': 'id', 'table_description': 'One field of one object, what it should say, and what it said before and says after.'},
+            bases=['Content'],
+        ),
+        ops.CreateModel(
+            name='Withholding',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('state', fields.CharField(max_length=24)),
+                ('revision', fields.IntField(default=1)),
+                ('provenance', fields.CharField(default='OWN', max_length=12)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('created_by', fields.UUIDField()),
+                ('modified_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('modified_by', fields.UUIDField()),
+                ('request', fields.ForeignKeyField('models.DataRequest', source_field='request_id', db_constraint=True, to_field='id', related_name='withholdings', on_delete=OnDelete.RESTRICT)),
+                ('client', fields.ForeignKeyField('models.Client', source_field='client_id', db_constraint=True, to_field='id', related_name='withholdings', on_delete=OnDelete.RESTRICT)),
+                ('object_ref', fields.CharField(max_length=70)),
+                ('field_key', fields.CharField(null=True, max_length=60)),
+                ('basis', fields.CharField(max_length=40)),
+                ('explanation', fields.CharField(null=True, max_length=500)),
+            ],
+            options={'table': 'withholding', 'app': 'models', 'constraints': [UniqueConstraint(fields=('request_id', 'object_ref', 'field_key'), name='withholding_once')], 'indexes': [Index(fields=['request_id', 'id'], name='withholding_request'), Index(fields=['client_id', 'id'], name='withholding_client')], 'pk_attr': 'id', 'table_description': 'What of a package is left out, and why: found by the declarations, or decided by the privacy officer.'},
+            bases=['Content'],
+        ),
+    ]

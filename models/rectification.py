@@ -1,0 +1,85 @@
+"""What a person wants corrected, field by field, and who is told of it because it was shown to them."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+
+from models.agency import Agency
+from models.client import Client
+from models.content import Content, Reach
+from models.data_request import DataRequest
+from models.referral import Referral
+
+
+class Rectification(Content):
+    """
+    One field of one object, what it should say, and what it said before and says after.
+
+    `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as a form
+    shows them; a sealed field has none here.
+    """
+
+    request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(
+        "models.DataRequest", related_name="rectifications", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="rectifications", on_delete=fields.RESTRICT
+    )
+    object_ref = fields.CharField(70)
+    field_key = fields.CharField(60)
+    proposed_value = fields.TextField(null=True)
+    before_value = fields.TextField(null=True)
+    after_value = fields.TextField(null=True)
+    decision_text = fields.TextField(null=True)
+    decided_on = fields.DateField(null=True)
+    statement = fields.TextField(null=True)
+
+    reach = Reach(client="client_id")
+
+    class Meta:
+        table = "rectification"
+        indexes = (
+            Index(fields=("request_id", "id"), name="rectification_request"),
+            Index(fields=("client_id", "id"), name="rectification_client"),
+        )
+
+
+class DisclosureNotice(Content):
+    """
+    Tells an agency that what it was shown of a person has been corrected, erased or restricted; never the values.
+
+    `client` and `request` are NULL once the person is erased; `reference` is the agency's own, from its referral.
+    """
+
+    agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="disclosure_notices", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="disclosure_notices", on_delete=fields.RESTRICT, null=True
+    )
+    request: fields.ForeignKeyNullableRelation[DataRequest] = fields.ForeignKeyField(
+        "models.DataRequest", related_name="disclosure_notices", on_delete=fields.RESTRICT, null=True
+    )
+    referral: fields.ForeignKeyNullableRelation[Referral] = fields.ForeignKeyField(
+        "models.Referral", related_name="disclosure_notices", on_delete=fields.RESTRICT, null=True
+    )
+    kind = fields.CharField(12)
+    field_keys = ArrayField("text", default=list)
+    noted_at = fields.DatetimeField()
+    reference = fields.CharField(200, null=True)
+
+    reach = Reach(client="client_id", agency="agency_id")
+
+    class Meta:
+        table = "disclosure_notice"
+        constraints = (
+            CheckConstraint(
+                check="kind IN ('CORRECTED', 'ERASED', 'RESTRICTED', 'LIFTED')", name="disclosure_notice_kind"
+            ),
+        )
+        indexes = (
+            Index(fields=("agency_id", "id"), name="disclosure_notice_agency"),
+            Index(fields=("client_id", "id"), name="disclosure_notice_client"),
+            Index(fields=("request_id", "id"), name="disclosure_notice_request"),
+        )

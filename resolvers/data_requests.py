@@ -1,0 +1,263 @@
+"""Data requests: what they must hold, their clock, and when a right counts as fulfilled, partly, or refused."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from auth.viewer import AccountKind
+from models.account import Account
+from models.client import Client
+from models.data_request import DataRequest, Package, Withholding
+from models.organisation import Register
+from models.rectification import Rectification
+from models.relationship import Relationship
+from resolvers.own_objects import own_object
+from resolvers.problems import Problem
+from resolvers.recipients import inform
+from resolvers.rules import Rule, unless
+from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from workflow.data_request import APPEAL, LOG_YEARS, MOST_MORE_MONTHS, OPEN_STATES, WITH_PACKAGE, due_on
+from workflow.service_rules import months_after
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+async def request_entered(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """
+    Note how a new request came: through this service, its sender logged in; or on paper, typed in by an employee.
+
+    The log-in proves who asks. Source: GDPR article 12(6).
+    """
+    del db
+    if "kind" not in changed:
+        return []
+    row.received_on = row.received_on or desk.today
+    if desk.viewer.kind is AccountKind.TRAINEE:
+        row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", desk.now
+        return []
+    row.entered_by = desk.viewer.account
+    return unless(bool(row.channel), "VALUE_REQUIRED", "channel")
+
+
+async def request_complete(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Hold a request to a person, a register and a day that has come; count the month from there. Rule R20."""
+    if row.client_id is None:
+        return [Problem("VALUE_REQUIRED", ("clientId",))]
+    if row.register_id is None:
+        row.register_id = await _register_of(row.client_id, db)
+    problems = unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
+    problems += unless(row.received_on <= desk.today, "DAY_TO_COME", "receivedOn")
+    is_told = row.extension_reason is not None and "extensionMonths" in changed
+    problems += unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
+    oldest = months_after(desk.today, -12 * LOG_YEARS)
+    is_usual = row.log_from is None or row.log_from >= oldest or bool(row.log_special_reason)
+    problems += unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
+    row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
+    return problems
+
+
+async def _register_of(client: UUID, db: TransactionalDBClient) -> UUID | None:
+    latest = await Relationship.filter(client_id=client).using_db(db).order_by("-started_on").first()
+    if latest is not None:
+        return UUID(str(latest.register_id))  # type: ignore[attr-defined] # Tortoise makes the column of the relation
+    only = await Register.filter(state="ACTIVE").using_db(db).limit(2)
+    return UUID(str(only[0].pk)) if len(only) == 1 else None
+
+
+async def identity_proven(step: Step) -> None:
+    """
+    Nothing is told or done before it is known who asks. Source: GDPR article 12(6).
+
+    :raises CommandRefused: IDENTITY_NOT_PROVEN
+    """
+    if step.row.identity_proof is None:
+        raise refuse("IDENTITY_NOT_PROVEN", "identityProof")
+
+
+async def refusable(step: Step) -> None:
+    """
+    A request is refused on its merits once the identity is proven, before that only because it is not.
+
+    :raises CommandRefused: IDENTITY_NOT_PROVEN
+    """
+    if step.reason != "IDENTITY_UNPROVEN":
+        await identity_proven(step)
+
+
+async def extension_in_time(step: Step) -> None:
+    """
+    The person is told of more time within the first month. Source: GDPR article 12(3).
+
+    :raises CommandRefused: TOO_LATE_TO_EXTEND
+    """
+    if step.desk.today > step.row.due_on:
+        raise refuse("TOO_LATE_TO_EXTEND", "dueOn")
+
+
+async def note_identity(step: Step) -> Changes:
+    """Keep how, by whom and when the identity was established."""
+    return (
+        changed(step.row, "identity_proof", "identityProof", step.reason)
+        | changed(step.row, "identity_checked_at", "identityCheckedAt", step.desk.now)
+        | changed(step.row, "identity_checked_by_name", "identityCheckedByName", step.desk.viewer.name)
+    )
+
+
+async def extend_request(step: Step) -> Changes:
+    """Move the due day by one or two months; who logs in is told by reading it, others are told by hand."""
+    row = step.row
+    months = row.extension_months or MOST_MORE_MONTHS
+    changes = changed(row, "extension_months", "extensionMonths", months)
+    changes |= changed(row, "extension_reason", "extensionReason", step.reason)
+    changes |= changed(row, "extension_text", "extensionText", step.comment)
+    changes |= changed(row, "due_on", "dueOn", due_on(row.received_on, months))
+    if await Account.filter(client_id=row.client_id, disabled_at=None).using_db(step.db).exists():
+        changes |= changed(row, "extension_told_on", "extensionToldOn", step.desk.today)
+    return changes
+
+
+async def right_fulfilled(step: Step) -> None:
+    """
+    What was asked has been done, whatever kind it is.
+
+    :raises CommandRefused: with what is missing
+    """
+    await _FULFILLED[step.row.kind](step)
+
+
+async def _package_made(step: Step) -> None:
+    if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.desk.now).using_db(step.db).exists():
+        raise refuse("PACKAGE_MISSING", "packageBuiltAt")
+
+
+async def _items_decided(step: Step) -> list[str]:
+    states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
+    if not states or "PROPOSED" in states:
+        raise refuse("ITEMS_UNDECIDED", "rectifications")
+    return states
+
+
+async def _items_applied(step: Step) -> None:
+    if "REFUSED" in await _items_decided(step):
+        raise refuse("ITEMS_REFUSED", "rectifications")
+
+
+async def _client_erased(step: Step) -> None:
+    client = await Client.get(pk=step.row.client_id, using_db=step.db)
+    if client.state != "ERASED":
+        raise refuse("ERASURE_PENDING", "clientId")
+
+
+async def _restricted(step: Step) -> None:
+    if step.row.restricted_on is None:
+        raise refuse("RESTRICTION_NOT_SET", "restrictedOn")
+
+
+async def _answered(step: Step) -> None:
+    if not (step.row.answer or "").strip():
+        raise refuse("REPLY_MISSING", "answer")
+
+
+_FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
+    **dict.fromkeys(WITH_PACKAGE, _package_made), "RECTIFY": _items_applied, "ERASE": _client_erased,
+    "RESTRICT": _restricted, "OBJECT": _answered,
+}  # fmt: skip
+
+
+async def part_explained(step: Step) -> None:
+    """
+    A part was done, and the answer says which; of an erasure, what stays and why.
+
+    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING
+    """
+    await _answered(step)
+    kind = step.row.kind
+    if kind == "ERASE" and not step.row.remains:
+        raise refuse("REMAINS_MISSING", "remains")
+    if kind == "RECTIFY":
+        await _items_decided(step)
+    if kind in WITH_PACKAGE:
+        await _package_made(step)
+
+
+async def answer_request(step: Step) -> Changes:
+    """Note the day of the decision: the person reads it from now on."""
+    return changed(step.row, "answered_on", "answeredOn", step.desk.today)
+
+
+async def refuse_request(step: Step) -> Changes:
+    """Keep why, and where to turn: a refusal without the appeal does not exist. Source: GDPR article 12(4)."""
+    row = step.row
+    return (
+        changed(row, "refusal_reason", "refusalReason", step.reason)
+        | changed(row, "refusal_text", "refusalText", step.comment)
+        | changed(row, "appeal_text", "appealText", "\n\n".join(APPEAL))
+    )
+
+
+async def refuse_items(step: Step) -> Changes:
+    """Refuse the items that are still open with the request."""
+    return await _items_to(step, "REFUSED", "REFUSE")
+
+
+async def withdraw_items(step: Step) -> Changes:
+    """Take back the items with the request."""
+    return await _items_to(step, "WITHDRAWN", "WITHDRAW")
+
+
+async def _items_to(step: Step, state: str, action: str) -> Changes:
+    for item in await Rectification.filter(request_id=step.row.pk, state="PROPOSED").using_db(step.db):
+        decided = changed(item, "decision_text", "decisionText", step.comment)
+        decided |= changed(item, "decided_on", "decidedOn", step.desk.today)
+        await moved(step, "rectification", item, state, action, decided)
+    return {}
+
+
+async def inform_of_erasure(step: Step) -> Changes:
+    """Tell the agencies that were shown the person's data that it is erased. Source: GDPR article 19."""
+    if step.row.kind == "ERASE":
+        await inform(step, step.row, "ERASED", None)
+    return {}
+
+
+async def withholding_of_open_request(
+    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
+) -> list[Problem]:
+    """Something of the person's own is left out, while the request is worked on."""
+    del changed
+    request = await DataRequest.get(pk=row.request_id, using_db=db)
+    found = await own_object(desk, row.client_id, row.object_ref, db)
+    is_field = found is not None and (row.field_key is None or row.field_key in found[0].keys)
+    return unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + unless(
+        is_field, "NOT_FOUND", "objectRef"
+    )
+
+
+async def request_is_open(step: Step) -> None:
+    """
+    What a package leaves out is decided before the request is.
+
+    :raises CommandRefused: REQUEST_NOT_OPEN
+    """
+    withholding: Withholding = step.row
+    request = await DataRequest.get(pk=withholding.request_id, using_db=step.db)  # type: ignore[attr-defined] # the relation's column
+    if request.state not in OPEN_STATES:
+        raise refuse("REQUEST_NOT_OPEN")
+
+
+RULES: dict[str, Rule] = {
+    "request_entered": request_entered, "request_complete": request_complete,
+    "withholding_of_open_request": withholding_of_open_request,
+}  # fmt: skip
+GUARDS: dict[str, Guard] = {
+    "identity_proven": identity_proven, "refusable": refusable, "extension_in_time": extension_in_time,
+    "right_fulfilled": right_fulfilled, "part_explained": part_explained, "request_is_open": request_is_open,
+}  # fmt: skip
+EFFECTS: dict[str, Effect] = {
+    "note_identity": note_identity, "extend_request": extend_request, "answer_request": answer_request,
+    "refuse_request": refuse_request, "refuse_items": refuse_items, "withdraw_items": withdraw_items,
+    "inform_recipients": inform_of_erasure,
+}  # fmt: skip

@@ -1,0 +1,37 @@
+"""The objects that are about one person, wherever they are kept: found by the declarations, not by the policy."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from resolvers.declaration import ContentType
+from resolvers.filtering import object_uuid
+from resolvers.symbols import typed_id
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+
+async def own_object(
+    desk: "Desk", client: Any, public_id: str, db: TransactionalDBClient, *, is_locked: bool = False
+) -> tuple[ContentType, Any] | None:
+    """
+    Return the type and the row behind a public id, if it is the client or about the client; None for any other text.
+
+    Nothing of it may be shown or changed but at the authority of the person's own request.
+    """
+    typed = typed_id(public_id)
+    type_ = desk.register.get(typed[0]) if typed else None
+    uuid = object_uuid(type_.noun, public_id) if type_ else None
+    if type_ is None or uuid is None or type_.kind.reach.client is None:
+        return None
+    query = type_.model.filter(pk=uuid).using_db(db)
+    row: Any = await (query.select_for_update() if is_locked else query).first()
+    owner = getattr(row, type_.kind.reach.client, None)
+    return (type_, row) if owner is not None and UUID(str(owner)) == UUID(str(client)) else None
+
+
+def public_id(noun: str, uuid: Any) -> str:
+    """Return the id by which the API names an object."""
+    return f"{noun}_{UUID(str(uuid)).hex}"

@@ -1,0 +1,199 @@
+"""
+What a person is given of the register: every field that a declaration marks personal, read in one statement a type.
+
+Nothing is listed by hand, so a new personal field cannot be forgotten. What concerns others is left out and listed as
+left out. Decision 0045. Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import orjson
+from tortoise.backends.base.client import TransactionalDBClient
+
+from auth.disclosure import COLUMNS, authority, log_sql
+from models.sealed import Place, unseal
+from resolvers.declaration import ContentType, Field
+from resolvers.own_objects import public_id
+from workflow.vocabulary import Role
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+PURPOSE = "DATA_REQUEST"
+THIRD_PERSON, STAFF_NAME = "THIRD_PERSON", "STAFF_NAME"
+Kept = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
+
+
+@dataclass(frozen=True)
+class Reading:
+    """
+    One reading of a person's data: whose, for which request, in whose name, and what the person may not have.
+
+    `kept` are the withholdings of the request. `with_names` tells whether the people who work here are named.
+    `is_given_only` narrows it to what the person gave (portability).
+    """
+
+    desk: "Desk"
+    client: UUID
+    request: UUID
+    kept: Kept
+    with_names: bool
+    is_given_only: bool = False
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass
+class Contents:
+    """What was read: objects by type, what is withheld, what was found to withhold, the objects' ids by type."""
+
+    objects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    withheld: list[dict[str, Any]] = field(default_factory=list)
+    found: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
+    hidden: set[tuple[str, str]] = field(default_factory=set)
+    ids: dict[str, list[UUID]] = field(default_factory=dict)
+
+
+def personal_fields(type_: ContentType) -> list[Field]:
+    """Return the fields that tell of the person a row is about."""
+    return [f for f in type_.fields.values() if f.personal]
+
+
+def personal_types(reading: Reading) -> Iterator[ContentType]:
+    """Yield the types whose rows lead to a client and tell of one."""
+    for type_ in reading.desk.register.values():
+        if type_.subject is not None and type_.kind.reach.client and personal_fields(type_):
+            yield type_
+
+
+async def gathered(reading: Reading, db: TransactionalDBClient) -> Contents:
+    """Return everything personal that is stored about the client; each type's reading leaves its disclosure row."""
+    contents = Contents()
+    for type_ in personal_types(reading):
+        flagged = _flags(type_)
+        for row in await _rows(reading, type_, db):
+            _add(reading, contents, type_, row, flagged)
+    return contents
+
+
+def is_given(type_: ContentType, field: Field, provenance: str) -> bool:
+    """
+    Tell whether the person gave a value: the row came from the person, or the person may write the field.
+
+    Source: GDPR article 20(1), "provided to a controller".
+    """
+    states = type_.kind.workflow.states.values()
+    return provenance == "CLIENT" or any(Role.TRAINEE in state.roles(field.write) for state in states)
+
+
+def owned(type_: ContentType, alias: str, client: str) -> str:
+    """Return the SQL condition of the rows about a client; one who is a client by identity code only counts too."""
+    column = f"{alias}.{type_.kind.reach.client}"
+    condition = f"{column} = {client}"
+    if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
+        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
+        condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
+    return condition
+
+
+async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:
+    columns = ['t.id AS "id"', 't.state AS "state"', 't.provenance AS "provenance"', 't.created_at AS "createdAt"']
+    columns += [f'{_shown(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
+    columns += [f't."{column}" AS "w:{column}"' for column in _flags(type_).values()]
+    values = logged(reading, [f"{type_.name}.{f.key}" for f in personal_fields(type_)])
+    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
+    log = log_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
+    sql = (
+        f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {owned(type_, 't', '$1::uuid')}),"
+        f" log AS ({log}) SELECT coalesce(json_agg(r), '[]')::text AS rows FROM"
+        f" (SELECT {', '.join(columns)} FROM own t ORDER BY t.created_at, t.id) r"
+    )
+    [row] = await db.execute_query_dict(sql, [reading.client, *values])
+    found: list[dict[str, Any]] = orjson.loads(row["rows"])
+    return found
+
+
+def logged(reading: Reading, fields: list[str]) -> list[Any]:
+    """Return the values of the disclosure row of a reading, in the order of its columns."""
+    desk = reading.desk
+    name = public_id("data_request", reading.request)
+    values: dict[str, Any] = {
+        "at": desk.now, "account": desk.viewer.account, "authority": f"{name} {authority(desk.viewer)}"[:120],
+        "operation": "package", "document": "", "fields": sorted(fields), "asked": [reading.request],
+        "purpose": PURPOSE, "request": reading.id,
+    }  # fmt: skip
+    return [values[name] for name in COLUMNS]
+
+
+def _shown(field: Field) -> str:
+    column = f't."{field.column}"'
+    return f"encode({column}, 'hex')" if field.sealed else field.value.shown.format(column)
+
+
+def _flags(type_: ContentType) -> dict[str, str]:
+    return {f.key: f.withheld_when for f in personal_fields(type_) if f.withheld_when}
+
+
+def _add(
+    reading: Reading, contents: Contents, type_: ContentType, row: dict[str, Any], flagged: Mapping[str, str]
+) -> None:
+    ref = public_id(type_.noun, row["id"])
+    contents.ids.setdefault(type_.noun, []).append(UUID(row["id"]))
+    whole = reading.kept.get((ref, None))
+    if whole is not None and whole.state == "WITHHELD":
+        contents.hidden.add((ref, ""))
+        contents.withheld.append(_listed(type_, ref, row, None, whole.basis, whole.explanation))
+        return
+    values: dict[str, Any] = {}
+    for declared in personal_fields(type_):
+        if reading.is_given_only and not is_given(type_, declared, row["provenance"]):
+            continue
+        reason = _reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flagged.get(declared.key)}")))
+        if reason is None:
+            values[declared.key] = _opened(reading, type_, declared, row)
+            continue
+        basis, explanation, is_new = reason
+        contents.hidden.add((ref, declared.key))
+        if row[f"f:{declared.key}"] is None:
+            continue
+        contents.withheld.append(_listed(type_, ref, row, declared, basis, explanation))
+        if is_new:
+            contents.found.append((ref, declared.key, basis))
+    if values:
+        contents.objects.setdefault(type_.name, []).append(
+            {"id": ref, "state": row["state"], "provenance": row["provenance"], "createdAt": row["createdAt"],
+             "fields": values}
+        )  # fmt: skip
+
+
+def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) -> tuple[str, str | None, bool] | None:
+    """Return why a value is left out: basis, explanation, and whether nobody has decided on it yet."""
+    decided = reading.kept.get((ref, declared.key))
+    if decided is not None:
+        return (decided.basis, decided.explanation, False) if decided.state == "WITHHELD" else None
+    if is_flagged:
+        return THIRD_PERSON, None, True
+    if declared.names_staff and not reading.with_names:
+        return STAFF_NAME, None, False
+    return None
+
+
+def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str, Any]) -> Any:
+    value = row[f"f:{declared.key}"]
+    if not declared.sealed or value is None:
+        return value
+    return unseal(reading.desk.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value))
+
+
+def _listed(
+    type_: ContentType, ref: str, row: dict[str, Any], declared: Field | None, basis: str, explanation: str | None
+) -> dict[str, Any]:
+    """Return an entry of the list of what is left out: what it is, of which day and kind, and why."""
+    dated = type_.fields.get(type_.default_order)
+    day = row.get(f"f:{dated.key}") if dated and dated.value.name in {"Date", "DateTime"} else None
+    return {
+        "type": type_.name, "id": ref, "field": declared.key if declared else None,
+        "on": str(day or row["createdAt"])[:10], "kind": row.get("f:kind"), "basis": basis, "explanation": explanation,
+    }  # fmt: skip

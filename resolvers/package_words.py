@@ -1,0 +1,108 @@
+"""The Finnish words of a package: titles of the declarations, terms of the vocabularies, days as people write them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.term import Term
+from resolvers.declaration import ContentType, Field
+
+HOME = ZoneInfo("Europe/Helsinki")
+PURPOSES: Mapping[str, str] = {
+    "COACHING": "valmennus", "REFERRAL": "lähetteen käsittely", "CONTRACT": "sopimuksen teko",
+    "PAYMENT": "etuus tai laskutus", "DATA_REQUEST": "tietopyyntösi käsittely", "CORRECTION": "tiedon korjaaminen",
+}  # fmt: skip
+LOOKERS: Mapping[str, str] = {
+    "SELF": "sinä itse", "STAFF": "työntekijä", "TRAINEE": "valmentautuja", "OFFICIAL": "viranomainen",
+    "WORKPLACE": "työpaikka", "AGENCY": "viranomaisen järjestelmä", "SERVICE": "palvelu itse",
+}  # fmt: skip
+SOURCES: Mapping[str, str] = {
+    "AUTHORITY": "viranomaiselta", "CLIENT": "sinulta", "OWN": "omasta toiminnastamme",
+}  # fmt: skip
+OUTCOMES: Mapping[str, str] = {
+    "LOGGED_IN": "kirjautuminen", "LOGGED_OUT": "uloskirjautuminen", "REFUSED": "kirjautuminen hylätty",
+    "LOGGED_OUT_BY_PROVIDER": "uloskirjautuminen", "PASSWORD_REFUSED": "väärä salasana",
+    "THROTTLED": "liian monta yritystä",
+    "DISABLED": "tunnus suljettu", "NO_ACCOUNT": "ei tunnusta", "UNDERTAKING_ACCEPTED": "sitoumus hyväksytty",
+}  # fmt: skip
+ACTIONS: Mapping[str, str] = {
+    "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """Titles by vocabulary and token, and the types by name."""
+
+    terms: Mapping[tuple[str, str], str]
+    types: Mapping[str, ContentType]
+
+    def term(self, vocabulary: str | None, token: Any) -> str:
+        """Return the Finnish title of a code, or the code where there is none."""
+        return self.terms.get((vocabulary or "", str(token)), str(token))
+
+    def field(self, type_name: str, key: str | None) -> str:
+        """Return the Finnish title of a field; of a whole object, its type's."""
+        type_ = self.types[type_name]
+        found = next((f for f in type_.fields.values() if f.key == key), None)
+        return found.titles[0] if found else type_.titles[0]
+
+    def value(self, field: Field, value: Any) -> str:
+        """Return a value as a person reads it."""
+        if field.embedded:
+            return "\n".join(self._members(field, item) for item in value)
+        if isinstance(value, list):
+            return "\n".join(map(str, value))
+        if field.choices:
+            return field.choice_titles[value][0]
+        if field.vocabulary:
+            return self.term(field.vocabulary, value)
+        return plain(field.value.name, value)
+
+    def _members(self, field: Field, item: Mapping[str, Any]) -> str:
+        return ", ".join(
+            f"{field.member_titles[key][0].lower()} {plain(field.embedded[key].name, value)}"
+            for key, value in item.items()
+            if key in field.member_titles
+        )
+
+    def action(self, type_name: str, name: str) -> str:
+        """Return what a change was called: a transition's title, or one of the few other words."""
+        step = self.types[type_name].kind.workflow.transitions.get(name)
+        return step.titles[0] if step else ACTIONS.get(name, name)
+
+
+async def words_for(types: Iterable[ContentType], db: TransactionalDBClient) -> Words:
+    """Return the words of a register; retired terms too, for they stand in old data."""
+    found = list(types)
+    wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {"withholding_basis"}
+    rows = await Term.filter(vocabulary__in=sorted(wanted)).using_db(db).values_list("vocabulary", "token", "title_fi")
+    return Words({(v, t): title for v, t, title in rows}, {type_.name: type_ for type_ in found})
+
+
+def plain(kind: str, value: Any) -> str:
+    """Return a value of a plain kind in Finnish: 31.1.2026, 31.1.2026 klo 9.05, kyllä."""
+    match kind:
+        case "Boolean":
+            return "kyllä" if value else "ei"
+        case "Date":
+            return day(str(value))
+        case "DateTime":
+            return moment(str(value))
+    return str(value)
+
+
+def day(text: str) -> str:
+    """Return a day as Finns write it."""
+    found = date.fromisoformat(text[:10])
+    return f"{found.day}.{found.month}.{found.year}"
+
+
+def moment(text: str) -> str:
+    """Return a moment in Finnish time."""
+    found = datetime.fromisoformat(text).astimezone(HOME)
+    return f"{found.day}.{found.month}.{found.year} klo {found.hour}.{found.minute:02}"

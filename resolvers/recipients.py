@@ -1,0 +1,82 @@
+"""Who was shown a person's data and must be told that it changed: the recipients of earlier disclosures."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.referral import Referral
+from resolvers.problems import Problem
+from resolvers.rules import Rule, unless
+from resolvers.steps import Effect, Guard, Step, made
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+# A person is logged as oneself, before acceptance as the referral; a field counts under whatever type it was shown.
+_SHOWN_TO = """
+SELECT DISTINCT coalesce(a.agency_id, c.agency_id) AS agency FROM disclosure_log d
+LEFT JOIN account a ON a.id = d.account AND a.kind = 'OFFICIAL'
+LEFT JOIN agency_client c ON c.id = d.account
+WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id) IS NOT NULL
+AND ($2::text[] IS NULL OR EXISTS (SELECT FROM unnest(d.fields) f WHERE split_part(f, '.', 2) = ANY($2::text[])))
+ORDER BY 1
+"""
+
+
+_REFERRALS = """
+SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
+WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identity_index)
+"""
+
+
+async def subjects_of(client: UUID, db: TransactionalDBClient) -> list[UUID]:
+    """Return the ids under which a person stands in the register of disclosures: the client, and the referrals."""
+    rows = await db.execute_query_dict(_REFERRALS, [client])
+    return [client, *(UUID(str(row["id"])) for row in rows)]
+
+
+async def agencies_shown(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
+    """Return the agencies that were shown a person's fields, by key; None: anything at all. In order of id."""
+    wanted = None if keys is None else list(keys)
+    rows = await db.execute_query_dict(_SHOWN_TO, [await subjects_of(client, db), wanted])
+    return [UUID(str(row["agency"])) for row in rows]
+
+
+async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) -> int:
+    """
+    Send a notice to every agency that was shown the data; return how many.
+
+    It names what happened and which fields, never a value. Of an erased person nothing but the agency's own reference
+    stands in it. Source: GDPR article 19.
+    """
+    client = UUID(str(request.client_id))
+    agencies = await agencies_shown(client, keys, step.db)
+    for agency in agencies:
+        referral = (
+            await Referral.filter(client_id=client, agency_id=agency).using_db(step.db).order_by("-created_at").first()
+        )
+        reference = (referral.decision_reference or referral.plan_reference) if referral else None
+        about: dict[str, Any] = {} if kind == "ERASED" else {
+            "client_id": client, "request_id": request.pk, "referral_id": referral.pk if referral else None,
+        }  # fmt: skip
+        await made(
+            step, "disclosure_notice", agency_id=agency, kind=kind, field_keys=keys or [], noted_at=step.desk.now,
+            reference=reference, **about,
+        )  # fmt: skip
+    return len(agencies)
+
+
+async def notice_noted(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Note when a notice was sent; one that is added by hand is about somebody."""
+    del db
+    if "kind" not in changed:
+        return []
+    row.noted_at = desk.now
+    return unless(row.client_id is not None, "VALUE_REQUIRED", "clientId")
+
+
+RULES: dict[str, Rule] = {"notice_noted": notice_noted}
+GUARDS: dict[str, Guard] = {}
+EFFECTS: dict[str, Effect] = {}

@@ -1,0 +1,40 @@
+"""The safety restriction of a person: set with a day on which it is looked at again, and not forgotten."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from resolvers.problems import Problem
+from resolvers.rules import Rule
+from resolvers.steps import Changes, changed
+from workflow.service_rules import months_after
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
+
+REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
+
+
+def next_review(today: date) -> date:
+    """Return when a restriction that is set today is looked at again, unless somebody says otherwise."""
+    return months_after(today, REVIEW_MONTHS)
+
+
+def restricted(client: Any, today: date) -> Changes:
+    """Put a client under a safety restriction and return what changed."""
+    review = changed(client, "safety_review_on", "safetyReviewOn", next_review(today))
+    return review | changed(client, "safety_restriction", "safetyRestriction", True)
+
+
+async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Give a restriction a day of review, and take the day away with the restriction."""
+    del db
+    if "safetyRestriction" in changed and row.safety_restriction and row.safety_review_on is None:
+        row.safety_review_on = next_review(desk.today)
+    if "safetyRestriction" in changed and not row.safety_restriction:
+        row.safety_review_on = None
+    return []
+
+
+RULES: dict[str, Rule] = {"safety_reviewed": safety_reviewed}

@@ -1,0 +1,62 @@
+"""Where a package of personal data is fetched: by its asker's or the privacy officer's own short-lived link."""
+
+import time
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from auth.identity.accounts import today
+from auth.identity.authentication import Refusal
+from auth.viewer import Viewer
+from resolvers.filtering import object_uuid
+from resolvers.packages import FORMATS, fetched, opens
+from resolvers.writing import Desk
+from schema.commands import Commands
+from service.graphql import now
+from service.limits import Limited
+from service.middleware import refusal
+
+
+def package_routes() -> list[BaseRoute]:
+    """Return the route of `/packages/<id of the request>.json|.pdf?key=…`."""
+    return [Route("/packages/{request:str}.{form:str}", package, methods=["GET"])]
+
+
+async def package(request: Request) -> Response:
+    """
+    Answer the file to the account that was given the link, as long as link, package and permission stand.
+
+    Whatever is missing, the answer is the same.
+    """
+    viewer = await _viewer(request)
+    if viewer is None:
+        return refusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", {"www-authenticate": "Bearer"})
+    request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account), time.monotonic())
+    form = request.path_params["form"]
+    wanted = object_uuid("data_request", request.path_params["request"])
+    body = await _body(request, viewer, wanted, form) if wanted and form in FORMATS else None
+    if body is None:
+        return refusal("NOT_FOUND", 404, "There is nothing here.")
+    headers = {"content-disposition": f'attachment; filename="polku.{form}"', "cache-control": "no-store"}
+    return Response(body, media_type=FORMATS[form], headers=headers)
+
+
+async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> bytes | None:
+    commands: Commands = request.app.state.answering.commands
+    moment = now()
+    if not opens(commands.keyring, wanted, viewer.account, request.query_params.get("key", ""), moment.timestamp()):
+        return None
+    desk = Desk(commands.register, viewer, moment, today(moment), commands.keyring, commands.artificial_codes)
+    return await fetched(desk, wanted, form)
+
+
+async def _viewer(request: Request) -> Viewer | None:
+    authenticator = request.app.state.authenticator
+    if "authorization" not in request.headers:
+        # A browser follows the link; it only reads, and the key in it belongs to the account.
+        by_session: Viewer | None = await authenticator.page_viewer(request, now())
+        return by_session
+    found = await authenticator.authenticate(request, now())
+    return None if isinstance(found, Refusal) else found

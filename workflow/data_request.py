@@ -1,0 +1,162 @@
+"""
+Data request: RECEIVED → IDENTITY_CHECK → IN_PROGRESS → EXTENDED → FULFILLED | PARTLY | REFUSED → CLOSED; or WITHDRAWN.
+
+What a person asks of the register under GDPR articles 15–21. Need to know: the trainee and the privacy officer; whoever
+typed in what came on paper sees it until it is taken up. A package of personal data is made at the authority of the
+request, and what the privacy officer takes off it or leaves in is a `withholding`.
+"""
+
+from datetime import date
+
+from workflow.language import STAYS, Titles, Workflow, grants, roles, state, transition
+from workflow.service_rules import months_after
+
+_BOTH = "trainee privacy_officer"
+_OFFICER = "privacy_officer"
+_OPEN = "IN_PROGRESS EXTENDED"
+_UNDECIDED = f"RECEIVED IDENTITY_CHECK {_OPEN}"
+_ANSWERED = "FULFILLED PARTLY"
+
+ANSWER_MONTHS = 1  # Source: GDPR article 12(3)
+MOST_MORE_MONTHS = 2  # Source: GDPR article 12(3), second sentence
+LOG_YEARS = 2  # Source: act 703/2023 on client data: older log data only for a special reason
+REMIND_DAYS = 7
+
+# Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
+APPEAL: Titles = (
+    (
+        "Jos et tyydy ratkaisuun, voit saattaa asian tietosuojavaltuutetun käsiteltäväksi: Tietosuojavaltuutetun"
+        " toimisto, PL 800, 00531 Helsinki, puhelinvaihde 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Voit"
+        " hakea oikeussuojaa myös tuomioistuimessa. Asian vireillepano tietosuojavaltuutetulle on maksutonta."
+    ),
+    (
+        "Om du inte är nöjd med avgörandet kan du föra ärendet till dataombudsmannen: Dataombudsmannens byrå, PB"
+        " 800, 00531 Helsingfors, telefonväxel 029 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. Du kan också söka"
+        " rättsskydd i domstol. Det kostar ingenting att föra ärendet till dataombudsmannen."
+    ),
+    (
+        "If you are not satisfied with the decision, you may bring the matter before the Data Protection"
+        " Ombudsman: Office of the Data Protection Ombudsman, P.O. Box 800, 00531 Helsinki, Finland, switchboard"
+        " +358 29 566 6700, tietosuoja@om.fi, www.tietosuoja.fi. You may also seek a remedy in court. Lodging a"
+        " complaint with the Ombudsman is free of charge."
+    ),
+)
+
+
+def due_on(received_on: date, more_months: int | None) -> date:
+    """Return the last day for the answer: one calendar month, or up to two more. Rule R20."""
+    return months_after(received_on, ANSWER_MONTHS + (more_months or 0))
+
+
+_SEEN = grants(view=_BOTH, care=_BOTH, decision=_OFFICER, audit=_OFFICER)
+_WORKED_ON = _SEEN | grants(modify_care=_OFFICER)
+_DECIDED = _SEEN | grants(decision=_BOTH)
+_TYPED = f"{_BOTH} author"
+
+data_request = Workflow(
+    noun="data_request",
+    initial="RECEIVED",
+    add=roles("trainee coach privacy_officer"),
+    states={
+        "RECEIVED": state(
+            "Vastaanotettu|Mottagen|Received", _SEEN,
+            view=_TYPED, care=_TYPED, add="trainee coach privacy_officer", modify="author coach privacy_officer",
+        ),
+        "IDENTITY_CHECK": state("Henkilöllisyys tarkistetaan|Identiteten kontrolleras|Identity check", _SEEN),
+        "IN_PROGRESS": state("Käsittelyssä|Under behandling|In progress", _WORKED_ON),
+        "EXTENDED": state("Määräaikaa jatkettu|Tiden förlängd|Extended", _WORKED_ON),
+        "FULFILLED": state("Toteutettu|Tillgodosedd|Fulfilled", _DECIDED),
+        "PARTLY": state("Toteutettu osittain|Delvis tillgodosedd|Partly fulfilled", _DECIDED),
+        "REFUSED": state("Hylätty|Avslagen|Refused", _DECIDED),
+        "WITHDRAWN": state("Peruttu|Återtagen|Withdrawn", _DECIDED),
+        "CLOSED": state("Suljettu|Avslutad|Closed", _DECIDED),
+    },
+    transitions={
+        "ASK_IDENTITY": transition(
+            "Pyydä henkilöllisyys|Be om identitet|Ask for identity", "RECEIVED", "IDENTITY_CHECK", _OFFICER
+        ),
+        "CONFIRM_IDENTITY": transition(
+            "Totea henkilöllisyys|Bekräfta identiteten|Confirm identity", "RECEIVED IDENTITY_CHECK", "IN_PROGRESS",
+            _OFFICER, reason="identity_proof", effects="note_identity",
+        ),
+        "BEGIN": transition(
+            "Ota käsittelyyn|Ta till behandling|Begin", "RECEIVED", "IN_PROGRESS", _OFFICER, guards="identity_proven"
+        ),
+        "EXTEND": transition(
+            "Jatka määräaikaa|Förläng tiden|Extend", "IN_PROGRESS", "EXTENDED", _OFFICER, comment=True,
+            reason="extension_reason", guards="extension_in_time", effects="extend_request",
+        ),
+        "BUILD": transition(
+            "Kokoa tiedot|Sammanställ uppgifterna|Build the package", _OPEN, STAYS, _OFFICER,
+            guards="identity_proven asks_for_data", effects="build_package",
+        ),
+        "REVIEW": transition(
+            "Avaa koottu aineisto|Öppna materialet|Open the package", f"{_OPEN} {_ANSWERED} CLOSED", STAYS, _OFFICER,
+            guards="package_there", effects="link_package",
+        ),
+        "COLLECT": transition(
+            "Hae tietoni|Hämta mina uppgifter|Collect my data", f"{_ANSWERED} CLOSED", STAYS, "trainee",
+            guards="package_there", effects="link_package",
+        ),
+        "RESTRICT": transition(
+            "Rajoita käsittelyä|Begränsa behandlingen|Restrict processing", _OPEN, STAYS, _OFFICER,
+            guards="identity_proven may_restrict", effects="restrict_processing",
+        ),
+        "ANNOUNCE_LIFTING": transition(
+            "Ilmoita rajoituksen päättymisestä|Meddela att begränsningen upphör|Announce the lifting",
+            f"{_OPEN} {_ANSWERED} REFUSED", STAYS, _OFFICER, comment=True, guards="restriction_in_force",
+            effects="announce_lifting",
+        ),
+        "LIFT": transition(
+            "Poista rajoitus|Häv begränsningen|Lift the restriction", f"{_OPEN} {_ANSWERED} REFUSED", STAYS, _OFFICER,
+            guards="restriction_in_force lifting_announced", effects="lift_restriction",
+        ),
+        "FULFIL": transition(
+            "Toteuta|Tillgodose|Fulfil", _OPEN, "FULFILLED", _OFFICER, guards="identity_proven right_fulfilled",
+            effects="answer_request inform_recipients",
+        ),
+        "FULFIL_PARTLY": transition(
+            "Toteuta osittain|Tillgodose delvis|Fulfil partly", _OPEN, "PARTLY", _OFFICER, comment=True,
+            reason="request_refusal", guards="identity_proven part_explained",
+            effects="answer_request refuse_request inform_recipients",
+        ),
+        "REFUSE": transition(
+            "Hylkää|Avslå|Refuse", _UNDECIDED, "REFUSED", _OFFICER, comment=True, reason="request_refusal",
+            guards="refusable", effects="answer_request refuse_request refuse_items forget_package",
+        ),
+        "WITHDRAW": transition(
+            "Peru pyyntö|Återta begäran|Withdraw", _UNDECIDED, "WITHDRAWN", _BOTH, guards="restriction_lifted",
+            effects="withdraw_items forget_package",
+        ),
+        "CLOSE": transition(
+            "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
+        ),
+    },
+)  # fmt: skip
+
+_KEPT_BACK = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
+
+withholding = Workflow(
+    noun="withholding",
+    initial="WITHHELD",
+    add=roles(_OFFICER),
+    states={
+        "WITHHELD": state("Jätetään pois|Lämnas bort|Withheld", _KEPT_BACK, add=_OFFICER, modify_care=_OFFICER),
+        "RELEASED": state("Annetaan|Lämnas ut|Released", _KEPT_BACK),
+    },
+    transitions={
+        "RELEASE": transition(
+            "Anna tieto|Lämna ut|Release", "WITHHELD", "RELEASED", _OFFICER, comment=True, guards="request_is_open"
+        ),
+        "WITHHOLD": transition(
+            "Jätä pois|Lämna bort|Withhold", "RELEASED", "WITHHELD", _OFFICER, comment=True, guards="request_is_open"
+        ),
+    },
+)
+
+# The states in which the privacy officer works on a request.
+OPEN_STATES = frozenset(_OPEN.split())
+UNDECIDED_STATES = frozenset(_UNDECIDED.split())
+# Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
+WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
+RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})
