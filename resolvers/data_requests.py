@@ -15,6 +15,7 @@ from models.rectification import Rectification
 from models.relationship import Relationship
 from resolvers.own_objects import own_object
 from resolvers.problems import Problem
+from resolvers.purges import propose_erasure
 from resolvers.recipients import inform
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
@@ -167,6 +168,22 @@ _FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
 }  # fmt: skip
 
 
+async def asks_for_erasure(step: Step) -> None:
+    """
+    Only who asked to be erased is proposed for erasure.
+
+    :raises CommandRefused: NOT_ERASING
+    """
+    if step.row.kind != "ERASE":
+        raise refuse("NOT_ERASING", "kind")
+
+
+async def propose_person(step: Step) -> Changes:
+    """Propose a purge of the person, which two people decide; what must stay stands in it with its reason."""
+    await propose_erasure(step.desk, step.row.client_id, "ERASURE_REQUEST", step.db)
+    return {}
+
+
 async def part_explained(step: Step) -> None:
     """
     A part was done, and the answer says which; of an erasure, what stays and why.
@@ -255,9 +272,10 @@ RULES: dict[str, Rule] = {
 GUARDS: dict[str, Guard] = {
     "identity_proven": identity_proven, "refusable": refusable, "extension_in_time": extension_in_time,
     "right_fulfilled": right_fulfilled, "part_explained": part_explained, "request_is_open": request_is_open,
+    "asks_for_erasure": asks_for_erasure,
 }  # fmt: skip
 EFFECTS: dict[str, Effect] = {
     "note_identity": note_identity, "extend_request": extend_request, "answer_request": answer_request,
     "refuse_request": refuse_request, "refuse_items": refuse_items, "withdraw_items": withdraw_items,
-    "inform_recipients": inform_of_erasure,
+    "inform_recipients": inform_of_erasure, "propose_erasure": propose_person,
 }  # fmt: skip

@@ -16,6 +16,21 @@ _WORDS: Mapping[str, Titles] = {
 # Events that no transition of their own makes: those of the service's clock, and steps that another object takes.
 MORE_EVENTS: dict[str, Titles] = {
     "contract.supersede": ("Sopimus: korvattu", "Avtal: ersatt", "Contract: superseded"),
+    "client.safety_review": (
+        "Turvakielto: tarkistus lähestyy",
+        "Spärrmarkering: kontrollen närmar sig",
+        "Safety restriction: review is due",
+    ),
+    "data_request.remind": (
+        "Tietopyyntö: määräaika lähestyy",
+        "Begäran om uppgifter: tiden går ut snart",
+        "Data request: due soon",
+    ),
+    "data_request.overdue": (
+        "Tietopyyntö: määräaika on ohi",
+        "Begäran om uppgifter: tiden har gått ut",
+        "Data request: overdue",
+    ),
 }
 
 

@@ -11,7 +11,9 @@ from tortoise.transactions import in_transaction
 from models.account import Account, RoleGrant
 from models.client import Client
 from models.exceptional_access import EmergencyAccess, SupportAccess
+from resolvers.notifying import accounts_with_role, notify
 from resolvers.problems import Problem
+from resolvers.reminding import coaches_of
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, moved, refuse
 from workflow.exceptional_access import LEAST_REASON, MOST_SUPPORT_HOURS
@@ -53,6 +55,25 @@ async def support_opens(desk: "Desk", row: Any, changed: set[str], db: Transacti
     )
 
 
+async def tell_of_emergency(step: Step) -> Changes:
+    """Tell the supervisors of the unit and the client's coach at once. Rule R23."""
+    row, desk = step.row, step.desk
+    told = await accounts_with_role(Role.SUPERVISOR, row.unit_id, desk.today, step.db)
+    told |= await coaches_of(desk, row.client_id, step.db)
+    await notify(desk, "emergency_access.create", "emergency_access", row.pk, told - {desk.viewer.account}, step.db)
+    return {}
+
+
+async def tell_of_support(step: Step) -> Changes:
+    """Tell the privacy officers, and the supervisors of a unit that is opened as a whole, at once."""
+    row, desk = step.row, step.desk
+    told = await accounts_with_role(Role.PRIVACY_OFFICER, None, desk.today, step.db)
+    if row.whole_unit_id is not None:
+        told |= await accounts_with_role(Role.SUPERVISOR, row.whole_unit_id, desk.today, step.db)
+    await notify(desk, "support_access.create", "support_access", row.pk, told - {desk.viewer.account}, step.db)
+    return {}
+
+
 async def not_ones_own(step: Step) -> None:
     """
     Nobody reviews the own access, nor one that oneself granted.
@@ -88,4 +109,7 @@ async def end_exceptional_access(desk: "Desk") -> int:
 
 RULES: dict[str, Rule] = {"emergency_opens": emergency_opens, "support_opens": support_opens}
 GUARDS: dict[str, Guard] = {"not_ones_own": not_ones_own}
-EFFECTS: dict[str, Effect] = {"access_ends": access_ends, "note_review": note_review}
+EFFECTS: dict[str, Effect] = {
+    "access_ends": access_ends, "note_review": note_review, "tell_of_emergency": tell_of_emergency,
+    "tell_of_support": tell_of_support,
+}  # fmt: skip

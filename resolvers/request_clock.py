@@ -9,8 +9,10 @@ from tortoise.transactions import in_transaction
 from auth.ways import Facts
 from models.data_request import DataRequest
 from resolvers.loading import Loaded
+from resolvers.notifying import accounts_with_role, notify
 from resolvers.steps import Step, changed, moved
 from workflow.data_request import REMIND_DAYS, UNDECIDED_STATES
+from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -20,8 +22,8 @@ async def remind_of_requests(desk: "Desk") -> int:
     """
     Note on every undecided request that it is due within a week, or overdue; return how many.
 
-    Each of the two is noted once, with its event `data_request.remind` or `data_request.overdue`; who is told of it is
-    decided by the rules of notification. Safe to run twice and by several at once.
+    Each of the two is noted once, and the privacy officers are told of it, in the service and by mail. Safe to run
+    twice and by several at once.
     """
     near = Q(due_on__lte=desk.today + timedelta(days=REMIND_DAYS), reminded_on=None)
     late = Q(Q(reminded_on=None) | Q(reminded_on__lte=F("due_on")), due_on__lt=desk.today)
@@ -37,6 +39,7 @@ async def remind_of_requests(desk: "Desk") -> int:
 
 async def _note(step: Step, row: Any) -> None:
     action = "OVERDUE" if row.due_on < step.desk.today else "REMIND"
-    await moved(
-        step, "data_request", row, row.state, action, changed(row, "reminded_on", "remindedOn", step.desk.today)
-    )
+    noted = changed(row, "reminded_on", "remindedOn", step.desk.today)
+    await moved(step, "data_request", row, row.state, action, noted)
+    officers = await accounts_with_role(Role.PRIVACY_OFFICER, None, step.desk.today, step.db)
+    await notify(step.desk, f"data_request.{action.lower()}", "data_request", row.pk, officers, step.db)

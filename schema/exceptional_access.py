@@ -14,7 +14,7 @@ from workflow.vocabulary import ADD, CARE
 
 @content_type(
     model=models.EmergencyAccess, workflow=workflows.emergency_access, plural="emergencyAccesses",
-    titles="Hätäkatselu|Nödåtkomst|Emergency access", subject="{}.client_id", rules=("emergency_opens",),
+    titles="Hätäkatselu|Nödåtkomst|Emergency access", subject="{}.client_id", rules=("emergency_opens",), on_creation=("tell_of_emergency",),
     forced={"account_id": "account", "staff_member_id": "staff"}, withheld=("account_id",),
 )  # fmt: skip
 class EmergencyAccess:
@@ -32,7 +32,7 @@ class EmergencyAccess:
 
 @content_type(
     model=models.SupportAccess, workflow=workflows.support_access, plural="supportAccesses",
-    titles="Tukikatselu|Supportåtkomst|Support access", subject="{}.client_id", rules=("support_opens",),
+    titles="Tukikatselu|Supportåtkomst|Support access", subject="{}.client_id", rules=("support_opens",), on_creation=("tell_of_support",),
 )  # fmt: skip
 class SupportAccess:
     """What one of the vendor's staff may see for at most eight hours: one client, or a unit; granted by the controller."""

@@ -120,6 +120,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "IN_USE": ("Kohteeseen liittyy muita tietoja. Poista ne ensin.", "Andra uppgifter hänger på objektet. Radera dem först.", "Other objects hang on it. Delete those first."),
     "REFERENCE_GONE": ("Jotakin, johon kohde viittaa, ei enää ole. Palauta se ensin.", "Något som objektet hänvisar till finns inte längre. Återställ det först.", "Something it leads to is no more. Restore that first."),
     "SETTLED_ALREADY": ("Asetukset ovat jo olemassa. Muuta niitä.", "Inställningarna finns redan. Ändra dem.", "The settings are there already. Change those."),
+    "NOT_ERASING": ("Pyyntö ei koske tietojen poistamista.", "Begäran gäller inte radering.", "The request does not ask for erasure."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

@@ -13,7 +13,10 @@ from resolvers.disposing import purge_bin
 from resolvers.exceptional_access import end_exceptional_access
 from resolvers.log_seals import seal_logs
 from resolvers.mailing import send_mail
+from resolvers.packages import forget_packages
 from resolvers.purge_run import run_purges
+from resolvers.reminding import announce_notices, remind_of_reviews
+from resolvers.request_clock import remind_of_requests
 from resolvers.retaining import retain_ended
 from resolvers.writing import Desk
 
@@ -68,6 +71,10 @@ CHORES: tuple[Chore, ...] = (
     Chore("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
     Chore("run_purges", timedelta(minutes=5), run_purges),
     Chore("find_anomalies", timedelta(hours=1), find_anomalies),
+    Chore("announce_notices", timedelta(minutes=5), announce_notices),
+    Chore("remind_of_requests", timedelta(hours=1), remind_of_requests),
+    Chore("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
+    Chore("forget_packages", timedelta(hours=1), forget_packages),
     Chore("expire_consents", timedelta(hours=1), expire_consents),
     Chore("retain_ended", timedelta(days=1), retain_ended),
     Chore("purge_bin", timedelta(days=1), purge_bin),

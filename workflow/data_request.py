@@ -98,6 +98,10 @@ data_request = Workflow(
             "Hae tietoni|Hämta mina uppgifter|Collect my data", f"{_ANSWERED} CLOSED", STAYS, "trainee",
             guards="package_there", effects="link_package",
         ),
+        "PROPOSE_ERASURE": transition(
+            "Ehdota poistamista|Föreslå radering|Propose the erasure", _OPEN, STAYS, _OFFICER,
+            guards="identity_proven asks_for_erasure", effects="propose_erasure",
+        ),
         "RESTRICT": transition(
             "Rajoita käsittelyä|Begränsa behandlingen|Restrict processing", _OPEN, STAYS, _OFFICER,
             guards="identity_proven may_restrict", effects="restrict_processing",

@@ -12,7 +12,7 @@ MOST_SUPPORT_HOURS = 8
 LEAST_REASON = 20  # characters
 
 _SEEN = grants(
-    view="author supervisor privacy_officer", care="author supervisor privacy_officer",
+    view="author coach supervisor privacy_officer", care="author coach supervisor privacy_officer",
     audit="supervisor privacy_officer",
 )  # fmt: skip
 _REVIEWED = transition(
