@@ -32,7 +32,7 @@ class DataCategory(Enum):
 
 @content_type(
     model=models.Consent, workflow=consent, plural="consents", titles="Suostumus|Samtycke|Consent", subject="{}.client_id",
-    withheld=("referral_id",),
+    withheld=("referral_id",), attachable=CARE, attach_with=MODIFY_CARE,
 )  # fmt: skip
 class Consent:
     """A person's consent to a disclosure; what is withdrawn hides on the very next request."""
