@@ -21,8 +21,9 @@ INSERT INTO organisation (id, state, name, business_id, revision, provenance, cr
 SELECT pg_temp.made(1, 0), 'ACTIVE', 'Koe ry', '0944845-0', s.* FROM stamp s;
 
 INSERT INTO register (id, state, organisation_id, name, purpose, legal_basis, contact_name, contact_email, retention_years,
-  passive_after_months, revision, provenance, created_at, created_by, modified_at, modified_by)
-SELECT pg_temp.made(2, 0), 'ACTIVE', pg_temp.made(1, 0), 'Rekisteri', 'Valmennus', 'Laki', 'Koe', 'koe@example.org', 4, 12, s.* FROM stamp s;
+  passive_after_months, log_mode, revision, provenance, created_at, created_by, modified_at, modified_by)
+SELECT pg_temp.made(2, 0), 'ACTIVE', pg_temp.made(1, 0), 'Rekisteri', 'Valmennus', 'Laki', 'Koe', 'koe@example.org', 4, 12, 'NAMES', s.*
+  FROM stamp s;
 
 INSERT INTO unit (id, state, organisation_id, name, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(3, i), 'ACTIVE', pg_temp.made(1, 0), 'Yksikkö ' || i, s.* FROM generate_series(0, 19) i, stamp s;

@@ -14,7 +14,7 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from resolvers.rules import Rule
-from resolvers.steps import Effect, Guard, Step, made, refuse
+from resolvers.steps import Effect, Guard, Step, Work, made, refuse
 from workflow.anomalies import IDENTITY_SEARCH, Finding, Look, bounds, day_of, findings
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
 
@@ -38,7 +38,8 @@ LEFT JOIN LATERAL (
 ) g ON TRUE ORDER BY l.account
 """
 _LOOKS = """
-SELECT id, at, subjects, fields && $4::text[] AS is_close, cardinality(asked) > 0 AS is_named,
+SELECT id, at, subjects, fields && $4::text[] AS is_close,
+  cardinality(asked) > 0 AND purpose NOT IN ('EMERGENCY', 'SUPPORT') AS is_named,  -- those have a review of their own
   fields && $5::text[] AS is_search
 FROM disclosure_log WHERE account = $1 AND id BETWEEN $2 AND $3 ORDER BY id
 """
@@ -115,9 +116,8 @@ async def _caseload(
 
 
 async def _open(desk: "Desk", looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient) -> None:
-    nothing: Any = None  # an anomaly opens from no object
     await made(
-        Step(desk, nothing, None, None, db), "anomaly", kind=finding.kind.value, account_id=looker["account"],
+        Work(desk, db), "anomaly", kind=finding.kind.value, account_id=looker["account"],
         staff_member_id=looker["staff_id"], unit_id=looker["unit_id"], starts_at=finding.starts_at,
         ends_before=finding.ends_before, looks=finding.looks, count=finding.count, threshold=finding.threshold,
         first_entry=finding.first_entry, last_entry=finding.last_entry,

@@ -14,7 +14,7 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from auth.evidence.checkpoints import Checkpoint, public_keys, signed
-from resolvers.steps import Step, made
+from resolvers.steps import Work, made
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -91,6 +91,6 @@ async def _keep(desk: "Desk", checkpoint: Checkpoint, token: str, db: Transactio
     keys, nothing = desk.keyring.signing, cast(Any, None)  # a checkpoint is made by no transition
     key = public_keys(keys)[str(max(keys))]
     await made(
-        Step(desk, nothing, None, None, db), "log_checkpoint", block=checkpoint.block, entries=checkpoint.entries,
+        Work(desk, db), "log_checkpoint", block=checkpoint.block, entries=checkpoint.entries,
         tip=checkpoint.tip.hex(), signed_at=checkpoint.at, key_id=key["kid"], public_key=key["x"], token=token,
     )  # fmt: skip

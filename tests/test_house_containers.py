@@ -66,8 +66,10 @@ def test_the_service_never_gets_the_owner_s_password(compose: dict[str, Any]) ->
 def test_service_and_worker_keep_their_files_in_the_same_place(compose: dict[str, Any]) -> None:
     app, worker = (compose["services"][name] for name in ("app", "worker"))
 
-    assert app["volumes"] == worker["volumes"] == [f"files:{app['environment']['POLKU_FILES_DIR']}"]
-    assert "files" in compose["volumes"]
+    places = {"files": "POLKU_FILES_DIR", "erasures": "POLKU_ERASURES_DIR"}
+    mounted = [f"{volume}:{app['environment'][place]}" for volume, place in places.items()]
+    assert app["volumes"] == worker["volumes"] == mounted
+    assert places.keys() <= compose["volumes"].keys()
 
 
 def test_nothing_is_published_to_other_machines_and_every_secret_is_declared(compose: dict[str, Any]) -> None:

@@ -43,7 +43,7 @@ async def test_a_trainee_sees_oneself(world: World) -> None:
 async def test_a_coach_reads_the_contact_data_of_the_own_client(world: World) -> None:
     card = (await world.data("coach_a", CARD, id=world.ids["aino"]))["client"]
     assert card["phones"] == ["+358401234567"]
-    assert card["redacted"] == []
+    assert card["redacted"] == ["legalHolds"]
     assert card["relationships"]["nodes"][0]["responsibleCoach"] == {"lastName": "Coach_A"}
 
 

@@ -23,7 +23,7 @@ PAGES = ("Connection", "Edge", "Payload")
 OPERATORS = {"eq", "in", "gte", "lt", "startsWith", "isNull"}
 BESIDE = {
     *("PageInfo", "FieldError", "WeeklySlot", "Signature", "Fact", "Attachment", "NoticeText", "KeptField"),
-    "FormSection",
+    *("FormSection", "Remaining", "ErasedCount"),
 }
 
 
@@ -75,7 +75,7 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
         " Destination EventRule Notification Delivery"
         " Anomaly LogCheckpoint"
         " PrivacyNotice Announcement NoticeAcceptance FormTemplate FormAnswer BinItem Setting"
-        " LegalHold Purge PurgeItem InvoiceRow"
+        " LegalHold Purge PurgeItem InvoiceRow DataRequest Rectification Withholding DisclosureNotice"
     )
     assert served == set(wanted.split())
 

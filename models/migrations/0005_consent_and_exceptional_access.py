@@ -95,6 +95,13 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Register',
             name='log_mode',
+            field=fields.CharField(null=True, max_length=12),
+        ),
+        # AddField gives rows that are there no default: the columns are filled before they must not be empty.
+        ops.RunSQL("UPDATE register SET log_mode = 'NAMES'", reverse_sql='SELECT 1'),
+        ops.AlterField(
+            model_name='Register',
+            name='log_mode',
             field=fields.CharField(default='NAMES', max_length=12),
         ),
         ops.AddField(
@@ -102,6 +109,7 @@ class Migration(migrations.Migration):
             name='log_years',
             field=fields.IntField(null=True, default=2),
         ),
+        ops.RunSQL('UPDATE register SET log_years = 2', reverse_sql='SELECT 1'),
         ops.AddConstraint(
             model_name='Register',
             constraint=CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name='register_log_mode'),

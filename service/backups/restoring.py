@@ -19,6 +19,7 @@ from service.backups.taking import DATABASE, FILES, backup_keys
 from service.database import credentials
 from service.erasures import erasure_list_of, rebuilt, replay
 from service.graphql import keyring_of, schema_and_register
+from service.jobs import drop_job_schema
 from service.migrations import migrate, migration_context
 from service.settings import Settings
 
@@ -95,6 +96,7 @@ async def _emptied(url: str, *, is_replaced: bool) -> None:
             raise BackupRefused("The database is not empty: --replace throws away what it holds")
         await connection.execute("DROP SCHEMA public CASCADE")
         await connection.execute("CREATE SCHEMA public")
+        await drop_job_schema(connection)
     finally:
         await connection.close()
 
