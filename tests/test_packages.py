@@ -1,30 +1,21 @@
 """The package of a person: everything personal is in it, what concerns others is listed as left out."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import jsonschema
 import orjson
-import pytest
-from tortoise.transactions import in_transaction
 
 import models
-from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Register
-from resolvers.package_contents import Contents, Reading, gathered, personal_fields, personal_types
+from auth.viewer import Viewer
 from resolvers.package_schema import package_schema
 from resolvers.packages import fetched, forget_packages, opens
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
-from service.embedded import EmbeddedPostgres
 from service.graphql import schema_and_register
-from tests.furnished import Furnished, furnished
-from tests.scene import build_scene
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
-from tests.world import NOW, STAMP, TODAY, World
+from tests.world import NOW, STAMP, World
 
 SCHEMA = package_schema(schema_and_register()[1])
 
@@ -52,65 +43,6 @@ async def note(world: World, body: str, **more: Any) -> models.CoachingNote:
     return world.keep(body, "coaching_note", row)
 
 
-@pytest.fixture(scope="module")
-async def filled(
-    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Furnished]:
-    """A service in which a person has a row of every type in every state, every column filled."""
-    async with furnished(postgres, template, tmp_path_factory.mktemp("state")) as service:
-        await build_scene(service)
-        yield service
-
-
-async def read_all(service: Furnished, register: Register, client: UUID) -> Contents:
-    """Read everything about a client, as for a request."""
-    account = UUID(int=0xFACE)
-    officer = Viewer(account, AccountKind.STAFF, 1, "Officer", everywhere=frozenset({OFFICER}))
-    desk = Desk(register, officer, NOW, TODAY, service.filler.keyring, artificial_codes=True)
-    async with in_transaction() as db:
-        return await gathered(Reading(desk, client, UUID(int=1), {}, with_names=False), db)
-
-
-async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully_filled_person(
-    filled: Furnished,
-) -> None:
-    client = filled.filler.pinned["client"]
-    contents = await read_all(filled, filled.register, client)
-
-    given = {(name, key) for name, found in contents.objects.items() for one in found for key in one["fields"]}
-    left_out = {(entry["type"], entry["field"]) for entry in contents.withheld}
-    personal = {(t.name, f.key) for t in filled.register.values() if t.subject for f in personal_fields(t)}
-    assert personal - given - left_out == set()
-    assert left_out == {("Attendance", "recordedByName")}
-    [own] = contents.objects["Client"]
-    assert own["fields"]["personalIdentityCode"] == filled.filler.sealed[client]
-
-
-async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: Furnished) -> None:
-    known = filled.register["goal"]
-    made = replace(
-        known, name="Dream", fields={**known.fields, "area": replace(known.fields["area"], key="topic", personal=True)}
-    )
-    contents = await read_all(filled, Register({**dict(filled.register), "goal": made}), filled.filler.pinned["client"])
-
-    assert all(one["fields"]["topic"].startswith("area of goal") for one in contents.objects["Dream"])
-    assert "Goal" not in contents.objects
-
-
-async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpose(filled: Furnished) -> None:
-    before = await filled.pool.fetchval("SELECT coalesce(max(id), 0) FROM disclosure_log")
-    await read_all(filled, filled.register, filled.filler.pinned["client"])
-
-    rows = await filled.pool.fetch("SELECT * FROM disclosure_log WHERE id > $1", before)
-    types: list[ContentType] = [t for t in filled.register.values() if t.subject and personal_fields(t)]
-    assert len(rows) == len(types)
-    assert {row["purpose"] for row in rows} == {"DATA_REQUEST"}
-    assert all(row["authority"].startswith("data_request_") for row in rows)
-    assert {name for row in rows for name in row["fields"]} == {
-        f"{t.name}.{f.key}" for t in types for f in personal_fields(t)
-    }
-
-
 async def test_a_note_on_a_third_person_is_withheld_and_listed_with_date_and_kind(world: World) -> None:
     other = await note(world, "Naapuri Kalle kertoi", mentions_third_person=True)
     await note(world, "Kävi haastattelussa")
@@ -134,7 +66,8 @@ async def test_the_officer_releases_and_withholds_single_things_with_a_reason(wo
     await note(world, "Terveydestä")
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = "query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) { nodes { id revision objectRef fieldKey basis } } }"
+    query = """query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) {
+      nodes { id revision objectRef fieldKey basis } } }"""
     [left_out] = (await world.data(OFFICER, query, r=it["id"]))["withholdings"]["nodes"]
     release = """mutation R($i: TransitionWithholdingInput!) { transitionWithholding(input: $i) { errors { code } } }"""
     given = {
@@ -193,7 +126,8 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
     assert await world.count("package") == 0
 
 
-async def test_the_log_of_a_package_names_agencies_and_not_employees(world: World) -> None:
+async def test_the_log_of_a_package_names_employees_only_where_the_register_does(world: World) -> None:
+    await models.Register.all().update(log_mode="PURPOSES")
     await models.Referral.create(
         state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
         first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY", **STAMP,
@@ -229,7 +163,8 @@ async def test_portability_gives_what_the_person_gave_and_no_more(world: World) 
 async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) { secret errors { code } } }"""
+    query = """mutation L($i: TransitionDataRequestInput!) {
+      transitionDataRequest(input: $i) { secret errors { code } } }"""
     given = {"id": it["id"], "revision": it["revision"], "transition": "REVIEW"}
     shown = (await world.data(OFFICER, query, i=given))["transitionDataRequest"]
 
@@ -245,14 +180,6 @@ async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     assert not opens(keyring, UUID(int=1), officer, key, now)
     assert not opens(keyring, request, officer, f"9{key}", now)
     assert not opens(keyring, request, officer, "", now)
-
-
-def test_every_personal_type_leads_to_a_client(world_register: Register = schema_and_register()[1]) -> None:
-    desk = steward_desk(world_register, None, NOW, TODAY)  # type: ignore[arg-type] # nothing is opened
-    reading = Reading(desk, UUID(int=1), UUID(int=2), {}, with_names=False)
-
-    about_somebody = {t.name for t in world_register.values() if t.subject and personal_fields(t)}
-    assert {t.name for t in personal_types(reading)} == about_somebody
 
 
 async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
