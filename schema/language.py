@@ -256,6 +256,9 @@ class _Maker:
         if forgotten := set(self.columns.values()) - served:
             raise DeclarationError(f"{self.name}: neither served nor withheld: {', '.join(sorted(forgotten))}")
         for field in made.fields.values():
+            ordered = self.model._meta.fields_map.get(field.order_column or field.column)
+            if field.order and ordered is not None and ordered.null:
+                raise DeclarationError(f"{self.name}.{field.name}: may be empty, and a cursor cannot name nothing")
             tells = made.subject is not None and field.read in TELLING and field.target is None
             if tells and not field.personal:
                 raise DeclarationError(f"{self.name}.{field.name}: tells of a person and is not marked personal")

@@ -28,7 +28,7 @@ class Relationship:
     end_reason: Code = protected("Päättymisen syy|Orsak till avslut|End reason", "Why it ended.", read=CARE, personal=True, vocabulary="relationship_end_reason")
     situation_at_start: Code = protected("Tilanne alussa|Situation vid början|Situation at start", "Labour market situation at the start.", read=CARE, write=MODIFY, personal=True)
     situation_at_end: Code = protected("Tilanne lopussa|Situation vid slutet|Situation at end", "Labour market situation at the end.", read=CARE, write=MODIFY, personal=True)
-    retention_due_on: date = protected("Poistettava|Gallras|Retention due on", "First day on which the data must be gone, unless the client comes back or a legal hold stands.", read=AUDIT, filter=True, order=True)
+    retention_due_on: date = protected("Poistettava|Gallras|Retention due on", "First day on which the data must be gone, unless the client comes back or a legal hold stands.", read=AUDIT, filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it came from.", filter=True)
     programmes: object = to_many("programme", "relationship_id", "Valmennusjaksot|Träningsperioder|Programmes", "Its programmes.")
     coaching_notes: object = to_many("coaching_note", "relationship_id", "Valmennuskirjaukset|Träningsanteckningar|Coaching notes", "What is written of the coaching in it.")

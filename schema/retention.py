@@ -93,7 +93,7 @@ class PurgeItem:
     purge: object = to_one("purge", "Poisto|Gallring|Purge", "Of which purge.", filter=True)
     target_noun: Line = protected("Kohteen laji|Objektets slag|Noun of the target", "client or referral.", filter=True)
     target: Line = protected("Kohde|Objekt|Target", "Its id; never used again.", filter=True)
-    due_on: date = protected("Erääntynyt|Förfallodag|Due on", "First day on which the data must be gone.", filter=True, order=True)
+    due_on: date = protected("Erääntynyt|Förfallodag|Due on", "First day on which the data must be gone.", filter=True)
     obstacle: Obstacle = protected("Este|Hinder|Obstacle", "Why it is held back, or was kept.", filter=True)
     decided_at: datetime = protected("Ratkaistu|Avgjord|Decided at", "When the run erased or kept it, UTC.")
     counts: ErasedCount = protected("Määrät|Antal|Counts", "Rows that were erased, by type.")

@@ -56,6 +56,24 @@ async def test_due_dates_are_found_by_the_privacy_officer_alone(world: World) ->
     assert "2026" not in str(coach.get("data"))
 
 
+async def test_a_list_of_relationships_pages_to_its_end_where_days_are_missing(world: World) -> None:
+    await end(world, "saara", LONG_AGO)
+    query = """query R($after: String) { relationships(first: 1, after: $after, orderBy: STARTED_ON) {
+      totalCount edges { cursor node { id retentionDueOn } } pageInfo { hasNextPage } } }"""
+    found, after = [], None
+    while True:
+        page = (await world.data("privacy_officer", query, after=after))["relationships"]
+        found += [edge["node"]["id"] for edge in page["edges"]]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        after = page["edges"][-1]["cursor"]
+        assert after is not None
+
+    assert len(set(found)) == len(found) == page["totalCount"] > 2
+    refused = await world.ask("privacy_officer", "{ relationships(orderBy: RETENTION_DUE_ON) { totalCount } }")
+    assert refused["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
 async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(world: World) -> None:
     unit = world.rows["unit_a"].pk
     rows = [("WORKSHOP", 2025, "COMPLETED", '{"PRESENT": 10}')] * 6

@@ -1,5 +1,7 @@
 """What the schema promises: everything is described, everything is guarded, and a bad declaration does not build."""
 
+from datetime import date
+
 import pytest
 from graphql import (
     GraphQLEnumType,
@@ -17,6 +19,7 @@ from service.graphql import schema_and_register
 from service.settings import ROOT
 from workflow.client import client
 from workflow.language import WorkflowError, grants, roles
+from workflow.term import term
 from workflow.vocabulary import MODIFY_MONEY
 
 PAGES = ("Connection", "Edge", "Payload")
@@ -98,6 +101,19 @@ def test_a_permission_that_no_state_grants_stops_the_build() -> None:
             """A permission of another type."""
 
             last_name: Line = protected("a|b|c", "…", write=MODIFY_MONEY)
+
+
+def test_an_order_by_what_may_be_empty_stops_the_build() -> None:
+    with pytest.raises(DeclarationError, match="a cursor cannot name nothing"):
+
+        @content_type(
+            model=models.Term, workflow=term, plural="words", titles="a|b|c",
+            withheld=tuple(set(models.Term._meta.fields_db_projection) - {"starts_on"}),
+        )  # fmt: skip
+        class Word:
+            """A word whose first day may be missing."""
+
+            starts_on: date = protected("a|b|c", "First day.", order=True)
 
 
 def test_an_unknown_role_or_permission_fails_at_import() -> None:

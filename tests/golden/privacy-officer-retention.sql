@@ -4,13 +4,13 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."ended_on" AS "ended_on", t1."retention_due_on" AS "retention_due_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."ended_on" AS "ended_on", t1."retention_due_on" AS "retention_due_on", t1."client_id" AS "client_id", t1."started_on" AS "started_on", t1.client_id AS "subject"
 FROM relationship t1
 WHERE TRUE
 AND t1."retention_due_on" < $4::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."retention_due_on", t1."id" LIMIT $1::bigint),
+ORDER BY t1."started_on", t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
@@ -40,4 +40,4 @@ FROM client t2
 WHERE t2.id = p1."client_id"
 AND TRUE) p2) r) AS "client"
 FROM q1 p1
-ORDER BY p1."retention_due_on", p1."id") r) AS "nodes") c) AS r0
+ORDER BY p1."started_on", p1."id") r) AS "nodes") c) AS r0
