@@ -7,7 +7,7 @@ because the database has no key.
 
 import logging
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.connection import get_connection
@@ -88,7 +88,7 @@ async def sign_checkpoint(desk: "Desk") -> tuple[str, Checkpoint] | None:
 
 
 async def _keep(desk: "Desk", checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
-    keys, nothing = desk.keyring.signing, cast(Any, None)  # a checkpoint is made by no transition
+    keys = desk.keyring.signing
     key = public_keys(keys)[str(max(keys))]
     await made(
         Work(desk, db), "log_checkpoint", block=checkpoint.block, entries=checkpoint.entries,

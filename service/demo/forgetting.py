@@ -25,7 +25,7 @@ COUNTS = [
 
 def keep_and_forget(stage: Stage, found: list[Journey]) -> None:
     """Add holds, one purge of each kind of decision, invoice rows and statistics."""
-    officer, manager = _author(stage, "privacy_officer"), _author(stage, "manager")
+    officer, manager = author_of(stage, "privacy_officer"), author_of(stage, "manager")
     ended = [journey for journey in found if journey.state == "ENDED"]
     due = [journey for journey in ended if journey.number % DUE_EVERY == 0]
     _holds(stage, officer, due[0], ended[2])
@@ -36,7 +36,8 @@ def keep_and_forget(stage: Stage, found: list[Journey]) -> None:
     _remains(stage)
 
 
-def _author(stage: Stage, username: str) -> Author:
+def author_of(stage: Stage, username: str) -> Author:
+    """Return somebody of the cast as the author of what was written."""
     name = part_of(username).name
     account = next(row for row in stage.ledger.rows[Account] if row["name"] == name)
     return Author(account["id"], name)

@@ -31,6 +31,7 @@ UNOFFERED = {
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
     ("delivery", "SENT"): ("WAITING", "SEND"),
     ("delivery", "FAILED"): ("WAITING", "FAIL"),
+    ("rectification", "WITHDRAWN"): ("PROPOSED", "WITHDRAW"),
     ("purge", "RUNNING"): ("CONFIRMED", "RUN"),
     ("purge", "DONE"): ("RUNNING", "FINISH"),
     ("purge_item", "ERASED"): ("PLANNED", "DECIDE"),

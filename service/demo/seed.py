@@ -26,7 +26,7 @@ from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
 from service.demo.coaching import coach
 from service.demo.consents import consent_anew, let_in
 from service.demo.enrolment import enrol, refer_strangers, stand_in
-from service.demo.forgetting import keep_and_forget
+from service.demo.forgetting import author_of, keep_and_forget
 from service.demo.governed import put_up_governed
 from service.demo.house import opened_account, put_up_house
 from service.demo.journeys import SEED, enter_client, journeys, people
@@ -34,6 +34,7 @@ from service.demo.ledger import Ledger, Row, table_of
 from service.demo.looks import look_around, seal_demo
 from service.demo.neighbours import put_up_neighbours
 from service.demo.notices import PAPER, give_notice
+from service.demo.requests import ask_of_register
 from service.demo.stage import Stage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
@@ -51,6 +52,7 @@ ORDER: tuple[type[Model], ...] = (
     models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
     models.Setting, models.BinItem,
     models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
+    models.DataRequest, models.Withholding, models.Rectification, models.DisclosureNotice,
 )  # fmt: skip
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
@@ -165,6 +167,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     let_in(stage, found)
     look_around(stage, found)
     keep_and_forget(stage, found)
+    ask_of_register(stage, found, author_of(stage, "privacy_officer"))
     opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
     give_notice(stage)
     put_up_governed(stage, found)

@@ -1,0 +1,24 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $3::uuid
+AND a.epoch = $4::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."kind" AS "kind", t1."state" AS "state", t1."received_on" AS "received_on", t1."due_on" AS "due_on", t1."identity_proof" AS "identity_proof", t1.client_id AS "subject"
+FROM data_request t1
+WHERE TRUE
+AND t1.state = ANY($2::text[])
+AND (SELECT ok
+FROM live)
+ORDER BY t1."due_on", t1."id" LIMIT $1::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, $10::text[], $11::uuid[], $12::text, $13::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'data_request_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."due_on" AS "dueOn", p1."identity_proof" AS "identityProof"
+FROM q1 p1
+ORDER BY p1."due_on", p1."id") r) AS "nodes") c) AS r0
