@@ -27,7 +27,7 @@ SHOWN = """query P($id: ID!) { purge(id: $id) { state digest certificate doneAt 
 def desk_of(settings: Settings, now: datetime = NOW, today: date = TODAY) -> Desk:
     """Return the desk of a worker of this service."""
     keyring = keyring_of(settings)
-    return steward_desk(schema_and_register()[1], keyring, now, today, list_of(settings))
+    return steward_desk(schema_and_register()[1], keyring, now, today, erasures=list_of(settings))
 
 
 def list_of(settings: Settings) -> ErasureList:
