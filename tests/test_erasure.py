@@ -29,8 +29,8 @@ from models.log import History, IdempotencyKey, Version
 from models.notification import Delivery, Notification
 from models.provider import ProviderUser, RefreshToken
 from models.session import Session
-from resolvers.declaration import Register
 from resolvers.attachments import sweep_files
+from resolvers.declaration import Register
 from resolvers.erasing import ErasureUndeclared, branches, check_erasable
 from resolvers.files import FileStore
 from resolvers.purge_run import run_purges
