@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Tables whose rows hang on an object by its id, with that column; those that a database has not are passed over.
 SATELLITES = (
     ("search_entry", "object_id"), ("outbox", "object_id"), ("idempotency_key", "object_id"),
-    ("import_row", "record_id"), ("attachment", "object_id"),
+    ("import_row", "record_id"), ("attachment", "object_id"), ("package", "request_id"),
 )  # fmt: skip
 # Columns that every row keeps: they tell when it was written and by which account, and nothing of the person.
 _KEPT = frozenset({"id", "state", "revision", "provenance", "created_at", "created_by", "modified_at", "modified_by"})

@@ -48,7 +48,7 @@ class Remaining:
     model=models.DataRequest, workflow=workflows.data_request, plural="dataRequests",
     titles="Tietopyyntö|Begäran om uppgifter|Data request", subject="{}.client_id", default_order="due_on",
     forced={"client_id": "client"}, rules=("request_entered", "request_complete"), withheld=("entered_by",), shows_once=True, attachable=CARE, attach_with=MODIFY_CARE,
-    survives=("client", "register", "kind", "received_on", "channel", "due_on", "identity_proof", "identity_checked_at", "identity_checked_by_name", "answered_on", "refusal_reason", "appeal_text"),
+    survives=("client", "register", "kind", "received_on", "channel", "due_on", "identity_proof", "identity_checked_at", "answered_on", "refusal_reason", "appeal_text"),
 )
 class DataRequest:
     """What a person asks of the register: to see, correct, erase, restrict, move, or object; answered within a month."""

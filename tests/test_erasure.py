@@ -159,7 +159,9 @@ async def hang_on(client: UUID) -> None:
 def values_of(noun: str, service: Furnished, row: Any) -> list[tuple[str, Any]]:
     """Return the columns of a row with their values, personal by declaration or not."""
     columns = service.register[noun].model._meta.fields_db_projection
-    return [(name, getattr(row, name)) for name in columns if getattr(row, name) is not None]
+    # What a declaration lets survive is a code, a day or a standing text: the trail of the answer, not of the person.
+    stays = service.register[noun].survives
+    return [(name, getattr(row, name)) for name in columns if name not in stays and getattr(row, name) is not None]
 
 
 def needles(service: Furnished) -> set[bytes]:
