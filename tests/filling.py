@@ -134,7 +134,7 @@ class Filler:
         stored = type_.model._meta.fields_map[column]
         if column in EMPTY:
             return False if isinstance(stored, fields.BooleanField) else None
-        if column in ("created_by", "modified_by", "entered_by", "recorded_by", "recipient_id", "account_id"):
+        if column in ("created_by", "modified_by", "entered_by", "recorded_by", type_.kind.reach.author):
             return AUTHOR
         if (target := self.target(type_, column)) is not None:
             return self._reference(target, stored.null)

@@ -1,7 +1,5 @@
 """The package of a person: everything personal is in it, what concerns others is listed as left out."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,23 +7,23 @@ from uuid import UUID
 import jsonschema
 import orjson
 import pytest
-from tortoise.transactions import in_transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 import models
-from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Register
-from resolvers.package_contents import Contents, Reading, gathered, personal_fields, personal_types
+from auth.viewer import Viewer
+from resolvers.log_law import strictest
 from resolvers.package_schema import package_schema
 from resolvers.packages import fetched, forget_packages, opens
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
-from service.embedded import EmbeddedPostgres
 from service.graphql import schema_and_register
-from tests.furnished import Furnished, furnished
-from tests.scene import build_scene
+from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
-from tests.world import NOW, STAMP, TODAY, World
+from tests.test_lifecycle import step
+from tests.world import NOW, STAMP, World
 
+WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
 SCHEMA = package_schema(schema_and_register()[1])
 
 
@@ -52,65 +50,6 @@ async def note(world: World, body: str, **more: Any) -> models.CoachingNote:
     return world.keep(body, "coaching_note", row)
 
 
-@pytest.fixture(scope="module")
-async def filled(
-    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Furnished]:
-    """A service in which a person has a row of every type in every state, every column filled."""
-    async with furnished(postgres, template, tmp_path_factory.mktemp("state")) as service:
-        await build_scene(service)
-        yield service
-
-
-async def read_all(service: Furnished, register: Register, client: UUID) -> Contents:
-    """Read everything about a client, as for a request."""
-    account = UUID(int=0xFACE)
-    officer = Viewer(account, AccountKind.STAFF, 1, "Officer", everywhere=frozenset({OFFICER}))
-    desk = Desk(register, officer, NOW, TODAY, service.filler.keyring, artificial_codes=True)
-    async with in_transaction() as db:
-        return await gathered(Reading(desk, client, UUID(int=1), {}, with_names=False), db)
-
-
-async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully_filled_person(
-    filled: Furnished,
-) -> None:
-    client = filled.filler.pinned["client"]
-    contents = await read_all(filled, filled.register, client)
-
-    given = {(name, key) for name, found in contents.objects.items() for one in found for key in one["fields"]}
-    left_out = {(entry["type"], entry["field"]) for entry in contents.withheld}
-    personal = {(t.name, f.key) for t in filled.register.values() if t.subject for f in personal_fields(t)}
-    assert personal - given - left_out == set()
-    assert left_out == {("Attendance", "recordedByName")}
-    [own] = contents.objects["Client"]
-    assert own["fields"]["personalIdentityCode"] == filled.filler.sealed[client]
-
-
-async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: Furnished) -> None:
-    known = filled.register["goal"]
-    made = replace(
-        known, name="Dream", fields={**known.fields, "area": replace(known.fields["area"], key="topic", personal=True)}
-    )
-    contents = await read_all(filled, Register({**dict(filled.register), "goal": made}), filled.filler.pinned["client"])
-
-    assert all(one["fields"]["topic"].startswith("area of goal") for one in contents.objects["Dream"])
-    assert "Goal" not in contents.objects
-
-
-async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpose(filled: Furnished) -> None:
-    before = await filled.pool.fetchval("SELECT coalesce(max(id), 0) FROM disclosure_log")
-    await read_all(filled, filled.register, filled.filler.pinned["client"])
-
-    rows = await filled.pool.fetch("SELECT * FROM disclosure_log WHERE id > $1", before)
-    types: list[ContentType] = [t for t in filled.register.values() if t.subject and personal_fields(t)]
-    assert len(rows) == len(types)
-    assert {row["purpose"] for row in rows} == {"DATA_REQUEST"}
-    assert all(row["authority"].startswith("data_request_") for row in rows)
-    assert {name for row in rows for name in row["fields"]} == {
-        f"{t.name}.{f.key}" for t in types for f in personal_fields(t)
-    }
-
-
 async def test_a_note_on_a_third_person_is_withheld_and_listed_with_date_and_kind(world: World) -> None:
     other = await note(world, "Naapuri Kalle kertoi", mentions_third_person=True)
     await note(world, "Kävi haastattelussa")
@@ -134,7 +73,7 @@ async def test_the_officer_releases_and_withholds_single_things_with_a_reason(wo
     await note(world, "Terveydestä")
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = "query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) { nodes { id revision objectRef fieldKey basis } } }"
+    query = "query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) { nodes { id revision } } }"
     [left_out] = (await world.data(OFFICER, query, r=it["id"]))["withholdings"]["nodes"]
     release = """mutation R($i: TransitionWithholdingInput!) { transitionWithholding(input: $i) { errors { code } } }"""
     given = {
@@ -144,10 +83,9 @@ async def test_the_officer_releases_and_withholds_single_things_with_a_reason(wo
         "comment": "Sisko suostui",
     }
     assert (await world.data(OFFICER, release, i=given))["transitionWithholding"]["errors"] == []
-    more = """mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"""
     withheld = {"requestId": it["id"], "objectRef": world.ids["Terveydestä"], "basis": "HEALTH_OR_CARE"}
-    made = await world.data(OFFICER, more, i=withheld | {"explanation": "Kerrotaan lääkärin kanssa"})
-    foreign = await world.data(OFFICER, more, i=withheld | {"objectRef": world.ids["ville"]})
+    made = await world.data(OFFICER, WITHHOLD, i=withheld | {"explanation": "Kerrotaan lääkärin kanssa"})
+    foreign = await world.data(OFFICER, WITHHOLD, i=withheld | {"objectRef": world.ids["ville"]})
     assert made["createWithholding"]["errors"] == []
     assert foreign["createWithholding"]["errors"] == [{"code": "NOT_FOUND", "path": ["objectRef"]}]
     assert await act(world, it, "BUILD") == []
@@ -193,7 +131,11 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
     assert await world.count("package") == 0
 
 
-async def test_the_log_of_a_package_names_agencies_and_not_employees(world: World) -> None:
+@pytest.mark.parametrize(("mode", "coach", "officer"), [("NAMES", "coach_a", OFFICER), ("PURPOSES", None, None)])
+async def test_the_log_of_a_package_names_agencies_always_and_employees_where_the_register_does(
+    world: World, mode: str, coach: str | None, officer: str | None
+) -> None:
+    await world.pool.execute("UPDATE register SET log_mode = $1", mode)
     await models.Referral.create(
         state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
         first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY", **STAMP,
@@ -206,11 +148,88 @@ async def test_the_log_of_a_package_names_agencies_and_not_employees(world: Worl
     found = await package(world, it)
     assert "content" not in found
     looks = [(look["by"], look["organisation"], look["name"]) for look in found["accessLog"]]
-    assert looks == [("OFFICIAL", "agency_x", None), ("STAFF", None, None), ("STAFF", None, None)]
-    assert found["logSince"] == "2024-11-23"
-    old = await begun(world, "LOG_ACCESS")
-    assert await change(world, old, logFrom="2020-01-01") == ["SPECIAL_REASON_MISSING"]
-    assert await change(world, old, logFrom="2020-01-01", logSpecialReason="Epäilty väärinkäyttö") == []
+    assert looks == [("OFFICIAL", "agency_x", None), ("STAFF", None, coach), ("STAFF", None, officer)]
+
+
+@pytest.mark.parametrize(("years", "since"), [(2, "2024-11-23"), (5, "2021-11-23"), (None, None)])
+async def test_the_log_of_a_package_begins_where_the_law_of_the_register_says(
+    world: World, years: int | None, since: str | None
+) -> None:
+    await world.pool.execute("UPDATE register SET log_years = $1", years)
+    it = await begun(world, "LOG_ACCESS")
+    assert await act(world, it, "BUILD") == []
+
+    assert (await package(world, it))["logSince"] == since
+    assert await change(world, it, logFrom="2020-01-01") == (["SPECIAL_REASON_MISSING"] if years else [])
+
+
+async def test_older_log_data_is_given_for_a_special_reason_only(world: World) -> None:
+    it = await begun(world, "LOG_ACCESS")
+    assert await change(world, it, logFrom="2020-01-01") == ["SPECIAL_REASON_MISSING"]
+    assert await change(world, it, logFrom="2020-01-01", logSpecialReason="Epäilty väärinkäyttö") == []
+    assert await act(world, it, "BUILD") == []
+
+    assert (await package(world, it))["logSince"] == "2020-01-01"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["NAMES", "PURPOSES"]), st.none() | st.integers(0, 50)), min_size=1, max_size=5)
+)
+def test_the_strictest_law_of_all_registers_holds(laws: list[tuple[str, int | None]]) -> None:
+    law = strictest([models.Register(log_mode=mode, log_years=years) for mode, years in laws])
+
+    assert law.with_names == all(mode == "NAMES" for mode, _ in laws)
+    assert all(law.years is not None and law.years <= years for _, years in laws if years is not None)
+    assert (law.years is None) == all(years is None for _, years in laws)
+
+
+async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_the_officer(world: World) -> None:
+    schema = {"properties": {"wish": {"x-titles": {"fi": "Toive"}}}}
+    form = await models.FormTemplate.create(
+        state="PUBLISHED", kind="PLAN", title_fi="f", title_sv="s", title_en="e", json_schema=schema, **STAMP
+    )
+    client = world.rows["aino"]
+    answer = await models.FormAnswer.create(
+        state="SUBMITTED", template=form, client=client, unit_id=client.unit_id, sections=SECTIONS,
+        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"}, **STAMP,
+    )  # fmt: skip
+    ref = f"form_answer_{answer.pk.hex}"
+    it = await begun(world, "ACCESS")
+    assert await act(world, it, "BUILD") == []
+
+    found = await package(world, it)
+    assert found["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki"}
+    assert sorted((e["field"], e["basis"]) for e in found["withheld"]) == [
+        ("answers.bare", "FORM_SECTION"), ("answers.price", "FORM_SECTION"),
+    ]  # fmt: skip
+    assert "Salainen" not in orjson.dumps(found).decode()
+    row = await models.Withholding.get(object_ref=ref, field_key="answers.price")
+    decided = {"id": f"withholding_{row.pk.hex}", "revision": 1}
+    assert await step(world, OFFICER, "Withholding", decided, "RELEASE", comment="Oma asia") == []
+    assert await act(world, it, "BUILD") == []
+    again = await package(world, it)
+    assert again["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki", "price": 12}
+    assert [e["field"] for e in again["withheld"]] == ["answers.bare"]
+
+
+async def test_the_names_of_files_are_in_the_package_and_not_those_of_withheld_objects(world: World) -> None:
+    hidden = await note(world, "Salainen kirjaus")
+    for noun, row, name in (("client", world.rows["aino"], "Todistus.pdf"), ("coaching_note", hidden, "Salainen.pdf"),
+                            ("client", world.rows["ville"], "Vieras.pdf")):  # fmt: skip
+        await models.Attachment.create(
+            noun=noun, object_id=row.pk, name=name, media_type="application/pdf", size=1, sha256="0" * 64,
+            added_at=NOW, added_by=UUID(int=1), added_by_name="Valma", uploaded_at=NOW,
+        )  # fmt: skip
+    it = await begun(world, "ACCESS")
+    made = await world.data(OFFICER, WITHHOLD, i={
+        "requestId": it["id"], "objectRef": world.ids["Salainen kirjaus"], "basis": "SECURITY",
+    })  # fmt: skip
+    assert made["createWithholding"]["errors"] == []
+    assert await act(world, it, "BUILD") == []
+
+    found = await package(world, it)
+    assert [(f["type"], f["name"], f["addedByName"]) for f in found["files"]] == [("Client", "Todistus.pdf", "Valma")]
+    assert "Salainen" not in orjson.dumps(found).decode()
 
 
 async def test_portability_gives_what_the_person_gave_and_no_more(world: World) -> None:
@@ -229,7 +248,8 @@ async def test_portability_gives_what_the_person_gave_and_no_more(world: World) 
 async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) { secret errors { code } } }"""
+    query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) {
+      secret errors { code } } }"""
     given = {"id": it["id"], "revision": it["revision"], "transition": "REVIEW"}
     shown = (await world.data(OFFICER, query, i=given))["transitionDataRequest"]
 
@@ -245,14 +265,6 @@ async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     assert not opens(keyring, UUID(int=1), officer, key, now)
     assert not opens(keyring, request, officer, f"9{key}", now)
     assert not opens(keyring, request, officer, "", now)
-
-
-def test_every_personal_type_leads_to_a_client(world_register: Register = schema_and_register()[1]) -> None:
-    desk = steward_desk(world_register, None, NOW, TODAY)  # type: ignore[arg-type] # nothing is opened
-    reading = Reading(desk, UUID(int=1), UUID(int=2), {}, with_names=False)
-
-    about_somebody = {t.name for t in world_register.values() if t.subject and personal_fields(t)}
-    assert {t.name for t in personal_types(reading)} == about_somebody
 
 
 async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
