@@ -161,7 +161,8 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
     yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.")
     alike = Counter(
         (words.types[e["type"]].titles[0], words.named(e["type"], e["field"], e["id"]),
-         "" if e["basis"] == "STAFF_NAME" else day(e["on"]), words.term("withholding_basis", e["basis"]), e["explanation"] or "")
+         "" if e["basis"] == "STAFF_NAME" else day(e["on"]), words.term("withholding_basis", e["basis"]),
+         e["explanation"] or "")
         for e in entries
     )  # fmt: skip
     rows = [

@@ -18,6 +18,9 @@ from resolvers.packages import fetched, forget_packages, opens
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.graphql import schema_and_register
+from service.identity import utc_now
+from service.settings import Settings
+from tests.desk import house
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
 from tests.test_lifecycle import step
@@ -274,3 +277,23 @@ async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
     assert (await read(world, OFFICER, it, "packageBuiltAt")) == {"packageBuiltAt": None}
     assert await world.count("package") == 0
     assert (await ask(world, "ACCESS"))["state"] == "RECEIVED"
+
+
+async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(settings: Settings) -> None:
+    async with house(settings) as service:
+        world = service.world
+        world.now = utc_now()
+        it = await begun(world, "ACCESS")
+        assert await act(world, it, "BUILD") == []
+        assert await act(world, it, "FULFIL") == []
+        query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) { secret } }"""
+        given = {"id": it["id"], "revision": it["revision"], "transition": "COLLECT"}
+        async with service.browser("trainee") as own, service.browser(OFFICER) as other:
+            link = (await own.ask(query, i=given))["transitionDataRequest"]["secret"]
+            pdf, json = await own.http.get(link), await own.http.get(link.replace(".pdf?", ".json?"))
+            foreign, none = await other.http.get(link), await own.http.get(link.partition("?")[0])
+
+    assert (pdf.status_code, pdf.content[:5]) == (200, b"%PDF-")
+    assert json.json()["person"] == {"id": world.ids["aino"], "name": "Aino Äijälä"}
+    assert (foreign.status_code, none.status_code) == (404, 404)
+    assert "Äijälä".encode() not in foreign.content + none.content
