@@ -13,14 +13,14 @@ from models.data_request import DataRequest, Package, Withholding
 from models.organisation import Register
 from models.rectification import Rectification
 from models.relationship import Relationship
+from resolvers.log_law import log_law
 from resolvers.own_objects import own_object
 from resolvers.problems import Problem
 from resolvers.purges import propose_erasure
 from resolvers.recipients import inform
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
-from workflow.data_request import APPEAL, LOG_YEARS, MOST_MORE_MONTHS, OPEN_STATES, WITH_PACKAGE, due_on
-from workflow.service_rules import months_after
+from workflow.data_request import APPEAL, MOST_MORE_MONTHS, OPEN_STATES, WITH_PACKAGE, due_on
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -53,8 +53,8 @@ async def request_complete(desk: "Desk", row: Any, changed: set[str], db: Transa
     problems += unless(row.received_on <= desk.today, "DAY_TO_COME", "receivedOn")
     is_told = row.extension_reason is not None and "extensionMonths" in changed
     problems += unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
-    oldest = months_after(desk.today, -12 * LOG_YEARS)
-    is_usual = row.log_from is None or row.log_from >= oldest or bool(row.log_special_reason)
+    oldest = (await log_law(row.client_id, row.register_id, db)).oldest(desk.today)
+    is_usual = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
     problems += unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
     row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
     return problems
@@ -247,7 +247,8 @@ async def withholding_of_open_request(
     del changed
     request = await DataRequest.get(pk=row.request_id, using_db=db)
     found = await own_object(desk, row.client_id, row.object_ref, db)
-    is_field = found is not None and (row.field_key is None or row.field_key in found[0].keys)
+    # A part of a form is named by both: `answers.wish`.
+    is_field = found is not None and (row.field_key is None or row.field_key.partition(".")[0] in found[0].keys)
     return unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + unless(
         is_field, "NOT_FOUND", "objectRef"
     )

@@ -1,8 +1,9 @@
 """
 What a person is given of the register: every field that a declaration marks personal, read in one statement a type.
 
-Nothing is listed by hand, so a new personal field cannot be forgotten. What concerns others is left out and listed as
-left out. Decision 0045. Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
+Nothing is listed by hand, so a new personal field cannot be forgotten. What concerns others, and the sections of a form
+that the person may not read, are left out and listed as left out. Decision 0045.
+Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,13 +18,14 @@ from auth.disclosure import COLUMNS, authority, log_sql
 from models.sealed import Place, unseal
 from resolvers.declaration import ContentType, Field
 from resolvers.own_objects import public_id
-from workflow.vocabulary import Role
+from resolvers.sections import change_key, permission_of, readable_keys
+from workflow.vocabulary import Permission, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 PURPOSE = "DATA_REQUEST"
-THIRD_PERSON, STAFF_NAME = "THIRD_PERSON", "STAFF_NAME"
+THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
 Kept = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
 
 
@@ -55,6 +57,10 @@ class Contents:
     hidden: set[tuple[str, str]] = field(default_factory=set)
     ids: dict[str, list[UUID]] = field(default_factory=dict)
 
+    def all_ids(self) -> list[UUID]:
+        """Return the ids of every object that was read."""
+        return [uuid for found in self.ids.values() for uuid in found]
+
 
 def personal_fields(type_: ContentType) -> list[Field]:
     """Return the fields that tell of the person a row is about."""
@@ -62,10 +68,15 @@ def personal_fields(type_: ContentType) -> list[Field]:
 
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
-    """Yield the types whose rows lead to a client and tell of one."""
+    """Yield the types whose rows are about a client; that a row is there tells of one, even without such a field."""
     for type_ in reading.desk.register.values():
-        if type_.subject is not None and type_.kind.reach.client and personal_fields(type_):
+        if is_about_a_client(type_):
             yield type_
+
+
+def is_about_a_client(type_: ContentType) -> bool:
+    """Tell whether the rows of a type are about somebody and lead to that client."""
+    return type_.subject is not None and type_.kind.reach.client is not None
 
 
 async def gathered(reading: Reading, db: TransactionalDBClient) -> Contents:
@@ -84,8 +95,12 @@ def is_given(type_: ContentType, field: Field, provenance: str) -> bool:
 
     Source: GDPR article 20(1), "provided to a controller".
     """
+    return _is_written(type_, field.write, provenance)
+
+
+def _is_written(type_: ContentType, write: Permission, provenance: str) -> bool:
     states = type_.kind.workflow.states.values()
-    return provenance == "CLIENT" or any(Role.TRAINEE in state.roles(field.write) for state in states)
+    return provenance == "CLIENT" or any(Role.TRAINEE in state.roles(write) for state in states)
 
 
 def owned(type_: ContentType, alias: str, client: str) -> str:
@@ -102,7 +117,9 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     columns = ['t.id AS "id"', 't.state AS "state"', 't.provenance AS "provenance"', 't.created_at AS "createdAt"']
     columns += [f'{_shown(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
     columns += [f't."{column}" AS "w:{column}"' for column in _flags(type_).values()]
-    values = logged(reading, [f"{type_.name}.{f.key}" for f in personal_fields(type_)])
+    columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
+    told = [f.key for f in personal_fields(type_)] or ["state"]
+    values = logged(reading, [f"{type_.name}.{key}" for key in told])
     placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
     log = log_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
     sql = (
@@ -152,7 +169,8 @@ def _add(
             continue
         reason = _reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flagged.get(declared.key)}")))
         if reason is None:
-            values[declared.key] = _opened(reading, type_, declared, row)
+            value = _opened(reading, type_, declared, row)
+            values[declared.key] = _parts(reading, contents, type_, declared, row) if declared.sections else value
             continue
         basis, explanation, is_new = reason
         contents.hidden.add((ref, declared.key))
@@ -161,7 +179,7 @@ def _add(
         contents.withheld.append(_listed(type_, ref, row, declared, basis, explanation))
         if is_new:
             contents.found.append((ref, declared.key, basis))
-    if values:
+    if values or not (reading.is_given_only or personal_fields(type_)):
         contents.objects.setdefault(type_.name, []).append(
             {"id": ref, "state": row["state"], "provenance": row["provenance"], "createdAt": row["createdAt"],
              "fields": values}
@@ -178,6 +196,29 @@ def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) ->
     if declared.names_staff and not reading.with_names:
         return STAFF_NAME, None, False
     return None
+
+
+def _parts(
+    reading: Reading, contents: Contents, type_: ContentType, declared: Field, row: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the parts of a form that the person may read, or that were released; the others are listed."""
+    ref, sections, workflow = public_id(type_.noun, row["id"]), row[f"s:{declared.key}"], type_.kind.workflow
+    readable = readable_keys(sections, lambda needed: Role.TRAINEE in workflow.roles(row["state"], needed))
+    given: dict[str, Any] = {}
+    for key, value in (row[f"f:{declared.key}"] or {}).items():
+        if reading.is_given_only and not _is_written(type_, permission_of(sections, key, "write"), row["provenance"]):
+            continue
+        named = change_key(declared, key)
+        kept = reading.kept.get((ref, named))
+        if kept.state == "RELEASED" if kept else key in readable:
+            given[key] = value
+            continue
+        contents.hidden.add((ref, named))
+        basis, explanation = (kept.basis, kept.explanation) if kept else (FORM_SECTION, None)
+        contents.withheld.append(_listed(type_, ref, row, declared, basis, explanation) | {"field": named})
+        if kept is None:
+            contents.found.append((ref, named, basis))
+    return given
 
 
 def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str, Any]) -> Any:

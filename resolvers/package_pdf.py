@@ -75,6 +75,7 @@ def story(package: Mapping[str, Any], title: str, words: Words) -> Iterator[Flow
         yield from _objects(words.types[name], objects, words)
     if "withheld" in package:
         yield from _withheld(package["withheld"], words)
+        yield from _files(package["files"], words)
     if "accessLog" in package:
         yield from _looks(package)
         yield from _log_ins(package["logIns"])
@@ -144,7 +145,7 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: Words) ->
 
 def _cell(field: Field, one: dict[str, Any], words: Words) -> str:
     value = one["fields"].get(field.key)
-    return "" if value is None or value == [] else words.value(field, value)
+    return "" if value is None or value == [] else words.value(field, value, one["id"])
 
 
 def _state(type_: ContentType, one: dict[str, Any]) -> str:
@@ -159,8 +160,9 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
         return
     yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.")
     alike = Counter(
-        (words.types[e["type"]].titles[0], words.field(e["type"], e["field"]), "" if e["basis"] == "STAFF_NAME" else
-         day(e["on"]), words.term("withholding_basis", e["basis"]), e["explanation"] or "")
+        (words.types[e["type"]].titles[0], words.named(e["type"], e["field"], e["id"]),
+         "" if e["basis"] == "STAFF_NAME" else day(e["on"]), words.term("withholding_basis", e["basis"]),
+         e["explanation"] or "")
         for e in entries
     )  # fmt: skip
     rows = [
@@ -170,10 +172,20 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
     yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
 
 
+def _files(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
+    if not entries:
+        return
+    yield text("Tiedostot", H2)
+    yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.")
+    rows = [[words.types[e["type"]].titles[0], e["name"], day(e["addedAt"]), e["addedByName"] or ""] for e in entries]
+    yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
+
+
 def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
     """Yield who looked: one line for each day, looker and purpose."""
     yield text("Kuka on katsonut tietojasi", H2)
-    yield text(f"Katselut {day(package['logSince'])} alkaen.")
+    since = package["logSince"]
+    yield text(f"Katselut {day(since)} alkaen." if since else "Kaikki katselut.")
     alike = Counter(
         (day(look["at"]), look["name"] or LOOKERS.get(look["by"], look["by"]), look["organisation"] or "",
          PURPOSES.get(look["purpose"], look["purpose"]))
@@ -199,7 +211,7 @@ def _changes(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
     yield text("Miten tietojasi on muutettu", H2)
     rows = []
     for entry in entries:
-        fields = ", ".join(words.field(entry["type"], key) for key in entry["before"])
+        fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in entry["before"])
         what = words.types[entry["type"]].titles[0]
         why = " ".join(part for part in (entry["comment"], entry["name"]) if part)
         rows.append([moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])

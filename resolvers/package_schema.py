@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from resolvers.declaration import ContentType, Field
-from resolvers.package_contents import personal_fields
+from resolvers.package_contents import is_about_a_client, personal_fields
 
 FORMAT = "polku-package/1"
 _KINDS: Mapping[str, dict[str, Any]] = {
     "Int": {"type": "integer"}, "Boolean": {"type": "boolean"}, "Date": {"type": "string", "format": "date"},
     "DateTime": {"type": "string", "format": "date-time"}, "Time": {"type": "string"},
+    "JSON": {"type": "object"},
 }  # fmt: skip
 _TEXT: dict[str, Any] = {"type": "string"}
 _PERHAPS: dict[str, Any] = {"type": ["string", "null"]}
@@ -18,7 +19,7 @@ _DAY, _MOMENT = _KINDS["Date"], _KINDS["DateTime"]
 
 def package_schema(register: Mapping[str, ContentType]) -> dict[str, Any]:
     """Return the schema of the JSON that a person is given; draft 2020-12."""
-    types = {t.name: t for t in register.values() if t.subject is not None and personal_fields(t)}
+    types = {t.name: t for t in register.values() if is_about_a_client(t)}
     content = {name: {"type": "array", "items": _object_schema(type_)} for name, type_ in sorted(types.items())}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -27,8 +28,8 @@ def package_schema(register: Mapping[str, ContentType]) -> dict[str, Any]:
             "format": {"const": FORMAT}, "kind": {"enum": ["ACCESS", "LOG_ACCESS", "PORT"]}, "request": _TEXT,
             "receivedOn": _DAY, "madeAt": _MOMENT, "register": _strings("name purpose legalBasis contact retention"),
             "controller": _strings("name businessId"), "person": _strings("id name"),
-            "content": _closed(content, required=()), "withheld": _list(_withheld()), "changes": _list(_change()),
-            "logSince": _DAY, "accessLog": _list(_look()),
+            "content": _closed(content, required=()), "withheld": _list(_withheld()), "files": _list(_file()),
+            "changes": _list(_change()), "logSince": {"anyOf": [_DAY, {"type": "null"}]}, "accessLog": _list(_look()),
             "logIns": _list(_closed({"at": _MOMENT, "outcome": _TEXT, "network": _TEXT})),
         }, required=("format", "kind", "request", "receivedOn", "madeAt", "register", "controller", "person")),
     }  # fmt: skip
@@ -62,6 +63,13 @@ def _withheld() -> dict[str, Any]:
     return _closed({
         "type": _TEXT, "id": _TEXT, "field": _PERHAPS, "on": _DAY, "kind": _PERHAPS, "basis": _TEXT,
         "explanation": _PERHAPS,
+    })  # fmt: skip
+
+
+def _file() -> dict[str, Any]:
+    return _closed({
+        "type": _TEXT, "id": _TEXT, "name": _TEXT, "mediaType": _TEXT, "size": {"type": "integer"}, "addedAt": _MOMENT,
+        "addedByName": _PERHAPS,
     })  # fmt: skip
 
 

@@ -1,15 +1,18 @@
 """The Finnish words of a package: titles of the declarations, terms of the vocabularies, days as people write them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from models.form import FormAnswer
 from models.term import Term
 from resolvers.declaration import ContentType, Field
+from resolvers.own_objects import public_id
 
 HOME = ZoneInfo("Europe/Helsinki")
 PURPOSES: Mapping[str, str] = {
@@ -36,23 +39,28 @@ ACTIONS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Words:
-    """Titles by vocabulary and token, and the types by name."""
+    """Titles by vocabulary and token, the types by name, and the fields of forms by the id of the answer."""
 
     terms: Mapping[tuple[str, str], str]
     types: Mapping[str, ContentType]
+    forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def term(self, vocabulary: str | None, token: Any) -> str:
         """Return the Finnish title of a code, or the code where there is none."""
         return self.terms.get((vocabulary or "", str(token)), str(token))
 
-    def field(self, type_name: str, key: str | None) -> str:
-        """Return the Finnish title of a field; of a whole object, its type's."""
+    def named(self, type_name: str, key: str | None, ref: str) -> str:
+        """Return the Finnish title of a field, with that of a form's own; of a whole object, its type's."""
         type_ = self.types[type_name]
-        found = next((f for f in type_.fields.values() if f.key == key), None)
-        return found.titles[0] if found else type_.titles[0]
+        outer, _, inner = (key or "").partition(".")
+        found = type_.keys.get(outer)
+        title = found.titles[0] if found else type_.titles[0]
+        return f"{title}: {self._question(ref, inner)}" if inner else title
 
-    def value(self, field: Field, value: Any) -> str:
-        """Return a value as a person reads it."""
+    def value(self, field: Field, value: Any, ref: str) -> str:
+        """Return a value of the object `ref` as a person reads it."""
+        if field.sections:
+            return "\n".join(f"{self._question(ref, key)}: {self._answer(ref, key, v)}" for key, v in value.items())
         if field.embedded:
             return "\n".join(self._members(field, item) for item in value)
         if isinstance(value, list):
@@ -62,6 +70,18 @@ class Words:
         if field.vocabulary:
             return self.term(field.vocabulary, value)
         return plain(field.value.name, value)
+
+    def _question(self, ref: str, key: str) -> str:
+        return str(self.forms.get(ref, {}).get(key, {}).get("x-titles", {}).get("fi", key))
+
+    def _answer(self, ref: str, key: str, value: Any) -> str:
+        """Return an answer, in the form's own words where it offers some."""
+        if isinstance(value, list):
+            return ", ".join(self._answer(ref, key, item) for item in value)
+        options = self.forms.get(ref, {}).get(key, {}).get("x-options", {})
+        if isinstance(value, bool):
+            return plain("Boolean", value)
+        return str(options.get(str(value), {}).get("fi", value))
 
     def _members(self, field: Field, item: Mapping[str, Any]) -> str:
         return ", ".join(
@@ -76,12 +96,14 @@ class Words:
         return step.titles[0] if step else ACTIONS.get(name, name)
 
 
-async def words_for(types: Iterable[ContentType], db: TransactionalDBClient) -> Words:
-    """Return the words of a register; retired terms too, for they stand in old data."""
+async def words_for(types: Iterable[ContentType], client: UUID, db: TransactionalDBClient) -> Words:
+    """Return the words for a client's package; retired terms too, for they stand in old data."""
     found = list(types)
     wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {"withholding_basis"}
     rows = await Term.filter(vocabulary__in=sorted(wanted)).using_db(db).values_list("vocabulary", "token", "title_fi")
-    return Words({(v, t): title for v, t, title in rows}, {type_.name: type_ for type_ in found})
+    answers = await FormAnswer.filter(client_id=client).using_db(db).values_list("id", "template__json_schema")
+    forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in answers}
+    return Words({(v, t): title for v, t, title in rows}, {type_.name: type_ for type_ in found}, forms)
 
 
 def plain(kind: str, value: Any) -> str:

@@ -18,16 +18,16 @@ from models.organisation import Register as RegisterRow
 from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_bytes
 from resolvers.binding import Binder
 from resolvers.loading import call_of
+from resolvers.log_law import log_law
 from resolvers.own_objects import public_id
 from resolvers.package_contents import PURPOSE, Contents, Reading, gathered
 from resolvers.package_pdf import package_pdf
 from resolvers.package_schema import FORMAT
-from resolvers.package_trail import changes, log_ins, looks, note_trail
+from resolvers.package_trail import FILES, TRAIL, changes, files, log_ins, looks, note_trail
 from resolvers.package_words import Words, words_for
 from resolvers.rules import Rule
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
-from workflow.data_request import LOG_YEARS, WITH_PACKAGE
-from workflow.service_rules import months_after
+from workflow.data_request import WITH_PACKAGE
 from workflow.vocabulary import DECISION
 
 if TYPE_CHECKING:
@@ -62,37 +62,36 @@ async def build_package(step: Step) -> Changes:
     """Read the person's data, write JSON and PDF, seal both; what was found to withhold becomes a withholding."""
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
-    package, contents = await package_of(step.desk, row, register, step.db, with_names=are_named(register))
+    package, contents = await package_of(step.desk, row, register, step.db)
     for ref, key, basis in contents.found:
         await made(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
-    words = await words_for(step.desk.register.values(), step.db)
+    words = await words_for(step.desk.register.values(), row.client_id, step.db)
     await store(step.desk, row.pk, package, words, step.db)
     return changed(row, "package_built_at", "packageBuiltAt", step.desk.now) | changed(
         row, "package_expires_at", "packageExpiresAt", step.desk.now + KEPT
     )
 
 
-def are_named(register: Any) -> bool:
-    """Tell whether the log of a register names the employees who looked, or dates and purposes only."""
-    return getattr(register, "log_mode", "PURPOSES") == "NAMES"
-
-
 async def package_of(
-    desk: "Desk", row: Any, register: Any, db: TransactionalDBClient, *, with_names: bool
+    desk: "Desk", row: Any, register: Any, db: TransactionalDBClient
 ) -> tuple[dict[str, Any], Contents]:
     """Return the package of a request as JSON has it, and what was read for it. Each reading is logged."""
     kept = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
-    reading = Reading(desk, UUID(str(row.client_id)), UUID(str(row.pk)), kept, with_names, row.kind == "PORT")
+    client = UUID(str(row.client_id))
+    law = await log_law(client, register.pk, db)
+    reading = Reading(desk, client, UUID(str(row.pk)), kept, law.with_names, row.kind == "PORT")
     package = await _heading(desk, row, register, db)
     contents = await gathered(reading, db) if row.kind != "LOG_ACCESS" else Contents()
     if row.kind != "LOG_ACCESS":
         package |= {"content": contents.objects, "withheld": contents.withheld}
+        await note_trail(reading, FILES, db)
+        package["files"] = await files(reading, contents, db)
     if row.kind != "PORT":
-        await note_trail(reading, db)
-        since = row.log_from or months_after(desk.today, -12 * LOG_YEARS)
-        package |= {"logSince": since.isoformat(), "accessLog": await looks(reading, since, db)}
+        await note_trail(reading, TRAIL, db)
+        since = row.log_from or law.oldest(desk.today)
+        package |= {"logSince": since and since.isoformat(), "accessLog": await looks(reading, since, db)}
         package |= {"logIns": await log_ins(reading, since, db)}
     if row.kind == "ACCESS":
         package["changes"] = await changes(reading, contents, db)
@@ -184,10 +183,7 @@ def _log(desk: "Desk", request: UUID, form: str, bind: Binder) -> str:
         "operation": f"package.{form}", "document": "", "fields": ["DataRequest.package"], "asked": [request],
         "purpose": PURPOSE, "request": call_of(desk).request,
     }  # fmt: skip
-    placeholders = {
-        name: bind(("log", name), lambda _, value=values[name]: value, cast)  # type: ignore[misc] # bound in the loop
-        for name, cast in COLUMNS.items()
-    }
+    placeholders = {name: bind.constant(values[name], cast) for name, cast in COLUMNS.items()}
     return log_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
 
 

@@ -238,3 +238,12 @@ def test_the_due_day_is_a_calendar_month_away_and_never_in_the_month_after(day: 
 
     assert (due.year * 12 + due.month) - (day.year * 12 + day.month) == months
     assert due.day == day.day or (due.day < day.day and (due + timedelta(days=1)).day == 1)
+
+
+async def test_each_state_step_and_kind_of_the_rights_is_titled_in_three_languages(world: World) -> None:
+    query = """query T($t: String!) { contentType(name: $t) { titles { fi sv en } states { name titles { fi sv en } }
+      transitions { name titles { fi sv en } } } }"""
+    for name in ("DataRequest", "Rectification", "Withholding", "DisclosureNotice"):
+        told = (await world.data("trainee", query, t=name))["contentType"]
+        titles = [told["titles"], *(x["titles"] for part in ("states", "transitions") for x in told[part])]
+        assert all(all(title.values()) and len(set(title.values())) == 3 for title in titles), name

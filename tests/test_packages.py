@@ -6,17 +6,27 @@ from uuid import UUID
 
 import jsonschema
 import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import models
 from auth.viewer import Viewer
+from resolvers.log_law import strictest
 from resolvers.package_schema import package_schema
 from resolvers.packages import fetched, forget_packages, opens
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.graphql import schema_and_register
+from service.identity import utc_now
+from service.settings import Settings
+from tests.desk import house
+from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
+from tests.test_lifecycle import step
 from tests.world import NOW, STAMP, World
 
+WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
 SCHEMA = package_schema(schema_and_register()[1])
 
 
@@ -66,8 +76,7 @@ async def test_the_officer_releases_and_withholds_single_things_with_a_reason(wo
     await note(world, "Terveydestä")
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = """query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) {
-      nodes { id revision objectRef fieldKey basis } } }"""
+    query = "query W($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) { nodes { id revision } } }"
     [left_out] = (await world.data(OFFICER, query, r=it["id"]))["withholdings"]["nodes"]
     release = """mutation R($i: TransitionWithholdingInput!) { transitionWithholding(input: $i) { errors { code } } }"""
     given = {
@@ -77,10 +86,9 @@ async def test_the_officer_releases_and_withholds_single_things_with_a_reason(wo
         "comment": "Sisko suostui",
     }
     assert (await world.data(OFFICER, release, i=given))["transitionWithholding"]["errors"] == []
-    more = """mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"""
     withheld = {"requestId": it["id"], "objectRef": world.ids["Terveydestä"], "basis": "HEALTH_OR_CARE"}
-    made = await world.data(OFFICER, more, i=withheld | {"explanation": "Kerrotaan lääkärin kanssa"})
-    foreign = await world.data(OFFICER, more, i=withheld | {"objectRef": world.ids["ville"]})
+    made = await world.data(OFFICER, WITHHOLD, i=withheld | {"explanation": "Kerrotaan lääkärin kanssa"})
+    foreign = await world.data(OFFICER, WITHHOLD, i=withheld | {"objectRef": world.ids["ville"]})
     assert made["createWithholding"]["errors"] == []
     assert foreign["createWithholding"]["errors"] == [{"code": "NOT_FOUND", "path": ["objectRef"]}]
     assert await act(world, it, "BUILD") == []
@@ -126,8 +134,11 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
     assert await world.count("package") == 0
 
 
-async def test_the_log_of_a_package_names_employees_only_where_the_register_does(world: World) -> None:
-    await models.Register.all().update(log_mode="PURPOSES")
+@pytest.mark.parametrize(("mode", "coach", "officer"), [("NAMES", "coach_a", OFFICER), ("PURPOSES", None, None)])
+async def test_the_log_of_a_package_names_agencies_always_and_employees_where_the_register_does(
+    world: World, mode: str, coach: str | None, officer: str | None
+) -> None:
+    await world.pool.execute("UPDATE register SET log_mode = $1", mode)
     await models.Referral.create(
         state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
         first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY", **STAMP,
@@ -140,11 +151,88 @@ async def test_the_log_of_a_package_names_employees_only_where_the_register_does
     found = await package(world, it)
     assert "content" not in found
     looks = [(look["by"], look["organisation"], look["name"]) for look in found["accessLog"]]
-    assert looks == [("OFFICIAL", "agency_x", None), ("STAFF", None, None), ("STAFF", None, None)]
-    assert found["logSince"] == "2024-11-23"
-    old = await begun(world, "LOG_ACCESS")
-    assert await change(world, old, logFrom="2020-01-01") == ["SPECIAL_REASON_MISSING"]
-    assert await change(world, old, logFrom="2020-01-01", logSpecialReason="Epäilty väärinkäyttö") == []
+    assert looks == [("OFFICIAL", "agency_x", None), ("STAFF", None, coach), ("STAFF", None, officer)]
+
+
+@pytest.mark.parametrize(("years", "since"), [(2, "2024-11-23"), (5, "2021-11-23"), (None, None)])
+async def test_the_log_of_a_package_begins_where_the_law_of_the_register_says(
+    world: World, years: int | None, since: str | None
+) -> None:
+    await world.pool.execute("UPDATE register SET log_years = $1", years)
+    it = await begun(world, "LOG_ACCESS")
+    assert await act(world, it, "BUILD") == []
+
+    assert (await package(world, it))["logSince"] == since
+    assert await change(world, it, logFrom="2020-01-01") == (["SPECIAL_REASON_MISSING"] if years else [])
+
+
+async def test_older_log_data_is_given_for_a_special_reason_only(world: World) -> None:
+    it = await begun(world, "LOG_ACCESS")
+    assert await change(world, it, logFrom="2020-01-01") == ["SPECIAL_REASON_MISSING"]
+    assert await change(world, it, logFrom="2020-01-01", logSpecialReason="Epäilty väärinkäyttö") == []
+    assert await act(world, it, "BUILD") == []
+
+    assert (await package(world, it))["logSince"] == "2020-01-01"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["NAMES", "PURPOSES"]), st.none() | st.integers(0, 50)), min_size=1, max_size=5)
+)
+def test_the_strictest_law_of_all_registers_holds(laws: list[tuple[str, int | None]]) -> None:
+    law = strictest([models.Register(log_mode=mode, log_years=years) for mode, years in laws])
+
+    assert law.with_names == all(mode == "NAMES" for mode, _ in laws)
+    assert all(law.years is not None and law.years <= years for _, years in laws if years is not None)
+    assert (law.years is None) == all(years is None for _, years in laws)
+
+
+async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_the_officer(world: World) -> None:
+    schema = {"properties": {"wish": {"x-titles": {"fi": "Toive"}}}}
+    form = await models.FormTemplate.create(
+        state="PUBLISHED", kind="PLAN", title_fi="f", title_sv="s", title_en="e", json_schema=schema, **STAMP
+    )
+    client = world.rows["aino"]
+    answer = await models.FormAnswer.create(
+        state="SUBMITTED", template=form, client=client, unit_id=client.unit_id, sections=SECTIONS,
+        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"}, **STAMP,
+    )  # fmt: skip
+    ref = f"form_answer_{answer.pk.hex}"
+    it = await begun(world, "ACCESS")
+    assert await act(world, it, "BUILD") == []
+
+    found = await package(world, it)
+    assert found["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki"}
+    assert sorted((e["field"], e["basis"]) for e in found["withheld"]) == [
+        ("answers.bare", "FORM_SECTION"), ("answers.price", "FORM_SECTION"),
+    ]  # fmt: skip
+    assert "Salainen" not in orjson.dumps(found).decode()
+    row = await models.Withholding.get(object_ref=ref, field_key="answers.price")
+    decided = {"id": f"withholding_{row.pk.hex}", "revision": 1}
+    assert await step(world, OFFICER, "Withholding", decided, "RELEASE", comment="Oma asia") == []
+    assert await act(world, it, "BUILD") == []
+    again = await package(world, it)
+    assert again["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki", "price": 12}
+    assert [e["field"] for e in again["withheld"]] == ["answers.bare"]
+
+
+async def test_the_names_of_files_are_in_the_package_and_not_those_of_withheld_objects(world: World) -> None:
+    hidden = await note(world, "Salainen kirjaus")
+    for noun, row, name in (("client", world.rows["aino"], "Todistus.pdf"), ("coaching_note", hidden, "Salainen.pdf"),
+                            ("client", world.rows["ville"], "Vieras.pdf")):  # fmt: skip
+        await models.Attachment.create(
+            noun=noun, object_id=row.pk, name=name, media_type="application/pdf", size=1, sha256="0" * 64,
+            added_at=NOW, added_by=UUID(int=1), added_by_name="Valma", uploaded_at=NOW,
+        )  # fmt: skip
+    it = await begun(world, "ACCESS")
+    made = await world.data(OFFICER, WITHHOLD, i={
+        "requestId": it["id"], "objectRef": world.ids["Salainen kirjaus"], "basis": "SECURITY",
+    })  # fmt: skip
+    assert made["createWithholding"]["errors"] == []
+    assert await act(world, it, "BUILD") == []
+
+    found = await package(world, it)
+    assert [(f["type"], f["name"], f["addedByName"]) for f in found["files"]] == [("Client", "Todistus.pdf", "Valma")]
+    assert "Salainen" not in orjson.dumps(found).decode()
 
 
 async def test_portability_gives_what_the_person_gave_and_no_more(world: World) -> None:
@@ -163,8 +251,8 @@ async def test_portability_gives_what_the_person_gave_and_no_more(world: World) 
 async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
-    query = """mutation L($i: TransitionDataRequestInput!) {
-      transitionDataRequest(input: $i) { secret errors { code } } }"""
+    query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) {
+      secret errors { code } } }"""
     given = {"id": it["id"], "revision": it["revision"], "transition": "REVIEW"}
     shown = (await world.data(OFFICER, query, i=given))["transitionDataRequest"]
 
@@ -189,3 +277,23 @@ async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
     assert (await read(world, OFFICER, it, "packageBuiltAt")) == {"packageBuiltAt": None}
     assert await world.count("package") == 0
     assert (await ask(world, "ACCESS"))["state"] == "RECEIVED"
+
+
+async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(settings: Settings) -> None:
+    async with house(settings) as service:
+        world = service.world
+        world.now = utc_now()
+        it = await begun(world, "ACCESS")
+        assert await act(world, it, "BUILD") == []
+        assert await act(world, it, "FULFIL") == []
+        query = """mutation L($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) { secret } }"""
+        given = {"id": it["id"], "revision": it["revision"], "transition": "COLLECT"}
+        async with service.browser("trainee") as own, service.browser(OFFICER) as other:
+            link = (await own.ask(query, i=given))["transitionDataRequest"]["secret"]
+            pdf, json = await own.http.get(link), await own.http.get(link.replace(".pdf?", ".json?"))
+            foreign, none = await other.http.get(link), await own.http.get(link.partition("?")[0])
+
+    assert (pdf.status_code, pdf.content[:5]) == (200, b"%PDF-")
+    assert json.json()["person"] == {"id": world.ids["aino"], "name": "Aino Äijälä"}
+    assert (foreign.status_code, none.status_code) == (404, 404)
+    assert "Äijälä".encode() not in foreign.content + none.content

@@ -19,7 +19,6 @@ _ANSWERED = "FULFILLED PARTLY"
 
 ANSWER_MONTHS = 1  # Source: GDPR article 12(3)
 MOST_MORE_MONTHS = 2  # Source: GDPR article 12(3), second sentence
-LOG_YEARS = 2  # Source: act 703/2023 on client data: older log data only for a special reason
 REMIND_DAYS = 7
 
 # Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
