@@ -1,4 +1,4 @@
-"""What is wrong is corrected with before and after, who was shown it is told; and processing is restricted and freed."""
+"""What is wrong is corrected with before and after, and who was shown it is told; processing is restricted and freed."""
 
 from datetime import timedelta
 from typing import Any
