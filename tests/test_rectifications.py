@@ -1,4 +1,4 @@
-"""What is wrong is corrected with before and after, and who was shown it is told; processing is restricted and freed."""
+"""Corrections with before and after, and who is told of them; processing that is restricted, and freed again."""
 
 from datetime import timedelta
 from typing import Any
