@@ -16,8 +16,8 @@ from resolvers.mailing import MailServer
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.chores import CHORES, Chore
-from service.database import orm
-from service.erasures import erasure_list_of
+from service.database import orm, read_pool
+from service.erasures import erasure_list_of, refuse_unobeyed
 from service.graphql import file_store, keyring_of, now, schema_and_register
 from service.jobs import job_connector
 from service.logs import described, log, set_up_logs
@@ -160,6 +160,8 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 
 
 async def _alone(settings: Settings) -> None:
+    async with read_pool(settings.application_url, 1) as reads:
+        await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets before anything works on it
     async with orm(settings.application_url, settings.database_pool):
         await work(settings)
 
