@@ -142,4 +142,4 @@ async def test_after_the_erasure_the_door_is_shut_and_the_logs_are_whole(
     assert await world.count("history", f"object_id = '{purge}'") == decisions + 2
     assert await world.count("history", f"object_id = '{saara}' AND action = 'ERASE'") == 1
     held = "SELECT string_agg(column_name, ' ') FROM information_schema.columns WHERE table_name = 'login_event'"
-    assert set((await app.fetchval(held)).split()) == {"id", "at", "account_id", "issuer", "outcome", "network"}
+    assert set((await app.fetchval(held)).split()) == {"id", "at", "account_id", "issuer", "outcome", "network", "tx"}
