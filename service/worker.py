@@ -161,7 +161,7 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 
 async def _alone(settings: Settings) -> None:
     async with read_pool(settings.application_url, 1) as reads:
-        await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets before anything works on it
+        await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets first
     async with orm(settings.application_url, settings.database_pool):
         await work(settings)
 
