@@ -196,7 +196,7 @@ async def ended(story: Story) -> None:
 
 
 async def retained(story: Story) -> None:
-    """A year later the unit needs the data no more, and its supervisor, who still saw the relationship, does not now."""
+    """A year later the unit needs the data no more: its supervisor, who still saw the relationship, does not now."""
     seen = '{ relationships(filter: {endedOn: {eq: "2027-05-31"}}) { totalCount } }'
     before = await story.world.data("supervisor_a", seen)
     story.on(date(2028, 5, 31))
