@@ -74,7 +74,7 @@ class Client:
     email: EmailAddress = protected("Sähköposti|E-post|E-mail", "E-mail address.", read=CONTACT, write=MODIFY_CONTACT, personal=True, search=True, filter=True)
     emergency_contact: ShortText = protected("Lähiyhteyshenkilö|Närmaste kontakt|Emergency contact", "Whom to call in an emergency.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
     representatives: ShortText = protected("Edustajat|Företrädare|Representatives", "Guardian or other legal representative.", read=CARE, write=MODIFY_CARE, personal=True)
-    safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether everything that tells where the person is must be masked.", read=NAME, write=RESTRICT, personal=True)
+    safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether everything that tells where the person is must be masked; asked when a person comes in.", read=NAME, write=RESTRICT, required=True, personal=True)
     safety_review_on: date = protected("Turvakiellon tarkistus|Spärrmarkeringens kontroll|Safety review", "When the restriction is reviewed.", read=NAME, write=RESTRICT, personal=True)
     processing_restriction: bool = protected("Käsittelyn rajoitus|Begränsning av behandling|Processing restriction", "Whether processing is restricted (GDPR article 18).", write=RESTRICT)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", write=ASSIGN, required=True, filter=True)

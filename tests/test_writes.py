@@ -58,7 +58,7 @@ async def test_bad_values_are_refused_with_their_fields_and_nothing_is_saved(wor
 
 
 async def test_a_repeated_creation_with_the_same_key_creates_one_client(world: World) -> None:
-    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_a"]}
+    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_a"], "safetyRestriction": False}
     first = (await world.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
     again = (await world.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
     other = (await world.data("supervisor_a", CREATE, input=given | {"lastName": "Toinen"}, key="k1"))["createClient"]
@@ -69,7 +69,7 @@ async def test_a_repeated_creation_with_the_same_key_creates_one_client(world: W
 
 
 async def test_nobody_adds_a_client_to_a_unit_of_others(world: World) -> None:
-    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_b"]}
+    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_b"], "safetyRestriction": False}
     done = (await world.data("supervisor_a", CREATE, input=given))["createClient"]
     assert [e["code"] for e in done["errors"]] == ["FORBIDDEN"]
 
