@@ -36,7 +36,8 @@ class Field:
     `sections` names the field of the row that says which permission reads and writes which key of this one.
     For a package of personal data: `names_staff` tells that the value is the name of somebody who works here, and
     `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
-    `member_titles` are the words for the values of a closed list and for the members of a value object.
+    `member_titles` are the words for the values of a closed list and for the members of a value object, and
+    `member_choices` for the values of members that are closed lists.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Field:
     withheld_when: str | None = None
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
+    member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,8 @@ def personal_fields(type_: ContentType) -> list[Field]:
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
     """Yield the types whose rows are about a client; that a row is there tells of one, even without such a field."""
-    for type_ in reading.desk.register.values():
-        if is_about_a_client(type_):
-            yield type_
+    found = filter(is_about_a_client, reading.desk.register.values())
+    yield from sorted(found, key=lambda type_: type_.kind.reach.client != "id")  # the client first
 
 
 def is_about_a_client(type_: ContentType) -> bool:

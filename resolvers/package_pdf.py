@@ -22,9 +22,10 @@ from resolvers.package_words import LOOKERS, OUTCOMES, PURPOSES, SOURCES, Words,
 
 REGULAR, BOLD = "Polku", "Polku-Bold"
 INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
-WIDTH = A4[0] - 40 * mm
+MARGIN, PADDING = 20 * mm, 6  # of the page, and of the frame within that reportlab puts there
+WIDTH = A4[0] - 2 * MARGIN
 TITLES = {"ACCESS": "Sinusta tallennetut tiedot", "LOG_ACCESS": "Kuka on katsonut tietojasi", "PORT": "Antamasi tiedot"}
-MOST_COLUMNS = 6
+MOST_COLUMNS = 8
 LONG = 60  # characters; a longer value gets a line of its own
 
 
@@ -42,7 +43,10 @@ def style(size: float = 9.5, font: str = REGULAR, **more: Any) -> ParagraphStyle
     return ParagraphStyle(f"{font}{size}{sorted(more)}", **given)
 
 
-BODY, SMALL, HEAD = style(), style(8, textColor=GREY), style(8.5, BOLD)
+BODY, SMALL, HEAD = style(), style(8), style(8.5, BOLD)
+LABEL = style(7.5, BOLD)
+LEAD = style(spaceAfter=3, keepWithNext=1)
+NOTE = style(8, textColor=GREY, keepWithNext=1)
 H1, H2 = style(20, BOLD, spaceAfter=6), style(13, BOLD, spaceBefore=14, spaceAfter=4, keepWithNext=1)
 H3 = style(10, BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
 
@@ -58,7 +62,8 @@ def package_pdf(package: Mapping[str, Any], words: Words) -> bytes:
     target = BytesIO()
     title = TITLES[package["kind"]]
     document = SimpleDocTemplate(
-        target, pagesize=A4, leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=18 * mm,
+        target, pagesize=A4, leftMargin=MARGIN - PADDING, rightMargin=MARGIN - PADDING,
+        topMargin=18 * mm, bottomMargin=18 * mm,
         title=title, author=package["controller"]["name"], subject=package["register"]["name"], lang="fi",
         creator="Polku", displayDocTitle=1,
     )  # fmt: skip
@@ -121,26 +126,37 @@ def _table(cells: list[list[Any]], widths: list[float], *, has_head: bool = True
 
 
 def _listing(heads: list[str], rows: list[list[str]], shares: list[float]) -> Table:
-    cells = [[text(head, HEAD) for head in heads], *([text(cell, SMALL) for cell in row] for row in rows)]
+    cells = [[text(head, LABEL) for head in heads], *([text(cell, SMALL) for cell in row] for row in rows)]
     return _table(cells, [WIDTH * share for share in shares])
 
 
 def _objects(type_: ContentType, objects: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
     """Yield many small objects as one table, others one after the other."""
-    fields = [f for f in personal_fields(type_) if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
+    named = [f for f in personal_fields(type_) if f.value.name != "ID"]  # ids tell a reader nothing; the JSON has them
+    fields = [f for f in named if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
     shown = [[_cell(f, o, words) for f in fields] for o in objects]
     is_small = len(fields) <= MOST_COLUMNS and all(len(cell) <= LONG for row in shown for cell in row)
     if len(objects) > 2 and fields and is_small:
-        share = 1 / (len(fields) + 1)
         rows = [[*row, _state(type_, o)] for row, o in zip(shown, objects, strict=True)]
-        yield _listing([*(f.titles[0] for f in fields), "Tila"], rows, [share] * (len(fields) + 1))
+        heads = [*(f.titles[0] for f in fields), "Tila"]
+        yield _listing(heads, rows, _shares(heads, rows))
         return
     for one, row in zip(objects, shown, strict=True):
         source = SOURCES.get(one["provenance"], one["provenance"])
-        yield text(f"{_state(type_, one)} · tallennettu {day(one['createdAt'])} · saatu {source}", SMALL)
+        yield text(f"{_state(type_, one)} · tallennettu {day(one['createdAt'])} · saatu {source}", NOTE)
         found = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
-        yield _grid(found) if found else text("Ei tietoja.", SMALL)
+        yield _grid(found) if found else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
+
+
+def _shares(heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Return the share of each column: room for its longest word, and for short values on one line."""
+    needs = []
+    for head, *cells in zip(heads, *rows, strict=True):
+        words = [len(word) for cell in cells for word in cell.split()]
+        titled = [1.25 * len(word) for word in head.split()]  # bold and larger
+        needs.append(3 + max(*words, *titled, min(12, max(map(len, cells)))))
+    return [need / sum(needs) for need in needs]
 
 
 def _cell(field: Field, one: dict[str, Any], words: Words) -> str:
@@ -158,7 +174,7 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
     if not entries:
         yield text("Mitään ei ole jätetty pois.")
         return
-    yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.")
+    yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.", LEAD)
     alike = Counter(
         (words.types[e["type"]].titles[0], words.named(e["type"], e["field"], e["id"]),
          "" if e["basis"] == "STAFF_NAME" else day(e["on"]), words.term("withholding_basis", e["basis"]),
@@ -176,7 +192,7 @@ def _files(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
     if not entries:
         return
     yield text("Tiedostot", H2)
-    yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.")
+    yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.", LEAD)
     rows = [[words.types[e["type"]].titles[0], e["name"], day(e["addedAt"]), e["addedByName"] or ""] for e in entries]
     yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
 
@@ -185,10 +201,10 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
     """Yield who looked: one line for each day, looker and purpose."""
     yield text("Kuka on katsonut tietojasi", H2)
     since = package["logSince"]
-    yield text(f"Katselut {day(since)} alkaen." if since else "Kaikki katselut.")
+    yield text(f"Katselut {day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
     alike = Counter(
         (day(look["at"]), look["name"] or LOOKERS.get(look["by"], look["by"]), look["organisation"] or "",
-         PURPOSES.get(look["purpose"], look["purpose"]))
+         ", ".join(PURPOSES.get(purpose, purpose) for purpose in look["purpose"].split()))
         for look in package["accessLog"]
     )  # fmt: skip
     if not alike:
@@ -211,7 +227,9 @@ def _changes(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
     yield text("Miten tietojasi on muutettu", H2)
     rows = []
     for entry in entries:
-        fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in entry["before"])
+        # What was new had no values before.
+        keys = [] if entry["action"] == "CREATE" else entry["before"]
+        fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in keys)
         what = words.types[entry["type"]].titles[0]
         why = " ".join(part for part in (entry["comment"], entry["name"]) if part)
         rows.append([moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])
@@ -222,6 +240,6 @@ def _footer(canvas: Any, document: Any) -> None:
     canvas.saveState()
     canvas.setFont(REGULAR, 7.5)
     canvas.setFillColor(GREY)
-    canvas.drawString(20 * mm, 10 * mm, "Luottamuksellinen. Sisältää henkilötietoja.")
-    canvas.drawRightString(A4[0] - 20 * mm, 10 * mm, f"Sivu {document.page}")
+    canvas.drawString(MARGIN, 10 * mm, "Luottamuksellinen. Sisältää henkilötietoja.")
+    canvas.drawRightString(A4[0] - MARGIN, 10 * mm, f"Sivu {document.page}")
     canvas.restoreState()

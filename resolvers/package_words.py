@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.form import FormAnswer
-from models.term import Term
+from models.term import ServiceType, Term
 from resolvers.declaration import ContentType, Field
 from resolvers.own_objects import public_id
 
@@ -34,7 +34,14 @@ OUTCOMES: Mapping[str, str] = {
 }  # fmt: skip
 ACTIONS: Mapping[str, str] = {
     "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
+    "ATTACH": "Lisätty tiedosto", "DETACH": "Poistettu tiedosto", "EXPIRE": "Voimassaolo päättynyt",
+    "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
+    "REMIND": "Muistutettu määräajasta", "OVERDUE": "Määräaika ylittynyt", "DELETE": "Poistettu",
+    "RESTRICT": "Käsittelyä rajoitettu", "LIFT_RESTRICTION": "Rajoitus poistettu",
 }  # fmt: skip
+# Columns whose words stand in a vocabulary that nothing holds them to.
+_LOOSE = {"service_code": "service_type", "situation_at_start": "situation", "situation_at_end": "situation"}
+_WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
 
 
 @dataclass(frozen=True)
@@ -55,24 +62,30 @@ class Words:
         outer, _, inner = (key or "").partition(".")
         found = type_.keys.get(outer)
         title = found.titles[0] if found else type_.titles[0]
-        return f"{title}: {self._question(ref, inner)}" if inner else title
+        return f"{title}: {self._question(ref, inner).rstrip(':')}" if inner else title
 
     def value(self, field: Field, value: Any, ref: str) -> str:
         """Return a value of the object `ref` as a person reads it."""
         if field.sections:
-            return "\n".join(f"{self._question(ref, key)}: {self._answer(ref, key, v)}" for key, v in value.items())
+            return "\n".join(f"{self._question(ref, key)} {self._answer(ref, key, v)}" for key, v in value.items())
         if field.embedded:
             return "\n".join(self._members(field, item) for item in value)
         if isinstance(value, list):
-            return "\n".join(map(str, value))
+            return "\n".join(field.choice_titles.get(str(one), (str(one),))[0] for one in value)
+        if field.column == "content_type":
+            return self._title_of(str(value))
         if field.choices:
             return field.choice_titles[value][0]
-        if field.vocabulary:
-            return self.term(field.vocabulary, value)
+        if vocabulary := field.vocabulary or _LOOSE.get(field.column):
+            return self.term(vocabulary, value)
         return plain(field.value.name, value)
 
+    def _title_of(self, noun: str) -> str:
+        return next((type_.titles[0] for type_ in self.types.values() if type_.noun == noun), noun)
+
     def _question(self, ref: str, key: str) -> str:
-        return str(self.forms.get(ref, {}).get(key, {}).get("x-titles", {}).get("fi", key))
+        title = str(self.forms.get(ref, {}).get(key, {}).get("x-titles", {}).get("fi", key))
+        return title if title.endswith(("?", ":")) else f"{title}:"
 
     def _answer(self, ref: str, key: str, value: Any) -> str:
         """Return an answer, in the form's own words where it offers some."""
@@ -84,11 +97,14 @@ class Words:
         return str(options.get(str(value), {}).get("fi", value))
 
     def _members(self, field: Field, item: Mapping[str, Any]) -> str:
-        return ", ".join(
-            f"{field.member_titles[key][0].lower()} {plain(field.embedded[key].name, value)}"
-            for key, value in item.items()
-            if key in field.member_titles
-        )
+        told = []
+        for key, value in item.items():
+            choices = field.member_choices.get(key, {})
+            if value is None or key not in field.member_titles:
+                continue
+            word = _WEEKDAYS[value - 1] if key == "weekday" else plain(field.embedded[key].name, value)
+            told.append(f"{field.member_titles[key][0].lower()} {choices.get(str(value), (word,))[0]}")
+        return ", ".join(told)
 
     def action(self, type_name: str, name: str) -> str:
         """Return what a change was called: a transition's title, or one of the few other words."""
@@ -99,11 +115,16 @@ class Words:
 async def words_for(types: Iterable[ContentType], client: UUID, db: TransactionalDBClient) -> Words:
     """Return the words for a client's package; retired terms too, for they stand in old data."""
     found = list(types)
-    wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {"withholding_basis"}
+    wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {
+        "withholding_basis",
+        *_LOOSE.values(),
+    }
     rows = await Term.filter(vocabulary__in=sorted(wanted)).using_db(db).values_list("vocabulary", "token", "title_fi")
     answers = await FormAnswer.filter(client_id=client).using_db(db).values_list("id", "template__json_schema")
     forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in answers}
-    return Words({(v, t): title for v, t, title in rows}, {type_.name: type_ for type_ in found}, forms)
+    services = await ServiceType.all().using_db(db).order_by("starts_on").values_list("code", "title_fi")
+    terms = {(v, t): title for v, t, title in rows} | {("service_type", code): title for code, title in services}
+    return Words(terms, {type_.name: type_ for type_ in found}, forms)
 
 
 def plain(kind: str, value: Any) -> str:
@@ -115,6 +136,8 @@ def plain(kind: str, value: Any) -> str:
             return day(str(value))
         case "DateTime":
             return moment(str(value))
+        case "Time":
+            return str(value)[:5].lstrip("0").replace(":", ".")
     return str(value)
 
 

@@ -219,6 +219,7 @@ class _Maker:
             name, camel(name), self.columns[name], value, declared.titles, declared.description, nullable=nullable,
             choices=choices, embedded={key: m.value for key, m in members.items()},
             member_titles={key: m.titles for key, m in members.items()},
+            member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
             choice_titles=CHOICES[value.name][2] if choices else {}, **options,
         )  # fmt: skip
 
