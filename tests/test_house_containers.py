@@ -135,8 +135,7 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
     server.execute("CREATE TABLE kept AS SELECT 1 AS number; ALTER TABLE kept OWNER TO polku_owner", "polku")
 
     backup = {
-        "PATH": os.environ["PATH"],
-        "COMMAND": f"{sys.executable} -m service.cli",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # the script's `python` is ours
         "BACKUPS": str(tmp_path / "backups"),
         "POLKU_MODE": "test",
         "POLKU_STATE_DIR": str(tmp_path / "state"),
