@@ -6,7 +6,6 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from models.consent import Consent
-from resolvers.rules import Rule
 from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, made, moved, refuse
 
 if TYPE_CHECKING:
@@ -92,7 +91,6 @@ async def expire_consents(desk: "Desk") -> int:
     return len(found)
 
 
-RULES: dict[str, Rule] = {}
 GUARDS: dict[str, Guard] = {"consent_is_complete": consent_is_complete, "evidence_named": evidence_named}
 EFFECTS: dict[str, Effect] = {
     "consent_begins": consent_begins, "consent_ends": consent_ends, "keep_referral_consent": keep_referral_consent,
