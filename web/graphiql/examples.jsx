@@ -1,5 +1,6 @@
 // The panel "Esimerkkikyselyt": one query per daily task, grouped by the role whose task it is.
-import { useGraphiQL, pick } from '@graphiql/react';
+import { useGraphiQL, useGraphiQLActions, pick } from '@graphiql/react';
+import { parse } from 'graphql';
 
 const selectEditors = pick('queryEditor', 'variableEditor', 'responseEditor');
 
@@ -10,10 +11,12 @@ export function examplesPlugin(groups) {
 
 function Examples({ groups }) {
   const { queryEditor, variableEditor, responseEditor } = useGraphiQL(selectEditors);
+  const { setOperationName } = useGraphiQLActions();
   const open = (example) => {
     queryEditor?.setValue(example.document);
     variableEditor?.setValue(example.variables);
     responseEditor?.setValue(''); // an answer never stands beside a question it does not belong to
+    setOperationName(parse(example.document).definitions[0].name.value); // GraphiQL itself notices 100 ms later
     queryEditor?.focus();
   };
   return (
