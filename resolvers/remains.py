@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
 # The payer of a contract is free text: an organisation that the register knows stays by its own name, nobody else does.
 _PAYER = """CASE WHEN c.payer IS NOT NULL THEN coalesce((
-  SELECT min(o.name) FROM (SELECT name FROM agency UNION SELECT name FROM organisation UNION SELECT name FROM workplace) o
+  SELECT min(o.name)
+  FROM (SELECT name FROM agency UNION SELECT name FROM organisation UNION SELECT name FROM workplace) o
   WHERE lower(btrim(o.name)) = lower(btrim(c.payer))), 'PRIVATE') END"""
 # Times are cut to the day: the moment of a row must not tie it to the person who was erased in the same second.
 INVOICES = f"""
@@ -94,8 +95,10 @@ async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBCl
     return gone + await _erase_jobs([client, *ids], db)
 
 
-async def _erase_told(purge: UUID | None, client: UUID, accounts: list[UUID], db: TransactionalDBClient) -> Counter[str]:
-    """Delete the notices and mails to accounts, with their history; they hold ids, and of an account that is no more."""
+async def _erase_told(
+    purge: UUID | None, client: UUID, accounts: list[UUID], db: TransactionalDBClient
+) -> Counter[str]:
+    """Delete the notices and mails to accounts, with their history: they name an account that is no more."""
     [trail] = await db.execute_query_dict("SELECT versions, changes FROM erase_told($1, $2)", [purge, client])
     gone = Counter(version=trail["versions"], history=trail["changes"])
     for table, column in _TOLD:
