@@ -30,7 +30,7 @@ from tests.test_lifecycle import contracted, put_in_force
 from tests.test_mail import Server
 from tests.test_packages import package
 from tests.whole_person import everything_below, letter
-from tests.world import ISSUER, STAMP, World, _account, build_world
+from tests.world import ISSUER, NOBODY, STAMP, World, _account, build_world
 
 SCOPES = frozenset({"attendance:read", "reports:read"})
 TRAINEE, OFFICER, OFFICIAL = "eeva", "privacy_officer", "official_x"
@@ -51,7 +51,7 @@ class Life:
     world: World
     settings: Settings
     mail: Server
-    person: UUID = UUID(int=0)
+    person: UUID = NOBODY
     said: list[str] = field(default_factory=list)  # what commands printed
 
     @property
@@ -132,8 +132,8 @@ async def is_referred_and_starts(life: Life) -> None:
     await letter("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
     relationship = (await life.see("coach_a", "relationships { nodes { id } }"))["relationships"]["nodes"][0]["id"]
     note = await create(
-        world, "coach_a", "CoachingNote", relationshipId=relationship, kind="MEETING", body="Päivä oli erikoislaatuinen.",
-        occurredAt="2026-11-20T09:00:00Z",
+        world, "coach_a", "CoachingNote", relationshipId=relationship, kind="MEETING",
+        occurredAt="2026-11-20T09:00:00Z", body="Päivä oli erikoislaatuinen.",
     )  # fmt: skip
     await life.do("coach_a", "CoachingNote", note, "SIGN")
 
@@ -160,7 +160,8 @@ async def withdraws_her_consent(life: Life) -> None:
     """What the agency was shown is gone with its next request, and the log says so."""
     days = "{ attendance { totalCount nodes { day } } }"
     before = await life.one(OFFICIAL, days, scopes=SCOPES)
-    [consent] = (await life.one(TRAINEE, "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state } } }"))["nodes"]
+    given = "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state } } }"
+    [consent] = (await life.one(TRAINEE, given))["nodes"]
 
     await life.do(TRAINEE, "Consent", consent, "WITHDRAW")
 
@@ -332,7 +333,9 @@ async def is_gone(life: Life) -> None:
     assert await life.see("coach_a", "lastName") == {}
     assert await load_entry(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now) is None
     for who in ("coach_a", "supervisor_a"):
-        found = await life.world.data(who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }')
+        found = await life.world.data(
+            who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }'
+        )
         assert found == {"clients": {"nodes": []}, "referrals": {"nodes": []}}
     told = {"kind": "ERASED", "fieldKeys": [], "reference": REFERENCE, "client": None}
     assert await life.one(OFFICIAL, NOTICES) == {"nodes": [told]}
@@ -357,10 +360,9 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
     printed = life.command("restore", "--from", str(backup), "--into", into)
     assert "with 0 files." in printed
     assert "Erasures that it did not know: 5; erased again: 1." in printed  # a referral and three notices with her
-    settings = life.settings.model_copy(update={
-        "database_url": named(life.settings.database_url, into), "owner_database_url": named(life.settings.owner_url, into),
-        "files_dir": life.settings.files.with_name(f"files-{into}"),
-    })  # fmt: skip
+    here = life.settings
+    urls = {name: named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
+    settings = here.model_copy(update=urls | {"files_dir": here.files.with_name(f"files-{into}")})
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
         await refuse_unobeyed(pool, erasure_list_of(settings))
         world = replace(life.world, answering=answering_of(settings, pool), pool=pool)
@@ -368,7 +370,11 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
 
 
 async def test_one_life_from_the_referral_to_the_backup_that_forgets(
-    settings: Settings, postgres: EmbeddedPostgres, mail: Server, elsewhere: str, tmp_path_factory: pytest.TempPathFactory
+    settings: Settings,
+    postgres: EmbeddedPostgres,
+    mail: Server,
+    elsewhere: str,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     database, kept = str(credentials(settings.application_url)["database"]), tmp_path_factory.mktemp("kept")
     owned = settings.model_copy(update={"owner_database_url": postgres.url(database, OWNER)})
