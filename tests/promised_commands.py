@@ -76,7 +76,7 @@ async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) 
     postgres.drop_database(name)
 
 
-async def verified_log(it: Installed) -> None:
+async def verified_log(it: Installed) -> str:
     """The logs of the demo are what was sealed, as far as a checkpoint that is kept elsewhere knows."""
     kept = str(it.directory / "checkpoint.json")
     assert f"Written: {kept}" in it.says("checkpoint", "--to", kept)
@@ -89,9 +89,10 @@ async def verified_log(it: Installed) -> None:
     assert found, said
     assert int(found[1]) > 0
     assert f"Up to entry {found[1]} this is the log that a checkpoint saw" in said
+    return said
 
 
-async def worked(it: Installed) -> None:
+async def worked(it: Installed) -> str:
     """A purge that two people decided on is run by the worker, on its own."""
     purge = await it.fetched(DECIDED, uuid4())
 
@@ -107,9 +108,10 @@ async def worked(it: Installed) -> None:
     [line] = [line for line in printed.splitlines() if '"run_purges"' in line]
     assert ('"chore done"' in line, '"count": 1' in line) == (True, True)
     assert await it.fetched("SELECT certificate LIKE 'POISTOTODISTUS%' FROM purge WHERE id = $1", purge)
+    return printed
 
 
-async def backed_up(it: Installed) -> None:
+async def backed_up(it: Installed) -> str:
     """Database and files are in one file that tells nothing without its key."""
     said = it.says("backup", "--to", str(it.directory / "backups"))
 
@@ -117,9 +119,10 @@ async def backed_up(it: Installed) -> None:
     assert str(path) in said
     assert re.search(r"\d+ files, [\d,]+ bytes before encryption; erasures known: 0\.", said)
     assert (await it.fetched("SELECT max(last_name) FROM client")).encode() not in path.read_bytes()
+    return said
 
 
-async def restored(it: Installed) -> None:
+async def restored(it: Installed) -> str:
     """A backup from before an erasure forgets again, in a database beside."""
     it.says("backup", "--to", str(it.directory / "backups"))
     [path] = (it.directory / "backups").iterdir()
@@ -134,9 +137,10 @@ async def restored(it: Installed) -> None:
     assert await beside.fetchval("SELECT state FROM client WHERE id = $1", client) == "ERASED"
     await beside.close()
     it.postgres.drop_database(name)
+    return said
 
 
-async def replayed(it: Installed) -> None:
+async def replayed(it: Installed) -> str:
     """A database that was restored by other means is not served before it forgot again."""
     client = await it.erase_elsewhere()
 
@@ -145,9 +149,10 @@ async def replayed(it: Installed) -> None:
     assert "Erasures that the database did not know: 1; erased again: 1." in first
     assert "Erasures that the database did not know: 0; erased again: 0." in second
     assert await it.fetched("SELECT state FROM client WHERE id = $1", client) == "ERASED"
+    return first + second
 
 
-# By what stands on the page after `run.py`; a command that is not here cannot be named there.
-SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[None]]] = {
+# By what stands on the page after `run.py`, returning what it printed; a command that is not here cannot be named there.
+SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[str]]] = {
     "verify-log": verified_log, "worker": worked, "backup": backed_up, "restore": restored, "replay": replayed,
 }  # fmt: skip

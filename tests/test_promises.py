@@ -151,8 +151,15 @@ def test_everything_that_is_said_to_show_a_promise_is_an_example_a_query_or_a_co
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_a_command_that_shows_a_promise_does_what_it_says(command: str, installed: Installed) -> None:
-    await SHOWN_BY[command](installed)
+async def test_a_command_that_shows_a_promise_does_what_it_says_and_names_nobody(
+    command: str, installed: Installed
+) -> None:
+    names = await installed.fetched("SELECT array_agg(DISTINCT last_name) FROM client WHERE last_name <> ''")
+
+    printed = await SHOWN_BY[command](installed)
+
+    assert len(names) > 10
+    assert [name for name in names if name in printed] == []
 
 
 @pytest.mark.parametrize("named", sorted({test for row in ROWS for test in row.tests}))

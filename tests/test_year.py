@@ -397,3 +397,4 @@ async def test_one_life_from_the_referral_to_the_backup_that_forgets(
     async with restored(life, backup, elsewhere) as again:
         await is_gone(again)
         await is_nowhere(again, again.settings.owner_url, kept / "checkpoint.json")
+    assert life.person in {line.object_id for line in erasure_list_of(owned).lines()}
