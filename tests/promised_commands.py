@@ -152,7 +152,7 @@ async def replayed(it: Installed) -> str:
     return first + second
 
 
-# By what stands on the page after `run.py`, returning what it printed; a command that is not here cannot be named there.
+# By what stands on the page after `run.py`, returning what was printed; no other command can be named there.
 SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[str]]] = {
     "verify-log": verified_log, "worker": worked, "backup": backed_up, "restore": restored, "replay": replayed,
 }  # fmt: skip
