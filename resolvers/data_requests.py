@@ -233,9 +233,13 @@ async def _items_to(step: Step, state: str, action: str) -> Changes:
     return {}
 
 
-async def inform_of_erasure(step: Step) -> Changes:
-    """Tell the agencies that were shown the person's data that it is erased. Source: GDPR article 19."""
-    if step.row.kind == "ERASE":
+async def inform_of_part(step: Step) -> Changes:
+    """
+    Tell the agencies that were shown the person's data that a part of it is erased. Source: GDPR article 19.
+
+    Of an erased person the erasure itself told them, while it still knew by which reference.
+    """
+    if step.row.kind == "ERASE" and (await Client.get(pk=step.row.client_id, using_db=step.db)).state != "ERASED":
         await inform(step, step.row, "ERASED", None)
     return {}
 
@@ -278,5 +282,5 @@ GUARDS: dict[str, Guard] = {
 EFFECTS: dict[str, Effect] = {
     "note_identity": note_identity, "extend_request": extend_request, "answer_request": answer_request,
     "refuse_request": refuse_request, "refuse_items": refuse_items, "withdraw_items": withdraw_items,
-    "inform_recipients": inform_of_erasure, "propose_erasure": propose_person,
+    "inform_recipients": inform_of_part, "propose_erasure": propose_person,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from resolvers.declaration import ContentType
+from resolvers.recipients import inform_of_erasure
 from resolvers.recording import record
 from resolvers.remains import erase_accounts, leave_remains
 
@@ -119,6 +120,7 @@ async def erase(desk: "Desk", purge: UUID | None, noun: str, root: UUID, db: Tra
     """
     gone, rows = Gone(targets=[(noun, root)]), Counter[str]()
     if noun == "client":
+        await inform_of_erasure(desk, root, db)
         rows += await leave_remains(desk, root, db) + await erase_accounts(purge, root, db)
     satellites = await _existing(db)
     for branch in branches(desk.register, noun):

@@ -7,9 +7,10 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.referral import Referral
+from resolvers.own_objects import public_id
 from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
-from resolvers.steps import Effect, Guard, Step, made
+from resolvers.steps import Effect, Guard, Step, Work, made
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -23,7 +24,7 @@ WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id) IS NOT NUL
 AND ($2::text[] IS NULL OR EXISTS (SELECT FROM unnest(d.fields) f WHERE split_part(f, '.', 2) = ANY($2::text[])))
 ORDER BY 1
 """
-
+MOST_REFERENCE = 200  # characters, as the column holds
 
 _REFERRALS = """
 SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
@@ -48,8 +49,7 @@ async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) ->
     """
     Send a notice to every agency that was shown the data; return how many.
 
-    It names what happened and which fields, never a value. Of an erased person nothing but the agency's own reference
-    stands in it. Source: GDPR article 19.
+    It names what happened and which fields, never a value. Source: GDPR article 19.
     """
     client = UUID(str(request.client_id))
     agencies = await agencies_shown(client, keys, step.db)
@@ -57,13 +57,28 @@ async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) ->
         referral = (
             await Referral.filter(client_id=client, agency_id=agency).using_db(step.db).order_by("-created_at").first()
         )
-        reference = (referral.decision_reference or referral.plan_reference) if referral else None
-        about: dict[str, Any] = {} if kind == "ERASED" else {
-            "client_id": client, "request_id": request.pk, "referral_id": referral.pk if referral else None,
-        }  # fmt: skip
         await made(
             step, "disclosure_notice", agency_id=agency, kind=kind, field_keys=keys or [], noted_at=step.desk.now,
-            reference=reference, **about,
+            client_id=client, request_id=request.pk, referral_id=referral.pk if referral else None,
+            reference=(referral.decision_reference or referral.plan_reference) if referral else None,
+        )  # fmt: skip
+    return len(agencies)
+
+
+async def inform_of_erasure(desk: "Desk", client: UUID, db: TransactionalDBClient) -> int:
+    """
+    Tell every agency that was shown the data that it is erased, in the transaction that erases, and before it does.
+
+    The notice leads to nobody: the agency knows by its own references whom it is about, or by the ids that its
+    referrals had where it gave none. Source: GDPR article 19.
+    """
+    agencies, known = await agencies_shown(client, None, db), await subjects_of(client, db)
+    for agency in agencies:
+        sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
+        named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
+        await made(
+            Work(desk, db), "disclosure_notice", agency_id=agency, kind="ERASED", field_keys=[], noted_at=desk.now,
+            reference=", ".join(named)[:MOST_REFERENCE] or None,
         )  # fmt: skip
     return len(agencies)
 

@@ -10,11 +10,16 @@ if TYPE_CHECKING:
     from resolvers.writing import Desk
 
 _COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
+# The payer of a contract is free text: an organisation that the register knows stays by its own name, nobody else does.
+_PAYER = """CASE WHEN c.payer IS NOT NULL THEN coalesce((
+  SELECT min(o.name)
+  FROM (SELECT name FROM agency UNION SELECT name FROM organisation UNION SELECT name FROM workplace) o
+  WHERE lower(btrim(o.name)) = lower(btrim(c.payer))), 'PRIVATE') END"""
 # Times are cut to the day: the moment of a row must not tie it to the person who was erased in the same second.
 INVOICES = f"""
 INSERT INTO invoice_row (id, state, revision, provenance, created_at, created_by, modified_at, modified_by, unit_id,
   pseudonym, payer, price_cents, starts_on, ends_on, billable_days)
-SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, c.payer,
+SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, {_PAYER},
   c.price_cents, c.starts_on, c.ends_on,
   (SELECT count(*) FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
     WHERE a.contract_id = c.id AND a.state <> 'PLANNED' AND {_COUNTED}
@@ -51,7 +56,12 @@ _REFERRING = (
     " JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
     " WHERE k.contype = 'f' AND k.confrelid = 'account'::regclass"
 )
-_JOBS = "DELETE FROM procrastinate_jobs WHERE status <> 'doing' AND (args::text LIKE $1 OR args::text LIKE $2)"
+# Notices and mails to an account, with the column of the account; their trail goes by `erase_told`.
+_TOLD = (("notification", "recipient_id"), ("delivery", "account_id"))
+_JOBS = "DELETE FROM jobs.procrastinate_jobs WHERE status <> 'doing' AND (args::text LIKE $1 OR args::text LIKE $2)"
+# The library's triggers find its tables by the path alone.
+_AMONG_JOBS = "SELECT set_config('search_path', 'jobs', true)"
+_AMONG_OURS = "SELECT set_config('search_path', $1, true)"
 
 
 async def leave_remains(desk: "Desk", client: UUID, db: TransactionalDBClient) -> Counter[str]:
@@ -63,7 +73,7 @@ async def leave_remains(desk: "Desk", client: UUID, db: TransactionalDBClient) -
 
 async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """
-    Erase the person's own account: name, log-in, sessions, grants, password and tokens; and jobs that name the client.
+    Erase the person's own account: name, log-in, sessions, grants, password, tokens, what it was told; and jobs of it.
 
     History keeps the account's id where the person acted, without the name. The throttle of log-ins holds digests only,
     which expire by themselves.
@@ -73,6 +83,7 @@ async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBCl
     ids = [row["id"] for row in accounts]
     if ids:
         await db.execute_query_dict("SELECT erase_actor($1, $2)", [purge, client])
+        gone += await _erase_told(purge, client, ids, db)
         for row in await db.execute_query_dict(_REFERRING):
             sql = f'DELETE FROM {row["place"]} WHERE "{row["lead"]}" = ANY ($1::uuid[])'
             gone[row["place"]] += (await db.execute_query(sql, [ids]))[0]
@@ -81,6 +92,34 @@ async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBCl
         subjects = [row["subject"] for row in accounts]
         sql = "DELETE FROM provider_user WHERE id::text = ANY ($1::text[])"
         gone["provider_user"] += (await db.execute_query(sql, [subjects]))[0]
-    if (await db.execute_query_dict("SELECT to_regclass('procrastinate_jobs') AS there"))[0]["there"]:
-        gone["job"] += (await db.execute_query(_JOBS, [f"%{client}%", f"%{client.hex}%"]))[0]
+    return gone + await _erase_jobs([client, *ids], db)
+
+
+async def _erase_told(
+    purge: UUID | None, client: UUID, accounts: list[UUID], db: TransactionalDBClient
+) -> Counter[str]:
+    """Delete the notices and mails to accounts, with their history: they name an account that is no more."""
+    [trail] = await db.execute_query_dict("SELECT versions, changes FROM erase_told($1, $2)", [purge, client])
+    gone = Counter(version=trail["versions"], history=trail["changes"])
+    for table, column in _TOLD:
+        rows = f"FROM {table} WHERE {column} = ANY ($1::uuid[])"
+        gone["outbox"] += (
+            await db.execute_query(f"DELETE FROM outbox WHERE object_id IN (SELECT id {rows})", [accounts])
+        )[0]
+        gone[table] += (await db.execute_query(f"DELETE {rows}", [accounts]))[0]
+    return gone
+
+
+async def _erase_jobs(named: list[UUID], db: TransactionalDBClient) -> Counter[str]:
+    """Delete the jobs that name one of these ids, with what the library noted of them; not what runs just now."""
+    [found] = await db.execute_query_dict(
+        "SELECT to_regclass('jobs.procrastinate_jobs') AS there, current_setting('search_path') AS path"
+    )
+    if not found["there"]:
+        return Counter()
+    gone: Counter[str] = Counter()
+    await db.execute_query_dict(_AMONG_JOBS)
+    for one in named:
+        gone["job"] += (await db.execute_query(_JOBS, [f"%{one}%", f"%{UUID(str(one)).hex}%"]))[0]
+    await db.execute_query_dict(_AMONG_OURS, [found["path"]])
     return gone

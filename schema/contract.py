@@ -69,7 +69,7 @@ class Contract:
     weekly_pattern: WeeklySlot = protected("Viikkorytmi|Veckorytm|Weekly pattern", "The working days of a week.", read=SCHEDULE, write=MODIFY, personal=True)
     tasks: LongText = protected("Tehtävät|Uppgifter|Tasks", "What the work is.", read=CARE, write=MODIFY, personal=True)
     price_cents: Cents = protected("Hinta|Pris|Price", "Price of a day in cents, without tax.", read=MONEY, write=MODIFY_MONEY)
-    payer: Line = protected("Maksaja|Betalare|Payer", "Who pays.", read=MONEY, write=MODIFY_MONEY)
+    payer: Line = protected("Maksaja|Betalare|Payer", "Who pays; of an erased person only an organisation that the register knows by this name stays.", read=MONEY, write=MODIFY_MONEY)
     signatures: Signature = protected("Allekirjoitukset|Underskrifter|Signatures", "Who has signed; added by the transitions.", read=CARE, personal=True)
     is_full_service: bool = protected("Kokoaikainen palvelu|Full tjänst|Full service", "Whether it excludes another full service at the same time.")
     attendance: object = to_many("attendance", "contract_id", "Läsnäolot|Närvaro|Attendance", "Its working days.")

@@ -57,4 +57,4 @@ class DisclosureNotice:
     kind: NoticeKind = protected("Mitä tapahtui|Vad hände|Kind", "What happened to the data.", write=ADD, required=True, personal=True, filter=True)
     field_keys: Lines = protected("Kentät|Fält|Fields", "Names of the fields; empty: all that was shown.", write=ADD, personal=True)
     noted_at: datetime = protected("Ajankohta|Tidpunkt|Noted at", "When, UTC.", filter=True, order=True)
-    reference: Line = protected("Vastaanottajan viite|Mottagarens referens|Reference", "The agency's own reference.", write=ADD, personal=True)
+    reference: Line = protected("Vastaanottajan viite|Mottagarens referens|Reference", "The agency's own reference; where it gave none and the person is erased, the id of its referral.", write=ADD, personal=True)

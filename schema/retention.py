@@ -108,7 +108,7 @@ class InvoiceRow:
 
     pseudonym: Line = protected("Pseudonyymi|Pseudonym|Pseudonym", "Random; the same for the rows of one person.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "Which unit arranged the service.", filter=True)
-    payer: Line = protected("Maksaja|Betalare|Payer", "Who paid.", read=MONEY, filter=True)
+    payer: Line = protected("Maksaja|Betalare|Payer", "Which organisation paid; PRIVATE: somebody who is no organisation of the register.", read=MONEY, filter=True)
     price_cents: Cents = protected("Hinta|Pris|Price", "Price of a day in cents, without tax.", read=MONEY)
     starts_on: date = protected("Alkoi|Började|Starts on", "First day of the contract.", filter=True, order=True)
     ends_on: date = protected("Päättyi|Slutade|Ends on", "Last day of the contract.", filter=True)

@@ -30,7 +30,10 @@ COLUMNS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
 APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version", "anomaly_day")
-ERASING = "may_erase(uuid, uuid), erase_actor(uuid, uuid), erase_trail(uuid, uuid, regclass, name, uuid[])"
+ERASING = (
+    "may_erase(uuid, uuid)", "erase_actor(uuid, uuid)", "erase_trail(uuid, uuid, regclass, name, uuid[])",
+    "erase_told(uuid, uuid)",
+)  # fmt: skip
 LATEST, ZERO = "__latest__", "__first__"
 OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -134,10 +137,9 @@ async def grant_rights(connection: "Connection") -> None:
             await connection.execute(f'GRANT {await rights_on(connection, table)} ON "{table}" TO {APP}')
         if await connection.fetchval("SELECT to_regclass('tortoise_migrations')"):
             await connection.execute(f"GRANT SELECT ON tortoise_migrations TO {APP}")
-        if await connection.fetchval("SELECT to_regprocedure($1)", SEALER):
-            await connection.execute(f"GRANT EXECUTE ON FUNCTION {SEALER} TO {APP}")
-        if await connection.fetchval("SELECT to_regproc('erase_trail')"):
-            await connection.execute(f"GRANT EXECUTE ON FUNCTION {ERASING} TO {APP}")
+        for function in (SEALER, *ERASING):
+            if await connection.fetchval("SELECT to_regprocedure($1)", function):
+                await connection.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {APP}")
 
 
 async def rights_on(connection: "Connection", table: str) -> str:

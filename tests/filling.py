@@ -147,9 +147,22 @@ class Filler:
         if declared is not None and declared.choices:
             return self.chance.choice(declared.choices) if self.chance else declared.choices[0]
         if declared is not None and declared.embedded:
-            sample = {k: [_sample(v.name)] if v.many else _sample(v.name) for k, v in declared.embedded.items()}
-            return [sample | self._chosen(declared.value.name)]
+            chosen = self._chosen(declared.value.name)
+            open_ = {k: v for k, v in declared.embedded.items() if k not in chosen}
+            parts = {k: (v.many, self._sample(type_, column, v.name)) for k, v in open_.items()}
+            return [{k: [part] if many else part for k, (many, part) in parts.items()} | chosen]
         return self._plain(type_, column, stored)
+
+    def _sample(self, type_: ContentType, column: str, kind: str) -> Any:
+        """Return a value for a part of a column that holds several."""
+        del type_, column
+        samples: dict[str, Any] = {
+            "Int": 1,
+            "Time": time(9).isoformat(),
+            "DateTime": MOMENT.isoformat(),
+            "Date": "2026-01-07",
+        }
+        return samples.get(kind, "text")
 
     def _chosen(self, name: str) -> dict[str, Any]:
         return {"party": "CLIENT", "method": "ELECTRONIC"} if name == "Signature" else {}
@@ -209,13 +222,3 @@ class Filler:
 
 def _is_unique(type_: ContentType, column: str) -> bool:
     return any(column in (getattr(c, "fields", None) or ()) for c in type_.model._meta.constraints)
-
-
-def _sample(kind: str) -> Any:
-    samples: dict[str, Any] = {
-        "Int": 1,
-        "Time": time(9).isoformat(),
-        "DateTime": MOMENT.isoformat(),
-        "Date": "2026-01-07",
-    }
-    return samples.get(kind, "text")

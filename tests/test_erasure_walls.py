@@ -12,7 +12,7 @@ from resolvers.purge_run import run_purges
 from service.database import credentials
 from service.settings import Settings
 from tests.purging import decided, desk_of, end, propose, step
-from tests.world import World
+from tests.world import STAMP, World, _account
 
 LONG_AGO = date(2022, 11, 23)
 TRAIL = "SELECT erase_trail($1, $2, $3::text::regclass, $4, $5::uuid[])"
@@ -80,6 +80,27 @@ async def test_a_running_purge_opens_nobody_elses_history(world: World, app: "as
     with pytest.raises(Denied):
         await app.execute("SELECT erase_actor($1, $2)", purge, ville)
     assert await trail(world) == before
+
+
+async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given_to(
+    world: World, app: "asyncpg.Connection[Any]"
+) -> None:
+    purge = await running(world)
+    saara, aino = world.rows["saara"].pk, world.rows["account_trainee"].pk
+    own = await _account(world, "saara_herself", "TRAINEE", client_id=saara)
+    told = {"state": "UNREAD", "event": "client.update", "text": "t", "link": "client_1", **STAMP}
+    notice = await models.Notification.create(recipient_id=aino, **told)
+    sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('notification', $1, 1, now(), $2::jsonb)"
+    await app.execute(sql, notice.pk, f'{{"recipient_id": "{aino.hex}"}}')
+
+    nothing = await app.fetchrow("SELECT * FROM erase_told($1, $2)", purge, saara)
+    with pytest.raises(Denied):
+        await app.execute("SELECT erase_told($1, $2)", purge, world.rows["aino"].pk)
+    await app.execute("UPDATE notification SET recipient_id = $1", own.pk)
+    with pytest.raises(Denied):
+        await app.execute("SELECT erase_told($1, $2)", purge, saara)
+    assert tuple(nothing) == (0, 0)
+    assert await world.count("version", f"object_id = '{notice.pk}'") == 1
 
 
 async def test_a_row_that_was_hung_under_the_person_keeps_its_history(

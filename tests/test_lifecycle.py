@@ -1,5 +1,7 @@
 """From a referral to a recorded day, as the people who do it: every step by its own role, through the API."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tests.deeds import create, created, step, update
@@ -11,6 +13,7 @@ REFERRAL = {
     "safetyRestriction": False,
     "phone": "040 765 4321",
 }  # fmt: skip
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
 async def sent(world: World, **more: Any) -> dict[str, Any]:
@@ -22,9 +25,9 @@ async def sent(world: World, **more: Any) -> dict[str, Any]:
     return it
 
 
-async def started(world: World) -> dict[str, Any]:
+async def started(world: World, **more: Any) -> dict[str, Any]:
     """A referral whose relationship has begun with coach A."""
-    it = await sent(world)
+    it = await sent(world, **more)
     assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == []
     decided = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"]}
     assert await update(world, "supervisor_a", "Referral", it, **decided) == []
@@ -77,9 +80,9 @@ async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_co
     ]  # fmt: skip
 
 
-async def contracted(world: World, **more: Any) -> dict[str, Any]:
+async def contracted(world: World, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any) -> dict[str, Any]:
     """A contract of the started client, Mondays and Wednesdays for three months, ready to be signed."""
-    await started(world)
+    await started(world, **referral)
     query = '{ clients(search: "esimerkki") { nodes { relationships { nodes { id } } } } }'
     relationship = (await world.data("coach_a", query))["clients"]["nodes"][0]["relationships"]["nodes"][0]["id"]
     programme = await create(
@@ -102,7 +105,11 @@ async def contracted(world: World, **more: Any) -> dict[str, Any]:
 
 async def activated(world: World) -> dict[str, Any]:
     """The same contract, signed on paper by the client and by the supervisor, and in force."""
-    it = await contracted(world)
+    return await put_in_force(world, await contracted(world))
+
+
+async def put_in_force(world: World, it: dict[str, Any]) -> dict[str, Any]:
+    """Have a contract that is ready to be signed signed and activated."""
     assert await step(world, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == []
     assert (
         await step(world, "coach_a", "Contract", it, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki")

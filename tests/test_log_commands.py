@@ -2,26 +2,14 @@
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 from auth.evidence.checkpoints import tokens_in
-from service.settings import ROOT, Settings
+from service.settings import Settings
+from tests.commands import run
 from tests.sealed_world import read_by, sealed, tampering, verdict
 from tests.world import NOW, World
-
-
-def run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of run.py on the database of a test."""
-    environment = {
-        **os.environ, "POLKU_MODE": "test", "POLKU_DATABASE_URL": settings.database_url,
-        "POLKU_STATE_DIR": str(settings.state_dir), "COLUMNS": "160",
-    }  # fmt: skip
-    command = [sys.executable, "-m", "service.cli", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from models.agency import Agency
 from service.demo.days import plan_days
 from service.demo.journeys import Journey
 from service.demo.landmarks import LANDMARKS
@@ -77,7 +78,7 @@ def _agreed(stage: Stage, journey: Journey) -> dict[str, Any]:
     return {
         "workplace_id": workplace, "tasks": chance.choice(TEXTS["words"]["tasks"]),
         "weekly_pattern": _pattern(stage, journey), "price_cents": chance.choice((4_200, 4_800, 5_500, 6_100)),
-        "payer": "Lähettävä taho",
+        "payer": next(row["name"] for row in stage.ledger.rows[Agency] if row["id"] == journey.agency),
     }  # fmt: skip
 
 
