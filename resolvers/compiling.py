@@ -10,6 +10,7 @@ from resolvers.binding import Binder, Call, Getter, quoted
 from resolvers.declaration import ContentType, Register, Relation
 from resolvers.links import LIFETIME, link_key, link_sql
 from resolvers.pages import Page
+from resolvers.refusals import BadArgument
 from resolvers.rows import Rows
 from resolvers.sections import change_sql
 from resolvers.selection import Document
@@ -74,6 +75,8 @@ class Compilation:
 
         def get(call: Call) -> Any:
             value = leaf.get(call.variables)
+            if any(isinstance(text, str) and "\0" in text for text in (value if isinstance(value, list) else (value,))):
+                raise BadArgument("An argument holds a NUL character, which no stored text has. Leave it out.")
             return convert(value) if convert else value
 
         return self.bind(("argument", leaf.key, convert), get, cast)

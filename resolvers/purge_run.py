@@ -44,18 +44,21 @@ async def run_purges(desk: "Desk") -> int:
         erasures = desk.erasures
         if erasures is None:
             raise ErasuresUnkept("Set POLKU_ERASURES_DIR: the list of erasures is kept apart from the database")
-        await _begun(desk, UUID(str(purge)))
+        if not await _begun(desk, UUID(str(purge))):
+            continue
         while await _decided_next(desk, erasures, UUID(str(purge))):
             done += 1
         await _ended(desk, UUID(str(purge)))
     return done
 
 
-async def _begun(desk: "Desk", purge: UUID) -> None:
+async def _begun(desk: "Desk", purge: UUID) -> bool:
+    """Bring a purge under way, unless it was cancelled meanwhile; nobody cancels what runs."""
     async with in_transaction() as db:
         row = await Purge.select_for_update(using_db=db).get(pk=purge)
         if row.state == "CONFIRMED":
             await moved(_step(desk, "purge", row, db), "purge", row, "RUNNING", "RUN")
+        return bool(row.state == "RUNNING")
 
 
 async def _ended(desk: "Desk", purge: UUID) -> None:

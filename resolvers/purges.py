@@ -10,18 +10,20 @@ from auth.viewer import AccountKind
 from auth.ways import Facts
 from models.account import Account
 from models.client import Client
-from models.retention import PurgeItem
+from models.retention import Purge, PurgeItem
 from resolvers.adding import created
 from resolvers.due import counted, fetching, judged
 from resolvers.loading import Loaded
 from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record, record_created
 from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, refuse
+from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
 from resolvers.vocabularies import check_codes
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
+
+_OVER = ("DONE", "CANCELLED")
 
 
 async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
@@ -45,6 +47,22 @@ async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: Transa
     await row.save(using_db=db)
     await record(desk, type_, row, "CREATE", changes, db)
     return UUID(str(row.pk))
+
+
+async def cancel_erasure(step: Step) -> Changes:
+    """
+    Cancel what a request of erasure proposed, when the request does not stand any more.
+
+    :raises CommandRefused: ERASURE_UNDER_WAY
+    """
+    if step.row.kind != "ERASE":
+        return {}
+    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").exclude(state__in=_OVER)
+    for purge in await asked.using_db(step.db).select_for_update():
+        if purge.state == "RUNNING":
+            raise refuse("ERASURE_UNDER_WAY")
+        await moved(step, "purge", purge, "CANCELLED", "CANCEL")
+    return {}
 
 
 async def purge_scope(desk: "Desk", row: Any, changed_keys: set[str], db: TransactionalDBClient) -> list[Problem]:
@@ -130,4 +148,5 @@ GUARDS: dict[str, Guard] = {"without_comment": without_comment, "another_person"
 RULES: dict[str, Rule] = {"purge_scope": purge_scope}
 EFFECTS: dict[str, Effect] = {
     "fix_items": fix_items, "note_approval": note_approval, "note_confirmation": note_confirmation,
+    "cancel_erasure": cancel_erasure,
 }  # fmt: skip

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from models.client import Client
 from resolvers.problems import Problem
 from resolvers.rules import Rule
 from resolvers.steps import Changes, changed
 from workflow.service_rules import months_after
+from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -28,11 +30,18 @@ def restricted(client: Any, today: date) -> Changes:
 
 
 async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """Give a restriction a day of review, and take the day away with the restriction."""
-    del db
+    """
+    Give a restriction a day of review, and take the day away with the restriction.
+
+    Only whoever is cleared lifts one: to anybody else that would be a way to what it masks.
+    """
+    lifted = "safetyRestriction" in changed and not row.safety_restriction
+    was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(db)
+    if lifted and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units} and await was_set.exists():
+        return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
     if "safetyRestriction" in changed and row.safety_restriction and row.safety_review_on is None:
         row.safety_review_on = next_review(desk.today)
-    if "safetyRestriction" in changed and not row.safety_restriction:
+    if lifted:
         row.safety_review_on = None
     return []
 

@@ -71,6 +71,8 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "REPLY_MISSING": ("Kirjoita vastaus.", "Skriv ett svar.", "Write the answer."),
     "NOT_RESTRICTING": ("Käsittelyä rajoitetaan vain rajoittamis-, vastustamis- tai korjauspyynnön vuoksi.", "Behandlingen begränsas bara på grund av begäran om begränsning, invändning eller rättelse.", "Processing is restricted only for a request to restrict, object or correct."),
     "RESTRICTION_IN_FORCE": ("Käsittelyn rajoitus on voimassa.", "Begränsningen av behandlingen gäller.", "The restriction of processing is in force."),
+    "CLEARED_ONLY": ("Turvakiellon poistaa vain työntekijä, jolla on oikeus turvakiellon alaisiin tietoihin.", "Spärrmarkeringen hävs bara av en medarbetare som har rätt till skyddade uppgifter.", "A safety restriction is lifted only by staff who are cleared for protected data."),
+    "ERASURE_UNDER_WAY": ("Tietoja poistetaan parhaillaan: poistoa ei voi enää perua.", "Uppgifterna raderas just nu: raderingen kan inte längre återkallas.", "The data is being erased: it can no longer be taken back."),
     "RESTRICTION_NOT_SET": ("Tällä pyynnöllä ei ole rajoitettu käsittelyä.", "Behandlingen har inte begränsats genom denna begäran.", "Processing is not restricted by this request."),
     "LIFTING_NOT_ANNOUNCED": ("Ilmoita rajoituksen päättymisestä henkilölle ennen päivää, jona se päättyy.", "Meddela personen före den dag då begränsningen upphör.", "Tell the person before the day on which the restriction ends."),
     "NOT_A_CORRECTION": ("Pyyntö ei ole korjauspyyntö.", "Begäran är inte en begäran om rättelse.", "The request is not a request to correct."),

@@ -201,6 +201,33 @@ async def test_an_erasure_is_fulfilled_once_the_person_is_erased(world: World) -
     assert it["state"] == "FULFILLED"
 
 
+@pytest.mark.parametrize("ending", [
+    {"name": "WITHDRAW", "who": "trainee"}, {"name": "REFUSE", "reason": "LEGAL_CLAIMS", "comment": "Oikeusjuttu"},
+])  # fmt: skip
+async def test_an_erasure_that_nobody_asks_for_any_more_is_cancelled_with_its_request(
+    world: World, ending: dict[str, str]
+) -> None:
+    it = await begun(world, "ERASE")
+    assert await act(world, it, "PROPOSE_ERASURE") == []
+    purge = (await world.data(OFFICER, "{ purges { nodes { id revision state } } }"))["purges"]["nodes"][0]
+
+    assert await act(world, it, **ending) == []
+
+    assert await step(world, OFFICER, "Purge", purge | {"revision": 2}, "APPROVE") == ["WRONG_STATE"]
+    assert await world.pool.fetchval("SELECT state FROM purge") == "CANCELLED"
+
+
+async def test_an_erasure_under_way_keeps_its_request(world: World) -> None:
+    it = await begun(world, "ERASE")
+    assert await act(world, it, "PROPOSE_ERASURE") == []
+    await world.pool.execute("UPDATE purge SET state = 'RUNNING'")
+
+    assert await act(world, it, "WITHDRAW", "trainee") == ["ERASURE_UNDER_WAY"]
+
+    assert (await read(world, "trainee", it, "state"))["state"] == "IN_PROGRESS"
+    assert await world.pool.fetchval("SELECT state FROM purge") == "RUNNING"
+
+
 async def test_the_officer_lists_open_requests_by_due_day(world: World) -> None:
     late = await ask(world, "ACCESS", OFFICER, clientId=world.ids["ville"], channel="LETTER", receivedOn="2026-10-20")
     soon = await ask(world, "ERASE")

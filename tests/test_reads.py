@@ -1,5 +1,7 @@
 """Reads by role: who sees what, on every surface of a list and an object."""
 
+import pytest
+
 from tests.world import World
 
 NAMES = "query Names { clients(first: 50) { totalCount nodes { lastName } } }"
@@ -164,6 +166,18 @@ async def test_naming_a_search_that_one_may_not_make_is_refused_even_with_null(w
     hidden = await world.ask("colleague_a", query, s=None)
     assert "Unknown argument 'identityCode'" in hidden["errors"][0]["message"]
     assert (await world.data("coach_a", "{ clients(search: null) { totalCount } }"))["clients"]["totalCount"] == 4
+
+
+@pytest.mark.parametrize("asked", [
+    "search: $s", "filter: {lastName: {eq: $s}}", "filter: {lastName: {startsWith: $s}}",
+    "filter: {lastName: {in: [$s]}}", "filter: {anyOf: [{email: {eq: $s}}]}",
+])  # fmt: skip
+async def test_text_that_no_database_stores_is_refused_wherever_it_is_looked_for(world: World, asked: str) -> None:
+    query = f"query N($s: String!) {{ clients({asked}) {{ totalCount }} }}"
+    refused = await world.ask("supervisor_a", query, s="Äijälä\0")
+    assert [e["extensions"]["code"] for e in refused["errors"]] == ["BAD_ARGUMENT"]
+    literal = await world.ask("supervisor_a", '{ clients(search: "a\\u0000") { totalCount } }')
+    assert [e["extensions"]["code"] for e in literal["errors"]] == ["BAD_ARGUMENT"]
 
 
 async def test_ids_asked_together_are_logged_and_more_than_a_hundred_are_refused(world: World) -> None:

@@ -1,8 +1,9 @@
 """The safety restriction: asked when a person comes in, masked everywhere, reviewed; nobody but the cleared sees."""
 
+from models.account import RoleGrant
 from tests.deeds import create, created, step, update
 from tests.test_lifecycle import REFERRAL
-from tests.world import World
+from tests.world import NOBODY, NOW, TODAY, World
 
 CREATE = "mutation C($i: CreateClientInput!) { createClient(input: $i) { client { id } errors { code } } }"
 WHERE = "phones email municipality streetAddress contactAddress safetyRestriction safetyReviewOn"
@@ -44,6 +45,12 @@ async def test_a_restriction_gets_its_day_of_review_and_loses_it_with_the_restri
     protected = (await world.data("supervisor_a", query, id=it["id"]))["client"]
     assert (protected["streetAddress"], protected["contactAddress"]) == (None, "PL 1")
     assert protected["safetyReviewOn"] == "2027-11-23"
+    assert await update(world, "supervisor_a", "Client", it, safetyRestriction=False) == ["CLEARED_ONLY"]
+    assert await update(world, "privacy_officer", "Client", it, safetyRestriction=False) == ["CLEARED_ONLY"]
+    assert (await world.data("supervisor_a", query, id=it["id"]))["client"] == protected
+    await RoleGrant.create(
+        account=world.rows["account_supervisor_a"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
+    )
     assert await update(world, "supervisor_a", "Client", it, safetyRestriction=False) == []
     assert (await world.data("supervisor_a", query, id=it["id"]))["client"]["safetyReviewOn"] is None
 

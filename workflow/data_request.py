@@ -125,11 +125,11 @@ data_request = Workflow(
         ),
         "REFUSE": transition(
             "Hylkää|Avslå|Refuse", _UNDECIDED, "REFUSED", _OFFICER, comment=True, reason="request_refusal",
-            guards="refusable", effects="answer_request refuse_request refuse_items forget_package",
+            guards="refusable", effects="answer_request refuse_request refuse_items forget_package cancel_erasure",
         ),
         "WITHDRAW": transition(
             "Peru pyyntö|Återta begäran|Withdraw", _UNDECIDED, "WITHDRAWN", _BOTH, guards="restriction_lifted",
-            effects="withdraw_items forget_package",
+            effects="withdraw_items forget_package cancel_erasure",
         ),
         "CLOSE": transition(
             "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
