@@ -1,4 +1,4 @@
-"""The link of a package over HTTP: one account's, for ten minutes, and worth what the account may see at that moment."""
+"""The link of a package over HTTP: one account's, for ten minutes, worth what the account may see at that moment."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from tests.desk import Browser, House, house
 from tests.test_data_requests import OFFICER, act, begun
 from tests.world import NOBODY
 
-LINK = "mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) { secret errors { code } } }"
+LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {
+  secret errors { code } } }"""
 NAME = "Äijälä".encode()
 NOTHING_HERE = {"errors": [{"message": "There is nothing here.", "extensions": {"code": "NOT_FOUND"}}]}
 LOG_IN = {"errors": [{"message": "Log in or send an access token.", "extensions": {"code": "NOT_AUTHENTICATED"}}]}
@@ -201,8 +202,8 @@ REVOKED = {
     "the package is gone": ("trainee", "DELETE FROM package"),
     "the request is open again": ("trainee", "UPDATE data_request SET state = 'IN_PROGRESS'"),
     "the account is another client's": (
-        "trainee", "UPDATE account SET client_id = (SELECT id FROM client WHERE first_names = 'Ville')"
-        " WHERE kind = 'TRAINEE'",
+        "trainee",
+        "UPDATE account a SET client_id = c.id FROM client c WHERE a.kind = 'TRAINEE' AND c.first_names = 'Ville'",
     ),
     "the role ended": (OFFICER, f"UPDATE role_grant SET ends_before = starts_on + 1 WHERE role = '{OFFICER}'"),
     "never had the right": ("coach_a", f"UPDATE account SET name = name WHERE id = '{NOBODY}'"),
