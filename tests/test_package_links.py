@@ -17,7 +17,7 @@ from service.identity import identity, utc_now
 from service.settings import Settings
 from tests.desk import Browser, House, house
 from tests.test_data_requests import OFFICER, act, begun
-from tests.world import NOBODY
+from tests.world import NOBODY, Populace
 
 LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {
   secret errors { code } } }"""
@@ -58,8 +58,8 @@ async def shown(who: Browser, it: dict[str, Any], transition: str) -> str:
 
 
 @pytest.fixture
-async def collected(settings: Settings) -> AsyncIterator[Collected]:
-    async with house(settings) as service:
+async def collected(settings: Settings, populace: Populace) -> AsyncIterator[Collected]:
+    async with house(settings, populace) as service:
         service.world.now = utc_now()
         it = await begun(service.world, "ACCESS")
         assert await act(service.world, it, "BUILD") == []

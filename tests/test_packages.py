@@ -24,7 +24,7 @@ from tests.desk import house
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
 from tests.test_lifecycle import step
-from tests.world import NOW, STAMP, World
+from tests.world import NOW, STAMP, Populace, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
 SCHEMA = package_schema(schema_and_register()[1])
@@ -279,8 +279,10 @@ async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
     assert (await ask(world, "ACCESS"))["state"] == "RECEIVED"
 
 
-async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(settings: Settings) -> None:
-    async with house(settings) as service:
+async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(
+    settings: Settings, populace: Populace
+) -> None:
+    async with house(settings, populace) as service:
         world = service.world
         world.now = utc_now()
         it = await begun(world, "ACCESS")
