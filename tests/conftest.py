@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,14 +47,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """The embedded server of this test run, gone afterwards; servers of killed runs are cleared away first."""
-    for leftover in (path for place in {MEMORY, Path(tempfile.gettempdir())} for path in place.glob(f"{SERVERS}*")):
-        if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
-            clear_away(leftover)
+    clear_leftovers()
     directory = fresh_directory()
     server = EmbeddedPostgres(directory, durable=False)
     server.start()
     yield server
     clear_away(directory)
+
+
+def clear_leftovers() -> None:
+    """Clear away what killed runs left; one run at a time, for several may begin at once."""
+    usual = Path(tempfile.gettempdir())
+    with (usual / f"polku-tests-{os.getuid()}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # until the file is closed, by whatever end
+        for leftover in [path for place in {MEMORY, usual} for path in place.glob(f"{SERVERS}*")]:
+            if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
+                clear_away(leftover)
 
 
 def fresh_directory() -> Path:
