@@ -78,17 +78,18 @@ def together(command: list[str], runs: int, console: Console) -> int:
 
 
 def one_of_several(command: list[str], console: Console) -> int:
-    """Run pytest, print its lines about files as they come and the rest at its end; return its exit code."""
+    """Run pytest, print its lines about files as they come and all from the first heading on at its end; return its code."""
     rest: list[str] = []
     with subprocess.Popen(  # noqa: S603 - our own pytest
         command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as run:
         for line in run.stdout or ():
-            if not rest and line.startswith("tests"):
-                console.out(line.rstrip(), highlight=False)
-            elif rest or line.strip():
+            if rest or line.startswith("="):
                 rest.append(line.rstrip())
-    console.out("\n".join(rest), highlight=False)
+            elif line.strip():
+                console.out(line.rstrip(), highlight=False)
+    if rest:
+        console.out("\n".join(rest), highlight=False)
     return run.returncode
 
 
