@@ -78,7 +78,7 @@ def together(command: list[str], runs: int, console: Console) -> int:
 
 
 def one_of_several(command: list[str], console: Console) -> int:
-    """Run pytest, print its lines about files as they come and all from the first heading on at its end; return its code."""
+    """Run pytest, print its lines about files as they come and the rest, from the first heading on, at its end."""
     rest: list[str] = []
     with subprocess.Popen(  # noqa: S603 - our own pytest
         command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
