@@ -24,16 +24,17 @@ class LogLaw:
         return None if self.years is None else months_after(today, -12 * self.years)
 
 
-def law_sql(client: str, register: str = "NULL") -> str:
+def law_sql(client: str, register: str | None = None) -> str:
     """
-    Return the SELECT of `with_names` and `years`: the strictest law of the registers a person is in, and of `register`.
+    Return the SELECT of `with_names` and `years`: the strictest law of the registers a person is in, and of one more.
 
     It keeps to every register: names only where all name, the fewest years of any.
     Source: GDPR article 15(1)(c), judgment C-579/21; act 703/2023, older log data only for a special reason.
     """
+    asked = f"d.id = {register} OR " if register else ""
     return (
         "SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years FROM register d"
-        f" WHERE d.id = {register} OR d.id IN (SELECT r.register_id FROM relationship r WHERE r.client_id = {client})"
+        f" WHERE {asked}d.id IN (SELECT r.register_id FROM relationship r WHERE r.client_id = {client})"
     )
 
 
