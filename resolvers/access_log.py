@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graphql import FieldNode
 
 from resolvers.binding import Call, quoted
+from resolvers.log_law import law_sql
 from resolvers.refusals import BadArgument
 from resolvers.symbols import Leaf
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MOST, USUAL = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id)"
 _THIRD = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
-_REGISTERS = "SELECT {what} FROM relationship r JOIN register d ON d.id = r.register_id WHERE r.client_id = {client}"
 _BASIS = (
     "CASE WHEN NOT {third} THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END"
     " WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT'"
@@ -63,8 +63,7 @@ def _cell(rows: "Rows", name: str, client: str) -> str:
     named = "coalesce(a.name, g.name)"
     if rows.run.viewer.client is None:
         return named
-    hidden = _REGISTERS.format(what="1", client=client)
-    return f"CASE WHEN NOT EXISTS ({hidden} AND d.log_mode = 'PURPOSES') THEN {named} END"
+    return f"CASE WHEN (SELECT with_names FROM ({law_sql(client)}) law) THEN {named} END"
 
 
 def _period(rows: "Rows", arguments: dict[str, Any]) -> list[str]:
@@ -84,8 +83,8 @@ def _age(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
         return []
     if rows.run.viewer.client is None:
         return []
-    years = _REGISTERS.format(what="min(d.log_years)", client=client)
-    return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => coalesce(({years}), 1000))"]
+    years = f"SELECT coalesce(years, 1000) FROM ({law_sql(client)}) law"
+    return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => ({years}))"]
 
 
 def _limit(rows: "Rows", arguments: dict[str, Any]) -> str:

@@ -11,7 +11,6 @@ from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, made, m
 if TYPE_CHECKING:
     from resolvers.writing import Desk
 
-CATEGORIES = ("ATTENDANCE", "PROGRAMME")
 FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
 
 
@@ -62,9 +61,10 @@ async def keep_referral_consent(step: Step) -> Changes:
     row = step.row
     if row.basis != "CONSENT":
         return {}
+    whole = list(step.desk.register["consent"].fields["categories"].choices)
     await made(
         step, "consent", state="GIVEN", client_id=row.client_id, unit_id=row.unit_id, agency_id=row.agency_id,
-        referral_id=row.pk, purpose="REFERRAL_FOLLOW_UP", categories=list(CATEGORIES), text_version=FROM_REFERRAL,
+        referral_id=row.pk, purpose="REFERRAL_FOLLOW_UP", categories=whole, text_version=FROM_REFERRAL,
         given_on=row.consent_given_on, valid_until=row.consent_valid_until, channel="AUTHORITY", provenance="AUTHORITY",
     )  # fmt: skip
     return {}

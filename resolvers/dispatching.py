@@ -20,6 +20,7 @@ from resolvers.notifying import (
     SERVICE,
     accounts_of_agency,
     accounts_of_client,
+    accounts_of_responsible,
     accounts_of_staff,
     accounts_with_role,
     notify,
@@ -43,7 +44,6 @@ _UNWANTED = (
     " AND NOT event = ANY($2::text[]) ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)"
 )
 _MANY = 10_000
-_COACHES = "SELECT responsible_coach_id AS id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
 
 
 class EventNotTold(Exception):
@@ -132,9 +132,8 @@ async def _recipients(desk: "Desk", recipients: str, about: dict[str, Any], db: 
     client, unit, agency = (about.get(what) for what in ("client", "unit", "agency"))
     match recipients:
         case "RESPONSIBLE_COACH":
-            rows = await db.execute_query_dict(_COACHES, [client]) if client else []
-            staff = {UUID(str(r["id"])) for r in rows} | ({about["coach"]} if about["coach"] else set())
-            return await accounts_of_staff(staff, db)
+            own = await accounts_of_staff([about["coach"]], db) if about["coach"] else set()
+            return own | (await accounts_of_responsible(client, db) if client else set())
         case "UNIT_SUPERVISORS":
             return await accounts_with_role(Role.SUPERVISOR, unit, desk.today, db) if unit else set()
         case "PRIVACY_OFFICERS":

@@ -11,9 +11,8 @@ from tortoise.transactions import in_transaction
 from models.account import Account, RoleGrant
 from models.client import Client
 from models.exceptional_access import EmergencyAccess, SupportAccess
-from resolvers.notifying import accounts_with_role, notify
+from resolvers.notifying import accounts_of_coaches, accounts_with_role, notify
 from resolvers.problems import Problem
-from resolvers.reminding import coaches_of
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, moved, refuse
 from workflow.exceptional_access import LEAST_REASON, MOST_SUPPORT_HOURS
@@ -59,7 +58,7 @@ async def tell_of_emergency(step: Step) -> Changes:
     """Tell the supervisors of the unit and the client's coach at once. Rule R23."""
     row, desk = step.row, step.desk
     told = await accounts_with_role(Role.SUPERVISOR, row.unit_id, desk.today, step.db)
-    told |= await coaches_of(desk, row.client_id, step.db)
+    told |= await accounts_of_coaches(row.client_id, desk.today, step.db)
     await notify(desk, "emergency_access.create", "emergency_access", row.pk, told - {desk.viewer.account}, step.db)
     return {}
 

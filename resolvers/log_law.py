@@ -1,15 +1,11 @@
 """What the law of a person's registers shows of the log: names or purposes only, and how far back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from models.organisation import Register
-from models.relationship import Relationship
 from workflow.service_rules import months_after
 
 
@@ -28,19 +24,21 @@ class LogLaw:
         return None if self.years is None else months_after(today, -12 * self.years)
 
 
-async def log_law(client: UUID, register: Any, db: TransactionalDBClient) -> LogLaw:
-    """Return the strictest law of the registers a person is in, that of the request among them."""
-    mine = await Relationship.filter(client_id=client).using_db(db).distinct().values_list("register_id", flat=True)
-    found = {register, *mine} - {None}
-    return strictest(await Register.filter(pk__in=list(found)).using_db(db))
-
-
-def strictest(registers: Iterable[Any]) -> LogLaw:
+def law_sql(client: str, register: str | None = None) -> str:
     """
-    Return the law that keeps to every register: names only where all name, the fewest years of any.
+    Return the SELECT of `with_names` and `years`: the strictest law of the registers a person is in, and of one more.
 
+    It keeps to every register: names only where all name, the fewest years of any.
     Source: GDPR article 15(1)(c), judgment C-579/21; act 703/2023, older log data only for a special reason.
     """
-    found = list(registers)
-    years = [register.log_years for register in found if register.log_years is not None]
-    return LogLaw(all(register.log_mode == "NAMES" for register in found), min(years, default=None))
+    asked = f"d.id = {register} OR " if register else ""
+    return (
+        "SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years FROM register d"
+        f" WHERE {asked}d.id IN (SELECT r.register_id FROM relationship r WHERE r.client_id = {client})"
+    )
+
+
+async def log_law(client: UUID, register: UUID, db: TransactionalDBClient) -> LogLaw:
+    """Return the strictest law of the registers a person is in, that of the request among them."""
+    [law] = await db.execute_query_dict(law_sql("$1::uuid", "$2::uuid"), [client, register])
+    return LogLaw(law["with_names"], law["years"])

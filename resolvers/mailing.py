@@ -5,10 +5,12 @@ A waiting delivery is a row. It is sent in the transaction that marks it, so tha
 server that is down is tried again, later each time; an address that is refused for good ends as a failure to be seen.
 """
 
+import ssl
 from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -58,7 +60,11 @@ BODIES = (
 
 @dataclass(frozen=True)
 class MailServer:
-    """Through which server mails go, who they come from, and the address of the service that they lead to."""
+    """
+    Through which server mails go, who they come from, and the address of the service that they lead to.
+
+    `authorities` is a file of certificates (PEM) that the server's own must come from; None: those the system trusts.
+    """
 
     host: str
     port: int
@@ -67,6 +73,11 @@ class MailServer:
     tls: str = "starttls"
     user: str = ""
     password: str = field(default="", repr=False)
+    authorities: Path | None = None
+
+    def tls_context(self) -> ssl.SSLContext:
+        """Return the terms of encryption: a certificate of a trusted authority, for this host, and in its time."""
+        return ssl.create_default_context(cafile=self.authorities)
 
 
 class MailRefused(Exception):
@@ -164,6 +175,8 @@ def mail_of(desk: "Desk", row: Delivery, language: str, server: MailServer) -> E
 async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> None:
     mail["To"] = address
     given: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
+    if server.tls != "none":
+        given["tls_context"] = server.tls_context()
     try:
         await aiosmtplib.send(
             mail, sender=server.sender, recipients=[address], hostname=server.host, port=server.port, timeout=TIMEOUT,
@@ -176,8 +189,19 @@ async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> 
     except aiosmtplib.SMTPResponseException as refused:
         is_final = 500 <= refused.code < 600 and not isinstance(refused, aiosmtplib.SMTPAuthenticationError)
         raise MailRefused("MAIL_REFUSED", is_final=is_final) from None
-    except (aiosmtplib.SMTPException, OSError):
-        raise MailRefused("SERVER_UNREACHABLE", is_final=False) from None
+    except (aiosmtplib.SMTPException, OSError) as error:
+        raise MailRefused(_what_failed(error), is_final=False) from None
+
+
+def _what_failed(error: Exception) -> str:
+    """Return the code of a conversation that broke off: nothing of a mail was said by then."""
+    chain = (error, error.__cause__)
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in chain):
+        return "CERTIFICATE_REFUSED"
+    # The library's bare error is that of a server without STARTTLS; all others have classes of their own.
+    if any(isinstance(one, ssl.SSLError) for one in chain) or type(error) is aiosmtplib.SMTPException:
+        return "NO_ENCRYPTION"
+    return "SERVER_UNREACHABLE"
 
 
 async def await_again(step: Step) -> Changes:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 SERVICE, EMAIL = "SERVICE", "EMAIL"
 BOTH = "SERVICE_AND_EMAIL"
 LANGUAGES = ("fi", "sv", "en")
+_OF_STAFF = "SELECT id FROM account WHERE disabled_at IS NULL AND"
+_RESPONSIBLE = "SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
+_STANDING_IN = (
+    "SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND state = 'VALID'"
+    " AND starts_on <= $2 AND (ends_before IS NULL OR ends_before > $2)"
+)
 
 
 async def notify(
@@ -103,8 +109,18 @@ async def accounts_of_client(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID
 
 async def accounts_of_staff(staff_ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
     """Return the live accounts of staff members."""
-    sql = "SELECT id FROM account WHERE disabled_at IS NULL AND staff_id = ANY($1::uuid[])"
-    return await _accounts(sql, [list(staff_ids)], db)
+    return await _accounts(f"{_OF_STAFF} staff_id = ANY($1::uuid[])", [list(staff_ids)], db)
+
+
+async def accounts_of_responsible(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts of the coaches responsible for a client."""
+    return await _accounts(f"{_OF_STAFF} staff_id IN ({_RESPONSIBLE})", [client_id], db)
+
+
+async def accounts_of_coaches(client_id: UUID, today: date, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the live accounts of those who coach a client today, responsible or standing in."""
+    sql = f"{_OF_STAFF} staff_id IN ({_RESPONSIBLE} UNION {_STANDING_IN})"
+    return await _accounts(sql, [client_id, today], db)
 
 
 async def accounts_of_agency(agency_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:

@@ -4,10 +4,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from resolvers.notifying import BOTH, SERVICE, accounts_of_staff, accounts_with_role, notify
+from resolvers.notifying import BOTH, SERVICE, accounts_of_coaches, accounts_with_role, notify
 from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -24,22 +23,11 @@ _REVIEWS = (
     " AND n.link = 'client_' || encode(uuid_send(c.id), 'hex') AND n.created_at > $3)"
     " ORDER BY c.safety_review_on, c.id LIMIT 200 FOR UPDATE SKIP LOCKED"
 )
-_COACHES = (
-    "SELECT responsible_coach_id AS id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
-    " UNION SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND state = 'VALID'"
-    " AND starts_on <= $2 AND (ends_before IS NULL OR ends_before > $2)"
-)
 _NOTICES = "SELECT id FROM privacy_notice WHERE state = 'PUBLISHED' AND modified_at > $1 ORDER BY id"
 _UNTOLD = (
     "SELECT a.id FROM account a WHERE a.disabled_at IS NULL AND ($3::uuid IS NULL OR a.id > $3::uuid) AND NOT EXISTS"
     " (SELECT 1 FROM delivery d WHERE d.account_id = a.id AND d.event = $1 AND d.link = $2) ORDER BY a.id LIMIT $4"
 )
-
-
-async def coaches_of(desk: "Desk", client: UUID, db: TransactionalDBClient) -> set[UUID]:
-    """Return the accounts of those who coach a client today, responsible or standing in."""
-    rows = await db.execute_query_dict(_COACHES, [client, desk.today])
-    return await accounts_of_staff([UUID(str(r["id"])) for r in rows], db)
 
 
 async def remind_of_reviews(desk: "Desk") -> int:
@@ -54,7 +42,7 @@ async def remind_of_reviews(desk: "Desk") -> int:
         for row in found:
             client = UUID(str(row["id"]))
             told = await accounts_with_role(Role.SUPERVISOR, row["unit_id"], desk.today, db)
-            told |= await coaches_of(desk, client, db)
+            told |= await accounts_of_coaches(client, desk.today, db)
             await notify(desk, SAFETY_REVIEW, "client", client, told, db, SERVICE)
     return len(found)
 

@@ -68,4 +68,4 @@ class Delivery:
     attempts: int = protected("Yritykset|Försök|Attempts", "How often it was tried in vain.")
     due_at: datetime = protected("Seuraava yritys|Nästa försök|Due at", "When it is tried next, UTC.", filter=True)
     sent_at: datetime = protected("Lähetetty|Skickad|Sent at", "When the server took it, UTC.")
-    failure: Line = protected("Syy|Orsak|Failure", "Why it was not sent: ADDRESS_REFUSED, NO_ADDRESS, NOT_VISIBLE, UNKNOWN_EVENT, NO_DESTINATION, NO_MAIL_SERVER, MAIL_REFUSED or SERVER_UNREACHABLE.", filter=True)
+    failure: Line = protected("Syy|Orsak|Failure", "Why it was not sent: ADDRESS_REFUSED, NO_ADDRESS, NOT_VISIBLE, UNKNOWN_EVENT, NO_DESTINATION, NO_MAIL_SERVER, MAIL_REFUSED, SERVER_UNREACHABLE, NO_ENCRYPTION or CERTIFICATE_REFUSED.", filter=True)

@@ -123,7 +123,8 @@ class EmbeddedPostgres:
 
     def create_database(self, name: str, template: str = "template1") -> str:
         """Return the application's URL of a new database that is a copy of `template` and belongs to the owner role."""
-        self.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template}"')
+        way = "WAL_LOG" if self.durable else "FILE_COPY"
+        self.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template}" STRATEGY {way}')
         return self.url(name)
 
     def drop_database(self, name: str) -> None:

@@ -10,13 +10,14 @@ from asyncpg.pool import PoolConnectionProxy
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.migrations.autodetector import MigrationAutodetector
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationTarget
 from tortoise.migrations.operations import Operation
 
 import models.migrations
 from service.database import credentials, tortoise_config
 from service.embedded import APP
 from service.jobs import apply_job_schema, drop_job_schema, pending_job_schema
+from service.migration_states import LateExecutor
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
@@ -49,9 +50,9 @@ async def migration_context(url: str) -> AsyncIterator[TortoiseContext]:
         yield context
 
 
-def executor(url: str) -> MigrationExecutor:
-    """Return Tortoise's migration executor for the current context."""
-    return MigrationExecutor(get_connection("default"), tortoise_config(url)["apps"])
+def executor(url: str) -> LateExecutor:
+    """Return the migration executor for the current context."""
+    return LateExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
 async def migrate(url: str, target: str = LATEST) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, FilePath, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
@@ -110,6 +110,11 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
     smtp_tls: Literal["starttls", "tls", "none"] = Field(
         "starttls", description="How the connection is encrypted; production refuses `none`."
+    )
+    smtp_authorities: FilePath | None = Field(
+        None,
+        description="File of certificates (PEM) of the authorities that the mail server's own must come from. "
+        "Empty: those that the system trusts.",
     )
     smtp_country: str = Field(
         "", description="Country of the mail server, two letters. Production refuses one outside the EU/EEA."

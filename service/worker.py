@@ -41,7 +41,7 @@ def mail_server(settings: Settings) -> MailServer:
     """Return through which server mails go."""
     return MailServer(
         settings.smtp_host, settings.smtp_port, settings.mail_from, settings.public_url, settings.smtp_tls,
-        settings.smtp_user, settings.smtp_password.get_secret_value(),
+        settings.smtp_user, settings.smtp_password.get_secret_value(), settings.smtp_authorities,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,10 +18,13 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.graphql import answering_of
 from service.migrations import migrate
 from service.settings import Settings
-from tests.world import NOW, World, build_world
+from tests.furnished import settings_on
+from tests.world import NOW, Populace, World, build_world
 
-TEMPLATE = "polku_template"
+TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
 SERVERS = "polku-test-"
+# Where files are memory a new database takes a fiftieth of a second, on a disk up to a third; a run needs a gigabyte.
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
 MARKS = {
     "browser": "needs Chromium (service/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the provider of tests/oidc",
@@ -43,9 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """The embedded server of this test run, gone afterwards; servers of killed runs are cleared away first."""
-    for leftover in Path(tempfile.gettempdir()).glob(f"{SERVERS}*"):
-        if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
-            clear_away(leftover)
+    clear_leftovers()
     directory = fresh_directory()
     server = EmbeddedPostgres(directory, durable=False)
     server.start()
@@ -53,9 +55,20 @@ def postgres() -> Iterator[EmbeddedPostgres]:
     clear_away(directory)
 
 
+def clear_leftovers() -> None:
+    """Clear away what killed runs left; one run at a time, for several may begin at once."""
+    usual = Path(tempfile.gettempdir())
+    with (usual / f"polku-tests-{os.getuid()}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # until the file is closed, by whatever end
+        for leftover in [path for place in {MEMORY, usual} for path in place.glob(f"{SERVERS}*")]:
+            if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
+                clear_away(leftover)
+
+
 def fresh_directory() -> Path:
     """Return a new directory of this run; open, because a server of root runs as nobody, who must walk there."""
-    directory = Path(tempfile.mkdtemp(prefix=f"{SERVERS}{os.getpid()}-"))
+    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    directory = Path(tempfile.mkdtemp(prefix=f"{SERVERS}{os.getpid()}-", dir=MEMORY if has_room else None))
     directory.chmod(0o755)
     return directory
 
@@ -83,6 +96,15 @@ async def template(postgres: EmbeddedPostgres) -> str:
     postgres.create_database(TEMPLATE)
     await migrate(postgres.url(TEMPLATE, OWNER))
     return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Populace:
+    """The organisation of tests/world.py in a database to be copied and never touched."""
+    url = postgres.create_database(PEOPLED, template)
+    async with orm(url), read_pool(url, 1) as pool:
+        answering = answering_of(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
+        return Populace(PEOPLED, await build_world(answering, pool))
 
 
 @dataclass(frozen=True)
@@ -117,10 +139,11 @@ def empty_database(postgres: EmbeddedPostgres) -> Iterator[str]:
 
 
 @pytest.fixture
-def database_copy(postgres: EmbeddedPostgres, template: str) -> Iterator[str]:
-    """The application's URL of a migrated, empty database; nothing is connected to it yet."""
+def database_copy(request: pytest.FixtureRequest, postgres: EmbeddedPostgres, template: str) -> Iterator[str]:
+    """The application's URL of a migrated database, empty or with the populace; nothing is connected to it yet."""
     name = f"test_{uuid4().hex}"
-    yield postgres.create_database(name, template)
+    has_people = "populace" in request.fixturenames
+    yield postgres.create_database(name, request.getfixturevalue("populace").database if has_people else template)
     postgres.drop_database(name)
 
 
@@ -134,7 +157,7 @@ async def database(database_copy: str) -> AsyncIterator[str]:
 @pytest.fixture
 def settings(database_copy: str, tmp_path: Path) -> Settings:
     """The settings of a service on that database."""
-    return Settings.load(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
+    return settings_on(database_copy, tmp_path)
 
 
 @pytest.fixture
@@ -146,7 +169,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def world(database: str, settings: Settings) -> AsyncIterator[World]:
+async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
     """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
-        yield await build_world(answering_of(settings, pool), pool)
+        yield populace.world_on(answering_of(settings, pool), pool)

@@ -15,7 +15,7 @@ from auth.identity.sessions import Lifetimes, open_session
 from service.app import create_app
 from service.identity import identity, utc_now
 from service.settings import Settings
-from tests.world import World, build_world
+from tests.world import Populace, World
 
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
 PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
@@ -93,8 +93,8 @@ class House:
 
 
 @asynccontextmanager
-async def house(settings: Settings) -> AsyncIterator[House]:
-    """Have the service up, with the people of a world in its database."""
+async def house(settings: Settings, populace: Populace) -> AsyncIterator[House]:
+    """Have the service up, with the populace in its database."""
     app = create_app(settings)
     async with app.router.lifespan_context(app):
-        yield House(app, await build_world(app.state.answering, app.state.reads), settings)
+        yield House(app, populace.world_on(app.state.answering, app.state.reads), settings)

@@ -15,13 +15,14 @@ from service.identity import utc_now
 from service.settings import Settings
 from service.worker import desk_at
 from tests.desk import PDF, House, house
+from tests.world import Populace
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
 
 
 @pytest.fixture
-async def service(settings: Settings) -> AsyncIterator[House]:
-    async with house(settings.model_copy(update={"max_file_bytes": 50_000})) as found:
+async def service(settings: Settings, populace: Populace) -> AsyncIterator[House]:
+    async with house(settings.model_copy(update={"max_file_bytes": 50_000}), populace) as found:
         yield found
 
 

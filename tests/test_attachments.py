@@ -7,13 +7,14 @@ import pytest
 
 from service.settings import Settings
 from tests.desk import PDF, Browser, House, house
+from tests.world import Populace
 
 NAME = "Ainon terveystiedot.pdf"
 
 
 @pytest.fixture
-async def service(settings: Settings) -> AsyncIterator[House]:
-    async with house(settings) as found:
+async def service(settings: Settings, populace: Populace) -> AsyncIterator[House]:
+    async with house(settings, populace) as found:
         yield found
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email import message_from_bytes, policy
+from ssl import SSLContext
 from typing import Any
 from uuid import UUID
 
@@ -44,19 +45,20 @@ class Mailbox:
 
 
 class Server:
-    """A mail server of this machine that can go down and come up again."""
+    """A mail server of this machine that can go down and come up again; `tls` encrypts it from the first byte."""
 
-    def __init__(self, port: int) -> None:
-        self.mailbox, self.port = Mailbox(), port
+    def __init__(self, port: int, tls: SSLContext | None = None, **ways: Any) -> None:
+        self.mailbox, self.port, self.tls, self.ways = Mailbox(), port, tls, ways
         self.listening: asyncio.Server | None = None
         self.sessions: list[SMTP] = []
 
     async def start(self) -> None:
         def session() -> SMTP:
-            self.sessions.append(SMTP(self.mailbox, hostname="localhost"))
+            self.sessions.append(SMTP(self.mailbox, hostname="localhost", **self.ways))
             return self.sessions[-1]
 
-        self.listening = await asyncio.get_running_loop().create_server(session, "127.0.0.1", self.port)
+        loop = asyncio.get_running_loop()
+        self.listening = await loop.create_server(session, "127.0.0.1", self.port, ssl=self.tls)
 
     async def stop(self) -> None:
         """Stop listening, once everybody has hung up."""

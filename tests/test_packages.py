@@ -1,18 +1,18 @@
 """The package of a person: everything personal is in it, what concerns others is listed as left out."""
 
 from datetime import timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID
 
 import jsonschema
 import orjson
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from tortoise.transactions import in_transaction
 
 import models
 from auth.viewer import Viewer
-from resolvers.log_law import strictest
+from resolvers.log_law import log_law
 from resolvers.package_schema import package_schema
 from resolvers.packages import fetched, forget_packages, opens
 from resolvers.steward import steward_desk
@@ -24,7 +24,7 @@ from tests.desk import house
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
 from tests.test_lifecycle import step
-from tests.world import NOW, STAMP, World
+from tests.world import NOW, STAMP, Populace, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
 SCHEMA = package_schema(schema_and_register()[1])
@@ -175,15 +175,23 @@ async def test_older_log_data_is_given_for_a_special_reason_only(world: World) -
     assert (await package(world, it))["logSince"] == "2020-01-01"
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(["NAMES", "PURPOSES"]), st.none() | st.integers(0, 50)), min_size=1, max_size=5)
-)
-def test_the_strictest_law_of_all_registers_holds(laws: list[tuple[str, int | None]]) -> None:
-    law = strictest([models.Register(log_mode=mode, log_years=years) for mode, years in laws])
-
-    assert law.with_names == all(mode == "NAMES" for mode, _ in laws)
-    assert all(law.years is not None and law.years <= years for _, years in laws if years is not None)
-    assert (law.years is None) == all(years is None for _, years in laws)
+async def test_the_strictest_law_of_all_registers_holds(world: World) -> None:
+    """Aino is in two registers, and the request came to a third: every mixture of six laws."""
+    client, first = world.rows["aino"].pk, world.rows["register"]
+    same = {c: getattr(first, c) for c in first._meta.fields_db_projection if c != "id"}
+    second, third = [await models.Register.create(**same | {"name": name}) for name in ("Toinen", "Kolmas")]
+    await models.Relationship.create(
+        state="ACTIVE", client=world.rows["aino"], register=second, unit=world.rows["unit_a"],
+        responsible_coach=world.rows["coach_a"], started_on=NOW.date(), **STAMP,
+    )  # fmt: skip
+    kinds = list(product(("NAMES", "PURPOSES"), (None, 2, 5)))
+    for laws in product(kinds, repeat=3):
+        async with in_transaction() as db:
+            for register, (mode, years) in zip((first, second, third), laws, strict=True):
+                await models.Register.filter(pk=register.pk).using_db(db).update(log_mode=mode, log_years=years)
+            found = await log_law(client, third.pk, db)
+        assert found.with_names == all(mode == "NAMES" for mode, _ in laws), laws
+        assert found.years == min((years for _, years in laws if years is not None), default=None), laws
 
 
 async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_the_officer(world: World) -> None:
@@ -279,8 +287,10 @@ async def test_a_request_of_another_kind_has_no_package(world: World) -> None:
     assert (await ask(world, "ACCESS"))["state"] == "RECEIVED"
 
 
-async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(settings: Settings) -> None:
-    async with house(settings) as service:
+async def test_the_person_fetches_the_package_over_http_and_nobody_else_does(
+    settings: Settings, populace: Populace
+) -> None:
+    async with house(settings, populace) as service:
         world = service.world
         world.now = utc_now()
         it = await begun(world, "ACCESS")

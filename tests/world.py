@@ -1,6 +1,7 @@
 """A small organisation for tests: two units, a person in every role, and clients in every state. All are invented."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -69,6 +70,18 @@ class World:
     async def count(self, table: str, condition: str = "TRUE") -> int:
         """Return how many rows a table holds."""
         return int(await self.pool.fetchval(f"SELECT count(*) FROM {table} WHERE {condition}"))
+
+
+@dataclass(frozen=True)
+class Populace:
+    """A database in which a world was made, and what was made there: for worlds on copies of it."""
+
+    database: str
+    made: World
+
+    def world_on(self, answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
+        """Return the world of a copy; its rows are its own."""
+        return World(answering, pool, dict(self.made.ids), deepcopy(self.made.rows))
 
 
 STAFF = {

@@ -20,11 +20,12 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT l.at AS "at", CASE WHEN NOT EXISTS (SELECT 1
+FROM (SELECT l.at AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-JOIN register d ON d.id = r.register_id
-WHERE r.client_id = p1."id"
-AND d.log_mode = 'PURPOSES') THEN coalesce(a.name, g.name) END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
@@ -44,10 +45,12 @@ JOIN account a ON a.id = l.account
 LEFT
 JOIN agency_client g ON g.id = l.account
 WHERE l.subjects @> ARRAY[p1."id"]
-AND l.at >= $2::timestamptz - make_interval(years => coalesce((SELECT min(d.log_years)
+AND l.at >= $2::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-JOIN register d ON d.id = r.register_id
-WHERE r.client_id = p1."id"), 1000))
+WHERE r.client_id = p1."id")) law))
 ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "accessLog", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT l.at AS "at", (SELECT y.name
 FROM agency y
@@ -71,10 +74,12 @@ JOIN account a ON a.id = l.account
 LEFT
 JOIN agency_client g ON g.id = l.account
 WHERE l.subjects @> ARRAY[p1."id"]
-AND l.at >= $2::timestamptz - make_interval(years => coalesce((SELECT min(d.log_years)
+AND l.at >= $2::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-JOIN register d ON d.id = r.register_id
-WHERE r.client_id = p1."id"), 1000))
+WHERE r.client_id = p1."id")) law))
 AND (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL)
 ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures"
