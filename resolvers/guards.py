@@ -23,6 +23,7 @@ from resolvers import (
     purges,
     recipients,
     rectifications,
+    referral_answers,
     referrals,
     restrictions,
     retaining,
@@ -37,6 +38,7 @@ _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
     dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
     retaining, data_requests, rectifications, recipients, packages, safety,
+    referral_answers,
 )  # fmt: skip
 
 
