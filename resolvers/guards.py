@@ -28,6 +28,7 @@ from resolvers import (
     restrictions,
     retaining,
     safety,
+    withholdings,
 )
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
@@ -38,7 +39,7 @@ _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
     dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
     retaining, data_requests, rectifications, recipients, packages, safety,
-    referral_answers,
+    referral_answers, withholdings,
 )  # fmt: skip
 
 
