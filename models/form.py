@@ -43,7 +43,8 @@ class FormAnswer(Content):
     """
     Answers about one person to one version of a template, `{key: value}`.
 
-    `client` is NULL as long as they belong to a referral that has none; `entered_by` is that of the referral. `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
+    `client` is NULL as long as they belong to a referral that has none; `entered_by` is that of the referral.
+    `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
     """
 
     template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(

@@ -47,7 +47,7 @@ def sources(type_: ContentType, field: Field) -> list[str]:
 def sources_of(
     workflow: Workflow, write: Permission, *, is_required: bool = False, apart: frozenset[str] = frozenset()
 ) -> list[str]:
-    """Return where what a permission writes comes from, sorted; what is written in the states `apart` does not count."""
+    """Return where what a permission writes comes from, sorted; the states `apart` do not count."""
     if write is NEVER:
         return ["OWN"]
     states = [state for name, state in workflow.states.items() if name not in apart]

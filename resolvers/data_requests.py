@@ -20,7 +20,7 @@ from resolvers.recipients import inform
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
 from resolvers.withholdings import everything_decided
-from workflow.data_request import APPEAL, MOST_MORE_MONTHS, OPEN_STATES, WITH_PACKAGE, due_on
+from workflow.data_request import APPEAL, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk

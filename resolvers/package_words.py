@@ -36,7 +36,8 @@ ACTIONS: Mapping[str, str] = {
     "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
     "ATTACH": "Lisätty tiedosto", "DETACH": "Poistettu tiedosto", "EXPIRE": "Voimassaolo päättynyt",
     "SEND": "Lähetetty lähetteen mukana", "FOLLOW": "Siirretty asiakkaan tietoihin",
-    "CLOSE": "Päättynyt lähetteen mukana", "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
+    "CLOSE": "Päättynyt lähetteen mukana",
+    "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
     "REMIND": "Muistutettu määräajasta", "OVERDUE": "Määräaika ylittynyt", "DELETE": "Poistettu",
     "RESTRICT": "Käsittelyä rajoitettu", "LIFT_RESTRICTION": "Rajoitus poistettu",
 }  # fmt: skip

@@ -30,7 +30,9 @@ class NoticeCheck:
     """A notice compared with the schema."""
 
     is_up_to_date: bool = _said("Whether its section of data kept is that of the schema and of the forms in use.")
-    missing: list[str] = _said("Personal fields and questions that the notice lacks or tells otherwise: publish a new version.")
+    missing: list[str] = _said(
+        "Personal fields and questions that the notice lacks or tells otherwise: publish a new version."
+    )
     gone: list[str] = _said("Fields and questions that the notice tells and that are kept no more.")
 
 

@@ -4,8 +4,8 @@ Form template: published content. Form answer: DRAFT → SUBMITTED → LOCKED.
 The sections of a template name which of these permissions read and write them; decision 0041. An agency follows the
 answers to its own referrals; the text that the coaching writes is for the coaching, and for the trainee once submitted.
 
-What an agency answers with a referral goes with it: REFERRAL_DRAFT → REFERRAL_SENT → REFERRAL_CLOSED, never by a step of
-its own. Until the referral is sent nobody but its writers see it; from then on it is frozen, and seen as the referral is.
+What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT →
+REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is frozen, and seen as the referral is.
 """
 
 from workflow.client import PROCESSING, SAFETY

@@ -59,8 +59,8 @@ referral = Workflow(
     },
     transitions={
         "SUBMIT": transition(
-            "Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITTEN, guards="complete_referral referral_answers_complete",
-            effects="send_answers",
+            "Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITTEN,
+            guards="complete_referral referral_answers_complete", effects="send_answers",
         ),
         "RECEIVE": transition(
             "Vastaanota|Ta emot|Receive", "SUBMITTED", "RECEIVED", "supervisor", effects="receive_referral"

@@ -84,7 +84,8 @@ class Scope:
 
 # What an agency needs to refer somebody, and to follow what becomes of it.
 _REFERRING = frozenset({
-    "agency", "disclosure_notice", "form_answer", "form_template", "official", "referral", "service_type", "term", "unit",
+    "agency", "disclosure_notice", "form_answer", "form_template", "official", "referral", "service_type", "term",
+    "unit",
 })  # fmt: skip
 
 SCOPES = {
