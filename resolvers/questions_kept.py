@@ -22,17 +22,17 @@ SELECT coalesce(t.lineage_id, t.id) AS form, t.kind, t.title_fi, t.title_sv, t.t
  t.json_schema::text AS json_schema, t.sections::text AS sections
 FROM form_template t
 WHERE t.state = 'PUBLISHED' OR EXISTS (SELECT FROM form_answer a WHERE a.template_id = t.id)
-ORDER BY t.title_fi, form, t.version DESC NULLS LAST, t.id
+ORDER BY form, t.version DESC NULLS LAST, t.id
 """
 
 
 def questions_kept(register: Register, templates: Iterable[Mapping[str, Any]]) -> list[Kept]:
-    """Return every question of these forms, rows of QUESTIONS, once: as the newest version of its form asks it."""
+    """Return every question of these forms, rows of QUESTIONS, once, as the newest version of its form asks it."""
     found: dict[tuple[UUID, str], Kept] = {}
     for template in templates:
         for key, question in _read(template["json_schema"]).get("properties", {}).items():
             found.setdefault((template["form"], key), _kept(register["form_answer"], template, key, question))
-    return list(found.values())
+    return sorted(found.values(), key=lambda item: (item["typeFi"], item["form"]))
 
 
 async def questions_today(register: Register, pool: "asyncpg.Pool[Any]") -> list[Kept]:

@@ -41,7 +41,7 @@ referral = Workflow(
             "Luonnos|Utkast|Draft",
             view=_WRITTEN, name=_WRITTEN, contact=_WRITTEN, identity=_WRITTEN, care=_WRITTEN, audit=_WRITTEN,
             modify=_WRITER, modify_contact=_WRITER, modify_care=_WRITER, modify_identity=_WRITER, restrict=_WRITER,
-            assign="supervisor",
+            assign="supervisor", add="supervisor",
         ),
         "SUBMITTED": state("Lähetetty|Skickad|Submitted", _OPEN),
         "RECEIVED": state("Vastaanotettu|Mottagen|Received", _OPEN),
