@@ -47,7 +47,7 @@ def _read(stored: Any) -> Any:
 def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: Mapping[str, Any]) -> Kept:
     sections = _read(template["sections"])
     read, write = (permission_of(sections, key, side) for side in ("read", "write"))
-    section = next((s for s in sections if key in s["keys"]), {})
+    section: Mapping[str, Any] = next((s for s in sections if key in s["keys"]), {})
     titles = question.get("x-titles", {})
     return {
         "contentType": type_.name, "typeFi": template["title_fi"], "typeSv": template["title_sv"],
