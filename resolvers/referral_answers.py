@@ -28,7 +28,7 @@ _OUTSIDE = (AccountKind.OFFICIAL, AccountKind.AGENCY)
 
 async def answer_belongs(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
     """An answer is about a client, or belongs to a referral that is drafted; both only where the referral is theirs."""
-    if "templateId" not in changed:
+    if not changed & {"templateId", "referralId"}:
         return []
     if row.referral_id is None:
         return unless(row.client_id is not None, "VALUE_REQUIRED", "clientId")

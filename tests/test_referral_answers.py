@@ -231,6 +231,31 @@ async def test_a_referral_that_moves_to_another_unit_takes_its_answers_along(wor
     assert {who for who in await seen(world, answer) if who.startswith("supervisor")} == {"supervisor_b"}
 
 
+async def test_deleted_answers_come_back_while_the_referral_is_a_draft_and_not_after(world: World) -> None:
+    it = await referral(world)
+    answer = await answered(world, it)
+    bins = [await discarded(world, answer)]
+    assert await step(world, "official_x", "BinItem", bins[0], "RESTORE") == []
+    restored = await seen(world, answer)
+    answer["revision"] += 2
+    bins.append(await discarded(world, answer))
+    await through(world, it, "SUBMIT")
+
+    assert restored == {"official_x": set(ANSWERS)}
+    assert await step(world, "official_x", "BinItem", bins[1], "RESTORE") == ["REFERENCE_GONE"]
+    assert await world.count("form_answer") == 0
+
+
+async def discarded(world: World, answer: dict[str, Any]) -> dict[str, Any]:
+    """Put answers into the bin as the official, and return the entry."""
+    query = """mutation D($i: DeleteFormAnswerInput!) { deleteFormAnswer(input: $i) {
+      binItem { id revision } errors { code } } }"""
+    given = {"id": answer["id"], "revision": answer["revision"], "comment": "Väärä henkilö"}
+    done = (await world.data("official_x", query, i=given))["deleteFormAnswer"]
+    assert done["errors"] == []
+    return dict(done["binItem"])
+
+
 async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_client(world: World) -> None:
     it = await referral(world)
     answer = await answered(world, it)
