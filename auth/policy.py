@@ -14,6 +14,7 @@ from typing import Any
 from auth.viewer import Viewer
 from auth.ways import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
 from models.content import Reach
+from models.referral import Referral
 from workflow.language import Workflow
 from workflow.vocabulary import Permission, Role, scopes_open
 
@@ -144,12 +145,16 @@ def minus_sql(kind: Kind, minus: Minus, alias: str, bind: Bind) -> str:
 
 
 def restricted_sql(kind: Kind, column: str, alias: str) -> str:
-    """Return the SQL that tells whether a row is restricted: by a column of its own, or of the client it is about."""
-    own = f"{alias}.{column}"
-    if kind.reach.client == "id":
+    """Return the SQL that tells whether a row is restricted: by itself, the client it is about, or its referral."""
+    own, reach = f"{alias}.{column}", kind.reach
+    if reach.client == "id":
         return own
-    client = f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{kind.reach.client} AND m.{column})"
-    return f"({own} IS TRUE OR {client})" if column in kind.reach.restrictions else client
+    parts = [f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{reach.client} AND m.{column})"]
+    if column in reach.restrictions:
+        parts.insert(0, f"{own} IS TRUE")
+    if reach.referral and column in Referral.reach.restrictions:
+        parts.append(f"EXISTS (SELECT 1 FROM referral m WHERE m.id = {alias}.{reach.referral} AND m.{column})")
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 
 def rule_sql(kind: Kind, held: Rule, alias: str, bind: Bind) -> str:

@@ -16,7 +16,7 @@ class Reach:
     `client`: coach, and trainee unless `trainee` names a narrower column; `unit`: colleague, supervisor and every unit
     role; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the
     referral for whose agency a consent in force that names `category` opens the row. `restrictions` are the columns of
-    the row itself that restrict, beside those of its client.
+    the row itself that restrict, beside those of its client; what a row came with, its `referral`, restricts it too.
     """
 
     client: str | None = None
@@ -28,6 +28,7 @@ class Reach:
     trainee: str | None = None
     category: str = ""
     restrictions: frozenset[str] = frozenset()
+    referral: str | None = None
 
     def __post_init__(self) -> None:
         """Let the trainee reach what is the client's, where nothing else is said."""

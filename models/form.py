@@ -13,6 +13,9 @@ from models.referral import Referral
 from models.relationship import Relationship
 
 OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_CLOSED')"
+# About a client, or about whom a referral is about that has no client yet.
+ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {OF_REFERRAL})"
 Section = dict[str, object]
 
 
@@ -38,16 +41,17 @@ class FormTemplate(Governed):
 
 class FormAnswer(Content):
     """
-    Answers about one client to one version of a template, `{key: value}`.
+    Answers about one person to one version of a template, `{key: value}`.
 
+    `client` is NULL as long as they belong to a referral that has none; `entered_by` is that of the referral.
     `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
     """
 
     template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(
         "models.FormTemplate", related_name="answers", on_delete=fields.RESTRICT
     )
-    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
-        "models.Client", related_name="form_answers", on_delete=fields.RESTRICT
+    client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="form_answers", on_delete=fields.RESTRICT, null=True
     )
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "models.Unit", related_name="form_answers", on_delete=fields.RESTRICT
@@ -64,13 +68,17 @@ class FormAnswer(Content):
     programme: fields.ForeignKeyNullableRelation[Programme] = fields.ForeignKeyField(
         "models.Programme", related_name="form_answers", on_delete=fields.RESTRICT, null=True
     )
+    entered_by = fields.UUIDField(null=True)
     sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
     answers: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
 
-    reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+    reach = Reach(
+        client="client_id", unit="unit_id", agency="agency_id", author="entered_by", referral="referral_id"
+    )  # fmt: skip
 
     class Meta:
         table = "form_answer"
+        constraints = (CheckConstraint(check=ABOUT, name="form_answer_about"),)
         indexes = (
             Index(fields=("client_id", "id"), name="form_answer_client"),
             Index(fields=("unit_id", "id"), name="form_answer_unit_order"),

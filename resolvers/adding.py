@@ -42,7 +42,7 @@ async def complete(
     desk: "Desk", type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
 ) -> None:
     """
-    Take over from the referenced objects the columns that local roles need.
+    Take over from the referenced objects the columns that local roles need, and begin as a part of one where it is so.
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
@@ -56,6 +56,10 @@ async def complete(
             setattr(row, column, given.pop())
         elif column == "client_id" and len(given | ({own} if own else set())) > 1:
             raise CommandRefused(Problem("MISMATCH", (column.removesuffix("_id"),)))
+    content: Any = row
+    part, client = type_.part_of, type_.kind.reach.client or ""
+    if part and getattr(row, client) is None and getattr(row, part.column) is not None:
+        content.state = part.states[0]
 
 
 async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: TransactionalDBClient) -> frozenset[Role]:

@@ -7,6 +7,7 @@ The category of a field follows from the permission that reads it, its sources f
 from collections.abc import Mapping
 
 from resolvers.declaration import ContentType, Field, Register
+from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
 
 CATEGORIES: Mapping[Permission, str] = {
@@ -29,26 +30,39 @@ def _kept(type_: ContentType, field: Field) -> Kept:
     titles = dict(zip(("fi", "sv", "en"), field.titles, strict=True))
     return {
         "contentType": type_.name, **named, "field": field.key, **titles,
-        "category": CATEGORIES.get(field.read, "BASIC"), "sources": " ".join(sources(type_, field)),
+        "category": category_of(field.read), "sources": " ".join(sources(type_, field)),
     }  # fmt: skip
+
+
+def category_of(read: Permission) -> str:
+    """Return the category of what a permission reads."""
+    return CATEGORIES.get(read, "BASIC")
 
 
 def sources(type_: ContentType, field: Field) -> list[str]:
     """Return where a field's values come from, of AUTHORITY, CLIENT and OWN, sorted."""
-    workflow = type_.kind.workflow
-    if field.write is NEVER:
+    return sources_of(type_.kind.workflow, field.write, is_required=field.required)
+
+
+def sources_of(
+    workflow: Workflow, write: Permission, *, is_required: bool = False, apart: frozenset[str] = frozenset()
+) -> list[str]:
+    """Return where what a permission writes comes from, sorted; the states `apart` do not count."""
+    if write is NEVER:
         return ["OWN"]
-    states = workflow.states.values()
-    writers = workflow.add if field.write is ADD else {r for state in states for r in state.roles(field.write)}
-    return sorted({_SOURCE.get(role, "OWN") for role in writers | (workflow.add if field.required else set())})
+    states = [state for name, state in workflow.states.items() if name not in apart]
+    writers = workflow.add if write is ADD else {role for state in states for role in state.roles(write)}
+    return sorted({_SOURCE.get(role, "OWN") for role in writers | (workflow.add if is_required else set())})
 
 
-def missing_and_gone(register: Register, kept: list[Kept]) -> tuple[list[str], list[str]]:
-    """Return which fields a published section lacks or tells otherwise, and which it has and the schema has not."""
-    now = {_named(item): item for item in data_kept(register)}
+def missing_and_gone(today: list[Kept], kept: list[Kept]) -> tuple[list[str], list[str]]:
+    """Return which fields a published section lacks or tells otherwise, and which it has that are kept no more."""
+    now = {_named(item): item for item in today}
     then = {_named(item): item for item in kept}
     return sorted(n for n, item in now.items() if then.get(n) != item), sorted(set(then) - set(now))
 
 
 def _named(item: Kept) -> str:
-    return f"{item['contentType']}.{item['field']}"
+    """Name a field; the same key of two forms is two."""
+    form = f" ({item['form']})" if "form" in item else ""
+    return f"{item['contentType']}.{item['field']}{form}"

@@ -9,18 +9,18 @@ from tortoise.backends.base.client import TransactionalDBClient
 from auth.viewer import AccountKind
 from models.account import Account
 from models.client import Client
-from models.data_request import DataRequest, Package, Withholding
+from models.data_request import Package
 from models.organisation import Register
 from models.rectification import Rectification
 from models.relationship import Relationship
 from resolvers.log_law import log_law
-from resolvers.own_objects import own_object
 from resolvers.problems import Problem
 from resolvers.purges import propose_erasure
 from resolvers.recipients import inform
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
-from workflow.data_request import APPEAL, MOST_MORE_MONTHS, OPEN_STATES, WITH_PACKAGE, due_on
+from resolvers.withholdings import everything_decided
+from workflow.data_request import APPEAL, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -130,8 +130,10 @@ async def right_fulfilled(step: Step) -> None:
 
 
 async def _package_made(step: Step) -> None:
-    if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.desk.now).using_db(step.db).exists():
+    package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.desk.now, using_db=step.db)
+    if package is None:
         raise refuse("PACKAGE_MISSING", "packageBuiltAt")
+    await everything_decided(step, package.built_at)
 
 
 async def _items_decided(step: Step) -> list[str]:
@@ -188,7 +190,7 @@ async def part_explained(step: Step) -> None:
     """
     A part was done, and the answer says which; of an erasure, what stays and why.
 
-    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING
+    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or of its withholdings
     """
     await _answered(step)
     kind = step.row.kind
@@ -244,40 +246,12 @@ async def inform_of_part(step: Step) -> Changes:
     return {}
 
 
-async def withholding_of_open_request(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
-    """Something of the person's own is left out, while the request is worked on."""
-    del changed
-    request = await DataRequest.get(pk=row.request_id, using_db=db)
-    found = await own_object(desk, row.client_id, row.object_ref, db)
-    # A part of a form is named by both: `answers.wish`.
-    is_field = found is not None and (row.field_key is None or row.field_key.partition(".")[0] in found[0].keys)
-    return unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + unless(
-        is_field, "NOT_FOUND", "objectRef"
-    )
-
-
-async def request_is_open(step: Step) -> None:
-    """
-    What a package leaves out is decided before the request is.
-
-    :raises CommandRefused: REQUEST_NOT_OPEN
-    """
-    withholding: Withholding = step.row
-    request = await DataRequest.get(pk=withholding.request_id, using_db=step.db)  # type: ignore[attr-defined] # the relation's column
-    if request.state not in OPEN_STATES:
-        raise refuse("REQUEST_NOT_OPEN")
-
-
 RULES: dict[str, Rule] = {
     "request_entered": request_entered, "request_complete": request_complete,
-    "withholding_of_open_request": withholding_of_open_request,
 }  # fmt: skip
 GUARDS: dict[str, Guard] = {
     "identity_proven": identity_proven, "refusable": refusable, "extension_in_time": extension_in_time,
-    "right_fulfilled": right_fulfilled, "part_explained": part_explained, "request_is_open": request_is_open,
-    "asks_for_erasure": asks_for_erasure,
+    "right_fulfilled": right_fulfilled, "part_explained": part_explained, "asks_for_erasure": asks_for_erasure,
 }  # fmt: skip
 EFFECTS: dict[str, Effect] = {
     "note_identity": note_identity, "extend_request": extend_request, "answer_request": answer_request,

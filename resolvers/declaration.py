@@ -97,6 +97,18 @@ class Attached:
 
 
 @dataclass(frozen=True)
+class Part:
+    """
+    Of what a row is a part as long as it is in one of `states`: of the object that the reference in `column` leads to.
+
+    Without a client it begins in the first of them. It goes when that object is erased alone.
+    """
+
+    column: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ContentType:
     """
     A content type: model, workflow, fields, relations, and files where it is attachable.
@@ -108,7 +120,7 @@ class ContentType:
     `taken` are columns that a new row takes over from what a reference leads to: column → (the reference's column, the
     column there). `on_creation` names effects of its creation. `survives` are
     the fields that stay when the person is erased: the row stays with them, everything else blank, in the state ERASED
-    where there is one; without it the row is deleted.
+    where there is one; without it the row is deleted. `part_of` tells of what rows are a part before there is a client.
     """
 
     name: str
@@ -130,6 +142,7 @@ class ContentType:
     taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     on_creation: tuple[str, ...] = ()
     survives: tuple[str, ...] = ()
+    part_of: Part | None = None
 
     @property
     def noun(self) -> str:

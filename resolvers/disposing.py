@@ -132,10 +132,13 @@ async def restore_object(step: Step) -> Changes:
 
 
 async def _leads_somewhere(step: Step, type_: ContentType, row: Model) -> None:
-    """Let the rules that hold lists of ids look at them again: no foreign key does."""
+    """Let the rules look again at what no foreign key holds: lists of ids, and whether a part still has its place."""
     from resolvers.guards import RULES  # noqa: PLC0415 # the guards name this module
 
+    content: Any = row
+    part = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
     listed = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
+    listed |= {f.key for f in type_.fields.values() if f.column == part}
     problems = [p for name in type_.rules if listed for p in await RULES[name](step.desk, row, listed, step.db)]
     if problems:
         raise refuse("REFERENCE_GONE", "id")

@@ -42,7 +42,11 @@ class ErasureUndeclared(LookupError):
 
 @dataclass(frozen=True)
 class Branch:
-    """The rows of one type that go with a root: those whose `lead` is its id; `lone`: only those without a client."""
+    """
+    The rows of one type that go with a root: those whose `lead` is its id.
+
+    `lone`: only those without a client, and those that are a part of the root.
+    """
 
     type: ContentType
     lead: str
@@ -50,8 +54,14 @@ class Branch:
 
     def rows(self, condition: str) -> str:
         """Return table and condition of the rows; `condition` compares with the root, for instance `= $1`."""
-        alone = f' AND "{self.type.kind.reach.client}" IS NULL' if self.lone else ""
-        return f'{self.type.kind.table} WHERE "{self.lead}" {condition}{alone}'
+        return f'{self.type.kind.table} WHERE "{self.lead}" {condition}{self._alone() if self.lone else ""}'
+
+    def _alone(self) -> str:
+        part, lone = self.type.part_of, f'"{self.type.kind.reach.client}" IS NULL'
+        if part is None or part.column != self.lead:
+            return f" AND {lone}"
+        listed = ", ".join(f"'{state}'" for state in part.states)
+        return f" AND ({lone} OR state IN ({listed}))"
 
 
 def branches(register: Mapping[str, ContentType], noun: str) -> tuple[Branch, ...]:

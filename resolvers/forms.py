@@ -11,7 +11,7 @@ from models.form import FormTemplate
 from resolvers.form_schema import fits, untitled
 from resolvers.problems import CommandRefused, Problem
 from resolvers.rules import Rule, unless
-from resolvers.sections import granted, readable_keys
+from resolvers.sections import May, granted, readable_keys
 from resolvers.steps import Effect, Guard, Step
 from workflow.form import form_answer
 from workflow.vocabulary import ADD, NEVER, PERMISSIONS, Permission
@@ -59,11 +59,16 @@ async def answers_complete(step: Step) -> None:
     def may(permission: Permission) -> bool:
         return allowed(viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
-    template = await FormTemplate.get(pk=row.template_id, using_db=step.db)
+    if problems := await unanswered(row, may, step.db):
+        raise CommandRefused(*problems)
+
+
+async def unanswered(row: Any, may: May, db: TransactionalDBClient) -> list[Problem]:
+    """Return a problem for every required field without an answer, of those that may be read."""
+    template = await FormTemplate.get(pk=row.template_id, using_db=db)
     required: Any = template.json_schema.get("required", [])
     readable = readable_keys(row.sections, may)
-    if missing := [key for key in required if key in readable and key not in row.answers]:
-        raise CommandRefused(*(Problem("ANSWER_MISSING", ("answers", key)) for key in missing))
+    return [Problem("ANSWER_MISSING", ("answers", key)) for key in required if key in readable - set(row.answers)]
 
 
 async def template_in_use(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
@@ -71,7 +76,7 @@ async def template_in_use(desk: "Desk", row: Any, changed: set[str], db: Transac
     del desk
     if "templateId" not in changed:
         return []
-    if row.unit_id is None:
+    if row.unit_id is None and row.client_id is not None:
         row.unit_id = (await Client.get(pk=row.client_id, using_db=db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
     in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(db).exists()
     return unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")

@@ -23,10 +23,12 @@ from resolvers import (
     purges,
     recipients,
     rectifications,
+    referral_answers,
     referrals,
     restrictions,
     retaining,
     safety,
+    withholdings,
 )
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
@@ -37,6 +39,7 @@ _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
     dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
     retaining, data_requests, rectifications, recipients, packages, safety,
+    referral_answers, withholdings,
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import COLUMNS, authority, log_sql
 from models.sealed import Place, unseal
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType, Field, Register
 from resolvers.own_objects import public_id
 from resolvers.sections import change_key, permission_of, readable_keys
 from workflow.vocabulary import Permission, Role
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PURPOSE = "DATA_REQUEST"
 THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
+FOUND = frozenset({THIRD_PERSON, FORM_SECTION})  # left out by a build: the officer decides on each
 Kept = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
 
 
@@ -102,13 +103,21 @@ def _is_written(type_: ContentType, write: Permission, provenance: str) -> bool:
     return provenance == "CLIENT" or any(Role.TRAINEE in state.roles(write) for state in states)
 
 
-def owned(type_: ContentType, alias: str, client: str) -> str:
-    """Return the SQL condition of the rows about a client; one who is a client by identity code only counts too."""
+def owned(register: Register, type_: ContentType, alias: str, client: str) -> str:
+    """
+    Return the SQL condition of the rows about a client; one who is a client by identity code only counts too.
+
+    So does what is a part of such a row, as the answers given with a referral are.
+    """
     column = f"{alias}.{type_.kind.reach.client}"
     condition = f"{column} = {client}"
     if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
         code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
+    if part := type_.part_of:
+        whole = next(register[str(f.target)] for f in type_.fields.values() if f.column == part.column)
+        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned(register, whole, 'o', client)}"
+        condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
     return condition
 
 
@@ -117,12 +126,13 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     columns += [f'{_shown(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
     columns += [f't."{column}" AS "w:{column}"' for column in _flags(type_).values()]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
+    condition = owned(reading.desk.register, type_, "t", "$1::uuid")
     told = [f.key for f in personal_fields(type_)] or ["state"]
     values = logged(reading, [f"{type_.name}.{key}" for key in told])
     placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
     log = log_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
     sql = (
-        f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {owned(type_, 't', '$1::uuid')}),"
+        f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {condition}),"
         f" log AS ({log}) SELECT coalesce(json_agg(r), '[]')::text AS rows FROM"
         f" (SELECT {', '.join(columns)} FROM own t ORDER BY t.created_at, t.id) r"
     )

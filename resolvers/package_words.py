@@ -35,6 +35,8 @@ OUTCOMES: Mapping[str, str] = {
 ACTIONS: Mapping[str, str] = {
     "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
     "ATTACH": "Lisätty tiedosto", "DETACH": "Poistettu tiedosto", "EXPIRE": "Voimassaolo päättynyt",
+    "SEND": "Lähetetty lähetteen mukana", "FOLLOW": "Siirretty asiakkaan tietoihin",
+    "CLOSE": "Päättynyt lähetteen mukana",
     "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
     "REMIND": "Muistutettu määräajasta", "OVERDUE": "Määräaika ylittynyt", "DELETE": "Poistettu",
     "RESTRICT": "Käsittelyä rajoitettu", "LIFT_RESTRICTION": "Rajoitus poistettu",
@@ -112,16 +114,16 @@ class Words:
         return step.titles[0] if step else ACTIONS.get(name, name)
 
 
-async def words_for(types: Iterable[ContentType], client: UUID, db: TransactionalDBClient) -> Words:
-    """Return the words for a client's package; retired terms too, for they stand in old data."""
+async def words_for(types: Iterable[ContentType], answers: Iterable[UUID], db: TransactionalDBClient) -> Words:
+    """Return the words for a package with these answers to forms; retired terms too, for they stand in old data."""
     found = list(types)
     wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {
         "withholding_basis",
         *_LOOSE.values(),
     }
     rows = await Term.filter(vocabulary__in=sorted(wanted)).using_db(db).values_list("vocabulary", "token", "title_fi")
-    answers = await FormAnswer.filter(client_id=client).using_db(db).values_list("id", "template__json_schema")
-    forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in answers}
+    asked = await FormAnswer.filter(pk__in=list(answers)).using_db(db).values_list("id", "template__json_schema")
+    forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in asked}
     services = await ServiceType.all().using_db(db).order_by("starts_on").values_list("code", "title_fi")
     terms = {(v, t): title for v, t, title in rows} | {("service_type", code): title for code, title in services}
     return Words(terms, {type_.name: type_ for type_ in found}, forms)

@@ -67,7 +67,7 @@ async def build_package(step: Step) -> Changes:
         await made(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
-    words = await words_for(step.desk.register.values(), row.client_id, step.db)
+    words = await words_for(step.desk.register.values(), contents.ids.get("form_answer", ()), step.db)
     await store(step.desk, row.pk, package, words, step.db)
     return changed(row, "package_built_at", "packageBuiltAt", step.desk.now) | changed(
         row, "package_expires_at", "packageExpiresAt", step.desk.now + KEPT

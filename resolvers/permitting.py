@@ -53,13 +53,13 @@ def permitted_on_creation(type_: ContentType, row: Model, values: Mapping[str, A
     """
     if not held:
         raise CommandRefused(Problem("FORBIDDEN", ()))
-    workflow = type_.kind.workflow
+    workflow, state = type_.kind.workflow, str(row.state)  # type: ignore[attr-defined] # content
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in named_fields(type_, values)
-        if not f.required and not held & workflow.roles(workflow.initial, f.write)
+        if not f.required and not held & workflow.roles(state, f.write)
     ]
-    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(workflow.initial, p)))
+    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(state, p)))
     if refused:
         raise CommandRefused(*refused)
 

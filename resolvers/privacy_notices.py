@@ -8,6 +8,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from models.privacy_notice import PrivacyNotice
 from resolvers.data_kept import data_kept
 from resolvers.problems import Problem
+from resolvers.questions_kept import QUESTIONS, questions_kept
 from resolvers.rules import Rule, unless
 from resolvers.settled import settled
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
@@ -40,9 +41,10 @@ async def notice_complete(step: Step) -> None:
 
 
 async def freeze_data_kept(step: Step) -> Changes:
-    """Keep with the notice what the schema says today of the personal data that is kept."""
+    """Keep with the notice what schema and forms say today of the personal data that is kept."""
     changes = changed(step.row, "effective_on", "effectiveOn", step.row.effective_on or step.desk.today)
-    return changes | changed(step.row, "data_kept", "dataKept", data_kept(step.desk.register))
+    asked = questions_kept(step.desk.register, await step.db.execute_query_dict(QUESTIONS))
+    return changes | changed(step.row, "data_kept", "dataKept", [*data_kept(step.desk.register), *asked])
 
 
 async def announce_notice(step: Step) -> Changes:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 import models
-from resolvers.declaration import Value
+from resolvers.declaration import Part, Value
 from resolvers.form_schema import checked_answers, safe_schema
 from schema.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.values import Code, Json, Line, Lines
@@ -58,15 +58,17 @@ class FormTemplate:
 
 @content_type(
     model=models.FormAnswer, workflow=workflows.form_answer, plural="formAnswers", titles="Lomakevastaus|Formulärsvar|Form answer",
-    subject="{}.client_id", rules=("template_in_use", "answers_by_schema"), taken={"sections": ("template_id", "sections")},
+    subject="coalesce({0}.client_id, {0}.referral_id)", rules=("answer_belongs", "template_in_use", "answers_by_schema"),
+    taken={"sections": ("template_id", "sections"), "entered_by": ("referral_id", "entered_by")},
+    withheld=("entered_by",), part_of=Part("referral_id", workflows.OF_REFERRAL),
 )
 class FormAnswer:
-    """What was answered about a client; each section is shown and written under its own permission."""
+    """What was answered about a person; each section is shown and written under its own permission."""
 
     template: object = to_one("form_template", "Lomakepohja|Formulärmall|Template", "The version of the template that is answered.", write=ADD, required=True, filter=True)
-    client: object = to_one("client", "Asiakas|Klient|Client", "About whom.", write=ADD, required=True, filter=True)
+    client: object = to_one("client", "Asiakas|Klient|Client", "About whom; empty until the referral that it came with is accepted.", write=ADD, filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
-    referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it belongs to; its agency sees the answer.", write=ADD, filter=True)
+    referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it belongs to; its agency sees the answer. A draft of a referral is answered by who writes it, without a client.", write=ADD, filter=True)
     agency: object = to_one("agency", "Lähettävä taho|Remitterande part|Agency", "The agency of the referral.", filter=True)
     relationship: object = to_one("relationship", "Asiakkuus|Klientrelation|Relationship", "In which relationship.", write=ADD, filter=True)
     programme: object = to_one("programme", "Valmennusjakso|Träningsperiod|Programme", "In which programme.", write=ADD, filter=True)

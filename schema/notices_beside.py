@@ -5,9 +5,10 @@ from typing import Annotated, Any
 import strawberry
 
 from resolvers.acknowledging import not_acknowledged, sees_all
-from resolvers.data_kept import missing_and_gone
+from resolvers.data_kept import data_kept, missing_and_gone
 from resolvers.explaining import seen
 from resolvers.filtering import object_uuid
+from resolvers.questions_kept import questions_today
 from schema.directives import Protected
 from schema.language import REGISTRY
 
@@ -28,9 +29,11 @@ def _id(noun: str, uuid: Any) -> strawberry.ID | None:
 class NoticeCheck:
     """A notice compared with the schema."""
 
-    is_up_to_date: bool = _said("Whether its section of data kept is that of the schema.")
-    missing: list[str] = _said("Personal fields that the notice lacks or tells otherwise: publish a new version.")
-    gone: list[str] = _said("Fields that the notice tells and the schema no longer has.")
+    is_up_to_date: bool = _said("Whether its section of data kept is that of the schema and of the forms in use.")
+    missing: list[str] = _said(
+        "Personal fields and questions that the notice lacks or tells otherwise: publish a new version."
+    )
+    gone: list[str] = _said("Fields and questions that the notice tells and that are kept no more.")
 
 
 @strawberry.type(description="An account that has not acknowledged a notice. (Kuittaamaton tunnus)")
@@ -52,14 +55,15 @@ class NoticesBeside:
         directives=[_SELF],
     )
     async def notice_check(self, info: strawberry.Info, id: _Notice) -> NoticeCheck | None:  # noqa: A002 # the argument's name in GraphQL
-        """Compare one notice with the schema."""
+        """Compare one notice with the schema and the forms."""
         type_, context = REGISTRY["privacy_notice"], info.context
         uuid = object_uuid(type_.noun, str(id))
         found = await seen(context.pool, context.call, type_, uuid) if uuid else None
         if found is None:
             return None
         notice = await type_.model.get(pk=uuid)
-        missing, gone = missing_and_gone(context.register, notice.data_kept)  # type: ignore[attr-defined] # a notice
+        today = [*data_kept(context.register), *await questions_today(context.register, context.pool)]
+        missing, gone = missing_and_gone(today, notice.data_kept)  # type: ignore[attr-defined] # a notice
         return NoticeCheck(is_up_to_date=not missing and not gone, missing=missing, gone=gone)
 
     @strawberry.field(

@@ -40,7 +40,7 @@ class NoticeText:
 
 @value_object
 class KeptField:
-    """One kind of personal data that the register keeps, as the schema said when the notice was published."""
+    """One kind of personal data that the register keeps, as schema and forms said when the notice was published."""
 
     content_type: Code = member("Tietotyyppi|Informationstyp|Content type", "The content type, such as Client.")
     type_fi: Line = member("Tyyppi suomeksi|Typ på finska|Type in Finnish", "Title of the content type in Finnish.")
@@ -52,6 +52,12 @@ class KeptField:
     en: Line = member("Englanniksi|På engelska|In English", "Title of the field in English.")
     category: Code = member("Tietoryhmä|Kategori|Category", "BASIC, CONTACT, IDENTITY, COACHING, SCHEDULE or MONEY.")
     sources: Line = member("Tietolähteet|Källor|Sources", "Of AUTHORITY, CLIENT and OWN: who writes it.")
+    form: Code = member("Lomake|Formulär|Form", "Of a question: the form that asks it, by the id of its first version.", nullable=True)
+    section_fi: Line = member("Osio suomeksi|Avsnitt på finska|Section in Finnish", "Of a question: title of its section in Finnish.", nullable=True)
+    section_sv: Line = member("Osio ruotsiksi|Avsnitt på svenska|Section in Swedish", "Of a question: title of its section in Swedish.", nullable=True)
+    section_en: Line = member("Osio englanniksi|Avsnitt på engelska|Section in English", "Of a question: title of its section in English.", nullable=True)
+    read: Code = member("Lukuoikeus|Läsrätt|Read permission", "Of a question: the permission that reads the answer.", nullable=True)
+    write: Code = member("Kirjoitusoikeus|Skrivrätt|Write permission", "Of a question: the permission that writes the answer.", nullable=True)
 
 
 @content_type(
@@ -66,7 +72,7 @@ class PrivacyNotice:
     version: int = protected("Versionumero|Versionsnummer|Version number", "Number of the published version; empty until then.", filter=True)
     texts: NoticeText = protected("Tekstit|Texter|Texts", "What the notice tells; each topic once.", write=MODIFY)
     effective_on: date = protected("Voimassa alkaen|Gäller från|Effective on", "From when it applies; empty: from its publication.", write=MODIFY, filter=True)
-    data_kept: KeptField = protected("Säilytettävät tiedot|Uppgifter som lagras|Data kept", "Every personal field of the schema, as it was at publication.")
+    data_kept: KeptField = protected("Säilytettävät tiedot|Uppgifter som lagras|Data kept", "Every personal field of the schema and every question of the forms in use, as they were at publication.")
     published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it was published, UTC.")
     copy_of: object = to_one("privacy_notice", "Työkopio|Kopia av|Copy of", "The published notice that this is a working copy of.", filter=True)
     copies: object = to_many("privacy_notice", "copy_of_id", "Työkopiot|Kopior|Copies", "Working copies made of it.")

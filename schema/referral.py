@@ -47,7 +47,10 @@ class Basis(Enum):
 @content_type(
     model=models.Referral, workflow=referral, plural="referrals", titles="Lähete|Remiss|Referral",
     subject="coalesce({0}.client_id, {0}.id)", forced={"agency_id": "agency"},
-    rules=("name_order", "identity_agrees", "referral_parties", "entered_by_staff", "withdrawal_stands"),
+    rules=(
+        "name_order", "identity_agrees", "referral_parties", "entered_by_staff", "withdrawal_stands",
+        "answers_in_same_unit",
+    ),
     withheld=("entered_by",), attachable=CARE, attach_with=MODIFY_CARE,
 )
 class Referral:
@@ -85,4 +88,5 @@ class Referral:
     decision_reason: Code = protected("Päätöksen syy|Beslutets orsak|Decision reason", "Why it was rejected or withdrawn.", personal=True, filter=True, vocabulary="referral_reject_reason")
     received_at: datetime = protected("Vastaanotettu|Mottagen|Received at", "When the unit received it, UTC; the clock runs from here.", filter=True, personal=True)
     final_report_delivered_on: date = protected("Loppuraportti toimitettu|Slutrapport levererad|Final report delivered on", "Day on which the agency got the final report.", write=ASSIGN, personal=True)
+    form_answers: object = to_many("form_answer", "referral_id", "Vastaukset kysymyksiin|Svar på frågorna|Answers to its questions", "What was answered with it, and about the person in it later.")
     programmes: object = to_many("programme", "referral_id", "Valmennusjaksot|Träningsperioder|Programmes", "What the referral led to, as far as consent is in force.")

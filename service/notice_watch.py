@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 
-from resolvers.data_kept import missing_and_gone
+from resolvers.data_kept import data_kept, missing_and_gone
 from resolvers.declaration import Register
+from resolvers.questions_kept import questions_today
 from service.graphql import schema_and_register
 from service.logs import log
 from service.privacy_page import stored
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 async def outdated_notices(pool: "asyncpg.Pool[Any]", register: Register) -> dict[str, tuple[list[str], list[str]]]:
     """Return by its id what each notice in force lacks and what it has too much; those that are right are left out."""
     rows = await pool.fetch("SELECT id, data_kept FROM privacy_notice WHERE state = 'PUBLISHED' ORDER BY id")
-    told = {f"privacy_notice_{row['id'].hex}": missing_and_gone(register, stored(row["data_kept"])) for row in rows}
+    today = [*data_kept(register), *await questions_today(register, pool)]
+    told = {f"privacy_notice_{row['id'].hex}": missing_and_gone(today, stored(row["data_kept"])) for row in rows}
     return {notice: found for notice, found in told.items() if any(found)}
 
 

@@ -22,7 +22,7 @@ from schema.language import CHOICES
 from schema.messages import LANGUAGES, preferred
 from service.frame import framed, static_address
 from service.pages import joined
-from service.privacy_words import CATEGORIES, SOURCES, WORDS
+from service.privacy_words import CATEGORIES, RIGHTS, SOURCES, WORDS
 from service.templates import Html, fill
 
 POLICY = (
@@ -179,19 +179,41 @@ def text_of(text: str) -> Html:
 
 
 def tables(kept: Sequence[dict[str, str]], language: str) -> Html:
-    """Return the tables of the data kept, one for each content type."""
+    """Return the tables of the data kept, one for each content type and one for each form."""
     titled = f"type{language.title()}"
-    heads = {name: WORDS[name][language] for name in ("field", "category", "sources")}
-    return joined(
-        fill("privacy_table", caption=title, rows=joined(row(item, language) for item in items), **heads)
-        for title, items in groupby(kept, key=lambda item: item[titled])
-    )
+    groups = groupby(kept, key=lambda item: (item.get("form"), item[titled]))
+    return joined(table(title, list(items), language, is_form=form is not None) for (form, title), items in groups)
+
+
+def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bool) -> Html:
+    """Return one table; that of a form tells of each question in which section it stands, and under which rights."""
+    heads = {name: WORDS[name][language] for name in ("field", "question", "section", "rights", "category", "sources")}
+    if not is_form:
+        return fill("privacy_table", caption=title, rows=joined(row(item, language) for item in items), **heads)
+    caption = WORDS["form"][language].format(title=title)
+    rows = joined(question(item, language) for item in items)
+    return fill("privacy_questions", caption=caption, rows=rows, **heads)
 
 
 def row(item: dict[str, str], language: str) -> Html:
     """Return the row of one field: its title, its category, its sources."""
+    return fill("privacy_row", field=item[language], **whence(item, language))
+
+
+def question(item: dict[str, str], language: str) -> Html:
+    """Return the row of one question: its title, its section, who reads and writes the answer, category, sources."""
+    rights = "; ".join(
+        WORDS[side][language].format(right=RIGHTS[item[side]][language] if item[side] in RIGHTS else item[side])
+        for side in ("read", "write")
+    )
+    section = item[f"section{language.title()}"]
+    return fill("privacy_question", field=item[language], section=section, rights=rights, **whence(item, language))
+
+
+def whence(item: dict[str, str], language: str) -> dict[str, str]:
+    """Return the category of a field and its sources, in words."""
     sources = ", ".join(SOURCES[name][language] for name in item["sources"].split())
-    return fill("privacy_row", field=item[language], category=CATEGORIES[item["category"]][language], sources=sources)
+    return {"category": CATEGORIES[item["category"]][language], "sources": sources}
 
 
 def version_link(notice: Notice, language: str) -> Html:

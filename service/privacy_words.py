@@ -25,6 +25,12 @@ WORDS = _words(
     field="Tieto|Uppgift|Data",
     category="Ryhmä|Kategori|Category",
     sources="Tietolähde|Källa|Source",
+    form="Lomake: {title}|Formulär: {title}|Form: {title}",
+    question="Kysymys|Fråga|Question",
+    section="Osio|Avsnitt|Section",
+    rights="Kuka lukee ja kirjoittaa|Vem läser och skriver|Who reads and writes",
+    read="luku: {right}|läsning: {right}|read: {right}",
+    write="kirjoitus: {right}|skrivning: {right}|write: {right}",
 )
 CATEGORIES = _words(
     BASIC="Perustiedot|Grunduppgifter|Basic data",
@@ -39,4 +45,22 @@ SOURCES = _words(
     "authority or other referring party",
     CLIENT="henkilö itse|personen själv|the person",
     OWN="oma toiminta|egen verksamhet|own operations",
+)
+# What a section of a form asks of who reads and writes its answers, by the permission's name.
+RIGHTS = _words(
+    view="näkee vastauksen olemassaolon|ser att svaret finns|sees that there is an answer",
+    name="oikeus perustietoihin|rätt till grunduppgifter|right to basic data",
+    contact="oikeus yhteystietoihin|rätt till kontaktuppgifter|right to contact data",
+    identity="oikeus yksilöintitietoihin|rätt till identitetsuppgifter|right to identity data",
+    care="oikeus valmennuksen tietoihin|rätt till uppgifter om träningen|right to data of the coaching",
+    schedule="oikeus aikatauluihin|rätt till scheman|right to schedules",
+    money="oikeus hintatietoihin|rätt till prisuppgifter|right to prices",
+    audit="oikeus muutoshistoriaan|rätt till ändringshistoriken|right to the history of changes",
+    modify="oikeus muuttaa perustietoja|rätt att ändra grunduppgifter|right to change basic data",
+    modify_contact="oikeus muuttaa yhteystietoja|rätt att ändra kontaktuppgifter|right to change contact data",
+    modify_identity="oikeus muuttaa yksilöintitietoja|rätt att ändra identitetsuppgifter|right to change identity data",
+    modify_care="oikeus muuttaa valmennuksen tietoja|rätt att ändra uppgifter om träningen|"
+    "right to change data of the coaching",
+    modify_money="oikeus muuttaa hintatietoja|rätt att ändra prisuppgifter|right to change prices",
+    never="ei kukaan|ingen|nobody",
 )

@@ -19,6 +19,7 @@ from models.sealed import Keyring, Place, blind_index, seal
 from resolvers.declaration import ContentType, Register
 from resolvers.recording import index_text
 from service.demo.identity_codes import artificial_identity_code
+from workflow.form import form_answer
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
 MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
@@ -46,7 +47,7 @@ PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
     **{("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
        for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")},
-    **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in ("DRAFT", "SUBMITTED", "LOCKED")},
+    **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in form_answer.states},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},

@@ -19,6 +19,7 @@ from service.embedded import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
 from tests.world import NOW, TODAY
+from workflow.form import OF_REFERRAL
 from workflow.vocabulary import SCOPES, Role
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
@@ -50,10 +51,13 @@ class Land:
             By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
             By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
         }
+        came_with = row[reach.referral] if reach.referral else None
         restrictions = frozenset(
             column
             for column in ("safety_restriction", "processing_restriction")
-            if row.get(column) or any(c["id"] == client and c[column] for c in self.rows["client"])
+            if row.get(column)
+            or any(c["id"] == client and c[column] for c in self.rows["client"])
+            or any(r["id"] == came_with and r.get(column) for r in self.rows["referral"])
         )
         return Facts(frozenset(by for by, leads in through.items() if leads), restrictions)
 
@@ -108,8 +112,12 @@ def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
     )
 
 
-def varied(chance: Random, noun: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
+def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
     """Return the columns of a row that decide who reaches it, drawn anew."""
+    if noun == "form_answer":  # without a client only with a referral
+        client = chosen(chance, filled["client"]) if state in OF_REFERRAL else chance.choice(filled["client"]).pk
+        author = {"entered_by": chance.choice((None, AUTHOR))}
+        return {"client_id": client, "referral_id": chance.choice(filled["referral"]).pk} | author
     if noun == "client":
         return {c: chance.random() < 0.4 for c in ("safety_restriction", "processing_restriction")}
     if noun == "substitution":
@@ -159,7 +167,7 @@ async def settled(
         for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.register):
             for name in service.register[noun].kind.workflow.states:
                 for _ in range(per_state if noun not in FEW else 1):
-                    await filler.add(noun, name, **varied(chance, noun, filler.rows))
+                    await filler.add(noun, name, **varied(chance, noun, name, filler.rows))
         await _every_period(filler)
         for account in (AUTHOR, STRANGER):
             await service.open_account(account)

@@ -208,7 +208,7 @@ async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(sc
         is_employee = viewer.kind is AccountKind.STAFF and Role.EMPLOYEE in type_.kind.workflow.add
         expected = is_employee or bool(held & {str(role) for role in type_.kind.workflow.add})
         if viewer.scopes is not None:
-            expected = expected and type_.noun in {"referral", "agency", "official"}
+            expected = expected and type_.noun in {"referral", "agency", "official", "form_answer"}
         # A coach enters what came on paper from somebody of the own caseload, whom this input does not name.
         expected = expected and (type_.noun, who) != ("data_request", "coach")
         # A rule without a unit is for the whole house, which nobody of a unit may give.

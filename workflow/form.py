@@ -3,6 +3,9 @@ Form template: published content. Form answer: DRAFT → SUBMITTED → LOCKED.
 
 The sections of a template name which of these permissions read and write them; decision 0041. An agency follows the
 answers to its own referrals; the text that the coaching writes is for the coaching, and for the trainee once submitted.
+
+What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT →
+REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is frozen, and seen as the referral is.
 """
 
 from workflow.client import PROCESSING, SAFETY
@@ -13,7 +16,14 @@ form_template = published("form_template", guards="form_complete")
 
 _TEAM = "coach supervisor"
 _AGENCY = "official agency"
-_WRITERS = f"trainee {_TEAM} {_AGENCY}"
+_OWN = f"trainee {_TEAM}"
+_WRITERS = f"{_OWN} {_AGENCY}"
+
+# The states of answers that came with a referral; they begin in the first. Decision 0061.
+OF_REFERRAL = ("REFERRAL_DRAFT", "REFERRAL_SENT", "REFERRAL_CLOSED")
+_WRITTEN = f"{_AGENCY} author"  # as the draft of a referral; whoever types one that came on paper creates as supervisor
+_WRITER = f"{_WRITTEN} supervisor"
+_CASE = f"{_AGENCY} supervisor trainee coach"
 
 _READ = grants(
     view=f"{_WRITERS} manager privacy_officer",
@@ -33,17 +43,33 @@ form_answer = Workflow(
     add=roles(_WRITERS),
     states={
         "DRAFT": state(
-            "Luonnos|Utkast|Draft", _READ, _TEAM_WRITES, care=_TEAM, modify=_WRITERS, modify_contact=_WRITERS,
-            modify_identity=f"{_TEAM} {_AGENCY}", add=_WRITERS,
+            "Luonnos|Utkast|Draft", _READ, _TEAM_WRITES, care=_TEAM, modify=_OWN, modify_contact=_OWN,
+            modify_identity=_TEAM, add=_OWN,
         ),
         "SUBMITTED": state("Lähetetty|Inskickat|Submitted", _READ, _TEAM_WRITES),
         "LOCKED": state("Lukittu|Låst|Locked", _READ),
+        "REFERRAL_DRAFT": state(
+            "Lähetteen luonnos|Remissens utkast|Draft of a referral",
+            view=_WRITTEN, name=_WRITTEN, contact=_WRITTEN, identity=_WRITTEN, care=_WRITTEN, audit=_WRITTEN,
+            modify=_WRITER, modify_contact=_WRITER, modify_identity=_WRITER, modify_care=_WRITER,
+            add=f"{_AGENCY} supervisor",
+        ),
+        "REFERRAL_SENT": state(
+            "Lähetteen mukana|Med remissen|With a referral",
+            view=f"{_CASE} manager privacy_officer", name=_CASE, contact=_CASE, identity=_CASE, care=_CASE,
+            audit=f"{_AGENCY} supervisor privacy_officer",
+        ),
+        "REFERRAL_CLOSED": state(
+            "Päättyneen lähetteen|Med en avslutad remiss|With a closed referral",
+            view=f"{_CASE} manager privacy_officer", name=_CASE, care="supervisor trainee",
+            audit="supervisor privacy_officer",
+        ),
     },
     transitions={
-        "SUBMIT": transition("Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITERS, guards="answers_complete"),
+        "SUBMIT": transition("Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _OWN, guards="answers_complete"),
         "REOPEN": transition("Palauta luonnokseksi|Återställ|Reopen", "SUBMITTED", "DRAFT", _TEAM, comment=True),
         "LOCK": transition("Lukitse|Lås|Lock", "SUBMITTED", "LOCKED", _TEAM, guards="answers_complete"),
     },
     minus=(SAFETY, PROCESSING),
-    disposable={"DRAFT": roles(_TEAM)},
+    disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
 )  # fmt: skip

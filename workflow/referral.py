@@ -41,7 +41,7 @@ referral = Workflow(
             "Luonnos|Utkast|Draft",
             view=_WRITTEN, name=_WRITTEN, contact=_WRITTEN, identity=_WRITTEN, care=_WRITTEN, audit=_WRITTEN,
             modify=_WRITER, modify_contact=_WRITER, modify_care=_WRITER, modify_identity=_WRITER, restrict=_WRITER,
-            assign="supervisor",
+            assign="supervisor", add="supervisor",
         ),
         "SUBMITTED": state("Lähetetty|Skickad|Submitted", _OPEN),
         "RECEIVED": state("Vastaanotettu|Mottagen|Received", _OPEN),
@@ -58,7 +58,10 @@ referral = Workflow(
         "CLOSED": state("Päättynyt|Avslutad|Closed", _CLOSED),
     },
     transitions={
-        "SUBMIT": transition("Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITTEN, guards="complete_referral"),
+        "SUBMIT": transition(
+            "Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITTEN,
+            guards="complete_referral referral_answers_complete", effects="send_answers",
+        ),
         "RECEIVE": transition(
             "Vastaanota|Ta emot|Receive", "SUBMITTED", "RECEIVED", "supervisor", effects="receive_referral"
         ),
@@ -73,26 +76,32 @@ referral = Workflow(
         ),
         "ACCEPT": transition(
             "Hyväksy|Godkänn|Accept", "INTERVIEW WAITLISTED", "ACCEPTED", "supervisor",
-            guards="consent_or_statute", effects="create_client",
+            guards="consent_or_statute", effects="create_client follow_client",
         ),
         "WAITLIST": transition("Siirrä jonoon|Ställ i kö|Waitlist", "INTERVIEW", "WAITLISTED", "supervisor"),
         "REJECT": transition(
             "Hylkää|Avslå|Reject", "INTERVIEW", "REJECTED", "supervisor",
-            reason="referral_reject_reason", effects="keep_decision_reason",
+            reason="referral_reject_reason", effects="keep_decision_reason close_answers",
         ),
-        "EXPIRE": transition("Merkitse rauenneeksi|Låt förfalla|Expire", "WAITLISTED", "EXPIRED", "supervisor"),
+        "EXPIRE": transition(
+            "Merkitse rauenneeksi|Låt förfalla|Expire", "WAITLISTED", "EXPIRED", "supervisor", effects="close_answers"
+        ),
         "START": transition(
             "Aloita|Inled|Start", "ACCEPTED", "STARTED", "supervisor",
             guards="consent_or_statute has_client_or_creates has_coach_and_register",
             effects="start_relationship keep_referral_consent",
         ),
-        "MISS": transition("Ei saapunut|Kom inte|Did not come", "ACCEPTED", "NO_SHOW", "supervisor"),
+        "MISS": transition(
+            "Ei saapunut|Kom inte|Did not come", "ACCEPTED", "NO_SHOW", "supervisor", effects="close_answers"
+        ),
         "WITHDRAW": transition(
             "Peru|Återta|Withdraw", "DRAFT SUBMITTED RECEIVED IN_REVIEW INFO_REQUESTED INTERVIEW WAITLISTED ACCEPTED",
-            "WITHDRAWN", f"{_WRITTEN} supervisor", reason="referral_withdraw_reason", effects="keep_decision_reason",
+            "WITHDRAWN", f"{_WRITTEN} supervisor", reason="referral_withdraw_reason",
+            effects="keep_decision_reason close_answers",
         ),
         "CLOSE": transition(
-            "Päätä|Avsluta|Close", "STARTED", "CLOSED", "coach supervisor", guards="final_report_delivered"
+            "Päätä|Avsluta|Close", "STARTED", "CLOSED", "coach supervisor", guards="final_report_delivered",
+            effects="close_answers",
         ),
     },
     minus=(SAFETY, PROCESSING),

@@ -82,15 +82,17 @@ class Scope:
     writes: bool
 
 
+# What an agency needs to refer somebody, and to follow what becomes of it.
+_REFERRING = frozenset({
+    "agency", "disclosure_notice", "form_answer", "form_template", "official", "referral", "service_type", "term",
+    "unit",
+})  # fmt: skip
+
 SCOPES = {
     "register:read": Scope(None, writes=False),
     "register:write": Scope(None, writes=True),
-    "referrals:read": Scope(
-        frozenset({"agency", "disclosure_notice", "official", "referral", "term", "service_type", "unit"}), writes=False
-    ),
-    "referrals:write": Scope(
-        frozenset({"agency", "disclosure_notice", "official", "referral", "term", "service_type", "unit"}), writes=True
-    ),
+    "referrals:read": Scope(_REFERRING, writes=False),
+    "referrals:write": Scope(_REFERRING, writes=True),
     "attendance:read": Scope(frozenset({"attendance", "term"}), writes=False),
     "reports:read": Scope(frozenset({"programme", "goal", "term"}), writes=False),
 }

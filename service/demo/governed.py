@@ -1,45 +1,44 @@
-"""What is governed: the privacy notice with its readers, a form with answers, settings, words in review, the bin."""
+"""What is governed: the privacy notice with its readers, forms, settings, words in review, the bin."""
 
-import tomllib
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import models
 from auth.viewer import AccountKind
 from models.log import History, SearchEntry, Version
 from resolvers.data_kept import data_kept
+from resolvers.questions_kept import questions_kept
 from resolvers.setting import shown
-from service.demo.cast import part_of
+from service.demo.forms import PUBLISHED_ON, TOLD, author_named, put_up_forms
 from service.demo.journeys import Journey
 from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author, Row
-from service.demo.stage import HERE, Stage
+from service.demo.stage import Stage
 
-TOLD = tomllib.loads((HERE / "governed.toml").read_text("utf-8"))
-PUBLISHED_ON = date(2025, 2, 3)
 READERS = 12  # employees who have acknowledged the notice
 
 
 def put_up_governed(stage: Stage, journeys: Sequence[Journey]) -> None:
     """Add the governed content; the first journey is that of the trainee who can log in."""
+    put_up_forms(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
     _notice(stage)
-    _form(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
     _words(stage)
-    stage.ledger.add("setting", "IN_FORCE", stage.at(PUBLISHED_ON), _author(stage, "administrator"), landmark="setting")
+    stage.ledger.add(
+        "setting", "IN_FORCE", stage.at(PUBLISHED_ON), author_named(stage, "administrator"), landmark="setting"
+    )
     _mistakes(stage, journeys[0])
 
 
-def _author(stage: Stage, username: str) -> Author:
-    name = part_of(username).name
-    account = next(row for row in stage.ledger.rows[models.Account] if row["name"] == name)
-    return Author(account["id"], name)
-
-
 def _notice(stage: Stage) -> None:
-    at, officer, manager = stage.at(PUBLISHED_ON), _author(stage, "privacy_officer"), _author(stage, "manager")
+    at, officer, manager = (
+        stage.at(PUBLISHED_ON),
+        author_named(stage, "privacy_officer"),
+        author_named(stage, "manager"),
+    )
     told: dict[str, Any] = {"register_id": stage.register, "texts": TOLD["notice"], "lineage_id": stage.register}
-    kept = data_kept(stage.ledger.register)
+    forms = [row | {"form": row["lineage_id"]} for row in stage.ledger.rows[models.FormTemplate]]
+    kept = [*data_kept(stage.ledger.register), *questions_kept(stage.ledger.register, forms)]
     for version, state in enumerate(("SUPERSEDED", "PUBLISHED"), start=1):
         effective_on = PUBLISHED_ON + timedelta(days=200 * (version - 1))
         notice = stage.ledger.add(
@@ -48,7 +47,7 @@ def _notice(stage: Stage) -> None:
             effective_on=effective_on, published_at=at, published_by=manager.account,
         )  # fmt: skip
     stage.ledger.add(
-        "privacy_notice", "IN_REVIEW", stage.at(stage.today - timedelta(days=3)), _author(stage, "administrator"),
+        "privacy_notice", "IN_REVIEW", stage.at(stage.today - timedelta(days=3)), author_named(stage, "administrator"),
         landmark="notice_in_review", **told, copy_of_id=notice["id"],
     )  # fmt: skip
     stage.ledger.add(
@@ -67,38 +66,9 @@ def _notice(stage: Stage) -> None:
         )  # fmt: skip
 
 
-def form_schema() -> dict[str, Any]:
-    """Return the schema of the demo's form."""
-    properties = {
-        field["name"]: {"type": field["type"], "x-titles": {code: field[code] for code in ("fi", "sv", "en")}}
-        | ({"minimum": 1, "maximum": 5} if field["type"] == "integer" else {"maxLength": 500})
-        for field in TOLD["form"]["fields"]
-    }
-    return {"type": "object", "properties": properties, "required": ["wish"]}
-
-
-def _form(stage: Stage, journeys: Sequence[Journey]) -> None:
-    at, form = stage.at(PUBLISHED_ON), TOLD["form"]
-    titles = {name: form[name] for name in ("title_fi", "title_sv", "title_en")}
-    manager = _author(stage, "manager")
-    template = stage.ledger.add(
-        "form_template", "PUBLISHED", at, _author(stage, "administrator"), decided_by=manager, landmark="template",
-        kind="ASSESSMENT", version=1, **titles, json_schema=form_schema(), sections=form["sections"],
-        lineage_id=LANDMARKS["template"], published_at=at, published_by=manager.account,
-    )  # fmt: skip
-    states = ("SUBMITTED", "LOCKED", "DRAFT")
-    for number, (journey, answers) in enumerate(zip(journeys, TOLD["answers"], strict=False)):
-        stage.ledger.add(
-            "form_answer", states[number], stage.at(stage.today - timedelta(days=20)), journey.coach.author,
-            landmark="form_answer" if number == 0 else None, template_id=template["id"], client_id=journey.id,
-            unit_id=journey.coach.unit, relationship_id=journey.relationship, sections=form["sections"],
-            answers=answers,
-        )  # fmt: skip
-
-
 def _words(stage: Stage) -> None:
     """Let one word in use have a copy that waits for its review, and name another that may be edited."""
-    by = _author(stage, "administrator")
+    by = author_named(stage, "administrator")
     words = [row for row in stage.ledger.rows[models.Term] if row["vocabulary"] == "relationship_end_reason"]
     word = next(row for row in words if row["id"] != LANDMARKS["term"])
     copied = ("vocabulary", "token", "title_sv", "title_en", "position", "starts_on", "ends_before", "facts")

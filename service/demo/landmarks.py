@@ -12,11 +12,11 @@ _FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
 # Governed content; each part of the demo has numbers of its own, so that no example moves when another is added.
 _GOVERNED = (
     "notice", "notice_in_review", "template", "form_answer", "term_in_review", "setting", "bin_item", "note_to_delete",
-    "service_type",
+    "service_type", "referral_questions",
 )  # fmt: skip
 LANDMARKS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
 LANDMARKS["notification"] = UUID(int=_FIRST + 1_000)
-_ASKED = ("request_to_check", "request_to_build", "request_to_refuse", "request_to_extend", "item_to_apply")
+_ASKED = ("request_to_check", "request_to_build", "request_to_refuse", "request_to_extend", "item_to_apply", "withheld")
 LANDMARKS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_ASKED)}
 _KEPT = ("register", "purge_proposed", "purge_approved", "client_to_hold")
 LANDMARKS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_KEPT)}

@@ -28,6 +28,7 @@ def ask_of_register(stage: Stage, found: list[Journey], officer: Author) -> None
             "withholding", state, stage.at(stage.today), officer, request_id=extended["id"], client_id=active[60].id,
             object_ref=f"relationship_{active[60].relationship.hex}" if active[60].relationship else "",
             field_key=None if state == "WITHHELD" else "situationAtStart", basis="THIRD_PERSON",
+            landmark="withheld" if state == "WITHHELD" else None,
         )  # fmt: skip
     for state in ("SENT", "ACKNOWLEDGED"):
         stage.ledger.add(

@@ -1,88 +1,110 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $4::uuid
+WHERE a.id = $1::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."client_id" IN (SELECT c.client_id
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
+WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $1::uuid
+WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $2::date
+AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+OR s.ends_before > $3::date))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
-AND m.processing_restriction)) AS "may_care", t1."client_id" IN (SELECT c.client_id
+AND m.processing_restriction)) AS "may_care", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
+WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $1::uuid
+WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $2::date
+AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+OR s.ends_before > $3::date))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND (NOT (EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t1.referral_id
+AND m.safety_restriction)))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
-AND m.safety_restriction))
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t1.client_id
-AND m.processing_restriction)) AS "may_contact", t1."client_id" IN (SELECT c.client_id
+AND m.processing_restriction)) AS "may_contact", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
+WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $1::uuid
+WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $2::date
+AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+OR s.ends_before > $3::date))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
 AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
+WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $1::uuid
+WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $2::date
+AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
-AND (NOT EXISTS (SELECT 1
+OR s.ends_before > $3::date))
+AND t1.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
+AND (NOT (EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
-AND m.safety_restriction)) AS "may_schedule", t1."template_id" AS "template_id", t1.client_id AS "subject"
+AND m.safety_restriction)
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t1.referral_id
+AND m.safety_restriction))) AS "may_schedule", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM form_answer t1
-WHERE t1.id = $3::uuid
-AND t1."client_id" IN (SELECT c.client_id
+WHERE t1.id = $4::uuid
+AND ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
+WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $1::uuid
+WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $2::date
+AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+OR s.ends_before > $3::date))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
@@ -96,7 +118,9 @@ FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.va
 FROM jsonb_each(p1."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
-WHERE (f.read IN ('care')
+WHERE (f.read IN ('audit')
+AND p1.may_audit
+OR f.read IN ('care')
 AND p1.may_care
 OR f.read IN ('contact')
 AND p1.may_contact
@@ -112,7 +136,9 @@ FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'
 WHERE k.key NOT IN (SELECT f.key
 FROM (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
-WHERE (f.read IN ('care')
+WHERE (f.read IN ('audit')
+AND p1.may_audit
+OR f.read IN ('care')
 AND p1.may_care
 OR f.read IN ('contact')
 AND p1.may_contact

@@ -1,7 +1,7 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $6::uuid
+WHERE a.id = $5::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on", t1."id" AS "id"
@@ -12,33 +12,69 @@ AND t1."ends_before" >= $3::date
 AND (SELECT ok
 FROM live)
 ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint),
-q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."client_id" = $5::uuid
-AND t2.state IN ('LOCKED', 'SUBMITTED')
+q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."entered_by" = $5::uuid
+AND t2.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t2."entered_by" = $5::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."client_id" = $6::uuid
+AND t2.state IN ('LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
 AND m.processing_restriction)
-OR t2."client_id" = $5::uuid) AS "may_care", t2."client_id" = $5::uuid
-AND (NOT EXISTS (SELECT 1
+OR t2."client_id" = $6::uuid) AS "may_care", ((t2."entered_by" = $5::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."client_id" = $6::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND (NOT (EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
 AND m.safety_restriction)
-OR t2."client_id" = $5::uuid)
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t2.referral_id
+AND m.safety_restriction))
+OR t2."client_id" = $6::uuid)
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
 AND m.processing_restriction)
-OR t2."client_id" = $5::uuid) AS "may_contact", t2."client_id" = $5::uuid
+OR t2."client_id" = $6::uuid) AS "may_contact", ((t2."entered_by" = $5::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."client_id" = $6::uuid
+AND t2.state IN ('REFERRAL_SENT')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
+AND m.processing_restriction)
+OR t2."client_id" = $6::uuid) AS "may_identity", t2."client_id" = $6::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
+AND (NOT (EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
 AND m.safety_restriction)
-OR t2."client_id" = $5::uuid) AS "may_schedule", t2."id" AS "id", t2.client_id AS "subject"
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t2.referral_id
+AND m.safety_restriction))
+OR t2."client_id" = $6::uuid) AS "may_schedule", t2."id" AS "id", coalesce(t2.client_id, t2.referral_id) AS "subject"
+FROM (SELECT *
+FROM ((SELECT t2."id"
 FROM form_answer t2
-WHERE t2."client_id" = $5::uuid
+WHERE t2."entered_by" = $5::uuid
+AND t2.state IN ('REFERRAL_DRAFT')
 AND (SELECT ok
 FROM live)
-ORDER BY t2."id" LIMIT $4::bigint),
+ORDER BY t2."id" LIMIT $4::bigint)
+UNION (SELECT t2."id"
+FROM form_answer t2
+WHERE t2."client_id" = $6::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')
+AND (SELECT ok
+FROM live)
+ORDER BY t2."id" LIMIT $4::bigint)) t2
+ORDER BY t2."id" LIMIT $4::bigint) k
+JOIN form_answer t2 ON t2.id = k.id
+ORDER BY t2."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
@@ -60,10 +96,14 @@ AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template", (S
 FROM jsonb_each(p2."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
-WHERE (f.read IN ('care')
+WHERE (f.read IN ('audit')
+AND p2.may_audit
+OR f.read IN ('care')
 AND p2.may_care
 OR f.read IN ('contact')
 AND p2.may_contact
+OR f.read IN ('identity')
+AND p2.may_identity
 OR f.read IN ('name', 'view')
 AND TRUE
 OR f.read IN ('schedule')
@@ -74,10 +114,14 @@ FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'
 WHERE k.key NOT IN (SELECT f.key
 FROM (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
-WHERE (f.read IN ('care')
+WHERE (f.read IN ('audit')
+AND p2.may_audit
+OR f.read IN ('care')
 AND p2.may_care
 OR f.read IN ('contact')
 AND p2.may_contact
+OR f.read IN ('identity')
+AND p2.may_identity
 OR f.read IN ('name', 'view')
 AND TRUE
 OR f.read IN ('schedule')

@@ -1,0 +1,30 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."object_ref" AS "object_ref", t1."field_key" AS "field_key", t1."basis" AS "basis", t1."explanation" AS "explanation", t1."request_id" AS "request_id", t1.client_id AS "subject"
+FROM withholding t1
+WHERE TRUE
+AND t1.state = $2::text
+AND t1."basis" = ANY($3::text[])
+AND (SELECT ok
+FROM live)
+ORDER BY t1."id" LIMIT $1::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'withholding_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."object_ref" AS "objectRef", p1."field_key" AS "fieldKey", p1."basis" AS "basis", p1."explanation" AS "explanation", (SELECT row_to_json(r)
+FROM (SELECT 'data_request_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."kind" AS "kind", p2."due_on" AS "dueOn"
+FROM (SELECT t2."id" AS "id", t2."kind" AS "kind", t2."due_on" AS "due_on"
+FROM data_request t2
+WHERE t2.id = p1."request_id"
+AND TRUE) p2) r) AS "request"
+FROM q1 p1
+ORDER BY p1."id") r) AS "nodes") c) AS r0

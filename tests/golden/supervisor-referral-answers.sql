@@ -1,0 +1,128 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $3::uuid
+AND a.epoch = $6::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."last_name" AS "last_name", coalesce(t1.client_id, t1.id) AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."id"
+FROM referral t1
+WHERE t1."entered_by" = $3::uuid
+AND t1.state IN ('DRAFT')
+AND t1.state = ANY($5::text[])
+AND (SELECT ok
+FROM live)
+ORDER BY t1."id" LIMIT $1::bigint)
+UNION (SELECT t1."id"
+FROM referral t1
+WHERE t1."unit_id" = $4::uuid
+AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
+AND t1.state = ANY($5::text[])
+AND (SELECT ok
+FROM live)
+ORDER BY t1."id" LIMIT $1::bigint)) t1
+ORDER BY t1."id" LIMIT $1::bigint) k
+JOIN referral t1 ON t1.id = k.id
+ORDER BY t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."last_name" AS "lastName", (WITH
+q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", ((t2."entered_by" = $3::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)) AS "may_care", ((t2."entered_by" = $3::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND (NOT (EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t2.referral_id
+AND m.safety_restriction)))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)) AS "may_contact", ((t2."entered_by" = $3::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)) AS "may_identity", t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_money", t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
+AND (NOT (EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR EXISTS (SELECT 1
+FROM referral m
+WHERE m.id = t2.referral_id
+AND m.safety_restriction))) AS "may_schedule", t2."template_id" AS "template_id"
+FROM form_answer t2
+WHERE ((t2."entered_by" = $3::uuid
+AND t2.state IN ('REFERRAL_DRAFT'))
+OR (t2."unit_id" = $4::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2."referral_id" = p1."id"
+ORDER BY t2."id" LIMIT $2::bigint)
+SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'form_answer_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
+FROM jsonb_each(p2."answers") a
+JOIN (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
+WHERE (f.read IN ('audit', 'name', 'view')
+AND TRUE
+OR f.read IN ('care')
+AND p2.may_care
+OR f.read IN ('contact')
+AND p2.may_contact
+OR f.read IN ('identity')
+AND p2.may_identity
+OR f.read IN ('money')
+AND p2.may_money
+OR f.read IN ('schedule')
+AND p2.may_schedule)) AS "answers", (SELECT coalesce(json_agg(k
+ORDER BY k), '[]')
+FROM unnest(ARRAY(SELECT DISTINCT 'answers.' || k.key
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key)
+WHERE k.key NOT IN (SELECT f.key
+FROM (SELECT k.key, min(s.value->>'read') AS read
+FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
+WHERE (f.read IN ('audit', 'name', 'view')
+AND TRUE
+OR f.read IN ('care')
+AND p2.may_care
+OR f.read IN ('contact')
+AND p2.may_contact
+OR f.read IN ('identity')
+AND p2.may_identity
+OR f.read IN ('money')
+AND p2.may_money
+OR f.read IN ('schedule')
+AND p2.may_schedule)))) k) AS "redacted", (SELECT row_to_json(r)
+FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
+FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
+FROM form_template t3
+WHERE t3.id = p2."template_id"
+AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template"
+FROM q2 p2
+ORDER BY p2."id") r) AS "nodes") c) AS "formAnswers"
+FROM q1 p1
+ORDER BY p1."id") r) AS "nodes") c) AS r0
