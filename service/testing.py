@@ -71,7 +71,8 @@ def together(command: list[str], runs: int, console: Console) -> int:
     A line is printed for each file when it is done, and what a run has to say in the end is printed in one piece.
     """
     with tempfile.TemporaryDirectory() as claims, ThreadPoolExecutor(runs) as pool:
-        shared = [*command, "-p", "tests.sharing", "--claims", claims]
+        # In one word: a path that stands alone would be taken for the root of the tests.
+        shared = [*command, "-p", "tests.sharing", f"--claims={claims}"]
         codes = list(pool.map(lambda _: one_of_several(shared, console), range(runs)))
     wrong = [code for code in codes if code not in (0, NOTHING_RUN)]
     return wrong[0] if wrong else min(codes)

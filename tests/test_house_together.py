@@ -50,7 +50,7 @@ def test_what_fails_in_one_run_fails_the_whole_and_is_told_in_one_piece(tmp_path
 
     assert code == 1
     assert len(ran) == 9
-    assert printed.count("AssertionError: this one is wrong") == 1
+    assert printed.count("E       AssertionError: this one is wrong") == 1
     assert "tests/test_b.py 3 run in" in printed
     assert ", 1 FAILED" in printed
     assert "test_b.py::test_something[1]" in printed
@@ -69,3 +69,11 @@ def test_more_runs_than_files_do_no_harm_and_no_file_at_all_is_told(tmp_path: Pa
 
     assert run(tmp_path / "one", {"test_a": GOOD})[0] == 0
     assert run(tmp_path / "none", {})[0] == NOTHING_RUN
+
+
+def test_the_files_of_this_project_are_run_under_its_own_settings() -> None:
+    printed = StringIO()
+    command = [sys.executable, "-m", "pytest", "--ignore-glob=*/test_[!v]*", "-k", "vocabulary"]
+    assert together(command, 2, Console(file=printed, width=200)) == 0
+    assert "tests/test_values_vocabulary.py 20 run in" in printed.getvalue()
+    assert "asyncio: mode=Mode.STRICT" not in printed.getvalue()
