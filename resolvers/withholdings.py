@@ -14,7 +14,7 @@ from resolvers.own_objects import own_object, public_id
 from resolvers.package_contents import FOUND
 from resolvers.problems import CommandRefused, Problem
 from resolvers.rules import Rule, unless
-from resolvers.steps import Effect, Guard, Step, refuse
+from resolvers.steps import Guard, Step, refuse
 from workflow.data_request import OPEN_STATES
 
 if TYPE_CHECKING:
@@ -74,4 +74,3 @@ async def request_is_open(step: Step) -> None:
 
 RULES: dict[str, Rule] = {"withholding_of_open_request": withholding_of_open_request}
 GUARDS: dict[str, Guard] = {"request_is_open": request_is_open}
-EFFECTS: dict[str, Effect] = {}
