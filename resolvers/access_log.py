@@ -30,9 +30,16 @@ _BASIS = (
     " AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END"
 )
 _CELLS = {
-    "at": "l.at", "purpose": "l.purpose", "operation": "l.operation", "fields": "l.fields", "outcome": "l.outcome",
-    "authority": "l.authority", "actorKind": "coalesce(a.kind, 'AGENCY')",
+    "at": "l.at", "actorName": "coalesce(a.name, g.name)", "purpose": "l.purpose",
+    "operation": "l.operation", "fields": "l.fields", "outcome": "l.outcome", "authority": "l.authority",
+    "actorKind": "coalesce(a.kind, 'AGENCY')",
     "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})", "isDisclosure": _THIRD,
+}  # fmt: skip
+
+# What tells who looked, and what the person is shown of it where the law shows dates and purposes only.
+_TELLING = {
+    "actorName": "NULL", "authority": "NULL", "operation": "NULL",
+    "at": "date_trunc('day', l.at, 'Europe/Helsinki')",
 }  # fmt: skip
 
 
@@ -58,12 +65,9 @@ def _cell(rows: "Rows", name: str, client: str) -> str:
         return "'AccessEntry'"
     if name == "basis":
         return _BASIS.format(third=_THIRD, client=client, agency=_AGENCY)
-    if name != "actorName":
+    if name not in _TELLING or rows.run.viewer.client is None:
         return _CELLS[name]
-    named = "coalesce(a.name, g.name)"
-    if rows.run.viewer.client is None:
-        return named
-    return f"CASE WHEN (SELECT with_names FROM ({law_sql(client)}) law) THEN {named} END"
+    return f"CASE WHEN (SELECT with_names FROM ({law_sql(client)}) law) THEN {_CELLS[name]} ELSE {_TELLING[name]} END"
 
 
 def _period(rows: "Rows", arguments: dict[str, Any]) -> list[str]:

@@ -55,7 +55,10 @@ LogReason = _enum(
 class AccessEntry:
     """One entry of the disclosure log as a person, or whoever may see it, is shown it."""
 
-    at: datetime = strawberry.field(description="When, UTC.", directives=[Protected(read="log")])
+    at: datetime = strawberry.field(
+        description="When, UTC; to the person the beginning of the day where the law shows dates and purposes only.",
+        directives=[Protected(read="log")],
+    )
     actor_name: str | None = strawberry.field(
         description="Who; null where the law of the register shows dates and purposes only.",
         directives=[Protected(read="log")],
@@ -66,8 +69,9 @@ class AccessEntry:
     agency_name: str | None = strawberry.field(
         description="To which agency the data went.", directives=[Protected(read="log")]
     )
-    authority: str = strawberry.field(
-        description="The roles held and the scopes of the token.", directives=[Protected(read="log")]
+    authority: str | None = strawberry.field(
+        description="The roles held and the scopes of the token; null as the name is.",
+        directives=[Protected(read="log")],
     )
     purpose: str = strawberry.field(description="Why; stated, or derived.", directives=[Protected(read="log")])
     basis: str = strawberry.field(
@@ -76,7 +80,9 @@ class AccessEntry:
     is_disclosure: bool = strawberry.field(
         description="Whether the data left the organisation.", directives=[Protected(read="log")]
     )
-    operation: str = strawberry.field(description="Name of the operation.", directives=[Protected(read="log")])
+    operation: str | None = strawberry.field(
+        description="Name of the operation; null as the name is.", directives=[Protected(read="log")]
+    )
     fields: list[str] = strawberry.field(
         description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
     )

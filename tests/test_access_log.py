@@ -32,9 +32,11 @@ async def test_the_trainee_sees_who_looked_and_why(world: World) -> None:
 async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: World) -> None:
     await looked(world)
     await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
-    [own] = await log(world, "trainee") or []
+    query = LOG.replace("purpose", "purpose authority")
+    [own] = (await world.data("trainee", query, id=world.ids["aino"]))["client"]["accessLog"]
     [officers] = await log(world, "privacy_officer") or []
-    assert (own["actorName"], own["purpose"]) == (None, "COACHING")
+    assert (own["actorName"], own["authority"], own["operation"]) == (None, None, None)
+    assert (own["at"], own["purpose"]) == ("2026-11-22T22:00:00+00:00", "COACHING")  # the day in Finland
     assert officers["actorName"] == "coach_a"
 
 

@@ -18,12 +18,27 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT l.at AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", l.authority AS "authority", l.purpose AS "purpose", l.operation AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) ELSE NULL END AS "actorName", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN l.authority ELSE NULL END AS "authority", l.purpose AS "purpose", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN l.operation ELSE NULL END AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"

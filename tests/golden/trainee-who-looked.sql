@@ -20,12 +20,17 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT l.at AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) ELSE NULL END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
@@ -52,7 +57,12 @@ WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law))
 ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "accessLog", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT l.at AS "at", (SELECT y.name
+FROM (SELECT CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", (SELECT y.name
 FROM agency y
 WHERE y.id = coalesce(a.agency_id, g.agency_id)) AS "agencyName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
