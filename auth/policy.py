@@ -16,7 +16,7 @@ from auth.ways import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, way
 from models.content import Reach
 from models.referral import Referral
 from workflow.language import Workflow
-from workflow.vocabulary import Permission, Role, scopes_open
+from workflow.vocabulary import ADD, Permission, Role, scopes_open
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def _rule(shape: _Shape, kind: Kind, permission: Permission) -> Rule:
         for role in sorted(state.roles(permission)):
             for way in ways(viewer, kind.reach, role):
                 states.setdefault(way, set()).add(name)
-    paths = tuple(Path(way, frozenset(states[way])) for way in sorted(states))
-    return Rule(_absorbed(paths), _minus(viewer, kind, permission))
+    paths = _absorbed(tuple(Path(way, frozenset(states[way])) for way in sorted(states)))
+    return Rule(paths, tuple(m for m in _minus(viewer, kind, permission) if not _lifted(m, paths)))
 
 
 def _absorbed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -118,6 +118,11 @@ def _absorbed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     if everywhere is None:
         return paths
     return tuple(p for p in paths if p is everywhere or not p.states <= everywhere.states)
+
+
+def _lifted(minus: Minus, paths: tuple[Path, ...]) -> bool:
+    """Tell whether nothing is subtracted: every row of the paths is reached by a way that is exempt."""
+    return Way(By.EVERYWHERE) in minus.but or all(path.way in minus.but for path in paths)
 
 
 def _minus(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Minus, ...]:
@@ -175,26 +180,35 @@ def standing(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: Facts) -
     )
 
 
+def acting(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> frozenset[Role]:
+    """Return the roles on this row that count for a permission: all that are held, or none where it is taken away."""
+    if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
+        return frozenset()
+    held = standing(viewer, kind, row, facts)
+    return frozenset() if restricting(kind, held, permission, facts) else held
+
+
+def restricting(kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:
+    """Return the restrictions of a row that take a permission from who holds these roles there."""
+    return sorted(
+        {
+            s.column
+            for s in kind.workflow.minus
+            if permission in s.permissions and s.column in facts.restrictions and not held & s.but
+        }
+    )
+
+
 def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> bool:
     """Tell whether the viewer holds the permission on this row: `rule_sql` for one row, in Python."""
-    if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
-        return False
-    held = standing(viewer, kind, row, facts)
-    if not held & kind.workflow.roles(row["state"], permission):
-        return False
-    return all(
-        s.column not in facts.restrictions or bool(held & s.but)
-        for s in kind.workflow.minus
-        if permission in s.permissions
-    )
+    return bool(acting(viewer, kind, row, permission, facts) & kind.workflow.roles(row["state"], permission))
 
 
 def may_add(viewer: Viewer, kind: Kind) -> bool:
     """Tell whether some role of the viewer may create a record of this kind."""
-    add = Permission("add", writes=True)
     return (
         viewer.may_enter
-        and scopes_open(viewer.scopes, kind.noun, add)
+        and scopes_open(viewer.scopes, kind.noun, ADD)
         and any(ways(viewer, kind.reach, role) for role in kind.workflow.add)
     )
 
@@ -218,11 +232,7 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
         "roles_held": [{"role": role, "through": through} for role, through in held.items()],
         "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
         # Only to somebody whose role would do: to others a restriction is none of their knowledge.
-        "restrictions": sorted(
-            r.column
-            for r in kind.workflow.minus
-            if held.keys() & kind.workflow.roles(row["state"], permission)
-            and permission in r.permissions
-            and r.column in facts.restrictions
-        ),
+        "restrictions": restricting(kind, frozenset(held), permission, facts)
+        if held.keys() & kind.workflow.roles(row["state"], permission)
+        else [],
     }

@@ -14,8 +14,9 @@ from auth.ways import CASELOAD, By, Facts, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
+from resolvers.permitting import refuse_restricted
 from resolvers.problems import CommandRefused, Problem
-from workflow.vocabulary import Role
+from workflow.vocabulary import ADD, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -68,11 +69,12 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
 
     A role of a unit adds in its unit, a coach to clients of the own caseload only, everybody outside to what is one's
     own: to add is never a way to reach a client who was not reached before.
+
+    :raises CommandRefused: named after the restriction that takes it away, such as PROCESSING_RESTRICTION
     """
     viewer, reach = desk.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
-    is_own = await _on_caseload(desk, stored.get(reach.client or ""), db)
-    facts = Facts(frozenset({By.CASELOAD}) if is_own else frozenset())
+    facts = await _facts(desk, type_, stored.get(reach.client or ""), db)
     held = {
         role
         for role in type_.kind.workflow.add
@@ -80,17 +82,25 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     }
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
         held.add(Role.COACH)  # a new client is in nobody's caseload yet
-    return frozenset(held) & type_.kind.workflow.add
+    adding = frozenset(held) & type_.kind.workflow.add
+    if adding:
+        refuse_restricted(type_.kind, adding, ADD, facts)
+    return adding
 
 
-async def _on_caseload(desk: "Desk", client: Any, db: TransactionalDBClient) -> bool:
-    if client is None or desk.viewer.staff is None:
-        return False
-    rows = await db.execute_query_dict(
-        f"SELECT 1 WHERE $1::uuid IN ({CASELOAD.format(staff='$2::uuid', today='$3::date')})",
+async def _facts(desk: "Desk", type_: ContentType, client: Any, db: TransactionalDBClient) -> Facts:
+    """Return what the policy asks about the client under whom a row is hung."""
+    if client is None:
+        return Facts()
+    columns = sorted({m.column for m in type_.kind.workflow.minus if ADD in m.permissions})
+    found = await db.execute_query_dict(
+        f"SELECT c.id IN ({CASELOAD.format(staff='$2::uuid', today='$3::date')}) AS is_own"
+        f"{''.join(f', c.{column}' for column in columns)} FROM client c WHERE c.id = $1",
         [client, desk.viewer.staff, desk.today],
     )
-    return bool(rows)
+    if not found:
+        return Facts()
+    return Facts(frozenset({By.CASELOAD} if found[0]["is_own"] else ()), frozenset(c for c in columns if found[0][c]))
 
 
 def _digest(desk: "Desk", type_: ContentType, values: Mapping[str, Any]) -> bytes:

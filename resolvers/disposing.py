@@ -16,7 +16,7 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.policy import standing
+from auth.policy import acting
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
 from resolvers.declaration import ContentType
@@ -27,7 +27,7 @@ from resolvers.rules import Rule
 from resolvers.settled import settled
 from resolvers.steps import Changes, Effect, Guard, Step, refuse
 from workflow.bin_item import audience
-from workflow.vocabulary import MODIFY, VIEW, Role, scopes_open
+from workflow.vocabulary import MODIFY, VIEW, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -37,10 +37,11 @@ _DUE = (
     "SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {held} ORDER BY b.id"
     f" LIMIT {BATCH} FOR UPDATE OF b SKIP LOCKED"
 )
-# A hold of the client's data holds what is in the bin too, where holds are kept.
+# What holds the client's data holds what is in the bin too: a hold, and a person who asked to keep but not to use it.
 _HELD = (
     "AND NOT EXISTS (SELECT FROM legal_hold h WHERE h.client_id = b.client_id AND h.starts_on <= $1"
     " AND (h.ends_on IS NULL OR h.ends_on >= $1))"
+    " AND NOT EXISTS (SELECT FROM client c WHERE c.id = b.client_id AND c.processing_restriction)"
 )
 _ATTACHED = "SELECT count(*) AS n FROM attachment WHERE object_id = $1"
 
@@ -52,8 +53,8 @@ def disposers(type_: ContentType, state: str) -> frozenset[Role]:
 
 def may_dispose(desk: "Desk", loaded: Loaded, state: str) -> bool:
     """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
-    held = standing(desk.viewer, loaded.type.kind, loaded.stored, loaded.facts)
-    return bool(held & disposers(loaded.type, state)) and scopes_open(desk.viewer.scopes, loaded.type.noun, MODIFY)
+    held = acting(desk.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
+    return bool(held & disposers(loaded.type, state))
 
 
 async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: TransactionalDBClient) -> UUID:

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.policy import explain, rule, rule_sql, standing
+from auth.policy import acting, explain, restricting, rule, rule_sql, standing
 from auth.viewer import Viewer
 from auth.ways import Facts
 from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
 from resolvers.loading import facts_of, facts_sql
-from workflow.vocabulary import VIEW, Permission
+from workflow.language import Transition
+from workflow.vocabulary import MOVE, VIEW, Permission
 
 
 @dataclass(frozen=True)
@@ -42,16 +43,24 @@ def explained(viewer: Viewer, type_: ContentType, found: Seen, permission: Permi
 def offered(viewer: Viewer, type_: ContentType, found: Seen) -> list[dict[str, Any]]:
     """Return every transition of the type with whether it is open now, and if not, why."""
     held = standing(viewer, type_.kind, found.row, found.facts)
+    acts = acting(viewer, type_.kind, found.row, MOVE, found.facts)
     state = found.row["state"]
+
+    def reason(step: Transition) -> str | None:
+        if state not in step.source:
+            return "WRONG_STATE"
+        if acts & step.who:
+            return None
+        taken = restricting(type_.kind, held, MOVE, found.facts) if held & step.who else []
+        return taken[0].upper() if taken else "WRONG_ROLE"
+
     return [
         {
             "name": name,
             "titles": step.titles,
             "target": step.target_from(state),
-            "offered": state in step.source and bool(held & step.who),
-            "reason": None
-            if state in step.source and held & step.who
-            else ("WRONG_STATE" if state not in step.source else "WRONG_ROLE"),
+            "offered": reason(step) is None,
+            "reason": reason(step),
             "comment": step.comment,
             "vocabulary": step.reason,
         }

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise.models import Model
 
-from auth.policy import allowed
+from auth.policy import Kind, allowed, restricting
+from auth.ways import Facts
 from resolvers.declaration import ContentType, Field
 from resolvers.loading import Loaded
 from resolvers.problems import CommandRefused, Problem
 from resolvers.sections import May, refused_keys
-from workflow.vocabulary import Permission, Role
+from workflow.vocabulary import MOVE, Permission, Role, scopes_open
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -38,6 +39,27 @@ def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any])
 def may_on(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:
     """Tell whether the caller holds a permission on a loaded object."""
     return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+
+def permitted_to_move(desk: "Desk", loaded: Loaded, held: frozenset[Role]) -> None:
+    """
+    Check that nothing takes from the caller, whose roles would do, to take a transition of a loaded object.
+
+    :raises CommandRefused: FORBIDDEN to a token that only reads, or named after a restriction of the client
+    """
+    if not scopes_open(desk.viewer.scopes, loaded.type.noun, MOVE):
+        raise CommandRefused(Problem("FORBIDDEN", ("transition",)))
+    refuse_restricted(loaded.type.kind, held, MOVE, loaded.facts, "transition")
+
+
+def refuse_restricted(kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts, *path: str) -> None:
+    """
+    Refuse what a restriction of the client takes away from who holds these roles.
+
+    :raises CommandRefused: named after the restriction, such as PROCESSING_RESTRICTION
+    """
+    if columns := restricting(kind, held, permission, facts):
+        raise CommandRefused(*(Problem(column.upper(), path) for column in columns))
 
 
 def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:

@@ -28,7 +28,7 @@ from resolvers.disposing import dispose
 from resolvers.filtering import object_uuid
 from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
-from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation
+from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation, permitted_to_move
 from resolvers.problems import CommandRefused, Problem, constraint_problem
 from resolvers.recording import changed_since, earlier_values, record
 from resolvers.sections import unread_changes
@@ -166,6 +166,7 @@ async def step(
         target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    permitted_to_move(desk, loaded, held)
     taken = type_.kind.workflow.transitions[name]
     if taken.reason and not await known_codes([(taken.reason, str(reason))], desk.today, db):
         raise CommandRefused(Problem("UNKNOWN_TERM", ("reason",)))

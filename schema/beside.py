@@ -105,7 +105,7 @@ class TransitionInfo:
     titles: Titles = _said("Titles.")
     target: str = _said("State it leads to; `=` where it stays.")
     offered: bool = _said("Whether the caller may take it now on the object.")
-    reason: str | None = _said("Why it is not offered: WRONG_STATE or WRONG_ROLE.")
+    reason: str | None = _said("Why it is not offered: WRONG_STATE, WRONG_ROLE, or PROCESSING_RESTRICTION.")
     comment_required: bool = _said("Whether a comment must be given.")
     reason_vocabulary: str | None = _said("Vocabulary of the reason code it requires.")
 

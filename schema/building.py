@@ -14,7 +14,7 @@ from schema.language import CHOICES, ValueObject, camel
 from schema.publishing import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
 from schema.shared import AccessEntry, Attachment, Change, FieldError, LogReason, Node, PageInfo, Purpose
 from schema.values import PYTHON
-from workflow.vocabulary import ADD, AUDIT, VIEW, Permission
+from workflow.vocabulary import ADD, AUDIT, MOVE, VIEW, Permission
 
 
 def python_type(field: Field) -> Any:
@@ -224,11 +224,11 @@ def _inputs(type_: ContentType) -> None:
     move = update | {
         "comment": (
             maybe(str),
-            plain("Why; some transitions require it.", Protected(write=VIEW.name), default=None),
+            plain("Why; some transitions require it.", Protected(write=MOVE.name), default=None),
         ),
         "reason": (
             maybe(str),
-            plain("Reason code; some transitions require it.", Protected(write=VIEW.name), default=None),
+            plain("Reason code; some transitions require it.", Protected(write=MOVE.name), default=None),
         ),
     }
     changeable = [f for f in writable if f.write is not ADD]
@@ -240,7 +240,7 @@ def _inputs(type_: ContentType) -> None:
     if type_.kind.workflow.disposable:
         _input(f"Delete{type_.name}Input", _deletion(), f"A {type_.name} to be put into the recycle bin.")
     if type_.kind.workflow.transitions:
-        move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=VIEW.name))
+        move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=MOVE.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
     if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
         _payload(type_)

@@ -12,6 +12,7 @@ LANGUAGES = ("fi", "sv", "en")
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "INTERNAL": ("Odottamaton virhe. Ilmoita tunniste ylläpidolle.", "Oväntat fel. Meddela koden till administratören.", "Unexpected error. Report the id to the administrator."),
     "FORBIDDEN": ("Roolisi ei salli tätä.", "Din roll tillåter inte detta.", "Your role does not allow this."),
+    "PROCESSING_RESTRICTION": ("Henkilön tietojen käsittely on rajoitettu: niitä vain säilytetään, kunnes rajoitus poistetaan. Kysy tietosuojavastaavalta.", "Behandlingen av personens uppgifter är begränsad: de bevaras bara tills begränsningen hävs. Fråga dataskyddsombudet.", "Processing of this person's data is restricted: it is only stored until the restriction is lifted. Ask the privacy officer."),
     "FORBIDDEN_FIELD": ("Et voi muuttaa tätä kenttää nyt. Kysy syy: explain.", "Du kan inte ändra det här fältet nu. Fråga varför: explain.", "You may not change this field now. Ask why: explain."),
     "NOT_FOUND": ("Kohdetta ei löydy.", "Objektet hittades inte.", "There is no such object."),
     "STALE_REVISION": ("Tietoja on muutettu sillä välin. Hae uusin versio ja yritä uudelleen.", "Uppgifterna har ändrats under tiden. Hämta den senaste versionen och försök igen.", "The object was changed meanwhile. Read the newest revision and try again."),

@@ -107,7 +107,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
         if name.startswith("delete"):
             text = f"Put a {name.removeprefix('delete')} into the recycle bin; whose, and in which state: its workflow."
         write = Protected(
-            write="view" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
+            write="move" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
         )
         fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
     fields |= attaching_fields()

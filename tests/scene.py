@@ -13,7 +13,7 @@ from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentType, Field, Register
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
-from workflow.vocabulary import PERMISSIONS, SCOPES, Permission, Role
+from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission, Role
 
 # What differs between the three clients of the scene.
 CLIENTS = ("free", "safety_restriction", "processing_restriction")
@@ -53,12 +53,19 @@ class Scene:
 
     def may(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
         """Tell what the workflow's table says: some role in this state, not taken away, and within the scopes."""
-        held, workflow = self.roles(viewer, type_, row), type_.kind.workflow
-        if not held & workflow.states[row.state].grants.get(permission, frozenset()):
-            return False
-        for minus in workflow.minus:
+        held = self.roles(viewer, type_, row) & type_.kind.workflow.states[row.state].grants.get(
+            permission, frozenset()
+        )
+        return bool(held) and self._left(viewer, type_, row, permission)
+
+    def moves(self, viewer: Viewer, type_: ContentType, row: Any) -> bool:
+        """Tell whether nothing takes from a viewer to take transitions of a row: no restriction, no scope."""
+        return self._left(viewer, type_, row, MOVE)
+
+    def _left(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
+        for minus in type_.kind.workflow.minus:
             is_set = self.restriction.get(UUID(str(row.pk))) == minus.column
-            if is_set and permission in minus.permissions and not held & minus.but:
+            if is_set and permission in minus.permissions and not self.roles(viewer, type_, row) & minus.but:
                 return False
         return viewer.scopes is None or any(
             (scope.types is None or type_.noun in scope.types) and (scope.writes or not permission.writes)

@@ -5,7 +5,7 @@ A planned day tells where a person will be: only those who plan it see it. What 
 the agency as long as the consent is in force. Finance counts days and knows no names.
 """
 
-from workflow.client import PROCESSING, SAFETY
+from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
 
 _TEAM = "coach supervisor"
@@ -38,5 +38,5 @@ attendance = Workflow(
         ),
         "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
 )  # fmt: skip

@@ -5,7 +5,9 @@ The person gives and withdraws; a coach records what came on paper. The policy a
 look of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force.
 """
 
+from workflow.client import OUTSIDE, PROCESSING
 from workflow.language import Workflow, grants, roles, state, transition
+from workflow.vocabulary import MOVE
 
 _TEAM = "coach supervisor"
 _SEEN = grants(
@@ -42,4 +44,6 @@ consent = Workflow(
             "Peru suostumus|Återkalla|Withdraw", "GIVEN", "WITHDRAWN", f"trainee {_TEAM}", effects="consent_ends"
         ),
     },
+    # What becomes of a consent is the will of the person, and is recorded whatever else rests.
+    minus=(PROCESSING.without(MOVE), OUTSIDE),
 )  # fmt: skip

@@ -5,7 +5,7 @@ Nobody modifies it after DRAFT: an amendment is a new contract that supersedes t
 nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
 """
 
-from workflow.client import PROCESSING, SAFETY
+from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
 
 _TEAM = "coach supervisor"
@@ -71,6 +71,6 @@ contract = Workflow(
             effects="end_today unplan_attendance",
         ),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM)},
 )  # fmt: skip

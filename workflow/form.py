@@ -8,7 +8,7 @@ What an agency answers with a referral goes with it, never by a step of its own:
 REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is frozen, and seen as the referral is.
 """
 
-from workflow.client import PROCESSING, SAFETY
+from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
 from workflow.published import published
 
@@ -70,6 +70,6 @@ form_answer = Workflow(
         "REOPEN": transition("Palauta luonnokseksi|Återställ|Reopen", "SUBMITTED", "DRAFT", _TEAM, comment=True),
         "LOCK": transition("Lukitse|Lås|Lock", "SUBMITTED", "LOCKED", _TEAM, guards="answers_complete"),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
 )  # fmt: skip

@@ -6,7 +6,7 @@ writes, `docs/permissions.md` into a table. Unknown roles, permissions and state
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from workflow.vocabulary import PERMISSIONS, STAND_INS, Permission, Role
@@ -79,6 +79,10 @@ class Subtraction:
     column: str
     permissions: frozenset[Permission]
     but: frozenset[Role]
+
+    def without(self, *permissions: Permission) -> "Subtraction":
+        """Return the same restriction, which leaves these permissions."""
+        return replace(self, permissions=self.permissions - set(permissions))
 
 
 @dataclass(frozen=True)

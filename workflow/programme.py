@@ -4,7 +4,7 @@ Programme: PLANNED → ACTIVE ⇄ PAUSED → COMPLETED | INTERRUPTED | TRANSFERR
 Agencies follow the state through the consent in force; what goals say is for the person and the coaching.
 """
 
-from workflow.client import PROCESSING, SAFETY
+from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
 
 _TEAM = "coach supervisor"
@@ -53,7 +53,7 @@ programme = Workflow(
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ goal = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ACHIEVED PARTLY DROPPED", "OPEN", _TEAM),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )
 
@@ -93,6 +93,6 @@ measure = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "DONE DROPPED", "OPEN", _TEAM, effects="unfinish"),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )

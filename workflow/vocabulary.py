@@ -56,15 +56,18 @@ MODIFY_CARE = Permission("modify_care", writes=True)
 MODIFY_MONEY = Permission("modify_money", writes=True)
 ASSIGN = Permission("assign", writes=True)
 RESTRICT = Permission("restrict", writes=True)
+MOVE = Permission("move", writes=True)  # to take a transition: whose it is, the transition itself says
 NEVER = Permission("never", writes=True)  # no state grants it: what only the service itself writes
 
 PERMISSIONS = {
     permission.name: permission
     for permission in (
         VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, DECISION, AUDIT, LOG,
-        ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, NEVER,
+        ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, MOVE,
+        NEVER,
     )
 }  # fmt: skip
+WRITES = frozenset(p for p in PERMISSIONS.values() if p.writes and p is not NEVER)
 
 # Who stands in for a coach for a while reads as the coach does, as far as said here, and never writes.
 # Source: product.md, roles: break-the-glass never widens; the vendor's staff see only as far as they need.

@@ -25,6 +25,10 @@ AND k.given_on <= $7::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $7::date))))
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.processing_restriction))
 AND t1."day" >= $5::date
 AND t1."day" < $6::date
 AND (SELECT ok

@@ -55,6 +55,10 @@ AND k.given_on <= $5::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $5::date))))
 AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction))
 AND t2."referral_id" = p1."id"
 ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)
 SELECT row_to_json(c)

@@ -47,21 +47,17 @@ FROM client m
 WHERE m.id = t2.client_id
 AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_identity", t2."client_id" = $6::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
-AND (NOT (EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t2.client_id
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
-FROM referral m
-WHERE m.id = t2.referral_id
-AND m.safety_restriction))
-OR t2."client_id" = $6::uuid) AS "may_schedule", t2."id" AS "id", coalesce(t2.client_id, t2.referral_id) AS "subject"
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_schedule", t2."id" AS "id", coalesce(t2.client_id, t2.referral_id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t2."id"
 FROM form_answer t2
 WHERE t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)
+OR t2."client_id" = $6::uuid)
 AND (SELECT ok
 FROM live)
 ORDER BY t2."id" LIMIT $4::bigint)
@@ -69,6 +65,11 @@ UNION (SELECT t2."id"
 FROM form_answer t2
 WHERE t2."client_id" = $6::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction)
+OR t2."client_id" = $6::uuid)
 AND (SELECT ok
 FROM live)
 ORDER BY t2."id" LIMIT $4::bigint)) t2

@@ -4,20 +4,9 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" = $2::uuid
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (NOT t1.processing_restriction
-OR t1."id" = $2::uuid) AS "may_identity", t1."date_of_birth" AS "date_of_birth", t1."id" = $2::uuid
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (NOT t1.processing_restriction
-OR t1."id" = $2::uuid) AS "may_care", t1."gender" AS "gender", t1."mother_tongue" AS "mother_tongue", t1."id" = $2::uuid
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (NOT t1.safety_restriction
-OR t1."id" = $2::uuid)
-AND (NOT t1.processing_restriction
-OR t1."id" = $2::uuid) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" AS "id", t1."sort_key" AS "sort_key", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."date_of_birth" AS "date_of_birth", t1."gender" AS "gender", t1."mother_tongue" AS "mother_tongue", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" AS "id", t1."sort_key" AS "sort_key", t1.id AS "subject"
 FROM client t1
-WHERE t1."id" = $2::uuid
+WHERE t1."id" = $3::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
 FROM live)
@@ -30,12 +19,12 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth", CASE WHEN p1.may_care THEN p1."gender" END AS "gender", CASE WHEN p1.may_care THEN p1."mother_tongue" END AS "motherTongue", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", (WITH
+FROM (SELECT p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", p1."date_of_birth" AS "dateOfBirth", p1."gender" AS "gender", p1."mother_tongue" AS "motherTongue", p1."phones" AS "phones", p1."email" AS "email", p1."street_address" AS "streetAddress", p1."postal_code" AS "postalCode", p1."city" AS "city", p1."municipality" AS "municipality", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
 FROM relationship t2
-WHERE t2."client_id" = $2::uuid
+WHERE t2."client_id" = $3::uuid
 AND t2."client_id" = p1."id"
-ORDER BY t2."started_on", t2."id" LIMIT $3::bigint)
+ORDER BY t2."started_on", t2."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."state" AS "state", p2."started_on" AS "startedOn", p2."ended_on" AS "endedOn", (SELECT row_to_json(r)
@@ -49,13 +38,7 @@ ORDER BY p2."started_on", p2."id") r) AS "nodes") c) AS "relationships", (SELECT
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field", c.value->>'before' AS "before", c.value->>'after' AS "after"
 FROM jsonb_each(h.changes) c
-WHERE (c.key IN ('callName', 'contactAddress', 'createdAt', 'firstNames', 'lastName', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'safetyRestriction', 'safetyReviewOn', 'state', 'unitId')
-OR (p1.may_identity
-AND c.key IN ('dateOfBirth', 'personalIdentityCode'))
-OR (p1.may_care
-AND c.key IN ('attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'))
-OR (p1.may_contact
-AND c.key IN ('city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress')))
+WHERE (c.key IN ('attachments', 'callName', 'city', 'contactAddress', 'country', 'createdAt', 'dateOfBirth', 'email', 'emergencyContact', 'firstNames', 'gender', 'interpreterNeeded', 'lastName', 'modifiedAt', 'motherTongue', 'municipality', 'personalIdentityCode', 'phones', 'postalCode', 'processingRestriction', 'provenance', 'representatives', 'revision', 'safetyRestriction', 'safetyReviewOn', 'serviceLanguage', 'state', 'streetAddress', 'unitId'))
 ORDER BY c.key) f) AS "changes"
 FROM history h
 WHERE h.object_id = p1."id"

@@ -11,6 +11,10 @@ WHERE m.id = t1.client_id
 AND m.safety_restriction)) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."code" AS "code", t1."contract_id" AS "contract_id", t1."day" AS "day", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."workplace_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.processing_restriction))
 AND t1."day" = $3::date
 AND (SELECT ok
 FROM live)
@@ -29,6 +33,10 @@ FROM (SELECT t2."call_name" AS "call_name"
 FROM contract t2
 WHERE t2.id = p1."contract_id"
 AND t2."workplace_id" = $2::uuid
-AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')) p2) r) AS "contract"
+AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.processing_restriction))) p2) r) AS "contract"
 FROM q1 p1
 ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
