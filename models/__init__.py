@@ -19,7 +19,7 @@ from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
 from models.log_seal import LogBlock, LogCheckpoint, LogSeal
 from models.notification import Delivery, EventRule, Notification
-from models.organisation import Organisation, Register, StaffMember, Unit
+from models.organisation import Organisation, Register, RegisterLaw, StaffMember, Unit
 from models.privacy_notice import Announcement, NoticeAcceptance, PrivacyNotice
 from models.programme import Goal, Measure, Programme
 from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
@@ -88,6 +88,7 @@ __all__ = [
     "Referral",
     "RefreshToken",
     "Register",
+    "RegisterLaw",
     "Relationship",
     "RoleGrant",
     "SearchEntry",

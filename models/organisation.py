@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.content import Content, Reach
+from models.content import Content, Governed, Reach
 
 
 class Organisation(Content):
@@ -59,6 +59,35 @@ class Register(Content):
             UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),
             CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_log_mode"),
         )
+
+
+class RegisterLaw(Governed):
+    """One version of what a register's columns of the same names say; published, they follow."""
+
+    register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
+        "models.Register", related_name="laws", on_delete=fields.RESTRICT
+    )
+    retention_years = fields.IntField(default=4)
+    passive_after_months = fields.IntField(default=12)
+    log_mode = fields.CharField(12, default="NAMES")
+    log_years = fields.IntField(null=True, default=2)
+    basis = fields.TextField()
+
+    class Meta:
+        table = "register_law"
+        constraints = (
+            UniqueConstraint(fields=("register_id",), name="register_law_published", condition="state = 'PUBLISHED'"),
+            UniqueConstraint(
+                fields=("copy_of_id",), name="register_law_open_copy", condition="state IN ('DRAFT', 'IN_REVIEW')"
+            ),
+            CheckConstraint(check="retention_years BETWEEN 1 AND 30", name="register_law_retention_years"),
+            CheckConstraint(
+                check="passive_after_months BETWEEN 0 AND 12 * retention_years", name="register_law_passive"
+            ),
+            CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_law_log_mode"),
+            CheckConstraint(check="log_years BETWEEN 2 AND 30", name="register_law_log_years"),
+        )
+        indexes = (Index(fields=("register_id", "id"), name="register_law_register"),)
 
 
 class StaffMember(Content):

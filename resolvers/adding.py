@@ -14,7 +14,7 @@ from auth.ways import CASELOAD, By, Facts, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
-from resolvers.permitting import refuse_restricted
+from resolvers.permitting import withheld
 from resolvers.problems import CommandRefused, Problem
 from workflow.vocabulary import ADD, Role
 
@@ -83,8 +83,8 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
         held.add(Role.COACH)  # a new client is in nobody's caseload yet
     adding = frozenset(held) & type_.kind.workflow.add
-    if adding:
-        refuse_restricted(type_.kind, adding, ADD, facts)
+    if adding and (taken := withheld(viewer, type_.kind, adding, ADD, facts)):
+        raise CommandRefused(*(Problem(code, ()) for code in taken))
     return adding
 
 

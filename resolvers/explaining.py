@@ -6,12 +6,13 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.policy import acting, explain, restricting, rule, rule_sql, standing
+from auth.policy import explain, rule, rule_sql, standing
 from auth.viewer import Viewer
 from auth.ways import Facts
 from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
 from resolvers.loading import facts_of, facts_sql
+from resolvers.permitting import withheld
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
 
@@ -43,16 +44,13 @@ def explained(viewer: Viewer, type_: ContentType, found: Seen, permission: Permi
 def offered(viewer: Viewer, type_: ContentType, found: Seen) -> list[dict[str, Any]]:
     """Return every transition of the type with whether it is open now, and if not, why."""
     held = standing(viewer, type_.kind, found.row, found.facts)
-    acts = acting(viewer, type_.kind, found.row, MOVE, found.facts)
+    taken = withheld(viewer, type_.kind, held, MOVE, found.facts)
     state = found.row["state"]
 
     def reason(step: Transition) -> str | None:
         if state not in step.source:
             return "WRONG_STATE"
-        if acts & step.who:
-            return None
-        taken = restricting(type_.kind, held, MOVE, found.facts) if held & step.who else []
-        return taken[0].upper() if taken else "WRONG_ROLE"
+        return next(iter(taken), None) if held & step.who else "WRONG_ROLE"
 
     return [
         {

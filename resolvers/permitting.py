@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise.models import Model
 
 from auth.policy import Kind, allowed, restricting
+from auth.viewer import Viewer
 from auth.ways import Facts
 from resolvers.declaration import ContentType, Field
 from resolvers.loading import Loaded
@@ -45,21 +46,21 @@ def permitted_to_move(desk: "Desk", loaded: Loaded, held: frozenset[Role]) -> No
     """
     Check that nothing takes from the caller, whose roles would do, to take a transition of a loaded object.
 
-    :raises CommandRefused: FORBIDDEN to a token that only reads, or named after a restriction of the client
+    :raises CommandRefused: with what `withheld` says
     """
-    if not scopes_open(desk.viewer.scopes, loaded.type.noun, MOVE):
-        raise CommandRefused(Problem("FORBIDDEN", ("transition",)))
-    refuse_restricted(loaded.type.kind, held, MOVE, loaded.facts, "transition")
+    if taken := withheld(desk.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+        raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
 
 
-def refuse_restricted(kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts, *path: str) -> None:
+def withheld(viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:
     """
-    Refuse what a restriction of the client takes away from who holds these roles.
+    Return the codes of what takes a permission from a viewer whose roles on a row would do.
 
-    :raises CommandRefused: named after the restriction, such as PROCESSING_RESTRICTION
+    FORBIDDEN: a token that does not open it; otherwise the restrictions of the client, such as PROCESSING_RESTRICTION.
     """
-    if columns := restricting(kind, held, permission, facts):
-        raise CommandRefused(*(Problem(column.upper(), path) for column in columns))
+    if not scopes_open(viewer.scopes, kind.noun, permission):
+        return ["FORBIDDEN"]
+    return [column.upper() for column in restricting(kind, held, permission, facts)]
 
 
 def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:

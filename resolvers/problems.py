@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
 
-GOVERNED = ("privacy_notice", "form_template", "term", "service_type")
+GOVERNED = ("privacy_notice", "form_template", "term", "service_type", "register_law")
 # constraint → code and field; an unnamed one is CONSTRAINT, which the log explains and the caller cannot
 CONSTRAINTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "client_personal_identity_code": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),

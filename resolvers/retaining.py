@@ -7,12 +7,12 @@ from tortoise.transactions import in_transaction
 
 from auth.ways import Facts
 from models.client import Client
-from models.organisation import Register
+from models.organisation import Register, RegisterLaw
 from models.relationship import Relationship
 from resolvers.loading import Loaded
 from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
-from resolvers.steps import Effect, Guard, Step, moved
+from resolvers.steps import Changes, Effect, Guard, Step, changed, moved
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -23,6 +23,15 @@ PASSIVE = (
     " AND (r.ended_on + make_interval(months => g.passive_after_months))::date <= $1"
     f" ORDER BY r.id LIMIT {BATCH} FOR UPDATE OF r SKIP LOCKED"
 )
+DUE_DATES = (
+    "UPDATE relationship SET retention_due_on = (ended_on + make_interval(years => $2::int))::date"
+    " WHERE register_id = $1 AND ended_on IS NOT NULL"
+)
+# What a register takes from its law: column → key.
+LAW = {
+    "retention_years": "retentionYears", "passive_after_months": "passiveAfterMonths", "log_mode": "logMode",
+    "log_years": "logYears",
+}  # fmt: skip
 
 
 async def retain_ended(desk: "Desk") -> int:
@@ -48,19 +57,37 @@ async def hold_period(desk: "Desk", row: Any, changed: set[str], db: Transaction
     return unless(not is_gone, "NOT_FOUND", "clientId") + unless(in_order, "ENDS_BEFORE_START", "endsOn")
 
 
-async def due_dates_follow(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """Move the due dates of a register's ended relationships when its years change: they are derived, as R17 says."""
+async def one_law(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
     del desk
-    known = "retentionYears" in changed and await Register.filter(pk=row.pk).using_db(db).exists()
-    if known:
-        sql = (
-            "UPDATE relationship SET retention_due_on = (ended_on + make_interval(years => $2::int))::date"
-            " WHERE register_id = $1 AND ended_on IS NOT NULL"
-        )
-        await db.execute_query(sql, [row.pk, row.retention_years])
-    return []
+    others = RegisterLaw.filter(register_id=row.register_id, state="PUBLISHED").using_db(db)
+    return unless("registerId" not in changed or not await others.exists(), "LAW_IN_FORCE", "registerId")
+
+
+async def passive_within_retention(
+    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
+) -> list[Problem]:
+    """Hold that nothing is to be retained for longer than it is kept."""
+    del desk, changed, db
+    return unless(row.passive_after_months <= 12 * row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths")
+
+
+async def law_in_force(step: Step) -> Changes:
+    """Let the register follow its law, and the due dates of its ended relationships its years: derived, as R17 says."""
+    law = step.row
+    register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()
+    changes: Changes = {}
+    for column, key in LAW.items():
+        changes |= changed(register, column, key, getattr(law, column))
+    if changes:
+        await moved(step, "register", register, register.state, "FOLLOW_LAW", changes)
+    if "retentionYears" in changes:
+        await step.db.execute_query(DUE_DATES, [register.pk, register.retention_years])
+    return {}
 
 
 GUARDS: dict[str, Guard] = {}
-RULES: dict[str, Rule] = {"hold_period": hold_period, "due_dates_follow": due_dates_follow}
-EFFECTS: dict[str, Effect] = {}
+RULES: dict[str, Rule] = {
+    "hold_period": hold_period, "one_law": one_law, "passive_within_retention": passive_within_retention,
+}  # fmt: skip
+EFFECTS: dict[str, Effect] = {"law_in_force": law_in_force}

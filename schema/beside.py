@@ -105,7 +105,9 @@ class TransitionInfo:
     titles: Titles = _said("Titles.")
     target: str = _said("State it leads to; `=` where it stays.")
     offered: bool = _said("Whether the caller may take it now on the object.")
-    reason: str | None = _said("Why it is not offered: WRONG_STATE, WRONG_ROLE, or PROCESSING_RESTRICTION.")
+    reason: str | None = _said(
+        "Why it is not offered: WRONG_STATE, WRONG_ROLE, FORBIDDEN (the token only reads) or PROCESSING_RESTRICTION."
+    )
     comment_required: bool = _said("Whether a comment must be given.")
     reason_vocabulary: str | None = _said("Vocabulary of the reason code it requires.")
 

@@ -127,6 +127,8 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "IN_USE": ("Kohteeseen liittyy muita tietoja. Poista ne ensin.", "Andra uppgifter hänger på objektet. Radera dem först.", "Other objects hang on it. Delete those first."),
     "REFERENCE_GONE": ("Jotakin, johon kohde viittaa, ei enää ole. Palauta se ensin.", "Något som objektet hänvisar till finns inte längre. Återställ det först.", "Something it leads to is no more. Restore that first."),
     "SETTLED_ALREADY": ("Asetukset ovat jo olemassa. Muuta niitä.", "Inställningarna finns redan. Ändra dem.", "The settings are there already. Change those."),
+    "LAW_IN_FORCE": ("Rekisterillä on jo voimassa olevat säännöt. Muokkaa niistä työkopio (EDIT).", "Registret har redan gällande regler. Redigera en kopia av dem (EDIT).", "The register has a law in force. Edit a working copy of it (EDIT)."),
+    "PASSIVE_TOO_LATE": ("Asiakkuus voi olla vain säilytyksessä enintään niin kauan kuin tietoja säilytetään.", "En relation kan bevaras högst så länge som uppgifterna förvaras.", "A relationship can be retained at most as long as the data is kept."),
     "NOT_ERASING": ("Pyyntö ei koske tietojen poistamista.", "Begäran gäller inte radering.", "The request does not ask for erasure."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),

@@ -3,6 +3,7 @@
 # A declaration is a table: one field, one line.
 # fmt: off
 
+from datetime import datetime
 from enum import Enum
 
 import models
@@ -16,9 +17,10 @@ from schema.values import (
     PersonName,
     PhoneNumber,
     PostalCode,
+    whole,
 )
 from workflow import organisation as workflows
-from workflow.vocabulary import CONTACT, MODIFY
+from workflow.vocabulary import ADD, CONTACT, MODIFY
 
 
 @choice
@@ -63,12 +65,9 @@ class Unit:
     staff: object = to_many("staff_member", "unit_id", "Henkilöstö|Personal|Staff", "Who works here.")
 
 
-@content_type(
-    model=models.Register, workflow=workflows.register, plural="registers", titles="Rekisteri|Register|Register", default_order="name",
-    rules=("due_dates_follow",),
-)  # fmt: skip
+@content_type(model=models.Register, workflow=workflows.register, plural="registers", titles="Rekisteri|Register|Register", default_order="name")
 class Register:
-    """A register of personal data: its controller, purpose, legal basis and retention."""
+    """A register of personal data: its controller, purpose, legal basis, and the law it keeps to (`RegisterLaw`)."""
 
     name: Line = protected("Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True)
     organisation: object = to_one("organisation", "Rekisterinpitäjä|Personuppgiftsansvarig|Controller", "The controller.", write=MODIFY, required=True)
@@ -76,10 +75,32 @@ class Register:
     legal_basis: LongText = protected("Oikeusperuste|Rättslig grund|Legal basis", "On what legal basis.", write=MODIFY, required=True)
     contact_name: PersonName = protected("Yhteyshenkilö|Kontaktperson|Contact", "Who answers for the register.", write=MODIFY, required=True)
     contact_email: EmailAddress = protected("Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True)
+    log_mode: LogMode = protected("Lokin näyttäminen|Visning av loggen|Log mode", "What a person is shown of who looked; by the law in force.")
+    log_years: int = protected("Lokin ikä|Loggens ålder|Log years", "How old entries a person is shown without a special reason; empty: all. By the law in force.")
+    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship; due dates follow it. By the law in force.")
+    passive_after_months: int = protected("Passiiviseksi|Passiv efter|Passive after", "Full months after its end until a relationship is only retained. By the law in force.")
+    laws: object = to_many("register_law", "register_id", "Säännöt|Regler|Laws", "What it keeps to, in all versions that the caller may see.")
+
+
+@content_type(
+    model=models.RegisterLaw, workflow=workflows.register_law, plural="registerLaws", titles="Rekisterin säännöt|Registrets regler|Register law",
+    withheld=("lineage_id", "published_by"), rules=("one_law", "passive_within_retention"),
+)  # fmt: skip
+class RegisterLaw:
+    """
+    How long the data of a register is kept, and what a person is shown of who looked.
+
+    Written by one person, published by another; the register follows at that moment, and its due dates with it.
+    """
+
+    register: object = to_one("register", "Rekisteri|Register|Register", "Whose law it is.", write=ADD, required=True, filter=True)
+    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship, 1–30; 4 by the privacy notice.", write=MODIFY, value=whole(1, 30))
+    passive_after_months: int = protected("Passiiviseksi|Passiv efter|Passive after", "Full months after its end until a relationship is only retained, at most as long as it is kept.", write=MODIFY, value=whole(0, 360))
     log_mode: LogMode = protected("Lokin näyttäminen|Visning av loggen|Log mode", "What a person is shown of who looked.", write=MODIFY)
-    log_years: int = protected("Lokin ikä|Loggens ålder|Log years", "How old entries a person is shown without a special reason; empty: all.", write=MODIFY)
-    retention_years: int = protected("Säilytysaika|Förvaringstid|Retention", "Full years kept after the end of a relationship; due dates follow it.", write=MODIFY)
-    passive_after_months: int = protected("Passiiviseksi|Passiv efter|Passive after", "Full months after its end until a relationship is only retained.", write=MODIFY)
+    log_years: int = protected("Lokin ikä|Loggens ålder|Log years", "How old entries a person is shown without a special reason, 2–30; empty: all.", write=MODIFY, value=whole(2, 30))
+    basis: LongText = protected("Peruste|Grund|Basis", "The law or the decision that says so.", write=MODIFY, required=True)
+    published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it came into force, UTC.")
+    copy_of: object = to_one("register_law", "Työkopio|Kopia av|Copy of", "The law in force that this is a working copy of.", filter=True)
 
 
 @content_type(

@@ -56,6 +56,7 @@ PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
 }  # fmt: skip
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 FITTING: Mapping[str, Mapping[str, Any]] = {
+    "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
         "created_at": NOW - timedelta(minutes=10),

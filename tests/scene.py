@@ -67,8 +67,12 @@ class Scene:
             is_set = self.restriction.get(UUID(str(row.pk))) == minus.column
             if is_set and permission in minus.permissions and not self.roles(viewer, type_, row) & minus.but:
                 return False
+        return self.opens(viewer, type_.noun, permission)
+
+    def opens(self, viewer: Viewer, noun: str, permission: Permission) -> bool:
+        """Tell whether the scopes of a viewer's token leave a permission on a type open."""
         return viewer.scopes is None or any(
-            (scope.types is None or type_.noun in scope.types) and (scope.writes or not permission.writes)
+            (scope.types is None or noun in scope.types) and (scope.writes or not permission.writes)
             for scope in (SCOPES[name] for name in viewer.scopes)
         )
 

@@ -25,7 +25,7 @@ from service.embedded import EmbeddedPostgres
 from tests.furnished import furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import plain_fields
-from workflow.vocabulary import AUDIT, Role
+from workflow.vocabulary import AUDIT, MOVE, Role
 
 AT_ONCE = 25  # root fields of a document
 ROLES = (
@@ -180,8 +180,7 @@ async def test_a_transition_is_offered_as_the_table_says(scene: Scene, who: str)
                     step = steps[told["name"]]
                     reason = "WRONG_STATE" if state not in step.source else None if held & step.who else "WRONG_ROLE"
                     if reason is None and not scene.moves(viewer, type_, row):
-                        restricted = scene.restriction[row.pk] == "processing_restriction"
-                        reason = "PROCESSING_RESTRICTION" if restricted and viewer.scopes is None else "WRONG_ROLE"
+                        reason = "PROCESSING_RESTRICTION" if scene.opens(viewer, noun, MOVE) else "FORBIDDEN"
                     assert (told["offered"], told["reason"]) == (reason is None, reason), (who, noun, state, told)
 
 

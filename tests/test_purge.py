@@ -14,6 +14,7 @@ from resolvers.purge_run import run_purges
 from resolvers.purges import propose_erasure
 from service.settings import Settings
 from tests.purging import HOLD, decided, desk_of, end, gone, hold, list_of, propose, second_officer, shown, step
+from tests.test_register_law import keep_to
 from tests.world import TODAY, World
 
 LONG_AGO = date(2022, 11, 23)  # four years before today, to the day
@@ -141,9 +142,7 @@ async def test_whose_processing_is_restricted_is_not_erased_because_a_term_is_ov
 async def test_years_that_grow_after_the_proposal_keep_the_person(world: World, settings: Settings) -> None:
     await end(world, "saara", LONG_AGO)
     it = await decided(world)
-    update = "mutation U($i: UpdateRegisterInput!) { updateRegister(input: $i) { errors { code } } }"
-    given = {"id": world.ids["register"], "revision": 1, "retentionYears": 6}
-    assert (await world.data("administrator", update, i=given))["updateRegister"]["errors"] == []
+    await keep_to(world, retentionYears=6)
     due = await world.pool.fetchval("SELECT retention_due_on FROM relationship WHERE ended_on = $1", LONG_AGO)
 
     await run_purges(desk_of(settings))

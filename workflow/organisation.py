@@ -1,6 +1,11 @@
-"""Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody sees them."""
+"""
+Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody sees them.
+
+The law of a register, how long data is kept and what a person is shown of who looked, is reviewed by another person.
+"""
 
 from workflow.language import Workflow, grants, roles, state, transition
+from workflow.published import published
 
 _OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
@@ -27,6 +32,10 @@ def _kept(noun: str) -> Workflow:
 organisation = _kept("organisation")
 unit = _kept("unit")
 register = _kept("register")
+register_law = published(
+    "register_law", editors="administrator privacy_officer", reviewers="privacy_officer manager",
+    effects="law_in_force", may_retire=False,
+)  # fmt: skip
 staff_member = Workflow(
     noun="staff_member",
     initial="ACTIVE",

@@ -7,18 +7,20 @@ Published content is frozen. EDIT drafts a working copy of it, which is written 
 in force; publishing the copy supersedes the original in the same transaction. Decision 0040.
 """
 
-from workflow.language import Workflow, grants, roles, state, transition
+from workflow.language import Transition, Workflow, grants, roles, state, transition
 
 
 def published(
     noun: str, *, view: str = "member", earlier: str = "member", editors: str = "administrator",
     reviewers: str = "administrator manager", current: str = "PUBLISHED", guards: str = "", effects: str = "",
+    may_retire: bool = True,
 ) -> Workflow:  # fmt: skip
     """
     Return the workflow of a kind of content that `editors` write, `reviewers` publish and `view` see when published.
 
     `earlier` see what was published once; `guards` must hold before review and publication, `effects` happen at
-    publication; `current` is the name of the published state.
+    publication; `current` is the name of the published state. What must not go missing is only superseded, never
+    retired: `may_retire`.
     """
     desk = " ".join(dict.fromkeys(f"{editors} {reviewers}".split()))
     audit = f"{desk} privacy_officer"
@@ -32,7 +34,7 @@ def published(
             "IN_REVIEW": state("Tarkastettavana|Under granskning|In review", view=desk, audit=audit),
             current: state("Julkaistu|Publicerad|Published", kept),
             "SUPERSEDED": state("Korvattu|Ersatt|Superseded", kept, view=earlier),
-            "RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", kept, view=earlier),
+            **({"RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", kept, view=earlier)} if may_retire else {}),
         },
         transitions={
             "SUBMIT": transition("Lähetä tarkastettavaksi|Skicka för granskning|Submit", "DRAFT", "IN_REVIEW", editors, guards=guards),  # noqa: E501 # a table
@@ -42,8 +44,16 @@ def published(
                 guards=f"another_reviewer {guards}", effects=f"swap_published {effects}",
             ),
             "EDIT": transition("Muokkaa työkopiota|Redigera en kopia|Edit a working copy", current, current, editors, guards="no_open_copy", effects="draft_copy"),  # noqa: E501 # a table
-            "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", current, "RETIRED", reviewers, comment=True),
-            "RESTORE": transition("Palauta käyttöön|Återställ|Restore", "RETIRED", current, reviewers, guards="another_reviewer", comment=True),  # noqa: E501 # a table
+            **(_retirement(current, reviewers) if may_retire else {}),
         },
         disposable={"DRAFT": roles(editors)},
     )  # fmt: skip
+
+
+def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
+    return {
+        "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", current, "RETIRED", reviewers, comment=True),
+        "RESTORE": transition(
+            "Palauta käyttöön|Återställ|Restore", "RETIRED", current, reviewers, guards="another_reviewer", comment=True
+        ),
+    }

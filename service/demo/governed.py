@@ -24,6 +24,7 @@ def put_up_governed(stage: Stage, journeys: Sequence[Journey]) -> None:
     put_up_forms(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
     _notice(stage)
     _words(stage)
+    _law(stage)
     stage.ledger.add(
         "setting", "IN_FORCE", stage.at(PUBLISHED_ON), author_named(stage, "administrator"), landmark="setting"
     )
@@ -64,6 +65,21 @@ def _notice(stage: Stage) -> None:
             "notice_acceptance", "ACCEPTED", stage.at(stage.today - timedelta(days=2)), reader,
             notice_id=notice["id"], account_id=reader.account,
         )  # fmt: skip
+
+
+def _law(stage: Stage) -> None:
+    """Let the register keep to a law that the privacy officer wrote, and the administrator propose another."""
+    at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
+    law = stage.ledger.add(
+        "register_law", "PUBLISHED", at, author_named(stage, "privacy_officer"), decided_by=manager,
+        register_id=stage.register, lineage_id=stage.register, published_at=at, published_by=manager.account,
+        basis=TOLD["law"]["published"],
+    )  # fmt: skip
+    stage.ledger.add(
+        "register_law", "IN_REVIEW", stage.at(stage.today - timedelta(days=2)), author_named(stage, "administrator"),
+        landmark="law_in_review", register_id=stage.register, copy_of_id=law["id"], log_mode="PURPOSES",
+        basis=TOLD["law"]["proposed"],
+    )  # fmt: skip
 
 
 def _words(stage: Stage) -> None:

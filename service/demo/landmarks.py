@@ -12,7 +12,7 @@ _FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
 # Governed content; each part of the demo has numbers of its own, so that no example moves when another is added.
 _GOVERNED = (
     "notice", "notice_in_review", "template", "form_answer", "term_in_review", "setting", "bin_item", "note_to_delete",
-    "service_type", "referral_questions",
+    "service_type", "referral_questions", "law_in_review",
 )  # fmt: skip
 LANDMARKS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
 LANDMARKS["notification"] = UUID(int=_FIRST + 1_000)

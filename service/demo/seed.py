@@ -50,7 +50,7 @@ ORDER: tuple[type[Model], ...] = (
     models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
     models.DisclosureLog, models.Anomaly, models.AnomalyDay,
     models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
-    models.Setting, models.BinItem,
+    models.Setting, models.RegisterLaw, models.BinItem,
     models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
     models.DataRequest, models.Withholding, models.Rectification, models.DisclosureNotice,
 )  # fmt: skip
