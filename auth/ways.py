@@ -28,6 +28,7 @@ class By(StrEnum):
     EMERGENCY = "emergency"
     SUPPORT = "support"
     SUPPORTED_UNIT = "supported unit"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True, order=True)
@@ -69,6 +70,11 @@ _SUPPORTED = (
     "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}} AND v.state = 'OPEN'"
     " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
 )
+# A request opens its person to the privacy officer once it is known who asked, and until it is answered; never one that
+# the officer typed in: nobody opens anybody to oneself.
+_REQUESTED = (
+    "SELECT q.client_id FROM data_request q WHERE q.state IN ('IN_PROGRESS', 'EXTENDED') AND q.created_by <> {account}"
+)
 # Ways that ask the database about a row: which value of the viewer they start from, and the rows they lead to.
 ASKED: Mapping[By, tuple[str, str]] = {
     By.CASELOAD: ("staff", CASELOAD),
@@ -76,6 +82,7 @@ ASKED: Mapping[By, tuple[str, str]] = {
     By.EMERGENCY: ("account", OPENED),
     By.SUPPORT: ("staff", _SUPPORTED.format(target="client_id")),
     By.SUPPORTED_UNIT: ("staff", _SUPPORTED.format(target="whole_unit_id")),
+    By.REQUEST: ("account", _REQUESTED),
 }
 
 # Roles that never reach the whole organisation: they start from the caller's own row.
@@ -87,11 +94,13 @@ _LOCAL: Mapping[Role, tuple[By, ...]] = {
     Role.WORKPLACE: (By.WORKPLACE,),
     Role.EMERGENCY: (By.EMERGENCY,),
     Role.SUPPORT: (By.SUPPORT, By.SUPPORTED_UNIT),
+    Role.REQUEST_HANDLER: (By.REQUEST,),
 }
+_FOLLOWS = {Role.REQUEST_HANDLER: Role.PRIVACY_OFFICER}  # roles that nobody is granted: another one brings them
 _COLUMN: Mapping[By, str] = {
     By.UNIT: "unit", By.SELF: "trainee", By.CASELOAD: "client", By.AGENCY: "agency",
     By.CONSENT: "consent", By.WORKPLACE: "workplace", By.AUTHOR: "author", By.EMERGENCY: "client",
-    By.SUPPORT: "client", By.SUPPORTED_UNIT: "unit",
+    By.SUPPORT: "client", By.SUPPORTED_UNIT: "unit", By.REQUEST: "client",
 }  # fmt: skip
 
 
@@ -110,7 +119,8 @@ def distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
 
 def holds(viewer: Viewer, role: Role) -> bool:
     """Tell whether the viewer holds the role anywhere at all."""
-    return role in viewer.everywhere or str(role) in viewer.units
+    source = _FOLLOWS.get(role, role)
+    return source in viewer.everywhere or str(source) in viewer.units
 
 
 def ways(viewer: Viewer, reach: Reach, role: Role) -> tuple[Way, ...]:

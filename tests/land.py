@@ -19,6 +19,7 @@ from service.embedded import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
 from tests.world import NOW, TODAY
+from workflow.data_request import OPEN_STATES
 from workflow.form import OF_REFERRAL
 from workflow.vocabulary import SCOPES, Role
 
@@ -50,6 +51,7 @@ class Land:
             By.EMERGENCY: client is not None and self.opened(viewer.account, client),
             By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
             By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
+            By.REQUEST: client is not None and self.asks(viewer.account, client),
         }
         came_with = row[reach.referral] if reach.referral else None
         restrictions = frozenset(
@@ -65,6 +67,12 @@ class Land:
         return any(
             (e["account_id"], e["client_id"], e["state"]) == (account, client, "OPEN") and e["ends_at"] > NOW
             for e in self.rows["emergency_access"]
+        )
+
+    def asks(self, officer: UUID, client: UUID) -> bool:
+        return any(
+            q["client_id"] == client and q["state"] in OPEN_STATES and q["created_by"] != officer
+            for q in self.rows["data_request"]
         )
 
     def supports(self, staff: UUID | None, column: str, target: UUID) -> bool:
@@ -195,7 +203,9 @@ async def _every_period(filler: Filler) -> None:
                 await filler.add(noun, state, referral_id=referral.pk)
 
 
-ORGANISATION_ROLES = [str(role) for role in Role if role not in (Role.AUTHOR, Role.MEMBER, Role.EMPLOYEE)]
+ORGANISATION_ROLES = [
+    str(role) for role in Role if role not in (Role.AUTHOR, Role.MEMBER, Role.EMPLOYEE, Role.REQUEST_HANDLER)
+]
 
 
 @st.composite

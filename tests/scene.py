@@ -13,6 +13,7 @@ from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentType, Field, Register
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
+from workflow.data_request import OPEN_STATES
 from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission, Role
 
 # What differs between the three clients of the scene.
@@ -44,12 +45,15 @@ class Scene:
         return frozenset({*_held(viewer, type_, row), *self._let_in(viewer, type_, row)})
 
     def _let_in(self, viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
-        """Break-the-glass and support: the clients for whom an access stands open."""
+        """The clients for whom an emergency, a support access or a request stands open."""
         client = getattr(row, type_.kind.reach.client) if type_.kind.reach.client else None
         for role, noun in ((Role.EMERGENCY, "emergency_access"), (Role.SUPPORT, "support_access")):
             opened = any(e.client_id == client and e.state == "OPEN" for e in self.rows(noun))
             if str(role) in viewer.everywhere and client is not None and opened:
                 yield role
+        asked = any(r.client_id == client and r.state in OPEN_STATES for r in self.rows("data_request"))
+        if str(Role.PRIVACY_OFFICER) in viewer.everywhere and client is not None and asked:
+            yield Role.REQUEST_HANDLER
 
     def may(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
         """Tell what the workflow's table says: some role in this state, not taken away, and within the scopes."""
@@ -116,7 +120,7 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
             # Every client of the scene is in the caseload of its one coach, who coaches in another unit.
             if named(reach.client) and viewer.staff:
                 yield role
-        elif role in (Role.EMERGENCY, Role.SUPPORT):
+        elif role in (Role.EMERGENCY, Role.SUPPORT, Role.REQUEST_HANDLER):
             continue
         elif role in own:
             mine, me = own[role]

@@ -183,9 +183,9 @@ def transition(
 
 
 def _stood_in(state: State) -> State:
-    """Let those who stand in for a coach read what the coach reads in a state."""
+    """Let those who stand in for others read what these read in a state."""
     stood_in = {
-        permission: held | {stand_in for stand_in, may in STAND_INS.items() if Role.COACH in held and permission in may}
+        permission: held | {role for role, one in STAND_INS.items() if held & one.of and permission in one.may}
         for permission, held in state.grants.items()
     }
     return State(state.titles, MappingProxyType(stood_in))

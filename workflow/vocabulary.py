@@ -20,6 +20,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     SUPPORT = "support"
     EMERGENCY = "emergency"
+    REQUEST_HANDLER = "request_handler"
     CLEARED = "cleared"
     AUTHOR = "author"
     MEMBER = "member"
@@ -69,11 +70,23 @@ PERMISSIONS = {
 }  # fmt: skip
 WRITES = frozenset(p for p in PERMISSIONS.values() if p.writes and p is not NEVER)
 
-# Who stands in for a coach for a while reads as the coach does, as far as said here, and never writes.
-# Source: product.md, roles: break-the-glass never widens; the vendor's staff see only as far as they need.
+
+@dataclass(frozen=True)
+class StandIn:
+    """Who for a while reads what others read, as far as `may` goes, and never writes."""
+
+    of: frozenset[Role]
+    may: frozenset[Permission]
+
+
+_CONTENT = frozenset({VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE})
+_COACH = frozenset({Role.COACH})
+# Source: product.md, roles: break-the-glass never widens; the vendor's staff see only as far as they need; the privacy
+# officer sees content only bound to a request.
 STAND_INS = {
-    Role.EMERGENCY: frozenset({VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE}),
-    Role.SUPPORT: frozenset({VIEW, NAME, CONTACT, SCHEDULE}),
+    Role.EMERGENCY: StandIn(_COACH, _CONTENT),
+    Role.SUPPORT: StandIn(_COACH, frozenset({VIEW, NAME, CONTACT, SCHEDULE})),
+    Role.REQUEST_HANDLER: StandIn(_COACH | {Role.SUPERVISOR}, _CONTENT),
 }
 
 

@@ -1,12 +1,29 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $2::uuid
+WHERE a.id = $1::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" AS "id", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" IN (SELECT q.client_id
+FROM data_request q
+WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
+AND q.created_by <> $1::uuid)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t1."id" IN (SELECT q.client_id
+FROM data_request q
+WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
+AND q.created_by <> $1::uuid)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_identity", t1."id" IN (SELECT q.client_id
+FROM data_request q
+WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
+AND q.created_by <> $1::uuid)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_care", t1."id" IN (SELECT q.client_id
+FROM data_request q
+WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
+AND q.created_by <> $1::uuid)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND (NOT t1.safety_restriction) AS "may_contact", t1."id" AS "id", t1.id AS "subject"
 FROM client t1
-WHERE t1.id = $1::uuid
+WHERE t1.id = $2::uuid
 AND TRUE
 AND (SELECT ok
 FROM live)),
@@ -21,7 +38,15 @@ FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field"
 FROM jsonb_each(h.changes) c
-WHERE (c.key IN ('createdAt', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId'))
+WHERE (c.key IN ('createdAt', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId')
+OR (p1.may_name
+AND c.key IN ('callName', 'contactAddress', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'))
+OR (p1.may_identity
+AND c.key IN ('dateOfBirth', 'personalIdentityCode'))
+OR (p1.may_care
+AND c.key IN ('attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'))
+OR (p1.may_contact
+AND c.key IN ('city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress')))
 ORDER BY c.key) f) AS "changes"
 FROM history h
 WHERE h.object_id = p1."id"
