@@ -77,7 +77,7 @@ def test_the_content_types_of_the_register_are_all_served() -> None:
         " Consent EmergencyAccess SupportAccess"
         " Destination EventRule Notification Delivery"
         " Anomaly LogCheckpoint"
-        " PrivacyNotice Announcement NoticeAcceptance FormTemplate FormAnswer BinItem Setting"
+        " PrivacyNotice Announcement NoticeAcceptance FormTemplate FormAnswer BinItem Setting RegisterLaw"
         " LegalHold Purge PurgeItem InvoiceRow DataRequest Rectification Withholding DisclosureNotice"
     )
     assert served == set(wanted.split())
