@@ -56,6 +56,16 @@ def may_dispose(desk: "Desk", loaded: Loaded, state: str) -> bool:
     return bool(held & disposers(loaded.type, state)) and scopes_open(desk.viewer.scopes, loaded.type.noun, MODIFY)
 
 
+def permitted_to_dispose(desk: "Desk", loaded: Loaded) -> None:
+    """
+    Check that the caller may put such an object into the bin in some state.
+
+    :raises CommandRefused: WRONG_ROLE
+    """
+    if not any(may_dispose(desk, loaded, state) for state in loaded.type.kind.workflow.disposable):
+        raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
+
+
 async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: TransactionalDBClient) -> UUID:
     """
     Put a loaded object into the bin and return the id of its entry.

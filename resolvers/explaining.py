@@ -51,7 +51,7 @@ def offered(viewer: Viewer, type_: ContentType, found: Seen) -> list[dict[str, A
             "offered": state in step.source and bool(held & step.who),
             "reason": None
             if state in step.source and held & step.who
-            else ("WRONG_STATE" if state not in step.source else "WRONG_ROLE"),
+            else ("WRONG_STATE" if held & step.who else "WRONG_ROLE"),
             "comment": step.comment,
             "vocabulary": step.reason,
         }

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise.models import Model
 
-from auth.policy import allowed
+from auth.policy import allowed, standing
 from resolvers.declaration import ContentType, Field
 from resolvers.loading import Loaded
 from resolvers.problems import CommandRefused, Problem
 from resolvers.sections import May, refused_keys
+from workflow.language import TransitionRefused
 from workflow.vocabulary import Permission, Role
 
 if TYPE_CHECKING:
@@ -33,6 +34,20 @@ def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any])
         refused = _refused_keys(loaded.type, loaded.row, values, may)
     if refused:
         raise CommandRefused(*refused)
+
+
+def permitted_to_step(desk: "Desk", loaded: Loaded, name: str) -> frozenset[Role]:
+    """
+    Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
+
+    :raises CommandRefused: WRONG_ROLE
+    """
+    held = standing(desk.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    try:
+        loaded.type.kind.workflow.permit(name, held)
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    return held
 
 
 def may_on(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:

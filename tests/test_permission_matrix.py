@@ -179,7 +179,7 @@ async def test_a_transition_is_offered_as_the_table_says(scene: Scene, who: str)
                 held = scene.roles(viewer, type_, row)
                 for told in answer["data"][f"c{n}"]["transitions"]:
                     step = steps[told["name"]]
-                    reason = "WRONG_STATE" if state not in step.source else None if held & step.who else "WRONG_ROLE"
+                    reason = "WRONG_ROLE" if not held & step.who else None if state in step.source else "WRONG_STATE"
                     assert (told["offered"], told["reason"]) == (reason is None, reason), (who, noun, state, told)
 
 
