@@ -19,9 +19,10 @@ from uuid_utils.compat import uuid7
 from auth.policy import standing
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
+from resolvers.constraints import constraint_problem
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded, load_for_write
-from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record
 from resolvers.rules import Rule
 from resolvers.settled import settled
@@ -132,8 +133,7 @@ async def restore_object(step: Step) -> Changes:
         await row.save(using_db=db, force_create=True)
     except IntegrityError as refused:
         problem = constraint_problem(refused)
-        code = "REFERENCE_GONE" if problem.code == "CONSTRAINT" else problem.code
-        raise CommandRefused(Problem(code, ("id",), problem.facts)) from None
+        raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
     loaded = await load_for_write(desk, type_, UUID(str(row.pk)), db)
     if loaded is None or not may_dispose(desk, loaded, row.state):
         raise refuse("WRONG_ROLE")

@@ -24,13 +24,14 @@ from auth.ways import Facts
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
+from resolvers.constraints import constraint_problem
 from resolvers.declaration import ContentType, Register
 from resolvers.disposing import dispose, permitted_to_dispose
 from resolvers.filtering import object_uuid
 from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
 from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation, permitted_to_step
-from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import changed_since, earlier_values, record
 from resolvers.sections import unread_changes
 from resolvers.setting import set_values, unchanged

@@ -15,13 +15,12 @@ from graphql import FieldNode, GraphQLField, GraphQLSchema
 from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, Register, camel
 from resolvers.files import FileStore
 from resolvers.operation import compile_payload
 from resolvers.problems import Problem
 from resolvers.selection import Document
 from resolvers.writing import Desk, Outcome, create, discard, restore, transition, update
-from schema.language import camel
 from schema.messages import message
 
 if TYPE_CHECKING:
@@ -193,9 +192,7 @@ async def _object(
 
 
 def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:
-    values = {
-        "code": problem.code, "path": list(problem.path), "message": message(problem.code, asked.ask.language, ""),
-        "__typename": "FieldError",
-    }  # fmt: skip
+    words = message(problem.code, asked.ask.language, "", problem.facts)
+    values = {"code": problem.code, "path": list(problem.path), "message": words, "__typename": "FieldError"}
     selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])
     return {key: values[same[0].name.value] for key, same in selected.items()}

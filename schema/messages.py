@@ -1,6 +1,6 @@
 """What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
 
-# One code, one line.
+# One code, one line. {names} are facts of the problem.
 # fmt: off
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from models.vocabulary import refusals
 
 LANGUAGES = ("fi", "sv", "en")
+NO_FACTS: Mapping[str, str] = {}
 
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "INTERNAL": ("Odottamaton virhe. Ilmoita tunniste ylläpidolle.", "Oväntat fel. Meddela koden till administratören.", "Unexpected error. Report the id to the administrator."),
@@ -30,11 +31,17 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "ANOTHER_PERSON": ("Toisen henkilön on tehtävä tämä.", "En annan person måste göra detta.", "Another person must do this."),
     "COMMENT_NOT_KEPT": ("Poistoon ei voi liittää vapaata tekstiä: se jäisi jäljelle.", "Fri text kan inte fogas till en gallring: den skulle bli kvar.", "A purge keeps no free text: it would stay."),
     "ENDS_BEFORE_START": ("Päättymispäivä on ennen alkamispäivää.", "Slutdagen är före startdagen.", "It ends before it starts."),
-    "BUSINESS_ID_TAKEN": ("Y-tunnus on jo käytössä.", "FO-numret används redan.", "The business id is in use already."),
-    "NAME_TAKEN": ("Nimi on jo käytössä.", "Namnet används redan.", "The name is in use already."),
-    "DAY_TAKEN": ("Päivä on jo merkitty tälle sopimukselle.", "Dagen finns redan i avtalet.", "The contract has that day already."),
-    "OVERLAPPING_SERVICE": ("Asiakkaalla on jo päällekkäinen täysi palvelu.", "Klienten har redan en överlappande full tjänst.", "The client has an overlapping full service already."),
-    "CONSTRAINT": ("Tietokanta ei hyväksy tietoja.", "Databasen godtar inte uppgifterna.", "The database does not accept the data."),
+    "BUSINESS_ID_TAKEN": ("Y-tunnus on jo käytössä. Tarkista se, tai muuta organisaatiota, jolla se on.", "FO-numret används redan. Kontrollera det, eller ändra organisationen som har det.", "The business id is in use already. Check it, or change the organisation that has it."),
+    "NAME_TAKEN": ("Nimi on jo käytössä. Valitse toinen nimi tai käytä sitä, joka on jo olemassa.", "Namnet används redan. Välj ett annat eller använd det som redan finns.", "The name is in use already. Choose another, or use what bears it."),
+    "DAY_TAKEN": ("Päivä on jo merkitty tälle sopimukselle. Muuta sitä.", "Dagen finns redan i avtalet. Ändra den.", "The contract has that day already. Change that one."),
+    "OVERLAPPING_SERVICE": ("Asiakkaalla on jo päällekkäinen täysi palvelu. Muuta ajanjaksoa tai päätä toinen sopimus.", "Klienten har redan en överlappande full tjänst. Ändra perioden eller avsluta det andra avtalet.", "The client has an overlapping full service already. Change the period, or end the other contract."),
+    "CONSTRAINT": ("Tietokanta ei hyväksy tietoja. Tarkista arvot; jos ne ovat oikein, ilmoita ylläpidolle.", "Databasen godtar inte uppgifterna. Kontrollera värdena; om de är rätt, meddela administratören.", "The database does not accept the data. Check the values; if they are right, tell the administrator."),
+    "NOT_UNIQUE": ("Samat tiedot ovat jo toisella kohteella: {fields}. Muuta jotakin niistä, tai käytä kohdetta, joka on jo olemassa.", "Ett annat objekt har redan samma uppgifter: {fields}. Ändra någon av dem, eller använd det objekt som redan finns.", "Another object has the same already: {fields}. Change one of these, or use the object that is there."),
+    "VALUE_OUT_OF_BOUNDS": ("Arvo ei ole sallituissa rajoissa: {fields}. Tarkista se.", "Värdet ligger utanför gränserna: {fields}. Kontrollera det.", "The value is out of bounds: {fields}. Check it."),
+    "VALUES_DISAGREE": ("Tiedot eivät sovi yhteen: {fields}. Tarkista ne.", "Uppgifterna stämmer inte överens: {fields}. Kontrollera dem.", "The values do not agree: {fields}. Check them."),
+    "ACCESS_OPEN": ("Sinulla on jo avoin hätäkatselu tähän asiakkaaseen. Käytä sitä, tai päätä se ensin.", "Du har redan en öppen nödåtkomst till klienten. Använd den, eller avsluta den först.", "You have emergency access to this client open already. Use that, or end it first."),
+    "CORRECTED_ALREADY": ("Päivä on jo korjattu. Korjaa korjausta.", "Dagen är redan rättad. Rätta rättelsen.", "The day has been corrected already. Correct the correction."),
+    "ASKED_TWICE": ("Samaa komentoa suoritettiin samaan aikaan. Lähetä se uudelleen samalla avaimella.", "Samma kommando utfördes samtidigt. Skicka det på nytt med samma nyckel.", "The same command was under way. Send it again with the same key."),
     "BAD_CURSOR": ("Kursori ei kuulu tähän luetteloon. Hae ilman sitä.", "Markören hör inte till listan. Fråga utan den.", "The cursor is not of this list. Ask again without it."),
     "TOO_MANY": ("Arvoja on liikaa.", "För många värden.", "Too many values."),
     "OUT_OF_BOUNDS": ("Luku ei ole sallituissa rajoissa.", "Talet ligger utanför gränserna.", "The number is out of bounds."),
@@ -132,10 +139,19 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def message(code: str, language: str, otherwise: str) -> str:
-    """Return the words of a code in a language; `otherwise` where there are none."""
+def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = NO_FACTS) -> str:
+    """Return the words of a code in a language, with the facts that they name; `otherwise` where there are none."""
     words = MESSAGES.get(code) or _of_value(code)
-    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")] if words else otherwise or code
+    if words is None:
+        return otherwise or code
+    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    """Facts of a problem; one that nobody gave is a dash: a refusal never fails over its words."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
 
 
 def _of_value(code: str) -> tuple[str, str, str] | None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import models
-from schema.language import camel
+from resolvers.declaration import camel
 from tests.world import STAMP, TODAY, World
 
 TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"}, state: {in: $s}}) { nodes { id } } }'
