@@ -19,9 +19,10 @@ from tests.world import NOW, STAMP, TODAY, World
 from workflow.vocabulary import Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
-CREATE = (
-    "mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) { eventRule { id } errors { code path } } }"
-)
+CREATE = """mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) {
+  eventRule { id } errors { code path message } } }"""
+# But for the one that came with the migrations.
+GIVEN = "id <> '01a20ada-2c00-7000-8000-000000000072'"
 OWN = "{ notifications { nodes { id revision state event text link } } }"
 
 
@@ -168,20 +169,66 @@ async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(wo
     refused = (await world.data("administrator", CREATE, i=given))["createEventRule"]
     done = (await world.data("administrator", CREATE, i=given | {"event": "referral.submit"}))["createEventRule"]
 
-    assert refused["errors"] == [{"code": "UNKNOWN_EVENT", "path": ["event"]}]
+    assert [(e["code"], e["path"]) for e in refused["errors"]] == [("UNKNOWN_EVENT", ["event"])]
     assert done["errors"] == []
-    assert await world.count("event_rule") == 1
+    assert await world.count("event_rule", GIVEN) == 1
 
 
 async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -> None:
     given = {"event": "referral.submit", "recipients": "UNIT_SUPERVISORS", "channel": "SERVICE"}
-    codes = []
-    for unit in (world.ids["unit_a"], world.ids["unit_b"], None):
-        made = (await world.data("supervisor_a", CREATE, i=given | {"unitId": unit}))["createEventRule"]
-        codes.append([e["code"] for e in made["errors"]])
+    inputs = [given | {"unitId": world.ids["unit_a"]}, given | {"unitId": world.ids["unit_b"]}, given]
+    made = [(await world.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
 
-    assert codes == [[], ["FORBIDDEN"], ["FORBIDDEN"]]
-    assert await world.count("event_rule") == 1
+    assert [[(e["code"], *e["path"]) for e in m["errors"]] for m in made] == [
+        [], [("FORBIDDEN",)], [("UNIT_REQUIRED", "unitId")]
+    ]  # fmt: skip
+    assert "supervisor" in made[2]["errors"][0]["message"]
+    assert await world.count("event_rule", GIVEN) == 1
+
+
+@pytest.mark.parametrize(
+    ("event", "recipients", "possible"),
+    [
+        ("data_request.create", "UNIT_SUPERVISORS", ["PRIVACY_OFFICERS", "TRAINEE"]),
+        ("unit.update", "TRAINEE", ["UNIT_SUPERVISORS", "PRIVACY_OFFICERS"]),
+        ("legal_hold.create", "AGENCY_OFFICIALS", ["PRIVACY_OFFICERS"]),
+    ],
+)
+async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule(
+    world: World, event: str, recipients: str, possible: list[str]
+) -> None:
+    given = {"event": event, "recipients": recipients, "channel": "SERVICE"}
+    [error] = (await world.data("administrator", CREATE, i=given))["createEventRule"]["errors"]
+    done = [
+        (await world.data("administrator", CREATE, i=given | {"recipients": other}))["createEventRule"]["errors"]
+        for other in possible
+    ]
+
+    assert (error["code"], error["path"]) == ("RECIPIENTS_CANNOT_SEE", ["recipients"])
+    assert all(name in error["message"] for name in possible)
+    assert recipients not in error["message"]
+    assert done == [[] for _ in possible]
+    assert await world.count("event_rule", GIVEN) == len(possible)
+
+
+async def test_the_privacy_officers_are_told_of_every_data_request_unless_somebody_ends_the_rule(
+    world: World, desk: Desk
+) -> None:
+    query = "mutation C($i: CreateDataRequestInput!) { createDataRequest(input: $i) { errors { code } } }"
+    asked = await world.data("trainee", query, i={"kind": "ACCESS"})
+    await dispatch_events(desk)
+    end = "mutation E($i: TransitionEventRuleInput!) { transitionEventRule(input: $i) { errors { code } } }"
+    [given] = (await world.data("administrator", "{ eventRules { nodes { id revision } } }"))["eventRules"]["nodes"]
+    await world.data("administrator", end, i=given | {"transition": "RETIRE", "comment": "Luemme luetteloa"})
+    await world.data("trainee", query, i={"kind": "PORT"})
+    await dispatch_events(desk)
+
+    assert asked["createDataRequest"]["errors"] == []
+    told = await world.pool.fetch("SELECT recipient_id, event, link FROM notification")
+    assert [(r["recipient_id"], r["event"]) for r in told] == [
+        (world.rows["account_privacy_officer"].pk, "data_request.create")
+    ]
+    assert await world.count("delivery", "event = 'data_request.create'") == 1
 
 
 async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(world: World) -> None:
