@@ -8,14 +8,17 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
+from models.vocabulary import happenings
 from resolvers.dispatching import dispatch_events
-from resolvers.events import MORE_EVENTS, events_of
+from resolvers.events import MORE_EVENTS, events_of, happened
 from resolvers.notifying import SERVICE, accounts_with_role, notify
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.graphql import keyring_of, schema_and_register
 from service.settings import Settings
+from tests.deeds import create
 from tests.world import NOW, STAMP, TODAY, World
+from workflow.language import STAYS
 from workflow.vocabulary import Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
@@ -240,6 +243,48 @@ async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(wo
     assert in_a == {world.rows["account_supervisor_a"].pk}
     assert anywhere == in_a | {world.rows["account_supervisor_b"].pk}
     assert before == set()
+
+
+async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: World) -> None:
+    given = {"clientId": world.ids["aino"], "reason": "Asiakas soitti hädissään, valmentaja sairaana", "minutes": 30}
+    await create(world, "coach_b", "EmergencyAccess", **given)
+
+    [notice] = (await world.data("supervisor_a", OWN))["notifications"]["nodes"]
+    assert notice["text"] == "Hätäkatselu: avattu"
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("emergency_access.create", ("Hätäkatselu: avattu", "Nödåtkomst: öppnad", "Emergency access: opened")),
+        ("support_access.create", ("Tukikatselu: myönnetty", "Supportåtkomst: beviljad", "Support access: granted")),
+        (
+            "privacy_notice.publish",
+            ("Tietosuojaseloste: julkaistu", "Dataskyddsbeskrivning: publicerad", "Privacy notice: published"),
+        ),
+        ("consent.withdraw", ("Suostumus: peruttu", "Samtycke: återkallat", "Consent: withdrawn")),
+        ("contract.sign", ("Sopimus: allekirjoitettu", "Avtal: undertecknat", "Contract: signed")),
+        ("client.update", ("Valmentautuja-asiakas: muutettu", "Klient: ändrad", "Client: changed")),
+    ],
+)
+def test_an_event_is_told_in_the_past_and_in_words_that_agree(event: str, words: tuple[str, str, str]) -> None:
+    assert events_of(schema_and_register()[1])[event] == words
+
+
+def test_no_event_reads_as_the_command_that_caused_it() -> None:
+    read_as_commands, unsaid = [], []
+    for noun, type_ in schema_and_register()[1].items():
+        workflow = type_.kind.workflow
+        for name, step in workflow.transitions.items():
+            reached = () if step.target == STAYS else workflow.states[step.target].titles
+            is_named = {name, f"{noun}.{name}"} & set(happenings())
+            unsaid += [f"{noun}.{name}"] if not is_named and step.target == STAYS else []
+            for said, title, state in zip(happened(type_, name), step.titles, reached or step.titles, strict=True):
+                if said == title.lower() and (not reached or said != state.lower()):
+                    read_as_commands.append((noun, name, said))
+
+    assert unsaid == [], "say in models/vocabulary/happenings.csv what has happened"
+    assert read_as_commands == []
 
 
 def test_every_transition_of_every_type_is_an_event_with_words_in_three_languages() -> None:
