@@ -125,7 +125,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "FORM_FIELD_TWICE": ("Kenttä kuuluu kahteen osioon.", "Fältet hör till två avsnitt.", "The field stands in two sections."),
     "FORM_FIELD_UNKNOWN": ("Osion kenttää ei ole lomakkeella.", "Avsnittets fält finns inte i formuläret.", "The form has no such field."),
     "FORM_TITLES_MISSING": ("Kentältä puuttuu nimi suomeksi, ruotsiksi ja englanniksi.", "Fältet saknar namn på finska, svenska och engelska.", "The field lacks its titles in Finnish, Swedish and English."),
-    "SECTION_PERMISSION_UNKNOWN": ("Osion oikeutta ei voi olla kenelläkään.", "Ingen kan ha avsnittets rättighet.", "Nobody can hold the permission of the section."),
+    "SECTION_PERMISSION_UNKNOWN": ("Osion oikeutta ei ole, tai sitä ei voi olla kenelläkään. Lukuoikeus: {readable}. Kirjoitusoikeus: {writable}.", "Avsnittets rättighet finns inte, eller ingen kan ha den. Läsrätt: {readable}. Skrivrätt: {writable}.", "There is no such permission of a section, or nobody can hold it. Read: {readable}. Write: {writable}."),
     "REFERRAL_NOT_DRAFT": ("Lähetteen kysymyksiin vastataan, kun lähete on luonnos.", "Frågorna i en remiss besvaras medan remissen är ett utkast.", "The questions of a referral are answered while it is a draft."),
     "TEMPLATE_NOT_OF_REFERRALS": ("Lomakepohjassa ei ole lähetteen kysymyksiä.", "Formulärmallen innehåller inte frågor i en remiss.", "The template does not hold questions of a referral."),
     "TEMPLATE_NOT_PUBLISHED": ("Lomakepohja ei ole käytössä.", "Formulärmallen är inte i bruk.", "The template is not in use."),
