@@ -36,7 +36,7 @@ from resolvers.recording import changed_since, earlier_values, record
 from resolvers.sections import unread_changes
 from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
-from resolvers.vocabularies import check_codes, known_codes
+from resolvers.vocabularies import check_codes, known_codes, unknown_term
 from workflow.language import TransitionRefused
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ async def step(
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
     taken = type_.kind.workflow.transitions[name]
     if taken.reason and not await known_codes([(taken.reason, str(reason))], desk.today, db):
-        raise CommandRefused(Problem("UNKNOWN_TERM", ("reason",)))
+        raise CommandRefused(unknown_term(taken.reason, "reason"))
     under_way = Step(desk, loaded, comment, reason, db)
     for guard in taken.guards:
         await GUARDS[guard](under_way)
