@@ -102,6 +102,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "REASON_TOO_SHORT": ("Kirjoita syy vähintään 20 merkillä.", "Skriv orsaken med minst 20 tecken.", "Give the reason in at least 20 characters."),
     "NOT_SUPPORT_STAFF": ("Henkilöllä ei ole tukihenkilön roolia.", "Personen har ingen supportroll.", "The person does not hold the role of support."),
     "ONE_TARGET": ("Nimeä joko asiakas tai yksikkö.", "Ange antingen klient eller enhet.", "Name either a client or a unit."),
+    "ACCESS_ENDS_EARLY": ("Tukikatselu päättyy ennen kuin se alkaa. Korjaa aika.", "Supportåtkomsten slutar innan den börjar. Rätta tiden.", "Support access ends before it starts. Correct the times."),
     "TOO_LONG_ACCESS": ("Tukikatselu kestää enintään kahdeksan tuntia.", "Supportåtkomst varar högst åtta timmar.", "Support access lasts at most eight hours."),
     "OUTSIDE_EEA": ("Maa on EU/ETA-alueen ulkopuolella. Tietoja ei viedä sinne.", "Landet ligger utanför EU/EES. Uppgifter förs inte dit.", "The country is outside the EU/EEA. Nothing is sent there."),
     "HOST_MALFORMED": ("Palvelimen nimi ei kelpaa.", "Serverns namn duger inte.", "That is no host name."),
