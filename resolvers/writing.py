@@ -52,7 +52,7 @@ class Desk:
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
     this very command shows and nothing keeps; `renewed` the caller as the command has changed the caller's own rights.
     `files` is where attachments lie, `mail` the server that mails go through, `erasures` the list that erasures are
-    written to before they happen.
+    written to before they happen, `public_url` the address that browsers use.
     """
 
     register: Register
@@ -67,6 +67,7 @@ class Desk:
     files: "FileStore | None" = None
     mail: "MailServer | None" = None
     erasures: ErasureList | None = None
+    public_url: str = ""
 
 
 @dataclass

@@ -117,7 +117,8 @@ class Commands:
     """
     Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered.
 
-    `standalone` are commands that no declaration makes, `files` is where attachments lie.
+    `standalone` are commands that no declaration makes, `files` is where attachments lie, `public_url` the address that
+    browsers use.
     """
 
     schema: GraphQLSchema
@@ -128,6 +129,7 @@ class Commands:
     issuer: str
     standalone: Mapping[str, Standalone]
     files: FileStore | None = None
+    public_url: str = ""
 
     async def run(self, answering: "Answering", asked: Asked) -> Done:
         """Carry out one mutation field and return its payload."""
@@ -138,7 +140,7 @@ class Commands:
         ask, today = asked.ask, answering.call(asked.ask, {}, None).today
         desk = Desk(
             self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer,
-            files=self.files,
+            files=self.files, public_url=self.public_url,
         )  # fmt: skip
         given = get_argument_values(declared, asked.nodes[0], asked.variables)
         if own := self.standalone.get(name):
