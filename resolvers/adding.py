@@ -16,7 +16,7 @@ from models.sealed import keyed_digests
 from resolvers.declaration import ContentType
 from resolvers.permitting import withheld
 from resolvers.problems import CommandRefused, Problem
-from workflow.vocabulary import ADD, Role
+from workflow.vocabulary import ADD, NEVER, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -70,7 +70,8 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     A role of a unit adds in its unit, a coach to clients of the own caseload only, everybody outside to what is one's
     own: to add is never a way to reach a client who was not reached before.
 
-    :raises CommandRefused: named after the restriction that takes it away, such as PROCESSING_RESTRICTION
+    :raises CommandRefused: UNIT_REQUIRED when none does, but one would in a unit that the command does not name; or
+        what takes it away, such as PROCESSING_RESTRICTION
     """
     viewer, reach = desk.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
@@ -82,10 +83,21 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     }
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
         held.add(Role.COACH)  # a new client is in nobody's caseload yet
+    if not held and (unit := _unnamed_unit(type_, stored)):
+        of_units = {r for r in type_.kind.workflow.add for way in ways(viewer, reach, r) if way.by is By.UNIT}
+        if of_units:
+            raise CommandRefused(Problem("UNIT_REQUIRED", (unit,), {"roles": ", ".join(sorted(of_units))}))
     adding = frozenset(held) & type_.kind.workflow.add
     if adding and (taken := withheld(viewer, type_.kind, adding, ADD, facts)):
         raise CommandRefused(*(Problem(code, ()) for code in taken))
     return adding
+
+
+def _unnamed_unit(type_: ContentType, stored: Mapping[str, Any]) -> str | None:
+    """Return the key of the unit that a command may name and has not."""
+    unit = type_.kind.reach.unit
+    named = (f.key for f in type_.fields.values() if f.column == unit and f.write is not NEVER)
+    return next(named, None) if unit and stored.get(unit) is None else None
 
 
 async def _facts(desk: "Desk", type_: ContentType, client: Any, db: TransactionalDBClient) -> Facts:

@@ -15,7 +15,7 @@ from resolvers.permitting import permitted_on_creation
 from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record_created
 from resolvers.setting import set_values
-from resolvers.vocabularies import known_codes
+from resolvers.vocabularies import known_codes, unknown_term
 from resolvers.writing import references_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ async def _obey_rules(
         if f.key in changes and getattr(row, f.name) is not None
     }
     known = await known_codes(wanted, desk.today, db) if wanted else set()
-    problems = [Problem("UNKNOWN_TERM", (wanted[code],)) for code in wanted.keys() - known]
+    problems = [unknown_term(code[0], wanted[code]) for code in wanted.keys() - known]
     for row, changes in made:
         for name in type_.rules:
             problems += await RULES[name](desk, row, set(changes), db)

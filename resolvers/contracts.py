@@ -11,10 +11,11 @@ from models.client import Client
 from models.contract import Contract
 from models.term import ServiceType
 from resolvers.adding import created
-from resolvers.problems import Problem
+from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record_created
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from resolvers.vocabularies import unknown_term
 from workflow.service_rules import Limits, Slot, broken_limits, planned_days
 from workflow.vocabulary import Role
 
@@ -113,7 +114,7 @@ async def record_paper_signature(step: Step) -> Changes:
     """
     party = step.reason or ""
     if party not in required_parties(step.row):
-        raise refuse("UNKNOWN_TERM", "reason")
+        raise CommandRefused(unknown_term("signature_party", "reason"))
     if party in {s["party"] for s in step.row.signatures}:
         raise refuse("SIGNED_ALREADY", "reason")
     return _signed(step, party, "HANDWRITTEN", step.comment or "")

@@ -12,6 +12,12 @@ from workflow.vocabulary import NEVER, VIEW, Permission
 Titles = tuple[str, str, str]  # fi, sv, en
 
 
+def camel(name: str) -> str:
+    """Return the GraphQL name of a Python name."""
+    head, *rest = name.split("_")
+    return head + "".join(part.title() for part in rest)
+
+
 @dataclass(frozen=True)
 class Value:
     """

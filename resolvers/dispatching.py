@@ -6,6 +6,8 @@ nothing is doubled; several dispatchers at once never take the same event.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from tortoise.transactions import in_transaction
 
 from models.notification import EventRule
+from resolvers.declaration import ContentType
 from resolvers.events import events_of
 from resolvers.notifying import (
     BOTH,
@@ -27,7 +30,7 @@ from resolvers.notifying import (
 )
 from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
-from workflow.vocabulary import Role
+from workflow.vocabulary import VIEW, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -151,4 +154,43 @@ async def known_event(desk: "Desk", row: Any, changed: set[str], db: Transaction
     return unless(row.event in events_of(desk.register), "UNKNOWN_EVENT", "event")
 
 
-RULES: dict[str, Rule] = {"known_event": known_event}
+@dataclass(frozen=True)
+class Circle:
+    """Recipients that a rule may name: the roles they hold, and the columns, one of which leads to them."""
+
+    roles: frozenset[Role]
+    by: tuple[str, ...] = ()
+
+
+_STAFF = {Role.EMPLOYEE, Role.MEMBER}
+CIRCLES: Mapping[str, Circle] = {
+    "RESPONSIBLE_COACH": Circle(frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF}), ("client", "responsible_coach_id")),
+    "UNIT_SUPERVISORS": Circle(frozenset({Role.SUPERVISOR, *_STAFF}), ("unit",)),
+    "PRIVACY_OFFICERS": Circle(frozenset({Role.PRIVACY_OFFICER, *_STAFF})),
+    "AGENCY_OFFICIALS": Circle(frozenset({Role.OFFICIAL, Role.MEMBER}), ("agency",)),
+    "TRAINEE": Circle(frozenset({Role.TRAINEE, Role.MEMBER}), ("client",)),
+}
+
+
+def may_be_told(type_: ContentType, recipients: str) -> bool:
+    """Tell whether recipients can be found from an object of a type, and can see one in some state."""
+    circle, workflow, reach = CIRCLES[recipients], type_.kind.workflow, type_.kind.reach
+    seen_by = {role for state in workflow.states.values() for role in state.roles(VIEW)}
+    is_seen = bool(circle.roles & seen_by) or (Role.AUTHOR in seen_by and bool(circle.roles & workflow.add))
+    columns = type_.model._meta.fields_db_projection
+    return is_seen and (not circle.by or any(getattr(reach, by, None) or by in columns for by in circle.by))
+
+
+async def recipients_see(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Refuse a rule that tells those who can never see such an object: they would hear of nothing."""
+    del changed, db
+    if row.event not in events_of(desk.register):
+        return []
+    type_ = desk.register[row.event.partition(".")[0]]
+    if may_be_told(type_, row.recipients):
+        return []
+    possible = ", ".join(name for name in CIRCLES if may_be_told(type_, name)) or "–"
+    return [Problem("RECIPIENTS_CANNOT_SEE", ("recipients",), {"possible": possible})]
+
+
+RULES: dict[str, Rule] = {"known_event": known_event, "recipients_see": recipients_see}

@@ -19,9 +19,10 @@ from uuid_utils.compat import uuid7
 from auth.policy import acting
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
+from resolvers.constraints import constraint_problem
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded, load_for_write
-from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record
 from resolvers.rules import Rule
 from resolvers.settled import settled
@@ -55,6 +56,16 @@ def may_dispose(desk: "Desk", loaded: Loaded, state: str) -> bool:
     """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
     held = acting(desk.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
     return bool(held & disposers(loaded.type, state))
+
+
+def permitted_to_dispose(desk: "Desk", loaded: Loaded) -> None:
+    """
+    Check that the caller may put such an object into the bin in some state.
+
+    :raises CommandRefused: WRONG_ROLE
+    """
+    if not any(may_dispose(desk, loaded, state) for state in loaded.type.kind.workflow.disposable):
+        raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
 
 
 async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: TransactionalDBClient) -> UUID:
@@ -123,8 +134,7 @@ async def restore_object(step: Step) -> Changes:
         await row.save(using_db=db, force_create=True)
     except IntegrityError as refused:
         problem = constraint_problem(refused)
-        code = "REFERENCE_GONE" if problem.code == "CONSTRAINT" else problem.code
-        raise CommandRefused(Problem(code, ("id",), problem.facts)) from None
+        raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
     loaded = await load_for_write(desk, type_, UUID(str(row.pk)), db)
     if loaded is None or not may_dispose(desk, loaded, row.state):
         raise refuse("WRONG_ROLE")

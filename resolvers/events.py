@@ -1,18 +1,18 @@
 """The closed list of events that the register can tell of, with their words; a rule that names another is refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from models.vocabulary import happenings
 from resolvers.declaration import ContentType, Register, Titles
+from workflow.language import STAYS
 
 # What tells of telling is no event: a notice about a notice would never end.
 SILENT = frozenset({"notification", "delivery"})
-_WORDS: Mapping[str, Titles] = {
-    "create": ("lisätty", "tillagd", "added"),
-    "update": ("muutettu", "ändrad", "changed"),
-    "restore": ("palautettu aiempaan", "återställd", "restored to an earlier revision"),
-    "attach": ("liite lisätty", "bilaga tillagd", "attachment added"),
-    "detach": ("liite poistettu", "bilaga borttagen", "attachment removed"),
-}
+# Types whose Swedish name is of the ett kind: participles agree with it.
+NEUTER = frozenset({
+    "agency_client", "announcement", "consent", "contract", "disclosure_notice", "form_answer", "goal", "legal_hold",
+    "purge_item", "register", "substitution",
+})  # fmt: skip
 # Events that no transition of their own makes: those of the service's clock, and steps that another object takes.
 MORE_EVENTS: dict[str, Titles] = {
     "contract.supersede": ("Sopimus: korvattu", "Avtal: ersatt", "Contract: superseded"),
@@ -43,18 +43,32 @@ def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:
     if type_.noun in SILENT:
         return
     changeable = any(f.write.name not in {"never", "add"} for f in type_.fields.values())
-    names = [
+    changes = [
         "create",
         *(["update", "restore"] if changeable else []),
         *(["attach", "detach"] if type_.attached else []),
     ]
-    for name in names:
-        yield f"{type_.noun}.{name}", _told(type_.titles, _WORDS[name])
-    for name, step in type_.kind.workflow.transitions.items():
-        # A transition called like a change, such as RESTORE of what was retired, is the same event.
-        yield f"{type_.noun}.{name.lower()}", _told(type_.titles, step.titles)
+    # A transition called like a change, such as RESTORE of what was retired, is the same event.
+    for name in (*changes, *type_.kind.workflow.transitions):
+        yield f"{type_.noun}.{name.lower()}", _told(type_.titles, happened(type_, name))
+
+
+def happened(type_: ContentType, name: str) -> Titles:
+    """
+    Return what has happened, in words that follow the name of the type, by the name of a transition or a change.
+
+    What `happenings.csv` does not say is said by the title of the state that is reached.
+    """
+    words = happenings()
+    if word := words.get(f"{type_.noun}.{name}") or words.get(name):
+        swedish = word.facts.get("sv_neuter", word.sv) if type_.noun in NEUTER else word.sv
+        return word.fi, swedish, word.en
+    workflow = type_.kind.workflow
+    step = workflow.transitions[name]
+    fi, sv, en = step.titles if step.target == STAYS else workflow.states[step.target].titles
+    return fi.lower(), sv.lower(), en.lower()
 
 
 def _told(about: Titles, what: Titles) -> Titles:
-    fi, sv, en = (f"{noun}: {happened.lower()}" for noun, happened in zip(about, what, strict=True))
+    fi, sv, en = (f"{noun}: {happened}" for noun, happened in zip(about, what, strict=True))
     return fi, sv, en

@@ -49,7 +49,8 @@ async def support_opens(desk: "Desk", row: Any, changed: set[str], db: Transacti
     return (
         unless(is_support, "NOT_SUPPORT_STAFF", "staffMemberId")
         + unless((row.client_id is None) != (row.whole_unit_id is None), "ONE_TARGET", "clientId")
-        + unless(timedelta() < lasts <= timedelta(hours=MOST_SUPPORT_HOURS), "TOO_LONG_ACCESS", "endsAt")
+        + unless(lasts > timedelta(), "ACCESS_ENDS_EARLY", "endsAt")
+        + unless(lasts <= timedelta(hours=MOST_SUPPORT_HOURS), "TOO_LONG_ACCESS", "endsAt")
         + unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")
     )
 

@@ -48,9 +48,9 @@ def offered(viewer: Viewer, type_: ContentType, found: Seen) -> list[dict[str, A
     state = found.row["state"]
 
     def reason(step: Transition) -> str | None:
-        if state not in step.source:
-            return "WRONG_STATE"
-        return next(iter(taken), None) if held & step.who else "WRONG_ROLE"
+        if not held & step.who:
+            return "WRONG_ROLE"
+        return next(iter(taken), None if state in step.source else "WRONG_STATE")
 
     return [
         {

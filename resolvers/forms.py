@@ -14,7 +14,7 @@ from resolvers.rules import Rule, unless
 from resolvers.sections import May, granted, readable_keys
 from resolvers.steps import Effect, Guard, Step
 from workflow.form import form_answer
-from workflow.vocabulary import ADD, NEVER, PERMISSIONS, Permission
+from workflow.vocabulary import ADD, Permission
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -33,19 +33,26 @@ async def form_complete(step: Step) -> None:
     problems += [Problem("FORM_FIELD_TWICE", ("sections", key)) for key, n in sorted(times.items()) if n > 1]
     problems += [Problem("FORM_FIELD_UNKNOWN", ("sections", key)) for key in sorted(set(times) - fields)]
     problems += [Problem("FORM_TITLES_MISSING", ("jsonSchema", key)) for key in untitled(schema)]
-    readable = {p.name for p in granted(step.desk.register["form_answer"])}
-    problems += [
-        Problem("SECTION_PERMISSION_UNKNOWN", ("sections", section["name"]))
-        for section in sections
-        if section["read"] not in readable or not _writable(section["write"])
-    ]
+    problems += _unknown_permissions(step.desk, sections)
     if problems:
         raise CommandRefused(*problems)
 
 
-def _writable(name: str) -> bool:
-    permission = PERMISSIONS.get(name, NEVER)
-    return permission.writes and permission is not ADD and permission in form_answer.granted()
+async def sections_known(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Refuse a section with a permission that nobody can hold, from the first draft on: it is told what there is."""
+    del db
+    return _unknown_permissions(desk, row.sections) if "sections" in changed else []
+
+
+def _unknown_permissions(desk: "Desk", sections: list[dict[str, Any]]) -> list[Problem]:
+    readable = {p.name for p in granted(desk.register["form_answer"])}
+    writable = {p.name for p in form_answer.granted() if p.writes and p is not ADD}
+    known = {"readable": ", ".join(sorted(readable)), "writable": ", ".join(sorted(writable))}
+    return [
+        Problem("SECTION_PERMISSION_UNKNOWN", ("sections", section["name"]), known)
+        for section in sections
+        if section["read"] not in readable or section["write"] not in writable
+    ]
 
 
 async def answers_complete(step: Step) -> None:
@@ -93,6 +100,8 @@ async def answers_by_schema(desk: "Desk", row: Any, changed: set[str], db: Trans
     return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in given.items() if not fits(schema, k, value)]
 
 
-RULES: dict[str, Rule] = {"template_in_use": template_in_use, "answers_by_schema": answers_by_schema}
+RULES: dict[str, Rule] = {
+    "sections_known": sections_known, "template_in_use": template_in_use, "answers_by_schema": answers_by_schema,
+}  # fmt: skip
 GUARDS: dict[str, Guard] = {"form_complete": form_complete, "answers_complete": answers_complete}
 EFFECTS: dict[str, Effect] = {}

@@ -28,6 +28,7 @@ from resolvers import (
     restrictions,
     retaining,
     safety,
+    vocabularies,
     withholdings,
 )
 from resolvers.declaration import ContentType
@@ -39,7 +40,7 @@ _NOUNS = (
     referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
     dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
     retaining, data_requests, rectifications, recipients, packages, safety,
-    referral_answers, withholdings,
+    referral_answers, withholdings, vocabularies,
 )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def story(package: Mapping[str, Any], title: str, words: Words) -> Iterator[Flow
     yield from _about(package)
     for name, objects in package.get("content", {}).items():
         yield text(words.types[name].titles[0], H2)
-        yield from _objects(words.types[name], objects, words)
+        yield from _objects(words.types[name], _in_time(words.types[name], objects), words)
     if "withheld" in package:
         yield from _withheld(package["withheld"], words)
         yield from _files(package["files"], words)
@@ -147,6 +147,12 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: Words) ->
         found = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
         yield _grid(found) if found else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
+
+
+def _in_time(type_: ContentType, objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return objects as they follow each other in time: by the day that lists of the type go by, or as they came."""
+    by = next((f.key for f in personal_fields(type_) if f.order and f.value.name in {"Date", "DateTime"}), None)
+    return sorted(objects, key=lambda one: str(one["fields"].get(by) or one["createdAt"]))
 
 
 def _shares(heads: list[str], rows: list[list[str]]) -> list[float]:

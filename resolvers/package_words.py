@@ -11,13 +11,17 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from models.form import FormAnswer
 from models.term import ServiceType, Term
+from models.vocabulary import happenings, seeded_words, service_types
 from resolvers.declaration import ContentType, Field
+from resolvers.events import happened
 from resolvers.own_objects import public_id
 
 HOME = ZoneInfo("Europe/Helsinki")
 PURPOSES: Mapping[str, str] = {
     "COACHING": "valmennus", "REFERRAL": "lähetteen käsittely", "CONTRACT": "sopimuksen teko",
     "PAYMENT": "etuus tai laskutus", "DATA_REQUEST": "tietopyyntösi käsittely", "CORRECTION": "tiedon korjaaminen",
+    "OWN_DATA": "omien tietojen katselu", "MANAGEMENT": "palvelun johtaminen", "SUPERVISION": "käytön valvonta",
+    "SUPPORT": "tekninen tuki", "ADMINISTRATION": "palvelun ylläpito", "EMERGENCY": "hätäkatselu",
 }  # fmt: skip
 LOOKERS: Mapping[str, str] = {
     "SELF": "sinä itse", "STAFF": "työntekijä", "TRAINEE": "valmentautuja", "OFFICIAL": "viranomainen",
@@ -42,7 +46,10 @@ ACTIONS: Mapping[str, str] = {
     "RESTRICT": "Käsittelyä rajoitettu", "LIFT_RESTRICTION": "Rajoitus poistettu",
 }  # fmt: skip
 # Columns whose words stand in a vocabulary that nothing holds them to.
-_LOOSE = {"service_code": "service_type", "situation_at_start": "situation", "situation_at_end": "situation"}
+_LOOSE = {
+    "service_code": "service_type", "situation_at_start": "situation", "situation_at_end": "situation",
+    "mother_tongue": "language", "service_language": "language", "country": "country",
+}  # fmt: skip
 _WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
 
 
@@ -72,6 +79,8 @@ class Words:
             return "\n".join(f"{self._question(ref, key)} {self._answer(ref, key, v)}" for key, v in value.items())
         if field.embedded:
             return "\n".join(self._members(field, item) for item in value)
+        if field.column == "field_keys":
+            return ", ".join(self._title_of_field(str(key)) for key in value)
         if isinstance(value, list):
             return "\n".join(field.choice_titles.get(str(one), (str(one),))[0] for one in value)
         if field.column == "content_type":
@@ -81,6 +90,10 @@ class Words:
         if vocabulary := field.vocabulary or _LOOSE.get(field.column):
             return self.term(vocabulary, value)
         return plain(field.value.name, value)
+
+    def _title_of_field(self, key: str) -> str:
+        """Return the title of a field by its key alone, as the first type with such a field calls it."""
+        return next((t.keys[key].titles[0] for t in self.types.values() if key in t.keys), key)
 
     def _title_of(self, noun: str) -> str:
         return next((type_.titles[0] for type_ in self.types.values() if type_.noun == noun), noun)
@@ -109,9 +122,13 @@ class Words:
         return ", ".join(told)
 
     def action(self, type_name: str, name: str) -> str:
-        """Return what a change was called: a transition's title, or one of the few other words."""
-        step = self.types[type_name].kind.workflow.transitions.get(name)
-        return step.titles[0] if step else ACTIONS.get(name, name)
+        """Return what a change was: what a notice would say has happened, or one of the few other words."""
+        type_ = self.types[type_name]
+        if name in type_.kind.workflow.transitions:
+            said = happened(type_, name)[0]
+        else:
+            said = ACTIONS.get(name) or (happenings()[name].fi if name in happenings() else name)
+        return said[:1].upper() + said[1:]
 
 
 async def words_for(types: Iterable[ContentType], answers: Iterable[UUID], db: TransactionalDBClient) -> Words:
@@ -125,7 +142,10 @@ async def words_for(types: Iterable[ContentType], answers: Iterable[UUID], db: T
     asked = await FormAnswer.filter(pk__in=list(answers)).using_db(db).values_list("id", "template__json_schema")
     forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in asked}
     services = await ServiceType.all().using_db(db).order_by("starts_on").values_list("code", "title_fi")
-    terms = {(v, t): title for v, t, title in rows} | {("service_type", code): title for code, title in services}
+    # What a register has no terms for yet has the words that it would begin with.
+    terms = {(word.vocabulary, word.token): word.fi for word in seeded_words() if word.vocabulary in wanted}
+    terms |= {("service_type", service.token): service.fi for service in service_types()}
+    terms |= {(v, t): title for v, t, title in rows} | {("service_type", code): title for code, title in services}
     return Words(terms, {type_.name: type_ for type_ in found}, forms)
 
 

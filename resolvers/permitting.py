@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise.models import Model
 
-from auth.policy import Kind, allowed, restricting
+from auth.policy import Kind, allowed, restricting, standing
 from auth.viewer import Viewer
 from auth.ways import Facts
 from resolvers.declaration import ContentType, Field
 from resolvers.loading import Loaded
 from resolvers.problems import CommandRefused, Problem
 from resolvers.sections import May, refused_keys
+from workflow.language import TransitionRefused
 from workflow.vocabulary import MOVE, Permission, Role, scopes_open
 
 if TYPE_CHECKING:
@@ -37,19 +38,25 @@ def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any])
         raise CommandRefused(*refused)
 
 
+def permitted_to_step(desk: "Desk", loaded: Loaded, name: str) -> frozenset[Role]:
+    """
+    Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
+
+    :raises CommandRefused: WRONG_ROLE, or what `withheld` says
+    """
+    held = standing(desk.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    try:
+        loaded.type.kind.workflow.permit(name, held)
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    if taken := withheld(desk.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+        raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
+    return held
+
+
 def may_on(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:
     """Tell whether the caller holds a permission on a loaded object."""
     return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
-
-
-def permitted_to_move(desk: "Desk", loaded: Loaded, held: frozenset[Role]) -> None:
-    """
-    Check that nothing takes from the caller, whose roles would do, to take a transition of a loaded object.
-
-    :raises CommandRefused: with what `withheld` says
-    """
-    if taken := withheld(desk.viewer, loaded.type.kind, held, MOVE, loaded.facts):
-        raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
 
 
 def withheld(viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:

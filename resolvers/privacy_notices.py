@@ -23,9 +23,9 @@ _TITLES = {
     "title_en": "The privacy notice was updated",
 }  # fmt: skip
 _TEXTS = {
-    "text_fi": "Rekisterin {name} tietosuojaselosteen versio {version} on voimassa {day}. Lue se: /privacy",
-    "text_sv": "Version {version} av dataskyddsbeskrivningen för registret {name} gäller från {day}. Läs den: /privacy",
-    "text_en": "Version {version} of the privacy notice of the register {name} applies from {day}. Read it: /privacy",
+    "text_fi": "Rekisterin {name} tietosuojaselosteen versio {version} on voimassa {day}. Lue se: {link}",
+    "text_sv": "Version {version} av dataskyddsbeskrivningen för registret {name} gäller från {day}. Läs den: {link}",
+    "text_en": "Version {version} of the privacy notice of the register {name} applies from {day}. Read it: {link}",
 }
 
 
@@ -52,7 +52,10 @@ async def announce_notice(step: Step) -> Changes:
     row = step.row
     await row.fetch_related("register", using_db=step.db)
     day = row.effective_on
-    told = {"name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}"}
+    told = {
+        "name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}",
+        "link": f"{step.desk.public_url}/privacy",
+    }  # fmt: skip
     texts = {column: text.format(**told) for column, text in _TEXTS.items()}
     until = step.desk.today + (await settled(step.db)).announcement_period
     await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)

@@ -15,6 +15,7 @@ from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
 from resolvers.safety import next_review, restricted
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, moved, refuse
+from resolvers.vocabularies import unknown_term
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -160,7 +161,7 @@ async def referral_parties(desk: "Desk", row: Any, changed: set[str], db: Transa
         problems += unless(same, "MISMATCH", "officialId")
     if "serviceCode" in changed:
         offered = await ServiceType.filter(code=row.service_code, state="ACTIVE").using_db(db).exists()
-        problems += unless(offered, "UNKNOWN_TERM", "serviceCode")
+        problems += [] if offered else [unknown_term("service_type", "serviceCode")]
     return problems
 
 

@@ -42,7 +42,9 @@ def set_values(
         except ValueRefused as refused:
             problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:
-            problems.append(Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,)))
+            problems.append(
+                Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,), getattr(refused, "facts", {}))
+            )
         else:
             changes |= {field.key: change} if change else {}
     if problems:

@@ -1,14 +1,21 @@
-"""Codes that come from a vocabulary must be in it, in use, and valid today."""
+"""Codes that come from a vocabulary must be in it, in use, and valid today; a term is of a vocabulary there is."""
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.expressions import Q
 
 from models.term import Term
-from resolvers.declaration import ContentType
+from models.vocabulary import seeded_words
+from resolvers.declaration import ContentType, Register
 from resolvers.problems import CommandRefused, Problem
+from resolvers.rules import Rule
+
+if TYPE_CHECKING:
+    from resolvers.writing import Desk
 
 
 async def known_codes(
@@ -38,5 +45,33 @@ async def check_codes(
         return
     wanted = {f.key: (str(f.vocabulary), str(getattr(row, f.name))) for f in coded}
     known = await known_codes(wanted.values(), today, db)
-    if unknown := [Problem("UNKNOWN_TERM", (key,)) for key, pair in wanted.items() if pair not in known]:
+    if unknown := [unknown_term(pair[0], key) for key, pair in wanted.items() if pair not in known]:
         raise CommandRefused(*unknown)
+
+
+def unknown_term(vocabulary: str, *path: str) -> Problem:
+    """Return the refusal of a code, which names the vocabulary that it was looked up in."""
+    return Problem("UNKNOWN_TERM", path, {"vocabulary": vocabulary})
+
+
+async def vocabulary_known(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+    """Refuse a term of a vocabulary that nothing asks for, and tell those there are: a slip would never be chosen."""
+    del db
+    if "vocabulary" not in changed or row.vocabulary in (known := vocabularies(desk.register)):
+        return []
+    return [Problem("UNKNOWN_VOCABULARY", ("vocabulary",), {"known": ", ".join(sorted(known))})]
+
+
+def vocabularies(register: Register) -> frozenset[str]:
+    """Return the vocabularies there are: those that a register begins with, that a field names, or a step asks for."""
+    named = {f.vocabulary for type_ in register.values() for f in type_.fields.values()}
+    asked = {step.reason for type_ in register.values() for step in type_.kind.workflow.transitions.values()}
+    return _seeded() | frozenset(name for name in named | asked if name)
+
+
+@cache
+def _seeded() -> frozenset[str]:
+    return frozenset(word.vocabulary for word in seeded_words())
+
+
+RULES: dict[str, Rule] = {"vocabulary_known": vocabulary_known}

@@ -2,7 +2,8 @@
 Writes: create, update, transition and restore, each in the only transaction of its command.
 
 The row is loaded through the predicate with a lock (invisible is absent), every named field needs its write permission
-(one refusal refuses everything), and version, history, search text and outbox are written with it.
+(one refusal refuses everything), and version, history, search text and outbox are written with it. Permission comes
+before the revision: who may not write learns nothing of what others wrote.
 """
 
 from collections.abc import Mapping
@@ -17,24 +18,25 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from auth.policy import may_add, standing
+from auth.policy import may_add
 from auth.viewer import Viewer
 from auth.ways import Facts
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.adding import add_standing, complete, created, earlier_object, remember
+from resolvers.constraints import constraint_problem
 from resolvers.declaration import ContentType, Register
-from resolvers.disposing import dispose
+from resolvers.disposing import dispose, permitted_to_dispose
 from resolvers.filtering import object_uuid
 from resolvers.guards import EFFECTS, GUARDS, RULES
 from resolvers.loading import Loaded, load_for_write, visible_ids
-from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation, permitted_to_move
-from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.permitting import may_on, named_fields, permitted_on_change, permitted_on_creation, permitted_to_step
+from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import changed_since, earlier_values, record
 from resolvers.sections import unread_changes
 from resolvers.setting import set_values, unchanged
 from resolvers.steps import Step
-from resolvers.vocabularies import check_codes, known_codes
+from resolvers.vocabularies import check_codes, known_codes, unknown_term
 from workflow.language import TransitionRefused
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Desk:
     `issuer` is the provider at which agencies' clients are registered; `shown_once` takes a secret that the payload of
     this very command shows and nothing keeps; `renewed` the caller as the command has changed the caller's own rights.
     `files` is where attachments lie, `mail` the server that mails go through, `erasures` the list that erasures are
-    written to before they happen.
+    written to before they happen, `public_url` the address that browsers use.
     """
 
     register: Register
@@ -65,6 +67,7 @@ class Desk:
     files: "FileStore | None" = None
     mail: "MailServer | None" = None
     erasures: ErasureList | None = None
+    public_url: str = ""
 
 
 @dataclass
@@ -128,9 +131,9 @@ async def update(desk: Desk, type_: ContentType, public_id: str, revision: int, 
 
     async def command(db: TransactionalDBClient) -> Outcome:
         loaded = await _loaded(desk, type_, public_id, db)
+        permitted_on_change(desk, loaded, values)
         if stale := await _stale(desk, loaded, revision, db):
             return stale
-        permitted_on_change(desk, loaded, values)
         await change(desk, loaded, values, "UPDATE", db)
         return Outcome(type_, loaded.id)
 
@@ -144,6 +147,7 @@ async def transition(
 
     async def command(db: TransactionalDBClient) -> Outcome:
         loaded = await _loaded(desk, type_, public_id, db)
+        permitted_to_step(desk, loaded, name)
         if stale := await _stale(desk, loaded, revision, db):
             return stale
         await step(desk, loaded, name, comment, reason, db)
@@ -161,15 +165,14 @@ async def step(
     :raises CommandRefused: when the workflow, a guard or an effect refuses it
     """
     type_, row = loaded.type, loaded.row
-    held = standing(desk.viewer, type_.kind, loaded.stored, loaded.facts)
+    held = permitted_to_step(desk, loaded, name)
     try:
         target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    permitted_to_move(desk, loaded, held)
     taken = type_.kind.workflow.transitions[name]
     if taken.reason and not await known_codes([(taken.reason, str(reason))], desk.today, db):
-        raise CommandRefused(Problem("UNKNOWN_TERM", ("reason",)))
+        raise CommandRefused(unknown_term(taken.reason, "reason"))
     under_way = Step(desk, loaded, comment, reason, db)
     for guard in taken.guards:
         await GUARDS[guard](under_way)
@@ -186,10 +189,10 @@ async def restore(desk: Desk, type_: ContentType, public_id: str, revision: int,
 
     async def command(db: TransactionalDBClient) -> Outcome:
         loaded = await _loaded(desk, type_, public_id, db)
-        if stale := await _stale(desk, loaded, revision, db):
-            return stale
         values = await earlier_values(desk, loaded, to_revision, db)
         permitted_on_change(desk, loaded, values)
+        if stale := await _stale(desk, loaded, revision, db):
+            return stale
         await change(desk, loaded, values, "RESTORE", db)
         return Outcome(type_, loaded.id)
 
@@ -202,6 +205,7 @@ async def discard(desk: Desk, type_: ContentType, public_id: str, revision: int,
 
     async def command(db: TransactionalDBClient) -> Outcome:
         loaded = await _loaded(desk, type_, public_id, db)
+        permitted_to_dispose(desk, loaded)
         if stale := await _stale(desk, loaded, revision, db):
             return replace(stale, type=entry, object_id=None)
         return Outcome(entry, await dispose(desk, loaded, comment, db))

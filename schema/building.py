@@ -8,9 +8,9 @@ from typing import Any
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from resolvers.declaration import ContentType, Field, Relation
+from resolvers.declaration import ContentType, Field, Relation, camel
 from schema.directives import Protected
-from schema.language import CHOICES, ValueObject, camel
+from schema.language import CHOICES, ValueObject
 from schema.publishing import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
 from schema.shared import AccessEntry, Attachment, Change, FieldError, LogReason, Node, PageInfo, Purpose
 from schema.values import PYTHON

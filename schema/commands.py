@@ -15,13 +15,12 @@ from graphql import FieldNode, GraphQLField, GraphQLSchema
 from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, Register, camel
 from resolvers.files import FileStore
 from resolvers.operation import compile_payload
 from resolvers.problems import Problem
 from resolvers.selection import Document
 from resolvers.writing import Desk, Outcome, create, discard, restore, transition, update
-from schema.language import camel
 from schema.messages import message
 
 if TYPE_CHECKING:
@@ -118,7 +117,8 @@ class Commands:
     """
     Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered.
 
-    `standalone` are commands that no declaration makes, `files` is where attachments lie.
+    `standalone` are commands that no declaration makes, `files` is where attachments lie, `public_url` the address that
+    browsers use.
     """
 
     schema: GraphQLSchema
@@ -129,6 +129,7 @@ class Commands:
     issuer: str
     standalone: Mapping[str, Standalone]
     files: FileStore | None = None
+    public_url: str = ""
 
     async def run(self, answering: "Answering", asked: Asked) -> Done:
         """Carry out one mutation field and return its payload."""
@@ -139,7 +140,7 @@ class Commands:
         ask, today = asked.ask, answering.call(asked.ask, {}, None).today
         desk = Desk(
             self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer,
-            files=self.files,
+            files=self.files, public_url=self.public_url,
         )  # fmt: skip
         given = get_argument_values(declared, asked.nodes[0], asked.variables)
         if own := self.standalone.get(name):
@@ -193,9 +194,7 @@ async def _object(
 
 
 def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:
-    values = {
-        "code": problem.code, "path": list(problem.path), "message": message(problem.code, asked.ask.language, ""),
-        "__typename": "FieldError",
-    }  # fmt: skip
+    words = message(problem.code, asked.ask.language, "", problem.facts)
+    values = {"code": problem.code, "path": list(problem.path), "message": words, "__typename": "FieldError"}
     selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])
     return {key: values[same[0].name.value] for key, same in selected.items()}

@@ -39,7 +39,7 @@ class FormSection:
 
 @content_type(
     model=models.FormTemplate, workflow=workflows.form_template, plural="formTemplates",
-    titles="Lomakepohja|Formulärmall|Form template", withheld=("lineage_id", "published_by"),
+    titles="Lomakepohja|Formulärmall|Form template", rules=("sections_known",), withheld=("lineage_id", "published_by"),
 )
 class FormTemplate:
     """The questions of a form, in versions; a published one is frozen, and its answers keep to it."""

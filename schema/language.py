@@ -20,7 +20,7 @@ import strawberry
 from tortoise.models import Model
 
 from auth.policy import Kind
-from resolvers.declaration import Attached, ContentType, Field, Relation, Titles, Value
+from resolvers.declaration import Attached, ContentType, Field, Relation, Titles, Value, camel
 from schema.values import VALUES
 from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, IDENTITY, NAME, NEVER, VIEW, Permission
@@ -126,12 +126,6 @@ def _member(name: str, kind: Any, declared: Declared) -> Field:
         raise DeclarationError(f"{name}: no such kind of value")
     options = {"nullable": False, **declared.options}
     return Field(name, camel(name), name, value, declared.titles, declared.description, choices=choices, **options)
-
-
-def camel(name: str) -> str:
-    """Return the GraphQL name of a Python name."""
-    head, *rest = name.split("_")
-    return head + "".join(part.title() for part in rest)
 
 
 # Permissions whose fields tell of a person: reading one is a disclosure.

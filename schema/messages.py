@@ -1,6 +1,6 @@
 """What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
 
-# One code, one line.
+# One code, one line. {names} are facts of the problem.
 # fmt: off
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from models.vocabulary import refusals
 
 LANGUAGES = ("fi", "sv", "en")
+NO_FACTS: Mapping[str, str] = {}
 
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "INTERNAL": ("Odottamaton virhe. Ilmoita tunniste ylläpidolle.", "Oväntat fel. Meddela koden till administratören.", "Unexpected error. Report the id to the administrator."),
@@ -24,21 +25,39 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "WRONG_ROLE": ("Roolisi ei voi tehdä tätä siirtymää.", "Din roll kan inte göra den här övergången.", "Your role may not take this transition."),
     "COMMENT_REQUIRED": ("Kirjoita perustelu.", "Skriv en motivering.", "A comment is required."),
     "REASON_REQUIRED": ("Valitse syy.", "Välj en orsak.", "A reason code is required."),
-    "UNKNOWN_TERM": ("Koodia ei ole sanastossa tai se ei ole voimassa.", "Koden finns inte i vokabulären eller gäller inte.", "The vocabulary has no such valid code."),
+    "UNKNOWN_TERM": ("Koodia ei ole sanastossa {vocabulary}, tai se ei ole voimassa.", "Koden finns inte i vokabulären {vocabulary} eller gäller inte.", "The vocabulary {vocabulary} has no such valid code."),
+    "UNKNOWN_VOCABULARY": ("Sanastoa ei ole. Sanastot: {known}.", "Vokabulären finns inte. Vokabulärer: {known}.", "There is no such vocabulary. Vocabularies: {known}."),
     "RELATIONSHIP_OPEN": ("Asiakkaalla on voimassa oleva asiakkuus. Päätä se ensin.", "Klienten har en öppen relation. Avsluta den först.", "The client has an open relationship. End it first."),
     "PURGE_SCOPE": ("Yhden henkilön poisto nimeää henkilön, muut poistot rekisterin.", "Gallring av en person anger personen, övriga anger registret.", "A purge of one person names the person, the others name the register."),
     "NOTHING_DUE": ("Poistettavaa ei ole.", "Det finns inget att gallra.", "There is nothing to erase."),
     "ANOTHER_PERSON": ("Toisen henkilön on tehtävä tämä.", "En annan person måste göra detta.", "Another person must do this."),
     "COMMENT_NOT_KEPT": ("Poistoon ei voi liittää vapaata tekstiä: se jäisi jäljelle.", "Fri text kan inte fogas till en gallring: den skulle bli kvar.", "A purge keeps no free text: it would stay."),
     "ENDS_BEFORE_START": ("Päättymispäivä on ennen alkamispäivää.", "Slutdagen är före startdagen.", "It ends before it starts."),
-    "BUSINESS_ID_TAKEN": ("Y-tunnus on jo käytössä.", "FO-numret används redan.", "The business id is in use already."),
-    "NAME_TAKEN": ("Nimi on jo käytössä.", "Namnet används redan.", "The name is in use already."),
-    "DAY_TAKEN": ("Päivä on jo merkitty tälle sopimukselle.", "Dagen finns redan i avtalet.", "The contract has that day already."),
-    "OVERLAPPING_SERVICE": ("Asiakkaalla on jo päällekkäinen täysi palvelu.", "Klienten har redan en överlappande full tjänst.", "The client has an overlapping full service already."),
-    "CONSTRAINT": ("Tietokanta ei hyväksy tietoja.", "Databasen godtar inte uppgifterna.", "The database does not accept the data."),
+    "BUSINESS_ID_TAKEN": ("Y-tunnus on jo käytössä. Tarkista se, tai muuta organisaatiota, jolla se on.", "FO-numret används redan. Kontrollera det, eller ändra organisationen som har det.", "The business id is in use already. Check it, or change the organisation that has it."),
+    "NAME_TAKEN": ("Nimi on jo käytössä. Valitse toinen nimi tai käytä sitä, joka on jo olemassa.", "Namnet används redan. Välj ett annat eller använd det som redan finns.", "The name is in use already. Choose another, or use what bears it."),
+    "DAY_TAKEN": ("Päivä on jo merkitty tälle sopimukselle. Muuta sitä.", "Dagen finns redan i avtalet. Ändra den.", "The contract has that day already. Change that one."),
+    "OVERLAPPING_SERVICE": ("Asiakkaalla on jo päällekkäinen täysi palvelu. Muuta ajanjaksoa tai päätä toinen sopimus.", "Klienten har redan en överlappande full tjänst. Ändra perioden eller avsluta det andra avtalet.", "The client has an overlapping full service already. Change the period, or end the other contract."),
+    "CONSTRAINT": ("Tietokanta ei hyväksy tietoja. Tarkista arvot; jos ne ovat oikein, ilmoita ylläpidolle.", "Databasen godtar inte uppgifterna. Kontrollera värdena; om de är rätt, meddela administratören.", "The database does not accept the data. Check the values; if they are right, tell the administrator."),
+    "NOT_UNIQUE": ("Samat tiedot ovat jo toisella kohteella: {fields}. Muuta jotakin niistä, tai käytä kohdetta, joka on jo olemassa.", "Ett annat objekt har redan samma uppgifter: {fields}. Ändra någon av dem, eller använd det objekt som redan finns.", "Another object has the same already: {fields}. Change one of these, or use the object that is there."),
+    "VALUE_OUT_OF_BOUNDS": ("Arvo ei ole sallituissa rajoissa: {fields}. Tarkista se.", "Värdet ligger utanför gränserna: {fields}. Kontrollera det.", "The value is out of bounds: {fields}. Check it."),
+    "VALUES_DISAGREE": ("Tiedot eivät sovi yhteen: {fields}. Tarkista ne.", "Uppgifterna stämmer inte överens: {fields}. Kontrollera dem.", "The values do not agree: {fields}. Check them."),
+    "ACCESS_OPEN": ("Sinulla on jo avoin hätäkatselu tähän asiakkaaseen. Käytä sitä, tai päätä se ensin.", "Du har redan en öppen nödåtkomst till klienten. Använd den, eller avsluta den först.", "You have emergency access to this client open already. Use that, or end it first."),
+    "CORRECTED_ALREADY": ("Päivä on jo korjattu. Korjaa korjausta.", "Dagen är redan rättad. Rätta rättelsen.", "The day has been corrected already. Correct the correction."),
+    "ASKED_TWICE": ("Samaa komentoa suoritettiin samaan aikaan. Lähetä se uudelleen samalla avaimella.", "Samma kommando utfördes samtidigt. Skicka det på nytt med samma nyckel.", "The same command was under way. Send it again with the same key."),
+    "NOT_AUTHENTICATED": ("Kirjaudu sisään tai lähetä käyttövaltuus.", "Logga in eller skicka en åtkomsttoken.", "Log in or send an access token."),
+    "TOKEN_REFUSED": ("Käyttövaltuutta ei hyväksytty.", "Åtkomsttoken godtogs inte.", "The access token was refused."),
+    "TOKEN_MALFORMED": ("Authorization-otsakkeessa on oltava yksi Bearer-käyttövaltuus.", "Authorization ska innehålla en Bearer-token.", "Authorization must be one bearer token."),
+    "PROVIDER_UNAVAILABLE": ("Tunnistuspalvelu ei vastaa, joten käyttövaltuutta ei voi tarkistaa. Yritä myöhemmin uudelleen.", "Identitetstjänsten svarar inte, så token kan inte kontrolleras. Försök senare.", "The identity provider does not answer; tokens cannot be verified. Try again later."),
+    "ORIGIN_REFUSED": ("Pyyntö ei tule tämän palvelun sivulta.", "Begäran kommer inte från en sida i tjänsten.", "The request does not come from a page of this service."),
+    "CSRF_REFUSED": ("Otsake X-CSRF-Token ei kuulu tähän istuntoon.", "Rubriken X-CSRF-Token hör inte till sessionen.", "The header X-CSRF-Token does not belong to this session."),
+    "LINK_OVER": ("Täällä ei ole mitään, tai linkin aika on ohi. Pyydä uusi linkki.", "Det finns inget här, eller länkens tid är ute. Be om en ny länk.", "There is nothing here, or the link is over. Ask for a new one."),
+    "FILE_UNREADABLE": ("Tiedosto ei aukea. Ilmoita ylläpidolle.", "Filen går inte att öppna. Meddela administratören.", "The file does not open. Tell the administrator."),
+    "BODY_TOO_LONG": ("Lähetys on suurempi kuin ilmoitettiin tai sallitaan.", "Sändningen är större än vad som anmäldes eller tillåts.", "The body is larger than was announced or is accepted."),
+    "BODY_TOO_SLOW": ("Lähetys kesti liian kauan. Yritä uudelleen.", "Sändningen tog för lång tid. Försök igen.", "The body took too long. Try again."),
+    "BODY_CUT_OFF": ("Lähetys katkesi. Yritä uudelleen.", "Sändningen avbröts. Försök igen.", "The body ended early. Try again."),
     "BAD_CURSOR": ("Kursori ei kuulu tähän luetteloon. Hae ilman sitä.", "Markören hör inte till listan. Fråga utan den.", "The cursor is not of this list. Ask again without it."),
     "TOO_MANY": ("Arvoja on liikaa.", "För många värden.", "Too many values."),
-    "OUT_OF_BOUNDS": ("Luku ei ole sallituissa rajoissa.", "Talet ligger utanför gränserna.", "The number is out of bounds."),
+    "OUT_OF_BOUNDS": ("Anna luku väliltä {least}–{most}.", "Ange ett tal mellan {least} och {most}.", "Give a number from {least} to {most}."),
     "REFERRAL_INCOMPLETE": ("Lähetteestä puuttuu tieto.", "En uppgift saknas i remissen.", "The referral lacks a value."),
     "CONSENT_NOT_IN_FORCE": ("Suostumus ei ole voimassa eikä lakiperustetta ole.", "Samtycket gäller inte och ingen lagstadgad grund finns.", "No consent is in force and there is no statutory basis."),
     "CLIENT_MISSING": ("Lähetteellä ei ole asiakasta.", "Remissen har ingen klient.", "The referral has no client."),
@@ -95,10 +114,13 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "REASON_TOO_SHORT": ("Kirjoita syy vähintään 20 merkillä.", "Skriv orsaken med minst 20 tecken.", "Give the reason in at least 20 characters."),
     "NOT_SUPPORT_STAFF": ("Henkilöllä ei ole tukihenkilön roolia.", "Personen har ingen supportroll.", "The person does not hold the role of support."),
     "ONE_TARGET": ("Nimeä joko asiakas tai yksikkö.", "Ange antingen klient eller enhet.", "Name either a client or a unit."),
+    "ACCESS_ENDS_EARLY": ("Tukikatselu päättyy ennen kuin se alkaa. Korjaa aika.", "Supportåtkomsten slutar innan den börjar. Rätta tiden.", "Support access ends before it starts. Correct the times."),
     "TOO_LONG_ACCESS": ("Tukikatselu kestää enintään kahdeksan tuntia.", "Supportåtkomst varar högst åtta timmar.", "Support access lasts at most eight hours."),
     "OUTSIDE_EEA": ("Maa on EU/ETA-alueen ulkopuolella. Tietoja ei viedä sinne.", "Landet ligger utanför EU/EES. Uppgifter förs inte dit.", "The country is outside the EU/EEA. Nothing is sent there."),
     "HOST_MALFORMED": ("Palvelimen nimi ei kelpaa.", "Serverns namn duger inte.", "That is no host name."),
     "UNKNOWN_EVENT": ("Tapahtumaa ei ole. Muoto on tyyppi.tapahtuma, esimerkiksi referral.submit.", "Händelsen finns inte. Formen är typ.händelse, till exempel referral.submit.", "There is no such event. The form is type.event, such as referral.submit."),
+    "RECIPIENTS_CANNOT_SEE": ("Nämä vastaanottajat eivät voi koskaan nähdä kohdetta, joten heille ei ilmoitettaisi mitään. Valitse: {possible}.", "De här mottagarna kan aldrig se objektet, så de skulle inte få några meddelanden. Välj: {possible}.", "These recipients can never see the object, so they would be told nothing. Choose: {possible}."),
+    "UNIT_REQUIRED": ("Nimeä yksikkö: roolisi ({roles}) koskee vain omia yksiköitäsi.", "Ange enheten: din roll ({roles}) gäller bara dina egna enheter.", "Name the unit: your role ({roles}) holds in your own units only."),
     "NOT_ATTACHABLE": ("Tähän ei voi liittää tiedostoja.", "Filer kan inte bifogas här.", "Files cannot be attached here."),
     "FILE_TOO_LARGE": ("Tiedosto on tyhjä tai liian suuri.", "Filen är tom eller för stor.", "The file is empty or too large."),
     "FILE_TYPE_REFUSED": ("Tiedostotyyppi ei kelpaa tai ei vastaa sisältöä. Sallittuja: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "Filtypen duger inte eller motsvarar inte innehållet. Tillåtna: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv.", "The type of the file is not accepted or is not what it says. Accepted: pdf, png, jpg, heic, docx, odt, xlsx, txt, csv."),
@@ -117,7 +139,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "FORM_FIELD_TWICE": ("Kenttä kuuluu kahteen osioon.", "Fältet hör till två avsnitt.", "The field stands in two sections."),
     "FORM_FIELD_UNKNOWN": ("Osion kenttää ei ole lomakkeella.", "Avsnittets fält finns inte i formuläret.", "The form has no such field."),
     "FORM_TITLES_MISSING": ("Kentältä puuttuu nimi suomeksi, ruotsiksi ja englanniksi.", "Fältet saknar namn på finska, svenska och engelska.", "The field lacks its titles in Finnish, Swedish and English."),
-    "SECTION_PERMISSION_UNKNOWN": ("Osion oikeutta ei voi olla kenelläkään.", "Ingen kan ha avsnittets rättighet.", "Nobody can hold the permission of the section."),
+    "SECTION_PERMISSION_UNKNOWN": ("Osion oikeutta ei ole, tai sitä ei voi olla kenelläkään. Lukuoikeus: {readable}. Kirjoitusoikeus: {writable}.", "Avsnittets rättighet finns inte, eller ingen kan ha den. Läsrätt: {readable}. Skrivrätt: {writable}.", "There is no such permission of a section, or nobody can hold it. Read: {readable}. Write: {writable}."),
     "REFERRAL_NOT_DRAFT": ("Lähetteen kysymyksiin vastataan, kun lähete on luonnos.", "Frågorna i en remiss besvaras medan remissen är ett utkast.", "The questions of a referral are answered while it is a draft."),
     "TEMPLATE_NOT_OF_REFERRALS": ("Lomakepohjassa ei ole lähetteen kysymyksiä.", "Formulärmallen innehåller inte frågor i en remiss.", "The template does not hold questions of a referral."),
     "TEMPLATE_NOT_PUBLISHED": ("Lomakepohja ei ole käytössä.", "Formulärmallen är inte i bruk.", "The template is not in use."),
@@ -135,10 +157,19 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def message(code: str, language: str, otherwise: str) -> str:
-    """Return the words of a code in a language; `otherwise` where there are none."""
+def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = NO_FACTS) -> str:
+    """Return the words of a code in a language, with the facts that they name; `otherwise` where there are none."""
     words = MESSAGES.get(code) or _of_value(code)
-    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")] if words else otherwise or code
+    if words is None:
+        return otherwise or code
+    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    """Facts of a problem; one that nobody gave is a dash: a refusal never fails over its words."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
 
 
 def _of_value(code: str) -> tuple[str, str, str] | None:

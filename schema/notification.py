@@ -34,7 +34,7 @@ class RuleChannel(Enum):
 
 
 @content_type(
-    model=models.EventRule, workflow=event_rule, plural="eventRules", titles="Ilmoitussääntö|Meddelanderegel|Event rule", rules=("known_event",),
+    model=models.EventRule, workflow=event_rule, plural="eventRules", titles="Ilmoitussääntö|Meddelanderegel|Event rule", rules=("known_event", "recipients_see"),
 )
 class EventRule:
     """Whom an event of the register is told to, and how. A mail holds a link and nothing of the object."""

@@ -20,7 +20,7 @@ class Fact:
     text: Code = member("Arvo|Värde|Text", "What it is, such as `KEPT`.")
 
 
-@content_type(model=models.Term, workflow=workflows.term, plural="terms", titles="Termi|Term|Term", default_order="position", withheld=("lineage_id", "published_by"))
+@content_type(model=models.Term, workflow=workflows.term, plural="terms", titles="Termi|Term|Term", default_order="position", rules=("vocabulary_known",), withheld=("lineage_id", "published_by"))
 class Term:
     """A word of a vocabulary: a municipality, an attendance code, a reason. In use it changes by review only, and is retired, never deleted."""
 

@@ -58,15 +58,19 @@ class TooMany(ValueError):
 
 
 class OutOfBounds(ValueError):
-    """A number outside its bounds."""
+    """A number outside its bounds, which the refusal tells."""
 
     code = "OUT_OF_BOUNDS"
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(f"From {least} to {most}.")
+        self.facts = {"least": str(least), "most": str(most)}
 
 
 def _between(least: int, most: int) -> Callable[[int], int]:
     def check(value: int) -> int:
         if not least <= value <= most:
-            raise OutOfBounds(f"From {least} to {most}.")
+            raise OutOfBounds(least, most)
         return value
 
     return check

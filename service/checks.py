@@ -70,6 +70,17 @@ def broken_links() -> str:
     return "\n".join(dead_links(ROOT))
 
 
+def chores_untold() -> str:
+    """Return the chores whose line docs/worker.md lacks, or tells with another interval, and lines of no chore."""
+    from service.chores import CHORES  # noqa: PLC0415 - imports the resolvers
+    from service.documents import told_chores  # noqa: PLC0415 - symmetrical to the others
+
+    told = told_chores((ROOT / "docs/worker.md").read_text("utf-8"))
+    there = {chore.name: chore.every for chore in CHORES}
+    wrong = sorted(name for name in told.keys() | there.keys() if told.get(name) != there.get(name))
+    return f"docs/worker.md: say what the worker does, and how often, of {', '.join(wrong)}" if wrong else ""
+
+
 CHECKS: Sequence[Check] = (
     Check("style (ruff check)", program("ruff", "check")),
     Check("form (ruff format --check)", program("ruff", "format", "--check")),
@@ -78,6 +89,7 @@ CHECKS: Sequence[Check] = (
     Check("schema.graphql is what is served", schema_drift),
     Check("migrations have what the models have", migrations_drift),
     Check("docs/settings.md has every setting", settings_drift),
+    Check("docs/worker.md has every chore", chores_untold),
     Check("links in the documents lead somewhere", broken_links),
     Check(
         "docker-compose.yml (compose specification)",

@@ -113,7 +113,8 @@ def checkpoint(
 @app.command("verify-log")
 def verify_log(
     checkpoint: Annotated[
-        list[Path] | None, typer.Option(help="A checkpoint that was kept elsewhere; may be repeated.", exists=True)
+        list[Path] | None,
+        typer.Option(help="A checkpoint kept elsewhere; may be repeated.", exists=True, dir_okay=False),
     ] = None,
 ) -> None:
     """Verify the logs against their seals: names each altered, removed, swapped, inserted and truncated entry."""

@@ -1,10 +1,19 @@
-"""What a machine can check in the documents: that their links lead to files of the repository."""
+"""What a machine can check in the documents: that links lead to files of the repository, and that chores are told."""
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+CHORE = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
+UNITS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
+
+
+def told_chores(text: str) -> dict[str, timedelta]:
+    """Return the chores of a document's table with their intervals: a line is `name`, how often, and what it does."""
+    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in CHORE.findall(text)}
 
 
 def dead_links(root: Path) -> list[str]:

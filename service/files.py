@@ -21,16 +21,20 @@ from resolvers.files import FileMissing, FileStore
 from resolvers.links import GET, PUT, is_good, link_key
 from resolvers.problems import CommandRefused
 from resolvers.writing import Desk
-from schema.messages import message, preferred
 from service.graphql import file_store, keyring_of, now, schema_and_register, spent
 from service.logs import described, log
-from service.middleware import BodyRefused, read_body, refusal, refuse_announced
+from service.middleware import BodyRefused, read_body, refuse_announced
 from service.settings import Settings
+from service.worded import refused
 
 PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # 20 MB over a slow line
 STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
 ABSENT = Refusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
+UNREADABLE = Refusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
+# What the codes say here (schema/messages.py): a link that leads nowhere, and a body by how it was refused.
+LINK_OVER = "LINK_OVER"
+BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
 
 
 def file_routes(settings: Settings) -> list[BaseRoute]:
@@ -50,19 +54,19 @@ async def _download(request: Request, store: FileStore) -> Response:
     moment = now()
     viewer = await _viewer(request, moment, writes=False)
     if isinstance(viewer, Refusal):
-        return _refused(viewer)
+        return refused(request, viewer)
     uuid = _linked(request, viewer, GET, moment)
     if uuid is None:
-        return _refused(ABSENT)
+        return refused(request, ABSENT, LINK_OVER)
     call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.cursor_key)
     row = await disclosed(request.app.state.reads, schema_and_register()[1], call, uuid)
     if row is None:
-        return _refused(ABSENT)
+        return refused(request, ABSENT, LINK_OVER)
     try:
         content = await asyncio.to_thread(store.get, uuid)
     except (FileMissing, SealRefused) as error:
         log.error("file does not open", **described(error))
-        return _refused(Refusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look."))
+        return refused(request, UNREADABLE)
     headers = {
         "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
@@ -75,10 +79,10 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     moment = now()
     viewer = await _viewer(request, moment, writes=True)
     if isinstance(viewer, Refusal):
-        return _closed(viewer)
+        return _closed(request, viewer)
     uuid = _linked(request, viewer, PUT, moment)
     if uuid is None:
-        return _closed(ABSENT)
+        return _closed(request, ABSENT, LINK_OVER)
     register = schema_and_register()[1]
     desk = Desk(register, viewer, moment, today(moment), keyring_of(settings), artificial_codes=False, files=store)
     try:
@@ -88,13 +92,12 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
             content = await read_body(request.receive, awaited.size)
         await receive(desk, uuid, content)
     except TimeoutError:
-        return _closed(Refusal("BODY_REFUSED", 408, "The body took too long"))
-    except BodyRefused as refused:
-        return _closed(Refusal(refused.code, refused.status, str(refused)))
-    except CommandRefused as refused:
-        code = refused.problems[0].code
-        language = preferred(request.headers.get("accept-language", ""))
-        return _closed(Refusal(code, STATUS.get(code, 404), message(code, language, "")))
+        return _closed(request, Refusal(BodyRefused.code, 408, "The body took too long"), BODY[408])
+    except BodyRefused as body:
+        return _closed(request, Refusal(body.code, body.status, str(body)), BODY.get(body.status, ""))
+    except CommandRefused as command:
+        code = command.problems[0].code
+        return _closed(request, Refusal(code, STATUS.get(code, 404), code))
     return Response(status_code=204)
 
 
@@ -135,13 +138,8 @@ async def _by_session(
     return await authenticator.viewer(BySession(session), moment) or NOBODY
 
 
-def _refused(refused: Refusal) -> Response:
-    headers = {"www-authenticate": refused.challenge} if refused.challenge else {}
-    return refusal(refused.code, refused.status, refused.text, headers)
-
-
-def _closed(refused: Refusal) -> Response:
+def _closed(request: Request, why: Refusal, says: str = "") -> Response:
     """Refuse a request whose body may not have been read: the connection cannot be used again."""
-    answer = _refused(refused)
+    answer = refused(request, why, says)
     answer.headers["connection"] = "close"
     return answer

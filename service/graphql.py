@@ -66,7 +66,9 @@ def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] 
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(register)
     issuer, files = settings.oidc_issuer, file_store(settings)
-    commands = Commands(compiler.schema, register, declared, keyring, artificial, issuer, ATTACHING, files)
+    commands = Commands(
+        compiler.schema, register, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
+    )
     secret = settings.keys("cursor_key")
     return Answering(compiler, commands, pool, secret[max(secret)], count)
 

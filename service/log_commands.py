@@ -1,7 +1,7 @@
 """`run.py seal-logs`, `checkpoint` and `verify-log`: the evidence of the logs, for whoever runs the service."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from auth.evidence.checkpoints import exported, public_keys, tokens_in
+from auth.evidence.checkpoints import CheckpointRefused, exported, kept_in, public_keys, refuse_edited
 from auth.evidence.faults import Fault, FaultKind
 from auth.evidence.verification import Verdict, verify
 from auth.identity.accounts import today
@@ -65,12 +65,26 @@ def export_checkpoint(to: Path | None) -> None:
 
 
 def verify_logs(files: Sequence[Path]) -> None:
-    """Verify the logs, print every fault, and end with 1 when there is one."""
-    kept = [token for file in files for token in tokens_in(file.read_text("utf-8"))]
-    with installation() as settings, shown() as progress:
-        verdict = asyncio.run(_verified(settings, kept, progress))
+    """Verify the logs, print every fault, and end with 1 when there is one; with 2 when a file is no checkpoint."""
+    with installation() as settings:
+        kept = [token for file in files for token in _kept_in(file, public_keys(settings.keys("log_key")))]
+        with shown() as progress:
+            verdict = asyncio.run(_verified(settings, kept, progress))
     show_verdict(verdict)
     raise typer.Exit(1 if verdict.faults else 0)
+
+
+def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return the signed texts of a file; end the command when it holds none, or says beside one what was not signed."""
+    try:
+        found = kept_in(file.read_text("utf-8"))
+        for kept in found:
+            refuse_edited(kept, known)
+    except (CheckpointRefused, UnicodeDecodeError) as refused:
+        why = refused.reason if isinstance(refused, CheckpointRefused) else "not a text"
+        console.print(f"[red]CHECKPOINT_REFUSED[/red] {file}: {why}. Nothing was verified.", highlight=False)
+        raise typer.Exit(2) from None
+    return [kept.token for kept in found]
 
 
 def _desk(settings: Settings) -> Desk:

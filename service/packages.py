@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from auth.identity.accounts import today
-from auth.identity.authentication import Refusal
+from auth.identity.authentication import NOBODY, Refusal
 from auth.viewer import Viewer
 from resolvers.filtering import object_uuid
 from resolvers.packages import FORMATS, fetched, opens
@@ -16,7 +16,9 @@ from resolvers.writing import Desk
 from schema.commands import Commands
 from service.graphql import now
 from service.limits import Limited
-from service.middleware import refusal
+from service.worded import refused
+
+ABSENT = Refusal("NOT_FOUND", 404, "There is nothing here, or the link is over: ask for it anew.")
 
 
 def package_routes() -> list[BaseRoute]:
@@ -32,13 +34,13 @@ async def package(request: Request) -> Response:
     """
     viewer = await _viewer(request)
     if viewer is None:
-        return refusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", {"www-authenticate": "Bearer"})
+        return refused(request, NOBODY)
     request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account), time.monotonic())
     form = request.path_params["form"]
     wanted = object_uuid("data_request", request.path_params["request"])
     body = await _body(request, viewer, wanted, form) if wanted and form in FORMATS else None
     if body is None:
-        return refusal("NOT_FOUND", 404, "There is nothing here.")
+        return refused(request, ABSENT, "LINK_OVER")
     headers = {"content-disposition": f'attachment; filename="polku.{form}"', "cache-control": "no-store"}
     return Response(body, media_type=FORMATS[form], headers=headers)
 

@@ -23,6 +23,7 @@ from service.database import credentials, read_pool
 from service.embedded import OWNER, EmbeddedPostgres
 from service.erasures import ErasuresUnobeyed, erasure_list_of, refuse_unobeyed
 from service.settings import Settings
+from tests.commands import run
 from tests.purging import decided, desk_of, end, gone
 from tests.world import NOW, World
 
@@ -204,3 +205,30 @@ async def test_a_service_on_a_database_that_does_not_obey_the_list_does_not_star
             pass
     with pytest.raises(AttributeError):
         assert app.state.reads
+
+
+@pytest.mark.parametrize(
+    "name", ["o'clock", 'a"; DROP DATABASE polku; --', "..", "a/b", "nimi tila", "template1", "-x", "x" * 64, "käyttö"]
+)
+def test_a_name_that_no_database_should_have_is_refused_plainly_and_nothing_is_made(
+    house: Settings, postgres: EmbeddedPostgres, tmp_path: Path, name: str
+) -> None:
+    there = "SELECT count(*) FROM pg_database"
+    file, before = tmp_path / "polku.backup", postgres.execute(there)
+    file.write_bytes(b"a backup")
+
+    refused = run(house, "restore", "--from", str(file), f"--into={name}")
+
+    assert refused.returncode == 2
+    assert "--into: the name of a database" in refused.stdout
+    assert "Traceback" not in refused.stdout + refused.stderr
+    assert postgres.execute(there) == before
+
+
+def test_a_database_that_is_not_there_is_refused_plainly(house: Settings, tmp_path: Path) -> None:
+    path, _ = back_up(house, tmp_path, NOW)
+
+    refused = run(house, "restore", "--from", str(path), "--into", "nobody_made_this")
+
+    assert refused.returncode == 2, refused.stdout + refused.stderr
+    assert 'database "nobody_made_this" does not exist' in refused.stdout

@@ -153,6 +153,16 @@ async def test_support_may_be_granted_a_unit_but_never_longer_than_eight_hours(w
     assert {c["lastName"] for c in seen} == {"Äijälä", "Virtanen", "Salo", "Turvanen"}
 
 
+@pytest.mark.parametrize("ends", ["2026-11-23T06:59:59Z", "2026-11-23T07:00:00Z", "2026-11-22T12:00:00Z"])
+async def test_support_that_ends_before_it_starts_is_told_so_and_not_that_it_is_too_long(
+    world: World, ends: str
+) -> None:
+    refused = (await supported(world, clientId=world.ids["aino"], endsAt=ends))[1]
+
+    assert refused == ["ACCESS_ENDS_EARLY"]
+    assert await world.count("support_access") == 0
+
+
 async def test_support_is_granted_to_support_staff_by_the_controller_alone(world: World) -> None:
     period = {"startsAt": "2026-11-23T07:00:00Z", "endsAt": "2026-11-23T12:00:00Z"}
     given = {"staffMemberId": world.ids["coach_b"], "reason": REASON, "clientId": world.ids["aino"], **period}

@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from auth.evidence.checkpoints import tokens_in
+from auth.evidence.checkpoints import kept_in, public_keys, refuse_edited
 from service.settings import Settings
 from tests.commands import run
 from tests.sealed_world import read_by, sealed, tampering, verdict
@@ -39,6 +39,32 @@ async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
     assert cut.stdout.count("TRUNCATED") == 2
 
 
+async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing_verified(
+    world: World, settings: Settings, tmp_path: Path
+) -> None:
+    await read_by(world.pool, 3)
+    whole, file = tmp_path / "checkpoint.json", tmp_path / "kept.json"
+    assert run(settings, "checkpoint", "--to", str(whole)).returncode == 0
+    said = json.loads(whole.read_text("utf-8"))
+    other = {name: {**said, "checkpoint": said["checkpoint"] | {name: value}}
+             for name, value in {"entries": 2, "tip": "00", "at": "2026-11-23T09:00:00+00:00"}.items()}  # fmt: skip
+    foreign = said | {"publicKeys": [said["publicKeys"][0] | {"x": "AAAA"}]}
+    texts = ["{}", "", "[]", '{"checkpoint": ', *map(json.dumps, [*other.values(), foreign])]
+
+    refused = []
+    for text in texts:
+        file.write_text(text, "utf-8")
+        refused.append(run(settings, "verify-log", "--checkpoint", str(whole), "--checkpoint", str(file)))
+
+    assert [done.returncode for done in refused] == [2] * len(texts)
+    for done in refused:
+        assert "CHECKPOINT_REFUSED" in done.stdout
+        assert "were verified" not in done.stdout
+        assert "Traceback" not in done.stdout + done.stderr
+    for name, done in zip([*other, "publicKeys"], refused[4:], strict=True):
+        assert f"{name}: not what was signed" in " ".join(done.stdout.split())
+
+
 async def test_the_command_that_seals_says_how_much(world: World, settings: Settings) -> None:
     await read_by(world.pool, 3)
 
@@ -57,8 +83,10 @@ async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody
 
     answer = await world.raw("privacy_officer", query)
     [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
-    kept = tokens_in(answer.decode())
-    found = await verdict(database, settings, list(kept))
+    kept = kept_in(answer.decode())
+    for checkpoint in kept:
+        refuse_edited(checkpoint, public_keys(settings.keys("log_key")))
+    found = await verdict(database, settings, [checkpoint.token for checkpoint in kept])
     assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
     assert found.kept is not None
     assert found.faults == []

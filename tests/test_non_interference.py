@@ -23,13 +23,13 @@ from tortoise.context import TortoiseContext
 from auth.viewer import Viewer
 from models.log import History, Version
 from models.sealed import Place, blind_index, seal
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType, Field, camel
 from resolvers.plans import Plans
 from resolvers.recording import index_text
 from resolvers.setting import shown
 from schema.answering import Answering, Ask
 from schema.documents import Documents
-from schema.language import BASE, camel
+from schema.language import BASE
 from service.database import credentials, read_pool, tortoise_config
 from service.demo.identity_codes import artificial_identity_code
 from service.embedded import OWNER, EmbeddedPostgres

@@ -13,6 +13,7 @@ from auth.identity.provider.clients import PEOPLE, PUBLIC, RegisteredClient
 from auth.identity.provider.users import Person
 from models.account import Account
 from resolvers.packages import link_key
+from schema.messages import MESSAGES
 from service.identity import identity, utc_now
 from service.settings import Settings
 from tests.desk import Browser, House, house
@@ -22,8 +23,8 @@ from tests.world import NOBODY, Populace
 LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {
   secret errors { code } } }"""
 NAME = "Äijälä".encode()
-NOTHING_HERE = {"errors": [{"message": "There is nothing here.", "extensions": {"code": "NOT_FOUND"}}]}
-LOG_IN = {"errors": [{"message": "Log in or send an access token.", "extensions": {"code": "NOT_AUTHENTICATED"}}]}
+NOTHING_HERE = {"errors": [{"message": MESSAGES["LINK_OVER"][0], "extensions": {"code": "NOT_FOUND"}}]}
+LOG_IN = {"errors": [{"message": MESSAGES["NOT_AUTHENTICATED"][0], "extensions": {"code": "NOT_AUTHENTICATED"}}]}
 
 
 @dataclass
@@ -123,6 +124,30 @@ async def test_each_fetching_leaves_one_row_in_the_log_and_no_value_in_it(collec
         assert row["fields"] == ["DataRequest.package"]
         assert row["authority"] == "TRAINEE: trainee"
     assert "Äijälä" not in str([tuple(row.values()) for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("accepts", "at"), [("sv-FI, en;q=0.5", 1), ("en", 2), ("de", 0), ("fi", 0)], ids=["sv", "en", "other", "fi"]
+)
+async def test_every_refusal_of_a_file_is_in_the_language_that_the_caller_asks_for(
+    collected: Collected, accepts: str, at: int
+) -> None:
+    asks = {"accept-language": accepts}
+    service = collected.service
+    async with service.browser("trainee") as own, service.browser("coach_a") as coach:
+        package = await own.http.get(collected.link[:-2], headers=asks)
+        absent = await own.http.get(f"/files/{'0' * 32}", headers=asks)
+        link = (await coach.announce(service.world.ids["aino"]))["uploadLink"]
+        wrong = await coach.put(link, b"%PDF-1.7 other bytes", **asks)
+        foreign = await coach.put(link, origin="https://elsewhere.example", **asks)
+        own.http.cookies.clear()
+        nobody = [await own.http.get(path, headers=asks) for path in (collected.link, f"/files/{'0' * 32}")]
+
+    said = [("LINK_OVER", package), ("LINK_OVER", absent), ("FILE_DIGEST_REFUSED", wrong)]
+    said += [("ORIGIN_REFUSED", foreign), *(("NOT_AUTHENTICATED", answer) for answer in nobody)]
+    for words, answer in said:
+        assert answer.json()["errors"][0]["message"] == MESSAGES[words][at]
+        assert answer.headers["content-language"] == ("fi", "sv", "en")[at]
 
 
 async def test_the_officer_opens_the_package_by_an_own_link(collected: Collected) -> None:

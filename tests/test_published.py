@@ -8,6 +8,7 @@ import pytest
 from resolvers.data_kept import data_kept
 from resolvers.privacy_notices import REQUIRED
 from service.graphql import schema_and_register
+from service.settings import Settings
 from tests.world import World
 
 TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED]
@@ -159,6 +160,16 @@ async def test_publication_announces_in_the_same_transaction_and_leaves_an_event
     assert "23.11.2026" in told[0]["textSv"]
     assert events[-1]["event"] == "privacy_notice.publish"
     assert ids["notice"] == ids["told"]
+
+
+async def test_an_announcement_leads_to_the_public_address_of_the_service(world: World, settings: Settings) -> None:
+    await published(world)
+    query = "{ announcements { nodes { textFi textSv textEn } } }"
+    [told] = (await world.data("trainee", query))["announcements"]["nodes"]
+
+    assert settings.public_url.startswith("http")
+    for text in told.values():
+        assert text.endswith(f": {settings.public_url}/privacy")
 
 
 async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_officer(world: World) -> None:

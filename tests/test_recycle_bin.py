@@ -151,7 +151,8 @@ async def test_a_goal_comes_back_only_after_its_programme(world: World) -> None:
     ("who", "comment", "revision", "codes"),
     [
         ("coach_a", " ", 1, ["COMMENT_REQUIRED"]), ("coach_b", "Vahinko", 1, ["NOT_FOUND"]),
-        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]), ("coach_a", "Vahinko", 0, ["STALE_REVISION"]),
+        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]), ("trainee", "Vahinko", 0, ["WRONG_ROLE"]),
+        ("coach_a", "Vahinko", 0, ["STALE_REVISION"]),
     ],
 )  # fmt: skip
 async def test_who_may_not_delete_a_goal_deletes_nothing(

@@ -78,7 +78,7 @@ async def test_the_official_answers_while_the_referral_is_a_draft_and_nobody_els
 async def test_answers_are_sent_with_the_referral_and_then_frozen(world: World) -> None:
     it = await referral(world)
     answer = await answered(world, it, mood="Hyvä")
-    assert await step(world, "official_x", "FormAnswer", dict(answer), "SUBMIT") == ["WRONG_STATE"]
+    assert await step(world, "official_x", "FormAnswer", dict(answer), "SUBMIT") == ["WRONG_ROLE"]
     incomplete = await step(world, "official_x", "Referral", it, "SUBMIT")
     assert await update(world, "official_x", "FormAnswer", answer, answers=ANSWERS) == []
     await through(world, it, "SUBMIT")

@@ -42,7 +42,7 @@ async def test_nobody_changes_how_long_data_is_kept_on_the_register_itself(world
 async def test_a_law_that_another_person_published_is_followed_with_the_due_dates(world: World) -> None:
     it = await draft(world, retentionYears=6, passiveAfterMonths=24, logMode="PURPOSES", logYears=5)
     await world.pool.execute("UPDATE relationship SET state = 'ENDED', ended_on = '2026-01-31'")
-    assert await step(world, "administrator", "RegisterLaw", it, "PUBLISH") == ["WRONG_STATE"]
+    assert await step(world, "manager", "RegisterLaw", it, "PUBLISH") == ["WRONG_STATE"]
     assert await step(world, "administrator", "RegisterLaw", it, "SUBMIT") == []
     assert await step(world, "administrator", "RegisterLaw", it, "PUBLISH") == ["WRONG_ROLE"]
     assert await shown(world) == ORDINARY
@@ -64,6 +64,13 @@ async def test_the_privacy_officer_does_not_publish_a_law_of_one_s_own(world: Wo
     assert await step(world, "privacy_officer", "RegisterLaw", it, "SUBMIT") == []
     assert await step(world, "privacy_officer", "RegisterLaw", it, "PUBLISH") == ["SAME_REVIEWER"]
     assert await shown(world) == ORDINARY
+
+
+async def test_a_number_out_of_its_bounds_is_told_them(world: World) -> None:
+    query = "mutation C($i: CreateRegisterLawInput!) { createRegisterLaw(input: $i) { errors { message } } }"
+    about = {"registerId": world.ids["register"], "basis": BASIS, "retentionYears": 0}
+    done = (await world.data("administrator", query, i=about))["createRegisterLaw"]
+    assert [e["message"] for e in done["errors"]] == ["Anna luku väliltä 1–30."]
 
 
 @pytest.mark.parametrize(

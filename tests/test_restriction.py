@@ -52,9 +52,6 @@ async def test_no_transition_is_taken_or_offered_while_processing_is_restricted(
     note = (await note_on(world))[0]
     await restrict(world)
     assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == STOPPED
-    assert await step(world, "supervisor_a", "Client", {"id": world.ids["aino"], "revision": 1}, "END") == [
-        "COMMENT_REQUIRED"
-    ]
     ended = {"comment": "Muutti", "id": world.ids["aino"], "revision": 1}
     assert await step(world, "supervisor_a", "Client", ended, "END", comment="Muutti") == STOPPED
     asked = 'query T($id: ID!) { contentType(name: "CoachingNote", id: $id) { transitions { name offered reason } } }'

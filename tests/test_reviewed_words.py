@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import models
-from schema.language import camel
+from resolvers.declaration import camel
 from tests.world import STAMP, TODAY, World
 
 TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"}, state: {in: $s}}) { nodes { id } } }'
@@ -144,3 +144,32 @@ async def test_two_words_with_one_token_are_never_in_use_together(world: World) 
 
     assert [e["code"] for e in refused["errors"]] == ["NAME_TAKEN"]
     assert await world.count("term", f"token = '{row.token}' AND vocabulary = 'goal_area' AND state = 'ACTIVE'") == 1
+
+
+async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up_in(world: World) -> None:
+    create = "mutation C($i: CreateReferralInput!) { createReferral(input: $i) { errors { code path message } } }"
+    given = {"unitId": world.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "planKind": "NONSENSE"}
+    service = {"serviceCode": "WORK_TRIAL"}
+    [field] = (await world.data("official_x", create, i=given | service))["createReferral"]["errors"]
+    move = (
+        "mutation M($i: TransitionRelationshipInput!) { transitionRelationship(input: $i) { errors { code message } } }"
+    )
+    end = {"id": world.ids["relationship_aino"], "revision": 1, "transition": "END", "reason": "NONSENSE"}
+    [step_] = (await world.data("supervisor_a", move, i=end))["transitionRelationship"]["errors"]
+
+    assert (field["code"], step_["code"]) == ("UNKNOWN_TERM", "UNKNOWN_TERM")
+    assert "sanastossa plan_kind" in field["message"]
+    assert "sanastossa relationship_end_reason" in step_["message"]
+    assert await world.count("relationship", "state = 'ENDED'") == 1
+
+
+async def test_a_term_of_a_vocabulary_that_nothing_asks_for_is_refused_and_those_there_are_named(world: World) -> None:
+    query = "mutation C($i: CreateTermInput!) { createTerm(input: $i) { errors { code path message } } }"
+    titles = {"titleFi": "Uusi", "titleSv": "Ny", "titleEn": "New", "token": "NEW"}
+    [error] = (await world.data("administrator", query, i=titles | {"vocabulary": "gaol_area"}))["createTerm"]["errors"]
+    done = (await world.data("administrator", query, i=titles | {"vocabulary": "goal_area"}))["createTerm"]
+
+    assert (error["code"], error["path"]) == ("UNKNOWN_VOCABULARY", ["vocabulary"])
+    assert all(name in error["message"] for name in ("goal_area", "municipality", "relationship_end_reason"))
+    assert done["errors"] == []
+    assert await world.count("term", "token = 'NEW'") == 1

@@ -44,3 +44,12 @@ async def test_the_history_of_the_settings_says_who_changed_what(world: World) -
     assert last["changes"] == [{"field": "rootPageMost", "before": "50", "after": "100"}]
     assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
     assert await world.count("setting", "root_page_most = 100") == 1
+
+
+async def test_who_may_not_settle_is_told_that_before_a_stale_revision(world: World) -> None:
+    made = await settled(world, rootPageMost=50)
+    await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 100})
+    refused = await world.data("coach_a", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 10})
+
+    assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
+    assert await world.count("setting", "root_page_most = 100") == 1

@@ -161,3 +161,27 @@ async def test_a_coach_delegates_the_own_client_and_the_substitute_reads_the_con
     assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] == {"phones": ["+358401234567"]}
     await world.pool.execute("UPDATE substitution SET ends_before = '2026-11-23'")
     assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] is None
+
+
+async def test_who_may_not_write_is_told_that_before_a_stale_revision(world: World) -> None:
+    await update(world, "coach_a", "aino", 1, email="uusi@example.org")
+    changed = await update(world, "colleague_a", "aino", 1, email="arvaus@example.org")
+    moved = (
+        await world.data(
+            "colleague_a", MOVE, input={"id": world.ids["aino"], "revision": 1, "transition": "END", "comment": "Loppu"}
+        )
+    )["transitionClient"]
+
+    assert (changed["errors"], changed["changedMeanwhile"]) == ([{"code": "FORBIDDEN_FIELD", "path": ["email"]}], [])
+    assert [e["code"] for e in moved["errors"]] == ["WRONG_ROLE"]
+    assert await world.count("client", "email = 'uusi@example.org' AND revision = 2 AND state = 'ACTIVE'") == 1
+
+
+async def test_a_role_that_takes_a_transition_in_no_state_is_told_so_in_every_state(world: World) -> None:
+    step = {"id": world.ids["aino"], "revision": 1, "transition": "ACTIVATE", "comment": "Alku"}
+    foreign = (await world.data("colleague_a", MOVE, input=step))["transitionClient"]
+    own = (await world.data("supervisor_a", MOVE, input=step))["transitionClient"]
+
+    assert [e["code"] for e in own["errors"]] == ["WRONG_STATE"]
+    assert [e["code"] for e in foreign["errors"]] == ["WRONG_ROLE"]
+    assert await world.count("client", "revision > 1") == 0

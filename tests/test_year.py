@@ -207,10 +207,10 @@ async def asks_to_see_her_data(life: Life) -> None:
 
 async def is_told_in_the_service_and_by_mail(life: Life) -> None:
     assert await life.chore("dispatch_events") > 0
-    assert await life.chore("send_mail") == 2
+    assert await life.chore("send_mail") == 3
 
     mails = {envelope.rcpt_tos[0]: envelope.content for envelope in life.mail.mailbox.taken}
-    assert set(mails) == {"eeva.esimerkki@posti.example", "privacy_officer@example.org"}  # who was reminded
+    assert set(mails) == {"eeva.esimerkki@posti.example", "privacy_officer@example.org"}  # told, and reminded
     assert [mail for mail in mails.values() if b"Esimerkki" in mail] == []
     [notice] = (await life.one(TRAINEE, "{ notifications { nodes { event state } } }"))["nodes"]
     assert notice == {"event": "data_request.fulfil", "state": "UNREAD"}

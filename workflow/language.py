@@ -119,19 +119,27 @@ class Workflow:
         """Return every permission that some state grants to some role."""
         return frozenset(p for state in self.states.values() for p, roles in state.grants.items() if roles)
 
+    def permit(self, name: str, roles: Iterable[Role]) -> None:
+        """
+        Check that one of the roles may take a transition, in whatever state it starts.
+
+        :raises TransitionRefused: WRONG_ROLE when none may
+        """
+        if not self.transitions[name].who & set(roles):
+            raise TransitionRefused("WRONG_ROLE", roles=",".join(sorted(self.transitions[name].who)))
+
     def next_state(
         self, state: str, name: str, roles: Iterable[Role], *, comment: str | None, reason: str | None
     ) -> str:
         """
         Return the state that `name` leads to.
 
-        :raises TransitionRefused: when it does not start here, is not for these roles, or lacks its comment or reason
+        :raises TransitionRefused: when it is not for these roles, does not start here, or lacks its comment or reason
         """
+        self.permit(name, roles)
         transition = self.transitions[name]
         if state not in transition.source:
             raise TransitionRefused("WRONG_STATE", state=state, possible=",".join(sorted(transition.source)))
-        if not transition.who & set(roles):
-            raise TransitionRefused("WRONG_ROLE", roles=",".join(sorted(transition.who)))
         if transition.comment and not (comment or "").strip():
             raise TransitionRefused("COMMENT_REQUIRED")
         if transition.reason and not reason:

@@ -7,7 +7,7 @@ verify it. It holds counts, a hash and a time; nothing of a person.
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -117,21 +117,74 @@ def _said(checkpoint: Checkpoint) -> dict[str, Any]:
     return {"block": checkpoint.block, "entries": checkpoint.entries, "tip": checkpoint.tip.hex(), "at": at}
 
 
-def tokens_in(text: str) -> Iterable[str]:
-    """Return the signed texts in a file: an export, several lines of signed texts, or what the API answered."""
+@dataclass(frozen=True)
+class Kept:
+    """A signed text that was kept elsewhere, and what a person reads beside it, by name."""
+
+    token: str
+    readable: Mapping[str, Any]
+
+
+def kept_in(text: str) -> tuple[Kept, ...]:
+    """
+    Return the checkpoints in a file: an export, several lines of signed texts, or what the API answered.
+
+    :raises CheckpointRefused: when there is none
+    """
     stripped = text.strip()
-    if not stripped.startswith("{"):
-        return [line.strip() for line in stripped.splitlines() if line.strip()]
-    try:
-        return list(_strings(json.loads(stripped)))
-    except ValueError:
-        return [stripped]
+    if stripped.startswith(("{", "[")):
+        try:
+            found = tuple(_kept(json.loads(stripped)))
+        except ValueError:
+            raise CheckpointRefused("not JSON, though it begins so") from None
+    else:
+        found = tuple(Kept(line.strip(), {}) for line in stripped.splitlines() if line.strip())
+    if not found:
+        raise CheckpointRefused("no checkpoint in it")
+    return found
 
 
-def _strings(found: Any) -> Iterable[str]:
-    """Yield every text of three dotted parts anywhere in a JSON document."""
+def _kept(found: Any) -> Iterator[Kept]:
+    """Yield every text of three dotted parts anywhere in a JSON document, with what is said beside it."""
+    if isinstance(found, dict):
+        said = found.get("checkpoint")
+        readable = {**found, **(said if isinstance(said, dict) else {})}
+        yield from (Kept(value, readable) for value in found.values() if _is_token(value))
+    elif isinstance(found, list):
+        yield from (Kept(value, {}) for value in found if _is_token(value))
     if isinstance(found, dict | list):
         for inner in found.values() if isinstance(found, dict) else found:
-            yield from _strings(inner)
-    elif isinstance(found, str) and found.count(".") == 2 and found.startswith("ey"):
-        yield found
+            yield from _kept(inner)
+
+
+def _is_token(value: Any) -> bool:
+    return isinstance(value, str) and value.count(".") == 2 and value.startswith("ey")
+
+
+def refuse_edited(kept: Kept, known: Mapping[str, Mapping[str, str]]) -> None:
+    """
+    Check that what a person reads beside a signed text is what was signed.
+
+    A text that is not signed is left to the verification, which names it.
+
+    :raises CheckpointRefused: naming what says something else
+    """
+    try:
+        signed_for = _said(opened(kept.token, known))
+    except CheckpointRefused:
+        return
+    signed_for["signedAt"] = signed_for["at"]
+    edited = [name for name, value in signed_for.items() if name in kept.readable and kept.readable[name] != value]
+    edited = [name for name in edited if not (name.lower().endswith("at") and _same_moment(kept, name, signed_for))]
+    own = [key for key in kept.readable.get("publicKeys") or () if isinstance(key, dict)]
+    if any(known.get(str(key.get("kid")), key) != key for key in own):
+        edited.append("publicKeys")
+    if edited:
+        raise CheckpointRefused(f"{', '.join(edited)}: not what was signed")
+
+
+def _same_moment(kept: Kept, name: str, signed_for: Mapping[str, Any]) -> bool:
+    try:
+        return datetime.fromisoformat(kept.readable[name]) == datetime.fromisoformat(signed_for[name])
+    except (TypeError, ValueError):
+        return False

@@ -86,6 +86,12 @@ def refusals() -> Mapping[str, Word]:
 
 
 @cache
+def happenings() -> Mapping[str, Word]:
+    """Return what a notice says has happened, by transition or change, with or without the type before it."""
+    return MappingProxyType({word.token: word for word in _words("happening", "happenings")})
+
+
+@cache
 def terms() -> Mapping[str, tuple[Word, ...]]:
     """Return every small vocabulary by name, its words in order: reasons, bases, kinds, titles of documents."""
     found: dict[str, list[Word]] = {}
@@ -95,7 +101,7 @@ def terms() -> Mapping[str, tuple[Word, ...]]:
 
 
 def seeded_words() -> Iterator[Word]:
-    """Return every word that becomes a `Term`: vocabulary by vocabulary, in order. Refusals are no terms."""
+    """Return every word that becomes a `Term`: vocabulary by vocabulary, in order."""
     yield from municipalities().values()
     yield from languages().values()
     yield from countries().values()

@@ -1,12 +1,14 @@
 """The commands backup, restore and replay: what they print, and how they refuse."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
+from asyncpg import InvalidCatalogNameError as NoSuchDatabase
 from rich.console import Console
 
 from models.erasure_list import ErasureListBroken
@@ -20,6 +22,9 @@ from service.installation import installation, state_directory
 from service.settings import Settings, SettingsRefused
 
 console = Console()
+# Part of a statement, a URL and the name of a directory: with nothing that any of them reads as its own.
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,49}")
+THE_SERVERS = frozenset({"postgres", "template0", "template1"})
 
 
 @contextmanager
@@ -27,7 +32,14 @@ def refused_plainly() -> Iterator[None]:
     """End the command with the reason and without a traceback."""
     try:
         yield
-    except (BackupRefused, ProgramFailed, ErasureListBroken, ErasuresUnobeyed, SettingsRefused) as error:
+    except (
+        BackupRefused,
+        ProgramFailed,
+        ErasureListBroken,
+        ErasuresUnobeyed,
+        SettingsRefused,
+        NoSuchDatabase,
+    ) as error:
         console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None
 
@@ -58,9 +70,18 @@ def replay_erasures(*, is_rebuilt: bool) -> None:
 
 
 def _target(settings: Settings, into: str) -> tuple[str, Path]:
-    """Return where to restore to. The embedded server makes the database; on others it is there already, and empty."""
+    """
+    Return where to restore to. The embedded server makes the database; on others it is there already, and empty.
+
+    :raises BackupRefused: for a name that no database and no directory of files should have
+    """
     if not into:
         return settings.owner_url, settings.files
+    if not NAME.fullmatch(into) or into in THE_SERVERS:
+        raise BackupRefused(
+            "--into: the name of a database of this server is at most 50 letters, digits, _ and -, begins with a letter"
+            f" or _, and is none of {', '.join(sorted(THE_SERVERS))}"
+        )
     server = EmbeddedPostgres(state_directory())
     if str(server.socket) in settings.owner_url and not server.has_database(into):
         server.create_database(into)

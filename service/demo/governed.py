@@ -51,11 +51,12 @@ def _notice(stage: Stage) -> None:
         "privacy_notice", "IN_REVIEW", stage.at(stage.today - timedelta(days=3)), author_named(stage, "administrator"),
         landmark="notice_in_review", **told, copy_of_id=notice["id"],
     )  # fmt: skip
+    link = f"{stage.public_url}/privacy"
     stage.ledger.add(
         "announcement", "ANNOUNCED", stage.at(stage.today - timedelta(days=4)), officer, notice_id=notice["id"],
         title_fi="Tietosuojaseloste on julkaistu", title_sv="Dataskyddsbeskrivningen har publicerats",
-        title_en="The privacy notice was published", text_fi="Lue se osoitteesta /privacy ja kuittaa lukeneesi.",
-        text_sv="Läs den på /privacy och kvittera.", text_en="Read it at /privacy and acknowledge it.",
+        title_en="The privacy notice was published", text_fi=f"Lue se osoitteesta {link} ja kuittaa lukeneesi.",
+        text_sv=f"Läs den på {link} och kvittera.", text_en=f"Read it at {link} and acknowledge it.",
         starts_on=stage.today - timedelta(days=4), ends_before=stage.today + timedelta(days=26),
     )  # fmt: skip
     staff = [row for row in stage.ledger.rows[models.Account] if row["kind"] == AccountKind.STAFF]

@@ -151,7 +151,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     ledger = Ledger(declared(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
-    stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), named)
+    stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
     ledger.rows[ProviderUser] = users
     put_up_house(stage)
     put_up_neighbours(stage, agency_secret(settings))

@@ -43,6 +43,7 @@ class Stage:
     issuer: str
     now: datetime
     today: date
+    public_url: str
     users: dict[str, UUID] = field(default_factory=dict)
     units: list[UUID] = field(default_factory=list)
     register: UUID = field(init=False)

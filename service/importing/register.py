@@ -10,7 +10,8 @@ from tortoise.transactions import in_transaction
 
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from resolvers.batches import add_all
-from resolvers.problems import CommandRefused, Problem, constraint_problem
+from resolvers.constraints import constraint_problem
+from resolvers.problems import CommandRefused, Problem
 from resolvers.writing import Desk, add
 from service.importing.clients import ClientRow, Fault
 from service.importing.port import Known, Prepared, Tally
