@@ -243,19 +243,6 @@ async def test_the_names_of_files_are_in_the_package_and_not_those_of_withheld_o
     assert "Salainen" not in orjson.dumps(found).decode()
 
 
-async def test_portability_gives_what_the_person_gave_and_no_more(world: World) -> None:
-    await note(world, "Valmentajan kirjaus")
-    it = await begun(world, "PORT", requestText="Siirrän tietoni")
-    assert await act(world, it, "BUILD") == []
-
-    found = await package(world, it)
-    assert set(found["content"]) == {"Client", "DataRequest"}
-    fields = found["content"]["Client"][0]["fields"]
-    assert fields["email"] == "aino@example.org"
-    assert "gender" not in fields
-    assert {"accessLog", "changes", "logIns"} & set(found) == set()
-
-
 async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
