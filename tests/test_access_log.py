@@ -40,6 +40,22 @@ async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: 
     assert officers["actorName"] == "coach_a"
 
 
+async def test_no_bound_tells_the_hour_that_is_not_shown(world: World) -> None:
+    await looked(world)
+    await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+    query = (
+        """query Loki($id: ID!, $since: DateTime!) { client(id: $id) { accessLog(since: $since) { at operation } } }"""
+    )
+
+    async def found(who: str, since: str) -> int:
+        answer = await world.data(who, query, id=world.ids["aino"], since=since)
+        return len([e for e in answer["client"]["accessLog"] if e["operation"] in {None, "Kortti"}])
+
+    assert await found("trainee", "2026-11-22T22:00:00Z") == 1
+    assert await found("trainee", "2026-11-23T07:00:00Z") == 0
+    assert await found("privacy_officer", "2026-11-23T07:00:00Z") == 1
+
+
 async def test_older_entries_need_a_special_reason_which_is_logged(world: World) -> None:
     await looked(world)
     world.now = NOW + timedelta(days=800)

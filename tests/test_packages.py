@@ -152,6 +152,9 @@ async def test_the_log_of_a_package_names_agencies_always_and_employees_where_th
     assert "content" not in found
     looks = [(look["by"], look["organisation"], look["name"]) for look in found["accessLog"]]
     assert looks == [("OFFICIAL", "agency_x", None), ("STAFF", None, coach), ("STAFF", None, officer)]
+    assert {look["at"] for look in found["accessLog"]} == {
+        "2026-11-23T10:00:00+02:00" if mode == "NAMES" else "2026-11-23T00:00:00+02:00"
+    }
 
 
 @pytest.mark.parametrize(("years", "since"), [(2, "2024-11-23"), (5, "2021-11-23"), (None, None)])
