@@ -11,7 +11,7 @@ from resolvers.declaration import OTHERS, PERSON
 from schema.language import choice, content_type, protected, to_one
 from schema.values import Code, Line, Lines, LongText
 from workflow import rectification as workflows
-from workflow.vocabulary import ADD, CARE, DECISION, MODIFY_CARE
+from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, MODIFY_CARE
 
 
 @choice
@@ -36,8 +36,8 @@ class Rectification:
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object that is wrong.", write=ADD, required=True)
     field_key: Code = protected("Kenttä|Fält|Field", "Name of the field, such as `lastName`.", write=ADD, required=True)
     proposed_value: LongText = protected("Oikea tieto|Rätt uppgift|Proposed value", "What it should say, as text: days as 2026-01-31, several values one a line. Never an identity code.", read=CARE, write=ADD, personal=PERSON)
-    before_value: LongText = protected("Tieto ennen|Uppgift före|Before", "What it said when the correction was asked for.", read=DECISION, personal=OTHERS)
-    after_value: LongText = protected("Tieto jälkeen|Uppgift efter|After", "What it says since.", read=DECISION, personal=OTHERS)
+    before_value: LongText = protected("Tieto ennen|Uppgift före|Before", "What it said when the correction was asked for.", read=CONTACT, personal=OTHERS)
+    after_value: LongText = protected("Tieto jälkeen|Uppgift efter|After", "What it says since.", read=CONTACT, personal=OTHERS)
     decision_text: LongText = protected("Perustelu|Motivering|Explanation", "Why it was refused, or how it was completed.", read=DECISION, personal=OTHERS)
     decided_on: date = protected("Ratkaistu|Avgjord|Decided on", "When.", filter=True)
     statement: LongText = protected("Oma lausuma|Egen utsaga|Own statement", "What the person wants to stand beside a refused correction.", read=CARE, write=MODIFY_CARE, personal=PERSON)
