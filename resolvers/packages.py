@@ -187,7 +187,8 @@ async def fetched(desk: "Desk", request: UUID, form: str) -> bytes | None:
     Return the JSON or the PDF of a request's package, None when there is none for this viewer.
 
     The policy is asked anew: the privacy officer while the request is worked on and after, of a protected person only
-    who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that reads.
+    who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that
+    reads.
     """
     kind, bind = desk.register["data_request"].kind, Binder()
     held = rule_sql(kind, rule(desk.viewer, kind, CONTACT), "t", bind.viewer)
