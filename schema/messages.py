@@ -85,6 +85,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "WITHDRAWAL_STANDS": ("Peruttua suostumusta ei voi palauttaa.", "Ett återkallat samtycke kan inte återställas.", "A withdrawn consent stays withdrawn."),
     "PERIOD_BACKWARDS": ("Päättymispäivä on ennen alkamispäivää.", "Slutdagen är före startdagen.", "The last day is before the first."),
     "WEEKDAY_TWICE": ("Viikonpäivä on rytmissä kahdesti.", "Veckodagen finns två gånger i schemat.", "A weekday stands twice in the pattern."),
+    "DAYS_PROTECTED": ("Turvakiellon alaisen henkilön päiviä lisää työntekijä, jolla on oikeus turvakiellon alaisiin tietoihin.", "Dagar för en person med spärrmarkering läggs till av en medarbetare som har rätt till skyddade uppgifter.", "Days of a person under a safety restriction are added by staff who are cleared for protected data."),
     "DAY_OUTSIDE_CONTRACT": ("Päivä ei ole sopimuksen aikana.", "Dagen ligger utanför avtalet.", "The day is outside the contract."),
     "NOT_A_LOCKED_DAY": ("Korjattavaa lukittua päivää ei ole.", "Det finns ingen låst dag att rätta.", "There is no such locked day to correct."),
     "UNKNOWN_SCOPE": ("Oikeutta ei ole. Valitse: referrals:write, referrals:read, attendance:read, reports:read.", "Rättigheten finns inte. Välj: referrals:write, referrals:read, attendance:read, reports:read.", "No such scope. Choose of referrals:write, referrals:read, attendance:read, reports:read."),

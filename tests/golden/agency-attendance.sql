@@ -25,6 +25,26 @@ AND k.given_on <= $7::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $7::date))))
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)
+OR t1."referral_id" IN (SELECT r.id
+FROM referral r
+WHERE r.agency_id = $3::uuid
+AND r.state IN ('STARTED', 'CLOSED')
+AND (r.basis = 'STATUTORY'
+OR EXISTS (SELECT 1
+FROM consent k
+WHERE k.client_id = r.client_id
+AND k.agency_id = r.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = r.id)
+AND k.state = 'GIVEN'
+AND 'ATTENDANCE' = ANY(k.categories)
+AND k.given_on <= $7::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $7::date)))))
 AND t1."day" >= $5::date
 AND t1."day" < $6::date
 AND (SELECT ok

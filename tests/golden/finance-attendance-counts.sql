@@ -7,6 +7,11 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t1.state = ANY($6::text[])
 AND t1."code" = $7::text
 AND t1."day" >= $8::date
@@ -17,6 +22,11 @@ ORDER BY t1."day", t1."id" LIMIT $1::bigint),
 q2 AS MATERIALIZED (SELECT t2.client_id AS "subject"
 FROM attendance t2
 WHERE t2.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t2.state = ANY($15::text[])
 AND t2."code" = $16::text
 AND t2."day" >= $17::date
@@ -27,6 +37,11 @@ ORDER BY t2."day", t2."id" LIMIT $10::bigint),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM attendance t3
 WHERE t3.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t3.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t3.state = ANY($23::text[])
 AND t3."day" >= $24::date
 AND t3."day" < $25::date
@@ -39,6 +54,11 @@ FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM attendance t1
 WHERE t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t1.state = ANY($2::text[])
 AND t1."code" = $3::text
 AND t1."day" >= $4::date
@@ -47,6 +67,11 @@ FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM attendance t2
 WHERE t2.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t2.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t2.state = ANY($11::text[])
 AND t2."code" = $12::text
 AND t2."day" >= $13::date
@@ -55,6 +80,11 @@ FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM attendance t3
 WHERE t3.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t3.client_id
+AND m.safety_restriction)
+OR TRUE)
 AND t3.state = ANY($20::text[])
 AND t3."day" >= $21::date
 AND t3."day" < $22::date LIMIT 10000) n) AS "totalCount") c) AS r2

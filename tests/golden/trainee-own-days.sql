@@ -4,16 +4,16 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."state" AS "state", t1."client_id" = $2::uuid
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."code" AS "code", t1."minutes" AS "minutes", t1."workplace_id" AS "workplace_id", t1.client_id AS "subject"
+FROM attendance t1
+WHERE t1."client_id" = $4::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
 AND m.safety_restriction)
-OR t1."client_id" = $2::uuid) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."code" AS "code", t1."minutes" AS "minutes", t1."workplace_id" AS "workplace_id", t1.client_id AS "subject"
-FROM attendance t1
-WHERE t1."client_id" = $2::uuid
-AND t1."day" >= $3::date
-AND t1."day" < $4::date
+OR t1."client_id" = $4::uuid)
+AND t1."day" >= $2::date
+AND t1."day" < $3::date
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint),
@@ -25,11 +25,11 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."day" AS "day", p1."state" AS "state", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", p1."code" AS "code", p1."minutes" AS "minutes", CASE WHEN p1.may_schedule THEN (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."day" AS "day", p1."state" AS "state", p1."planned_minutes" AS "plannedMinutes", p1."code" AS "code", p1."minutes" AS "minutes", (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM workplace t2
 WHERE t2.id = p1."workplace_id"
-AND TRUE) p2) r) END AS "workplace"
+AND TRUE) p2) r) AS "workplace"
 FROM q1 p1
 ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
