@@ -193,9 +193,7 @@ async def _object(
 
 
 def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:
-    values = {
-        "code": problem.code, "path": list(problem.path), "message": message(problem.code, asked.ask.language, ""),
-        "__typename": "FieldError",
-    }  # fmt: skip
+    words = message(problem.code, asked.ask.language, "", problem.facts)
+    values = {"code": problem.code, "path": list(problem.path), "message": words, "__typename": "FieldError"}
     selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])
     return {key: values[same[0].name.value] for key, same in selected.items()}

@@ -1,6 +1,6 @@
 """What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
 
-# One code, one line.
+# One code, one line. {names} are facts of the problem.
 # fmt: off
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from models.vocabulary import refusals
 
 LANGUAGES = ("fi", "sv", "en")
+NO_FACTS: Mapping[str, str] = {}
 
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "INTERNAL": ("Odottamaton virhe. Ilmoita tunniste ylläpidolle.", "Oväntat fel. Meddela koden till administratören.", "Unexpected error. Report the id to the administrator."),
@@ -129,15 +130,25 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "REFERENCE_GONE": ("Jotakin, johon kohde viittaa, ei enää ole. Palauta se ensin.", "Något som objektet hänvisar till finns inte längre. Återställ det först.", "Something it leads to is no more. Restore that first."),
     "SETTLED_ALREADY": ("Asetukset ovat jo olemassa. Muuta niitä.", "Inställningarna finns redan. Ändra dem.", "The settings are there already. Change those."),
     "NOT_ERASING": ("Pyyntö ei koske tietojen poistamista.", "Begäran gäller inte radering.", "The request does not ask for erasure."),
+    "PURPOSE_NOT_OPEN": ("Roolisi ei tue tätä käyttötarkoitusta. Mahdolliset: {possible}. Ilman mainintaa tarkoitus päätellään roolista.", "Din roll stöder inte detta ändamål. Möjliga: {possible}. Utan uppgift härleds ändamålet ur rollen.", "Your role does not have this purpose. Open to you: {possible}. Where none is stated it is derived from the role."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip
 
 
-def message(code: str, language: str, otherwise: str) -> str:
-    """Return the words of a code in a language; `otherwise` where there are none."""
+def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = NO_FACTS) -> str:
+    """Return the words of a code in a language, with the facts that they name; `otherwise` where there are none."""
     words = MESSAGES.get(code) or _of_value(code)
-    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")] if words else otherwise or code
+    if words is None:
+        return otherwise or code
+    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    """Facts of a problem; one that nobody gave is a dash: a refusal never fails over its words."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
 
 
 def _of_value(code: str) -> tuple[str, str, str] | None:

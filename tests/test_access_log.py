@@ -112,15 +112,43 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "purpose"),
-    [("coach_a", "COACHING"), ("trainee", "OWN_DATA"), ("privacy_officer", "DATA_REQUEST"), ("manager", "MANAGEMENT")],
-)
+    ("who", "purpose", "stated"),
+    [
+        ("coach_a", "COACHING", "CORRECTION"), ("trainee", "OWN_DATA", "OWN_DATA"),
+        ("privacy_officer", "DATA_REQUEST", "SUPERVISION"), ("manager", "MANAGEMENT", "SUPERVISION"),
+    ],
+)  # fmt: skip
 async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
-    world: World, who: str, purpose: str
+    world: World, who: str, purpose: str, stated: str
 ) -> None:
     query = "query P($id: ID!) { client(id: $id) { lastName contactAddress accessLog { at } } }"
     await world.data(who, query, id=world.ids["aino"])
-    await world.data(who, query.replace("P($id: ID!)", "P($id: ID!) @purpose(of: CORRECTION)"), id=world.ids["aino"])
+    await world.data(who, query.replace("P($id: ID!)", f"P($id: ID!) @purpose(of: {stated})"), id=world.ids["aino"])
     found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'P' ORDER BY id")
-    assert [r["purpose"] for r in found] == ([purpose, "CORRECTION"] if found else [])
+    assert [r["purpose"] for r in found] == ([purpose, stated] if found else [])
     assert found or who == "manager"
+
+
+@pytest.mark.parametrize(
+    ("who", "claimed", "possible"),
+    [
+        ("coach_a", "PAYMENT", "COACHING, REFERRAL, CONTRACT, CORRECTION"), ("colleague_a", "REFERRAL", "COACHING"),
+        ("trainee", "COACHING", "OWN_DATA"), ("manager", "COACHING", "MANAGEMENT, SUPERVISION"),
+        ("official_x", "CONTRACT", "REFERRAL"), ("workplace", "COACHING", "CONTRACT"),
+        ("finance", "COACHING", "PAYMENT"), ("administrator", "DATA_REQUEST", "ADMINISTRATION"),
+    ],
+)  # fmt: skip
+async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
+    world: World, who: str, claimed: str, possible: str
+) -> None:
+    query = "query V($of: Purpose!) @purpose(of: $of) { clients { nodes { lastName } } }"
+    before = await world.count("disclosure_log")
+
+    refused = await world.ask(who, query, of=claimed)
+    literal = await world.ask(who, query.replace("($of: Purpose!)", "").replace("$of", claimed))
+
+    assert [e["extensions"]["code"] for e in refused["errors"]] == ["PURPOSE_NOT_OPEN"]
+    assert f"Mahdolliset: {possible}." in refused["errors"][0]["message"]
+    assert literal == refused
+    assert "data" not in refused
+    assert await world.count("disclosure_log") == before
