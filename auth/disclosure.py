@@ -19,22 +19,29 @@ COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-# Why somebody looks who does not say it: what the role is there for. The first role held decides.
+# For what a role looks: the first is meant where nobody says it, the others may be stated. The first role held decides.
 _BY_KIND: Mapping[AccountKind, str] = {
     AccountKind.TRAINEE: "OWN_DATA", AccountKind.OFFICIAL: "REFERRAL", AccountKind.AGENCY: "REFERRAL",
     AccountKind.WORKPLACE: "CONTRACT",
 }  # fmt: skip
 _BY_ROLE: Mapping[Role, str] = {
-    Role.COACH: "COACHING", Role.COLLEAGUE: "COACHING", Role.SUPERVISOR: "COACHING", Role.FINANCE: "PAYMENT",
-    Role.PRIVACY_OFFICER: "DATA_REQUEST", Role.MANAGER: "MANAGEMENT", Role.SUPPORT: "SUPPORT",
+    Role.COACH: "COACHING REFERRAL CONTRACT CORRECTION", Role.COLLEAGUE: "COACHING",
+    Role.SUPERVISOR: "COACHING REFERRAL CONTRACT PAYMENT CORRECTION SUPERVISION", Role.FINANCE: "PAYMENT",
+    Role.PRIVACY_OFFICER: "DATA_REQUEST CORRECTION SUPERVISION", Role.MANAGER: "MANAGEMENT SUPERVISION",
+    Role.SUPPORT: "SUPPORT",
 }  # fmt: skip
+
+
+def open_purposes(viewer: Viewer) -> tuple[str, ...]:
+    """Return for what the caller may look, by the relationship to the register; the first is meant where none is said."""
+    held = {*viewer.everywhere, *viewer.units}
+    words = _BY_KIND.get(viewer.kind) or " ".join(named for role, named in _BY_ROLE.items() if role in held)
+    return tuple(dict.fromkeys(words.split())) or ("ADMINISTRATION",)
 
 
 def derived_purpose(viewer: Viewer) -> str:
     """Return the purpose of a read that states none, from the relationship of the caller to the register."""
-    held = {*viewer.everywhere, *viewer.units}
-    found = (purpose for role, purpose in _BY_ROLE.items() if role in held)
-    return _BY_KIND.get(viewer.kind) or next(found, "ADMINISTRATION")
+    return open_purposes(viewer)[0]
 
 
 def exceptions_sql(viewer: Viewer, bind: Bind) -> Mapping[str, str]:

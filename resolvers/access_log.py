@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graphql import FieldNode
 
 from resolvers.binding import Call, quoted
-from resolvers.log_law import law_sql
+from resolvers.log_law import law_sql, moment_sql
 from resolvers.refusals import BadArgument
 from resolvers.symbols import Leaf
 
@@ -36,18 +36,15 @@ _CELLS = {
     "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})", "isDisclosure": _THIRD,
 }  # fmt: skip
 
-# What tells who looked, and what the person is shown of it where the law shows dates and purposes only.
-_TELLING = {
-    "actorName": "NULL", "authority": "NULL", "operation": "NULL",
-    "at": "date_trunc('day', l.at, 'Europe/Helsinki')",
-}  # fmt: skip
+# What tells who looked: the person is shown nothing of it where the law shows dates and purposes only.
+_TELLING = frozenset({"actorName", "authority", "operation"})
 
 
 def access_log_sql(rows: "Rows", nodes: list[FieldNode], *, only_disclosures: bool) -> str:
     """Return the SQL of the newest entries about the person of a row, as far as the law of the registers shows them."""
     run, client = rows.run, rows.column("id")
     arguments = run.arguments_of(rows.type.name, nodes[0])
-    where = [f"l.subjects @> ARRAY[{client}]", *_period(rows, arguments), *_age(rows, arguments, client)]
+    where = [f"l.subjects @> ARRAY[{client}]", *_period(rows, arguments, client), *_age(rows, arguments, client)]
     if only_disclosures:
         where.append(_THIRD)
     run.personal(f"{rows.type.name}.{nodes[0].name.value}")
@@ -65,15 +62,19 @@ def _cell(rows: "Rows", name: str, client: str) -> str:
         return "'AccessEntry'"
     if name == "basis":
         return _BASIS.format(third=_THIRD, client=client, agency=_AGENCY)
-    if name not in _TELLING or rows.run.viewer.client is None:
+    if name not in {"at", *_TELLING} or rows.run.viewer.client is None:
         return _CELLS[name]
-    return f"CASE WHEN (SELECT with_names FROM ({law_sql(client)}) law) THEN {_CELLS[name]} ELSE {_TELLING[name]} END"
+    with_names = f"(SELECT with_names FROM ({law_sql(client)}) law)"
+    if name == "at":
+        return moment_sql(_CELLS[name], with_names)
+    return f"CASE WHEN {with_names} THEN {_CELLS[name]} END"
 
 
-def _period(rows: "Rows", arguments: dict[str, Any]) -> list[str]:
+def _period(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
+    """Compare with the moment that is shown: a bound that met the hidden one would tell it by trial."""
     asked = {"since": ">=", "before": "<"}
     return [
-        f"l.at {sign} {rows.run.leaf(leaf, 'timestamptz')}"
+        f"{_cell(rows, 'at', client)} {sign} {rows.run.leaf(leaf, 'timestamptz')}"
         for name, sign in asked.items()
         if isinstance(leaf := arguments.get(name), Leaf)
     ]

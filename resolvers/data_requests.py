@@ -82,10 +82,26 @@ async def refusable(step: Step) -> None:
     """
     A request is refused on its merits once the identity is proven, before that only because it is not.
 
-    :raises CommandRefused: IDENTITY_NOT_PROVEN
+    Refusing an erasure says what stays and why; whoever is not known to be the person is told nothing of it.
+
+    :raises CommandRefused: IDENTITY_NOT_PROVEN, REMAINS_MISSING
     """
     if step.reason != "IDENTITY_UNPROVEN":
         await identity_proven(step)
+    if step.row.identity_proof is not None:
+        remains_told(step)
+
+
+def remains_told(step: Step) -> None:
+    """
+    Of what is not erased, the person is told what it is, on what basis it stays, and why.
+
+    Source: GDPR articles 12(4) and 17(3).
+
+    :raises CommandRefused: REMAINS_MISSING
+    """
+    if step.row.kind == "ERASE" and not step.row.remains:
+        raise refuse("REMAINS_MISSING", "remains")
 
 
 async def extension_in_time(step: Step) -> None:
@@ -194,8 +210,7 @@ async def part_explained(step: Step) -> None:
     """
     await _answered(step)
     kind = step.row.kind
-    if kind == "ERASE" and not step.row.remains:
-        raise refuse("REMAINS_MISSING", "remains")
+    remains_told(step)
     if kind == "RECTIFY":
         await _items_decided(step)
     if kind in WITH_PACKAGE:

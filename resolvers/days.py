@@ -96,11 +96,16 @@ async def referral_of_contract(desk: "Desk", row: Any, changed: set[str], db: Tr
 
 
 async def day_of_contract(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """A working day lies in its contract's period."""
-    del desk
+    """
+    A working day lies in its contract's period; a protected person's is planned by those who see it.
+
+    To anybody else the answer that a day is taken would tell that it is planned. Decision 0066.
+    """
     if not changed & {"day", "contractId"}:
         return []
-    await row.fetch_related("contract", using_db=db)
+    await row.fetch_related("contract__client", using_db=db)
+    if row.contract.client.safety_restriction and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units}:
+        return [Problem("DAYS_PROTECTED", ("contractId",))]
     return unless(row.contract.starts_on <= row.day <= row.contract.ends_on, "DAY_OUTSIDE_CONTRACT", "day")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from tortoise.models import Model
@@ -16,6 +17,18 @@ def camel(name: str) -> str:
     """Return the GraphQL name of a Python name."""
     head, *rest = name.split("_")
     return head + "".join(part.title() for part in rest)
+
+
+class Origin(StrEnum):
+    """Whose word a personal value is; what the person gave, or was observed of it, may be taken elsewhere (PORT)."""
+
+    PERSON = "PERSON"  # given by the person, whoever typed it in
+    OBSERVED = "OBSERVED"  # observed of what the person did here
+    WRITER = "WRITER"  # given by the person only where the person wrote it last, as history tells
+    OTHERS = "OTHERS"  # made, decided or told by those who work here, an agency or a workplace
+
+
+PERSON, OBSERVED, WRITER, OTHERS = Origin
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,9 @@ class Field:
 
     A reference that may be `unseen` leads to an object that its giver need not see: break-the-glass alone.
     `sections` names the field of the row that says which permission reads and writes which key of this one.
-    For a package of personal data: `names_staff` tells that the value is the name of somebody who works here, and
+    `personal` tells that the value is about a person, and whose word it is; with `given_once` it is that from when that
+    column of the row is set, and nobody's before. For a package of personal data: `names_staff` tells that the value is
+    the name of somebody who works here, and
     `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
     `member_titles` are the words for the values of a closed list and for the members of a value object, and
     `member_choices` for the values of members that are closed lists.
@@ -56,7 +71,8 @@ class Field:
     write: Permission = NEVER
     nullable: bool = True
     required: bool = False
-    personal: bool = False
+    personal: Origin | None = None
+    given_once: str | None = None
     sealed: bool = False
     search: bool = False
     filter: bool = False

@@ -21,6 +21,11 @@ MORE_EVENTS: dict[str, Titles] = {
         "Spärrmarkering: kontrollen närmar sig",
         "Safety restriction: review is due",
     ),
+    "client.package_built": (
+        "Turvakielto: henkilön tiedot on koottu pyynnöstä, jonka työntekijä on kirjannut",
+        "Spärrmarkering: personens uppgifter har sammanställts på en begäran som personalen registrerat",
+        "Safety restriction: the person's data was put together for a request that staff typed in",
+    ),
     "data_request.remind": (
         "Tietopyyntö: määräaika lähestyy",
         "Begäran om uppgifter: tiden går ut snart",

@@ -38,6 +38,14 @@ def law_sql(client: str, register: str | None = None) -> str:
     )
 
 
+def moment_sql(at: str, with_names: str) -> str:
+    """
+    Return the SQL of the moment of an entry as the person is shown it: the beginning of the day, local time, where the
+    law shows dates and purposes only. `with_names` is the SQL of that law.
+    """
+    return f"CASE WHEN {with_names} THEN {at} ELSE date_trunc('day', {at}, 'Europe/Helsinki') END"
+
+
 async def log_law(client: UUID, register: UUID, db: TransactionalDBClient) -> LogLaw:
     """Return the strictest law of the registers a person is in, that of the request among them."""
     [law] = await db.execute_query_dict(law_sql("$1::uuid", "$2::uuid"), [client, register])

@@ -16,10 +16,10 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import COLUMNS, authority, log_sql
 from models.sealed import Place, unseal
-from resolvers.declaration import ContentType, Field, Register
+from resolvers.declaration import ContentType, Field, Origin, Register
 from resolvers.own_objects import public_id
-from resolvers.sections import change_key, permission_of, readable_keys
-from workflow.vocabulary import Permission, Role
+from resolvers.sections import change_key, readable_keys
+from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -56,6 +56,7 @@ class Contents:
     withheld: list[dict[str, Any]] = field(default_factory=list)
     found: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
     hidden: set[tuple[str, str]] = field(default_factory=set)
+    own: set[tuple[str, str]] = field(default_factory=set)  # (object, field) that the person wrote last; for PORT
     ids: dict[str, list[UUID]] = field(default_factory=dict)
 
     def all_ids(self) -> list[UUID]:
@@ -83,24 +84,43 @@ async def gathered(reading: Reading, db: TransactionalDBClient) -> Contents:
     """Return everything personal that is stored about the client; each type's reading leaves its disclosure row."""
     contents = Contents()
     for type_ in personal_types(reading):
-        flagged = _flags(type_)
-        for row in await _rows(reading, type_, db):
+        flagged, rows = _flags(type_), await _rows(reading, type_, db)
+        if reading.is_given_only and any(f.personal is Origin.WRITER for f in personal_fields(type_)):
+            contents.own |= await _own_words(reading, type_, rows, db)
+        for row in rows:
             _add(reading, contents, type_, row, flagged)
     return contents
 
 
-def is_given(type_: ContentType, field: Field, provenance: str) -> bool:
+# Whoever wrote each value last; a correction that was applied is the person's word, whoever applied it.
+_OWN_WORDS = """
+SELECT w.object_id, w.key FROM (
+  SELECT DISTINCT ON (h.object_id, c.key) h.object_id, c.key, h.action = 'RECTIFY' OR EXISTS (
+    SELECT FROM account a WHERE a.id = h.actor AND a.client_id = $2::uuid) AS is_own
+  FROM history h, jsonb_each(h.changes) c
+  WHERE h.object_id = ANY ($1::uuid[]) ORDER BY h.object_id, c.key, h.id DESC
+) w WHERE w.is_own
+"""
+
+
+async def _own_words(
+    reading: Reading, type_: ContentType, rows: list[dict[str, Any]], db: TransactionalDBClient
+) -> set[tuple[str, str]]:
+    found = await db.execute_query_dict(_OWN_WORDS, [[row["id"] for row in rows], reading.client])
+    return {(public_id(type_.noun, one["object_id"]), one["key"]) for one in found}
+
+
+def is_given(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
     """
-    Tell whether the person gave a value: the row came from the person, or the person may write the field.
+    Tell whether the person gave a value, or it was observed of what the person did here.
 
-    Source: GDPR article 20(1), "provided to a controller".
+    Source: GDPR article 20(1), "provided to a controller"; guidelines WP 242 rev.01, observed data.
     """
-    return _is_written(type_, field.write, provenance)
-
-
-def _is_written(type_: ContentType, write: Permission, provenance: str) -> bool:
-    states = type_.kind.workflow.states.values()
-    return provenance == "CLIENT" or any(Role.TRAINEE in state.roles(write) for state in states)
+    if declared.given_once and row[f"w:{declared.given_once}"] is None:
+        return False
+    if declared.personal is Origin.WRITER:
+        return bool(declared.sections) or (ref, declared.key) in contents.own
+    return declared.personal in {Origin.PERSON, Origin.OBSERVED}
 
 
 def owned(register: Register, type_: ContentType, alias: str, client: str) -> str:
@@ -124,7 +144,8 @@ def owned(register: Register, type_: ContentType, alias: str, client: str) -> st
 async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:
     columns = ['t.id AS "id"', 't.state AS "state"', 't.provenance AS "provenance"', 't.created_at AS "createdAt"']
     columns += [f'{_shown(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
-    columns += [f't."{column}" AS "w:{column}"' for column in _flags(type_).values()]
+    once = {f.given_once for f in personal_fields(type_) if f.given_once}
+    columns += [f't."{column}" AS "w:{column}"' for column in sorted({*_flags(type_).values(), *once})]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
     condition = owned(reading.desk.register, type_, "t", "$1::uuid")
     told = [f.key for f in personal_fields(type_)] or ["state"]
@@ -174,12 +195,14 @@ def _add(
         return
     values: dict[str, Any] = {}
     for declared in personal_fields(type_):
-        if reading.is_given_only and not is_given(type_, declared, row["provenance"]):
+        if reading.is_given_only and not is_given(contents, declared, ref, row):
             continue
         reason = _reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flagged.get(declared.key)}")))
         if reason is None:
-            value = _opened(reading, type_, declared, row)
-            values[declared.key] = _parts(reading, contents, type_, declared, row) if declared.sections else value
+            if not declared.sections:
+                values[declared.key] = _opened(reading, type_, declared, row)
+            elif (parts := _parts(reading, contents, type_, declared, row)) or not reading.is_given_only:
+                values[declared.key] = parts
             continue
         basis, explanation, is_new = reason
         contents.hidden.add((ref, declared.key))
@@ -215,9 +238,9 @@ def _parts(
     readable = readable_keys(sections, lambda needed: Role.TRAINEE in workflow.roles(row["state"], needed))
     given: dict[str, Any] = {}
     for key, value in (row[f"f:{declared.key}"] or {}).items():
-        if reading.is_given_only and not _is_written(type_, permission_of(sections, key, "write"), row["provenance"]):
-            continue
         named = change_key(declared, key)
+        if reading.is_given_only and (ref, named) not in contents.own:
+            continue
         kept = reading.kept.get((ref, named))
         if kept.state == "RELEASED" if kept else key in readable:
             given[key] = value

@@ -8,17 +8,20 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import COLUMNS, log_sql
 from resolvers.declaration import ContentType
+from resolvers.log_law import moment_sql
 from resolvers.own_objects import public_id
 from resolvers.package_contents import Contents, Reading, logged
+from resolvers.package_words import HOME
 from resolvers.recipients import subjects_of
 
 _LOOKS = """
-SELECT d.at, d.purpose, d.fields, coalesce(a.kind, CASE WHEN c.id IS NOT NULL THEN 'AGENCY' ELSE 'SERVICE' END) AS kind,
+SELECT {at} AS at, d.purpose, d.fields,
+ coalesce(a.kind, CASE WHEN c.id IS NOT NULL THEN 'AGENCY' ELSE 'SERVICE' END) AS kind,
  a.name, coalesce(g.name, w.name) AS organisation, a.client_id IS NOT DISTINCT FROM $2::uuid AS is_self
 FROM disclosure_log d LEFT JOIN account a ON a.id = d.account LEFT JOIN agency_client c ON c.id = d.account
 LEFT JOIN agency g ON g.id = coalesce(a.agency_id, c.agency_id) LEFT JOIN workplace w ON w.id = a.workplace_id
 WHERE d.subjects && $1::uuid[] AND d.at >= $3::timestamptz ORDER BY d.at, d.id
-"""
+""".format(at=moment_sql("d.at", "$4::bool"))
 _LOG_INS = """
 SELECT e.at, e.outcome, e.network FROM login_event e JOIN account a ON a.id = e.account_id
 WHERE a.client_id = $1::uuid AND e.at >= $2::timestamptz ORDER BY e.at, e.id
@@ -69,15 +72,16 @@ async def looks(reading: Reading, since: date | None, db: TransactionalDBClient)
     """
     Return who looked at the person's data since a day, None for all, oldest first: when, why, at which fields.
 
-    Agencies and workplaces are named always, for they are recipients; staff only where the register's log names them.
+    Agencies and workplaces are named always, for they are recipients; staff only where the register's log names them,
+    and there alone the time of day is told too.
     Source: GDPR article 15(1)(c); judgment C-579/21.
     """
     subjects = await subjects_of(reading.client, db)
-    rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since)])
+    rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
     return [
         {
-            "at": row["at"].isoformat(), "by": "SELF" if row["is_self"] else row["kind"], "purpose": row["purpose"],
-            "organisation": row["organisation"], "fields": list(row["fields"]),
+            "at": row["at"].astimezone(HOME).isoformat(), "by": "SELF" if row["is_self"] else row["kind"],
+            "purpose": row["purpose"], "organisation": row["organisation"], "fields": list(row["fields"]),
             "name": row["name"] if reading.with_names and row["kind"] == "STAFF" else None,
         }
         for row in rows

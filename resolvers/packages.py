@@ -19,16 +19,18 @@ from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_byte
 from resolvers.binding import Binder
 from resolvers.loading import call_of
 from resolvers.log_law import log_law
+from resolvers.notifying import accounts_of_client, accounts_with_role, notify
 from resolvers.own_objects import public_id
 from resolvers.package_contents import PURPOSE, Contents, Reading, gathered
 from resolvers.package_pdf import package_pdf
 from resolvers.package_schema import FORMAT
 from resolvers.package_trail import FILES, TRAIL, changes, files, log_ins, looks, note_trail
 from resolvers.package_words import Words, words_for
+from resolvers.permitting import may_on
 from resolvers.rules import Rule
 from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
 from workflow.data_request import WITH_PACKAGE
-from workflow.vocabulary import DECISION
+from workflow.vocabulary import CONTACT, Role
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -56,6 +58,32 @@ async def package_there(step: Step) -> None:
     """
     if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.desk.now).using_db(step.db).exists():
         raise refuse("PACKAGE_MISSING", "packageBuiltAt")
+
+
+async def package_opens(step: Step) -> None:
+    """
+    The package of somebody under a safety restriction is opened by the person, and by staff who are cleared.
+
+    :raises CommandRefused: PACKAGE_PROTECTED
+    """
+    if not may_on(step.desk, step.loaded, CONTACT):
+        raise refuse("PACKAGE_PROTECTED")
+
+
+async def tell_of_package(step: Step) -> Changes:
+    """
+    Tell at once that a protected person's data was put together for a request that staff typed in.
+
+    The person is told, the supervisors of the unit, and those who are cleared: nobody asks in another's name unseen.
+    """
+    desk, row, db = step.desk, step.row, step.db
+    client: Any = await Client.get(pk=row.client_id, using_db=db)
+    if client.safety_restriction and row.entered_by is not None:
+        told = await accounts_of_client(client.pk, db)
+        for role in (Role.SUPERVISOR, Role.CLEARED):
+            told |= await accounts_with_role(role, client.unit_id, desk.today, db)
+        await notify(desk, "client.package_built", "client", client.pk, told - {desk.viewer.account}, db)
+    return {}
 
 
 async def build_package(step: Step) -> Changes:
@@ -158,11 +186,12 @@ async def fetched(desk: "Desk", request: UUID, form: str) -> bytes | None:
     """
     Return the JSON or the PDF of a request's package, None when there is none for this viewer.
 
-    The policy is asked anew: the privacy officer while the request is worked on and after, the trainee once it is
-    decided. Like every read it leaves its disclosure row, in the statement that reads.
+    The policy is asked anew: the privacy officer while the request is worked on and after, of a protected person only
+    who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that
+    reads.
     """
     kind, bind = desk.register["data_request"].kind, Binder()
-    held = rule_sql(kind, rule(desk.viewer, kind, DECISION), "t", bind.viewer)
+    held = rule_sql(kind, rule(desk.viewer, kind, CONTACT), "t", bind.viewer)
     ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: desk.now, "timestamptz")
     log = _log(desk, request, form, bind)
     sql = (
@@ -199,7 +228,12 @@ async def forget_packages(desk: "Desk") -> int:
 
 
 RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {"asks_for_data": asks_for_data, "package_there": package_there}
+GUARDS: dict[str, Guard] = {
+    "asks_for_data": asks_for_data,
+    "package_there": package_there,
+    "package_opens": package_opens,
+}
 EFFECTS: dict[str, Effect] = {
     "build_package": build_package, "link_package": link_package, "forget_package": forget_package,
+    "tell_of_package": tell_of_package,
 }  # fmt: skip

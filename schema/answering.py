@@ -117,7 +117,7 @@ class Answering:
         except GraphQLError as refused:
             return _refused({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
         except Refusal as refused:
-            return _refused(error(message(refused.code, ask.language, refused.message), refused.code))
+            return _refused(error(message(refused.code, ask.language, refused.message, refused.facts), refused.code))
 
     def coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
         """

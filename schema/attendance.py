@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
+from resolvers.declaration import OBSERVED, OTHERS, WRITER
 from schema.language import choice, content_type, protected, to_many, to_one
 from schema.values import Code, Minutes, PersonName
 from workflow.attendance import attendance
@@ -36,16 +37,16 @@ class Attendance:
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that arranges.", filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it goes back to; how an agency tells whose day it is.", filter=True)
     workplace: object = to_one("workplace", "Työpaikka|Arbetsplats|Workplace", "Where.", read=SCHEDULE, filter=True)
-    day: date = protected("Päivä|Dag|Day", "The calendar day, local; once in a contract.", write=ADD, required=True, personal=True, filter=True, order=True)
-    planned_minutes: Minutes = protected("Suunnitellut minuutit|Planerade minuter|Planned minutes", "Length of the day by the contract.", read=SCHEDULE, write=ADD, personal=True)
-    code: Code = protected("Merkintä|Kod|Code", "Present, or why not; it decides the effects.", write=MODIFY, personal=True, filter=True, vocabulary="attendance_code")
-    minutes: Minutes = protected("Minuutit|Minuter|Minutes", "Minutes present, without travel.", write=MODIFY, personal=True)
-    arrived_at: datetime = protected("Saapui|Kom|Arrived at", "When the person came, UTC.", read=SCHEDULE, write=MODIFY, personal=True)
-    left_at: datetime = protected("Lähti|Gick|Left at", "When the person left, UTC.", read=SCHEDULE, write=MODIFY, personal=True)
-    certificate_seen_until: date = protected("Todistus nähty asti|Intyg sett till|Certificate seen until", "Until when a certificate covers the absence; never a diagnosis.", read=CARE, write=MODIFY_CARE, personal=True)
+    day: date = protected("Päivä|Dag|Day", "The calendar day, local; once in a contract.", write=ADD, required=True, personal=OBSERVED, given_once="recorded_at", filter=True, order=True)
+    planned_minutes: Minutes = protected("Suunnitellut minuutit|Planerade minuter|Planned minutes", "Length of the day by the contract.", read=SCHEDULE, write=ADD, personal=OTHERS)
+    code: Code = protected("Merkintä|Kod|Code", "Present, or why not; it decides the effects.", write=MODIFY, personal=WRITER, filter=True, vocabulary="attendance_code")
+    minutes: Minutes = protected("Minuutit|Minuter|Minutes", "Minutes present, without travel.", write=MODIFY, personal=OBSERVED, given_once="recorded_at")
+    arrived_at: datetime = protected("Saapui|Kom|Arrived at", "When the person came, UTC.", read=SCHEDULE, write=MODIFY, personal=OBSERVED, given_once="recorded_at")
+    left_at: datetime = protected("Lähti|Gick|Left at", "When the person left, UTC.", read=SCHEDULE, write=MODIFY, personal=OBSERVED, given_once="recorded_at")
+    certificate_seen_until: date = protected("Todistus nähty asti|Intyg sett till|Certificate seen until", "Until when a certificate covers the absence; never a diagnosis.", read=CARE, write=MODIFY_CARE, personal=OTHERS)
     source: AttendanceSource = protected("Kirjaustapa|Källa|Source", "Who, or what, recorded it.", filter=True)
     recorded_at: datetime = protected("Kirjattu|Antecknad|Recorded at", "When it was recorded, UTC.")
-    recorded_by_name: PersonName = protected("Kirjaaja|Antecknad av|Recorded by", "Who recorded it.", read=NAME, personal=True, names_staff=True)
+    recorded_by_name: PersonName = protected("Kirjaaja|Antecknad av|Recorded by", "Who recorded it.", read=NAME, personal=OTHERS, names_staff=True)
     replaces: object = to_one("attendance", "Korjaa|Rättar|Replaces", "The locked day that this one corrects.", write=ADD, filter=True)
     swapped_with: object = to_one("attendance", "Vaihdettu päivään|Bytt mot|Swapped with", "The other day of a swap, in the same programme.", write=MODIFY)
     corrections: object = to_many("attendance", "replaces_id", "Korjaukset|Rättelser|Corrections", "What corrects this day.")

@@ -85,6 +85,9 @@ class FieldInfo:
     choices: list[str] = _said("Closed list of values, if any.")
     required: bool = _said("Whether creation needs it.")
     personal: bool = _said("Whether it is personal data; reading it is logged.")
+    origin: str | None = _said(
+        "Whose word personal data is: PERSON, OBSERVED of the person, WRITER (whoever wrote it last), or OTHERS."
+    )
     may_read: bool = _said("Whether the caller may read it: on the object, or without one on any object.")
     may_write: bool = _said("Whether the caller may write it: on the object, or without one on any object.")
 
@@ -229,7 +232,8 @@ def _field(field: Field, may: Any) -> FieldInfo:
     choices = [m.name for m in CHOICES[field.value.name][0]] if field.choices else []
     return FieldInfo(
         name=field.key, titles=_titles(field.titles), description=field.description, kind=field.value.name,
-        vocabulary=field.vocabulary, choices=choices, required=field.required, personal=field.personal,
+        vocabulary=field.vocabulary, choices=choices, required=field.required, personal=bool(field.personal),
+        origin=field.personal,
         may_read=may(field.read), may_write=field.write.name != "never" and may(field.write),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@
 from datetime import date
 
 import models
+from resolvers.declaration import OTHERS
 from schema.language import content_type, protected, to_one
 from schema.values import Code
 from workflow.bin_item import bin_item
@@ -21,5 +22,5 @@ class BinItem:
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data it is; empty when it is about nobody.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit it belongs to.", filter=True)
     agency: object = to_one("agency", "Lähettävä taho|Remitterande part|Agency", "The agency it belongs to.", filter=True)
-    content_type: Code = protected("Tietotyyppi|Informationstyp|Content type", "What was deleted, such as goal.", personal=True, filter=True)
+    content_type: Code = protected("Tietotyyppi|Informationstyp|Content type", "What was deleted, such as goal.", personal=OTHERS, filter=True)
     purge_on: date = protected("Poistetaan lopullisesti|Raderas slutligt|Purged on", "First day on which it is purged for good.", filter=True, order=True)

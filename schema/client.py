@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 import models
+from resolvers.declaration import OTHERS, PERSON
 from schema.language import choice, content_type, protected, to_many, to_one
 from schema.values import (
     CountryCode,
@@ -56,27 +57,27 @@ class Gender(Enum):
 class Client:
     """A person who is coached back towards work, or who was referred for it."""
 
-    first_names: PersonName = protected("Etunimet|Förnamn|First names", "All first names, 1–100 characters.", read=NAME, write=MODIFY, required=True, personal=True, search=True)
-    call_name: PersonName = protected("Kutsumanimi|Tilltalsnamn|Call name", "The name the person is called by.", read=NAME, write=MODIFY, personal=True, search=True)
-    last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "Last name, 1–100 characters.", read=NAME, write=MODIFY, required=True, personal=True, search=True, filter=True, order=True, order_column="sort_key")
-    personal_identity_code: PersonalIdentityCode = protected("Henkilötunnus|Personbeteckning|Personal identity code", "Sealed in the database; asked with a purpose, which is logged.", read=IDENTITY, write=MODIFY_IDENTITY, personal=True, sealed=True)
-    date_of_birth: date = protected("Syntymäaika|Födelsedatum|Date of birth", "Must agree with the personal identity code.", read=IDENTITY, write=MODIFY_IDENTITY, personal=True, filter=True)
-    gender: Gender = protected("Sukupuoli|Kön|Gender", "As the person states it.", read=CARE, write=MODIFY_CARE, personal=True)
-    mother_tongue: LanguageCode = protected("Äidinkieli|Modersmål|Mother tongue", "Mother tongue.", read=CARE, write=MODIFY_CARE, personal=True)
-    service_language: LanguageCode = protected("Asiointikieli|Servicespråk|Service language", "In which language the person is served.", read=CARE, write=MODIFY_CARE, personal=True)
-    interpreter_needed: bool = protected("Tulkin tarve|Behov av tolk|Interpreter needed", "Whether an interpreter is needed.", read=CARE, write=MODIFY_CARE, personal=True)
-    municipality: MunicipalityCode = protected("Kotikunta|Hemkommun|Home municipality", "Home municipality.", read=CONTACT, write=MODIFY_CONTACT, personal=True, filter=True, vocabulary="municipality")
-    street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code; five digits in Finland.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    country: CountryCode = protected("Maa|Land|Country", "Country of the address, ISO 3166 alpha-2.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    contact_address: ShortText = protected("Yhteysosoite|Kontaktadress|Contact address", "Where a protected person may be reached.", read=NAME, write=RESTRICT, personal=True)
-    phones: Phones = protected("Puhelinnumerot|Telefonnummer|Phones", "At most three numbers.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    email: EmailAddress = protected("Sähköposti|E-post|E-mail", "E-mail address.", read=CONTACT, write=MODIFY_CONTACT, personal=True, search=True, filter=True)
-    emergency_contact: ShortText = protected("Lähiyhteyshenkilö|Närmaste kontakt|Emergency contact", "Whom to call in an emergency.", read=CONTACT, write=MODIFY_CONTACT, personal=True)
-    representatives: ShortText = protected("Edustajat|Företrädare|Representatives", "Guardian or other legal representative.", read=CARE, write=MODIFY_CARE, personal=True)
-    safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether everything that tells where the person is must be masked; asked when a person comes in.", read=NAME, write=RESTRICT, required=True, personal=True)
-    safety_review_on: date = protected("Turvakiellon tarkistus|Spärrmarkeringens kontroll|Safety review", "When the restriction is reviewed.", read=NAME, write=RESTRICT, personal=True)
+    first_names: PersonName = protected("Etunimet|Förnamn|First names", "All first names, 1–100 characters.", read=NAME, write=MODIFY, required=True, personal=PERSON, search=True)
+    call_name: PersonName = protected("Kutsumanimi|Tilltalsnamn|Call name", "The name the person is called by.", read=NAME, write=MODIFY, personal=PERSON, search=True)
+    last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "Last name, 1–100 characters.", read=NAME, write=MODIFY, required=True, personal=PERSON, search=True, filter=True, order=True, order_column="sort_key")
+    personal_identity_code: PersonalIdentityCode = protected("Henkilötunnus|Personbeteckning|Personal identity code", "Sealed in the database; asked with a purpose, which is logged.", read=IDENTITY, write=MODIFY_IDENTITY, personal=PERSON, sealed=True)
+    date_of_birth: date = protected("Syntymäaika|Födelsedatum|Date of birth", "Must agree with the personal identity code.", read=IDENTITY, write=MODIFY_IDENTITY, personal=PERSON, filter=True)
+    gender: Gender = protected("Sukupuoli|Kön|Gender", "As the person states it.", read=CARE, write=MODIFY_CARE, personal=PERSON)
+    mother_tongue: LanguageCode = protected("Äidinkieli|Modersmål|Mother tongue", "Mother tongue.", read=CARE, write=MODIFY_CARE, personal=PERSON)
+    service_language: LanguageCode = protected("Asiointikieli|Servicespråk|Service language", "In which language the person is served.", read=CARE, write=MODIFY_CARE, personal=PERSON)
+    interpreter_needed: bool = protected("Tulkin tarve|Behov av tolk|Interpreter needed", "Whether an interpreter is needed.", read=CARE, write=MODIFY_CARE, personal=PERSON)
+    municipality: MunicipalityCode = protected("Kotikunta|Hemkommun|Home municipality", "Home municipality.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON, filter=True, vocabulary="municipality")
+    street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code; five digits in Finland.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    country: CountryCode = protected("Maa|Land|Country", "Country of the address, ISO 3166 alpha-2.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    contact_address: ShortText = protected("Yhteysosoite|Kontaktadress|Contact address", "Where a protected person may be reached.", read=NAME, write=RESTRICT, personal=PERSON)
+    phones: Phones = protected("Puhelinnumerot|Telefonnummer|Phones", "At most three numbers.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    email: EmailAddress = protected("Sähköposti|E-post|E-mail", "E-mail address.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON, search=True, filter=True)
+    emergency_contact: ShortText = protected("Lähiyhteyshenkilö|Närmaste kontakt|Emergency contact", "Whom to call in an emergency.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
+    representatives: ShortText = protected("Edustajat|Företrädare|Representatives", "Guardian or other legal representative.", read=CARE, write=MODIFY_CARE, personal=PERSON)
+    safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether everything that tells where the person is must be masked; asked when a person comes in.", read=NAME, write=RESTRICT, required=True, personal=PERSON)
+    safety_review_on: date = protected("Turvakiellon tarkistus|Spärrmarkeringens kontroll|Safety review", "When the restriction is reviewed.", read=NAME, write=RESTRICT, personal=OTHERS)
     processing_restriction: bool = protected("Käsittelyn rajoitus|Begränsning av behandling|Processing restriction", "Whether processing is restricted (GDPR article 18); set and lifted through a request of the person.", write=NEVER)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", write=ASSIGN, required=True, filter=True)
     relationships: object = to_many("relationship", "client_id", "Asiakkuudet|Klientrelationer|Relationships", "The person in registers, one for each time.")

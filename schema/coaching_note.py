@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 import models
+from resolvers.declaration import OTHERS
 from schema.language import choice, content_type, protected, to_many, to_one
 from schema.values import Lines, LongText, ids_of
 from workflow.coaching_note import coaching_note
@@ -45,10 +46,10 @@ class CoachingNote:
     client: object = to_one("client", "Asiakas|Klient|Client", "About whom.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
     amends: object = to_one("coaching_note", "Korjaa|Rättar|Amends", "The signed note that this one amends; set by the transition AMEND.", filter=True)
-    kind: NoteKind = protected("Laji|Slag|Kind", "What it is about.", write=MODIFY_CARE, required=True, personal=True, filter=True)
-    occurred_at: datetime = protected("Ajankohta|Tidpunkt|Occurred at", "When it happened, UTC.", write=MODIFY_CARE, required=True, personal=True, filter=True, order=True)
-    body: LongText = protected("Kirjaus|Anteckning|Body", "The note, at most 10,000 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True, withheld_when="mentions_third_person")
-    goal_ids: Lines = protected("Tavoitteet|Mål|Goals", "Ids of the goals it is about.", read=CARE, write=MODIFY_CARE, personal=True, value=ids_of("goal"))
+    kind: NoteKind = protected("Laji|Slag|Kind", "What it is about.", write=MODIFY_CARE, required=True, personal=OTHERS, filter=True)
+    occurred_at: datetime = protected("Ajankohta|Tidpunkt|Occurred at", "When it happened, UTC.", write=MODIFY_CARE, required=True, personal=OTHERS, filter=True, order=True)
+    body: LongText = protected("Kirjaus|Anteckning|Body", "The note, at most 10,000 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=OTHERS, search=True, withheld_when="mentions_third_person")
+    goal_ids: Lines = protected("Tavoitteet|Mål|Goals", "Ids of the goals it is about.", read=CARE, write=MODIFY_CARE, personal=OTHERS, value=ids_of("goal"))
     visibility: NoteVisibility = protected("Näkyvyys|Synlighet|Visibility", "Who reads it once it is signed.", write=MODIFY_CARE, filter=True)
-    mentions_third_person: bool = protected("Mainitsee muun henkilön|Nämner annan person|Mentions a third person", "Whether it tells of somebody else; such a note is not shared with the trainee.", read=CARE, write=MODIFY_CARE, personal=True)
+    mentions_third_person: bool = protected("Mainitsee muun henkilön|Nämner annan person|Mentions a third person", "Whether it tells of somebody else; such a note is not shared with the trainee.", read=CARE, write=MODIFY_CARE, personal=OTHERS)
     amendments: object = to_many("coaching_note", "amends_id", "Korjaukset|Rättelser|Amendments", "Notes that amend this one.")

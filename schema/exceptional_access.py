@@ -6,6 +6,7 @@
 from datetime import datetime
 
 import models
+from resolvers.declaration import OTHERS
 from schema.language import content_type, protected, to_one
 from schema.values import Code, EmergencyMinutes, PersonName, ShortText
 from workflow import exceptional_access as workflows
@@ -23,7 +24,7 @@ class EmergencyAccess:
     client: object = to_one("client", "Asiakas|Klient|Client", "Whom it opens; need not be visible before.", write=ADD, required=True, filter=True, unseen=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The client's unit.", filter=True)
     staff_member: object = to_one("staff_member", "Työntekijä|Medarbetare|Staff member", "Who opened it.", filter=True)
-    reason: ShortText = protected("Syy|Orsak|Reason", "Why; at least 20 characters.", read=CARE, write=ADD, required=True, personal=True)
+    reason: ShortText = protected("Syy|Orsak|Reason", "Why; at least 20 characters.", read=CARE, write=ADD, required=True, personal=OTHERS)
     minutes: EmergencyMinutes = protected("Minuutteja|Minuter|Minutes", "For how long, 1–60.", write=ADD)
     ends_at: datetime = protected("Päättyy|Slutar|Ends at", "When it ends by itself, UTC.", filter=True)
     finding: Code = protected("Havainto|Bedömning|Finding", "What the review found.", filter=True, vocabulary="access_review")
@@ -40,7 +41,7 @@ class SupportAccess:
     staff_member: object = to_one("staff_member", "Tukihenkilö|Supportperson|Support person", "Who is let in.", write=ADD, required=True, filter=True)
     client: object = to_one("client", "Asiakas|Klient|Client", "Which client; empty: the unit.", write=ADD, filter=True)
     whole_unit: object = to_one("unit", "Koko yksikkö|Hela enheten|Whole unit", "Which unit; empty: the client.", write=ADD, filter=True)
-    reason: ShortText = protected("Syy|Orsak|Reason", "Why; at least 20 characters.", read=CARE, write=ADD, required=True, personal=True)
+    reason: ShortText = protected("Syy|Orsak|Reason", "Why; at least 20 characters.", read=CARE, write=ADD, required=True, personal=OTHERS)
     starts_at: datetime = protected("Alkaa|Börjar|Starts at", "From when, UTC.", write=ADD, required=True)
     ends_at: datetime = protected("Päättyy|Slutar|Ends at", "Until when, UTC; at most eight hours later.", write=ADD, required=True, filter=True)
     finding: Code = protected("Havainto|Bedömning|Finding", "What the review found.", filter=True, vocabulary="access_review")

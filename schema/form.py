@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 import models
-from resolvers.declaration import Part, Value
+from resolvers.declaration import WRITER, Part, Value
 from resolvers.form_schema import checked_answers, safe_schema
 from schema.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.values import Code, Json, Line, Lines
@@ -73,4 +73,4 @@ class FormAnswer:
     relationship: object = to_one("relationship", "Asiakkuus|Klientrelation|Relationship", "In which relationship.", write=ADD, filter=True)
     programme: object = to_one("programme", "Valmennusjakso|Träningsperiod|Programme", "In which programme.", write=ADD, filter=True)
     sections: FormSection = protected("Osiot|Avsnitt|Sections", "The sections of the template, with their permissions.")
-    answers: Json = protected("Vastaukset|Svar|Answers", "The answers by field, those whose section the caller may read. In a write, named fields change and null empties one.", write=MODIFY, personal=True, sections="sections", value=Value("JSON", "jsonb", checked_answers))
+    answers: Json = protected("Vastaukset|Svar|Answers", "The answers by field, those whose section the caller may read. In a write, named fields change and null empties one.", write=MODIFY, personal=WRITER, sections="sections", value=Value("JSON", "jsonb", checked_answers))

@@ -5,7 +5,7 @@ The language of content types: a workflow, a model and a list of fields; everyth
     class Client:
         \"\"\"A person who is coached.\"\"\"
 
-        last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "…", read=NAME, write=MODIFY, personal=True)
+        last_name: PersonName = protected("Sukunimi|Efternamn|Last name", "…", read=NAME, write=MODIFY, personal=PERSON)
 
 An unknown column, a permission no state grants, or a personal column that is not listed stops the build of the schema.
 """
@@ -20,7 +20,7 @@ import strawberry
 from tortoise.models import Model
 
 from auth.policy import Kind
-from resolvers.declaration import Attached, ContentType, Field, Relation, Titles, Value, camel
+from resolvers.declaration import Attached, ContentType, Field, Origin, Relation, Titles, Value, camel
 from schema.values import VALUES
 from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, IDENTITY, NAME, NEVER, VIEW, Permission
@@ -254,6 +254,11 @@ class _Maker:
             ordered = self.model._meta.fields_map.get(field.order_column or field.column)
             if field.order and ordered is not None and ordered.null:
                 raise DeclarationError(f"{self.name}.{field.name}: may be empty, and a cursor cannot name nothing")
+            if not isinstance(field.personal, Origin | None) or not {field.given_once} <= {
+                *self.columns.values(),
+                None,
+            }:
+                raise DeclarationError(f"{self.name}.{field.name}: personal says whose word it is, one of Origin")
             tells = made.subject is not None and field.read in TELLING and field.target is None
             if tells and not field.personal:
                 raise DeclarationError(f"{self.name}.{field.name}: tells of a person and is not marked personal")

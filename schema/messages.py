@@ -84,6 +84,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "REQUEST_NOT_OPEN": ("Pyyntö ei ole käsittelyssä.", "Begäran är inte under behandling.", "The request is not being worked on."),
     "NO_PACKAGE": ("Tähän pyyntöön ei koota aineistoa.", "För denna begäran sammanställs inget material.", "No package is built for this kind of request."),
     "PACKAGE_MISSING": ("Aineistoa ei ole koottu, tai sen aika on kulunut. Kokoa se ensin.", "Materialet har inte sammanställts eller tiden har gått ut. Sammanställ det först.", "There is no package, or its time is over. Build it first."),
+    "PACKAGE_PROTECTED": ("Turvakiellon alaisen henkilön aineiston avaa henkilö itse tai työntekijä, jolla on oikeus turvakiellon alaisiin tietoihin.", "Materialet om en person med spärrmarkering öppnas av personen själv eller av en medarbetare som har rätt till skyddade uppgifter.", "The package of a person under a safety restriction is opened by the person, or by staff who are cleared for protected data."),
     "WITHHOLDING_UNDECIDED": ("Aineistosta on jätetty pois tieto, josta ei ole päätetty. Anna se (RELEASE) tai kirjoita selitys, miksi se jätetään pois, ja kokoa aineisto uudelleen.", "En uppgift har lämnats bort utan beslut. Lämna ut den (RELEASE) eller skriv varför den lämnas bort, och sammanställ materialet på nytt.", "Something was left out that nobody has decided on. Release it, or explain why it is withheld, and build the package anew."),
     "PACKAGE_OUTDATED": ("Pois jätetyistä tiedoista on päätetty aineiston kokoamisen jälkeen. Kokoa se uudelleen.", "Det har beslutats om bortlämnade uppgifter efter sammanställningen. Sammanställ materialet på nytt.", "Something was decided on what is left out since the package was built. Build it anew."),
     "ITEMS_UNDECIDED": ("Ratkaise ensin jokainen korjaus.", "Avgör först varje rättelse.", "Decide on every correction first."),
@@ -104,6 +105,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "WITHDRAWAL_STANDS": ("Peruttua suostumusta ei voi palauttaa.", "Ett återkallat samtycke kan inte återställas.", "A withdrawn consent stays withdrawn."),
     "PERIOD_BACKWARDS": ("Päättymispäivä on ennen alkamispäivää.", "Slutdagen är före startdagen.", "The last day is before the first."),
     "WEEKDAY_TWICE": ("Viikonpäivä on rytmissä kahdesti.", "Veckodagen finns två gånger i schemat.", "A weekday stands twice in the pattern."),
+    "DAYS_PROTECTED": ("Turvakiellon alaisen henkilön päiviä lisää työntekijä, jolla on oikeus turvakiellon alaisiin tietoihin.", "Dagar för en person med spärrmarkering läggs till av en medarbetare som har rätt till skyddade uppgifter.", "Days of a person under a safety restriction are added by staff who are cleared for protected data."),
     "DAY_OUTSIDE_CONTRACT": ("Päivä ei ole sopimuksen aikana.", "Dagen ligger utanför avtalet.", "The day is outside the contract."),
     "NOT_A_LOCKED_DAY": ("Korjattavaa lukittua päivää ei ole.", "Det finns ingen låst dag att rätta.", "There is no such locked day to correct."),
     "UNKNOWN_SCOPE": ("Oikeutta ei ole. Valitse: referrals:write, referrals:read, attendance:read, reports:read.", "Rättigheten finns inte. Välj: referrals:write, referrals:read, attendance:read, reports:read.", "No such scope. Choose of referrals:write, referrals:read, attendance:read, reports:read."),
@@ -152,6 +154,7 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "LAW_IN_FORCE": ("Rekisterillä on jo voimassa olevat säännöt. Muokkaa niistä työkopio (EDIT).", "Registret har redan gällande regler. Redigera en kopia av dem (EDIT).", "The register has a law in force. Edit a working copy of it (EDIT)."),
     "PASSIVE_TOO_LATE": ("Asiakkuus voi olla vain säilytyksessä enintään niin kauan kuin tietoja säilytetään.", "En relation kan bevaras högst så länge som uppgifterna förvaras.", "A relationship can be retained at most as long as the data is kept."),
     "NOT_ERASING": ("Pyyntö ei koske tietojen poistamista.", "Begäran gäller inte radering.", "The request does not ask for erasure."),
+    "PURPOSE_NOT_OPEN": ("Roolisi ei tue tätä käyttötarkoitusta. Mahdolliset: {possible}. Ilman mainintaa tarkoitus päätellään roolista.", "Din roll stöder inte detta ändamål. Möjliga: {possible}. Utan uppgift härleds ändamålet ur rollen.", "Your role does not have this purpose. Open to you: {possible}. Where none is stated it is derived from the role."),
     "BAD_ARGUMENT": ("Argumentti ei ole sallituissa rajoissa.", "Argumentet ligger utanför gränserna.", "An argument is out of its bounds."),
     "QUERY_TOO_COMPLEX": ("Kysely on liian suuri. Pyydä pienempiä sivuja.", "Frågan är för stor. Be om mindre sidor.", "The query is too large. Ask for smaller pages."),
 }  # fmt: skip

@@ -6,6 +6,7 @@
 from datetime import date
 
 import models
+from resolvers.declaration import OTHERS, PERSON
 from schema.language import content_type, protected, to_many, to_one
 from schema.values import Code, Line, ShortText
 from workflow import programme as workflows
@@ -24,9 +25,9 @@ class Programme:
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it came from.", filter=True)
     service_type: object = to_one("service_type", "Palvelumuoto|Tjänst|Service type", "Which service, by the rules valid on the first day.", write=ADD, required=True, filter=True)
-    starts_on: date = protected("Alkaa|Börjar|Starts on", "First day.", write=MODIFY, required=True, personal=True, filter=True, order=True)
-    ends_on: date = protected("Päättyy|Slutar|Ends on", "Last day.", write=MODIFY, personal=True, filter=True)
-    plan_reference: Line = protected("Suunnitelman viite|Planens referens|Plan reference", "The plan it stands on, where the service needs one.", read=CARE, write=MODIFY_CARE, personal=True)
+    starts_on: date = protected("Alkaa|Börjar|Starts on", "First day.", write=MODIFY, required=True, personal=OTHERS, filter=True, order=True)
+    ends_on: date = protected("Päättyy|Slutar|Ends on", "Last day.", write=MODIFY, personal=OTHERS, filter=True)
+    plan_reference: Line = protected("Suunnitelman viite|Planens referens|Plan reference", "The plan it stands on, where the service needs one.", read=CARE, write=MODIFY_CARE, personal=OTHERS)
     goals: object = to_many("goal", "programme_id", "Tavoitteet|Mål|Goals", "What it aims at.")
     measures: object = to_many("measure", "programme_id", "Toimenpiteet|Åtgärder|Measures", "What is done for it.")
     contracts: object = to_many("contract", "programme_id", "Sopimukset|Avtal|Contracts", "Contracts made in it.")
@@ -41,9 +42,9 @@ class Goal:
     programme: object = to_one("programme", "Valmennusjakso|Träningsperiod|Programme", "In which programme.", write=ADD, required=True, filter=True)
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose goal it is.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
-    area: Code = protected("Osa-alue|Område|Area", "Area of life.", write=MODIFY, required=True, personal=True, filter=True, vocabulary="goal_area")
-    text: ShortText = protected("Tavoite|Mål|Goal", "The goal, at most 500 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True)
-    own_words: ShortText = protected("Omin sanoin|Med egna ord|In own words", "How the person puts it.", read=CARE, write=MODIFY_CARE, personal=True)
+    area: Code = protected("Osa-alue|Område|Area", "Area of life.", write=MODIFY, required=True, personal=OTHERS, filter=True, vocabulary="goal_area")
+    text: ShortText = protected("Tavoite|Mål|Goal", "The goal, at most 500 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=OTHERS, search=True)
+    own_words: ShortText = protected("Omin sanoin|Med egna ord|In own words", "How the person puts it.", read=CARE, write=MODIFY_CARE, personal=PERSON)
     measures: object = to_many("measure", "goal_id", "Toimenpiteet|Åtgärder|Measures", "What is done for it.")
 
 
@@ -58,7 +59,7 @@ class Measure:
     goal: object = to_one("goal", "Tavoite|Mål|Goal", "For which goal of the programme.", write=MODIFY, filter=True)
     client: object = to_one("client", "Asiakas|Klient|Client", "For whom.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
-    text: ShortText = protected("Toimenpide|Åtgärd|Measure", "What is done, at most 500 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=True, search=True)
-    responsible: Line = protected("Vastuuhenkilö|Ansvarig|Responsible", "Who does it.", read=CARE, write=MODIFY_CARE, personal=True)
-    due_on: date = protected("Määräpäivä|Förfallodag|Due on", "Until when.", write=MODIFY, personal=True, filter=True)
-    done_on: date = protected("Tehty|Utförd|Done on", "When it was done.", personal=True, filter=True)
+    text: ShortText = protected("Toimenpide|Åtgärd|Measure", "What is done, at most 500 characters.", read=CARE, write=MODIFY_CARE, required=True, personal=OTHERS, search=True)
+    responsible: Line = protected("Vastuuhenkilö|Ansvarig|Responsible", "Who does it.", read=CARE, write=MODIFY_CARE, personal=OTHERS)
+    due_on: date = protected("Määräpäivä|Förfallodag|Due on", "Until when.", write=MODIFY, personal=OTHERS, filter=True)
+    done_on: date = protected("Tehty|Utförd|Done on", "When it was done.", personal=OTHERS, filter=True)

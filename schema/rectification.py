@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
+from resolvers.declaration import OTHERS, PERSON
 from schema.language import choice, content_type, protected, to_one
 from schema.values import Code, Line, Lines, LongText
 from workflow import rectification as workflows
-from workflow.vocabulary import ADD, CARE, DECISION, MODIFY_CARE
+from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, MODIFY_CARE
 
 
 @choice
@@ -34,12 +35,12 @@ class Rectification:
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data it is.", filter=True)
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object that is wrong.", write=ADD, required=True)
     field_key: Code = protected("Kenttä|Fält|Field", "Name of the field, such as `lastName`.", write=ADD, required=True)
-    proposed_value: LongText = protected("Oikea tieto|Rätt uppgift|Proposed value", "What it should say, as text: days as 2026-01-31, several values one a line. Never an identity code.", read=CARE, write=ADD, personal=True)
-    before_value: LongText = protected("Tieto ennen|Uppgift före|Before", "What it said when the correction was asked for.", read=DECISION, personal=True)
-    after_value: LongText = protected("Tieto jälkeen|Uppgift efter|After", "What it says since.", read=DECISION, personal=True)
-    decision_text: LongText = protected("Perustelu|Motivering|Explanation", "Why it was refused, or how it was completed.", read=DECISION, personal=True)
+    proposed_value: LongText = protected("Oikea tieto|Rätt uppgift|Proposed value", "What it should say, as text: days as 2026-01-31, several values one a line. Never an identity code.", read=CARE, write=ADD, personal=PERSON)
+    before_value: LongText = protected("Tieto ennen|Uppgift före|Before", "What it said when the correction was asked for.", read=CONTACT, personal=OTHERS)
+    after_value: LongText = protected("Tieto jälkeen|Uppgift efter|After", "What it says since.", read=CONTACT, personal=OTHERS)
+    decision_text: LongText = protected("Perustelu|Motivering|Explanation", "Why it was refused, or how it was completed.", read=DECISION, personal=OTHERS)
     decided_on: date = protected("Ratkaistu|Avgjord|Decided on", "When.", filter=True)
-    statement: LongText = protected("Oma lausuma|Egen utsaga|Own statement", "What the person wants to stand beside a refused correction.", read=CARE, write=MODIFY_CARE, personal=True)
+    statement: LongText = protected("Oma lausuma|Egen utsaga|Own statement", "What the person wants to stand beside a refused correction.", read=CARE, write=MODIFY_CARE, personal=PERSON)
 
 
 @content_type(
@@ -54,7 +55,7 @@ class DisclosureNotice:
     client: object = to_one("client", "Asiakas|Klient|Client", "About whom; empty once the person is erased.", write=ADD, filter=True)
     request: object = to_one("data_request", "Tietopyyntö|Begäran|Request", "On whose request.", write=ADD, filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The agency's own referral of the person.", filter=True)
-    kind: NoticeKind = protected("Mitä tapahtui|Vad hände|Kind", "What happened to the data.", write=ADD, required=True, personal=True, filter=True)
-    field_keys: Lines = protected("Kentät|Fält|Fields", "Names of the fields; empty: all that was shown.", write=ADD, personal=True)
+    kind: NoticeKind = protected("Mitä tapahtui|Vad hände|Kind", "What happened to the data.", write=ADD, required=True, personal=OTHERS, filter=True)
+    field_keys: Lines = protected("Kentät|Fält|Fields", "Names of the fields; empty: all that was shown.", write=ADD, personal=OTHERS)
     noted_at: datetime = protected("Ajankohta|Tidpunkt|Noted at", "When, UTC.", filter=True, order=True)
-    reference: Line = protected("Vastaanottajan viite|Mottagarens referens|Reference", "The agency's own reference; where it gave none and the person is erased, the id of its referral.", write=ADD, personal=True)
+    reference: Line = protected("Vastaanottajan viite|Mottagarens referens|Reference", "The agency's own reference; where it gave none and the person is erased, the id of its referral.", write=ADD, personal=OTHERS)

@@ -6,6 +6,7 @@
 from datetime import date
 
 import models
+from resolvers.declaration import OTHERS
 from schema.language import content_type, protected, to_many, to_one
 from schema.values import Code
 from workflow import relationship as workflows
@@ -23,11 +24,11 @@ class Relationship:
     register: object = to_one("register", "Rekisteri|Register|Register", "In which register.", write=ASSIGN, required=True, filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", write=ASSIGN, required=True, filter=True)
     responsible_coach: object = to_one("staff_member", "Vastuuvalmentaja|Ansvarig coach|Responsible coach", "Whose caseload the client is in.", write=ASSIGN, required=True, filter=True)
-    started_on: date = protected("Alkoi|Började|Started on", "First day.", write=MODIFY, required=True, filter=True, order=True, personal=True)
-    ended_on: date = protected("Päättyi|Slutade|Ended on", "Last day.", filter=True, personal=True)
-    end_reason: Code = protected("Päättymisen syy|Orsak till avslut|End reason", "Why it ended.", read=CARE, personal=True, vocabulary="relationship_end_reason")
-    situation_at_start: Code = protected("Tilanne alussa|Situation vid början|Situation at start", "Labour market situation at the start.", read=CARE, write=MODIFY, personal=True)
-    situation_at_end: Code = protected("Tilanne lopussa|Situation vid slutet|Situation at end", "Labour market situation at the end.", read=CARE, write=MODIFY, personal=True)
+    started_on: date = protected("Alkoi|Började|Started on", "First day.", write=MODIFY, required=True, filter=True, order=True, personal=OTHERS)
+    ended_on: date = protected("Päättyi|Slutade|Ended on", "Last day.", filter=True, personal=OTHERS)
+    end_reason: Code = protected("Päättymisen syy|Orsak till avslut|End reason", "Why it ended.", read=CARE, personal=OTHERS, vocabulary="relationship_end_reason")
+    situation_at_start: Code = protected("Tilanne alussa|Situation vid början|Situation at start", "Labour market situation at the start.", read=CARE, write=MODIFY, personal=OTHERS)
+    situation_at_end: Code = protected("Tilanne lopussa|Situation vid slutet|Situation at end", "Labour market situation at the end.", read=CARE, write=MODIFY, personal=OTHERS)
     retention_due_on: date = protected("Poistettava|Gallras|Retention due on", "First day on which the data must be gone, unless the client comes back or a legal hold stands.", read=AUDIT, filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it came from.", filter=True)
     programmes: object = to_many("programme", "relationship_id", "Valmennusjaksot|Träningsperioder|Programmes", "Its programmes.")

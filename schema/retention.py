@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
+from resolvers.declaration import OTHERS
 from schema.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.values import Cents, Code, Line, LongText, id_of
 from workflow import purge as workflows
@@ -53,7 +54,7 @@ class LegalHold:
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data.", write=ADD, required=True, filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit of the client.", filter=True)
     reason: Code = protected("Syy|Orsak|Reason", "Why, by the vocabulary.", write=ADD, required=True, filter=True, vocabulary="legal_hold_reason")
-    grounds: LongText = protected("Perustelu|Motivering|Grounds", "Why, in words.", read=CARE, write=MODIFY, personal=True)
+    grounds: LongText = protected("Perustelu|Motivering|Grounds", "Why, in words.", read=CARE, write=MODIFY, personal=OTHERS)
     holder: Line = protected("Pyytäjä|Begärd av|Holder", "The authority or party for whom the data is kept.", write=MODIFY, required=True)
     starts_on: date = protected("Alkaa|Börjar|Starts on", "First day.", write=ADD, required=True, filter=True, order=True)
     ends_on: date = protected("Päättyy|Slutar|Ends on", "Last day; empty: until it is released.", write=MODIFY, filter=True)

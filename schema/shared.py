@@ -28,6 +28,9 @@ Purpose = _enum(
     CORRECTION="Correcting the data.",
     MANAGEMENT="Leading the service, without looking at a single person.",
     SUPERVISION="Reviewing how data was used.",
+    OWN_DATA="One's own data.",
+    SUPPORT="Helping with the service, as far as access was granted.",
+    ADMINISTRATION="Keeping accounts, vocabularies and settings.",
 )
 
 

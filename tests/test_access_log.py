@@ -40,6 +40,22 @@ async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: 
     assert officers["actorName"] == "coach_a"
 
 
+async def test_no_bound_tells_the_hour_that_is_not_shown(world: World) -> None:
+    await looked(world)
+    await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+    query = (
+        """query Loki($id: ID!, $since: DateTime!) { client(id: $id) { accessLog(since: $since) { at operation } } }"""
+    )
+
+    async def found(who: str, since: str) -> int:
+        answer = await world.data(who, query, id=world.ids["aino"], since=since)
+        return len([e for e in answer["client"]["accessLog"] if e["operation"] in {None, "Kortti"}])
+
+    assert await found("trainee", "2026-11-22T22:00:00Z") == 1
+    assert await found("trainee", "2026-11-23T07:00:00Z") == 0
+    assert await found("privacy_officer", "2026-11-23T07:00:00Z") == 1
+
+
 async def test_older_entries_need_a_special_reason_which_is_logged(world: World) -> None:
     await looked(world)
     world.now = NOW + timedelta(days=800)
@@ -96,15 +112,43 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "purpose"),
-    [("coach_a", "COACHING"), ("trainee", "OWN_DATA"), ("privacy_officer", "DATA_REQUEST"), ("manager", "MANAGEMENT")],
-)
+    ("who", "purpose", "stated"),
+    [
+        ("coach_a", "COACHING", "CORRECTION"), ("trainee", "OWN_DATA", "OWN_DATA"),
+        ("privacy_officer", "DATA_REQUEST", "SUPERVISION"), ("manager", "MANAGEMENT", "SUPERVISION"),
+    ],
+)  # fmt: skip
 async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
-    world: World, who: str, purpose: str
+    world: World, who: str, purpose: str, stated: str
 ) -> None:
     query = "query P($id: ID!) { client(id: $id) { lastName contactAddress accessLog { at } } }"
     await world.data(who, query, id=world.ids["aino"])
-    await world.data(who, query.replace("P($id: ID!)", "P($id: ID!) @purpose(of: CORRECTION)"), id=world.ids["aino"])
+    await world.data(who, query.replace("P($id: ID!)", f"P($id: ID!) @purpose(of: {stated})"), id=world.ids["aino"])
     found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'P' ORDER BY id")
-    assert [r["purpose"] for r in found] == ([purpose, "CORRECTION"] if found else [])
+    assert [r["purpose"] for r in found] == ([purpose, stated] if found else [])
     assert found or who == "manager"
+
+
+@pytest.mark.parametrize(
+    ("who", "claimed", "possible"),
+    [
+        ("coach_a", "PAYMENT", "COACHING, REFERRAL, CONTRACT, CORRECTION"), ("colleague_a", "REFERRAL", "COACHING"),
+        ("trainee", "COACHING", "OWN_DATA"), ("manager", "COACHING", "MANAGEMENT, SUPERVISION"),
+        ("official_x", "CONTRACT", "REFERRAL"), ("workplace", "COACHING", "CONTRACT"),
+        ("finance", "COACHING", "PAYMENT"), ("administrator", "DATA_REQUEST", "ADMINISTRATION"),
+    ],
+)  # fmt: skip
+async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
+    world: World, who: str, claimed: str, possible: str
+) -> None:
+    query = "query V($of: Purpose!) @purpose(of: $of) { clients { nodes { lastName } } }"
+    before = await world.count("disclosure_log")
+
+    refused = await world.ask(who, query, of=claimed)
+    literal = await world.ask(who, query.replace("($of: Purpose!)", "").replace("$of", claimed))
+
+    assert [e["extensions"]["code"] for e in refused["errors"]] == ["PURPOSE_NOT_OPEN"]
+    assert f"Mahdolliset: {possible}." in refused["errors"][0]["message"]
+    assert literal == refused
+    assert "data" not in refused
+    assert await world.count("disclosure_log") == before

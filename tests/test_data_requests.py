@@ -20,6 +20,7 @@ UPDATE = """mutation U($i: UpdateDataRequestInput!) { done: updateDataRequest(in
   it: dataRequest { id revision state } errors { code path } } }"""
 KINDS = ("ACCESS", "LOG_ACCESS", "RECTIFY", "ERASE", "RESTRICT", "PORT", "OBJECT")
 OFFICER = "privacy_officer"
+STAYS = [{"what": "Laskutusrivit", "basis": "LEGAL_OBLIGATION", "why": "Kirjanpitolaki"}]
 
 
 async def ask(world: World, kind: str, who: str = "trainee", **more: Any) -> dict[str, Any]:
@@ -187,10 +188,33 @@ async def test_an_erasure_is_not_fulfilled_while_the_data_is_there(world: World)
     assert await act(world, it, "FULFIL_PARTLY", **partly) == ["REMAINS_MISSING"]
     assert it["state"] == "IN_PROGRESS"
 
-    stays = [{"what": "Laskutusrivit", "basis": "LEGAL_OBLIGATION", "why": "Kirjanpitolaki"}]
-    assert await change(world, it, remains=stays) == []
+    assert await change(world, it, remains=STAYS) == []
     assert await act(world, it, "FULFIL_PARTLY", **partly) == []
-    assert (await read(world, "trainee", it, "remains { what basis why }")) == {"remains": stays}
+    assert (await read(world, "trainee", it, "remains { what basis why }")) == {"remains": STAYS}
+
+
+@pytest.mark.parametrize("reason", ["LEGAL_OBLIGATION", "IDENTITY_UNPROVEN"])
+async def test_nobody_refuses_an_erasure_without_saying_what_stays_and_why(world: World, reason: str) -> None:
+    it = await begun(world, "ERASE")
+    refused = {"reason": reason, "comment": "Kirjanpitolaki velvoittaa"}
+    empty = [{"what": " ", "basis": "LEGAL_OBLIGATION", "why": ""}]
+    assert await change(world, it, remains=empty) != []
+
+    assert await act(world, it, "REFUSE", **refused) == ["REMAINS_MISSING"]
+    assert (await read(world, "trainee", it, "state refusalText")) == {"state": "IN_PROGRESS", "refusalText": None}
+
+    assert await change(world, it, remains=STAYS) == []
+    assert await act(world, it, "REFUSE", **refused) == []
+    told = await read(world, "trainee", it, "state refusalReason remains { what basis why }")
+    assert told == {"state": "REFUSED", "refusalReason": reason, "remains": STAYS}
+
+
+async def test_who_is_not_known_to_be_the_person_is_not_told_what_the_register_holds(world: World) -> None:
+    it = await ask(world, "ERASE", OFFICER, clientId=world.ids["aino"], channel="EMAIL")
+
+    assert await act(world, it, "REFUSE", reason="IDENTITY_UNPROVEN", comment="Henkilöllisyys jäi osoittamatta") == []
+
+    assert (await read(world, OFFICER, it, "state remains { what }")) == {"state": "REFUSED", "remains": []}
 
 
 async def test_an_erasure_is_fulfilled_once_the_person_is_erased(world: World) -> None:
@@ -208,6 +232,7 @@ async def test_an_erasure_that_nobody_asks_for_any_more_is_cancelled_with_its_re
     world: World, ending: dict[str, str]
 ) -> None:
     it = await begun(world, "ERASE")
+    assert await change(world, it, remains=STAYS) == []
     assert await act(world, it, "PROPOSE_ERASURE") == []
     purge = (await world.data(OFFICER, "{ purges { nodes { id revision state } } }"))["purges"]["nodes"][0]
 

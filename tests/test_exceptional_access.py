@@ -35,11 +35,11 @@ async def test_a_coach_opens_a_client_of_another_unit_and_reads_at_once(world: W
 
 async def test_the_look_is_logged_as_an_emergency_whatever_was_stated(world: World) -> None:
     await opened(world)
-    stated = CARD.replace("query C($id: ID!)", "query C($id: ID!) @purpose(of: PAYMENT)")
+    stated = CARD.replace("query C($id: ID!)", "query C($id: ID!) @purpose(of: CONTRACT)")
     await world.data("coach_b", stated, id=world.ids["aino"])
     await world.data("coach_b", stated, id=world.ids["pertti"])
     purposes = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'C' ORDER BY id")
-    assert [r["purpose"] for r in purposes] == ["EMERGENCY", "PAYMENT"]
+    assert [r["purpose"] for r in purposes] == ["EMERGENCY", "CONTRACT"]
 
 
 async def test_break_the_glass_never_widens_writes_or_opens_another(world: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, Origin, Register
 from resolvers.package_contents import Contents, Reading, gathered, is_about_a_client, personal_fields
 from resolvers.writing import Desk
 from service.embedded import EmbeddedPostgres
@@ -60,7 +60,9 @@ async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully
 async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: Furnished) -> None:
     known = filled.register["goal"]
     made = replace(
-        known, name="Dream", fields={**known.fields, "area": replace(known.fields["area"], key="topic", personal=True)}
+        known,
+        name="Dream",
+        fields={**known.fields, "area": replace(known.fields["area"], key="topic", personal=Origin.OTHERS)},
     )
     contents = await read_all(filled, Register({**dict(filled.register), "goal": made}), filled.filler.pinned["client"])
 

@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
 
 import models
+from models.log import History
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, begun, change
 from tests.test_lifecycle import step, update
 from tests.test_packages import WITHHOLD, note, package
-from tests.world import STAMP, World
+from tests.world import NOW, STAMP, World
 
 FULFIL = """mutation F($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) {
   dataRequest { state } errors { code path message } } }"""
@@ -142,7 +144,11 @@ async def test_nobody_else_decides_or_sees_what_is_left_out(world: World, who: s
 
 async def test_portability_waits_for_the_same_decisions(world: World) -> None:
     ref = await form(world)
-    await world.pool.execute("UPDATE form_answer SET provenance = 'CLIENT'")
+    written = {f"answers.{key}": {"before": None, "after": key} for key in ("wish", "price", "secret")}
+    await History.create(
+        noun="form_answer", object_id=UUID(ref[-32:]), revision=1, at=NOW, actor=world.rows["account_trainee"].id,
+        actor_name="trainee", action="CREATE", changes=written,
+    )  # fmt: skip
     it = await built(world, "PORT")
     waiting = await left_out(world, it)
 

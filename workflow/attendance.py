@@ -2,11 +2,13 @@
 Attendance: PLANNED → RECORDED → CONFIRMED → LOCKED; after LOCKED only rows that replace it. Source: rule R12.
 
 A planned day tells where a person will be: only those who plan it see it. What has been is for the whole unit, and for
-the agency as long as the consent is in force. Finance counts days and knows no names.
+the agency as long as the consent is in force. Finance counts days and knows no names. Of a protected person nobody on
+site sees a day but the person and who is cleared: the weekdays that have been tell those that come. Decision 0066.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Workflow, grants, roles, state, transition
+from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.vocabulary import VIEW
 
 _TEAM = "coach supervisor"
 _PRESENT = f"trainee {_TEAM} workplace"
@@ -14,6 +16,8 @@ _COUNTING = "manager finance privacy_officer"
 _AGENCY = "official agency"
 
 _HELD = grants(name=_PRESENT, schedule=_PRESENT, care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
+# Those who count what has been, and the agency that it is told to, meet nobody: they see no day that is planned.
+_DAYS = Subtraction("safety_restriction", frozenset({VIEW}), roles(f"trainee cleared {_COUNTING} {_AGENCY}"))
 _PAST = _HELD | grants(view=f"{_PRESENT} colleague {_COUNTING} {_AGENCY}", name=f"{_PRESENT} colleague")
 
 attendance = Workflow(
@@ -38,5 +42,5 @@ attendance = Workflow(
         ),
         "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    minus=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
 )  # fmt: skip

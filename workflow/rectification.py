@@ -2,16 +2,18 @@
 Rectification: PROPOSED → APPLIED | COMPLETED | REFUSED | WITHDRAWN; notice of a disclosure: SENT → ACKNOWLEDGED.
 
 An item of a request to correct: one field of one object, what the person wants it to say, and what became of it.
-Refused, the person's own statement stands beside it. Source: GDPR articles 16 and 19.
+Refused, the person's own statement stands beside it. What the data said before and says after is read under `contact`:
+of a protected person it is masked as the data itself, decision 0064. Source: GDPR articles 16 and 19.
 """
 
+from workflow.client import SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
 
 _BOTH = "trainee privacy_officer"
 _OFFICER = "privacy_officer"
 
-_PROPOSED = grants(view=_BOTH, care=_BOTH, decision=_OFFICER, audit=_OFFICER)
-_DECIDED = _PROPOSED | grants(decision=_BOTH)
+_PROPOSED = grants(view=_BOTH, care=_BOTH, decision=_OFFICER, contact=_OFFICER, audit=_OFFICER)
+_DECIDED = _PROPOSED | grants(decision=_BOTH, contact=_BOTH)
 
 rectification = Workflow(
     noun="rectification",
@@ -38,6 +40,7 @@ rectification = Workflow(
             effects="note_refusal",
         ),
     },
+    minus=(SAFETY,),
 )  # fmt: skip
 
 _TOLD = "official agency"

@@ -35,6 +35,10 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction))
 AND t1."day" = $5::date
 AND (SELECT ok
 FROM live)
@@ -43,6 +47,10 @@ UNION (SELECT t1."day", t1."id"
 FROM attendance t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction))
 AND t1."day" = $5::date
 AND (SELECT ok
 FROM live)

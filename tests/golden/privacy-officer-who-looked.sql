@@ -28,17 +28,17 @@ FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) ELSE NULL END AS "actorName", CASE WHEN (SELECT with_names
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN l.authority ELSE NULL END AS "authority", l.purpose AS "purpose", CASE WHEN (SELECT with_names
+WHERE r.client_id = p1."id")) law) THEN l.authority END AS "authority", l.purpose AS "purpose", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN l.operation ELSE NULL END AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE r.client_id = p1."id")) law) THEN l.operation END AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"

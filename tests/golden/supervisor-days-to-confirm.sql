@@ -7,6 +7,10 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction))
 AND t1.state = $6::text
 AND t1."code" = $7::text
 AND t1."day" < $8::date
@@ -16,6 +20,10 @@ ORDER BY t1."day", t1."id" LIMIT $1::bigint),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM attendance t3
 WHERE t3."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t3.client_id
+AND m.safety_restriction))
 AND t3.state = $12::text
 AND t3."day" < $13::date
 AND (SELECT ok
@@ -34,6 +42,10 @@ FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM attendance t1
 WHERE t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1.client_id
+AND m.safety_restriction))
 AND t1.state = $3::text
 AND t1."code" = $4::text
 AND t1."day" < $5::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
@@ -50,5 +62,9 @@ FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM attendance t3
 WHERE t3."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t3.client_id
+AND m.safety_restriction))
 AND t3.state = $10::text
 AND t3."day" < $11::date LIMIT 10000) n) AS "totalCount") c) AS r1

@@ -30,7 +30,7 @@ FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) ELSE NULL END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
