@@ -19,6 +19,7 @@ from service.graphql import answering_of
 from service.migrations import migrate
 from service.settings import Settings
 from tests.furnished import settings_on
+from tests.mailbox import Server
 from tests.world import NOW, Populace, World, build_world
 
 TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
@@ -166,6 +167,15 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+async def server(free_port: int) -> AsyncIterator[Server]:
+    """A mail server that listens, without encryption."""
+    found = Server(free_port)
+    await found.start()
+    yield found
+    await found.stop()
 
 
 @pytest.fixture

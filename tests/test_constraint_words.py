@@ -4,8 +4,19 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
 
-from resolvers.constraints import CHECK, EXCLUSION, FOREIGN_KEY, NOT_NULL, UNIQUE, Violation, problem_of
+from resolvers.constraints import (
+    CHECK,
+    EXCLUSION,
+    FOREIGN_KEY,
+    NOT_NULL,
+    UNIQUE,
+    Violation,
+    constraint_problem,
+    problem_of,
+)
 from schema.messages import LANGUAGES, MESSAGES, message
 from service.database import credentials
 from service.graphql import schema_and_register
@@ -98,6 +109,31 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
 
         assert (missing.code, missing.path) == ("VALUE_REQUIRED", (field.key,))
         assert field.target is None or (gone.code, gone.path) == ("REFERENCE_GONE", (field.key,))
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "path"),
+    [
+        ("UPDATE unit SET name = NULL", "VALUE_REQUIRED", ("name",)),
+        ("UPDATE client SET unit_id = gen_random_uuid()", "REFERENCE_GONE", ("unitId",)),
+        ("UPDATE relationship SET client_id = NULL", "VALUE_REQUIRED", ("clientId",)),
+        ("DELETE FROM unit", "IN_USE", ("id",)),
+        ("UPDATE term SET starts_on = '2026-02-01', ends_before = '2026-01-01'", "PERIOD_BACKWARDS", ("endsBefore",)),
+        ("UPDATE unit SET name = 'unit_a'", "NAME_TAKEN", ("name",)),
+        ("UPDATE service_type SET months_least = 9, months_most = 1", "VALUES_DISAGREE", ("monthsMost",)),
+    ],
+)  # fmt: skip
+async def test_what_postgresql_says_is_read_as_it_says_it(
+    world: World, statement: str, code: str, path: tuple[str, ...]
+) -> None:
+    with pytest.raises(IntegrityError) as refused:
+        async with in_transaction() as db:
+            await db.execute_query(statement)
+
+    problem = constraint_problem(refused.value)
+    assert (problem.code, problem.path) == (code, path)
+    assert "–" not in message(code, "fi", "", problem.facts)
+    assert world.ids
 
 
 def test_words_name_the_facts_of_a_refusal_and_survive_without_them() -> None:

@@ -1,16 +1,13 @@
 """Mails to a real SMTP server: what they hold, what they never hold, and how they end."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
-from ssl import SSLContext
 from typing import Any
 from uuid import UUID
 
 import pytest
-from aiosmtpd.smtp import SMTP
 from tortoise.transactions import in_transaction
 
 import models
@@ -21,61 +18,10 @@ from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.graphql import keyring_of, schema_and_register
 from service.settings import Settings
+from tests.mailbox import Server
 from tests.world import NOW, STAMP, TODAY, World
 
 EVENT = "client.update"
-
-
-@dataclass
-class Mailbox:
-    """What an SMTP server took, and the addresses that it refuses, for now or for good."""
-
-    taken: list[Any] = field(default_factory=list)
-    refused: dict[str, str] = field(default_factory=dict)
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if address in self.refused:
-            return self.refused[address]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.taken.append(envelope)
-        return "250 OK"
-
-
-class Server:
-    """A mail server of this machine that can go down and come up again; `tls` encrypts it from the first byte."""
-
-    def __init__(self, port: int, tls: SSLContext | None = None, **ways: Any) -> None:
-        self.mailbox, self.port, self.tls, self.ways = Mailbox(), port, tls, ways
-        self.listening: asyncio.Server | None = None
-        self.sessions: list[SMTP] = []
-
-    async def start(self) -> None:
-        def session() -> SMTP:
-            self.sessions.append(SMTP(self.mailbox, hostname="localhost", **self.ways))
-            return self.sessions[-1]
-
-        loop = asyncio.get_running_loop()
-        self.listening = await loop.create_server(session, "127.0.0.1", self.port, ssl=self.tls)
-
-    async def stop(self) -> None:
-        """Stop listening, once everybody has hung up."""
-        if self.listening is None:
-            return
-        self.listening.close()
-        self.listening = None
-        while any(session.transport is not None for session in self.sessions):  # noqa: ASYNC110 - it has no event
-            await asyncio.sleep(0.01)
-
-
-@pytest.fixture
-async def server(free_port: int) -> AsyncIterator[Server]:
-    found = Server(free_port)
-    await found.start()
-    yield found
-    await found.stop()
 
 
 @pytest.fixture

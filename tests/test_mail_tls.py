@@ -23,7 +23,8 @@ from resolvers.writing import Desk
 from service.graphql import keyring_of, schema_and_register
 from service.settings import Settings, SettingsRefused
 from service.worker import mail_server
-from tests.test_mail import Server, later, told
+from tests.mailbox import Server
+from tests.test_mail import later, told
 from tests.world import NOW, STAMP, TODAY, World
 
 HOST = "127.0.0.1"

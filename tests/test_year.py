@@ -26,8 +26,8 @@ from service.settings import Settings
 from tests.chores import desk_on
 from tests.commands import run
 from tests.deeds import create, step, update
+from tests.mailbox import Server
 from tests.test_lifecycle import contracted, put_in_force
-from tests.test_mail import Server
 from tests.test_packages import package
 from tests.whole_person import everything_below, letter
 from tests.world import ISSUER, NOBODY, STAMP, World, _account, build_world
@@ -88,14 +88,6 @@ class Life:
         self.said += [done.stdout, done.stderr]
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
-
-
-@pytest.fixture
-async def mail(free_port: int) -> AsyncIterator[Server]:
-    found = Server(free_port)
-    await found.start()
-    yield found
-    await found.stop()
 
 
 @pytest.fixture
@@ -372,13 +364,13 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
 async def test_one_life_from_the_referral_to_the_backup_that_forgets(
     settings: Settings,
     postgres: EmbeddedPostgres,
-    mail: Server,
+    server: Server,
     elsewhere: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     database, kept = str(credentials(settings.application_url)["database"]), tmp_path_factory.mktemp("kept")
     owned = settings.model_copy(update={"owner_database_url": postgres.url(database, OWNER)})
-    async with begun(owned, mail) as life:
+    async with begun(owned, server) as life:
         await is_referred_and_starts(life)
         await is_present_for_a_day(life)
         await withdraws_her_consent(life)
