@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from auth.viewer import AccountKind, Viewer
-from models.notification import EventRule
 from resolvers.declaration import ContentType, Field, Register
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
@@ -136,7 +135,6 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
 
 async def build_scene(service: Furnished) -> Scene:
     """Fill the database of a service and open the accounts."""
-    await EventRule.all().delete()  # what came with the migrations is of no scene
     filler = service.filler
     for noun in ("organisation", "unit", "register", "staff_member", "agency", "official", "workplace", "service_type"):
         await filler.add(noun)
