@@ -5,14 +5,13 @@ import time
 from dataclasses import dataclass
 from uuid import UUID
 
-import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
 from service.limits import Limited, Limits, TooManyRequests
-from service.logs import described, log
+from service.logs import REQUEST, described, log
 from service.metrics import Metrics
 
 BODY_SECONDS = 30  # a body that dribbles in longer than this is a slow-client attack or a dead connection
@@ -84,14 +83,14 @@ class Journal:
                 MutableHeaders(scope=message).setdefault("x-request-id", str(request_id))
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=str(request_id)):
-            try:
-                await self.app(scope, receive, send_noted)
-            except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
-                log.error("request failed", **described(error))
-                if not status:
-                    await masked(request_id)(scope, receive, send_noted)
-            self.note(scope, status, time.monotonic() - started)
+        REQUEST.set(str(request_id))
+        try:
+            await self.app(scope, receive, send_noted)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
+            log.error("request failed", **described(error))
+            if not status:
+                await masked(request_id)(scope, receive, send_noted)
+        self.note(scope, status, time.monotonic() - started)
 
     def note(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the line and count the answer."""
