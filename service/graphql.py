@@ -123,7 +123,7 @@ def now() -> datetime:
 
 
 class Endpoint:
-    """The endpoint as an application of its own: what Starlette wraps around a function costs a tenth of a request."""
+    """The endpoint as an application of its own: what Starlette wraps around a function, others do here already."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
