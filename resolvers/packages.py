@@ -22,7 +22,6 @@ from resolvers.log_law import log_law
 from resolvers.notifying import accounts_of_client, accounts_with_role, notify
 from resolvers.own_objects import public_id
 from resolvers.package_contents import PURPOSE, Contents, Reading, gathered
-from resolvers.package_pdf import package_pdf
 from resolvers.package_schema import FORMAT
 from resolvers.package_trail import FILES, TRAIL, changes, files, log_ins, looks, note_trail
 from resolvers.package_words import Words, words_for
@@ -142,10 +141,17 @@ async def _heading(desk: "Desk", row: Any, register: Any, db: TransactionalDBCli
     }  # fmt: skip
 
 
+def typeset(package: dict[str, Any], words: Words) -> bytes:
+    """Return the package as a PDF."""
+    from resolvers.package_pdf import package_pdf  # noqa: PLC0415 - setting type takes 13 MB, and packages are seldom
+
+    return package_pdf(package, words)
+
+
 async def store(desk: "Desk", request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient) -> None:
     """Keep a package in the place of the one before, sealed for its row, for thirty days."""
     # Setting type takes a while; the service answers others meanwhile.
-    pdf = await asyncio.to_thread(package_pdf, package, words)
+    pdf = await asyncio.to_thread(typeset, package, words)
     json = orjson.dumps(package, option=orjson.OPT_INDENT_2)
     await Package.filter(request_id=request).using_db(db).delete()
     row = Package(request_id=request, built_at=desk.now, expires_at=desk.now + KEPT)

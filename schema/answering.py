@@ -5,7 +5,6 @@ Stored roots of a query are one statement whose JSON is spliced into the answer;
 explain, contentType, introspection) is walked by graphql-core; commands run one after another.
 """
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import asyncpg
 import orjson
+import structlog
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -40,7 +40,7 @@ from schema.commands import Asked, Commands
 from schema.documents import Document, Documents, error
 from schema.messages import message
 
-log = logging.getLogger("polku.answering")
+log = structlog.get_logger("polku")
 ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
 
 
@@ -225,7 +225,7 @@ def _masked(problem: GraphQLError, language: str) -> dict[str, Any]:
             "extensions": {"code": cause.code},
         }
     known = uuid4().hex
-    log.error("unexpected", extra={"incident": known, "kind": type(cause).__name__})
+    log.error("unexpected", incident=known, exc_info=cause)
     return {
         "message": message("INTERNAL", language, ""),
         "path": problem.path,

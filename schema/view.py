@@ -5,7 +5,6 @@ Source: GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/; e
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -53,29 +52,27 @@ class GraphQLView:
         if request.method != "POST":
             return Response("Ask with POST.", 405, {"allow": "POST"})
         try:
-            ask = await self._ask(request)
+            body = await self._body(request)
         except MalformedRequest as refused:
             return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
+        language, moment = preferred(request.headers.get("accept-language", "")), self.clock()
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
             if isinstance(viewer, Response):
                 return viewer
+            variables, operation = body.get("variables") or {}, body.get("operationName")
+            ask = Ask(body["query"], variables, operation, viewer, moment, language, fresh)
             try:
-                return _response(await self.answering.answer(replace(ask, viewer=viewer, fresh=fresh)), media)
+                return _response(await self.answering.answer(ask), media)
             except StaleViewer:
                 continue  # the account or its roles changed, or a command needs a viewer that was not kept
         return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
 
-    async def _ask(self, request: Request) -> Ask:
+    async def _body(self, request: Request) -> Mapping[str, Any]:
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != JSON:
             raise MalformedRequest(f"The body must be {JSON}.", 415)
-        body = parsed(await request.body())
-        language = preferred(request.headers.get("accept-language", ""))
-        nobody: Any = None  # replaced before anything is answered
-        return Ask(
-            body["query"], body.get("variables") or {}, body.get("operationName"), nobody, self.clock(), language
-        )
+        return parsed(await request.body())
 
 
 def parsed(raw: bytes) -> Mapping[str, Any]:

@@ -39,7 +39,7 @@ def assembled(
     """
     metrics, limits = Metrics(), Limits.of(settings)
     app = Starlette(
-        routes=[*health_routes(settings), *routes],
+        routes=[*routes, *health_routes(settings)],
         lifespan=lambda app: living(app, companions),
         exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many},
         middleware=[

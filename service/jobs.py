@@ -1,16 +1,12 @@
 """The job library's tables: a schema of their own in our database, brought up to date with everything else."""
 
-from importlib import resources
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
-from procrastinate import PsycopgConnector
-from procrastinate.schema import SchemaManager
-from psycopg.conninfo import make_conninfo
 
-from service.database import credentials
 from service.embedded import APP
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
@@ -26,17 +22,6 @@ REVOKE INSERT, UPDATE, DELETE ON {SCHEMA}.applied FROM {APP};
 """
 
 
-def job_connector(url: str, size: int) -> PsycopgConnector:
-    """Return the library's connections to `url`, as the role that the URL names."""
-    found = credentials(url)
-    told = {"sslmode": found["ssl"]} if "ssl" in found else {}
-    conninfo = make_conninfo(
-        user=found["user"], password=found["password"], host=found["host"], port=found["port"],
-        dbname=found["database"], application_name="polku-worker", options=f"-c search_path={SCHEMA}", **told,
-    )  # fmt: skip
-    return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
-
-
 async def apply_job_schema(connection: "Connection") -> list[str]:
     """
     Bring the library's tables to its installed version and return what was applied; a first time applies them whole.
@@ -50,9 +35,9 @@ async def apply_job_schema(connection: "Connection") -> list[str]:
         done = {row["name"] for row in await connection.fetch("SELECT name FROM applied")}
         missing = [name for name in _known() if name not in done]
         if not done:
-            await connection.execute(SchemaManager.get_schema())
+            await connection.execute((_folder() / "schema.sql").read_text("utf-8"))
         for name in missing if done else ():
-            await connection.execute((Path(SchemaManager.get_migrations_path()) / name).read_text("utf-8"))
+            await connection.execute((_folder() / "migrations" / name).read_text("utf-8"))
         await connection.executemany("INSERT INTO applied VALUES ($1)", [(name,) for name in missing])
         if await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
             await connection.execute(_RIGHTS)
@@ -72,7 +57,11 @@ async def pending_job_schema(connection: "Connection") -> list[str]:
     return [name for name in _known() if name not in done]
 
 
+def _folder() -> Path:
+    """Return where the library keeps its SQL; it is not imported, for it brings a driver that only the worker uses."""
+    return Path(str(distribution("procrastinate").locate_file("procrastinate/sql")))
+
+
 def _known() -> list[str]:
     """Return the names of the library's migrations, oldest first; the whole schema contains them all."""
-    folder = resources.files("procrastinate.sql") / "migrations"
-    return sorted(found.name for found in folder.iterdir() if found.name.endswith(".sql"))
+    return sorted(found.name for found in (_folder() / "migrations").glob("*.sql"))

@@ -10,18 +10,22 @@ import logging
 import re
 import sys
 import traceback
+from contextlib import suppress
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, TextIO
 
+import orjson
 import structlog
-from structlog.typing import EventDict, Processor
+from structlog.typing import EventDict, FilteringBoundLogger
 from typing_extensions import override
 
 KEPT_KEYS = {
     *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
     *("operation", "document_hash", "outcome", "code", "codes", "rows", "count", "table", "migrations"),
-    *("exception", "at"),
+    *("exception", "at", "incident"),
 }
 SECRETS_AND_PERSONS = re.compile(
     r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"  # a personal identity code, real or not
@@ -34,7 +38,9 @@ OURS = "polku"
 TRUSTED = (OURS, "uvicorn.error")  # loggers whose texts are written by people who know that they are logged
 REMOVED = "[removed]"
 
-log: structlog.stdlib.BoundLogger = structlog.get_logger(OURS)
+REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # the id of the request that is answered
+
+log: FilteringBoundLogger = structlog.get_logger(OURS)
 
 
 def scrubbed(text: str) -> str:
@@ -42,9 +48,9 @@ def scrubbed(text: str) -> str:
     return SECRETS_AND_PERSONS.sub(REMOVED, text)
 
 
-def only_known_keys(_logger: object, _method: str, line: EventDict) -> EventDict:
+def only_known_keys(_logger: object, _level: str, line: EventDict) -> EventDict:
     """Keep the keys that were thought about; the names of the others are told, so that somebody misses them."""
-    unknown = sorted(key for key in line if key not in KEPT_KEYS and not key.startswith("_"))
+    unknown = sorted(line.keys() - KEPT_KEYS)
     for key in unknown:
         del line[key]
     if unknown:
@@ -52,7 +58,16 @@ def only_known_keys(_logger: object, _method: str, line: EventDict) -> EventDict
     return {key: scrubbed(value) if isinstance(value, str) else value for key, value in line.items()}
 
 
-def exception_place(_logger: object, _method: str, line: EventDict) -> EventDict:
+def stamped(_logger: object, level: str, line: EventDict) -> EventDict:
+    """Add what every line says and nobody else has a hand in: the request, the level, the logger, the moment."""
+    if (request := REQUEST.get()) is not None:
+        line["request_id"] = request
+    line["level"], line["logger"] = level, OURS
+    line["timestamp"] = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    return line
+
+
+def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
     """Replace an exception by its class and by the places it passed, innermost last."""
     found = line.pop("exc_info", None)
     error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
@@ -79,38 +94,61 @@ class ForeignText(logging.Filter):
 
     @override
     def filter(self, record: logging.LogRecord) -> bool:
-        if not record.name.startswith(TRUSTED) and not hasattr(record, "_from_structlog"):
+        if not record.name.startswith(TRUSTED):
             record.msg, record.args = f"{record.module}.{record.funcName}", ()
         return True
 
 
+class Lines(logging.Formatter):
+    """Write what came through Python's own logging as a line like ours."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        level = record.levelname.lower()
+        line: EventDict = {"event": record.getMessage(), "exc_info": record.exc_info}
+        for step in (exception_place, only_known_keys, stamped):
+            line = step(None, level, line)
+        line["logger"] = record.name
+        return rendered(None, level, line)
+
+
+class Stream:
+    """Where our own lines go. One that cannot be written is lost; the request that it tells of is not."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, line: str) -> None:
+        """Write a line at once."""
+        with suppress(OSError, ValueError):  # the disk is full, the pipe broken, the stream closed
+            self.stream.write(line + "\n")
+            self.stream.flush()
+
+    debug = info = warning = error = critical = write
+
+
+def rendered(_logger: object, _level: str, line: EventDict) -> str:
+    """Return the line as JSON; what JSON does not know, an id for instance, as text."""
+    return orjson.dumps(line, default=str).decode()
+
+
 def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
-    """Have every logger of the process write JSON lines to `stream`, standard output by default."""
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        exception_place,
-    ]
+    """
+    Have every logger of the process write JSON lines to `stream`, standard output by default.
+
+    Our own lines go there directly: through Python's logging a line took as long as the whole middleware (decision
+    0068).
+    """
+    ours = Stream(stream or sys.stdout)
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[exception_place, only_known_keys, stamped, rendered],
+        logger_factory=lambda *_: ours,
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(stream or sys.stdout)
+    handler = logging.StreamHandler(ours.stream)
     handler.addFilter(ForeignText())
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                only_known_keys,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
-            ],
-        )
-    )
+    handler.setFormatter(Lines())
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()

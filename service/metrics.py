@@ -24,6 +24,7 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
+    known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = self.registry
@@ -36,8 +37,12 @@ class Metrics:
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one answer."""
-        self.requests.labels(route, method, str(status)).inc()
-        self.seconds.labels(route).observe(seconds)
+        key = (route, method, status)
+        if key not in self.known:  # finding the labels costs more than counting
+            self.known[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
+        answers, times = self.known[key]
+        answers.inc()
+        times.observe(seconds)
 
     def watch(self, pool: asyncpg.Pool) -> None:
         """Show how many connections of `pool` exist and how many are idle, measured when somebody looks."""

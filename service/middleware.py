@@ -2,17 +2,16 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
 from service.limits import Limited, Limits, TooManyRequests
-from service.logs import described, log
+from service.logs import REQUEST, described, log
 from service.metrics import Metrics
 
 BODY_SECONDS = 30  # a body that dribbles in longer than this is a slow-client attack or a dead connection
@@ -33,6 +32,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 HSTS = {"strict-transport-security": "max-age=63072000; includeSubDomains"}
+RawHeaders = list[tuple[bytes, bytes]]
 
 
 def refusal(code: str, status: int, text: str, headers: dict[str, str] | None = None) -> Response:
@@ -40,19 +40,28 @@ def refusal(code: str, status: int, text: str, headers: dict[str, str] | None = 
     return JSONResponse({"errors": [{"message": text, "extensions": {"code": code}}]}, status, headers)
 
 
-@dataclass(frozen=True)
+def encoded(headers: Mapping[str, str]) -> RawHeaders:
+    """Return headers as ASGI sends them."""
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+def complete(start: Message, headers: RawHeaders) -> None:
+    """Add to the start of an answer those of `headers` that it does not set itself."""
+    own = list(start.get("headers", ()))
+    named = {name for name, _ in own}
+    start["headers"] = own + [header for header in headers if header[0] not in named]
+
+
 class SecureHeaders:
     """Put the headers of HEADERS on every answer; a page may set its own content security policy and cache rule."""
 
-    app: ASGIApp
-    is_production: bool
+    def __init__(self, app: ASGIApp, *, is_production: bool) -> None:
+        self.app, self.headers = app, encoded(HEADERS | (HSTS if is_production else {}))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in (HEADERS | (HSTS if self.is_production else {})).items():
-                    headers.setdefault(name, value)
+                complete(message, self.headers)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
@@ -74,24 +83,25 @@ class Journal:
             await self.app(scope, receive, send)
             return
         request_id: UUID = uuid7()
+        text = str(request_id)
         scope.setdefault("state", {})["request_id"] = request_id
+        REQUEST.set(text)
         started, status = time.monotonic(), 0
 
         async def send_noted(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message).setdefault("x-request-id", str(request_id))
+                complete(message, [(b"x-request-id", text.encode())])
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=str(request_id)):
-            try:
-                await self.app(scope, receive, send_noted)
-            except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
-                log.error("request failed", **described(error))
-                if not status:
-                    await masked(request_id)(scope, receive, send_noted)
-            self.note(scope, status, time.monotonic() - started)
+        try:
+            await self.app(scope, receive, send_noted)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
+            log.error("request failed", **described(error))
+            if not status:
+                await masked(text)(scope, receive, send_noted)
+        self.note(scope, status, time.monotonic() - started)
 
     def note(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the line and count the answer."""
@@ -101,7 +111,7 @@ class Journal:
         log.info("request", route=route, method=scope["method"], status=status, milliseconds=milliseconds)
 
 
-def masked(request_id: UUID) -> Response:
+def masked(request_id: str) -> Response:
     """Return the answer to everything unexpected: an id under which the log has more."""
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 

@@ -9,6 +9,7 @@ import uvloop
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
+from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
 from auth.identity.accounts import today
@@ -16,10 +17,10 @@ from resolvers.mailing import MailServer
 from resolvers.steward import steward_desk
 from resolvers.writing import Desk
 from service.chores import CHORES, Chore
-from service.database import orm, read_pool
+from service.database import credentials, orm, read_pool
 from service.erasures import erasure_list_of, refuse_unobeyed
 from service.graphql import file_store, keyring_of, now, schema_and_register
-from service.jobs import job_connector
+from service.jobs import SCHEMA
 from service.logs import described, log, set_up_logs
 from service.settings import Settings
 
@@ -50,6 +51,17 @@ def desk_at(settings: Settings, moment: datetime) -> Desk:
     register = schema_and_register()[1]
     files, mail = file_store(settings), mail_server(settings)
     return steward_desk(register, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings))
+
+
+def job_connector(url: str, size: int) -> PsycopgConnector:
+    """Return the library's connections to `url`, as the role that the URL names."""
+    found = credentials(url)
+    told = {"sslmode": found["ssl"]} if "ssl" in found else {}
+    conninfo = make_conninfo(
+        user=found["user"], password=found["password"], host=found["host"], port=found["port"],
+        dbname=found["database"], application_name="polku-worker", options=f"-c search_path={SCHEMA}", **told,
+    )  # fmt: skip
+    return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 
 def working_app(settings: Settings, chores: Sequence[Chore] = CHORES) -> App:

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -49,6 +51,15 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 def test_a_package_comes_from_this_repository_and_not_from_an_installation(package: str) -> None:
     assert Path(str(import_module(package).__file__)).is_relative_to(ROOT)
     assert ROOT / ".venv" not in Path(str(import_module(package).__file__)).parents
+
+
+def test_a_process_that_serves_imports_nothing_that_only_others_use() -> None:
+    seldom = {"reportlab", "zxcvbn", "procrastinate", "psycopg", "openpyxl", "typer", "hypothesis", "service.demo"}
+    asking = f"import sys, service.app; print(*sorted({seldom} & sys.modules.keys()))"
+
+    done = subprocess.run([sys.executable, "-c", asking], cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert done.stdout.split() == [], "import it where it is used, with the reason beside it"
 
 
 def test_no_module_is_longer_than_its_cap() -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from schema.answering import _masked
 from service.assembly import assembled
 from service.limits import Limited, Limits, TooManyRequests
 from service.logs import REMOVED, log, set_up_logs
@@ -131,6 +133,41 @@ async def test_what_nobody_expected_is_masked_and_logged_without_its_text(app: S
     assert any("test_house_surroundings.py" in place for place in failed[0]["at"])
 
 
+async def test_a_request_leaves_one_line_that_bears_the_id_of_its_answer(app: Starlette, lines: io.StringIO) -> None:
+    async with client_of(app) as client:
+        answer = await client.post("/echo", content=ARTIFICIAL_CODE)
+
+    found = [json.loads(line) for line in lines.getvalue().splitlines()]
+    written = next(line for line in found if line["event"] == "request")
+    assert written.keys() == {
+        *("event", "level", "logger", "timestamp", "request_id", "route", "method", "status", "milliseconds"),
+    }
+    assert (written["route"], written["method"], written["status"]) == ("/echo", "POST", 200)
+    assert written["request_id"] == answer.headers["x-request-id"]
+    assert written["timestamp"].endswith("Z")
+
+
+async def test_a_line_that_cannot_be_written_takes_no_answer_with_it(app: Starlette, lines: io.StringIO) -> None:
+    transport = httpx2.ASGITransport(app=app)
+    lines.close()
+
+    async with httpx2.AsyncClient(transport=transport, base_url="http://polku.test") as client:
+        answer = await client.post("/echo", content=b"a")
+
+    assert answer.json()["length"] == 1
+
+
+def test_the_incident_that_an_error_names_is_in_the_log_without_its_text(lines: io.StringIO) -> None:
+    unexpected = GraphQLError("odd", original_error=RuntimeError(f"the row with {ARTIFICIAL_CODE} is odd"))
+
+    answered = _masked(unexpected, "fi")
+
+    written = json.loads(lines.getvalue())
+    assert written["incident"] == answered["extensions"]["id"]
+    assert written["exception"] == "builtins.RuntimeError"
+    assert ARTIFICIAL_CODE not in lines.getvalue() + json.dumps(answered)
+
+
 async def test_an_address_that_floods_is_told_when_to_come_back(settings: Settings, lines: io.StringIO) -> None:
     app = assembled(settings.model_copy(update={"address_requests_per_minute": 2}), ROUTES)
     async with app.router.lifespan_context(app), client_of(app) as client:
@@ -190,6 +227,18 @@ def test_the_texts_of_other_people_s_loggers_stay_out(lines: io.StringIO) -> Non
 
     assert "Aino" not in lines.getvalue()
     assert len(lines.getvalue().splitlines()) == 3
+
+
+def test_a_line_through_python_s_own_logging_looks_like_ours(lines: io.StringIO) -> None:
+    log.info("sealed", count=3)
+    logging.getLogger("polku").info("sealed %d entries of %s", 3, ARTIFICIAL_CODE)
+    logging.getLogger("polku").debug("nobody asked")
+    log.debug("nobody asked")
+
+    ours, theirs = (json.loads(line) for line in lines.getvalue().splitlines())
+    assert theirs["event"] == f"sealed 3 entries of {REMOVED}"
+    assert theirs.keys() | {"count"} == ours.keys() == {"event", "count", "level", "logger", "timestamp"}
+    assert (theirs["level"], theirs["logger"]) == (ours["level"], ours["logger"]) == ("info", "polku")
 
 
 def test_production_sends_browsers_to_https_for_two_years(settings: Settings, tmp_path: Path) -> None:

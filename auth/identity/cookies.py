@@ -1,6 +1,7 @@
 """The cookies of this service: for this host only, out of reach of scripts, never sent by another site's forms."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -20,7 +21,7 @@ class Cookies:
 
     public_url: str
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Whether this is a demo on http://127.0.0.1 or http://localhost."""
         parts = urlsplit(self.public_url)

@@ -3,6 +3,7 @@
 import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -45,6 +46,7 @@ class ForgeryGuard:
         return site == "same-origin"
 
 
+@lru_cache(10_000)
 def made(key: bytes, session: bytes) -> str:
     """Return the token that `key` makes for a session."""
     return urlsafe_b64encode(hmac.digest(key, b"csrf:" + session, sha256)).decode().rstrip("=")

@@ -6,7 +6,6 @@ from functools import cache
 from anyio import CapacityLimiter, to_thread
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from zxcvbn import zxcvbn
 
 from auth.identity.opaque import new_value
 
@@ -30,6 +29,8 @@ def check_strength(password: str, *personal: str) -> None:
     """
     if not SHORTEST <= len(password) <= LONGEST:
         raise PasswordTooWeak(f"Salasanassa on oltava {SHORTEST}–{LONGEST} merkkiä.")
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and passwords are seldom chosen
+
     if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=LONGEST)["score"] < WEAKEST_SCORE:
         raise PasswordTooWeak(
             "Salasana on liian helppo arvata. Käytä esimerkiksi neljää toisiinsa liittymätöntä sanaa."
