@@ -33,7 +33,7 @@ _BY_ROLE: Mapping[Role, str] = {
 
 
 def open_purposes(viewer: Viewer) -> tuple[str, ...]:
-    """Return for what the caller may look, by the relationship to the register; the first is that of who states none."""
+    """Return for what the caller may look, by the relationship to the register; the first where none is stated."""
     held = {*viewer.everywhere, *viewer.units}
     words = _BY_KIND.get(viewer.kind) or " ".join(named for role, named in _BY_ROLE.items() if role in held)
     return tuple(dict.fromkeys(words.split())) or ("ADMINISTRATION",)

@@ -95,6 +95,8 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "CONSENT_INCOMPLETE": ("Suostumuksesta puuttuu tieto tai sen aika on ohi.", "En uppgift saknas i samtycket eller dess tid är ute.", "The consent lacks a value, or its time is over."),
     "EVIDENCE_MISSING": ("Merkitse, missä allekirjoitettu paperi on.", "Anteckna var det undertecknade papperet finns.", "Say where the signed paper is."),
     "REASON_TOO_SHORT": ("Kirjoita syy vähintään 20 merkillä.", "Skriv orsaken med minst 20 tecken.", "Give the reason in at least 20 characters."),
+    "REASON_WITHOUT_WORDS": ("Kirjoita syy vähintään kolmella eri sanalla.", "Skriv orsaken med minst tre olika ord.", "Give the reason in at least three different words."),
+    "TOO_MANY_OPEN": ("Hätäkatseluja voi olla avoinna enintään {most}. Päätä jokin niistä (END) tai odota, että se päättyy: {ends}.", "Högst {most} nödåtkomster kan vara öppna. Avsluta en av dem (END) eller vänta tills den slutar: {ends}.", "At most {most} emergency accesses are open at once. End one (END), or wait until it ends, Finnish time: {ends}."),
     "NOT_SUPPORT_STAFF": ("Henkilöllä ei ole tukihenkilön roolia.", "Personen har ingen supportroll.", "The person does not hold the role of support."),
     "ONE_TARGET": ("Nimeä joko asiakas tai yksikkö.", "Ange antingen klient eller enhet.", "Name either a client or a unit."),
     "TOO_LONG_ACCESS": ("Tukikatselu kestää enintään kahdeksan tuntia.", "Supportåtkomst varar högst åtta timmar.", "Support access lasts at most eight hours."),
