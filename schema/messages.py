@@ -52,6 +52,8 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "SIGNED_ALREADY": ("Osapuoli on jo allekirjoittanut.", "Parten har redan undertecknat.", "The party has signed already."),
     "CODE_MISSING": ("Valitse päivän koodi.", "Välj dagens kod.", "Choose the code of the day."),
     "CODE_NOT_FOR_YOU": ("Tämän syyn kirjaa valmentaja.", "Den här orsaken antecknas av coachen.", "This reason is recorded by the coach."),
+    "RECEIVED_OUT_OF_BOUNDS": ("Saapumispäivä on enintään 90 päivää sitten eikä tulevaisuudessa: {first} – {last}.", "Mottagningsdagen är högst 90 dagar tillbaka och inte i framtiden: {first} – {last}.", "The day of receipt is at most 90 days ago and not in the future: {first} – {last}."),
+    "REVIEW_OUT_OF_BOUNDS": ("Turvakielto tarkistetaan vuoden kuluessa: {first} – {last}.", "Spärrmarkeringen kontrolleras inom ett år: {first} – {last}.", "A safety restriction is reviewed within a year: {first} – {last}."),
     "DAY_TO_COME": ("Päivä ei ole vielä tullut.", "Dagen har inte kommit än.", "The day has not come yet."),
     "ABSENCE_PENDING": ("Selvitä poissaolon syy ensin.", "Utred orsaken till frånvaron först.", "Settle the reason of the absence first."),
     "SWAP_UNPAIRED": ("Vaihdetulta päivältä puuttuu pari.", "Den bytta dagen saknar sitt par.", "The swapped day lacks its pair."),
