@@ -15,7 +15,7 @@ from tortoise import fields
 from models.client import Client
 from models.content import Content, Reach
 from resolvers.attachments import sweep_files
-from resolvers.declaration import Register
+from resolvers.declaration import Origin, Register
 from resolvers.erasing import ErasureUndeclared, branches, check_erasable
 from resolvers.purge_run import run_purges
 from resolvers.writing import Desk
@@ -215,7 +215,7 @@ def extended(register: Register) -> Register:
         """An assessment."""
 
         client: object = to_one("client", "A|B|C", "Whose.")
-        text: LongText = protected("A|B|C", "What.", read=CARE, personal=True)
+        text: LongText = protected("A|B|C", "What.", read=CARE, personal=Origin.OTHERS)
 
     del Assessed
     return Register({**register, "assessment": REGISTRY.pop("assessment")})

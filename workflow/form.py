@@ -5,8 +5,8 @@ The sections of a template name which of these permissions read and write them; 
 answers to its own referrals; the text that the coaching writes is for the coaching, and for the trainee once submitted.
 
 What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT ⇄
-REFERRAL_ASKED → REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is seen as the referral is,
-and frozen, but while the unit asks for more: then the agency may correct it.
+REFERRAL_ASKED → REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is seen as the referral
+is, and frozen, but while the unit asks for more: then the agency may correct it.
 """
 
 from workflow.client import PROCESSING, SAFETY
