@@ -32,7 +32,8 @@ class Anomaly(Content):
         table = "anomaly"
         constraints = (
             CheckConstraint(
-                check="kind IN ('OUTSIDE_CASELOAD', 'BULK', 'IDENTITY_SEARCH', 'NIGHT')", name="anomaly_kind"
+                check="kind IN ('OUTSIDE_CASELOAD', 'BULK', 'IDENTITY_SEARCH', 'NIGHT', 'EMERGENCY')",
+                name="anomaly_kind",
             ),
             CheckConstraint(check="ends_before > starts_at", name="anomaly_period"),
             CheckConstraint(check="first_entry <= last_entry", name="anomaly_entries"),

@@ -13,7 +13,7 @@ from models.referral import Referral
 from models.relationship import Relationship
 
 OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
-OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_CLOSED')"
+OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED')"
 # About a client, or about whom a referral is about that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {OF_REFERRAL})"
 Section = dict[str, object]

@@ -14,6 +14,7 @@ class Setting(Content):
     announcement_days = fields.IntField(default=30)
     root_page_most = fields.IntField(default=200)
     nested_page_most = fields.IntField(default=400)
+    emergency_most = fields.IntField(default=3)
 
     class Meta:
         table = "setting"
@@ -23,4 +24,5 @@ class Setting(Content):
             CheckConstraint(check="announcement_days BETWEEN 1 AND 365", name="setting_announcement_days"),
             CheckConstraint(check="root_page_most BETWEEN 1 AND 200", name="setting_root_page_most"),
             CheckConstraint(check="nested_page_most BETWEEN 1 AND 400", name="setting_nested_page_most"),
+            CheckConstraint(check="emergency_most BETWEEN 1 AND 20", name="setting_emergency_most"),
         )

@@ -27,9 +27,13 @@ _SETTLED = timedelta(minutes=15)  # after which no statement of an ended day is 
 _FARTHEST = timedelta(days=31)  # a log that nobody went through is not gone through from its beginning
 _CLOSE = frozenset({CONTACT, IDENTITY, CARE})  # permissions whose fields tell more than names and days
 _LOOKERS = """
-SELECT l.account, a.staff_id, m.unit_id, l.first, l.last, coalesce(g.coach AND NOT g.supervisor, FALSE) AS has_caseload
+SELECT l.account, a.staff_id, m.unit_id, l.first, l.last, l.emergencies,
+  coalesce(g.coach AND NOT g.supervisor, FALSE) AS has_caseload
 FROM (
-  SELECT account, min(id) AS first, max(id) AS last FROM disclosure_log WHERE at >= $1 AND at < $2 GROUP BY account
+  SELECT account, min(id) AS first, max(id) AS last, count(*) FILTER (WHERE id IS NULL) AS emergencies FROM (
+    SELECT account, id FROM disclosure_log WHERE at >= $1 AND at < $2
+    UNION ALL SELECT account_id, NULL FROM emergency_access WHERE created_at >= $1 AND created_at < $2
+  ) n GROUP BY account
 ) l
 JOIN account a ON a.id = l.account AND a.kind = 'STAFF' JOIN staff_member m ON m.id = a.staff_id
 LEFT JOIN LATERAL (
@@ -40,7 +44,7 @@ LEFT JOIN LATERAL (
 _LOOKS = """
 SELECT id, at, subjects, fields && $4::text[] AS is_close,
   cardinality(asked) > 0 AND purpose NOT IN ('EMERGENCY', 'SUPPORT') AS is_named,  -- those have a review of their own
-  fields && $5::text[] AS is_search
+  fields && $5::text[] AS is_search, purpose = 'EMERGENCY' AS is_emergency
 FROM disclosure_log WHERE account = $1 AND id BETWEEN $2 AND $3 ORDER BY id
 """
 # Whom somebody coached at any time of the day: as it stands, as it was before a change since, and whoever was new.
@@ -87,7 +91,7 @@ async def _gone_through(desk: "Desk", day: date, db: TransactionalDBClient) -> i
     for looker in await db.execute_query_dict(_LOOKERS, [*bounds(day), day]):
         looks = await _looks(desk.register, looker, db)
         caseload = await _caseload(looker, day, looks, db) if looker["has_caseload"] else None
-        for finding in findings(looks, day, caseload):
+        for finding in findings(looks, day, caseload, emergencies=looker["emergencies"]):
             await _open(desk, looker, finding, db)
             found += 1
     await db.execute_query("INSERT INTO anomaly_day (day, found, at) VALUES ($1, $2, $3)", [day, found, desk.now])
@@ -99,7 +103,9 @@ async def _looks(register: "Register", looker: Mapping[str, Any], db: Transactio
     searches = [f"{t.name}.{IDENTITY_SEARCH}" for t in register.values()]
     given = [looker["account"], looker["first"], looker["last"], close, searches]
     return [
-        Look(r["id"], r["at"], frozenset(r["subjects"]), r["is_close"], r["is_named"], r["is_search"])
+        Look(
+            r["id"], r["at"], frozenset(r["subjects"]), r["is_close"], r["is_named"], r["is_search"], r["is_emergency"]
+        )
         for r in await db.execute_query_dict(_LOOKS, given)
     ]
 

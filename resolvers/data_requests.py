@@ -1,6 +1,7 @@
 """Data requests: what they must hold, their clock, and when a right counts as fulfilled, partly, or refused."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from resolvers.recipients import inform
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
 from resolvers.withholdings import everything_decided
-from workflow.data_request import APPEAL, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
+from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -50,7 +51,11 @@ async def request_complete(desk: "Desk", row: Any, changed: set[str], db: Transa
     if row.register_id is None:
         row.register_id = await _register_of(row.client_id, db)
     problems = unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
-    problems += unless(row.received_on <= desk.today, "DAY_TO_COME", "receivedOn")
+    if "receivedOn" in changed:
+        oldest_day = desk.today - timedelta(days=MOST_DAYS_AGO)
+        if not oldest_day <= row.received_on <= desk.today:
+            bounds = {"first": oldest_day.isoformat(), "last": desk.today.isoformat()}
+            problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
     is_told = row.extension_reason is not None and "extensionMonths" in changed
     problems += unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
     oldest = (await log_law(row.client_id, row.register_id, db)).oldest(desk.today)

@@ -41,11 +41,18 @@ DUE = (
     f"SELECT 'client' AS noun, d.id, d.last_due AS due_on, {_OBSTACLE} AS obstacle FROM ({_TERM}) d"
     " WHERE d.is_here AND ($3::uuid IS NOT NULL OR d.first_due <= $2) ORDER BY d.id"
 )
-PERSON = (
-    "SELECT 'client' AS noun, c.id, NULL::date AS due_on,"
-    f" CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
+_AGAINST = (
+    f"CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
     " WHERE r.client_id = c.id AND r.state = 'ACTIVE') THEN 'OPEN_RELATIONSHIP' END AS obstacle"
-    " FROM client c WHERE c.state <> 'ERASED' AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"
+)
+# A person, and before it what was referred of the same person and has no client yet: found by the identity code, kept
+# by what keeps the person. The run asks of such a referral by its own id: the person may be gone by then.
+PERSON = (
+    f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_AGAINST} FROM referral o"
+    " LEFT JOIN client c ON c.identity_index = o.identity_index AND c.state <> 'ERASED'"
+    " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
+    f" UNION ALL SELECT 'client', c.id, NULL, {_AGAINST}"
+    " FROM client c WHERE c.state <> 'ERASED' AND c.id = $3 AND ($1::uuid IS NULL OR TRUE) ORDER BY 1 DESC, 2"
 )
 _CHANGED = "({row}.modified_at AT TIME ZONE 'Europe/Helsinki')::date"
 _LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
@@ -101,9 +108,10 @@ def fetching(db: BaseDBAsyncClient) -> Fetch:
 
 async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None) -> list[Verdict]:
     """
-    Return who a purge of this kind would erase and who is held back, in the order of their ids.
+    Return who a purge of this kind would erase and who is held back, in the order in which it does.
 
-    With `one` only that client or referral is judged, whether it is due or not; nothing when it is gone.
+    With `one` only that client or referral is judged, whether it is due or not; nothing when it is gone. To a PERSON
+    belong the referrals of the same identity code that have no client.
     """
     rows = await fetch(STATEMENTS[kind], [register, today, one])
     return [Verdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]

@@ -12,10 +12,13 @@ from models.account import Account, RoleGrant
 from models.client import Client
 from models.exceptional_access import EmergencyAccess, SupportAccess
 from resolvers.notifying import accounts_of_coaches, accounts_with_role, notify
+from resolvers.own_objects import public_id
 from resolvers.problems import Problem
 from resolvers.rules import Rule, unless
+from resolvers.settled import settled
 from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, moved, refuse
-from workflow.exceptional_access import LEAST_REASON, MOST_SUPPORT_HOURS
+from workflow.anomalies import HOME
+from workflow.exceptional_access import LEAST_REASON, LEAST_WORDS, MOST_SUPPORT_HOURS, different_words
 from workflow.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -26,13 +29,17 @@ MAY_OPEN = frozenset({Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR})
 
 
 async def emergency_opens(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
-    """Let an employee in to one client for a while, from now on and with the very next request. Rule R23."""
+    """
+    Let an employee in to one client for a while, from now on and with the very next request. Rule R23.
+
+    Only so many at once, as the organisation has settled: whoever needs more ends one first.
+    """
     del changed
     held = {*desk.viewer.everywhere, *desk.viewer.units}
     client: Any = await Client.get(pk=row.client_id, using_db=db)
     row.unit_id, row.ends_at = client.unit_id, desk.now + timedelta(minutes=row.minutes)
     problems = unless(bool(held & MAY_OPEN), "FORBIDDEN") + unless(client.state != "ERASED", "NOT_FOUND", "clientId")
-    problems += unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")
+    problems += reasoned(row.reason) + await _not_too_many(desk, db)
     if not problems:
         await Account.filter(pk=desk.viewer.account).using_db(db).update(epoch=F("epoch") + 1)
         everywhere = desk.viewer.everywhere | {Role.EMERGENCY}
@@ -51,8 +58,26 @@ async def support_opens(desk: "Desk", row: Any, changed: set[str], db: Transacti
         + unless((row.client_id is None) != (row.whole_unit_id is None), "ONE_TARGET", "clientId")
         + unless(lasts > timedelta(), "ACCESS_ENDS_EARLY", "endsAt")
         + unless(lasts <= timedelta(hours=MOST_SUPPORT_HOURS), "TOO_LONG_ACCESS", "endsAt")
-        + unless(len(row.reason) >= LEAST_REASON, "REASON_TOO_SHORT", "reason")
+        + reasoned(row.reason)
     )
+
+
+def reasoned(reason: str) -> list[Problem]:
+    """Hold a reason to a length and to different words: somebody reads it."""
+    is_long, has_words = len(reason) >= LEAST_REASON, different_words(reason) >= LEAST_WORDS
+    return unless(is_long, "REASON_TOO_SHORT", "reason") or unless(has_words, "REASON_WITHOUT_WORDS", "reason")
+
+
+async def _not_too_many(desk: "Desk", db: TransactionalDBClient) -> list[Problem]:
+    # The account is locked: of two openings at the same moment the second counts the first.
+    await Account.select_for_update().using_db(db).get(pk=desk.viewer.account)
+    own = EmergencyAccess.filter(account_id=desk.viewer.account, state="OPEN", ends_at__gt=desk.now).using_db(db)
+    still = await own.order_by("ends_at", "id")
+    most = (await settled(db)).emergency_most
+    if len(still) < most:
+        return []
+    ends = "; ".join(f"{public_id('emergency_access', one.pk)} {one.ends_at.astimezone(HOME):%H.%M}" for one in still)
+    return [Problem("TOO_MANY_OPEN", ("clientId",), {"most": str(most), "ends": ends})]
 
 
 async def tell_of_emergency(step: Step) -> Changes:

@@ -39,7 +39,7 @@ OUTCOMES: Mapping[str, str] = {
 ACTIONS: Mapping[str, str] = {
     "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
     "ATTACH": "Lisätty tiedosto", "DETACH": "Poistettu tiedosto", "EXPIRE": "Voimassaolo päättynyt",
-    "SEND": "Lähetetty lähetteen mukana", "FOLLOW": "Siirretty asiakkaan tietoihin",
+    "SEND": "Lähetetty lähetteen mukana", "ASK": "Pyydetty täydentämään", "FOLLOW": "Siirretty asiakkaan tietoihin",
     "CLOSE": "Päättynyt lähetteen mukana",
     "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
     "REMIND": "Muistutettu määräajasta", "OVERDUE": "Määräaika ylittynyt", "DELETE": "Poistettu",

@@ -184,7 +184,7 @@ class Page:
 
     def _one_path(self, path: Path, narrow: list[str]) -> str:
         bind, kind = self.run.bind.viewer, self.type.kind
-        minus = [minus_sql(kind, m, self.rows.stored, bind) for m in self.rows.view.minus]
+        minus = [minus_sql(kind, m, self.rows.stored, bind) for m in self.rows.view.minus if path.way not in m.but]
         return " AND ".join([path_sql(kind, path, self.rows.stored, bind), *minus, *narrow])
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:

@@ -95,7 +95,8 @@ async def _decide(desk: "Desk", erasures: ErasureList, item: PurgeItem, db: Tran
     purge = await Purge.get(pk=item.purge_id, using_db=db)  # type: ignore[attr-defined] # a foreign key's own column
     # Locked before it is judged: a hold or a relationship being added refers to the client, and waits or counts.
     await db.execute_query(f"SELECT FROM {item.target_noun} WHERE id = $1 FOR UPDATE", [item.target_id])
-    now = await judged(fetching(db), purge.kind, purge.register_id, desk.today, item.target_id)  # type: ignore[attr-defined] # as above
+    found = await judged(fetching(db), purge.kind, purge.register_id, desk.today, item.target_id)  # type: ignore[attr-defined] # as above
+    now = [verdict for verdict in found if verdict.id == item.target_id]
     if not now or now[0].obstacle:
         await _keep(desk, erasures, item, (now[0].obstacle or "") if now else "GONE", db)
         return

@@ -22,7 +22,7 @@ from workflow.vocabulary import Permission, Role
 if TYPE_CHECKING:
     from resolvers.writing import Desk
 
-DRAFT, SENT, CLOSED = OF_REFERRAL
+DRAFT, SENT, ASKED, CLOSED = OF_REFERRAL
 _OUTSIDE = (AccountKind.OFFICIAL, AccountKind.AGENCY)
 
 
@@ -47,7 +47,7 @@ async def referral_answers_complete(step: Step) -> None:
 
     :raises CommandRefused: ANSWER_MISSING, naming every question
     """
-    problems = [p for answer in await _answers(step, step.row, DRAFT) for p in await _missing(step, answer)]
+    problems = [p for answer in await _answers(step, step.row, DRAFT, ASKED) for p in await _missing(step, answer)]
     if problems:
         raise CommandRefused(*problems)
 
@@ -63,7 +63,12 @@ def _is_the_agencys(needed: Permission) -> bool:
 
 async def send_answers(step: Step) -> Changes:
     """Send the answers with their referral: they are frozen from now on."""
-    return await _all_to(step, SENT, "SEND", DRAFT)
+    return await _all_to(step, SENT, "SEND", DRAFT, ASKED)
+
+
+async def open_answers(step: Step) -> Changes:
+    """Let the agency correct the answers while the unit asks for more."""
+    return await _all_to(step, ASKED, "ASK", SENT)
 
 
 async def follow_client(step: Step) -> Changes:
@@ -76,7 +81,7 @@ async def follow_client(step: Step) -> Changes:
 
 async def close_answers(step: Step) -> Changes:
     """Close the answers with their referral."""
-    return await _all_to(step, CLOSED, "CLOSE", DRAFT, SENT)
+    return await _all_to(step, CLOSED, "CLOSE", DRAFT, SENT, ASKED)
 
 
 async def _all_to(step: Step, state: str, action: str, *sources: str) -> Changes:
@@ -106,5 +111,6 @@ async def answers_in_same_unit(
 RULES: dict[str, Rule] = {"answer_belongs": answer_belongs, "answers_in_same_unit": answers_in_same_unit}
 GUARDS: dict[str, Guard] = {"referral_answers_complete": referral_answers_complete}
 EFFECTS: dict[str, Effect] = {
-    "send_answers": send_answers, "follow_client": follow_client, "close_answers": close_answers,
+    "send_answers": send_answers, "open_answers": open_answers,
+    "follow_client": follow_client, "close_answers": close_answers,
 }  # fmt: skip

@@ -31,10 +31,14 @@ def restricted(client: Any, today: date) -> Changes:
 
 async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
     """
-    Give a restriction a day of review, and take the day away with the restriction.
+    Give a restriction a day of review within a year, and take the day away with the restriction.
 
     Only whoever is cleared lifts one: to anybody else that would be a way to what it masks.
     """
+    if "safetyReviewOn" in changed and row.safety_review_on is not None:
+        bounds = {"first": desk.today.isoformat(), "last": next_review(desk.today).isoformat()}
+        if not desk.today <= row.safety_review_on <= next_review(desk.today):
+            return [Problem("REVIEW_OUT_OF_BOUNDS", ("safetyReviewOn",), bounds)]
     lifted = "safetyRestriction" in changed and not row.safety_restriction
     was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(db)
     if lifted and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units} and await was_set.exists():

@@ -10,10 +10,11 @@ from models.setting import Setting
 
 @dataclass(frozen=True)
 class Settled:
-    """How long the recycle bin keeps, and how long a notice is announced."""
+    """How long the bin keeps, how long a notice is announced, how many emergency accesses one has open at once."""
 
     recycle_period: timedelta = timedelta(days=30)
     announcement_period: timedelta = timedelta(days=30)
+    emergency_most: int = 3
 
 
 async def settled(db: TransactionalDBClient) -> Settled:
@@ -21,4 +22,4 @@ async def settled(db: TransactionalDBClient) -> Settled:
     row = await Setting.all().using_db(db).first()
     if row is None:
         return Settled()
-    return Settled(timedelta(days=row.recycle_days), timedelta(days=row.announcement_days))
+    return Settled(timedelta(days=row.recycle_days), timedelta(days=row.announcement_days), row.emergency_most)

@@ -19,6 +19,7 @@ class AnomalyKind(Enum):
     BULK = "Paljon henkilöitä tunnissa|Många personer på en timme|Many persons in an hour"
     IDENTITY_SEARCH = "Paljon hakuja henkilötunnuksella|Många sökningar med personbeteckning|Many searches by identity code"
     NIGHT = "Yöllä|På natten|At night"
+    EMERGENCY = "Monta hätäkatselua päivässä|Många nödåtkomster på en dag|Many emergency accesses in a day"
 
 
 @content_type(
@@ -34,7 +35,7 @@ class Anomaly:
     starts_at: datetime = protected("Alkaen|Från|Starts at", "From when, UTC.", filter=True, order=True)
     ends_before: datetime = protected("Ennen|Före|Ends before", "Until when, UTC.")
     looks: int = protected("Lokirivejä|Loggrader|Looks", "How many entries of the log it is about.")
-    count: int = protected("Määrä|Antal|Count", "How many persons were looked at; searches, or looks at night.")
+    count: int = protected("Määrä|Antal|Count", "How many persons were looked at; searches, looks at night, or emergency accesses.")
     threshold: int = protected("Raja|Gräns|Threshold", "More than this many is unusual.")
-    first_entry: int = protected("Ensimmäinen lokirivi|Första loggraden|First entry", "Number of the first entry of the disclosure log.")
-    last_entry: int = protected("Viimeinen lokirivi|Sista loggraden|Last entry", "Number of the last entry of the disclosure log.")
+    first_entry: int = protected("Ensimmäinen lokirivi|Första loggraden|First entry", "Number of the first entry of the disclosure log; 0 where there is none.")
+    last_entry: int = protected("Viimeinen lokirivi|Sista loggraden|Last entry", "Number of the last entry of the disclosure log; 0 where there is none.")

@@ -77,7 +77,7 @@ class Client:
     emergency_contact: ShortText = protected("Lähiyhteyshenkilö|Närmaste kontakt|Emergency contact", "Whom to call in an emergency.", read=CONTACT, write=MODIFY_CONTACT, personal=PERSON)
     representatives: ShortText = protected("Edustajat|Företrädare|Representatives", "Guardian or other legal representative.", read=CARE, write=MODIFY_CARE, personal=PERSON)
     safety_restriction: bool = protected("Turvakielto|Spärrmarkering|Safety restriction", "Whether everything that tells where the person is must be masked; asked when a person comes in.", read=NAME, write=RESTRICT, required=True, personal=PERSON)
-    safety_review_on: date = protected("Turvakiellon tarkistus|Spärrmarkeringens kontroll|Safety review", "When the restriction is reviewed.", read=NAME, write=RESTRICT, personal=OTHERS)
+    safety_review_on: date = protected("Turvakiellon tarkistus|Spärrmarkeringens kontroll|Safety review", "When the restriction is reviewed, within a year.", read=NAME, write=RESTRICT, personal=OTHERS)
     processing_restriction: bool = protected("Käsittelyn rajoitus|Begränsning av behandling|Processing restriction", "Whether processing is restricted (GDPR article 18); set and lifted through a request of the person.", write=NEVER)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", write=ASSIGN, required=True, filter=True)
     relationships: object = to_many("relationship", "client_id", "Asiakkuudet|Klientrelationer|Relationships", "The person in registers, one for each time.")

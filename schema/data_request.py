@@ -57,7 +57,7 @@ class DataRequest:
     client: object = to_one("client", "Asiakas|Klient|Client", "Who asks; a trainee asks for oneself.", write=ADD, filter=True)
     register: object = to_one("register", "Rekisteri|Register|Register", "Which register; without one, the register of the person's relationship.", write=ADD, filter=True)
     kind: DataRequestKind = protected("Pyyntö|Begäran|Kind", "Which right the person uses.", write=ADD, required=True, personal=PERSON, filter=True)
-    received_on: date = protected("Saapui|Mottagen|Received on", "When it came; the month counts from here.", write=MODIFY, filter=True, order=True)
+    received_on: date = protected("Saapui|Mottagen|Received on", "When it came, at most 90 days ago; the month counts from here.", write=MODIFY, filter=True, order=True)
     channel: Code = protected("Tapa|Sätt|Channel", "How it came.", write=MODIFY, filter=True, vocabulary="request_channel")
     request_text: LongText = protected("Mitä pyydetään|Vad som begärs|Request", "In the person's own words.", read=CARE, write=ADD, personal=PERSON)
     identity_proof: Code = protected("Henkilöllisyyden osoitus|Identitetsbevis|Identity proof", "How the identity was established.", filter=True, vocabulary="identity_proof")

@@ -20,3 +20,4 @@ class Setting:
     announcement_days: int = protected("Tiedotteen päivät|Meddelandets dagar|Announcement days", "Days for which a new privacy notice is announced, 1–365; 30 by default.", write=MODIFY, value=whole(1, 365))
     root_page_most: int = protected("Luettelon sivu enintään|Listans sida högst|Page, most", "Most objects on a page of a list, 1–200; 200 by default. In force within a minute.", write=MODIFY, value=whole(1, 200))
     nested_page_most: int = protected("Sisemmän luettelon sivu enintään|Inre listans sida högst|Nested page, most", "Most objects on a page of a list within an object, 1–400; 400 by default. In force within a minute.", write=MODIFY, value=whole(1, 400))
+    emergency_most: int = protected("Hätäkatseluja avoinna enintään|Nödåtkomster öppna högst|Emergency accesses, most", "Most emergency accesses that one employee has open at once, 1–20; 3 by default.", write=MODIFY, value=whole(1, 20))

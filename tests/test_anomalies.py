@@ -157,3 +157,23 @@ async def test_nobody_writes_an_anomaly_or_a_checkpoint(world: World, who: str) 
         answer = await world.ask(who, f"mutation {{ {name}(input: {{}}) {{ errors {{ code }} }} }}")
         assert answer["errors"]
     assert await world.count("anomaly") + await world.count("log_checkpoint") == 0
+
+
+async def test_many_emergency_accesses_in_a_day_come_before_the_supervisor_whether_anything_was_looked_at_or_not(
+    world: World, settings: Settings
+) -> None:
+    reason = "Asiakas sai sairauskohtauksen pajalla."
+    opening = """mutation O($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) { errors { code } } }"""
+    for who, names in (("coach_b", ("aino", "ville", "saara")), ("coach_a", ("pertti", "uusi"))):
+        for name in names:
+            given = {"clientId": world.ids[name], "reason": reason}
+            done = await world.data(who, opening, i=given)
+            assert done["createEmergencyAccess"]["errors"] == []
+    await world.data("coach_b", CARD, id=world.ids["aino"])
+
+    await find_anomalies(desk_of(settings, MORNING))
+
+    [anomaly] = [a for a in await found(world, "supervisor_b") if a["kind"] == "EMERGENCY"]
+    assert (anomaly["count"], anomaly["threshold"], anomaly["looks"]) == (3, 2, 1)
+    assert anomaly["staffMember"] == {"lastName": "Coach_B"}
+    assert "EMERGENCY" not in await kinds(world, "supervisor_a")

@@ -21,6 +21,7 @@ looks = st.lists(
         is_close=st.booleans(),
         is_named=st.booleans(),
         is_search=st.booleans(),
+        is_emergency=st.booleans(),
     ),
     max_size=60,
 )
@@ -91,3 +92,12 @@ def test_exactly_the_threshold_is_usual_and_one_more_is_not() -> None:
     assert findings(usual, DAY, None) == findings(next_hour, DAY, None) == []
     [found] = findings(one_more, DAY, None)
     assert (found.kind, found.count, found.threshold) == (AnomalyKind.BULK, most + 1, most)
+
+
+@given(looks, st.integers(0, 9))
+def test_emergencies_are_a_finding_from_the_third_in_a_day_even_without_a_look(
+    given_looks: list[Look], emergencies: int
+) -> None:
+    for seen in (given_looks, []):
+        found = [f for f in findings(seen, DAY, None, emergencies=emergencies) if f.kind is AnomalyKind.EMERGENCY]
+        assert [f.count for f in found] == ([emergencies] if emergencies > USUAL.emergencies_in_a_day else [])

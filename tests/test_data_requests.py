@@ -97,6 +97,25 @@ async def test_others_neither_add_a_request_nor_see_one(world: World, who: str) 
     assert await world.count("data_request") == 1
 
 
+@pytest.mark.parametrize(("day", "is_taken"), [
+    ("2026-08-24", False), ("2026-08-25", True), ("2026-11-23", True), ("2026-11-24", False),
+])  # fmt: skip
+async def test_a_request_came_within_ninety_days_and_the_refusal_says_so(
+    world: World, day: str, is_taken: bool
+) -> None:
+    query = CREATE.replace("errors { code path }", "errors { code path message }")
+    given = {"kind": "ACCESS", "clientId": world.ids["aino"], "channel": "LETTER", "receivedOn": day}
+
+    errors = (await world.data(OFFICER, query, i=given))["done"]["errors"]
+
+    refused = {
+        "code": "RECEIVED_OUT_OF_BOUNDS", "path": ["receivedOn"],
+        "message": "Saapumispäivä on enintään 90 päivää sitten eikä tulevaisuudessa: 2026-08-25 – 2026-11-23.",
+    }  # fmt: skip
+    assert errors == ([] if is_taken else [refused])
+    assert await world.count("data_request") == int(is_taken)
+
+
 async def test_a_coach_registers_a_letter_and_sees_it_only_until_it_is_taken_up(world: World) -> None:
     given = {"clientId": world.ids["aino"], "channel": "LETTER", "receivedOn": "2026-10-31", "requestText": "Kirje"}
     it = await ask(world, "ACCESS", "coach_a", **given)

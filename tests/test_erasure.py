@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from tortoise import fields
 from models.client import Client
 from models.content import Content, Reach
 from resolvers.attachments import sweep_files
-from resolvers.declaration import Register
+from resolvers.declaration import Origin, Register
 from resolvers.erasing import ErasureUndeclared, branches, check_erasable
 from resolvers.purge_run import run_purges
 from resolvers.writing import Desk
@@ -59,10 +60,11 @@ async def service(postgres: EmbeddedPostgres, template: str, tmp_path: Path) -> 
 
 
 @pytest.fixture
-def talkative() -> Iterator[None]:
+def talkative() -> Iterator[StringIO]:
     """Logs that hold all that is ever logged."""
-    set_up_logs("DEBUG")
-    yield
+    lines = StringIO()
+    set_up_logs("DEBUG", lines)
+    yield lines
     set_up_logs("INFO")
 
 
@@ -81,7 +83,11 @@ async def worked(service: Furnished, postgres: EmbeddedPostgres, directory: Path
 
 
 async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_files_or_the_log(
-    service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path, capfd: pytest.CaptureFixture[str], talkative: None
+    service: Furnished,
+    postgres: EmbeddedPostgres,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    talkative: StringIO,
 ) -> None:
     client = await whole_person(service)
     await hang_on(service, client)
@@ -103,7 +109,8 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     desk = desk_of(service, tmp_path)
     assert await sweep_files(replace(desk, now=desk.now + LATER, files=files_of(service, tmp_path))) == papers
 
-    after, files, logged = dumped_text(url), everything_below(tmp_path), "".join(capfd.readouterr()).encode()
+    after, files = dumped_text(url), everything_below(tmp_path)
+    logged = (talkative.getvalue() + "".join(capfd.readouterr())).encode()
     assert found_in(after, wanted) == []
     assert found_in(files, wanted) == []
     assert b"chore done" in logged
@@ -215,7 +222,7 @@ def extended(register: Register) -> Register:
         """An assessment."""
 
         client: object = to_one("client", "A|B|C", "Whose.")
-        text: LongText = protected("A|B|C", "What.", read=CARE, personal=True)
+        text: LongText = protected("A|B|C", "What.", read=CARE, personal=Origin.OTHERS)
 
     del Assessed
     return Register({**register, "assessment": REGISTRY.pop("assessment")})

@@ -1,5 +1,6 @@
 """Break-the-glass and support: reading only, for a while, with a reason, told and reviewed. Rule R23."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -97,6 +98,9 @@ async def test_nobody_reviews_the_own_access(world: World) -> None:
     ("who", "given", "refused"),
     [
         ("coach_b", {"reason": "kiire"}, ["REASON_TOO_SHORT"]),
+        ("coach_b", {"reason": "a" * 25}, ["REASON_WITHOUT_WORDS"]),
+        ("coach_b", {"reason": "aaa bbb ccc ddd eee fff ggg"}, ["REASON_WITHOUT_WORDS"]),
+        ("coach_b", {"reason": "kiire kiire KIIRE on on 1234"}, ["REASON_WITHOUT_WORDS"]),
         ("coach_b", {"minutes": 61}, ["OUT_OF_BOUNDS"]),
         ("administrator", {}, ["FORBIDDEN"]),
         ("finance", {}, ["FORBIDDEN"]),
@@ -112,6 +116,55 @@ async def test_an_access_without_what_it_needs_is_refused(
     assert (await created(world, who, "EmergencyAccess", **asked))[1] == refused
     assert await world.count("emergency_access") == 0
     assert await world.count("account", "epoch > 1") == 0
+
+
+OTHERS = ("aino", "ville", "turva", "saara")
+MESSAGE = """mutation M($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) {
+  errors { code path message } } }"""
+
+
+async def test_only_so_many_are_open_at_once_and_the_refusal_tells_which_end_when(world: World) -> None:
+    first, *_ = [await opened(world, client=name, minutes=20 + 10 * n) for n, name in enumerate(OTHERS[:3])]
+    given = {"clientId": world.ids["saara"], "reason": REASON}
+
+    [refused] = (await world.data("coach_b", MESSAGE, i=given))["createEmergencyAccess"]["errors"]
+    still = await world.count("emergency_access")
+    other = await created(world, "supervisor_b", "EmergencyAccess", **given)
+    world.now = NOW + timedelta(minutes=20)
+
+    assert (refused["code"], refused["path"], still) == ("TOO_MANY_OPEN", ["clientId"], 3)
+    assert "enintään 3. Päätä" in refused["message"]
+    assert f"{first['id']} 10.20; " in refused["message"]
+    assert other[1] == []
+    assert (await created(world, "coach_b", "EmergencyAccess", **given))[1] == []
+
+
+async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_makes_room(world: World) -> None:
+    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+    first = await opened(world)
+    given = {"clientId": world.ids["ville"], "reason": REASON}
+
+    assert (await created(world, "coach_b", "EmergencyAccess", **given))[1] == ["TOO_MANY_OPEN"]
+    assert await step(world, "coach_b", "EmergencyAccess", first, "END") == []
+    assert (await created(world, "coach_b", "EmergencyAccess", **given))[1] == []
+
+
+async def test_two_openings_at_the_same_moment_do_not_pass_the_limit_together(world: World) -> None:
+    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+
+    codes = await asyncio.gather(*(
+        created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2]
+    ))  # fmt: skip
+
+    assert sorted(refused for _, refused in codes) == [[], ["TOO_MANY_OPEN"]]
+    assert await world.count("emergency_access") == 1
+
+
+async def test_support_is_granted_for_a_reason_in_words(world: World) -> None:
+    refused = (await supported(world, clientId=world.ids["aino"], reason="b" * 30))[1]
+
+    assert refused == ["REASON_WITHOUT_WORDS"]
+    assert await world.count("support_access") == 0
 
 
 async def test_a_viewer_kept_from_before_is_stale_once_the_glass_is_broken(world: World) -> None:

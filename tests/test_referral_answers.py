@@ -94,6 +94,42 @@ async def test_answers_are_sent_with_the_referral_and_then_frozen(world: World) 
     assert await world.count("form_answer", "state = 'REFERRAL_SENT' AND answers @> '{\"wish\": \"Kokiksi\"}'") == 1
 
 
+async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_nobody_else_does(world: World) -> None:
+    it = await referral(world)
+    answer = await answered(world, it)
+    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
+    assert await step(world, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Missä tavoittaa?") == []
+    answer["revision"] += 2
+    correct = {"answers": {"where": "Isän luona"}}
+    others = {
+        who: await update(world, who, "FormAnswer", dict(answer), **correct) for who in ("official_y", "supervisor_a")
+    }
+    assert await update(world, "official_x", "FormAnswer", answer, answers={"wish": None}) == []
+    incomplete = await step(world, "official_x", "Referral", it, "ANSWER")
+    assert await update(world, "official_x", "FormAnswer", answer, answers={"wish": "Leipuriksi", "where": "Isä"}) == []
+    assert await step(world, "official_x", "Referral", it, "ANSWER") == []
+    answer["revision"] += 1
+    late = await update(world, "official_x", "FormAnswer", dict(answer), **correct)
+
+    assert others == {"official_y": ["NOT_FOUND"], "supervisor_a": ["FORBIDDEN_FIELD"]}
+    assert (incomplete, late) == (["ANSWER_MISSING"], ["FORBIDDEN_FIELD"])
+    shown = (await world.data("supervisor_a", READ, id=answer["id"]))["formAnswer"]
+    assert (shown["state"], shown["answers"]["wish"], shown["answers"]["where"]) == (
+        "REFERRAL_SENT", "Leipuriksi", "Isä",
+    )  # fmt: skip
+
+
+async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answers(world: World) -> None:
+    it = await referral(world)
+    await answered(world, it)
+    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
+    assert await step(world, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Missä tavoittaa?") == []
+    reason = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'referral_withdraw_reason'")
+
+    assert await step(world, "official_x", "Referral", it, "WITHDRAW", reason=reason) == []
+    assert await world.count("form_answer", "state = 'REFERRAL_CLOSED'") == 1
+
+
 @pytest.mark.parametrize("who", ["official_x", "supervisor_a", "coach_a"])
 async def test_a_referral_that_was_sent_takes_no_new_answers(world: World, who: str) -> None:
     it = await referral(world)

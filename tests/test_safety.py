@@ -63,3 +63,17 @@ async def test_a_coach_without_the_right_neither_sets_nor_lifts_a_restriction(wo
     )
     assert refused[1] == ["FORBIDDEN"]
     assert await world.count("client", "safety_restriction") == 1
+
+
+async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(world: World) -> None:
+    it = {"id": world.ids["turva"], "revision": 1}
+    query = """mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code path message } } }"""
+    late = await world.data("supervisor_a", query, i=it | {"safetyReviewOn": "2027-11-24"})
+
+    assert late["updateClient"]["errors"] == [{
+        "code": "REVIEW_OUT_OF_BOUNDS", "path": ["safetyReviewOn"],
+        "message": "Turvakielto tarkistetaan vuoden kuluessa: 2026-11-23 – 2027-11-23.",
+    }]  # fmt: skip
+    assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2026-11-22") == ["REVIEW_OUT_OF_BOUNDS"]
+    assert await world.count("client", "safety_review_on IS NOT NULL") == 0
+    assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-11-23") == []

@@ -25,6 +25,7 @@ class AnomalyKind(StrEnum):
     BULK = "BULK"
     IDENTITY_SEARCH = "IDENTITY_SEARCH"
     NIGHT = "NIGHT"
+    EMERGENCY = "EMERGENCY"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Thresholds:
     persons_in_an_hour: int = 60  # of whom more than the name was asked, in a clock hour; two full caseloads
     searches_in_a_day: int = 20  # by identity code; a receptionist's busy morning
     looks_at_night: int = 0
+    emergencies_in_a_day: int = 2  # openings, whether anything was looked at or not
 
 
 USUAL = Thresholds()
@@ -54,11 +56,16 @@ class Look:
     is_close: bool = False
     is_named: bool = False
     is_search: bool = False
+    is_emergency: bool = False
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: in `[starts_at, ends_before)` `count` was more than `threshold`, in `looks` rows of the log."""
+    """
+    One finding: in `[starts_at, ends_before)` `count` was more than `threshold`, in `looks` rows of the log.
+
+    The numbers of its entries are 0 where there are none.
+    """
 
     kind: AnomalyKind
     starts_at: datetime
@@ -87,18 +94,25 @@ def night(day: date) -> tuple[datetime, datetime]:
 
 
 def findings(
-    looks: Sequence[Look], day: date, caseload: Collection[UUID] | None, usual: Thresholds = USUAL
+    looks: Sequence[Look],
+    day: date,
+    caseload: Collection[UUID] | None,
+    usual: Thresholds = USUAL,
+    *,
+    emergencies: int = 0,
 ) -> list[Finding]:
     """
     Return what is unusual about one account's looks of a day of the log.
 
-    `caseload` are the persons whom the account coaches; None for whoever is not held to a caseload.
+    `caseload` are the persons whom the account coaches; None for whoever is not held to a caseload. `emergencies` is
+    how many times the account broke the glass that day.
     """
     start, end = bounds(day)
     own = [look for look in looks if start <= look.at < end]
     found = [
         _at_night(own, day, usual),
         _searches(own, day, usual),
+        _emergencies(own, day, emergencies, usual),
         None if caseload is None else _outside(own, day, caseload, usual),
         *(_bulk(hour, usual) for hour in _hours(own)),
     ]
@@ -114,6 +128,11 @@ def _at_night(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | 
 def _searches(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | None:
     seen = [look for look in looks if look.is_search]
     return _finding(AnomalyKind.IDENTITY_SEARCH, bounds(day), seen, len(seen), usual.searches_in_a_day)
+
+
+def _emergencies(looks: Iterable[Look], day: date, count: int, usual: Thresholds) -> Finding | None:
+    seen = [look for look in looks if look.is_emergency]
+    return _finding(AnomalyKind.EMERGENCY, bounds(day), seen, count, usual.emergencies_in_a_day)
 
 
 def _outside(looks: Iterable[Look], day: date, caseload: Collection[UUID], usual: Thresholds) -> Finding | None:
@@ -150,4 +169,4 @@ def _finding(
     if count <= threshold:
         return None
     entries = [look.entry for look in looks]
-    return Finding(kind, *period, len(looks), count, threshold, min(entries), max(entries))
+    return Finding(kind, *period, len(looks), count, threshold, min(entries, default=0), max(entries, default=0))

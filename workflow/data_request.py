@@ -22,6 +22,7 @@ _ANSWERED = "FULFILLED PARTLY"
 ANSWER_MONTHS = 1  # Source: GDPR article 12(3)
 MOST_MORE_MONTHS = 2  # Source: GDPR article 12(3), second sentence
 REMIND_DAYS = 7
+MOST_DAYS_AGO = 90  # a request that came earlier is past every time for its answer: a slip of the year, mostly
 
 # Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
 APPEAL: Titles = (

@@ -5,11 +5,21 @@ Both give a reason, end by themselves, and come into a queue in which somebody e
 `workflow/vocabulary.py: STAND_INS`: reading only. Source: product.md, roles; rule R23.
 """
 
+import re
+
 from workflow.language import Workflow, grants, roles, state, transition
 
 MOST_MINUTES = 60  # of break-the-glass
 MOST_SUPPORT_HOURS = 8
 LEAST_REASON = 20  # characters
+LEAST_WORDS = 3  # different ones
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def different_words(reason: str) -> int:
+    """Return how many different words a reason has; a word has two different letters at least."""
+    return len({word for word in _WORD.findall(reason.casefold()) if len(set(word)) > 1})
+
 
 _SEEN = grants(
     view="author coach supervisor privacy_officer", care="author coach supervisor privacy_officer",

@@ -4,8 +4,9 @@ Form template: published content. Form answer: DRAFT → SUBMITTED → LOCKED.
 The sections of a template name which of these permissions read and write them; decision 0041. An agency follows the
 answers to its own referrals; the text that the coaching writes is for the coaching, and for the trainee once submitted.
 
-What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT →
-REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is frozen, and seen as the referral is.
+What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT ⇄
+REFERRAL_ASKED → REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is seen as the referral
+is, and frozen, but while the unit asks for more: then the agency may correct it.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
@@ -20,7 +21,7 @@ _OWN = f"trainee {_TEAM}"
 _WRITERS = f"{_OWN} {_AGENCY}"
 
 # The states of answers that came with a referral; they begin in the first. Decision 0061.
-OF_REFERRAL = ("REFERRAL_DRAFT", "REFERRAL_SENT", "REFERRAL_CLOSED")
+OF_REFERRAL = ("REFERRAL_DRAFT", "REFERRAL_SENT", "REFERRAL_ASKED", "REFERRAL_CLOSED")
 _WRITTEN = f"{_AGENCY} author"  # as the draft of a referral; whoever types one that came on paper creates as supervisor
 _WRITER = f"{_WRITTEN} supervisor"
 _CASE = f"{_AGENCY} supervisor trainee coach"
@@ -35,6 +36,10 @@ _READ = grants(
     money="supervisor manager",
     audit="supervisor privacy_officer",
 )
+_SENT = grants(
+    view=f"{_CASE} manager privacy_officer", name=_CASE, contact=_CASE, identity=_CASE, care=_CASE,
+    audit=f"{_AGENCY} supervisor privacy_officer",
+)  # fmt: skip
 _TEAM_WRITES = grants(modify=_TEAM, modify_care=_TEAM, modify_money="supervisor")
 
 form_answer = Workflow(
@@ -55,9 +60,11 @@ form_answer = Workflow(
             add=f"{_AGENCY} supervisor",
         ),
         "REFERRAL_SENT": state(
-            "Lähetteen mukana|Med remissen|With a referral",
-            view=f"{_CASE} manager privacy_officer", name=_CASE, contact=_CASE, identity=_CASE, care=_CASE,
-            audit=f"{_AGENCY} supervisor privacy_officer",
+            "Lähetteen mukana|Med remissen|With a referral", _SENT,
+        ),
+        "REFERRAL_ASKED": state(
+            "Lähetteeseen pyydetty lisätietoja|Uppgifter begärda om remissen|Asked more about a referral", _SENT,
+            modify=_AGENCY, modify_contact=_AGENCY, modify_identity=_AGENCY, modify_care=_AGENCY,
         ),
         "REFERRAL_CLOSED": state(
             "Päättyneen lähetteen|Med en avslutad remiss|With a closed referral",

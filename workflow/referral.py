@@ -68,9 +68,12 @@ referral = Workflow(
         "REVIEW": transition("Ota käsittelyyn|Ta till behandling|Review", "RECEIVED", "IN_REVIEW", "supervisor"),
         "REQUEST_INFO": transition(
             "Pyydä lisätietoja|Begär uppgifter|Request information", "IN_REVIEW", "INFO_REQUESTED", "supervisor",
-            comment=True,
+            comment=True, effects="open_answers",
         ),
-        "ANSWER": transition("Vastaa|Svara|Answer", "INFO_REQUESTED", "IN_REVIEW", f"{_AGENCY} supervisor"),
+        "ANSWER": transition(
+            "Vastaa|Svara|Answer", "INFO_REQUESTED", "IN_REVIEW", f"{_AGENCY} supervisor",
+            guards="referral_answers_complete", effects="send_answers",
+        ),
         "INTERVIEW": transition(
             "Kutsu haastatteluun|Kalla till intervju|Interview", "IN_REVIEW", "INTERVIEW", "supervisor"
         ),

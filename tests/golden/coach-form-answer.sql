@@ -19,7 +19,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
@@ -37,7 +37,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
@@ -63,7 +63,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1.client_id
@@ -104,7 +104,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date))
-AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)

@@ -37,14 +37,14 @@ FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state
 q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
 AND m.processing_restriction)) AS "may_care", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
@@ -59,7 +59,7 @@ WHERE m.id = t2.client_id
 AND m.processing_restriction)) AS "may_contact", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
@@ -78,7 +78,7 @@ FROM form_answer t2
 WHERE ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND t2."referral_id" = p1."id"
 ORDER BY t2."id" LIMIT $2::bigint)
 SELECT row_to_json(c)

@@ -16,7 +16,7 @@ q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_
 AND t2.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
-AND t2.state IN ('LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
@@ -24,7 +24,7 @@ AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_care", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_SENT', 'SUBMITTED')))
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
@@ -41,7 +41,7 @@ AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_contact", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
-AND t2.state IN ('REFERRAL_SENT')))
+AND t2.state IN ('REFERRAL_ASKED', 'REFERRAL_SENT')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2.client_id
@@ -64,12 +64,7 @@ ORDER BY t2."id" LIMIT $4::bigint)
 UNION (SELECT t2."id"
 FROM form_answer t2
 WHERE t2."client_id" = $6::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t2.client_id
-AND m.processing_restriction)
-OR t2."client_id" = $6::uuid)
+AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')
 AND (SELECT ok
 FROM live)
 ORDER BY t2."id" LIMIT $4::bigint)) t2
