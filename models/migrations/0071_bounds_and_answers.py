@@ -17,7 +17,7 @@ SENT = "UPDATE form_answer SET state = 'REFERRAL_SENT' WHERE state = 'REFERRAL_A
 class Migration(migrations.Migration):
     """Runs after everything that it speaks of exists."""
 
-    dependencies = [("models", "0061_referral_answers")]
+    dependencies = [("models", "0070_register_law")]
     operations = [
         ops.RemoveConstraint(model_name="Anomaly", name="anomaly_kind"),
         ops.AddConstraint(

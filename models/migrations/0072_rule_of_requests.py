@@ -18,5 +18,5 @@ BACKWARD = "DELETE FROM event_rule WHERE id = '01a20ada-2c00-7000-8000-000000000
 class Migration(migrations.Migration):
     """Runs after the rules and the requests exist."""
 
-    dependencies = [("models", "0070_register_law")]
+    dependencies = [("models", "0071_bounds_and_answers")]
     operations = [ops.RunSQL(FORWARD, reverse_sql=BACKWARD)]

@@ -17,6 +17,7 @@ PUBLISHED_ON = date(2025, 2, 3)
 # What became of the answers, by the state of their referral.
 BELONGING = {
     "DRAFT": "REFERRAL_DRAFT", "RECEIVED": "REFERRAL_SENT", "STARTED": "REFERRAL_SENT", "REJECTED": "REFERRAL_CLOSED",
+    "INFO_REQUESTED": "REFERRAL_ASKED",
 }  # fmt: skip
 
 
