@@ -8,7 +8,7 @@ Source: privacy notice, "log-in and log data"; safety.md.
 from collections.abc import Mapping
 
 from auth.viewer import AccountKind, Viewer
-from auth.ways import Bind, By, asked_sql, holds
+from auth.ways import Bind, By, among_sql, holds
 from models.content import Reach
 from workflow.vocabulary import Role
 
@@ -45,8 +45,8 @@ def derived_purpose(viewer: Viewer) -> str:
 
 
 def exceptions_sql(viewer: Viewer, bind: Bind) -> Mapping[str, str]:
-    """Return, for a caller who was let in out of the ordinary, purpose → SELECT of the persons opened to the caller."""
-    return {"EMERGENCY": asked_sql(By.EMERGENCY, Reach(), bind)} if holds(viewer, Role.EMERGENCY) else {}
+    """Return, for a caller who was let in out of the ordinary, purpose → condition that a person `s.id` was opened."""
+    return {"EMERGENCY": among_sql(By.EMERGENCY, Reach(), "s.id", bind)} if holds(viewer, Role.EMERGENCY) else {}
 
 
 def log_sql(
@@ -62,7 +62,7 @@ def log_sql(
     names = ", ".join(f'"{name}"' for name in COLUMNS)
     told = dict(placeholders)
     for purpose, opened in (exceptions or {}).items():
-        told["purpose"] = f"CASE WHEN bool_or(s.id IN ({opened})) THEN '{purpose}' ELSE {told['purpose']} END"
+        told["purpose"] = f"CASE WHEN bool_or({opened}) THEN '{purpose}' ELSE {told['purpose']} END"
     values = ", ".join(told[name] for name in COLUMNS)
     return (
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"

@@ -144,17 +144,17 @@ def path_sql(kind: Kind, path: Path, alias: str, bind: Bind) -> str:
 
 def minus_sql(kind: Kind, minus: Minus, alias: str, bind: Bind) -> str:
     """Return the SQL condition that a row is not subtracted."""
-    free = f"NOT {restricted_sql(kind, minus.column, alias)}"
+    free = f"NOT {restricted_sql(kind, minus.column, alias, bind)}"
     but = [way_sql(way, kind.reach, alias, bind) or "TRUE" for way in minus.but]
     return f"({' OR '.join([free, *but])})"
 
 
-def restricted_sql(kind: Kind, column: str, alias: str) -> str:
+def restricted_sql(kind: Kind, column: str, alias: str, bind: Bind) -> str:
     """Return the SQL that tells whether a row is restricted: by itself, the client it is about, or its referral."""
     own, reach = f"{alias}.{column}", kind.reach
     if reach.client == "id":
         return own
-    parts = [f"EXISTS (SELECT 1 FROM client m WHERE m.id = {alias}.{reach.client} AND m.{column})"]
+    parts = [bind.restricted(f'{alias}."{reach.client}"', column)]
     if column in reach.restrictions:
         parts.insert(0, f"{own} IS TRUE")
     if reach.referral and column in Referral.reach.restrictions:

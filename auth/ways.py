@@ -1,17 +1,28 @@
 """How a role leads to rows: the ways, in SQL for many rows and in Python for one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from auth.viewer import AccountKind, Viewer
 from models.content import Reach
 from workflow.vocabulary import Role
 
-Bind = Callable[[str], str]  # name of a viewer's value → its placeholder
+
+class Bind(Protocol):
+    """How what belongs to a viewer comes into a statement."""
+
+    def __call__(self, name: str) -> str:
+        """Return the placeholder of one of the viewer's values."""
+
+    def among(self, column: str, name: str, select: str) -> str:
+        """Return the condition that a column is among the ids that a question leads to."""
+
+    def restricted(self, client: str, column: str) -> str:
+        """Return the condition that the client whose id stands in a column is restricted."""
 
 
 class By(StrEnum):
@@ -158,7 +169,7 @@ def way_sql(way: Way, reach: Reach, alias: str, bind: Bind) -> str | None:
             return f"{column} = {bind('account')}"
         case By.AGENCY | By.WORKPLACE:
             return f"{column} = {bind(way.by.value)}"
-    return f"{column} IN ({asked_sql(way.by, reach, bind)})"
+    return among_sql(way.by, reach, column, bind)
 
 
 class _Bound(dict[str, str]):
@@ -172,9 +183,9 @@ class _Bound(dict[str, str]):
         return self.bind(name)
 
 
-def asked_sql(by: By, reach: Reach, bind: Bind) -> str:
-    """Return the SELECT of the ids that a way of ASKED leads to."""
-    return ASKED[by][1].format_map(_Bound(bind, reach.category))
+def among_sql(by: By, reach: Reach, column: str, bind: Bind) -> str:
+    """Return the condition that a column is among the ids that a way of ASKED leads to."""
+    return bind.among(column, by.name.lower(), ASKED[by][1].format_map(_Bound(bind, reach.category)))
 
 
 def questions(viewer: Viewer, reach: Reach) -> dict[By, str]:

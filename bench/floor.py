@@ -62,11 +62,12 @@ NEST = {  # which nested rows are visible, given a visible client
     " OR (r.entered_by = {account} AND r.state = 'DRAFT'))",
     ("supervisor", "programme"): "r.unit_id = {unit}",
     ("supervisor", "contract"): "r.unit_id = {unit}",
-    ("supervisor", "attendance"): "r.unit_id = {unit}",
+    ("supervisor", "attendance"): "r.unit_id = {unit} AND NOT c.safety_restriction",
     ("coach", "referral"): "((c.is_mine AND r.state <> 'DRAFT') OR (r.entered_by = {account} AND r.state = 'DRAFT'))",
     ("coach", "programme"): "c.is_mine",
     ("coach", "contract"): "c.is_mine",
-    ("coach", "attendance"): "(c.is_mine OR (r.unit_id = {unit} AND r.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')))",
+    ("coach", "attendance"): "(c.is_mine OR (r.unit_id = {unit} AND r.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')))"
+    " AND NOT c.safety_restriction",
 }
 
 

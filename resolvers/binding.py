@@ -31,10 +31,17 @@ Getter = Callable[[Call], Any]
 
 
 class Binder:
-    """Collects the parameters of one statement; equal keys share one placeholder."""
+    """
+    Collects the parameters of one statement; equal keys share one placeholder.
 
-    def __init__(self) -> None:
+    `asked`: the questions that the statement asks once, each with the name of its CTE; without it they stand where
+    they are needed.
+    """
+
+    def __init__(self, asked: dict[str, str] | None = None) -> None:
         self.getters: list[Getter] = []
+        self.viewer = ViewerBind(self)
+        self.asked = asked
         self._seen: dict[object, str] = {}
 
     def __call__(self, key: object, get: Getter, cast: str) -> str:
@@ -44,14 +51,34 @@ class Binder:
             self._seen[key, cast] = f"${len(self.getters)}::{cast}"
         return self._seen[key, cast]
 
-    def viewer(self, name: str) -> str:
-        """Return the placeholder of one of the viewer's values, as `auth.ways` names them."""
-        cast = _CASTS.get(name.partition(".")[0], "uuid")
-        return self(("viewer", name), lambda call: _viewer_value(name, call), cast)
-
     def constant(self, value: Any, cast: str) -> str:
         """Return the placeholder of a value that is part of the plan."""
         return self(("constant", repr(value)), lambda _: value, cast)
+
+
+class ViewerBind:
+    """What of the viewer comes into a statement, as `auth.ways` names it."""
+
+    def __init__(self, binder: Binder) -> None:
+        self._binder = binder
+
+    def __call__(self, name: str) -> str:
+        """Return the placeholder of one of the viewer's values."""
+        cast = _CASTS.get(name.partition(".")[0], "uuid")
+        return self._binder(("viewer", name), lambda call: _viewer_value(name, call), cast)
+
+    def among(self, column: str, name: str, select: str) -> str:
+        """Return the condition that a column is among a question's ids, from its CTE where the statement has one."""
+        if (asked := self._binder.asked) is not None:
+            if select not in asked:
+                names = (f"by_{name}", *(f"by_{name}_{number}" for number in range(2, len(asked) + 2)))
+                asked[select] = next(free for free in names if free not in asked.values())
+            select = f"SELECT id FROM {asked[select]}"
+        return f"{column} IN ({select})"
+
+    def restricted(self, client: str, column: str) -> str:
+        """Return the condition that the client whose id stands in a column is restricted."""
+        return f"EXISTS (SELECT 1 FROM client m WHERE m.id = {client} AND m.{column})"
 
 
 _CASTS = {"today": "date", "now": "timestamptz", "units": "uuid[]", "epoch": "int", "session": "bytea"}

@@ -39,7 +39,7 @@ class Compilation:
     ) -> None:  # fmt: skip
         self.schema, self.register, self.document, self.viewer = schema, register, document, viewer
         self.blind, self.unaccented = blind, unaccented
-        self.bind = Binder()
+        self.bind = Binder(asked={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
         self.personal_fields: set[str] = set()
         self.purposes: set[str] = set()
@@ -105,7 +105,7 @@ class Compilation:
         self, parent: Rows, relation: Relation, target: ContentType, nodes: list[FieldNode], path: tuple[str, ...]
     ) -> str:
         page = Page(self, target, path, self.arguments_of(parent.type.name, nodes[0]), root=False, chain=parent.chain)
-        link = f"{page.rows.stored}.{quoted(relation.column)} = {parent.column('id')}"
+        link = page.rows.hang(relation, parent)
         source = f"q{page.rows.shown[1:]}"
         json = page.json(nodes, source, link)
         return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"

@@ -10,7 +10,7 @@ from tortoise.models import Model
 
 from auth.policy import restricted_sql, rule, rule_sql
 from auth.viewer import Viewer
-from auth.ways import By, Facts, asked_sql, questions
+from auth.ways import By, Facts, among_sql, questions
 from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
 from workflow.vocabulary import VIEW
@@ -43,11 +43,11 @@ def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
     """Return the select list of the facts about rows called `t`."""
     reach = type_.kind.reach
     parts = [
-        f"t.{column} IN ({asked_sql(by, reach, bind.viewer)}) AS {_fact(by)}"
+        f"{among_sql(by, reach, f't.{column}', bind.viewer)} AS {_fact(by)}"
         for by, column in questions(viewer, reach).items()
     ]
     columns = sorted({m.column for m in type_.kind.workflow.minus})
-    parts += [f"coalesce({restricted_sql(type_.kind, c, 't')}, FALSE) AS restricted_{c}" for c in columns]
+    parts += [f"coalesce({restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns]
     return ", ".join(parts) or "TRUE AS no_facts"
 
 

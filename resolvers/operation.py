@@ -181,9 +181,10 @@ class Statement:
 
     def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
         """Return the finished plan; `order` are all response keys, `others` those that are not stored."""
-        ctes = [f"live AS (SELECT {live_sql(self.run.viewer, self.run.bind.viewer)} AS ok)", *self.ctes]
-        if self.subjects and self.run.personal_fields:
-            ctes.append(f"log AS ({self._log()})")
+        live = f"live AS (SELECT {live_sql(self.run.viewer, self.run.bind.viewer)} AS ok)"
+        log = [f"log AS ({self._log()})"] if self.subjects and self.run.personal_fields else []
+        asked = [f"{name}(id) AS MATERIALIZED ({sql})" for sql, name in (self.run.bind.asked or {}).items()]
+        ctes = [live, *asked, *self.ctes, *log]
         columns = ", ".join([f"{LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
             f"WITH {', '.join(ctes)} SELECT {columns}", tuple(self.run.bind.getters), tuple(self.roots), tuple(others),

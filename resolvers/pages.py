@@ -102,7 +102,7 @@ class Page:
 
     def conditions(self, alias: str) -> list[str]:
         """Return what narrows the list beyond access: filter, search, and the permission of the order."""
-        bind = self.run.bind.viewer
+        bind = self.rows.bind
         found = condition(self.run, self.type, alias, self.arguments.get("filter"))
         if "search" in self.arguments:  # naming it needs its permission, even with null
             found.append(searched(self.run, self.type, alias, self.arguments["search"]))
@@ -175,15 +175,17 @@ class Page:
             merged = (
                 f"SELECT * FROM ({parts}) {t} ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
             )
+            # LIMIT 1: the planner does not know that the page is small, and would read the whole table for it.
             return (
-                f"SELECT {rows.derived_columns()} FROM ({merged}) k JOIN {table} {t} ON {t}.id = k.id"
+                f"SELECT {rows.derived_columns()} FROM ({merged}) k"
+                f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {t}"
                 f" ORDER BY {self.order.by(t, reverse=self.backward)}"
             )
         where = " AND ".join([rows.visible(), *narrow])
         return f"SELECT {rows.derived_columns()} FROM {table} {t} WHERE {where}{tail}"
 
     def _one_path(self, path: Path, narrow: list[str]) -> str:
-        bind, kind = self.run.bind.viewer, self.type.kind
+        bind, kind = self.rows.bind, self.type.kind
         minus = [minus_sql(kind, m, self.rows.stored, bind) for m in self.rows.view.minus if path.way not in m.but]
         return " AND ".join([path_sql(kind, path, self.rows.stored, bind), *minus, *narrow])
 

@@ -12,7 +12,7 @@ from graphql import FieldNode
 
 from auth.policy import Rule, rule, rule_sql
 from resolvers.access_log import access_log_sql
-from resolvers.binding import Getter, quoted
+from resolvers.binding import Binder, Getter, ViewerBind, quoted
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.sections import hidden_sql, shown_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
@@ -21,6 +21,25 @@ if TYPE_CHECKING:
     from resolvers.compiling import Compilation
 
 INTERFACES = ("Node",)
+
+
+class OfClient(ViewerBind):
+    """What of the viewer comes into a statement about rows under a client: what is of the client is decided there."""
+
+    def __init__(self, binder: Binder, link: str, client: "Rows") -> None:
+        super().__init__(binder)
+        self._link, self._client = link, client
+
+    def among(self, column: str, name: str, select: str) -> str:
+        """Return whether the client is among the ids of a question, where the column is that of the client."""
+        if column != self._link:
+            return super().among(column, name, select)
+        self._client.columns[f"in_{name}"] = super().among(f'{self._client.stored}."id"', name, select)
+        return f"{self._client.shown}.in_{name}"
+
+    def restricted(self, client: str, column: str) -> str:
+        """Return whether the client is restricted, where the column is that of the client."""
+        return self._client.column(column) if client == self._link else super().restricted(client, column)
 
 
 class Rows:
@@ -33,6 +52,14 @@ class Rows:
         self.columns: dict[str, str] = {}
         self.chain: tuple[Getter, ...] = ()  # the page sizes of the lists that these rows stand in
         self.view: Rule = rule(run.viewer, type_.kind, VIEW)
+        self.bind: ViewerBind = run.bind.viewer
+
+    def hang(self, relation: Relation, parent: "Rows") -> str:
+        """Return the condition that ties these rows to one of `parent`; what is known of a client is not asked anew."""
+        link = f"{self.stored}.{quoted(relation.column)}"
+        if parent.type.kind.reach.client == "id" and relation.column == self.type.kind.reach.client:
+            self.bind = OfClient(self.run.bind, link, parent)
+        return f"{link} = {parent.column('id')}"
 
     def column(self, name: str) -> str:
         """Return a stored column as seen in the derived table."""
@@ -41,7 +68,7 @@ class Rows:
 
     def visible(self) -> str:
         """Return the predicate of the rows the viewer may see at all."""
-        return rule_sql(self.type.kind, self.view, self.stored, self.run.bind.viewer)
+        return rule_sql(self.type.kind, self.view, self.stored, self.bind)
 
     def guard(self, permission: Permission) -> str | None:
         """Return the SQL that tells whether a shown row grants the permission; None when every one does."""
@@ -51,7 +78,7 @@ class Rows:
         if not held.paths:
             return "FALSE"
         name = f"may_{permission.name}"
-        self.columns[name] = rule_sql(self.type.kind, held, self.stored, self.run.bind.viewer)
+        self.columns[name] = rule_sql(self.type.kind, held, self.stored, self.bind)
         return f"{self.shown}.{name}"
 
     def derived_columns(self) -> str:

@@ -57,10 +57,10 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
 
 def in_lines(sql: str) -> str:
     """Return SQL with its larger clauses on lines of their own, for people and for differences."""
-    return (
-        re.sub(r" (?=(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|SELECT|live AS|q\d+ AS|log AS)\b)", "\n", sql)
-        + "\n"
+    clauses = (
+        r"(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|CROSS JOIN|SELECT)\b|(?:live|q\d+|log|by_\w+\(id\)) AS\b"
     )
+    return re.sub(f" (?={clauses})", "\n", sql) + "\n"
 
 
 def files(settings: Settings) -> Iterator[tuple[Path, str]]:

@@ -25,7 +25,7 @@ from workflow.vocabulary import SCOPES, Role
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
-FEW = frozenset({"unit", "staff_member", "agency", "workplace", "referral"})
+FEW = frozenset({"unit", "staff_member", "agency", "workplace", "referral", "register_law"})
 STRANGER = UUID(int=0xB0)
 
 

@@ -6,9 +6,7 @@ AND a.epoch = $8::int
 AND a.revoked_at IS NULL
 AND (a.expires_at IS NULL
 OR a.expires_at > $9::timestamptz)) AS ok),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."code" AS "code", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
-FROM attendance t1
-WHERE t1."referral_id" IN (SELECT r.id
+by_consent(id) AS MATERIALIZED (SELECT r.id
 FROM referral r
 WHERE r.agency_id = $3::uuid
 AND r.state IN ('STARTED', 'CLOSED')
@@ -23,11 +21,15 @@ AND k.state = 'GIVEN'
 AND 'ATTENDANCE' = ANY(k.categories)
 AND k.given_on <= $7::date
 AND (k.valid_until IS NULL
-OR k.valid_until >= $7::date))))
+OR k.valid_until >= $7::date)))),
+q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."code" AS "code", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+FROM attendance t1
+WHERE t1."referral_id" IN (SELECT id
+FROM by_consent)
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction))
 AND t1."day" >= $5::date
 AND t1."day" < $6::date

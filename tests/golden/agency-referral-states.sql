@@ -24,7 +24,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."modified_at", t1."id" LIMIT $1::bigint + 1)) t1
 ORDER BY t1."modified_at", t1."id" LIMIT $1::bigint + 1) k
-JOIN referral t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM referral w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."modified_at", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $7::uuid
 AND a.epoch = $8::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $1::uuid
 AND c.state <> 'RETAINED'
@@ -15,23 +15,15 @@ WHERE s.staff_member_id = $1::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $2::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+OR s.ends_before > $2::date)),
+q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_care", t1."id" AS "id", t1.id AS "subject"
 FROM client t1
 WHERE t1.id = $5::uuid
-AND ((t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $1::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $1::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $2::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $2::date))
+AND ((t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t1."unit_id" = $6::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')))

@@ -4,9 +4,7 @@ FROM account a
 WHERE a.id = $10::uuid
 AND a.epoch = $11::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
-FROM relationship t1
-WHERE t1."client_id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
@@ -17,7 +15,11 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
+FROM relationship t1
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED')
 AND t1.state = $9::text
 AND (SELECT ok
@@ -34,18 +36,8 @@ FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM relationship t1
-WHERE t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED')
 AND t1.state = $4::text LIMIT 10000) n) AS "totalCount", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
@@ -56,52 +48,22 @@ ORDER BY p1."started_on" DESC, p1."id" DESC LIMIT $1::bigint) p1
 ORDER BY p1."started_on", p1."id" LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."started_on" AS "startedOn", (SELECT row_to_json(r)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_name" AS "callName", p2."last_name" AS "lastName", CASE WHEN p2.may_contact THEN p2."phones" END AS "phones", p2."safety_restriction" AS "safetyRestriction"
-FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT id
+FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t2.safety_restriction)
 AND (NOT t2.processing_restriction) AS "may_contact", t2."phones" AS "phones", t2."safety_restriction" AS "safety_restriction"
 FROM client t2
 WHERE t2.id = p1."client_id"
-AND ((t2."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND ((t2."id" IN (SELECT id
+FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $6::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (WITH
 q3 AS (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id", t3."id" AS "id"
 FROM programme t3
-WHERE t3."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t3."client_id" IN (SELECT id
+FROM by_caseload)
 AND t3."relationship_id" = p1."id"
 AND t3.state = $8::text
 ORDER BY t3."starts_on", t3."id" LIMIT $7::bigint)

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $7::uuid
 AND a.epoch = $8::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
@@ -15,51 +15,24 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
-AND (NOT t1.processing_restriction) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND (NOT t1.processing_restriction) AS "may_contact", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "service_language", t1."interpreter_needed" AS "interpreter_needed", t1."emergency_contact" AS "emergency_contact", t1."safety_restriction" AS "safety_restriction", t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "service_language", t1."interpreter_needed" AS "interpreter_needed", t1."emergency_contact" AS "emergency_contact", t1."safety_restriction" AS "safety_restriction", t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND (NOT t1.processing_restriction) AS "may_identity", t1."sort_key" AS "sort_key", t1.id AS "subject"
+AND (NOT t1.processing_restriction) AS "may_identity", t1."id" IN (SELECT id
+FROM by_caseload) AS "in_caseload", t1."sort_key" AS "sort_key", t1.id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."sort_key", t1."id"
 FROM client t1
-WHERE t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND ((t1.id IN (SELECT s.object_id
 FROM search_entry s
@@ -73,18 +46,8 @@ WHERE s.noun = 'client'
 AND s.permission = 'contact'
 AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
 OR $5::text <% s.text))
-AND t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction)))
@@ -107,18 +70,8 @@ WHERE s.noun = 'client'
 AND s.permission = 'contact'
 AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
 OR $5::text <% s.text))
-AND t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction)))
@@ -126,7 +79,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
-JOIN client t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM client w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."sort_key", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
@@ -141,18 +97,7 @@ ORDER BY k), '[]')
 FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds'] END) k) AS "redacted", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
 FROM relationship t2
-WHERE t2."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE p1.in_caseload
 AND t2.state IN ('ACTIVE', 'ENDED')
 AND t2."client_id" = p1."id"
 ORDER BY t2."started_on" DESC, t2."id" DESC LIMIT $4::bigint)

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $11::uuid
 AND a.epoch = $12::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."client_id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
@@ -15,24 +15,16 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM measure t1
-WHERE t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state = $8::text
 AND t1."due_on" >= $9::date
 AND t1."due_on" < $10::date
@@ -49,69 +41,29 @@ FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
 FROM (SELECT 1
 FROM measure t1
-WHERE t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state = $4::text
 AND t1."due_on" >= $5::date
 AND t1."due_on" < $6::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
-FROM (SELECT t2."area" AS "area", t2."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+FROM (SELECT t2."area" AS "area", t2."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_care", t2."text" AS "text"
 FROM goal t2
 WHERE t2.id = p1."goal_id"
-AND t2."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))) p2) r) AS "goal", (SELECT row_to_json(r)
+AND t2."client_id" IN (SELECT id
+FROM by_caseload)) p2) r) AS "goal", (SELECT row_to_json(r)
 FROM (SELECT p3."call_name" AS "callName", p3."last_name" AS "lastName"
 FROM (SELECT t3."call_name" AS "call_name", t3."last_name" AS "last_name"
 FROM client t3
 WHERE t3.id = p1."client_id"
-AND ((t3."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND ((t3."id" IN (SELECT id
+FROM by_caseload)
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $7::uuid
 AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client"

@@ -4,43 +4,35 @@ FROM account a
 WHERE a.id = $1::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state <> 'RETAINED'
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date)),
 q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
-OR (t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
-OR (t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction)
 OR EXISTS (SELECT 1
 FROM referral m
@@ -48,41 +40,21 @@ WHERE m.id = t1.referral_id
 AND m.safety_restriction)))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_contact", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
-OR (t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
-AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE m.id = t1."client_id"
+AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
 AND (NOT (EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction)
 OR EXISTS (SELECT 1
 FROM referral m
@@ -92,18 +64,8 @@ FROM form_answer t1
 WHERE t1.id = $4::uuid
 AND ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
-OR (t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (SELECT ok
 FROM live)),

@@ -4,10 +4,7 @@ FROM account a
 WHERE a.id = $9::uuid
 AND a.epoch = $10::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" AS "id", t1.id AS "subject"
-FROM client t1
-WHERE t1.id = $7::uuid
-AND ((t1."id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
 AND c.state <> 'RETAINED'
@@ -18,7 +15,13 @@ WHERE s.staff_member_id = $3::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $4::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+OR s.ends_before > $4::date)),
+q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" AS "id", t1."id" IN (SELECT id
+FROM by_caseload) AS "in_caseload", t1.id AS "subject"
+FROM client t1
+WHERE t1.id = $7::uuid
+AND ((t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t1."unit_id" = $8::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')))
@@ -34,18 +37,7 @@ FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT p1."call_name" AS "callName", (WITH
 q2 AS (SELECT t2."starts_on" AS "starts_on", t2."service_type_id" AS "service_type_id", t2."id" AS "id"
 FROM programme t2
-WHERE t2."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $3::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $4::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+WHERE p1.in_caseload
 AND t2."client_id" = p1."id"
 AND t2.state = $6::text
 ORDER BY t2."starts_on", t2."id" LIMIT $1::bigint)
@@ -57,69 +49,29 @@ FROM (SELECT t3."title_fi" AS "title_fi"
 FROM service_type t3
 WHERE t3.id = p2."service_type_id"
 AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (WITH
-q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $3::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $4::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t4.client_id
+WHERE m.id = t4."client_id"
 AND m.processing_restriction)) AS "may_care", t4."text" AS "text", t4."own_words" AS "own_words", t4."id" AS "id"
 FROM goal t4
-WHERE t4."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $3::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $4::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+WHERE t4."client_id" IN (SELECT id
+FROM by_caseload)
 AND t4."programme_id" = p2."id"
 ORDER BY t4."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care THEN p4."text" END AS "text", CASE WHEN p4.may_care THEN p4."own_words" END AS "ownWords", (WITH
-q5 AS (SELECT t5."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $3::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $4::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+q5 AS (SELECT t5."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t5.client_id
+WHERE m.id = t5."client_id"
 AND m.processing_restriction)) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on", t5."id" AS "id"
 FROM measure t5
-WHERE t5."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $3::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $4::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+WHERE t5."client_id" IN (SELECT id
+FROM by_caseload)
 AND t5."goal_id" = p4."id"
 ORDER BY t5."id" LIMIT $5::bigint)
 SELECT row_to_json(c)

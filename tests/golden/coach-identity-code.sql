@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $6::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
@@ -15,38 +15,20 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_identity", t1."personal_identity_code" AS "personal_identity_code", t1."date_of_birth" AS "date_of_birth", t1."sort_key" AS "sort_key", t1.id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."sort_key", t1."id"
 FROM client t1
-WHERE t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (t1.identity_index = $4::bytea
-AND t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction))
 AND (SELECT ok
@@ -57,25 +39,18 @@ FROM client t1
 WHERE t1."unit_id" = $5::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (t1.identity_index = $4::bytea
-AND t1."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND t1."id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
-JOIN client t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM client w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."sort_key", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

@@ -4,17 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
-FROM (SELECT *
-FROM ((SELECT t1."purge_on", t1."id"
-FROM bin_item t1
-WHERE t1."created_by" = $2::uuid
-AND (SELECT ok
-FROM live)
-ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)
-UNION (SELECT t1."purge_on", t1."id"
-FROM bin_item t1
-WHERE t1."client_id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $3::uuid
 AND c.state <> 'RETAINED'
@@ -25,13 +15,28 @@ WHERE s.staff_member_id = $3::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $4::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $4::date))
+OR s.ends_before > $4::date)),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."purge_on", t1."id"
+FROM bin_item t1
+WHERE t1."created_by" = $2::uuid
+AND (SELECT ok
+FROM live)
+ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)
+UNION (SELECT t1."purge_on", t1."id"
+FROM bin_item t1
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND t1.state IN ('TEAM')
 AND (SELECT ok
 FROM live)
 ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint) k
-JOIN bin_item t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM bin_item w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."purge_on", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

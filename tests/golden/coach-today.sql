@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $6::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."code" AS "code", t1."client_id" IN (SELECT c.client_id
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
 AND c.state <> 'RETAINED'
@@ -15,29 +15,21 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."code" AS "code", t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction)) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."client_id" AS "client_id", t1."workplace_id" AS "workplace_id", t1."day" AS "day", t1.client_id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."day", t1."id"
 FROM attendance t1
-WHERE t1."client_id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1."day" = $5::date
 AND (SELECT ok
@@ -49,14 +41,17 @@ WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1."day" = $5::date
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."day", t1."id" LIMIT $1::bigint) k
-JOIN attendance t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM attendance w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."day", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
@@ -71,18 +66,8 @@ FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
 WHERE t2.id = p1."client_id"
-AND ((t2."id" IN (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date))
+AND ((t2."id" IN (SELECT id
+FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", CASE WHEN p1.may_schedule THEN (SELECT row_to_json(r)

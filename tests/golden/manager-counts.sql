@@ -52,7 +52,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t5."id" LIMIT $17::bigint)) t5
 ORDER BY t5."id" LIMIT $17::bigint) k
-JOIN referral t5 ON t5.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM referral w
+WHERE w.id = k.id LIMIT 1) t5
 ORDER BY t5."id"),
 q6 AS MATERIALIZED (SELECT t6.client_id AS "subject"
 FROM contract t6

@@ -4,6 +4,22 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
+by_consent(id) AS MATERIALIZED (SELECT r.id
+FROM referral r
+WHERE r.agency_id = $2::uuid
+AND r.state IN ('STARTED', 'CLOSED')
+AND (r.basis = 'STATUTORY'
+OR EXISTS (SELECT 1
+FROM consent k
+WHERE k.client_id = r.client_id
+AND k.agency_id = r.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = r.id)
+AND k.state = 'GIVEN'
+AND 'PROGRAMME' = ANY(k.categories)
+AND k.given_on <= $5::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $5::date)))),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."decision_reason" AS "decision_reason", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."modified_at", t1."id"
@@ -20,7 +36,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."modified_at" DESC, t1."id" DESC LIMIT $1::bigint)) t1
 ORDER BY t1."modified_at" DESC, t1."id" DESC LIMIT $1::bigint) k
-JOIN referral t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM referral w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."modified_at" DESC, t1."id" DESC),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
@@ -38,26 +57,12 @@ AND t1.state IN ('DRAFT'))) LIMIT 10000) n) AS "totalCount", (SELECT coalesce(js
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on", t2."id" AS "id"
 FROM programme t2
-WHERE t2."referral_id" IN (SELECT r.id
-FROM referral r
-WHERE r.agency_id = $2::uuid
-AND r.state IN ('STARTED', 'CLOSED')
-AND (r.basis = 'STATUTORY'
-OR EXISTS (SELECT 1
-FROM consent k
-WHERE k.client_id = r.client_id
-AND k.agency_id = r.agency_id
-AND (k.referral_id IS NULL
-OR k.referral_id = r.id)
-AND k.state = 'GIVEN'
-AND 'PROGRAMME' = ANY(k.categories)
-AND k.given_on <= $5::date
-AND (k.valid_until IS NULL
-OR k.valid_until >= $5::date))))
+WHERE t2."referral_id" IN (SELECT id
+FROM by_consent)
 AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction))
 AND t2."referral_id" = p1."id"
 ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)

@@ -4,6 +4,10 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
+by_request(id) AS MATERIALIZED (SELECT q.client_id
+FROM data_request q
+WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
+AND q.created_by <> $2::uuid),
 q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."due_on" AS "due_on", t1."client_id" AS "client_id", t1."id" AS "id", t1.client_id AS "subject"
 FROM data_request t1
 WHERE TRUE
@@ -31,10 +35,8 @@ FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p3."state" AS "state", p3."started_on" AS "startedOn", (WITH
 q4 AS (SELECT t4."occurred_at" AS "occurred_at", ((t4."created_by" = $2::uuid
 AND t4.state IN ('DRAFT'))
-OR (t4."client_id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $2::uuid)
+OR (t4."client_id" IN (SELECT id
+FROM by_request)
 AND t4.state IN ('AMENDED', 'SIGNED'))) AS "may_care", t4."body" AS "body", t4."id" AS "id"
 FROM coaching_note t4
 WHERE ((t4."created_by" = $2::uuid
@@ -51,23 +53,15 @@ FROM q3 p3
 ORDER BY p3."started_on", p3."id") r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
 FROM unnest(CASE WHEN p2.may_name THEN NULL ELSE ARRAY['callName', 'contactAddress', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'] END || CASE WHEN p2.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p2.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p2.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted"
-FROM (SELECT t2."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $2::uuid)
-AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t2."first_names" AS "first_names", t2."last_name" AS "last_name", t2."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $2::uuid)
+FROM (SELECT t2."id" IN (SELECT id
+FROM by_request)
+AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t2."first_names" AS "first_names", t2."last_name" AS "last_name", t2."id" IN (SELECT id
+FROM by_request)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (NOT t2.safety_restriction) AS "may_contact", t2."email" AS "email", t2."id" AS "id", t2."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $2::uuid)
-AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_identity", t2."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $2::uuid)
+AND (NOT t2.safety_restriction) AS "may_contact", t2."email" AS "email", t2."id" AS "id", t2."id" IN (SELECT id
+FROM by_request)
+AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_identity", t2."id" IN (SELECT id
+FROM by_request)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_care"
 FROM client t2
 WHERE t2.id = p1."client_id"

@@ -4,22 +4,18 @@ FROM account a
 WHERE a.id = $1::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" IN (SELECT q.client_id
+by_request(id) AS MATERIALIZED (SELECT q.client_id
 FROM data_request q
 WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $1::uuid)
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t1."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $1::uuid)
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_identity", t1."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $1::uuid)
-AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_care", t1."id" IN (SELECT q.client_id
-FROM data_request q
-WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
-AND q.created_by <> $1::uuid)
+AND q.created_by <> $1::uuid),
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."id" IN (SELECT id
+FROM by_request)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t1."id" IN (SELECT id
+FROM by_request)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_identity", t1."id" IN (SELECT id
+FROM by_request)
+AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_care", t1."id" IN (SELECT id
+FROM by_request)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (NOT t1.safety_restriction) AS "may_contact", t1."id" AS "id", t1.id AS "subject"
 FROM client t1

@@ -9,7 +9,7 @@ FROM attendance t1
 WHERE t1."unit_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $6::text
 AND t1."code" = $7::text
@@ -22,7 +22,7 @@ FROM attendance t3
 WHERE t3."unit_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t3.client_id
+WHERE m.id = t3."client_id"
 AND m.safety_restriction))
 AND t3.state = $12::text
 AND t3."day" < $13::date
@@ -44,7 +44,7 @@ FROM attendance t1
 WHERE t1."unit_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $3::text
 AND t1."code" = $4::text
@@ -64,7 +64,7 @@ FROM attendance t3
 WHERE t3."unit_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t3.client_id
+WHERE m.id = t3."client_id"
 AND m.safety_restriction))
 AND t3.state = $10::text
 AND t3."day" < $11::date LIMIT 10000) n) AS "totalCount") c) AS r1

@@ -21,7 +21,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."id" LIMIT $1::bigint) k
-JOIN emergency_access t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM emergency_access w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

@@ -10,7 +10,7 @@ OR (t1."unit_id" = $3::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."id"
@@ -30,7 +30,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."id" LIMIT $1::bigint) k
-JOIN referral t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM referral w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

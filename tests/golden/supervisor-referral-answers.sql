@@ -23,7 +23,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."id" LIMIT $1::bigint) k
-JOIN referral t1 ON t1.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM referral w
+WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
@@ -40,14 +43,14 @@ OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_care", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.safety_restriction)
 OR EXISTS (SELECT 1
 FROM referral m
@@ -55,20 +58,20 @@ WHERE m.id = t2.referral_id
 AND m.safety_restriction)))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_contact", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_identity", t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_money", t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
 AND (NOT (EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.safety_restriction)
 OR EXISTS (SELECT 1
 FROM referral m

@@ -19,7 +19,7 @@ OR (t2."client_id" = $6::uuid
 AND t2.state IN ('LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_care", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
@@ -27,7 +27,7 @@ OR (t2."client_id" = $6::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.safety_restriction)
 OR EXISTS (SELECT 1
 FROM referral m
@@ -36,7 +36,7 @@ AND m.safety_restriction))
 OR t2."client_id" = $6::uuid)
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_contact", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
@@ -44,7 +44,7 @@ OR (t2."client_id" = $6::uuid
 AND t2.state IN ('REFERRAL_ASKED', 'REFERRAL_SENT')))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_identity", t2."client_id" = $6::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_schedule", t2."id" AS "id", coalesce(t2.client_id, t2.referral_id) AS "subject"
@@ -55,7 +55,7 @@ WHERE t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT')
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction)
 OR t2."client_id" = $6::uuid)
 AND (SELECT ok
@@ -69,7 +69,10 @@ AND (SELECT ok
 FROM live)
 ORDER BY t2."id" LIMIT $4::bigint)) t2
 ORDER BY t2."id" LIMIT $4::bigint) k
-JOIN form_answer t2 ON t2.id = k.id
+CROSS
+JOIN LATERAL (SELECT *
+FROM form_answer w
+WHERE w.id = k.id LIMIT 1) t2
 ORDER BY t2."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END

@@ -9,11 +9,11 @@ FROM attendance t1
 WHERE t1."workplace_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t1.client_id
+WHERE m.id = t1."client_id"
 AND m.processing_restriction))
 AND t1."day" = $3::date
 AND (SELECT ok
@@ -36,7 +36,7 @@ AND t2."workplace_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
 AND (NOT EXISTS (SELECT 1
 FROM client m
-WHERE m.id = t2.client_id
+WHERE m.id = t2."client_id"
 AND m.processing_restriction))) p2) r) AS "contract"
 FROM q1 p1
 ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
