@@ -139,7 +139,8 @@ def ways(viewer: Viewer, reach: Reach, role: Role) -> tuple[Way, ...]:
     if role is Role.MEMBER:
         return (Way(By.EVERYWHERE),)
     if role is Role.EMPLOYEE:
-        return (Way(By.EVERYWHERE),) if viewer.kind is AccountKind.STAFF else ()
+        is_vendor = holds(viewer, Role.SUPPORT)  # the vendor's staff are not of the house
+        return (Way(By.EVERYWHERE),) if viewer.kind is AccountKind.STAFF and not is_vendor else ()
     if role is Role.AUTHOR:
         return (Way(By.AUTHOR),) if reach.author else ()
     if role in _LOCAL:

@@ -13,6 +13,8 @@ from resolvers.binding import Call, quoted
 from resolvers.log_law import law_sql, moment_sql
 from resolvers.refusals import BadArgument
 from resolvers.symbols import Leaf
+from workflow.client import SAFETY
+from workflow.vocabulary import CONTACT
 
 if TYPE_CHECKING:
     from resolvers.rows import Rows
@@ -62,12 +64,23 @@ def _cell(rows: "Rows", name: str, client: str) -> str:
         return "'AccessEntry'"
     if name == "basis":
         return _BASIS.format(third=_THIRD, client=client, agency=_AGENCY)
+    if name in _TELLING and rows.run.viewer.client is None:
+        return _unless_protected(rows, _CELLS[name])
     if name not in {"at", *_TELLING} or rows.run.viewer.client is None:
         return _CELLS[name]
     with_names = f"(SELECT with_names FROM ({law_sql(client)}) law)"
     if name == "at":
         return moment_sql(_CELLS[name], with_names)
     return f"CASE WHEN {with_names} THEN {_CELLS[name]} END"
+
+
+def _unless_protected(rows: "Rows", cell: str) -> str:
+    """Keep who at a workplace looked from whoever may not know where a protected person is."""
+    may_know = rows.guard(CONTACT)
+    if may_know is None:
+        return cell
+    protected = f"{rows.column(SAFETY.column)} AND NOT {may_know}"
+    return f"CASE WHEN a.kind = 'WORKPLACE' AND {protected} THEN NULL ELSE {cell} END"
 
 
 def _period(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:

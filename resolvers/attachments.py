@@ -17,7 +17,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import COLUMNS, authority, log_sql
+from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql
 from auth.liveness import live_sql
 from auth.policy import allowed, rule, rule_sql
 from models.attachment import Attachment
@@ -195,11 +195,13 @@ async def disclosed(
     person = type_.subject.format("t") if type_.subject else "NULL::uuid"
     values: dict[str, Any] = {
         "at": call.now, "account": call.viewer.account, "authority": authority(call.viewer), "operation": "file",
-        "document": uuid.hex, "fields": [name], "asked": [uuid], "purpose": "COACHING", "request": call.request,
+        "document": uuid.hex, "fields": [name], "asked": [uuid], "request": call.request,
+        "purpose": derived_purpose(call.viewer),
     }  # fmt: skip
     placeholders = {n: bind(("log", n), lambda _, n=n: values[n], cast) for n, cast in COLUMNS.items()}  # type: ignore[misc] # bound now
     live = f"(SELECT {live_sql(call.viewer, bind.viewer)})"
-    log = f", log AS ({log_sql(placeholders, ['SELECT subject FROM f'], live)})" if type_.subject else ""
+    exceptions = exceptions_sql(call.viewer, bind.viewer)
+    log = f", log AS ({log_sql(placeholders, ['SELECT subject FROM f'], live, exceptions)})" if type_.subject else ""
     row = await pool.fetchrow(
         f"WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, {person} AS subject FROM attachment a"
         f" JOIN {type_.kind.table} t ON t.id = a.object_id WHERE a.id = {placeholder} AND a.uploaded_at IS NOT NULL"

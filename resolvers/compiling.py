@@ -5,12 +5,13 @@ from typing import Any
 
 from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 
+from auth.disclosure import open_purposes
 from auth.viewer import Viewer
 from resolvers.binding import Binder, Call, Getter, quoted
 from resolvers.declaration import ContentType, Register, Relation
 from resolvers.links import LIFETIME, link_key, link_sql
 from resolvers.pages import Page
-from resolvers.refusals import BadArgument
+from resolvers.refusals import BadArgument, PurposeNotOpen
 from resolvers.rows import Rows
 from resolvers.sections import change_sql
 from resolvers.selection import Document
@@ -61,6 +62,17 @@ class Compilation:
         """Remember that the answer discloses a personal field."""
         self.personal_fields.add(field)
 
+    def state(self, purposes: set[str]) -> None:
+        """
+        Remember for which purposes the answer is asked.
+
+        :raises PurposeNotOpen: when one of them is not one that a role of the viewer has, with those that are
+        """
+        possible = open_purposes(self.viewer)
+        if purposes - set(possible):
+            raise PurposeNotOpen("The role does not have this purpose.", possible=", ".join(possible))
+        self.purposes |= purposes
+
     def unseal(self, node: FieldNode) -> None:
         """Remember that the answer holds sealed values, and for which purpose they are asked."""
         self.sealed = True
@@ -68,7 +80,7 @@ class Compilation:
             if argument.name.value == "purpose":
                 name = getattr(argument.value, "name", None)
                 shape = self.document.shapes.get(name.value) if name else None
-                self.purposes.add(shape[1] if shape else argument.value.value)  # type: ignore[attr-defined] # an enum
+                self.state({shape[1] if shape else argument.value.value})  # type: ignore[attr-defined] # an enum
 
     def leaf(self, leaf: Leaf, cast: str, convert: Any = None) -> str:
         """Return the placeholder of an argument, converted when it is bound."""

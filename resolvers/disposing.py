@@ -16,12 +16,13 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.policy import acting
+from auth.policy import acting, standing
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
 from resolvers.constraints import constraint_problem
 from resolvers.declaration import ContentType
 from resolvers.loading import Loaded, load_for_write
+from resolvers.permitting import withheld
 from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record
 from resolvers.rules import Rule
@@ -62,10 +63,14 @@ def permitted_to_dispose(desk: "Desk", loaded: Loaded) -> None:
     """
     Check that the caller may put such an object into the bin in some state.
 
-    :raises CommandRefused: WRONG_ROLE
+    :raises CommandRefused: WRONG_ROLE, or what takes it from a role that would do, such as PROCESSING_RESTRICTION
     """
     if not any(may_dispose(desk, loaded, state) for state in loaded.type.kind.workflow.disposable):
-        raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
+        kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
+        held = standing(desk.viewer, kind, loaded.stored, loaded.facts)
+        would_do = any(held & who for who in states)
+        taken = withheld(desk.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
+        raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
 
 
 async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: TransactionalDBClient) -> UUID:

@@ -49,14 +49,14 @@ async def emergency_opens(desk: "Desk", row: Any, changed: set[str], db: Transac
 
 async def support_opens(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
     """Hold a grant of support to somebody of the vendor's staff, one target, and eight hours."""
-    del desk, changed
+    del changed
     account = await Account.filter(staff_id=row.staff_member_id).using_db(db).values_list("id", flat=True)
     is_support = await RoleGrant.filter(account_id__in=account, role="support").using_db(db).exists()
     lasts = row.ends_at - row.starts_at
     return (
         unless(is_support, "NOT_SUPPORT_STAFF", "staffMemberId")
         + unless((row.client_id is None) != (row.whole_unit_id is None), "ONE_TARGET", "clientId")
-        + unless(lasts > timedelta(), "ACCESS_ENDS_EARLY", "endsAt")
+        + unless(lasts > timedelta() and row.ends_at > desk.now, "ACCESS_ENDS_EARLY", "endsAt")
         + unless(lasts <= timedelta(hours=MOST_SUPPORT_HOURS), "TOO_LONG_ACCESS", "endsAt")
         + reasoned(row.reason)
     )

@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode
 
-from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql, open_purposes
+from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql
 from auth.liveness import live_sql
 from auth.viewer import Viewer
 from resolvers.binding import Call, Getter, quoted
@@ -193,12 +193,6 @@ class Statement:
         )  # fmt: skip
 
 
-class PurposeNotOpen(Refusal):
-    """A purpose was stated that no role of the caller has."""
-
-    code = "PURPOSE_NOT_OPEN"
-
-
 LIVE = "(SELECT ok FROM live)"
 
 
@@ -218,7 +212,7 @@ def compile_query(
     """
     name = operation.name.value if operation.name else "anonymous"
     statement = Statement(compiler, document, viewer, name[:80], digest)
-    statement.run.purposes |= believable(stated_purposes(operation, document), viewer)
+    statement.run.state(stated_purposes(operation, document))
     others = []
     selected = document.collect(("Query",), [operation.selection_set])
     for key, nodes in selected.items():
@@ -237,18 +231,6 @@ def stated_purposes(operation: OperationDefinitionNode, document: Document) -> s
         document.shapes[value.name.value][1] if isinstance(value, VariableNode) else value.value  # type: ignore[attr-defined] # an enum
         for value in given
     }
-
-
-def believable(stated: set[str], viewer: Viewer) -> set[str]:
-    """
-    Return the purposes that were stated, each one that a role of the viewer can have.
-
-    :raises PurposeNotOpen: when one is not, with those that are
-    """
-    possible = open_purposes(viewer)
-    if stated - set(possible):
-        raise PurposeNotOpen("The role does not have this purpose.", possible=", ".join(possible))
-    return stated
 
 
 def _root(statement: Statement, register: Register, key: str, nodes: list[FieldNode]) -> str | None:

@@ -59,6 +59,16 @@ async def package_there(step: Step) -> None:
         raise refuse("PACKAGE_MISSING", "packageBuiltAt")
 
 
+async def typed_by_another(step: Step) -> None:
+    """
+    Nobody opens anybody to oneself: who typed a request in does not put the data together. Decision 0064.
+
+    :raises CommandRefused: OWN_REQUEST
+    """
+    if step.row.entered_by == step.desk.viewer.account:
+        raise refuse("OWN_REQUEST")
+
+
 async def package_opens(step: Step) -> None:
     """
     The package of somebody under a safety restriction is opened by the person, and by staff who are cleared.
@@ -238,6 +248,7 @@ GUARDS: dict[str, Guard] = {
     "asks_for_data": asks_for_data,
     "package_there": package_there,
     "package_opens": package_opens,
+    "typed_by_another": typed_by_another,
 }
 EFFECTS: dict[str, Effect] = {
     "build_package": build_package, "link_package": link_package, "forget_package": forget_package,

@@ -123,7 +123,7 @@ class Page:
         self.run.personal(f"{self.type.name}.personalIdentityCode")
         self.run.personal(f"{self.type.name}.{IDENTITY_SEARCH}")
         self.run.searches_identity = True
-        self.run.purposes.add(asked["purpose"].shape[1])  # type: ignore[union-attr] # an enum
+        self.run.state({asked["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
         return [condition]
 
     def _seek(self, alias: str) -> list[str]:

@@ -10,6 +10,7 @@ from auth.viewer import AccountKind
 from auth.ways import Facts
 from models.account import Account
 from models.client import Client
+from models.data_request import DataRequest
 from models.retention import Purge, PurgeItem
 from resolvers.adding import created
 from resolvers.due import counted, fetching, judged
@@ -19,6 +20,7 @@ from resolvers.recording import record, record_created
 from resolvers.rules import Rule, unless
 from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
 from resolvers.vocabularies import check_codes
+from workflow.data_request import OPEN_STATES
 
 if TYPE_CHECKING:
     from resolvers.writing import Desk
@@ -33,9 +35,12 @@ async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: Transa
     `reason` is a token of the vocabulary purge_basis, such as ERASURE_REQUEST: free text would outlive the person.
     Whoever proposes needs no role: two people decide, and what stands against it is judged now and when it runs.
 
-    :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE
+    :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE, ERASURE_PROPOSED
     """
     type_ = desk.register["purge"]
+    before = Purge.filter(person_id=client_id, basis=reason).exclude(state__in=_OVER).using_db(db)
+    if await before.exists():
+        raise CommandRefused(Problem("ERASURE_PROPOSED", ("transition",)))
     row: Any = created(desk, type_)
     row.kind, row.person_id, row.basis = "PERSON", client_id, reason
     changes = {"kind": {"before": None, "after": "PERSON"}, "basis": {"before": None, "after": reason}}
@@ -51,11 +56,14 @@ async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: Transa
 
 async def cancel_erasure(step: Step) -> Changes:
     """
-    Cancel what a request of erasure proposed, when the request does not stand any more.
+    Cancel what a request of erasure proposed, when neither it nor another one of the person stands any more.
 
     :raises CommandRefused: ERASURE_UNDER_WAY
     """
-    if step.row.kind != "ERASE":
+    others = DataRequest.filter(client_id=step.row.client_id, kind="ERASE", state__in=OPEN_STATES).exclude(
+        pk=step.row.pk
+    )
+    if step.row.kind != "ERASE" or await others.using_db(step.db).exists():
         return {}
     asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").exclude(state__in=_OVER)
     for purge in await asked.using_db(step.db).select_for_update():

@@ -27,3 +27,9 @@ class UnknownName(Refusal):
     """A name that does not exist for this caller: hidden and unknown are the same answer."""
 
     code = "GRAPHQL_VALIDATION_FAILED"
+
+
+class PurposeNotOpen(Refusal):
+    """A purpose was stated that no role of the caller has."""
+
+    code = "PURPOSE_NOT_OPEN"

@@ -43,7 +43,7 @@ async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: Transac
     was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(db)
     if lifted and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units} and await was_set.exists():
         return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
-    if "safetyRestriction" in changed and row.safety_restriction and row.safety_review_on is None:
+    if row.safety_restriction and row.safety_review_on is None:
         row.safety_review_on = next_review(desk.today)
     if lifted:
         row.safety_review_on = None

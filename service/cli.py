@@ -64,7 +64,9 @@ def backup(
 @app.command()
 def restore(
     source: Annotated[Path, typer.Option("--from", help="A file that `backup` made.", exists=True, dir_okay=False)],
-    into: Annotated[str, typer.Option(help="Another database of the same server; without it, the service's own.")] = "",
+    into: Annotated[
+        str | None, typer.Option(help="Another database of the same server; without it, the service's own.")
+    ] = None,
     *,
     replace: Annotated[bool, typer.Option(help="Throw away what the database holds.")] = False,
 ) -> None:

@@ -149,7 +149,7 @@ class Maker:
         if isinstance(declared, Relation):
             return self.relation(declared, depth) if depth < DEEPEST else "id"
         alias = f"a{self.number()}: " if self.chance.random() < 0.2 else ""
-        purpose = "(purpose: PAYMENT)" if "purpose" in object_type.fields[name].args else ""
+        purpose = "(purpose: OPEN)" if "purpose" in object_type.fields[name].args else ""
         leaves = (
             [] if is_leaf_type(kind) else [n for n, f in kind.fields.items() if is_leaf_type(get_named_type(f.type))]
         )

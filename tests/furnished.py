@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import asyncpg
 import orjson
 
+from auth.disclosure import open_purposes
 from auth.identity.undertaking import VERSION
 from auth.viewer import Viewer
 from models.account import Account
@@ -22,6 +23,12 @@ from service.graphql import answering_of, keyring_of, schema_and_register
 from service.settings import Settings
 from tests.filling import MOMENT, Filler
 from tests.world import ISSUER, NOW
+
+
+def asked(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
+    """Return what a viewer asks; `purpose: OPEN` stands for a purpose that is open to the viewer."""
+    query = query.replace("purpose: OPEN", f"purpose: {open_purposes(viewer)[0]}")
+    return Ask(query, variables or {}, None, viewer, NOW)
 
 
 @dataclass
@@ -38,7 +45,7 @@ class Furnished:
 
     async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> bytes:
         """Return the bytes of an answer."""
-        return (await self.answering.answer(Ask(query, variables or {}, None, viewer, NOW))).body
+        return (await self.answering.answer(asked(viewer, query, variables))).body
 
     async def ask(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return an answer."""

@@ -105,7 +105,7 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
         return UUID(str(value)) if value else None
 
     yield Role.MEMBER
-    if viewer.kind is AccountKind.STAFF:
+    if viewer.kind is AccountKind.STAFF and str(Role.SUPPORT) not in viewer.everywhere:
         yield Role.EMPLOYEE
     if named(reach.author) == viewer.account:
         yield Role.AUTHOR

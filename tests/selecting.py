@@ -22,7 +22,7 @@ def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
         kind = get_named_type(field.type)
         if isinstance(type_.keys.get(name), Relation) or name == "history":
             continue
-        purpose = "(purpose: DATA_REQUEST)" if "purpose" in field.args else ""
+        purpose = "(purpose: OPEN)" if "purpose" in field.args else ""
         below = "" if is_leaf_type(kind) else f" {{ {' '.join(kind.fields)} }}"  # type: ignore[union-attr] # an object
         parts.append(f"{name}{purpose}{below}")
     return " ".join(parts)

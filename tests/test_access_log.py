@@ -1,6 +1,7 @@
 """Who looked: shown to the person as the law of the register says, and to staff with the right; never a value."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -152,3 +153,45 @@ async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
     assert literal == refused
     assert "data" not in refused
     assert await world.count("disclosure_log") == before
+
+
+@pytest.mark.parametrize("purpose", ["OWN_DATA", "PAYMENT", "MANAGEMENT"])
+async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(world: World, purpose: str) -> None:
+    one = f"query O($id: ID!) {{ client(id: $id) {{ personalIdentityCode(purpose: {purpose}) }} }}"
+    code = f"""query S($c: PersonalIdentityCode!) {{
+      clients(identityCode: {{code: $c, purpose: {purpose}}}) {{ totalCount }} }}"""
+    for answer in (
+        await world.ask("coach_a", one, id=world.ids["aino"]), await world.ask("coach_a", code, c="010190-900P"),
+    ):  # fmt: skip
+        assert [e["extensions"]["code"] for e in answer["errors"]] == ["PURPOSE_NOT_OPEN"]
+    assert await world.count("disclosure_log", "operation IN ('O', 'S')") == 0
+
+
+@pytest.mark.parametrize("who", ["supervisor_a", "coach_a"])
+async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_the_uncleared(
+    world: World, who: str
+) -> None:
+    seen = "query L($id: ID!) { client(id: $id) { accessLog { actorKind actorName operation authority } } }"
+    if who == "coach_a":
+        await world.pool.execute("UPDATE role_grant SET role = 'supervisor' WHERE role = 'coach'")
+    for name in ("aino", "turva"):
+        await world.pool.execute(
+            "INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request,"
+            " subjects, outcome) VALUES ($1, $2, 'WORKPLACE: workplace', 'Today', 'd', ARRAY['Attendance.day'], '{}',"
+            " 'CONTRACT', $3, ARRAY[$4::uuid], 'SHOWN')",
+            NOW, world.rows["account_workplace"].pk, uuid4(), world.rows[name].pk,
+        )  # fmt: skip
+    known = await world.data(who, seen, id=world.ids["aino"])
+    hidden = await world.data(who, seen, id=world.ids["turva"])
+
+    told = {
+        "actorKind": "WORKPLACE",
+        "actorName": "workplace",
+        "operation": "Today",
+        "authority": "WORKPLACE: workplace",
+    }
+    assert told in known["client"]["accessLog"]
+    assert {"actorKind": "WORKPLACE", "actorName": None, "operation": None, "authority": None} in hidden["client"][
+        "accessLog"
+    ]
+    assert told not in hidden["client"]["accessLog"]

@@ -248,3 +248,23 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
     assert (soon, later, again) == (0, 2, 0)
     assert left == [kept[-32:]]
     assert await world.count("attachment") == 1
+
+
+async def test_the_log_tells_for_what_a_file_was_fetched(service: House) -> None:
+    world, aino = service.world, service.world.ids["aino"]
+    async with service.browser("coach_a") as coach, service.browser("trainee") as trainee:
+        await coach.attach(aino)
+        for browser in (coach, trainee):
+            [file] = await browser.files(aino) or []
+            assert (await browser.http.get(file["link"])).status_code == 200
+    async with service.browser("coach_b") as other:
+        opening = (
+            """mutation E($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) { errors { code } } }"""
+        )
+        given = {"clientId": aino, "reason": "Henkilö sai sairauskohtauksen pajalla", "minutes": 10}
+        assert (await other.ask(opening, i=given))["createEmergencyAccess"]["errors"] == []
+        [file] = await other.files(aino) or []
+        assert (await other.http.get(file["link"])).status_code == 200
+
+    found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'file' ORDER BY id")
+    assert [row["purpose"] for row in found] == ["COACHING", "OWN_DATA", "EMERGENCY"]

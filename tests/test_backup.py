@@ -208,7 +208,8 @@ async def test_a_service_on_a_database_that_does_not_obey_the_list_does_not_star
 
 
 @pytest.mark.parametrize(
-    "name", ["o'clock", 'a"; DROP DATABASE polku; --', "..", "a/b", "nimi tila", "template1", "-x", "x" * 64, "käyttö"]
+    "name",
+    ["o'clock", 'a"; DROP DATABASE polku; --', "..", "a/b", "nimi tila", "template1", "-x", "x" * 64, "käyttö", ""],
 )
 def test_a_name_that_no_database_should_have_is_refused_plainly_and_nothing_is_made(
     house: Settings, postgres: EmbeddedPostgres, tmp_path: Path, name: str

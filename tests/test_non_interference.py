@@ -325,7 +325,7 @@ def argument(value: Any, field: Field, operator: str) -> Any:
 async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) -> None:
     for noun, type_ in pair.scene.register.items():
         query = f"""query S($c: PersonalIdentityCode!) {{
-          {type_.plural}(identityCode: {{code: $c, purpose: COACHING}}) {{ totalCount nodes {{ id }} }} }}"""
+          {type_.plural}(identityCode: {{code: $c, purpose: OPEN}}) {{ totalCount nodes {{ id }} }} }}"""
         for code in sorted(pair.scene.service.filler.codes) if "personal_identity_code" in type_.fields else ():
             await pair.check(f"{noun} by identity code", query, {"c": code})
 

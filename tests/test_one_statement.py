@@ -15,7 +15,7 @@ from schema.documents import Document
 from service.embedded import EmbeddedPostgres
 from service.examples import Example, load_examples
 from service.goldens import EXAMPLES
-from tests.furnished import Furnished, furnished
+from tests.furnished import Furnished, asked, furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import everything
 from tests.test_permission_matrix import batches
@@ -71,7 +71,7 @@ def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
 async def test_every_query_sends_exactly_one_statement(scene: Scene, who: str) -> None:
     async with listening(scene.service) as (answering, sent):
         for query, variables in documents(scene):
-            ask = Ask(query, variables, None, scene.people[who], NOW)
+            ask = asked(scene.people[who], query, variables)
             await answering.answer(ask)
             compiled = answering.plans.compiled
             sent.clear()
@@ -87,8 +87,7 @@ async def test_roots_of_many_types_together_are_one_statement(scene: Scene) -> N
             roots = " ".join(f"{type_.plural} {{ totalCount nodes {{ id }} }}" for type_ in types[:24])
             for _ in range(2):
                 sent.clear()
-                asked = Ask(f"{{ {roots} viewer {{ name }} }}", {}, None, scene.people["supervisor"], NOW)
-                await answering.answer(asked)
+                await answering.answer(asked(scene.people["supervisor"], f"{{ {roots} viewer {{ name }} }}"))
             assert len(sent) == 1
 
 

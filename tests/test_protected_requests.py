@@ -18,8 +18,8 @@ PHONE = "+358401234567"
 
 
 async def typed_in(world: World, kind: str, whose: str = "turva") -> dict[str, Any]:
-    """A request that the privacy officer typed in and took up, the identity established by the officer too."""
-    it = await ask(world, kind, OFFICER, clientId=world.ids[whose], channel="LETTER")
+    """A request that the coach typed in and the privacy officer took up, who established the identity too."""
+    it = await ask(world, kind, "coach_a", clientId=world.ids[whose], channel="LETTER")
     assert await act(world, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
     return it
 

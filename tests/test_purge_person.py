@@ -6,6 +6,7 @@ from resolvers.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create
 from tests.purging import decided, desk_of, end, gone, hold
+from tests.test_data_requests import act, begun
 from tests.test_lifecycle import REFERRAL
 from tests.test_purge_preview import LONG_AGO, preview
 from tests.world import World
@@ -81,3 +82,13 @@ async def test_a_referral_that_found_its_client_meanwhile_is_not_taken_alone(wor
     assert await world.count("purge_item", f"target = '{own['id']}' AND state = 'KEPT' AND obstacle = 'GONE'") == 1
     assert await world.count("referral") == 1
     assert await gone(world, "ville")
+
+
+async def test_what_one_request_proposed_stays_while_another_of_the_person_stands(world: World) -> None:
+    first, second = await begun(world, "ERASE"), await begun(world, "ERASE")
+    assert await act(world, first, "PROPOSE_ERASURE") == []
+    assert await act(world, second, "PROPOSE_ERASURE") == ["ERASURE_PROPOSED"]
+    assert await act(world, second, "WITHDRAW") == []
+    assert await world.pool.fetchval("SELECT state FROM purge") == "PROPOSED"
+    assert await act(world, first, "WITHDRAW", "trainee") == []
+    assert await world.pool.fetchval("SELECT state FROM purge") == "CANCELLED"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.deeds import create, step, update
+from tests.deeds import create, created, step, update
 from tests.test_data_requests import OFFICER, act, ask, begun
 from tests.world import World
 
@@ -59,3 +59,17 @@ async def test_the_officer_writes_nothing_of_it_and_a_safety_restriction_masks(w
     assert await card(world) == (None, ["Kirjattu ja allekirjoitettu."])
     redacted = (await world.data(OFFICER, CARD, id=world.ids["aino"]))["client"]["redacted"]
     assert {"email", "phones", "streetAddress"} <= set(redacted)
+
+
+async def test_who_typed_a_request_in_neither_builds_a_package_nor_reads_what_is_to_be_corrected(world: World) -> None:
+    paper = {"clientId": world.ids["aino"], "channel": "LETTER", "receivedOn": "2026-11-20"}
+    access = await create(world, OFFICER, "DataRequest", kind="ACCESS", **paper)
+    assert await act(world, access, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
+    assert await act(world, access, "BUILD") == ["OWN_REQUEST"]
+    assert await world.count("package") == 0
+    item = {"objectRef": world.ids["aino"], "fieldKey": "email", "proposedValue": "a@example.org"}
+    for who, refused in ((OFFICER, ["OWN_REQUEST"]), ("coach_a", [])):
+        request = await create(world, who, "DataRequest", kind="RECTIFY", **paper)
+        made = await created(world, OFFICER, "Rectification", requestId=request["id"], **item)
+        assert made[1] == refused, who
+    assert await world.count("rectification") == 1

@@ -8,6 +8,7 @@ from resolvers.disposing import purge_bin
 from tests.chores import desk_on
 from tests.deeds import create, created, step, update
 from tests.test_consent import DAYS, SCOPES, given, with_a_day
+from tests.test_lifecycle import started
 from tests.world import World
 
 STOPPED = ["PROCESSING_RESTRICTION"]
@@ -102,7 +103,7 @@ async def test_a_draft_stays_and_so_does_what_is_in_the_bin(world: World) -> Non
 
     assert await deleted(thrown) == []
     await restrict(world)
-    assert await deleted(kept) != []
+    assert await deleted(kept) == STOPPED
     assert await world.count("coaching_note") == 1
     await world.pool.execute("UPDATE bin_item SET purge_on = '2026-11-01'")
     assert await purge_bin(desk_on(world)) == 0
@@ -118,3 +119,25 @@ async def test_a_token_that_only_reads_takes_no_transition(world: World, scope: 
     done = await world.data("coach_a", sign, frozenset({scope}), i=given)
     assert [e["code"] for e in done["transitionCoachingNote"]["errors"]] == refused
     assert await world.pool.fetchval("SELECT state FROM coaching_note") == ("DRAFT" if refused else "SIGNED")
+
+
+async def test_the_report_to_the_agency_rests_and_the_protection_of_the_person_does_not(world: World) -> None:
+    referral = await started(world)
+    [client] = (await world.data("supervisor_a", '{ clients(search: "esimerkki") { nodes { id revision } } }'))[
+        "clients"
+    ]["nodes"]
+    await restrict(world)
+    assert await update(world, "coach_a", "Referral", referral, finalReportDeliveredOn="2026-11-20") == [
+        "FORBIDDEN_FIELD"
+    ]
+    assert await update(world, "supervisor_a", "Client", client, safetyRestriction=True) == []
+
+
+async def test_it_is_explained_who_may_take_a_transition_and_what_takes_it_away(world: World) -> None:
+    note = (await note_on(world))[0]
+    query = 'query E($id: ID!) { explain(id: $id, permission: "move") { allowed rolesThatWouldDo restrictions } }'
+    free = (await world.data("coach_a", query, id=note["id"]))["explain"]
+    assert free == {"allowed": True, "rolesThatWouldDo": ["author"], "restrictions": []}
+    await restrict(world)
+    taken = (await world.data("coach_a", query, id=note["id"]))["explain"]
+    assert taken == {"allowed": False, "rolesThatWouldDo": ["author"], "restrictions": ["processing_restriction"]}

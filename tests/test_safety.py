@@ -1,8 +1,10 @@
 """The safety restriction: asked when a person comes in, masked everywhere, reviewed; nobody but the cleared sees."""
 
+from datetime import date
+
 from models.account import RoleGrant
 from tests.deeds import create, created, step, update
-from tests.test_lifecycle import REFERRAL
+from tests.test_lifecycle import REFERRAL, activated
 from tests.world import NOBODY, NOW, TODAY, World
 
 CREATE = "mutation C($i: CreateClientInput!) { createClient(input: $i) { client { id } errors { code } } }"
@@ -77,3 +79,24 @@ async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(w
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2026-11-22") == ["REVIEW_OUT_OF_BOUNDS"]
     assert await world.count("client", "safety_review_on IS NOT NULL") == 0
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-11-23") == []
+
+
+async def test_a_restriction_never_stands_without_a_day_of_review(world: World) -> None:
+    it = {"id": world.ids["turva"], "revision": 1}
+    assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-01-15") == []
+    assert await update(world, "supervisor_a", "Client", it, safetyReviewOn=None) == []
+    kept = await world.pool.fetchval("SELECT safety_review_on FROM client WHERE id = $1", world.rows["turva"].pk)
+    assert kept == date(2027, 11, 23)
+
+
+async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_for_the_cleared(world: World) -> None:
+    it = await activated(world)
+    query = "query C($id: ID!) { contract(id: $id) { state tasks signatures { party name } redacted } }"
+    before = (await world.data("supervisor_a", query, id=it["id"]))["contract"]
+    assert before["signatures"]
+    await world.pool.execute("UPDATE client SET safety_restriction = true")
+
+    for who in ("supervisor_a", "coach_a"):
+        after = (await world.data(who, query, id=it["id"]))["contract"]
+        assert (after["state"], after["tasks"], after["signatures"]) == ("ACTIVE", None, None), who
+        assert {"tasks", "signatures", "attachments"} <= set(after["redacted"])

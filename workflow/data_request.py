@@ -90,7 +90,7 @@ data_request = Workflow(
         ),
         "BUILD": transition(
             "Kokoa tiedot|Sammanställ uppgifterna|Build the package", _OPEN, STAYS, _OFFICER,
-            guards="identity_proven asks_for_data", effects="build_package tell_of_package",
+            guards="identity_proven asks_for_data typed_by_another", effects="build_package tell_of_package",
         ),
         "REVIEW": transition(
             "Avaa koottu aineisto|Öppna materialet|Open the package", f"{_OPEN} {_ANSWERED} CLOSED", STAYS, _OFFICER,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from workflow.vocabulary import PERMISSIONS, STAND_INS, Permission, Role
+from workflow.vocabulary import MOVE, PERMISSIONS, STAND_INS, Permission, Role
 
 Titles = tuple[str, str, str]  # fi, sv, en
 Grants = Mapping[Permission, frozenset[Role]]
@@ -80,6 +80,10 @@ class Subtraction:
     permissions: frozenset[Permission]
     but: frozenset[Role]
 
+    def also(self, *permissions: Permission) -> "Subtraction":
+        """Return the same restriction, which takes these permissions too."""
+        return replace(self, permissions=self.permissions | set(permissions))
+
     def without(self, *permissions: Permission) -> "Subtraction":
         """Return the same restriction, which leaves these permissions."""
         return replace(self, permissions=self.permissions - set(permissions))
@@ -112,7 +116,13 @@ class Workflow:
         object.__setattr__(self, "transitions", MappingProxyType(dict(self.transitions)))
 
     def roles(self, state: str, permission: Permission) -> frozenset[Role]:
-        """Return the roles that hold `permission` in `state`; none in a state that does not exist."""
+        """
+        Return the roles that hold `permission` in `state`; none in a state that does not exist.
+
+        `move` is held by whoever may take a transition that starts there.
+        """
+        if permission is MOVE:
+            return frozenset(role for t in self.transitions.values() if state in t.source for role in t.who)
         return self.states[state].roles(permission) if state in self.states else frozenset()
 
     def granted(self) -> frozenset[Permission]:

@@ -7,6 +7,7 @@ employee who typed a referral that came on paper: a draft of an agency is nobody
 
 from workflow.client import PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
+from workflow.vocabulary import ASSIGN
 
 _AGENCY = "official agency"
 _CASE = f"{_AGENCY} supervisor trainee coach"
@@ -107,6 +108,6 @@ referral = Workflow(
             effects="close_answers",
         ),
     },
-    minus=(SAFETY, PROCESSING),
+    minus=(SAFETY, PROCESSING.also(ASSIGN)),
     disposable={"DRAFT": roles(_WRITTEN)},
 )  # fmt: skip

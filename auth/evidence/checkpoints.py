@@ -135,7 +135,7 @@ def kept_in(text: str) -> tuple[Kept, ...]:
     if stripped.startswith(("{", "[")):
         try:
             found = tuple(_kept(json.loads(stripped)))
-        except ValueError:
+        except (ValueError, RecursionError):
             raise CheckpointRefused("not JSON, though it begins so") from None
     else:
         found = tuple(Kept(line.strip(), {}) for line in stripped.splitlines() if line.strip())

@@ -53,7 +53,7 @@ def take_backup(to: Path) -> None:
     console.print(f"{count} files, {size:,} bytes before encryption; erasures known: {manifest['erasures']}.")
 
 
-def restore_backup(file: Path, into: str, *, is_replaced: bool) -> None:
+def restore_backup(file: Path, into: str | None, *, is_replaced: bool) -> None:
     """Restore a backup, erase again whom the list of erasures names, and say so."""
     with refused_plainly(), installation() as settings:
         url, files = _target(settings, into)
@@ -69,13 +69,13 @@ def replay_erasures(*, is_rebuilt: bool) -> None:
     console.print(f"Erasures that the database did not know: {missing}; erased again: {erased}.", highlight=False)
 
 
-def _target(settings: Settings, into: str) -> tuple[str, Path]:
+def _target(settings: Settings, into: str | None) -> tuple[str, Path]:
     """
     Return where to restore to. The embedded server makes the database; on others it is there already, and empty.
 
     :raises BackupRefused: for a name that no database and no directory of files should have
     """
-    if not into:
+    if into is None:
         return settings.owner_url, settings.files
     if not NAME.fullmatch(into) or into in THE_SERVERS:
         raise BackupRefused(

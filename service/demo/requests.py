@@ -50,10 +50,12 @@ def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age
             "identity_proof": "SEEN_ID", "identity_checked_at": stage.at(received, 12),
             "identity_checked_by_name": officer.name,
         }  # fmt: skip
+    coach = journey.coach.author  # what came on paper; the officer types in none
     return stage.ledger.add(
-        "data_request", state, stage.at(received), officer,
+        "data_request", state, stage.at(received), coach, decided_by=officer,
         **{
-            "client_id": journey.id, "register_id": stage.register, "kind": "ACCESS", "received_on": received,
+            "client_id": journey.id, "entered_by": coach.account, "register_id": stage.register, "kind": "ACCESS",
+            "received_on": received,
             "channel": "LETTER", "request_text": TEXT, "due_on": due_on(received, months), **told, **more,
         },
     )  # fmt: skip
