@@ -12,7 +12,7 @@ NO_FACTS: Mapping[str, str] = {}
 
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "INTERNAL": ("Odottamaton virhe. Ilmoita tunniste ylläpidolle.", "Oväntat fel. Meddela koden till administratören.", "Unexpected error. Report the id to the administrator."),
-    "FORBIDDEN": ("Roolisi ei salli tätä.", "Din roll tillåter inte detta.", "Your role does not allow this."),
+    "FORBIDDEN": ("Roolisi tai tunnisteesi laajuus (scope) ei salli tätä, tai et ole vielä hyväksynyt salassapitositoumusta.", "Din roll eller omfattningen av din token (scope) tillåter inte detta, eller så har du inte godkänt sekretessförbindelsen än.", "Your role or the scope of your token does not allow this, or you have not accepted the undertaking yet."),
     "PROCESSING_RESTRICTION": ("Henkilön tietojen käsittely on rajoitettu: niitä vain säilytetään, kunnes rajoitus poistetaan. Kysy tietosuojavastaavalta.", "Behandlingen av personens uppgifter är begränsad: de bevaras bara tills begränsningen hävs. Fråga dataskyddsombudet.", "Processing of this person's data is restricted: it is only stored until the restriction is lifted. Ask the privacy officer."),
     "FORBIDDEN_FIELD": ("Et voi muuttaa tätä kenttää nyt. Kysy syy: explain.", "Du kan inte ändra det här fältet nu. Fråga varför: explain.", "You may not change this field now. Ask why: explain."),
     "NOT_FOUND": ("Kohdetta ei löydy.", "Objektet hittades inte.", "There is no such object."),

@@ -58,6 +58,8 @@ async def test_a_mail_holds_fixed_words_and_a_link_and_nothing_of_anybody(
     assert f"https://polku.example.org/#{world.ids['aino']}" in body
     assert mail["auto-submitted"] == "auto-generated"
     raw, client = envelope.content.decode() + body, world.rows["aino"]
+    for known in (world.ids["aino"], str(mail["message-id"])):  # random, so that a short number is in one now and then
+        raw = raw.replace(known, "")
     columns = set(client._meta.fields_db_projection) - {"id", "state", "provenance", "revision", "gender"}
     values = {str(part) for name in columns for part in _parts(getattr(client, name))}
     assert {"Aino", "Äijälä", "aino@example.org", "Kalevankatu 1"} <= values
