@@ -25,7 +25,7 @@ from service.embedded import EmbeddedPostgres
 from tests.furnished import furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import plain_fields
-from workflow.vocabulary import AUDIT, MOVE, Role
+from workflow.vocabulary import AUDIT, MOVE
 
 AT_ONCE = 25  # root fields of a document
 ROLES = (
