@@ -33,7 +33,7 @@ async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: Transac
     """
     Give a restriction a day of review within a year, and take the day away with the restriction.
 
-    Only whoever is cleared lifts one: to anybody else that would be a way to what it masks.
+    Only whoever is cleared, for the person's unit, lifts one: to anybody else that would be a way to what it masks.
     """
     if "safetyReviewOn" in changed and row.safety_review_on is not None:
         bounds = {"first": desk.today.isoformat(), "last": next_review(desk.today).isoformat()}
@@ -41,7 +41,9 @@ async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: Transac
             return [Problem("REVIEW_OUT_OF_BOUNDS", ("safetyReviewOn",), bounds)]
     lifted = "safetyRestriction" in changed and not row.safety_restriction
     was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(db)
-    if lifted and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units} and await was_set.exists():
+    held = desk.viewer
+    is_cleared = Role.CLEARED in held.everywhere or row.unit_id in held.units.get(str(Role.CLEARED), ())
+    if lifted and not is_cleared and await was_set.exists():
         return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
     if row.safety_restriction and row.safety_review_on is None:
         row.safety_review_on = next_review(desk.today)

@@ -100,3 +100,12 @@ async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_
         after = (await world.data(who, query, id=it["id"]))["contract"]
         assert (after["state"], after["tasks"], after["signatures"]) == ("ACTIVE", None, None), who
         assert {"tasks", "signatures", "attachments"} <= set(after["redacted"])
+
+
+async def test_who_is_cleared_for_another_unit_lifts_nothing(world: World) -> None:
+    it = {"id": world.ids["turva"], "revision": 1}
+    given = {"role": "cleared", "starts_on": TODAY, "granted_by": NOBODY, "granted_at": NOW}
+    await RoleGrant.create(account=world.rows["account_supervisor_a"], unit_id=world.rows["unit_b"].pk, **given)
+    assert await update(world, "supervisor_a", "Client", it, safetyRestriction=False) == ["CLEARED_ONLY"]
+    await RoleGrant.create(account=world.rows["account_supervisor_a"], unit_id=world.rows["unit_a"].pk, **given)
+    assert await update(world, "supervisor_a", "Client", it, safetyRestriction=False) == []
