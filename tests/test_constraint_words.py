@@ -17,7 +17,7 @@ from resolvers.constraints import (
     constraint_problem,
     problem_of,
 )
-from schema.messages import LANGUAGES, MESSAGES, message
+from schema.messages import LANGUAGES, message, messages
 from service.database import credentials
 from service.graphql import schema_and_register
 from tests.deeds import create, created
@@ -51,7 +51,7 @@ async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(wor
 
     [error] = refused["createEmergencyAccess"]["errors"]
     assert (error["code"], error["path"]) == ("ACCESS_OPEN", ["clientId"])
-    assert error["message"] == MESSAGES["ACCESS_OPEN"][0]
+    assert error["message"] == messages()["ACCESS_OPEN"][0]
     assert await world.count("emergency_access") == 1
 
 
@@ -122,7 +122,7 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
         ("UPDATE unit SET name = 'unit_a'", "NAME_TAKEN", ("name",)),
         ("UPDATE service_type SET months_least = 9, months_most = 1", "VALUES_DISAGREE", ("monthsMost",)),
     ],
-)  # fmt: skip
+)
 async def test_what_postgresql_says_is_read_as_it_says_it(
     world: World, statement: str, code: str, path: tuple[str, ...]
 ) -> None:
