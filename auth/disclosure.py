@@ -14,22 +14,34 @@ from workflow.vocabulary import Role
 
 # name → SQL type, in the order of the row
 COLUMNS: Mapping[str, str] = {
-    "at": "timestamptz", "account": "uuid", "authority": "text", "operation": "text", "document": "text",
-    "fields": "text[]", "asked": "uuid[]", "purpose": "text", "request": "uuid",
-}  # fmt: skip
+    "at": "timestamptz",
+    "account": "uuid",
+    "authority": "text",
+    "operation": "text",
+    "document": "text",
+    "fields": "text[]",
+    "asked": "uuid[]",
+    "purpose": "text",
+    "request": "uuid",
+}
 
 
 # For what a role looks: the first is meant where nobody says it, the others may be stated. The first role held decides.
 _BY_KIND: Mapping[AccountKind, str] = {
-    AccountKind.TRAINEE: "OWN_DATA", AccountKind.OFFICIAL: "REFERRAL", AccountKind.AGENCY: "REFERRAL",
+    AccountKind.TRAINEE: "OWN_DATA",
+    AccountKind.OFFICIAL: "REFERRAL",
+    AccountKind.AGENCY: "REFERRAL",
     AccountKind.WORKPLACE: "CONTRACT",
-}  # fmt: skip
+}
 _BY_ROLE: Mapping[Role, str] = {
-    Role.COACH: "COACHING REFERRAL CONTRACT CORRECTION", Role.COLLEAGUE: "COACHING",
-    Role.SUPERVISOR: "COACHING REFERRAL CONTRACT PAYMENT CORRECTION SUPERVISION", Role.FINANCE: "PAYMENT",
-    Role.PRIVACY_OFFICER: "DATA_REQUEST CORRECTION SUPERVISION", Role.MANAGER: "MANAGEMENT SUPERVISION",
+    Role.COACH: "COACHING REFERRAL CONTRACT CORRECTION",
+    Role.COLLEAGUE: "COACHING",
+    Role.SUPERVISOR: "COACHING REFERRAL CONTRACT PAYMENT CORRECTION SUPERVISION",
+    Role.FINANCE: "PAYMENT",
+    Role.PRIVACY_OFFICER: "DATA_REQUEST CORRECTION SUPERVISION",
+    Role.MANAGER: "MANAGEMENT SUPERVISION",
     Role.SUPPORT: "SUPPORT",
-}  # fmt: skip
+}
 
 
 def open_purposes(viewer: Viewer) -> tuple[str, ...]:

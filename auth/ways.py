@@ -109,10 +109,18 @@ _LOCAL: Mapping[Role, tuple[By, ...]] = {
 }
 _FOLLOWS = {Role.REQUEST_HANDLER: Role.PRIVACY_OFFICER}  # roles that nobody is granted: another one brings them
 _COLUMN: Mapping[By, str] = {
-    By.UNIT: "unit", By.SELF: "trainee", By.CASELOAD: "client", By.AGENCY: "agency",
-    By.CONSENT: "consent", By.WORKPLACE: "workplace", By.AUTHOR: "author", By.EMERGENCY: "client",
-    By.SUPPORT: "client", By.SUPPORTED_UNIT: "unit", By.REQUEST: "client",
-}  # fmt: skip
+    By.UNIT: "unit",
+    By.SELF: "trainee",
+    By.CASELOAD: "client",
+    By.AGENCY: "agency",
+    By.CONSENT: "consent",
+    By.WORKPLACE: "workplace",
+    By.AUTHOR: "author",
+    By.EMERGENCY: "client",
+    By.SUPPORT: "client",
+    By.SUPPORTED_UNIT: "unit",
+    By.REQUEST: "client",
+}
 
 
 def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:

@@ -18,9 +18,15 @@ UNLIMITED = 1_000_000_000
 def settings(url: str, port: int, durability: str, state: Path = STATE) -> Settings:
     """Return the settings of the service under test."""
     return Settings.load(
-        mode="test", database_url=url, state_dir=state, port=port, metrics_port=0, disclosure_durability=durability,
-        address_requests_per_minute=UNLIMITED, account_requests_per_minute=UNLIMITED,
-    )  # fmt: skip
+        mode="test",
+        database_url=url,
+        state_dir=state,
+        port=port,
+        metrics_port=0,
+        disclosure_durability=durability,
+        address_requests_per_minute=UNLIMITED,
+        account_requests_per_minute=UNLIMITED,
+    )
 
 
 def ours_app(url: str, port: int, mode: str) -> Starlette:

@@ -72,9 +72,7 @@ class FormAnswer(Content):
     sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
     answers: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
 
-    reach = Reach(
-        client="client_id", unit="unit_id", agency="agency_id", author="entered_by", referral="referral_id"
-    )  # fmt: skip
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="entered_by", referral="referral_id")
 
     class Meta:
         table = "form_answer"

@@ -32,11 +32,17 @@ _BASIS = (
     " AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END"
 )
 _CELLS = {
-    "at": "l.at", "actorName": "coalesce(a.name, g.name)", "purpose": "l.purpose",
-    "operation": "l.operation", "fields": "l.fields", "outcome": "l.outcome", "authority": "l.authority",
+    "at": "l.at",
+    "actorName": "coalesce(a.name, g.name)",
+    "purpose": "l.purpose",
+    "operation": "l.operation",
+    "fields": "l.fields",
+    "outcome": "l.outcome",
+    "authority": "l.authority",
     "actorKind": "coalesce(a.kind, 'AGENCY')",
-    "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})", "isDisclosure": _THIRD,
-}  # fmt: skip
+    "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})",
+    "isDisclosure": _THIRD,
+}
 
 # What tells who looked: the person is shown nothing of it where the law shows dates and purposes only.
 _TELLING = frozenset({"actorName", "authority", "operation"})

@@ -30,10 +30,16 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
     """
     bind = Binder()
     logged = {
-        "at": call.now, "account": call.viewer.account, "authority": authority(call.viewer),
-        "operation": "notAcknowledged", "document": "", "fields": [_FIELD], "asked": [notice],
-        "purpose": "DATA_REQUEST", "request": call.request,
-    }  # fmt: skip
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority(call.viewer),
+        "operation": "notAcknowledged",
+        "document": "",
+        "fields": [_FIELD],
+        "asked": [notice],
+        "purpose": "DATA_REQUEST",
+        "request": call.request,
+    }
     places = {name: bind.constant(logged[name], cast) for name, cast in COLUMNS.items()}
     asked, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
     pending = (

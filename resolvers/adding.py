@@ -30,9 +30,15 @@ def created(desk: "Desk", type_: ContentType) -> Model:
     """Return a new row in the initial state, not saved yet."""
     moment, who = desk.now, desk.viewer.account
     row: Model = type_.model(
-        id=uuid7(), state=type_.kind.workflow.initial, revision=1, created_at=moment, modified_at=moment,
-        created_by=who, modified_by=who, provenance=_SOURCE.get(desk.viewer.kind, "OWN"),
-    )  # fmt: skip
+        id=uuid7(),
+        state=type_.kind.workflow.initial,
+        revision=1,
+        created_at=moment,
+        modified_at=moment,
+        created_by=who,
+        modified_by=who,
+        provenance=_SOURCE.get(desk.viewer.kind, "OWN"),
+    )
     for column, attribute in type_.forced.items():
         if (value := getattr(desk.viewer, attribute)) is not None:
             setattr(row, column, value)

@@ -123,11 +123,20 @@ async def _caseload(
 
 async def _open(desk: "Desk", looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient) -> None:
     await made(
-        Work(desk, db), "anomaly", kind=finding.kind.value, account_id=looker["account"],
-        staff_member_id=looker["staff_id"], unit_id=looker["unit_id"], starts_at=finding.starts_at,
-        ends_before=finding.ends_before, looks=finding.looks, count=finding.count, threshold=finding.threshold,
-        first_entry=finding.first_entry, last_entry=finding.last_entry,
-    )  # fmt: skip
+        Work(desk, db),
+        "anomaly",
+        kind=finding.kind.value,
+        account_id=looker["account"],
+        staff_member_id=looker["staff_id"],
+        unit_id=looker["unit_id"],
+        starts_at=finding.starts_at,
+        ends_before=finding.ends_before,
+        looks=finding.looks,
+        count=finding.count,
+        threshold=finding.threshold,
+        first_entry=finding.first_entry,
+        last_entry=finding.last_entry,
+    )
 
 
 async def not_about_oneself(step: Step) -> None:

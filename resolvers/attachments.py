@@ -63,10 +63,17 @@ async def announce(desk: "Desk", given: Announced, key: str | None) -> UUID:
         if key and (earlier := await earlier_object(desk, key, loaded.type, values, db)):
             return earlier
         row = await Attachment.create(
-            using_db=db, noun=loaded.type.noun, object_id=loaded.id, name=_checked(desk, given), size=given.size,
-            media_type=given.media_type, sha256=given.sha256.lower(), added_at=desk.now, added_by=desk.viewer.account,
+            using_db=db,
+            noun=loaded.type.noun,
+            object_id=loaded.id,
+            name=_checked(desk, given),
+            size=given.size,
+            media_type=given.media_type,
+            sha256=given.sha256.lower(),
+            added_at=desk.now,
+            added_by=desk.viewer.account,
             added_by_name=desk.viewer.name,
-        )  # fmt: skip
+        )
         if key:
             await remember(desk, key, loaded.type, values, row, db)
         return row.id
@@ -167,9 +174,12 @@ async def _recorded(desk: "Desk", loaded: Loaded, row: Attachment, action: str, 
     change = {"before": None, "after": named} if action == "ATTACH" else {"before": named, "after": None}
     revision: int = loaded.row.revision  # type: ignore[attr-defined] # content
     about: dict[str, Any] = {
-        "noun": loaded.type.noun, "object_id": loaded.id, "revision": revision, "at": desk.now,
+        "noun": loaded.type.noun,
+        "object_id": loaded.id,
+        "revision": revision,
+        "at": desk.now,
         "actor": desk.viewer.account,
-    }  # fmt: skip
+    }
     await History.create(
         using_db=db, **about, actor_name=desk.viewer.name, action=action, changes={"attachments": change}
     )
@@ -194,10 +204,16 @@ async def disclosed(
     placeholder = bind("file", lambda _: uuid, "uuid")
     person = type_.subject.format("t") if type_.subject else "NULL::uuid"
     values: dict[str, Any] = {
-        "at": call.now, "account": call.viewer.account, "authority": authority(call.viewer), "operation": "file",
-        "document": uuid.hex, "fields": [name], "asked": [uuid], "request": call.request,
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority(call.viewer),
+        "operation": "file",
+        "document": uuid.hex,
+        "fields": [name],
+        "asked": [uuid],
+        "request": call.request,
         "purpose": derived_purpose(call.viewer),
-    }  # fmt: skip
+    }
     placeholders = {n: bind(("log", n), lambda _, n=n: values[n], cast) for n, cast in COLUMNS.items()}  # type: ignore[misc] # bound now
     live = f"(SELECT {live_sql(call.viewer, bind.viewer)})"
     exceptions = exceptions_sql(call.viewer, bind.viewer)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _HOME = ZoneInfo("Europe/Helsinki")
 _WHY = {
-    "LEGAL_HOLD": "poistokielto", "OPEN_RELATIONSHIP": "asiakkuus voimassa", "NOT_DUE": "säilytysaika ei ole päättynyt",
-    "RESTRICTED": "käsittely on rajoitettu", "GONE": "poistettu jo aiemmin",
+    "LEGAL_HOLD": "poistokielto",
+    "OPEN_RELATIONSHIP": "asiakkuus voimassa",
+    "NOT_DUE": "säilytysaika ei ole päättynyt",
+    "RESTRICTED": "käsittely on rajoitettu",
+    "GONE": "poistettu jo aiemmin",
     "REFERENCED": "muu tieto viittaa kohteeseen",
-}  # fmt: skip
+}
 _KINDS = {"DUE": "Säilytysajan päättyminen", "PERSON": "Yksi henkilö", "REFERRALS": "Lähetteet, jotka eivät alkaneet"}
 
 

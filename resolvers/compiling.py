@@ -19,15 +19,24 @@ from resolvers.symbols import Leaf
 from workflow.vocabulary import Permission
 
 HISTORY_COLUMNS = {
-    "revision": "h.revision", "at": "h.at", "actorName": "h.actor_name", "action": "h.action", "comment": "h.comment",
+    "revision": "h.revision",
+    "at": "h.at",
+    "actorName": "h.actor_name",
+    "action": "h.action",
+    "comment": "h.comment",
     "reason": "h.reason",
-}  # fmt: skip
+}
 HISTORY_PAGE = 50
 ATTACHMENT_COLUMNS = {
-    "id": "'attachment_' || encode(uuid_send(f.id), 'hex')", "name": "f.name", "mediaType": "f.media_type",
-    "size": "f.size", "sha256": "f.sha256", "addedAt": "f.added_at", "addedBy": "f.added_by_name",
+    "id": "'attachment_' || encode(uuid_send(f.id), 'hex')",
+    "name": "f.name",
+    "mediaType": "f.media_type",
+    "size": "f.size",
+    "sha256": "f.sha256",
+    "addedAt": "f.added_at",
+    "addedBy": "f.added_by_name",
     "__typename": "'Attachment'",
-}  # fmt: skip
+}
 MOST_ATTACHMENTS = 200  # of one object, in an answer
 
 
@@ -35,9 +44,15 @@ class Compilation:
     """The state of one compilation: declarations, document, rights, and what the statement turns out to need."""
 
     def __init__(
-        self, schema: GraphQLSchema, register: Register, document: Document, viewer: Viewer, *,
-        blind: Callable[[str], bytes], unaccented: Callable[[str], str],
-    ) -> None:  # fmt: skip
+        self,
+        schema: GraphQLSchema,
+        register: Register,
+        document: Document,
+        viewer: Viewer,
+        *,
+        blind: Callable[[str], bytes],
+        unaccented: Callable[[str], str],
+    ) -> None:
         self.schema, self.register, self.document, self.viewer = schema, register, document, viewer
         self.blind, self.unaccented = blind, unaccented
         self.bind = Binder(asked={})

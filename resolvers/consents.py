@@ -63,10 +63,21 @@ async def keep_referral_consent(step: Step) -> Changes:
         return {}
     whole = list(step.desk.register["consent"].fields["categories"].choices)
     await made(
-        step, "consent", state="GIVEN", client_id=row.client_id, unit_id=row.unit_id, agency_id=row.agency_id,
-        referral_id=row.pk, purpose="REFERRAL_FOLLOW_UP", categories=whole, text_version=FROM_REFERRAL,
-        given_on=row.consent_given_on, valid_until=row.consent_valid_until, channel="AUTHORITY", provenance="AUTHORITY",
-    )  # fmt: skip
+        step,
+        "consent",
+        state="GIVEN",
+        client_id=row.client_id,
+        unit_id=row.unit_id,
+        agency_id=row.agency_id,
+        referral_id=row.pk,
+        purpose="REFERRAL_FOLLOW_UP",
+        categories=whole,
+        text_version=FROM_REFERRAL,
+        given_on=row.consent_given_on,
+        valid_until=row.consent_valid_until,
+        channel="AUTHORITY",
+        provenance="AUTHORITY",
+    )
     return {}
 
 
@@ -93,5 +104,7 @@ async def expire_consents(desk: "Desk") -> int:
 
 GUARDS: dict[str, Guard] = {"consent_is_complete": consent_is_complete, "evidence_named": evidence_named}
 EFFECTS: dict[str, Effect] = {
-    "consent_begins": consent_begins, "consent_ends": consent_ends, "keep_referral_consent": keep_referral_consent,
-}  # fmt: skip
+    "consent_begins": consent_begins,
+    "consent_ends": consent_ends,
+    "keep_referral_consent": keep_referral_consent,
+}

@@ -136,9 +136,12 @@ async def no_overlap(step: Step) -> None:
     if not row.is_full_service:
         return
     others = Contract.filter(
-        client_id=row.client_id, is_full_service=True, state__in=("ACTIVE", "SUSPENDED"), starts_on__lte=row.ends_on,
+        client_id=row.client_id,
+        is_full_service=True,
+        state__in=("ACTIVE", "SUSPENDED"),
+        starts_on__lte=row.ends_on,
         ends_on__gte=row.starts_on,
-    )  # fmt: skip
+    )
     ours = [row.pk, *([row.supersedes_id] if row.supersedes_id else [])]
     if await others.exclude(pk__in=ours).using_db(step.db).exists():
         raise refuse("OVERLAPPING_SERVICE", "startsOn")
@@ -220,14 +223,21 @@ async def weekdays_once(desk: "Desk", row: Any, changed: set[str], db: Transacti
 
 
 RULES: dict[str, Rule] = {
-    "contract_terms": contract_terms, "contract_version": contract_version, "weekdays_once": weekdays_once
-}  # fmt: skip
+    "contract_terms": contract_terms,
+    "contract_version": contract_version,
+    "weekdays_once": weekdays_once,
+}
 GUARDS: dict[str, Guard] = {
-    "weekly_pattern_given": weekly_pattern_given, "service_type_limits": service_type_limits,
-    "signatures_complete": signatures_complete, "not_signed_yet": not_signed_yet, "no_overlap": no_overlap,
-}  # fmt: skip
+    "weekly_pattern_given": weekly_pattern_given,
+    "service_type_limits": service_type_limits,
+    "signatures_complete": signatures_complete,
+    "not_signed_yet": not_signed_yet,
+    "no_overlap": no_overlap,
+}
 EFFECTS: dict[str, Effect] = {
-    "sign_as_party": sign_as_party, "record_paper_signature": record_paper_signature,
-    "supersede_previous": supersede_previous, "plan_attendance": plan_attendance,
+    "sign_as_party": sign_as_party,
+    "record_paper_signature": record_paper_signature,
+    "supersede_previous": supersede_previous,
+    "plan_attendance": plan_attendance,
     "unplan_attendance": unplan_attendance,
-}  # fmt: skip
+}

@@ -11,11 +11,18 @@ from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
 
 CATEGORIES: Mapping[Permission, str] = {
-    CONTACT: "CONTACT", IDENTITY: "IDENTITY", CARE: "COACHING", SCHEDULE: "SCHEDULE", MONEY: "MONEY",
-}  # fmt: skip
+    CONTACT: "CONTACT",
+    IDENTITY: "IDENTITY",
+    CARE: "COACHING",
+    SCHEDULE: "SCHEDULE",
+    MONEY: "MONEY",
+}
 _SOURCE: Mapping[Role, str] = {
-    Role.OFFICIAL: "AUTHORITY", Role.AGENCY: "AUTHORITY", Role.WORKPLACE: "AUTHORITY", Role.TRAINEE: "CLIENT",
-}  # fmt: skip
+    Role.OFFICIAL: "AUTHORITY",
+    Role.AGENCY: "AUTHORITY",
+    Role.WORKPLACE: "AUTHORITY",
+    Role.TRAINEE: "CLIENT",
+}
 
 Kept = dict[str, str]
 
@@ -29,9 +36,13 @@ def _kept(type_: ContentType, field: Field) -> Kept:
     named = dict(zip(("typeFi", "typeSv", "typeEn"), type_.titles, strict=True))
     titles = dict(zip(("fi", "sv", "en"), field.titles, strict=True))
     return {
-        "contentType": type_.name, **named, "field": field.key, **titles,
-        "category": category_of(field.read), "sources": " ".join(sources(type_, field)),
-    }  # fmt: skip
+        "contentType": type_.name,
+        **named,
+        "field": field.key,
+        **titles,
+        "category": category_of(field.read),
+        "sources": " ".join(sources(type_, field)),
+    }
 
 
 def category_of(read: Permission) -> str:

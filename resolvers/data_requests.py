@@ -186,9 +186,12 @@ async def _answered(step: Step) -> None:
 
 
 _FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
-    **dict.fromkeys(WITH_PACKAGE, _package_made), "RECTIFY": _items_applied, "ERASE": _client_erased,
-    "RESTRICT": _restricted, "OBJECT": _answered,
-}  # fmt: skip
+    **dict.fromkeys(WITH_PACKAGE, _package_made),
+    "RECTIFY": _items_applied,
+    "ERASE": _client_erased,
+    "RESTRICT": _restricted,
+    "OBJECT": _answered,
+}
 
 
 async def asks_for_erasure(step: Step) -> None:
@@ -267,14 +270,24 @@ async def inform_of_part(step: Step) -> Changes:
 
 
 RULES: dict[str, Rule] = {
-    "request_entered": request_entered, "request_complete": request_complete,
-}  # fmt: skip
+    "request_entered": request_entered,
+    "request_complete": request_complete,
+}
 GUARDS: dict[str, Guard] = {
-    "identity_proven": identity_proven, "refusable": refusable, "extension_in_time": extension_in_time,
-    "right_fulfilled": right_fulfilled, "part_explained": part_explained, "asks_for_erasure": asks_for_erasure,
-}  # fmt: skip
+    "identity_proven": identity_proven,
+    "refusable": refusable,
+    "extension_in_time": extension_in_time,
+    "right_fulfilled": right_fulfilled,
+    "part_explained": part_explained,
+    "asks_for_erasure": asks_for_erasure,
+}
 EFFECTS: dict[str, Effect] = {
-    "note_identity": note_identity, "extend_request": extend_request, "answer_request": answer_request,
-    "refuse_request": refuse_request, "refuse_items": refuse_items, "withdraw_items": withdraw_items,
-    "inform_recipients": inform_of_part, "propose_erasure": propose_person,
-}  # fmt: skip
+    "note_identity": note_identity,
+    "extend_request": extend_request,
+    "answer_request": answer_request,
+    "refuse_request": refuse_request,
+    "refuse_items": refuse_items,
+    "withdraw_items": withdraw_items,
+    "inform_recipients": inform_of_part,
+    "propose_erasure": propose_person,
+}

@@ -130,11 +130,16 @@ async def swap_in_programme(desk: "Desk", row: Any, changed: set[str], db: Trans
 
 
 RULES: dict[str, Rule] = {
-    "referral_of_contract": referral_of_contract, "day_of_contract": day_of_contract,
-    "correction_of_locked": correction_of_locked, "swap_in_programme": swap_in_programme,
-}  # fmt: skip
+    "referral_of_contract": referral_of_contract,
+    "day_of_contract": day_of_contract,
+    "correction_of_locked": correction_of_locked,
+    "swap_in_programme": swap_in_programme,
+}
 GUARDS: dict[str, Guard] = {
-    "code_given": code_given, "code_for_recorder": code_for_recorder, "day_has_come": day_has_come,
-    "absence_settled": absence_settled, "swap_paired": swap_paired,
-}  # fmt: skip
+    "code_given": code_given,
+    "code_for_recorder": code_for_recorder,
+    "day_has_come": day_has_come,
+    "absence_settled": absence_settled,
+    "swap_paired": swap_paired,
+}
 EFFECTS: dict[str, Effect] = {"stamp_recorded": stamp_recorded}

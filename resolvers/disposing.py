@@ -105,11 +105,21 @@ async def _entry(desk: "Desk", loaded: Loaded, db: TransactionalDBClient) -> UUI
     reach = type_.kind.reach
     seen_by = type_.kind.workflow.roles(row["state"], VIEW)
     found: Any = BinItem(
-        id=uuid7(), state=audience(seen_by), revision=1, provenance="OWN", created_at=desk.now, created_by=who,
-        modified_at=desk.now, modified_by=who, client_id=_reached(row, reach.client), unit_id=_reached(row, reach.unit),
-        agency_id=_reached(row, reach.agency), content_type=type_.noun, content_id=row["id"],
+        id=uuid7(),
+        state=audience(seen_by),
+        revision=1,
+        provenance="OWN",
+        created_at=desk.now,
+        created_by=who,
+        modified_at=desk.now,
+        modified_by=who,
+        client_id=_reached(row, reach.client),
+        unit_id=_reached(row, reach.unit),
+        agency_id=_reached(row, reach.agency),
+        content_type=type_.noun,
+        content_id=row["id"],
         purge_on=desk.today + (await settled(db)).recycle_period,
-    )  # fmt: skip
+    )
     await found.save(using_db=db, force_create=True)
     await record(desk, desk.register["bin_item"], found, "CREATE", {}, db)
     return UUID(str(found.pk))

@@ -59,18 +59,23 @@ _LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
 # Somebody who was referred and never came: the whole client. A referral that led nowhere while the client is served, or
 # that never had a client: the referral alone.
 _STRANGERS = (
-    "SELECT c.id, (greatest(" + _CHANGED.format(row="c") + ", max(" + _CHANGED.format(row="r") + ")) " + _LATER
+    "SELECT c.id, (greatest("
+    + _CHANGED.format(row="c")
+    + ", max("
+    + _CHANGED.format(row="r")
+    + ")) "
+    + _LATER
     + f" AS due_on, coalesce(bool_and(r.state IN ({_NEVER})), c.state = 'ENDED') AS is_over"
     " FROM client c LEFT JOIN referral r ON r.client_id = c.id"
     " WHERE c.state IN ('PROSPECT', 'ENDED') AND NOT EXISTS (SELECT FROM relationship x WHERE x.client_id = c.id)"
     " AND ($1::uuid IS NULL OR NOT EXISTS (SELECT FROM referral y WHERE y.client_id = c.id AND y.register_id <> $1))"
     " GROUP BY c.id"
-)  # fmt: skip
+)
 _LONE = (
     "SELECT r.id, r.client_id, (" + _CHANGED.format(row="r") + " " + _LATER + " AS due_on FROM referral r"
     f" WHERE r.state IN ({_NEVER}) AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
     " AND NOT EXISTS (SELECT FROM strangers s WHERE s.id = r.client_id AND s.is_over)"
-)  # fmt: skip
+)
 _WAITING = f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
 REFERRALS = (
     f"WITH strangers AS ({_STRANGERS}), lone AS ({_LONE})"

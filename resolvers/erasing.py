@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 # Tables whose rows hang on an object by its id, with that column; those that a database has not are passed over.
 SATELLITES = (
-    ("search_entry", "object_id"), ("outbox", "object_id"), ("idempotency_key", "object_id"),
-    ("import_row", "record_id"), ("attachment", "object_id"), ("package", "request_id"),
-)  # fmt: skip
+    ("search_entry", "object_id"),
+    ("outbox", "object_id"),
+    ("idempotency_key", "object_id"),
+    ("import_row", "record_id"),
+    ("attachment", "object_id"),
+    ("package", "request_id"),
+)
 # Columns that every row keeps: they tell when it was written and by which account, and nothing of the person.
 _KEPT = frozenset({"id", "state", "revision", "provenance", "created_at", "created_by", "modified_at", "modified_by"})
 _TRAIL = "SELECT versions, changes FROM erase_trail($1, $2, $3::text::regclass, $4, $5::uuid[])"

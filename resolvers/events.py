@@ -9,10 +9,21 @@ from workflow.language import STAYS
 # What tells of telling is no event: a notice about a notice would never end.
 SILENT = frozenset({"notification", "delivery"})
 # Types whose Swedish name is of the ett kind: participles agree with it.
-NEUTER = frozenset({
-    "agency_client", "announcement", "consent", "contract", "disclosure_notice", "form_answer", "goal", "legal_hold",
-    "purge_item", "register", "substitution",
-})  # fmt: skip
+NEUTER = frozenset(
+    {
+        "agency_client",
+        "announcement",
+        "consent",
+        "contract",
+        "disclosure_notice",
+        "form_answer",
+        "goal",
+        "legal_hold",
+        "purge_item",
+        "register",
+        "substitution",
+    }
+)
 # Events that no transition of their own makes: those of the service's clock, and steps that another object takes.
 MORE_EVENTS: dict[str, Titles] = {
     "contract.supersede": ("Sopimus: korvattu", "Avtal: ersatt", "Contract: superseded"),

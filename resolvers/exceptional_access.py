@@ -135,6 +135,8 @@ async def end_exceptional_access(desk: "Desk") -> int:
 RULES: dict[str, Rule] = {"emergency_opens": emergency_opens, "support_opens": support_opens}
 GUARDS: dict[str, Guard] = {"not_ones_own": not_ones_own}
 EFFECTS: dict[str, Effect] = {
-    "access_ends": access_ends, "note_review": note_review, "tell_of_emergency": tell_of_emergency,
+    "access_ends": access_ends,
+    "note_review": note_review,
+    "tell_of_emergency": tell_of_emergency,
     "tell_of_support": tell_of_support,
-}  # fmt: skip
+}

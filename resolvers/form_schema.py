@@ -27,9 +27,10 @@ TITLES = ("x-titles", "x-help")
 PLAIN = frozenset(
     {"type", "enum", "const", "format", "minLength", "maxLength", "minimum", "maximum", *TITLES, "x-options"}
 )
-ARRAY, OBJECT = frozenset({"items", "minItems", "maxItems", "uniqueItems"}), frozenset(
-    {"properties", "required", "additionalProperties"}
-)  # fmt: skip
+ARRAY, OBJECT = (
+    frozenset({"items", "minItems", "maxItems", "uniqueItems"}),
+    frozenset({"properties", "required", "additionalProperties"}),
+)
 TYPES = {"string", "integer", "number", "boolean", "array", "object"}
 FORMATS = {"date", "email"}
 

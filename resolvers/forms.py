@@ -101,7 +101,9 @@ async def answers_by_schema(desk: "Desk", row: Any, changed: set[str], db: Trans
 
 
 RULES: dict[str, Rule] = {
-    "sections_known": sections_known, "template_in_use": template_in_use, "answers_by_schema": answers_by_schema,
-}  # fmt: skip
+    "sections_known": sections_known,
+    "template_in_use": template_in_use,
+    "answers_by_schema": answers_by_schema,
+}
 GUARDS: dict[str, Guard] = {"form_complete": form_complete, "answers_complete": answers_complete}
 EFFECTS: dict[str, Effect] = {}

@@ -37,11 +37,33 @@ from resolvers.rules import Rule
 from resolvers.steps import Effect, Guard
 
 _NOUNS = (
-    referrals, contracts, days, programmes, agency_clients, consents, exceptional_access, restrictions, destinations,
-    dispatching, mailing, anomalies, published, privacy_notices, forms, disposing, purges,
-    retaining, data_requests, rectifications, recipients, packages, safety,
-    referral_answers, withholdings, vocabularies,
-)  # fmt: skip
+    referrals,
+    contracts,
+    days,
+    programmes,
+    agency_clients,
+    consents,
+    exceptional_access,
+    restrictions,
+    destinations,
+    dispatching,
+    mailing,
+    anomalies,
+    published,
+    privacy_notices,
+    forms,
+    disposing,
+    purges,
+    retaining,
+    data_requests,
+    rectifications,
+    recipients,
+    packages,
+    safety,
+    referral_answers,
+    withholdings,
+    vocabularies,
+)
 
 
 def _named(kind: str) -> dict[str, Any]:

@@ -91,6 +91,13 @@ async def _keep(desk: "Desk", checkpoint: Checkpoint, token: str, db: Transactio
     keys = desk.keyring.signing
     key = public_keys(keys)[str(max(keys))]
     await made(
-        Work(desk, db), "log_checkpoint", block=checkpoint.block, entries=checkpoint.entries,
-        tip=checkpoint.tip.hex(), signed_at=checkpoint.at, key_id=key["kid"], public_key=key["x"], token=token,
-    )  # fmt: skip
+        Work(desk, db),
+        "log_checkpoint",
+        block=checkpoint.block,
+        entries=checkpoint.entries,
+        tip=checkpoint.tip.hex(),
+        signed_at=checkpoint.at,
+        key_id=key["kid"],
+        public_key=key["x"],
+        token=token,
+    )

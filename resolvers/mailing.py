@@ -38,9 +38,11 @@ _NEXT = (
     " FOR UPDATE SKIP LOCKED"
 )
 _ADDRESSES = {
-    AccountKind.STAFF: ("staff_member", "staff"), AccountKind.TRAINEE: ("client", "client"),
-    AccountKind.WORKPLACE: ("workplace", "workplace"), AccountKind.OFFICIAL: ("agency", "agency"),
-}  # fmt: skip
+    AccountKind.STAFF: ("staff_member", "staff"),
+    AccountKind.TRAINEE: ("client", "client"),
+    AccountKind.WORKPLACE: ("workplace", "workplace"),
+    AccountKind.OFFICIAL: ("agency", "agency"),
+}
 SUBJECTS = ("Ilmoitus Polusta", "Meddelande från Polku", "Notice from Polku")
 BODIES = (
     (
@@ -179,9 +181,16 @@ async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> 
         given["tls_context"] = server.tls_context()
     try:
         await aiosmtplib.send(
-            mail, sender=server.sender, recipients=[address], hostname=server.host, port=server.port, timeout=TIMEOUT,
-            use_tls=server.tls == "tls", start_tls=server.tls == "starttls", **given,
-        )  # fmt: skip
+            mail,
+            sender=server.sender,
+            recipients=[address],
+            hostname=server.host,
+            port=server.port,
+            timeout=TIMEOUT,
+            use_tls=server.tls == "tls",
+            start_tls=server.tls == "starttls",
+            **given,
+        )
     # What the server said may quote the address: only its kind goes on.
     except aiosmtplib.SMTPRecipientsRefused as refused:
         is_final = all(500 <= r.code < 600 for r in refused.recipients)

@@ -14,10 +14,16 @@ DOCX, XLSX = f"{_OFFICE}wordprocessingml.document", f"{_OFFICE}spreadsheetml.she
 ODT = "application/vnd.oasis.opendocument.text"
 # media type → endings of names
 ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "application/pdf": ("pdf",), "image/png": ("png",), "image/jpeg": ("jpg", "jpeg"),
-    "image/heic": ("heic", "heif"), DOCX: ("docx",), XLSX: ("xlsx",), ODT: ("odt",),
-    "text/plain": ("txt",), "text/csv": ("csv",),
-}  # fmt: skip
+    "application/pdf": ("pdf",),
+    "image/png": ("png",),
+    "image/jpeg": ("jpg", "jpeg"),
+    "image/heic": ("heic", "heif"),
+    DOCX: ("docx",),
+    XLSX: ("xlsx",),
+    ODT: ("odt",),
+    "text/plain": ("txt",),
+    "text/csv": ("csv",),
+}
 _INSIDE = {DOCX: "word/document.xml", XLSX: "xl/workbook.xml", ODT: "content.xml"}
 _ALIKE = {"image/heic": {"image/heic", "image/heif"}}
 _MARKS = (b"%pdf", b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"{\\rtf", b"#!")

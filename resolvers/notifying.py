@@ -36,9 +36,14 @@ _STANDING_IN = (
 
 
 async def notify(
-    desk: "Desk", event: str, noun: str, object_id: UUID, accounts: Iterable[UUID], db: TransactionalDBClient,
+    desk: "Desk",
+    event: str,
+    noun: str,
+    object_id: UUID,
+    accounts: Iterable[UUID],
+    db: TransactionalDBClient,
     channel: str = BOTH,
-) -> int:  # fmt: skip
+) -> int:
     """
     Tell accounts of an event, inside a transaction, and return how many were told.
 
@@ -59,11 +64,15 @@ async def notify(
     if EMAIL in channel:
         mails = [
             {
-                "account_id": v.account, "recipient_kind": str(v.kind), "staff_member_id": v.staff, "event": event,
-                "link": link, "due_at": desk.now,
+                "account_id": v.account,
+                "recipient_kind": str(v.kind),
+                "staff_member_id": v.staff,
+                "event": event,
+                "link": link,
+                "due_at": desk.now,
             }
             for v in seeing
-        ]  # fmt: skip
+        ]
         await _stored(desk, "delivery", mails, db)
     return len(seeing)
 

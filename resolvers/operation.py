@@ -187,10 +187,17 @@ class Statement:
         ctes = [live, *asked, *self.ctes, *log]
         columns = ", ".join([f"{LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
-            f"WITH {', '.join(ctes)} SELECT {columns}", tuple(self.run.bind.getters), tuple(self.roots), tuple(others),
-            tuple(self.run.redacted.values()), self.run.sealed, self.compiler.unseal,
-            tuple(self.run.lists), order, self.run.searches_identity,
-        )  # fmt: skip
+            f"WITH {', '.join(ctes)} SELECT {columns}",
+            tuple(self.run.bind.getters),
+            tuple(self.roots),
+            tuple(others),
+            tuple(self.run.redacted.values()),
+            self.run.sealed,
+            self.compiler.unseal,
+            tuple(self.run.lists),
+            order,
+            self.run.searches_identity,
+        )
 
 
 LIVE = "(SELECT ok FROM live)"
@@ -264,9 +271,14 @@ def roots(register: Register) -> dict[tuple[str, bool], ContentType]:
 
 
 def compile_payload(
-    compiler: Compiler, document: Document, nodes: list[FieldNode], viewer: Viewer, type_: ContentType, digest: str,
+    compiler: Compiler,
+    document: Document,
+    nodes: list[FieldNode],
+    viewer: Viewer,
+    type_: ContentType,
+    digest: str,
     path: tuple[str, ...],
-) -> Plan:  # fmt: skip
+) -> Plan:
     """Return the plan that reads the object a mutation changed, exactly as a query would show it."""
     statement = Statement(compiler, document, viewer, path[0][:80], digest)
     statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))

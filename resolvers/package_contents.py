@@ -167,10 +167,16 @@ def logged(reading: Reading, fields: list[str]) -> list[Any]:
     desk = reading.desk
     name = public_id("data_request", reading.request)
     values: dict[str, Any] = {
-        "at": desk.now, "account": desk.viewer.account, "authority": f"{name} {authority(desk.viewer)}"[:120],
-        "operation": "package", "document": "", "fields": sorted(fields), "asked": [reading.request],
-        "purpose": PURPOSE, "request": reading.id,
-    }  # fmt: skip
+        "at": desk.now,
+        "account": desk.viewer.account,
+        "authority": f"{name} {authority(desk.viewer)}"[:120],
+        "operation": "package",
+        "document": "",
+        "fields": sorted(fields),
+        "asked": [reading.request],
+        "purpose": PURPOSE,
+        "request": reading.id,
+    }
     return [values[name] for name in COLUMNS]
 
 
@@ -213,9 +219,14 @@ def _add(
             contents.found.append((ref, declared.key, basis))
     if values or not (reading.is_given_only or personal_fields(type_)):
         contents.objects.setdefault(type_.name, []).append(
-            {"id": ref, "state": row["state"], "provenance": row["provenance"], "createdAt": row["createdAt"],
-             "fields": values}
-        )  # fmt: skip
+            {
+                "id": ref,
+                "state": row["state"],
+                "provenance": row["provenance"],
+                "createdAt": row["createdAt"],
+                "fields": values,
+            }
+        )
 
 
 def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) -> tuple[str, str | None, bool] | None:
@@ -267,6 +278,11 @@ def _listed(
     dated = type_.fields.get(type_.default_order)
     day = row.get(f"f:{dated.key}") if dated and dated.value.name in {"Date", "DateTime"} else None
     return {
-        "type": type_.name, "id": ref, "field": declared.key if declared else None,
-        "on": str(day or row["createdAt"])[:10], "kind": row.get("f:kind"), "basis": basis, "explanation": explanation,
-    }  # fmt: skip
+        "type": type_.name,
+        "id": ref,
+        "field": declared.key if declared else None,
+        "on": str(day or row["createdAt"])[:10],
+        "kind": row.get("f:kind"),
+        "basis": basis,
+        "explanation": explanation,
+    }

@@ -62,11 +62,19 @@ def package_pdf(package: Mapping[str, Any], words: Words) -> bytes:
     target = BytesIO()
     title = TITLES[package["kind"]]
     document = SimpleDocTemplate(
-        target, pagesize=A4, leftMargin=MARGIN - PADDING, rightMargin=MARGIN - PADDING,
-        topMargin=18 * mm, bottomMargin=18 * mm,
-        title=title, author=package["controller"]["name"], subject=package["register"]["name"], lang="fi",
-        creator="Polku", displayDocTitle=1,
-    )  # fmt: skip
+        target,
+        pagesize=A4,
+        leftMargin=MARGIN - PADDING,
+        rightMargin=MARGIN - PADDING,
+        topMargin=18 * mm,
+        bottomMargin=18 * mm,
+        title=title,
+        author=package["controller"]["name"],
+        subject=package["register"]["name"],
+        lang="fi",
+        creator="Polku",
+        displayDocTitle=1,
+    )
     document.build(list(story(package, title, words)), onFirstPage=_footer, onLaterPages=_footer)
     return target.getvalue()
 
@@ -96,13 +104,19 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
         " päällä."
     )
     yield Spacer(1, 6)
-    yield _grid([
-        ("Henkilö", package["person"]["name"]), ("Pyyntö saapui", day(package["receivedOn"])),
-        ("Koottu", moment(package["madeAt"])), ("Rekisteri", register["name"]),
-        ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
-        ("Miksi tietoja käytetään", register["purpose"]), ("Käsittelyn peruste", register["legalBasis"]),
-        ("Säilytysaika", register["retention"]), ("Yhteyshenkilö", register["contact"]),
-    ])  # fmt: skip
+    yield _grid(
+        [
+            ("Henkilö", package["person"]["name"]),
+            ("Pyyntö saapui", day(package["receivedOn"])),
+            ("Koottu", moment(package["madeAt"])),
+            ("Rekisteri", register["name"]),
+            ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
+            ("Miksi tietoja käytetään", register["purpose"]),
+            ("Käsittelyn peruste", register["legalBasis"]),
+            ("Säilytysaika", register["retention"]),
+            ("Yhteyshenkilö", register["contact"]),
+        ]
+    )
 
 
 def _grid(rows: list[tuple[str, str]]) -> Table:
@@ -115,10 +129,13 @@ def _table(cells: list[list[Any]], widths: list[float], *, has_head: bool = True
     # A row that is taller than a page must be split within.
     table = Table(cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=1, hAlign="LEFT")
     lines: list[Any] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]  # fmt: skip
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
     if has_head:
         lines.append(("BACKGROUND", (0, 0), (-1, 0), BAND))
     table.setStyle(TableStyle(lines))
@@ -182,11 +199,15 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
         return
     yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.", LEAD)
     alike = Counter(
-        (words.types[e["type"]].titles[0], words.named(e["type"], e["field"], e["id"]),
-         "" if e["basis"] == "STAFF_NAME" else day(e["on"]), words.term("withholding_basis", e["basis"]),
-         e["explanation"] or "")
+        (
+            words.types[e["type"]].titles[0],
+            words.named(e["type"], e["field"], e["id"]),
+            "" if e["basis"] == "STAFF_NAME" else day(e["on"]),
+            words.term("withholding_basis", e["basis"]),
+            e["explanation"] or "",
+        )
         for e in entries
-    )  # fmt: skip
+    )
     rows = [
         [kind, f"{what} ({n} kpl)" if n > 1 else what, on, basis, why]
         for (kind, what, on, basis, why), n in alike.items()
@@ -209,10 +230,14 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
     since = package["logSince"]
     yield text(f"Katselut {day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
     alike = Counter(
-        (day(look["at"]), look["name"] or LOOKERS.get(look["by"], look["by"]), look["organisation"] or "",
-         ", ".join(PURPOSES.get(purpose, purpose) for purpose in look["purpose"].split()))
+        (
+            day(look["at"]),
+            look["name"] or LOOKERS.get(look["by"], look["by"]),
+            look["organisation"] or "",
+            ", ".join(PURPOSES.get(purpose, purpose) for purpose in look["purpose"].split()),
+        )
         for look in package["accessLog"]
-    )  # fmt: skip
+    )
     if not alike:
         yield text("Ei katseluja.")
         return

@@ -60,11 +60,17 @@ async def files(reading: Reading, contents: Contents, db: TransactionalDBClient)
         is_hidden = {(ref, ""), (ref, "attachments")} & contents.hidden
         if is_hidden or (reading.is_given_only and not row["is_own"]):
             continue
-        found.append({
-            "type": types[row["noun"]].name, "id": ref, "name": row["name"], "mediaType": row["media_type"],
-            "size": row["size"], "addedAt": row["added_at"].isoformat(),
-            "addedByName": row["added_by_name"] if reading.with_names or row["is_own"] else None,
-        })  # fmt: skip
+        found.append(
+            {
+                "type": types[row["noun"]].name,
+                "id": ref,
+                "name": row["name"],
+                "mediaType": row["media_type"],
+                "size": row["size"],
+                "addedAt": row["added_at"].isoformat(),
+                "addedByName": row["added_by_name"] if reading.with_names or row["is_own"] else None,
+            }
+        )
     return found
 
 
@@ -80,12 +86,15 @@ async def looks(reading: Reading, since: date | None, db: TransactionalDBClient)
     rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
     return [
         {
-            "at": row["at"].astimezone(HOME).isoformat(), "by": "SELF" if row["is_self"] else row["kind"],
-            "purpose": row["purpose"], "organisation": row["organisation"], "fields": list(row["fields"]),
+            "at": row["at"].astimezone(HOME).isoformat(),
+            "by": "SELF" if row["is_self"] else row["kind"],
+            "purpose": row["purpose"],
+            "organisation": row["organisation"],
+            "fields": list(row["fields"]),
             "name": row["name"] if reading.with_names and row["kind"] == "STAFF" else None,
         }
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 async def log_ins(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
@@ -102,12 +111,18 @@ async def changes(reading: Reading, contents: Contents, db: TransactionalDBClien
         ref = public_id(row["noun"], row["object_id"])
         if (ref, "") in contents.hidden:
             continue
-        found.append({
-            "type": types[row["noun"]].name, "id": ref, "at": row["at"].isoformat(), "action": row["action"],
-            "comment": row["comment"], "reason": row["reason"],
-            "name": row["actor_name"] if reading.with_names else None,
-            "before": _before(types[row["noun"]], ref, orjson.loads(row["changes"]), contents),
-        })  # fmt: skip
+        found.append(
+            {
+                "type": types[row["noun"]].name,
+                "id": ref,
+                "at": row["at"].isoformat(),
+                "action": row["action"],
+                "comment": row["comment"],
+                "reason": row["reason"],
+                "name": row["actor_name"] if reading.with_names else None,
+                "before": _before(types[row["noun"]], ref, orjson.loads(row["changes"]), contents),
+            }
+        )
     return found
 
 

@@ -18,38 +18,74 @@ from resolvers.own_objects import public_id
 
 HOME = ZoneInfo("Europe/Helsinki")
 PURPOSES: Mapping[str, str] = {
-    "COACHING": "valmennus", "REFERRAL": "lähetteen käsittely", "CONTRACT": "sopimuksen teko",
-    "PAYMENT": "etuus tai laskutus", "DATA_REQUEST": "tietopyyntösi käsittely", "CORRECTION": "tiedon korjaaminen",
-    "OWN_DATA": "omien tietojen katselu", "MANAGEMENT": "palvelun johtaminen", "SUPERVISION": "käytön valvonta",
-    "SUPPORT": "tekninen tuki", "ADMINISTRATION": "palvelun ylläpito", "EMERGENCY": "hätäkatselu",
-}  # fmt: skip
+    "COACHING": "valmennus",
+    "REFERRAL": "lähetteen käsittely",
+    "CONTRACT": "sopimuksen teko",
+    "PAYMENT": "etuus tai laskutus",
+    "DATA_REQUEST": "tietopyyntösi käsittely",
+    "CORRECTION": "tiedon korjaaminen",
+    "OWN_DATA": "omien tietojen katselu",
+    "MANAGEMENT": "palvelun johtaminen",
+    "SUPERVISION": "käytön valvonta",
+    "SUPPORT": "tekninen tuki",
+    "ADMINISTRATION": "palvelun ylläpito",
+    "EMERGENCY": "hätäkatselu",
+}
 LOOKERS: Mapping[str, str] = {
-    "SELF": "sinä itse", "STAFF": "työntekijä", "TRAINEE": "valmentautuja", "OFFICIAL": "viranomainen",
-    "WORKPLACE": "työpaikka", "AGENCY": "viranomaisen järjestelmä", "SERVICE": "palvelu itse",
-}  # fmt: skip
+    "SELF": "sinä itse",
+    "STAFF": "työntekijä",
+    "TRAINEE": "valmentautuja",
+    "OFFICIAL": "viranomainen",
+    "WORKPLACE": "työpaikka",
+    "AGENCY": "viranomaisen järjestelmä",
+    "SERVICE": "palvelu itse",
+}
 SOURCES: Mapping[str, str] = {
-    "AUTHORITY": "viranomaiselta", "CLIENT": "sinulta", "OWN": "omasta toiminnastamme",
-}  # fmt: skip
+    "AUTHORITY": "viranomaiselta",
+    "CLIENT": "sinulta",
+    "OWN": "omasta toiminnastamme",
+}
 OUTCOMES: Mapping[str, str] = {
-    "LOGGED_IN": "kirjautuminen", "LOGGED_OUT": "uloskirjautuminen", "REFUSED": "kirjautuminen hylätty",
-    "LOGGED_OUT_BY_PROVIDER": "uloskirjautuminen", "PASSWORD_REFUSED": "väärä salasana",
+    "LOGGED_IN": "kirjautuminen",
+    "LOGGED_OUT": "uloskirjautuminen",
+    "REFUSED": "kirjautuminen hylätty",
+    "LOGGED_OUT_BY_PROVIDER": "uloskirjautuminen",
+    "PASSWORD_REFUSED": "väärä salasana",
     "THROTTLED": "liian monta yritystä",
-    "DISABLED": "tunnus suljettu", "NO_ACCOUNT": "ei tunnusta", "UNDERTAKING_ACCEPTED": "sitoumus hyväksytty",
-}  # fmt: skip
+    "DISABLED": "tunnus suljettu",
+    "NO_ACCOUNT": "ei tunnusta",
+    "UNDERTAKING_ACCEPTED": "sitoumus hyväksytty",
+}
 ACTIONS: Mapping[str, str] = {
-    "CREATE": "Luotu", "UPDATE": "Muutettu", "RESTORE": "Palautettu aiempi", "RECTIFY": "Korjattu pyynnöstäsi",
-    "ATTACH": "Lisätty tiedosto", "DETACH": "Poistettu tiedosto", "EXPIRE": "Voimassaolo päättynyt",
-    "SEND": "Lähetetty lähetteen mukana", "ASK": "Pyydetty täydentämään", "FOLLOW": "Siirretty asiakkaan tietoihin",
+    "CREATE": "Luotu",
+    "UPDATE": "Muutettu",
+    "RESTORE": "Palautettu aiempi",
+    "RECTIFY": "Korjattu pyynnöstäsi",
+    "ATTACH": "Lisätty tiedosto",
+    "DETACH": "Poistettu tiedosto",
+    "EXPIRE": "Voimassaolo päättynyt",
+    "SEND": "Lähetetty lähetteen mukana",
+    "ASK": "Pyydetty täydentämään",
+    "FOLLOW": "Siirretty asiakkaan tietoihin",
     "CLOSE": "Päättynyt lähetteen mukana",
-    "SUPERSEDE": "Korvattu uudella", "AMEND": "Täydennetty", "RETAIN": "Siirretty säilytykseen",
-    "REMIND": "Muistutettu määräajasta", "OVERDUE": "Määräaika ylittynyt", "DELETE": "Poistettu",
-    "RESTRICT": "Käsittelyä rajoitettu", "LIFT_RESTRICTION": "Rajoitus poistettu",
-}  # fmt: skip
+    "SUPERSEDE": "Korvattu uudella",
+    "AMEND": "Täydennetty",
+    "RETAIN": "Siirretty säilytykseen",
+    "REMIND": "Muistutettu määräajasta",
+    "OVERDUE": "Määräaika ylittynyt",
+    "DELETE": "Poistettu",
+    "RESTRICT": "Käsittelyä rajoitettu",
+    "LIFT_RESTRICTION": "Rajoitus poistettu",
+}
 # Columns whose words stand in a vocabulary that nothing holds them to.
 _LOOSE = {
-    "service_code": "service_type", "situation_at_start": "situation", "situation_at_end": "situation",
-    "mother_tongue": "language", "service_language": "language", "country": "country",
-}  # fmt: skip
+    "service_code": "service_type",
+    "situation_at_start": "situation",
+    "situation_at_end": "situation",
+    "mother_tongue": "language",
+    "service_language": "language",
+    "country": "country",
+}
 _WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
 
 

@@ -139,16 +139,21 @@ async def _heading(desk: "Desk", row: Any, register: Any, db: TransactionalDBCli
     client = await Client.get(pk=row.client_id, using_db=db)
     organisation = register.organisation
     return {
-        "format": FORMAT, "kind": row.kind, "request": public_id("data_request", row.pk),
-        "receivedOn": row.received_on.isoformat(), "madeAt": desk.now.isoformat(),
+        "format": FORMAT,
+        "kind": row.kind,
+        "request": public_id("data_request", row.pk),
+        "receivedOn": row.received_on.isoformat(),
+        "madeAt": desk.now.isoformat(),
         "register": {
-            "name": register.name, "purpose": register.purpose, "legalBasis": register.legal_basis,
+            "name": register.name,
+            "purpose": register.purpose,
+            "legalBasis": register.legal_basis,
             "contact": f"{register.contact_name}, {register.contact_email}",
             "retention": f"{register.retention_years} vuotta asiakkuuden päättymisestä",
         },
         "controller": {"name": organisation.name, "businessId": organisation.business_id},
         "person": {"id": public_id("client", client.pk), "name": f"{client.first_names} {client.last_name}"},
-    }  # fmt: skip
+    }
 
 
 def typeset(package: dict[str, Any], words: Words) -> bytes:
@@ -224,10 +229,16 @@ async def fetched(desk: "Desk", request: UUID, form: str) -> bytes | None:
 
 def _log(desk: "Desk", request: UUID, form: str, bind: Binder) -> str:
     values: dict[str, Any] = {
-        "at": desk.now, "account": desk.viewer.account, "authority": authority(desk.viewer),
-        "operation": f"package.{form}", "document": "", "fields": ["DataRequest.package"], "asked": [request],
-        "purpose": PURPOSE, "request": call_of(desk).request,
-    }  # fmt: skip
+        "at": desk.now,
+        "account": desk.viewer.account,
+        "authority": authority(desk.viewer),
+        "operation": f"package.{form}",
+        "document": "",
+        "fields": ["DataRequest.package"],
+        "asked": [request],
+        "purpose": PURPOSE,
+        "request": call_of(desk).request,
+    }
     placeholders = {name: bind.constant(values[name], cast) for name, cast in COLUMNS.items()}
     return log_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
 
@@ -251,6 +262,8 @@ GUARDS: dict[str, Guard] = {
     "typed_by_another": typed_by_another,
 }
 EFFECTS: dict[str, Effect] = {
-    "build_package": build_package, "link_package": link_package, "forget_package": forget_package,
+    "build_package": build_package,
+    "link_package": link_package,
+    "forget_package": forget_package,
     "tell_of_package": tell_of_package,
-}  # fmt: skip
+}

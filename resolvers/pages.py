@@ -80,9 +80,15 @@ class Page:
     """One page of a connection while it is being compiled."""
 
     def __init__(
-        self, run: "Compilation", type_: ContentType, path: tuple[str, ...], arguments: dict[str, Symbol], *,
-        root: bool, chain: tuple[Getter, ...] = (),
-    ) -> None:  # fmt: skip
+        self,
+        run: "Compilation",
+        type_: ContentType,
+        path: tuple[str, ...],
+        arguments: dict[str, Symbol],
+        *,
+        root: bool,
+        chain: tuple[Getter, ...] = (),
+    ) -> None:
         self.run, self.type, self.path, self.arguments, self.root = run, type_, path, arguments, root
         self.rows = Rows(run, type_, path)
         self.order = order_of(run, type_, arguments.get("orderBy"))

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 # Source: GDPR articles 13 and 14: a notice without one of these is not one.
 REQUIRED = ("PURPOSE", "LEGAL_BASIS", "CONTACT", "SOURCES", "DISCLOSURE", "RETENTION", "RIGHTS")
 _TITLES = {
-    "title_fi": "Tietosuojaseloste on päivitetty", "title_sv": "Dataskyddsbeskrivningen har uppdaterats",
+    "title_fi": "Tietosuojaseloste on päivitetty",
+    "title_sv": "Dataskyddsbeskrivningen har uppdaterats",
     "title_en": "The privacy notice was updated",
-}  # fmt: skip
+}
 _TEXTS = {
     "text_fi": "Rekisterin {name} tietosuojaselosteen versio {version} on voimassa {day}. Lue se: {link}",
     "text_sv": "Version {version} av dataskyddsbeskrivningen för registret {name} gäller från {day}. Läs den: {link}",
@@ -53,9 +54,11 @@ async def announce_notice(step: Step) -> Changes:
     await row.fetch_related("register", using_db=step.db)
     day = row.effective_on
     told = {
-        "name": row.register.name, "version": row.version, "day": f"{day.day}.{day.month}.{day.year}",
+        "name": row.register.name,
+        "version": row.version,
+        "day": f"{day.day}.{day.month}.{day.year}",
         "link": f"{step.desk.public_url}/privacy",
-    }  # fmt: skip
+    }
     texts = {column: text.format(**told) for column, text in _TEXTS.items()}
     until = step.desk.today + (await settled(step.db)).announcement_period
     await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)
@@ -88,7 +91,9 @@ async def acceptance_of_published(
 
 
 RULES: dict[str, Rule] = {
-    "topics_once": topics_once, "notice_lineage": notice_lineage, "acceptance_of_published": acceptance_of_published,
-}  # fmt: skip
+    "topics_once": topics_once,
+    "notice_lineage": notice_lineage,
+    "acceptance_of_published": acceptance_of_published,
+}
 GUARDS: dict[str, Guard] = {"notice_complete": notice_complete}
 EFFECTS: dict[str, Effect] = {"freeze_data_kept": freeze_data_kept, "announce_notice": announce_notice}

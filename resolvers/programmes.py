@@ -89,10 +89,20 @@ async def draft_amendment(step: Step) -> Changes:
     """Draft a new note of the caller that amends this one; the signed text stays as it is. Rule R21."""
     row = step.row
     await made(
-        step, "coaching_note", relationship_id=row.relationship_id, client_id=row.client_id, unit_id=row.unit_id,
-        amends_id=row.pk, kind=row.kind, occurred_at=row.occurred_at, body=row.body, goal_ids=row.goal_ids,
-        visibility=row.visibility, shared_with_id=row.shared_with_id, mentions_third_person=row.mentions_third_person,
-    )  # fmt: skip
+        step,
+        "coaching_note",
+        relationship_id=row.relationship_id,
+        client_id=row.client_id,
+        unit_id=row.unit_id,
+        amends_id=row.pk,
+        kind=row.kind,
+        occurred_at=row.occurred_at,
+        body=row.body,
+        goal_ids=row.goal_ids,
+        visibility=row.visibility,
+        shared_with_id=row.shared_with_id,
+        mentions_third_person=row.mentions_third_person,
+    )
     return {}
 
 
@@ -146,15 +156,22 @@ async def goals_of_client(desk: "Desk", row: Any, changed: set[str], db: Transac
 
 
 RULES: dict[str, Rule] = {
-    "referral_of_relationship": referral_of_relationship, "service_type_in_force": service_type_in_force,
-    "goal_of_programme": goal_of_programme, "shared_with_trainee": shared_with_trainee,
+    "referral_of_relationship": referral_of_relationship,
+    "service_type_in_force": service_type_in_force,
+    "goal_of_programme": goal_of_programme,
+    "shared_with_trainee": shared_with_trainee,
     "goals_of_client": goals_of_client,
-}  # fmt: skip
+}
 GUARDS: dict[str, Guard] = {
-    "no_open_relationship": no_open_relationship, "no_open_contract": no_open_contract,
-    "plan_when_required": plan_when_required, "third_person_unshared": third_person_unshared,
-}  # fmt: skip
+    "no_open_relationship": no_open_relationship,
+    "no_open_contract": no_open_contract,
+    "plan_when_required": plan_when_required,
+    "third_person_unshared": third_person_unshared,
+}
 EFFECTS: dict[str, Effect] = {
-    "end_relationship": end_relationship, "end_today": end_today, "finish_today": finish_today, "unfinish": unfinish,
+    "end_relationship": end_relationship,
+    "end_today": end_today,
+    "finish_today": finish_today,
+    "unfinish": unfinish,
     "draft_amendment": draft_amendment,
-}  # fmt: skip
+}

@@ -131,11 +131,15 @@ async def noted(lines: list[Line], db: TransactionalDBClient) -> None:
     """Write into the database which lines of the list it obeys."""
     rows = [
         Erasure(
-            number=line.number, noun=line.noun, object_id=line.object_id, what=line.what, at=line.at,
+            number=line.number,
+            noun=line.noun,
+            object_id=line.object_id,
+            what=line.what,
+            at=line.at,
             purge_id=UUID(line.purge) if line.purge else None,
         )
         for line in lines
-    ]  # fmt: skip
+    ]
     await Erasure.bulk_create(rows, using_db=db, ignore_conflicts=True)
 
 

@@ -155,6 +155,8 @@ async def note_confirmation(step: Step) -> Changes:
 GUARDS: dict[str, Guard] = {"without_comment": without_comment, "another_person": another_person}
 RULES: dict[str, Rule] = {"purge_scope": purge_scope}
 EFFECTS: dict[str, Effect] = {
-    "fix_items": fix_items, "note_approval": note_approval, "note_confirmation": note_confirmation,
+    "fix_items": fix_items,
+    "note_approval": note_approval,
+    "note_confirmation": note_confirmation,
     "cancel_erasure": cancel_erasure,
-}  # fmt: skip
+}

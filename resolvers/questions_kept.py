@@ -50,14 +50,19 @@ def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: M
     section: Mapping[str, Any] = next((s for s in sections if key in s["keys"]), {})
     titles = question.get("x-titles", {})
     return {
-        "contentType": type_.name, "typeFi": template["title_fi"], "typeSv": template["title_sv"],
-        "typeEn": template["title_en"], "field": change_key(type_.fields["answers"], key),
+        "contentType": type_.name,
+        "typeFi": template["title_fi"],
+        "typeSv": template["title_sv"],
+        "typeEn": template["title_en"],
+        "field": change_key(type_.fields["answers"], key),
         **{language: titles.get(language, key) for language in ("fi", "sv", "en")},
-        "category": category_of(read), "sources": " ".join(_sources(type_, write, template["kind"])),
+        "category": category_of(read),
+        "sources": " ".join(_sources(type_, write, template["kind"])),
         "form": public_id("form_template", template["form"]),
         **{f"section{language.title()}": section.get(language, "") for language in ("fi", "sv", "en")},
-        "read": read.name, "write": write.name,
-    }  # fmt: skip
+        "read": read.name,
+        "write": write.name,
+    }
 
 
 def _sources(type_: ContentType, write: Permission, kind: str) -> list[str]:

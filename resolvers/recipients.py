@@ -58,10 +58,17 @@ async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) ->
             await Referral.filter(client_id=client, agency_id=agency).using_db(step.db).order_by("-created_at").first()
         )
         await made(
-            step, "disclosure_notice", agency_id=agency, kind=kind, field_keys=keys or [], noted_at=step.desk.now,
-            client_id=client, request_id=request.pk, referral_id=referral.pk if referral else None,
+            step,
+            "disclosure_notice",
+            agency_id=agency,
+            kind=kind,
+            field_keys=keys or [],
+            noted_at=step.desk.now,
+            client_id=client,
+            request_id=request.pk,
+            referral_id=referral.pk if referral else None,
             reference=(referral.decision_reference or referral.plan_reference) if referral else None,
-        )  # fmt: skip
+        )
     return len(agencies)
 
 
@@ -77,9 +84,14 @@ async def inform_of_erasure(desk: "Desk", client: UUID, db: TransactionalDBClien
         sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
         named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
         await made(
-            Work(desk, db), "disclosure_notice", agency_id=agency, kind="ERASED", field_keys=[], noted_at=desk.now,
+            Work(desk, db),
+            "disclosure_notice",
+            agency_id=agency,
+            kind="ERASED",
+            field_keys=[],
+            noted_at=desk.now,
             reference=", ".join(named)[:MOST_REFERENCE] or None,
-        )  # fmt: skip
+        )
     return len(agencies)
 
 

@@ -22,18 +22,31 @@ if TYPE_CHECKING:
 
 
 async def record(
-    desk: "Desk", type_: ContentType, row: Model, action: str, changes: dict[str, Any], db: TransactionalDBClient, *,
-    comment: str | None = None, reason: str | None = None,
-) -> None:  # fmt: skip
+    desk: "Desk",
+    type_: ContentType,
+    row: Model,
+    action: str,
+    changes: dict[str, Any],
+    db: TransactionalDBClient,
+    *,
+    comment: str | None = None,
+    reason: str | None = None,
+) -> None:
     """Write history, version, search text and outbox of a change that was just saved."""
     content: Any = row
     about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": desk.now}
     stored = {f: shown(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
     await Version.create(using_db=db, **about, stored=stored)
     await History.create(
-        using_db=db, **about, actor=desk.viewer.account, actor_name=desk.viewer.name, action=action, comment=comment,
-        reason=reason, changes=changes,
-    )  # fmt: skip
+        using_db=db,
+        **about,
+        actor=desk.viewer.account,
+        actor_name=desk.viewer.name,
+        action=action,
+        comment=comment,
+        reason=reason,
+        changes=changes,
+    )
     await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=desk.viewer.account)
     await index_text(type_, row, db)
 

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})
 _READ: Mapping[str, Callable[[str], Any]] = {
-    "Int": int, "Date": normalise_date, "DateTime": datetime.fromisoformat, "Time": time.fromisoformat,
-}  # fmt: skip
+    "Int": int,
+    "Date": normalise_date,
+    "DateTime": datetime.fromisoformat,
+    "Time": time.fromisoformat,
+}
 _READERS = frozenset({Role.TRAINEE, Role.PRIVACY_OFFICER})
 
 
@@ -179,5 +182,7 @@ async def note_refusal(step: Step) -> Changes:
 RULES: dict[str, Rule] = {"rectification_of_own_field": rectification_of_own_field}
 GUARDS: dict[str, Guard] = {"item_is_worked_on": item_is_worked_on}
 EFFECTS: dict[str, Effect] = {
-    "apply_rectification": apply_rectification, "note_completion": note_completion, "note_refusal": note_refusal,
-}  # fmt: skip
+    "apply_rectification": apply_rectification,
+    "note_completion": note_completion,
+    "note_refusal": note_refusal,
+}

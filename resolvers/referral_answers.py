@@ -111,6 +111,8 @@ async def answers_in_same_unit(
 RULES: dict[str, Rule] = {"answer_belongs": answer_belongs, "answers_in_same_unit": answers_in_same_unit}
 GUARDS: dict[str, Guard] = {"referral_answers_complete": referral_answers_complete}
 EFFECTS: dict[str, Effect] = {
-    "send_answers": send_answers, "open_answers": open_answers,
-    "follow_client": follow_client, "close_answers": close_answers,
-}  # fmt: skip
+    "send_answers": send_answers,
+    "open_answers": open_answers,
+    "follow_client": follow_client,
+    "close_answers": close_answers,
+}

@@ -29,9 +29,10 @@ async def complete_referral(step: Step) -> None:
     """
     row = step.row
     needed = {
-        "goals": bool(row.goals), "consentGivenOn": row.basis != "CONSENT" or row.consent_given_on is not None,
+        "goals": bool(row.goals),
+        "consentGivenOn": row.basis != "CONSENT" or row.consent_given_on is not None,
         "safetyRestriction": row.safety_restriction is not None,
-    }  # fmt: skip
+    }
     for key, is_given in needed.items():
         if not is_given:
             raise refuse("REFERRAL_INCOMPLETE", key)
@@ -122,11 +123,18 @@ def _subject(step: Step) -> dict[str, Any]:
     row = step.row
     protected = bool(row.safety_restriction)
     return {
-        "unit_id": row.unit_id, "first_names": row.first_names, "last_name": row.last_name, "sort_key": row.sort_key,
-        "date_of_birth": row.date_of_birth, "phones": [row.phone] if row.phone else [], "email": row.email,
-        "municipality": row.municipality, "provenance": "AUTHORITY", "safety_restriction": protected,
+        "unit_id": row.unit_id,
+        "first_names": row.first_names,
+        "last_name": row.last_name,
+        "sort_key": row.sort_key,
+        "date_of_birth": row.date_of_birth,
+        "phones": [row.phone] if row.phone else [],
+        "email": row.email,
+        "municipality": row.municipality,
+        "provenance": "AUTHORITY",
+        "safety_restriction": protected,
         "safety_review_on": next_review(step.desk.today) if protected else None,
-    }  # fmt: skip
+    }
 
 
 async def _seal_anew(step: Step, client: Any) -> None:
@@ -143,9 +151,15 @@ async def start_relationship(step: Step) -> Changes:
     """Begin the relationship today, and have the client active."""
     row, today = step.row, step.desk.today
     await made(
-        step, "relationship", client_id=row.client_id, register_id=row.register_id, unit_id=row.unit_id,
-        responsible_coach_id=row.responsible_coach_id, referral_id=row.pk, started_on=today,
-    )  # fmt: skip
+        step,
+        "relationship",
+        client_id=row.client_id,
+        register_id=row.register_id,
+        unit_id=row.unit_id,
+        responsible_coach_id=row.responsible_coach_id,
+        referral_id=row.pk,
+        started_on=today,
+    )
     client = await Client.get(pk=row.client_id, using_db=step.db)
     if client.state != "ACTIVE":
         await moved(step, "client", client, "ACTIVE", "ACTIVATE")
@@ -186,14 +200,20 @@ async def withdrawal_stands(desk: "Desk", row: Any, changed: set[str], db: Trans
 
 
 RULES: dict[str, Rule] = {
-    "referral_parties": referral_parties, "entered_by_staff": entered_by_staff, "withdrawal_stands": withdrawal_stands,
-}  # fmt: skip
+    "referral_parties": referral_parties,
+    "entered_by_staff": entered_by_staff,
+    "withdrawal_stands": withdrawal_stands,
+}
 GUARDS: dict[str, Guard] = {
-    "complete_referral": complete_referral, "consent_or_statute": consent_or_statute,
-    "has_client_or_creates": has_client, "has_coach_and_register": has_coach_and_register,
+    "complete_referral": complete_referral,
+    "consent_or_statute": consent_or_statute,
+    "has_client_or_creates": has_client,
+    "has_coach_and_register": has_coach_and_register,
     "final_report_delivered": final_report_delivered,
-}  # fmt: skip
+}
 EFFECTS: dict[str, Effect] = {
-    "receive_referral": receive_referral, "keep_decision_reason": keep_decision_reason, "create_client": create_client,
+    "receive_referral": receive_referral,
+    "keep_decision_reason": keep_decision_reason,
+    "create_client": create_client,
     "start_relationship": start_relationship,
-}  # fmt: skip
+}

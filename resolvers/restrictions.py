@@ -96,10 +96,13 @@ async def _mark(step: Step, *, is_restricted: bool) -> None:
 
 RULES: dict[str, Rule] = {}
 GUARDS: dict[str, Guard] = {
-    "may_restrict": may_restrict, "restriction_in_force": restriction_in_force,
-    "restriction_lifted": restriction_lifted, "lifting_announced": lifting_announced,
-}  # fmt: skip
+    "may_restrict": may_restrict,
+    "restriction_in_force": restriction_in_force,
+    "restriction_lifted": restriction_lifted,
+    "lifting_announced": lifting_announced,
+}
 EFFECTS: dict[str, Effect] = {
-    "restrict_processing": restrict_processing, "announce_lifting": announce_lifting,
+    "restrict_processing": restrict_processing,
+    "announce_lifting": announce_lifting,
     "lift_restriction": lift_restriction,
-}  # fmt: skip
+}

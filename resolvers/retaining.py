@@ -29,9 +29,11 @@ DUE_DATES = (
 )
 # What a register takes from its law: column → key.
 LAW = {
-    "retention_years": "retentionYears", "passive_after_months": "passiveAfterMonths", "log_mode": "logMode",
+    "retention_years": "retentionYears",
+    "passive_after_months": "passiveAfterMonths",
+    "log_mode": "logMode",
     "log_years": "logYears",
-}  # fmt: skip
+}
 
 
 async def retain_ended(desk: "Desk") -> int:
@@ -88,6 +90,8 @@ async def law_in_force(step: Step) -> Changes:
 
 GUARDS: dict[str, Guard] = {}
 RULES: dict[str, Rule] = {
-    "hold_period": hold_period, "one_law": one_law, "passive_within_retention": passive_within_retention,
-}  # fmt: skip
+    "hold_period": hold_period,
+    "one_law": one_law,
+    "passive_within_retention": passive_within_retention,
+}
 EFFECTS: dict[str, Effect] = {"law_in_force": law_in_force}

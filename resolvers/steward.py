@@ -17,9 +17,14 @@ from resolvers.writing import Desk
 
 
 def steward_desk(
-    register: Register, keyring: Keyring, now: datetime, today: date, files: FileStore | None = None,
-    mail: MailServer | None = None, erasures: ErasureList | None = None,
-) -> Desk:  # fmt: skip
+    register: Register,
+    keyring: Keyring,
+    now: datetime,
+    today: date,
+    files: FileStore | None = None,
+    mail: MailServer | None = None,
+    erasures: ErasureList | None = None,
+) -> Desk:
     """Return the desk at which the service itself works; `today` is the day in Finland."""
     return Desk(
         register, THE_SERVICE, now, today, keyring, artificial_codes=False, files=files, mail=mail, erasures=erasures

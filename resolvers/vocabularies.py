@@ -24,9 +24,12 @@ async def known_codes(
     """Return those of the (vocabulary, token) pairs that may be chosen today. One statement."""
     asked = list(wanted)
     found = Term.filter(
-        Q(starts_on__isnull=True) | Q(starts_on__lte=today), Q(ends_before__isnull=True) | Q(ends_before__gt=today),
-        state="ACTIVE", vocabulary__in=[v for v, _ in asked], token__in=[t for _, t in asked],
-    )  # fmt: skip
+        Q(starts_on__isnull=True) | Q(starts_on__lte=today),
+        Q(ends_before__isnull=True) | Q(ends_before__gt=today),
+        state="ACTIVE",
+        vocabulary__in=[v for v, _ in asked],
+        token__in=[t for _, t in asked],
+    )
     return set(await found.using_db(db).values_list("vocabulary", "token"))
 
 

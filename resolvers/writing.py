@@ -214,9 +214,14 @@ async def discard(desk: Desk, type_: ContentType, public_id: str, revision: int,
 
 
 async def change(
-    desk: Desk, loaded: Loaded, values: Mapping[str, Any], action: str, db: TransactionalDBClient, *,
+    desk: Desk,
+    loaded: Loaded,
+    values: Mapping[str, Any],
+    action: str,
+    db: TransactionalDBClient,
+    *,
     comment: str | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Set values on a loaded object, obey its rules, save and record."""
     references = await references_of(desk, loaded.type, values, db)
     changes = set_values(desk, loaded.type, loaded.row, values, references)
@@ -290,9 +295,14 @@ async def _obey_rules(desk: Desk, type_: ContentType, row: Model, changed: set[s
 
 
 async def _save(
-    desk: Desk, loaded: Loaded, action: str, changes: dict[str, Any], db: TransactionalDBClient,
-    comment: str | None = None, reason: str | None = None,
-) -> None:  # fmt: skip
+    desk: Desk,
+    loaded: Loaded,
+    action: str,
+    changes: dict[str, Any],
+    db: TransactionalDBClient,
+    comment: str | None = None,
+    reason: str | None = None,
+) -> None:
     row: Any = loaded.row
     row.revision += 1
     row.modified_at, row.modified_by = desk.now, desk.viewer.account

@@ -1,7 +1,6 @@
 """The systems of an agency: registered, rotated and revoked by an administrator."""
 
 # A declaration is a table: one field, one line.
-# fmt: off
 
 from datetime import datetime
 

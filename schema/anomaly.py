@@ -1,7 +1,6 @@
 """Looks at personal data that somebody should explain."""
 
 # A declaration is a table: one field, one line.
-# fmt: off
 
 from datetime import datetime
 from enum import Enum
@@ -17,14 +16,20 @@ class AnomalyKind(Enum):
 
     OUTSIDE_CASELOAD = "Oman asiakaskunnan ulkopuolelta|Utanför egna klienter|Outside the caseload"
     BULK = "Paljon henkilöitä tunnissa|Många personer på en timme|Many persons in an hour"
-    IDENTITY_SEARCH = "Paljon hakuja henkilötunnuksella|Många sökningar med personbeteckning|Many searches by identity code"
+    IDENTITY_SEARCH = (
+        "Paljon hakuja henkilötunnuksella|Många sökningar med personbeteckning|Many searches by identity code"
+    )
     NIGHT = "Yöllä|På natten|At night"
     EMERGENCY = "Monta hätäkatselua päivässä|Många nödåtkomster på en dag|Many emergency accesses in a day"
 
 
 @content_type(
-    model=models.Anomaly, workflow=anomaly, plural="anomalies", titles="Poikkeava katselu|Avvikande läsning|Anomaly",
-    default_order="starts_at", withheld=("account_id",),
+    model=models.Anomaly,
+    workflow=anomaly,
+    plural="anomalies",
+    titles="Poikkeava katselu|Avvikande läsning|Anomaly",
+    default_order="starts_at",
+    withheld=("account_id",),
 )
 class Anomaly:
     """Looks of a staff member that are not usual; found by the service after the day, judged by somebody else."""
@@ -35,7 +40,15 @@ class Anomaly:
     starts_at: datetime = protected("Alkaen|Från|Starts at", "From when, UTC.", filter=True, order=True)
     ends_before: datetime = protected("Ennen|Före|Ends before", "Until when, UTC.")
     looks: int = protected("Lokirivejä|Loggrader|Looks", "How many entries of the log it is about.")
-    count: int = protected("Määrä|Antal|Count", "How many persons were looked at; searches, looks at night, or emergency accesses.")
+    count: int = protected(
+        "Määrä|Antal|Count", "How many persons were looked at; searches, looks at night, or emergency accesses."
+    )
     threshold: int = protected("Raja|Gräns|Threshold", "More than this many is unusual.")
-    first_entry: int = protected("Ensimmäinen lokirivi|Första loggraden|First entry", "Number of the first entry of the disclosure log; 0 where there is none.")
-    last_entry: int = protected("Viimeinen lokirivi|Sista loggraden|Last entry", "Number of the last entry of the disclosure log; 0 where there is none.")
+    first_entry: int = protected(
+        "Ensimmäinen lokirivi|Första loggraden|First entry",
+        "Number of the first entry of the disclosure log; 0 where there is none.",
+    )
+    last_entry: int = protected(
+        "Viimeinen lokirivi|Sista loggraden|Last entry",
+        "Number of the last entry of the disclosure log; 0 where there is none.",
+    )

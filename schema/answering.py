@@ -84,9 +84,13 @@ class Answering:
     """Answers requests on one schema and one database."""
 
     def __init__(
-        self, compiler: Compiler, commands: Commands, pool: asyncpg.Pool, cursor_key: bytes,
+        self,
+        compiler: Compiler,
+        commands: Commands,
+        pool: asyncpg.Pool,
+        cursor_key: bytes,
         count_identity_search: Callable[[Viewer], None] = unlimited,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.compiler, self.commands, self.pool, self.cursor_key = compiler, commands, pool, cursor_key
         self.count_identity_search = count_identity_search
         self.most = PAGES
@@ -163,19 +167,26 @@ class Answering:
         return Answer(_spliced(plan.order, answered, errors, plan))
 
     async def _beside(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, plan: Plan, selection: Selection,
-        variables: dict[str, Any], answered: dict[str, bytes],
-    ) -> list[Any]:  # fmt: skip
+        self,
+        ask: Ask,
+        document: Document,
+        operation: OperationDefinitionNode,
+        plan: Plan,
+        selection: Selection,
+        variables: dict[str, Any],
+        answered: dict[str, bytes],
+    ) -> list[Any]:
         """Run the roots that are not stored through graphql-core, on the same operation without the stored ones."""
         roots = selection.collect(("Query",), [operation.selection_set])
         nodes = tuple(n for key in plan.others for n in roots[key])
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
         result = execute(
-            self.schema, DocumentNode(definitions=definitions),
+            self.schema,
+            DocumentNode(definitions=definitions),
             context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.register),
             variable_values=dict(ask.variables),
-        )  # fmt: skip
+        )
         result = result if isinstance(result, ExecutionResult) else await result
         for key in plan.others:
             answered[key] = orjson.dumps((result.data or {}).get(key))
@@ -208,9 +219,13 @@ def _only_fresh(ask: Ask) -> None:
 def replace_selection(operation: OperationDefinitionNode, nodes: tuple[Any, ...]) -> OperationDefinitionNode:
     """Return the operation with another selection at its root."""
     return OperationDefinitionNode(
-        operation=operation.operation, name=operation.name, variable_definitions=operation.variable_definitions,
-        directives=operation.directives, selection_set=SelectionSetNode(selections=nodes), loc=operation.loc,
-    )  # fmt: skip
+        operation=operation.operation,
+        name=operation.name,
+        variable_definitions=operation.variable_definitions,
+        directives=operation.directives,
+        selection_set=SelectionSetNode(selections=nodes),
+        loc=operation.loc,
+    )
 
 
 def _masked(problem: GraphQLError, language: str) -> dict[str, Any]:

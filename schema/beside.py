@@ -140,11 +140,15 @@ def viewer_of(viewer: Viewer) -> Caller:
         for r, units in sorted(viewer.units.items())
     ]
     return Caller(
-        name=viewer.name, kind=str(viewer.kind), language=viewer.language, roles=roles,
+        name=viewer.name,
+        kind=str(viewer.kind),
+        language=viewer.language,
+        roles=roles,
         scopes=None if viewer.scopes is None else sorted(viewer.scopes),
-        staff_member_id=_id("staff_member", viewer.staff), client_id=_id("client", viewer.client),
+        staff_member_id=_id("staff_member", viewer.staff),
+        client_id=_id("client", viewer.client),
         agency_id=_id("agency", viewer.agency),
-    )  # fmt: skip
+    )
 
 
 def _id(noun: str, uuid: Any) -> strawberry.ID | None:
@@ -222,35 +226,56 @@ def described(viewer: Viewer, type_: ContentType, found: Seen | None) -> Content
     fields = [_field(f, may) for f in type_.fields.values()]
     states = [StateInfo(name=n, titles=_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
     return ContentTypeInfo(
-        name=type_.name, titles=_titles(type_.titles), description=type_.description,
-        may_create=may_add(viewer, type_.kind), fields=fields, states=states,
+        name=type_.name,
+        titles=_titles(type_.titles),
+        description=type_.description,
+        may_create=may_add(viewer, type_.kind),
+        fields=fields,
+        states=states,
         transitions=_transitions(viewer, type_, found),
-    )  # fmt: skip
+    )
 
 
 def _field(field: Field, may: Any) -> FieldInfo:
     choices = [m.name for m in CHOICES[field.value.name][0]] if field.choices else []
     return FieldInfo(
-        name=field.key, titles=_titles(field.titles), description=field.description, kind=field.value.name,
-        vocabulary=field.vocabulary, choices=choices, required=field.required, personal=bool(field.personal),
+        name=field.key,
+        titles=_titles(field.titles),
+        description=field.description,
+        kind=field.value.name,
+        vocabulary=field.vocabulary,
+        choices=choices,
+        required=field.required,
+        personal=bool(field.personal),
         origin=field.personal,
-        may_read=may(field.read), may_write=field.write.name != "never" and may(field.write),
-    )  # fmt: skip
+        may_read=may(field.read),
+        may_write=field.write.name != "never" and may(field.write),
+    )
 
 
 def _transitions(viewer: Viewer, type_: ContentType, found: Seen | None) -> list[TransitionInfo]:
     if found is None:
         return [
             TransitionInfo(
-                name=n, titles=_titles(t.titles), target=t.target, offered=False, reason=None,
-                comment_required=t.comment, reason_vocabulary=t.reason,
+                name=n,
+                titles=_titles(t.titles),
+                target=t.target,
+                offered=False,
+                reason=None,
+                comment_required=t.comment,
+                reason_vocabulary=t.reason,
             )
             for n, t in type_.kind.workflow.transitions.items()
-        ]  # fmt: skip
+        ]
     return [
         TransitionInfo(
-            name=o["name"], titles=_titles(o["titles"]), target=o["target"], offered=o["offered"], reason=o["reason"],
-            comment_required=o["comment"], reason_vocabulary=o["vocabulary"],
+            name=o["name"],
+            titles=_titles(o["titles"]),
+            target=o["target"],
+            offered=o["offered"],
+            reason=o["reason"],
+            comment_required=o["comment"],
+            reason_vocabulary=o["vocabulary"],
         )
         for o in offered(viewer, type_, found)
-    ]  # fmt: skip
+    ]

@@ -40,9 +40,12 @@ class Cost:
         """Return the cost of both, side by side; capped, so that nested fragments cannot grow a huge number."""
         cap = 10**6
         return Cost(
-            max(self.depth, other.depth), min(self.fields + other.fields, cap), min(self.aliases + other.aliases, cap),
-            min(self.directives + other.directives, cap), min(self.top + other.top, cap),
-        )  # fmt: skip
+            max(self.depth, other.depth),
+            min(self.fields + other.fields, cap),
+            min(self.aliases + other.aliases, cap),
+            min(self.directives + other.directives, cap),
+            min(self.top + other.top, cap),
+        )
 
 
 def check_budget(document: DocumentNode) -> None:
@@ -66,9 +69,12 @@ def _depth(operation: OperationDefinitionNode) -> int:
 
 def _within(cost: Cost, depth: int) -> None:
     limits = (
-        ("levels", cost.depth, depth), ("fields", cost.fields, FIELDS), ("aliases", cost.aliases, ALIASES),
-        ("directives", cost.directives, DIRECTIVES), ("root fields", cost.top, ROOTS),
-    )  # fmt: skip
+        ("levels", cost.depth, depth),
+        ("fields", cost.fields, FIELDS),
+        ("aliases", cost.aliases, ALIASES),
+        ("directives", cost.directives, DIRECTIVES),
+        ("root fields", cost.top, ROOTS),
+    )
     for what, found, most in limits:
         if found > most:
             raise OverBudget(f"At most {most} {what} in an operation.")

@@ -139,9 +139,16 @@ class Commands:
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
         ask, today = asked.ask, answering.call(asked.ask, {}, None).today
         desk = Desk(
-            self.register, ask.viewer, ask.now, today, self.keyring, self.artificial_codes, self.issuer,
-            files=self.files, public_url=self.public_url,
-        )  # fmt: skip
+            self.register,
+            ask.viewer,
+            ask.now,
+            today,
+            self.keyring,
+            self.artificial_codes,
+            self.issuer,
+            files=self.files,
+            public_url=self.public_url,
+        )
         given = get_argument_values(declared, asked.nodes[0], asked.variables)
         if own := self.standalone.get(name):
             return _plain_payload(asked, await own(desk, answering.cursor_key, given))
@@ -156,9 +163,10 @@ class Commands:
 async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:
     name, parts, redacted = outcome.type.name, [], []
     values = {
-        "changedMeanwhile": outcome.changed_meanwhile, "__typename": f"{name}Payload",
+        "changedMeanwhile": outcome.changed_meanwhile,
+        "__typename": f"{name}Payload",
         "secret": shown_once[0] if shown_once and not outcome.problems else None,
-    }  # fmt: skip
+    }
     for key, same in asked.selection.collect((f"{name}Payload",), [n.selection_set for n in asked.nodes]).items():
         field = same[0].name.value
         if field == camel(outcome.type.noun):

@@ -1,7 +1,6 @@
 """The destination: a host outside this service to which something may be sent."""
 
 # A declaration is a table: one field, one line.
-# fmt: off
 
 from enum import Enum
 
@@ -22,12 +21,29 @@ class DestinationKind(Enum):
 
 
 @content_type(
-    model=models.Destination, workflow=destination, plural="destinations", titles="Lähetyskohde|Mottagare|Destination", rules=("inside_eea",),
+    model=models.Destination,
+    workflow=destination,
+    plural="destinations",
+    titles="Lähetyskohde|Mottagare|Destination",
+    rules=("inside_eea",),
 )
 class Destination:
-    """A host that something may be sent to, inside the European Economic Area. Nothing is sent to a host that is not in use here."""
+    """
+    A host that something may be sent to, inside the European Economic Area. Nothing is sent to a host that is not
+    in use here.
+    """
 
     kind: DestinationKind = protected("Laji|Slag|Kind", "What is sent there.", write=MODIFY, required=True, filter=True)
-    host: Line = protected("Palvelin|Server|Host", "Name of the host, without scheme and port.", write=MODIFY, required=True, filter=True)
-    country: CountryCode = protected("Maa|Land|Country", "Country in which it stands, two letters (ISO 3166-1); inside the EU/EEA.", write=MODIFY, required=True, filter=True)
-    purpose: ShortText = protected("Tarkoitus|Ändamål|Purpose", "Why something is sent there.", write=MODIFY, required=True)
+    host: Line = protected(
+        "Palvelin|Server|Host", "Name of the host, without scheme and port.", write=MODIFY, required=True, filter=True
+    )
+    country: CountryCode = protected(
+        "Maa|Land|Country",
+        "Country in which it stands, two letters (ISO 3166-1); inside the EU/EEA.",
+        write=MODIFY,
+        required=True,
+        filter=True,
+    )
+    purpose: ShortText = protected(
+        "Tarkoitus|Ändamål|Purpose", "Why something is sent there.", write=MODIFY, required=True
+    )

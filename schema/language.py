@@ -133,17 +133,28 @@ TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE, DECISION})
 
 BASE = {
     "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
-    "revision": ("Versio|Version|Revision", "Number of the current version, from 1; updates and transitions must name it.", int),  # noqa: E501 # a table
+    "revision": (
+        "Versio|Version|Revision",
+        "Number of the current version, from 1; updates and transitions must name it.",
+        int,
+    ),  # a table
     "provenance": ("Tietolähde|Källa|Provenance", "Where the record came from: AUTHORITY, CLIENT or OWN.", str),
     "created_at": ("Luotu|Skapad|Created", "When the record was created, UTC.", datetime),
     "modified_at": ("Muutettu|Ändrad|Modified", "When the record was last changed, UTC.", datetime),
-}  # fmt: skip
+}
 
 
 def content_type(
-    *, model: type[Model], workflow: Workflow, plural: str, titles: str, subject: str | None = None,
-    attachable: Permission | None = None, attach_with: Permission = NEVER, **options: Any,
-) -> Callable[[type], ContentType]:  # fmt: skip
+    *,
+    model: type[Model],
+    workflow: Workflow,
+    plural: str,
+    titles: str,
+    subject: str | None = None,
+    attachable: Permission | None = None,
+    attach_with: Permission = NEVER,
+    **options: Any,
+) -> Callable[[type], ContentType]:
     """
     Make a content type of a class whose attributes are declared with `protected`, `to_one` and `to_many`.
 
@@ -156,11 +167,18 @@ def content_type(
         fi, sv, en = titles.split("|")
         maker = _Maker(model, workflow, cls)
         made = ContentType(
-            name=cls.__name__, plural=plural, model=model, titles=(fi, sv, en), subject=subject,
+            name=cls.__name__,
+            plural=plural,
+            model=model,
+            titles=(fi, sv, en),
+            subject=subject,
             kind=Kind(workflow, model._meta.db_table, model.reach),  # type: ignore[attr-defined] # every content model has one
-            description=_documented(cls), fields=maker.fields(), relations=maker.relations(),
-            attached=Attached(attachable, attach_with) if attachable else None, **options,
-        )  # fmt: skip
+            description=_documented(cls),
+            fields=maker.fields(),
+            relations=maker.relations(),
+            attached=Attached(attachable, attach_with) if attachable else None,
+            **options,
+        )
         maker.check(made)
         REGISTRY[workflow.noun] = made
         return made
@@ -193,9 +211,16 @@ class _Maker:
         named, description, kind = BASE[name]
         order = name == "modified_at"
         return Field(
-            name, camel(name), name, VALUES[kind], titles(named), description, nullable=False, order=order,
+            name,
+            camel(name),
+            name,
+            VALUES[kind],
+            titles(named),
+            description,
+            nullable=False,
+            order=order,
             filter=name == "modified_at",
-        )  # fmt: skip
+        )
 
     def _field(self, name: str, declared: Declared) -> Field:
         options = dict(declared.options)
@@ -210,21 +235,35 @@ class _Maker:
         held = VALUE_OBJECTS.get(value.name)
         members = held.members if held else {}
         return Field(
-            name, camel(name), self.columns[name], value, declared.titles, declared.description, nullable=nullable,
-            choices=choices, embedded={key: m.value for key, m in members.items()},
+            name,
+            camel(name),
+            self.columns[name],
+            value,
+            declared.titles,
+            declared.description,
+            nullable=nullable,
+            choices=choices,
+            embedded={key: m.value for key, m in members.items()},
             member_titles={key: m.titles for key, m in members.items()},
             member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
-            choice_titles=CHOICES[value.name][2] if choices else {}, **options,
-        )  # fmt: skip
+            choice_titles=CHOICES[value.name][2] if choices else {},
+            **options,
+        )
 
     def _reference(self, name: str, declared: Declared) -> Field:
         column = f"{name}_id"
         if column not in self.columns:
             raise DeclarationError(f"{self.name}.{name}: no column {column}")
         return Field(
-            column, camel(column), self.columns[column], Value("ID", "uuid", lambda v: v), declared.titles,
-            declared.description, target=declared.target, **declared.options,
-        )  # fmt: skip
+            column,
+            camel(column),
+            self.columns[column],
+            Value("ID", "uuid", lambda v: v),
+            declared.titles,
+            declared.description,
+            target=declared.target,
+            **declared.options,
+        )
 
     def _relation(self, name: str, declared: Declared) -> Relation:
         options, target = declared.options, str(declared.target)

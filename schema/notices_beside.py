@@ -84,8 +84,10 @@ class NoticesBeside:
         rows = await not_acknowledged(context.pool, context.call, uuid, max(0, skip))
         return [
             NotAcknowledged(
-                kind=row["kind"], name=row["name"], staff_member_id=_id("staff_member", row["staff_id"]),
+                kind=row["kind"],
+                name=row["name"],
+                staff_member_id=_id("staff_member", row["staff_id"]),
                 client_id=_id("client", row["client_id"]),
             )
             for row in rows
-        ]  # fmt: skip
+        ]

@@ -36,12 +36,14 @@ def compiled_field(returns: Any, description: str, arguments: Arguments, *direct
 
     parameters = [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation,
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=annotation,
             default=strawberry.UNSET if type(None) in getattr(annotation, "__args__", ()) else inspect.Parameter.empty,
         )
         for name, (kind, text) in arguments.items()
         if (annotation := kind)
-    ]  # fmt: skip
+    ]
     resolver.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # Strawberry reads it
         [
             p.replace(annotation=Annotated[p.annotation, strawberry.argument(description=arguments[p.name][1])])
@@ -63,10 +65,15 @@ def named(name: str, kind: type) -> type:
 
 def class_of(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], *bases: type) -> type:
     """Return a class with these annotated fields, as Strawberry reads it."""
-    return type(name, bases, {
-        "__annotations__": {k: a for k, (a, f) in fields.items() if f.base_resolver is None},
-        "__module__": __name__, **{k: f for k, (_, f) in fields.items()},
-    })  # fmt: skip
+    return type(
+        name,
+        bases,
+        {
+            "__annotations__": {k: a for k, (a, f) in fields.items() if f.base_resolver is None},
+            "__module__": __name__,
+            **{k: f for k, (_, f) in fields.items()},
+        },
+    )
 
 
 def plain(description: str, *directives: object, default: Any = ...) -> StrawberryField:

@@ -94,11 +94,12 @@ class Purging:
         verdicts = await judged(fetch, kind.name, register, call.today, person)
         items = [
             PreviewItem(
-                target=strawberry.ID(v.public_id), due_on=v.due_on,
+                target=strawberry.ID(v.public_id),
+                due_on=v.due_on,
                 obstacle=Obstacle[v.obstacle] if v.obstacle else None,
             )
             for v in verdicts[:SHOWN]
-        ]  # fmt: skip
+        ]
         going = sum(v.obstacle is None for v in verdicts)
         counts = [RowCount(type=c["type"], rows=c["rows"]) for c in await counted(fetch, REGISTRY, verdicts)]
         return PurgePreview(
@@ -129,8 +130,11 @@ def fetching_from(pool: Any) -> Fetch:
 def shown(group: Group) -> StatisticGroup:
     """Return a group as the API shows it."""
     return StatisticGroup(
-        year=group.year, unit_id=strawberry.ID(f"unit_{group.unit.hex}"), service_code=group.service_code,
-        people=group.people, months=group.months,
+        year=group.year,
+        unit_id=strawberry.ID(f"unit_{group.unit.hex}"),
+        service_code=group.service_code,
+        people=group.people,
+        months=group.months,
         end_reasons=[RowCount(type=k, rows=n) for k, n in sorted(group.end_reasons.items())],
         days=[RowCount(type=k, rows=n) for k, n in sorted(group.days.items())],
-    )  # fmt: skip
+    )

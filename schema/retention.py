@@ -1,7 +1,6 @@
 """Holds, purges with their items and certificates, and the invoice rows that stay."""
 
 # A declaration is a table: one field, one line.
-# fmt: off
 
 from datetime import date, datetime
 from enum import Enum
@@ -40,52 +39,106 @@ class Obstacle(Enum):
 class ErasedCount:
     """How many rows of one kind are to go, or have gone."""
 
-    type: Line = member("Laji|Slag|Type", "Noun of the content type, or what hangs on it: version, history, search_entry …")
+    type: Line = member(
+        "Laji|Slag|Type", "Noun of the content type, or what hangs on it: version, history, search_entry …"
+    )
     rows: int = member("Rivejä|Rader|Rows", "How many.")
 
 
 @content_type(
-    model=models.LegalHold, workflow=legal_hold, plural="legalHolds", titles="Poistokielto|Gallringsförbud|Legal hold",
-    subject="{}.client_id", default_order="starts_on", rules=("hold_period",),
+    model=models.LegalHold,
+    workflow=legal_hold,
+    plural="legalHolds",
+    titles="Poistokielto|Gallringsförbud|Legal hold",
+    subject="{}.client_id",
+    default_order="starts_on",
+    rules=("hold_period",),
 )
 class LegalHold:
     """Why a client's data may not be deleted yet; while one is in force no purge erases the client. R18."""
 
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data.", write=ADD, required=True, filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit of the client.", filter=True)
-    reason: Code = protected("Syy|Orsak|Reason", "Why, by the vocabulary.", write=ADD, required=True, filter=True, vocabulary="legal_hold_reason")
-    grounds: LongText = protected("Perustelu|Motivering|Grounds", "Why, in words.", read=CARE, write=MODIFY, personal=OTHERS)
-    holder: Line = protected("Pyytäjä|Begärd av|Holder", "The authority or party for whom the data is kept.", write=MODIFY, required=True)
-    starts_on: date = protected("Alkaa|Börjar|Starts on", "First day.", write=ADD, required=True, filter=True, order=True)
-    ends_on: date = protected("Päättyy|Slutar|Ends on", "Last day; empty: until it is released.", write=MODIFY, filter=True)
+    reason: Code = protected(
+        "Syy|Orsak|Reason",
+        "Why, by the vocabulary.",
+        write=ADD,
+        required=True,
+        filter=True,
+        vocabulary="legal_hold_reason",
+    )
+    grounds: LongText = protected(
+        "Perustelu|Motivering|Grounds", "Why, in words.", read=CARE, write=MODIFY, personal=OTHERS
+    )
+    holder: Line = protected(
+        "Pyytäjä|Begärd av|Holder", "The authority or party for whom the data is kept.", write=MODIFY, required=True
+    )
+    starts_on: date = protected(
+        "Alkaa|Börjar|Starts on", "First day.", write=ADD, required=True, filter=True, order=True
+    )
+    ends_on: date = protected(
+        "Päättyy|Slutar|Ends on", "Last day; empty: until it is released.", write=MODIFY, filter=True
+    )
 
 
 @content_type(
-    model=models.Purge, workflow=workflows.purge, plural="purges", titles="Poisto|Gallring|Purge",
-    rules=("purge_scope",), on_creation=("fix_items",), withheld=("approved_by", "confirmed_by"),
+    model=models.Purge,
+    workflow=workflows.purge,
+    plural="purges",
+    titles="Poisto|Gallring|Purge",
+    rules=("purge_scope",),
+    on_creation=("fix_items",),
+    withheld=("approved_by", "confirmed_by"),
 )
 class Purge:
     """A deletion for good, decided by two people and carried out by the service; it ends with a certificate."""
 
     kind: PurgeKind = protected("Laji|Slag|Kind", "What is erased.", write=ADD, required=True, filter=True)
-    register: object = to_one("register", "Rekisteri|Register|Register", "In which register; not for a single person, who goes from all.", write=ADD, filter=True)
-    person_id: str = protected("Henkilö|Person|Person", "Id of the client, for a purge of one person; it stays when the person is gone.", write=ADD, value=id_of("client"))
-    basis: Code = protected("Peruste|Grund|Basis", "On what basis, by the vocabulary.", write=ADD, required=True, filter=True, vocabulary="purge_basis")
+    register: object = to_one(
+        "register",
+        "Rekisteri|Register|Register",
+        "In which register; not for a single person, who goes from all.",
+        write=ADD,
+        filter=True,
+    )
+    person_id: str = protected(
+        "Henkilö|Person|Person",
+        "Id of the client, for a purge of one person; it stays when the person is gone.",
+        write=ADD,
+        value=id_of("client"),
+    )
+    basis: Code = protected(
+        "Peruste|Grund|Basis",
+        "On what basis, by the vocabulary.",
+        write=ADD,
+        required=True,
+        filter=True,
+        vocabulary="purge_basis",
+    )
     judged_on: date = protected("Arvioitu|Bedömd|Judged on", "The day on which it was judged what is due.", filter=True)
-    proposed_by_name: Line = protected("Ehdottaja|Föreslagen av|Proposed by", "Who proposed it; empty when it was not a member of staff.")
+    proposed_by_name: Line = protected(
+        "Ehdottaja|Föreslagen av|Proposed by", "Who proposed it; empty when it was not a member of staff."
+    )
     approved_by_name: Line = protected("Hyväksyjä|Godkänd av|Approved by", "The first of the two who decided.")
     approved_at: datetime = protected("Hyväksytty|Godkänd|Approved at", "When, UTC.")
     confirmed_by_name: Line = protected("Vahvistaja|Bekräftad av|Confirmed by", "The second of the two who decided.")
     confirmed_at: datetime = protected("Vahvistettu|Bekräftad|Confirmed at", "When, UTC.")
     done_at: datetime = protected("Tehty|Utförd|Done at", "When the last item was decided, UTC.", filter=True)
-    counts: ErasedCount = protected("Määrät|Antal|Counts", "Rows by type: to go, as proposed; and when it is done, gone.")
+    counts: ErasedCount = protected(
+        "Määrät|Antal|Counts", "Rows by type: to go, as proposed; and when it is done, gone."
+    )
     digest: Line = protected("Tiiviste|Kontrollsumma|Digest", "SHA-256 of the ids that were erased and of the counts.")
-    certificate: LongText = protected("Poistotodistus|Gallringsintyg|Certificate", "What was erased, what was kept and why, and who decided: as text.")
+    certificate: LongText = protected(
+        "Poistotodistus|Gallringsintyg|Certificate", "What was erased, what was kept and why, and who decided: as text."
+    )
     items: object = to_many("purge_item", "purge_id", "Kohteet|Objekt|Items", "Whom it is about.")
 
 
 @content_type(
-    model=models.PurgeItem, workflow=workflows.purge_item, plural="purgeItems", titles="Poiston kohde|Gallringsobjekt|Purge item",
+    model=models.PurgeItem,
+    workflow=workflows.purge_item,
+    plural="purgeItems",
+    titles="Poiston kohde|Gallringsobjekt|Purge item",
     withheld=("target_id",),
 )
 class PurgeItem:
@@ -101,16 +154,28 @@ class PurgeItem:
 
 
 @content_type(
-    model=models.InvoiceRow, workflow=workflows.invoice_row, plural="invoiceRows", titles="Laskurivi|Fakturarad|Invoice row",
+    model=models.InvoiceRow,
+    workflow=workflows.invoice_row,
+    plural="invoiceRows",
+    titles="Laskurivi|Fakturarad|Invoice row",
     default_order="starts_on",
 )
 class InvoiceRow:
     """What the books keep of the contract of an erased person: period, payer, price, days."""
 
-    pseudonym: Line = protected("Pseudonyymi|Pseudonym|Pseudonym", "Random; the same for the rows of one person.", filter=True)
+    pseudonym: Line = protected(
+        "Pseudonyymi|Pseudonym|Pseudonym", "Random; the same for the rows of one person.", filter=True
+    )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "Which unit arranged the service.", filter=True)
-    payer: Line = protected("Maksaja|Betalare|Payer", "Which organisation paid; PRIVATE: somebody who is no organisation of the register.", read=MONEY, filter=True)
+    payer: Line = protected(
+        "Maksaja|Betalare|Payer",
+        "Which organisation paid; PRIVATE: somebody who is no organisation of the register.",
+        read=MONEY,
+        filter=True,
+    )
     price_cents: Cents = protected("Hinta|Pris|Price", "Price of a day in cents, without tax.", read=MONEY)
     starts_on: date = protected("Alkoi|Började|Starts on", "First day of the contract.", filter=True, order=True)
     ends_on: date = protected("Päättyi|Slutade|Ends on", "Last day of the contract.", filter=True)
-    billable_days: int = protected("Laskutettavat päivät|Fakturerbara dagar|Billable days", "Days with an attendance code that is billed.")
+    billable_days: int = protected(
+        "Laskutettavat päivät|Fakturerbara dagar|Billable days", "Days with an attendance code that is billed."
+    )

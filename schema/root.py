@@ -51,11 +51,32 @@ from schema.shared import stated_purpose
 from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
-    term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note, consent, exceptional_access, destination, notification,
-    anomaly, log_checkpoint, privacy_notice, form, bin_item, setting, retention,
-    data_request, rectification,
-)  # fmt: skip
+    term,
+    organisation,
+    agency,
+    agency_client,
+    workplace,
+    client,
+    referral,
+    relationship,
+    programme,
+    contract,
+    attendance,
+    coaching_note,
+    consent,
+    exceptional_access,
+    destination,
+    notification,
+    anomaly,
+    log_checkpoint,
+    privacy_notice,
+    form,
+    bin_item,
+    setting,
+    retention,
+    data_request,
+    rectification,
+)
 
 
 def _publish_shared() -> None:

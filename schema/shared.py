@@ -35,9 +35,10 @@ Purpose = _enum(
 
 
 @strawberry.directive(
-    name="purpose", locations=[DirectiveLocation.QUERY],
+    name="purpose",
+    locations=[DirectiveLocation.QUERY],
     description="Why the personal data of this query is asked, where the role does not tell; logged.",
-)  # fmt: skip
+)
 def stated_purpose(
     of: Annotated[Purpose, strawberry.argument(description="The purpose.")],  # type: ignore[valid-type] # a generated enum
 ) -> None:
@@ -194,16 +195,27 @@ class IdentityCodeSearch:
 
 def filter_on(name: str, kind: object, *operators: str) -> type:
     texts = {
-        "eq": "Equal to.", "in_": "Equal to one of these.", "gte": "On or after, or at least.",
+        "eq": "Equal to.",
+        "in_": "Equal to one of these.",
+        "gte": "On or after, or at least.",
         "lt": "Before, or less than.",
-        "starts_with": "Begins with, whatever the case.", "is_null": "Has no value.",
-    }  # fmt: skip
+        "starts_with": "Begins with, whatever the case.",
+        "is_null": "Has no value.",
+    }
     kinds = {"in_": list[kind], "is_null": bool, "starts_with": str}  # type: ignore[valid-type] # a value
     names = {"in_": "in"}
-    made = type(name, (), {
-        "__annotations__": {o: maybe(kinds.get(o, kind)) for o in operators}, "__module__": __name__,
-        **{o: strawberry.field(name=names.get(o), description=texts[o], default=strawberry.UNSET) for o in operators},
-    })  # fmt: skip
+    made = type(
+        name,
+        (),
+        {
+            "__annotations__": {o: maybe(kinds.get(o, kind)) for o in operators},
+            "__module__": __name__,
+            **{
+                o: strawberry.field(name=names.get(o), description=texts[o], default=strawberry.UNSET)
+                for o in operators
+            },
+        },
+    )
     return strawberry.input(made, description=f"Conditions on a {name.removesuffix('Filter')}.")
 
 

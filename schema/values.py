@@ -167,12 +167,18 @@ _SCALARS = {
     "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),
     "JSON": (Json, "Any JSON object."),
     "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
-}  # fmt: skip
+}
 SCALAR_MAP: dict[object, Any] = {
     type_: strawberry.scalar(name=name, description=text, serialize=_same, parse_value=_same)
     for name, (type_, text) in _SCALARS.items()
 }
 PYTHON: dict[str, Any] = {
-    "String": str, "Int": int, "Boolean": bool, "Date": date, "DateTime": datetime, "Time": time, "ID": strawberry.ID,
+    "String": str,
+    "Int": int,
+    "Boolean": bool,
+    "Date": date,
+    "DateTime": datetime,
+    "Time": time,
+    "ID": strawberry.ID,
     **{name: type_ for name, (type_, _) in _SCALARS.items()},
-}  # fmt: skip
+}

@@ -20,9 +20,13 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
     """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
-        *graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings),
-        *privacy_routes(), *package_routes(),
-    ]  # fmt: skip
+        *graphql_routes(),
+        *file_routes(settings),
+        *identity_routes(settings),
+        *page_routes(settings),
+        *privacy_routes(),
+        *package_routes(),
+    ]
     middleware = [Middleware(SignedIn, settings=settings)]
     return assembled(
         settings, routes, middleware=middleware, companions=[identifying, answering, watching_notices, *companions]

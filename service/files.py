@@ -70,8 +70,9 @@ async def _download(request: Request, store: FileStore) -> Response:
     headers = {
         "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
-        "cache-control": "no-store", "x-content-type-options": "nosniff",
-    }  # fmt: skip
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
     return Response(content, 200, headers)
 
 

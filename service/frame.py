@@ -45,9 +45,16 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
 
 
 def framed(
-    title: str, body: Html, *, policy: str, static: str, person: Html = NOTHING, head: Html = NOTHING,
-    status: int = 200, language: str = "fi",
-) -> HTMLResponse:  # fmt: skip
+    title: str,
+    body: Html,
+    *,
+    policy: str,
+    static: str,
+    person: Html = NOTHING,
+    head: Html = NOTHING,
+    status: int = 200,
+    language: str = "fi",
+) -> HTMLResponse:
     """Return a whole page. It may name a person, so no cache keeps it."""
     text = fill("frame", title=title, static=static, head=head, person=person, body=body, language=language)
     return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})

@@ -24,8 +24,12 @@ from workflow.vocabulary import Role
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
 WHO = UUID(int=1)
-KINDS = {Role.TRAINEE: AccountKind.TRAINEE, Role.OFFICIAL: AccountKind.OFFICIAL, Role.WORKPLACE: AccountKind.WORKPLACE,
-         Role.AGENCY: AccountKind.AGENCY}  # fmt: skip
+KINDS = {
+    Role.TRAINEE: AccountKind.TRAINEE,
+    Role.OFFICIAL: AccountKind.OFFICIAL,
+    Role.WORKPLACE: AccountKind.WORKPLACE,
+    Role.AGENCY: AccountKind.AGENCY,
+}
 IN_A_UNIT = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 

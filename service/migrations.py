@@ -32,9 +32,11 @@ SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AN
 """
 APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version", "anomaly_day")
 ERASING = (
-    "may_erase(uuid, uuid)", "erase_actor(uuid, uuid)", "erase_trail(uuid, uuid, regclass, name, uuid[])",
+    "may_erase(uuid, uuid)",
+    "erase_actor(uuid, uuid)",
+    "erase_trail(uuid, uuid, regclass, name, uuid[])",
     "erase_told(uuid, uuid)",
-)  # fmt: skip
+)
 LATEST, ZERO = "__latest__", "__first__"
 OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

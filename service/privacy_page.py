@@ -104,12 +104,17 @@ class PrivacyPages:
         title = f"{WORDS['title'][language]}: {notice.register}"
         stands = WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
         body = fill(
-            "privacy", title=title, controller=notice.controller, **languages(request, language),
+            "privacy",
+            title=title,
+            controller=notice.controller,
+            **languages(request, language),
             stands=stands.format(version=notice.version, day=day(notice.effective_on)),
-            texts=paragraphs(notice, language), kept_title=WORDS["kept"][language],
-            kept=tables(notice.data_kept, language), versions_title=WORDS["versions"][language],
+            texts=paragraphs(notice, language),
+            kept_title=WORDS["kept"][language],
+            kept=tables(notice.data_kept, language),
+            versions_title=WORDS["versions"][language],
             versions=joined(version_link(n, language) for n in versions),
-        )  # fmt: skip
+        )
         return self._page(title, body, language)
 
     def _page(self, title: str, body: Html, language: str) -> Response:
@@ -120,11 +125,17 @@ async def published(request: Request) -> list[Notice]:
     """Return every published version, registers by name, the newest version first."""
     return [
         Notice(
-            row["register_id"], row["register"], row["controller"], row["version"], row["effective_on"],
-            row["state"] == "PUBLISHED", stored(row["texts"]), stored(row["data_kept"]),
+            row["register_id"],
+            row["register"],
+            row["controller"],
+            row["version"],
+            row["effective_on"],
+            row["state"] == "PUBLISHED",
+            stored(row["texts"]),
+            stored(row["data_kept"]),
         )
         for row in await request.app.state.reads.fetch(_PUBLISHED)
-    ]  # fmt: skip
+    ]
 
 
 async def one(request: Request, version: int | None) -> Notice:

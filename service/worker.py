@@ -41,9 +41,15 @@ class ChoreFailed(Exception):
 def mail_server(settings: Settings) -> MailServer:
     """Return through which server mails go."""
     return MailServer(
-        settings.smtp_host, settings.smtp_port, settings.mail_from, settings.public_url, settings.smtp_tls,
-        settings.smtp_user, settings.smtp_password.get_secret_value(), settings.smtp_authorities,
-    )  # fmt: skip
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.mail_from,
+        settings.public_url,
+        settings.smtp_tls,
+        settings.smtp_user,
+        settings.smtp_password.get_secret_value(),
+        settings.smtp_authorities,
+    )
 
 
 def desk_at(settings: Settings, moment: datetime) -> Desk:
@@ -58,9 +64,15 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
     found = credentials(url)
     told = {"sslmode": found["ssl"]} if "ssl" in found else {}
     conninfo = make_conninfo(
-        user=found["user"], password=found["password"], host=found["host"], port=found["port"],
-        dbname=found["database"], application_name="polku-worker", options=f"-c search_path={SCHEMA}", **told,
-    )  # fmt: skip
+        user=found["user"],
+        password=found["password"],
+        host=found["host"],
+        port=found["port"],
+        dbname=found["database"],
+        application_name="polku-worker",
+        options=f"-c search_path={SCHEMA}",
+        **told,
+    )
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 
@@ -148,10 +160,13 @@ async def work(settings: Settings, chores: Sequence[Chore] = CHORES, *, handles_
         log.info("started", mode=settings.mode, name="worker")
         try:
             await app.run_worker_async(
-                concurrency=AT_ONCE, delete_jobs="successful", install_signal_handlers=handles_signals,
-                shutdown_graceful_timeout=GRACE_SECONDS, update_heartbeat_interval=beat,
+                concurrency=AT_ONCE,
+                delete_jobs="successful",
+                install_signal_handlers=handles_signals,
+                shutdown_graceful_timeout=GRACE_SECONDS,
+                update_heartbeat_interval=beat,
                 stalled_worker_timeout=3 * beat,
-            )  # fmt: skip
+            )
         finally:
             rescuer.cancel()
             with suppress(asyncio.CancelledError):

@@ -36,17 +36,25 @@ class Browser:
         return dict(answer["data"])
 
     async def announce(
-        self, object_id: str, content: bytes = PDF, name: str = "lausunto.pdf", media_type: str = "application/pdf",
+        self,
+        object_id: str,
+        content: bytes = PDF,
+        name: str = "lausunto.pdf",
+        media_type: str = "application/pdf",
         **other: Any,
-    ) -> dict[str, Any]:  # fmt: skip
+    ) -> dict[str, Any]:
         """Return the answer to the announcement of a file."""
         query = """mutation A($i: AttachInput!, $k: String) { attach(input: $i, idempotencyKey: $k) {
           attachmentId uploadLink errors { code path message } } }"""
         key = other.pop("key", None)
         given = {
-            "objectId": object_id, "name": name, "mediaType": media_type, "size": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(), **other,
-        }  # fmt: skip
+            "objectId": object_id,
+            "name": name,
+            "mediaType": media_type,
+            "size": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+            **other,
+        }
         return dict((await self.ask(query, i=given, k=key))["attach"])
 
     async def put(self, link: str, content: Any = PDF, **headers: str) -> httpx2.Response:

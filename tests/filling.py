@@ -27,33 +27,50 @@ AUTHOR = UUID(int=0xA0)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # when the tests ask, tests/world.py
 LATE = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
-EMPTY = frozenset({
-    "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
-    "withdrawn_at", "whole_unit_id",
-    "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
-    "copy_of_id", "lineage_id",
-})  # fmt: skip
+EMPTY = frozenset(
+    {
+        "consent_withdrawn_on",
+        "revoked_at",
+        "shared_with_id",
+        "safety_restriction",
+        "processing_restriction",
+        "withdrawn_at",
+        "whole_unit_id",
+        "replaces_id",
+        "supersedes_id",
+        "amends_id",
+        "swapped_with_id",
+        "secret_hash",
+        "is_full_service",
+        "copy_of_id",
+        "lineage_id",
+    }
+)
 # A form with a section for everybody who sees it, one for the coaching, one for nobody, and a key in two of them.
 SECTIONS = [
     {"name": name, "fi": "fi", "sv": "sv", "en": "en", "read": read, "write": write, "keys": keys}
     for name, read, write, keys in (
-        ("open", "view", "modify", ["wish"]), ("coaching", "care", "modify_care", ["note", "twice"]),
-        ("price", "money", "modify_money", ["price"]), ("nobody", "knighthood", "modify", ["secret", "twice"]),
+        ("open", "view", "modify", ["wish"]),
+        ("coaching", "care", "modify_care", ["note", "twice"]),
+        ("price", "money", "modify_money", ["price"]),
+        ("nobody", "knighthood", "modify", ["secret", "twice"]),
     )
-]  # fmt: skip
+]
 ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
 FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
-    **{("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
-       for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")},
+    **{
+        ("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
+        for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")
+    },
     **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in form_answer.states},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
     ("delivery", "SENT"): {"sent_at": MOMENT},
     ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
-}  # fmt: skip
+}
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 FITTING: Mapping[str, Mapping[str, Any]] = {
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},

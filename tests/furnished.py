@@ -54,9 +54,15 @@ class Furnished:
     async def open_account(self, account: UUID) -> None:
         """Let an account live, of whatever kind its viewers will say that it is; an agency's client is content."""
         await Account.create(
-            id=account, issuer=ISSUER, subject=account.hex, kind="STAFF", name="Viewer", created_at=MOMENT,
-            undertaking_version=VERSION, undertaking_accepted_at=MOMENT,
-        )  # fmt: skip
+            id=account,
+            issuer=ISSUER,
+            subject=account.hex,
+            kind="STAFF",
+            name="Viewer",
+            created_at=MOMENT,
+            undertaking_version=VERSION,
+            undertaking_accepted_at=MOMENT,
+        )
 
 
 @asynccontextmanager

@@ -133,12 +133,14 @@ def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) 
     if noun == "referral":
         given_on, until = chance.choice(DAYS), chance.choice(DAYS)
         return {
-            "basis": chance.choice(("CONSENT", "CONSENT", "STATUTORY")), "consent_given_on": given_on,
+            "basis": chance.choice(("CONSENT", "CONSENT", "STATUTORY")),
+            "consent_given_on": given_on,
             "consent_valid_until": None if until and given_on and until < given_on else until,
             "consent_withdrawn_on": chance.choice((None, None, TODAY)),
-            "entered_by": chance.choice((None, AUTHOR)), "client_id": chosen(chance, filled["client"]),
+            "entered_by": chance.choice((None, AUTHOR)),
+            "client_id": chosen(chance, filled["client"]),
             "safety_restriction": chance.choice((None, False, True)),
-        }  # fmt: skip
+        }
     if noun == "emergency_access":  # one open of an account to a client
         number = len(filled.get(noun, []))
         ends_at = NOW + chance.choice((-1, 1)) * timedelta(minutes=5)
@@ -224,9 +226,15 @@ def viewers(draw: st.DrawFn, land: Land) -> Viewer:
     scopes = st.one_of(st.none(), st.frozensets(st.sampled_from([*SCOPES, "unknown"]), max_size=3))
     return Viewer(
         account=draw(st.sampled_from([AUTHOR, STRANGER])),
-        kind=draw(st.sampled_from(AccountKind)), epoch=1, name="Anybody", staff=perhaps("staff_member"),
-        client=perhaps("client"), agency=perhaps("agency"), workplace=perhaps("workplace"),
+        kind=draw(st.sampled_from(AccountKind)),
+        epoch=1,
+        name="Anybody",
+        staff=perhaps("staff_member"),
+        client=perhaps("client"),
+        agency=perhaps("agency"),
+        workplace=perhaps("workplace"),
         everywhere=draw(st.frozensets(st.sampled_from(ORGANISATION_ROLES), max_size=3)),
-        units={role: tuple(ids) for role, ids in held.items()}, scopes=draw(scopes),
+        units={role: tuple(ids) for role, ids in held.items()},
+        scopes=draw(scopes),
         may_enter=draw(st.integers(0, 9)) > 0,
-    )  # fmt: skip
+    )

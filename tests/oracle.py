@@ -234,9 +234,15 @@ class Oracle:
     # Lists
 
     def connection(
-        self, type_: ContentType, rows: list[Row], nodes: list[FieldNode], arguments: dict[str, Any],
-        path: tuple[str, ...], *, nested: bool = False,
-    ) -> dict[str, Any]:  # fmt: skip
+        self,
+        type_: ContentType,
+        rows: list[Row],
+        nodes: list[FieldNode],
+        arguments: dict[str, Any],
+        path: tuple[str, ...],
+        *,
+        nested: bool = False,
+    ) -> dict[str, Any]:
         if not nested:
             self.meet_connection(type_, nodes, arguments, path)
         order, columns, is_down = self.order(type_, arguments.get("orderBy"))
@@ -279,10 +285,12 @@ class Oracle:
         is_back = arguments.get("last") is not None or arguments.get("before") is not None
         given = arguments.get("before" if is_back else "after") is not None
         values = {
-            "hasNextPage": given if is_back else is_more, "hasPreviousPage": is_more if is_back else given,
-            "startCursor": cursors[0] if cursors else None, "endCursor": cursors[-1] if cursors else None,
+            "hasNextPage": given if is_back else is_more,
+            "hasPreviousPage": is_more if is_back else given,
+            "startCursor": cursors[0] if cursors else None,
+            "endCursor": cursors[-1] if cursors else None,
             "__typename": "PageInfo",
-        }  # fmt: skip
+        }
         selected = self.selected({"PageInfo"}, [n.selection_set for n in nodes])
         return {key: values[same[0].name.value] for key, same in selected.items()}
 
@@ -366,12 +374,13 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
         if stored is None or value is None:
             return False
         checks: dict[str, Callable[[], bool]] = {
-            "eq": lambda value=value: stored == plain(value), "gte": lambda value=value: stored >= plain(value),
+            "eq": lambda value=value: stored == plain(value),
+            "gte": lambda value=value: stored >= plain(value),
             "lt": lambda value=value: stored < plain(value),
             "in": lambda value=value: stored in [plain(v) for v in value],
             "in_": lambda value=value: stored in [plain(v) for v in value],
             "startsWith": lambda value=value: stored.lower().startswith(value.lower()),
-        }  # fmt: skip
+        }
         checks["starts_with"] = checks["startsWith"]
         if not checks[operator]():
             return False

@@ -70,9 +70,12 @@ async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) 
     url = postgres.create_database(name, demo.database)
     shutil.copytree(demo.state, directory / "state")
     settings = Settings.load(
-        mode="demo", database_url=url, owner_database_url=postgres.url(name, OWNER), state_dir=directory / "state",
+        mode="demo",
+        database_url=url,
+        owner_database_url=postgres.url(name, OWNER),
+        state_dir=directory / "state",
         metrics_port=0,
-    )  # fmt: skip
+    )
     yield Installed(settings, postgres, directory)
     postgres.drop_database(name)
 
@@ -156,5 +159,9 @@ async def replayed(it: Installed) -> str:
 
 # By what stands on the page after `run.py`, returning what was printed; no other command can be named there.
 SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[str]]] = {
-    "verify-log": verified_log, "worker": worked, "backup": backed_up, "restore": restored, "replay": replayed,
-}  # fmt: skip
+    "verify-log": verified_log,
+    "worker": worked,
+    "backup": backed_up,
+    "restore": restored,
+    "replay": replayed,
+}

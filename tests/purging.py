@@ -45,10 +45,15 @@ async def end(world: World, name: str, ended_on: date) -> None:
     key = f"relationship_{name}"
     if key not in world.rows:
         row = await models.Relationship.create(
-            state="ENDED", client=world.rows[name], register=world.rows["register"], unit=world.rows["unit_a"],
-            responsible_coach=world.rows["coach_a"], started_on=ended_on - timedelta(days=200), ended_on=ended_on,
+            state="ENDED",
+            client=world.rows[name],
+            register=world.rows["register"],
+            unit=world.rows["unit_a"],
+            responsible_coach=world.rows["coach_a"],
+            started_on=ended_on - timedelta(days=200),
+            ended_on=ended_on,
             **STAMP,
-        )  # fmt: skip
+        )
         world.keep(key, "relationship", row)
     await models.Relationship.filter(pk=world.rows[key].pk).update(
         state="ENDED", started_on=ended_on - timedelta(days=200), ended_on=ended_on

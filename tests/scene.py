@@ -114,8 +114,9 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
         own = {
             Role.TRAINEE: (named(reach.trainee), viewer.client),
             Role.WORKPLACE: (named(reach.workplace), viewer.workplace),
-            Role.OFFICIAL: (named(reach.agency), viewer.agency), Role.AGENCY: (named(reach.agency), viewer.agency),
-        }  # fmt: skip
+            Role.OFFICIAL: (named(reach.agency), viewer.agency),
+            Role.AGENCY: (named(reach.agency), viewer.agency),
+        }
         if role is Role.COACH:
             # Every client of the scene is in the caseload of its one coach, who coaches in another unit.
             if named(reach.client) and viewer.staff:
@@ -167,8 +168,11 @@ async def _client(filler: Filler, columns: dict[str, Any]) -> None:
     context: dict[str, dict[str, Any]] = {
         "client": {"state": "ACTIVE", **columns},
         "referral": {"state": "STARTED", "basis": "STATUTORY"},
-        "relationship": {}, "programme": {"state": "ACTIVE"}, "goal": {}, "contract": {"state": "ACTIVE"},
-    }  # fmt: skip
+        "relationship": {},
+        "programme": {"state": "ACTIVE"},
+        "goal": {},
+        "contract": {"state": "ACTIVE"},
+    }
     for noun, given in context.items():
         await filler.add(noun, given.pop("state", None), **given)
         filler.pinned[noun] = filler.last(noun)
@@ -193,20 +197,24 @@ async def _people(scene: Scene, elsewhere: UUID) -> None:
     agency, workplace = filler.pinned["agency"], filler.pinned["workplace"]
     found: dict[str, dict[str, Any]] = {
         "coach": {"staff": filler.pinned["staff_member"], "units": {"coach": (elsewhere,)}},
-        "colleague": {"units": {"colleague": (unit,)}}, "supervisor": {"units": {"supervisor": (unit,)}},
+        "colleague": {"units": {"colleague": (unit,)}},
+        "supervisor": {"units": {"supervisor": (unit,)}},
         "cleared": {"units": {"supervisor": (unit,)}, "everywhere": frozenset({"cleared"})},
-        "employee": {}, "author": {"account": AUTHOR},
+        "employee": {},
+        "author": {"account": AUTHOR},
         "emergency": {"account": AUTHOR, "everywhere": frozenset({"emergency"})},
         "support": {"staff": filler.pinned["staff_member"], "everywhere": frozenset({"support"})},
         "official": {"kind": AccountKind.OFFICIAL, "agency": agency, "everywhere": frozenset({"official"})},
         "workplace": {"kind": AccountKind.WORKPLACE, "workplace": workplace, "everywhere": frozenset({"workplace"})},
-    }  # fmt: skip
+    }
     found |= {str(role): {"everywhere": frozenset({str(role)})} for role in EVERYWHERE}
     for column in CLIENTS:
         own = next(r for r in scene.rows("client") if r.state == "ACTIVE" and scene.restriction[r.pk] == column)
         found[f"trainee {column}"] = {
-            "kind": AccountKind.TRAINEE, "client": own.pk, "everywhere": frozenset({"trainee"}),
-        }  # fmt: skip
+            "kind": AccountKind.TRAINEE,
+            "client": own.pk,
+            "everywhere": frozenset({"trainee"}),
+        }
     await scene.service.open_account(AUTHOR)
     for number, (name, given) in enumerate(sorted(found.items())):
         account = given.pop("account", UUID(int=0xC00 + number))

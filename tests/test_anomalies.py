@@ -52,9 +52,16 @@ async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_o
     assert await find_anomalies(desk_of(settings, MORNING)) == 1
     [anomaly] = await found(world, "supervisor_a")
     assert anomaly | {"id": "", "revision": 1} == {
-        "id": "", "revision": 1, "state": "OPEN", "kind": "NIGHT", "count": 2, "looks": 2, "threshold": 0,
-        "staffMember": {"lastName": "Coach_A"}, "unit": {"name": "unit_a"},
-    }  # fmt: skip
+        "id": "",
+        "revision": 1,
+        "state": "OPEN",
+        "kind": "NIGHT",
+        "count": 2,
+        "looks": 2,
+        "threshold": 0,
+        "staffMember": {"lastName": "Coach_A"},
+        "unit": {"name": "unit_a"},
+    }
     assert await found(world, "privacy_officer") == [anomaly]
     for who in ("supervisor_b", "coach_a", "colleague_a", "manager", "administrator", "trainee", "official_x"):
         assert await found(world, who) == []
@@ -96,8 +103,12 @@ async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_thoug
 
 async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(world: World, settings: Settings) -> None:
     cover = """mutation C($i: CreateSubstitutionInput!) { createSubstitution(input: $i) { errors { code path } } }"""
-    given = {"clientId": world.ids["pertti"], "unitId": world.ids["unit_b"], "staffMemberId": world.ids["coach_a"],
-             "startsOn": "2026-11-23"}  # fmt: skip
+    given = {
+        "clientId": world.ids["pertti"],
+        "unitId": world.ids["unit_b"],
+        "staffMemberId": world.ids["coach_a"],
+        "startsOn": "2026-11-23",
+    }
     assert (await world.data("supervisor_b", cover, i=given))["createSubstitution"]["errors"] == []
     await look(world, "coach_a", NOW, CARD, id=world.ids["pertti"])
     handed = """mutation U($i: UpdateRelationshipInput!) { updateRelationship(input: $i) { errors { code path } } }"""
@@ -142,9 +153,13 @@ async def test_a_supervisor_judges_with_a_comment_and_never_oneself(world: World
 
 async def test_who_also_supervises_is_not_held_to_a_caseload(world: World, settings: Settings) -> None:
     await RoleGrant.create(
-        account=world.rows["account_coach_a"], role="supervisor", unit_id=world.rows["unit_a"].pk,
-        starts_on=date(2026, 1, 1), granted_by=NOBODY, granted_at=NOW,
-    )  # fmt: skip
+        account=world.rows["account_coach_a"],
+        role="supervisor",
+        unit_id=world.rows["unit_a"].pk,
+        starts_on=date(2026, 1, 1),
+        granted_by=NOBODY,
+        granted_at=NOW,
+    )
     await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])
 
     await find_anomalies(desk_of(settings, MORNING))

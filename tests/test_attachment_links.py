@@ -57,8 +57,10 @@ async def test_a_link_with_one_part_changed_opens_nothing(service: House, change
         changed = {
             "signature": path[:-1] + ("A" if path[-1] != "A" else "B"),
             "until": path.replace(until, str(int(until) + 60)),
-            "file": path.replace(first[-32:], second[-32:]), "verb": path, "nothing": path.partition("?")[0],
-        }[change]  # fmt: skip
+            "file": path.replace(first[-32:], second[-32:]),
+            "verb": path,
+            "nothing": path.partition("?")[0],
+        }[change]
         answer = await coach.http.get(changed)
 
     assert answer.status_code == 404
@@ -117,11 +119,13 @@ MACRO = archive("word/document.xml", "word/vbaProject.bin")
     [
         (PDF, "kuva.pdf", "image/png", "FILE_TYPE_REFUSED"),
         (PDF, "ohjelma.exe", "application/pdf", "FILE_TYPE_REFUSED"),
-        (PDF, "sivu.html", "text/html", "FILE_TYPE_REFUSED"), (PDF, "a/b.pdf", "application/pdf", "FILE_TYPE_REFUSED"),
-        (PDF, ".pdf", "application/pdf", "FILE_TYPE_REFUSED"), (b"", "tyhja.txt", "text/plain", "FILE_TOO_LARGE"),
+        (PDF, "sivu.html", "text/html", "FILE_TYPE_REFUSED"),
+        (PDF, "a/b.pdf", "application/pdf", "FILE_TYPE_REFUSED"),
+        (PDF, ".pdf", "application/pdf", "FILE_TYPE_REFUSED"),
+        (b"", "tyhja.txt", "text/plain", "FILE_TOO_LARGE"),
         (b"a" * 50_001, "pitka.txt", "text/plain", "FILE_TOO_LARGE"),
     ],
-)  # fmt: skip
+)
 async def test_an_announcement_is_refused_by_name_type_or_size(
     service: House, content: bytes, name: str, media_type: str, code: str
 ) -> None:
@@ -135,12 +139,15 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
-        (PNG, "lausunto.pdf", "application/pdf"), (PDF, "kuva.png", "image/png"),
-        (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"), (b"a\0b", "muistio.txt", "text/plain"),
-        (archive("content.xml"), "muistio.docx", DOCX), (MACRO, "muistio.docx", DOCX),
+        (PNG, "lausunto.pdf", "application/pdf"),
+        (PDF, "kuva.png", "image/png"),
+        (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"),
+        (b"a\0b", "muistio.txt", "text/plain"),
+        (archive("content.xml"), "muistio.docx", DOCX),
+        (MACRO, "muistio.docx", DOCX),
         (b"PK\3\4", "muistio.docx", DOCX),
     ],
-)  # fmt: skip
+)
 async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
     service: House, content: bytes, name: str, media_type: str
 ) -> None:
@@ -162,10 +169,12 @@ async def nothing_kept(service: House) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
-        (PNG, "kuva.png", "image/png"), (archive("word/document.xml"), "muistio.docx", DOCX),
-        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"), (b"Hei", "Muistio.TXT", "text/plain"),
+        (PNG, "kuva.png", "image/png"),
+        (archive("word/document.xml"), "muistio.docx", DOCX),
+        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"),
+        (b"Hei", "Muistio.TXT", "text/plain"),
     ],
-)  # fmt: skip
+)
 async def test_what_people_scan_and_write_is_taken(service: House, content: bytes, name: str, media_type: str) -> None:
     aino = service.world.ids["aino"]
     async with service.browser("coach_a") as coach:

@@ -66,10 +66,18 @@ async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
 ) -> None:
     await end(world, "saara", LONG_AGO)
     lone = await models.Referral.create(
-        state="REJECTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], first_names="Saara",
-        last_name="Salo", sort_key="s", service_code="WORKSHOP", created_at=NOW, created_by=world.rows["unit_a"].pk,
-        modified_at=NOW, modified_by=world.rows["unit_a"].pk,
-    )  # fmt: skip
+        state="REJECTED",
+        agency=world.rows["agency_x"],
+        unit=world.rows["unit_a"],
+        first_names="Saara",
+        last_name="Salo",
+        sort_key="s",
+        service_code="WORKSHOP",
+        created_at=NOW,
+        created_by=world.rows["unit_a"].pk,
+        modified_at=NOW,
+        modified_by=world.rows["unit_a"].pk,
+    )
     (house.files / "ab").mkdir(parents=True)
     (house.files / "ab" / "letter.pdf").write_bytes(os.urandom(3_000_000))
     path, manifest = back_up(house, tmp_path / "backups", NOW)

@@ -281,10 +281,15 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
 
 def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(service_register: Register) -> None:
     contract = service_register["contract"]
-    stray = type("Stray", (Content,), {
-        "contract": fields.ForeignKeyField("models.Contract", related_name=False), "reach": Reach(),
-        "__module__": __name__,
-    })  # fmt: skip
+    stray = type(
+        "Stray",
+        (Content,),
+        {
+            "contract": fields.ForeignKeyField("models.Contract", related_name=False),
+            "reach": Reach(),
+            "__module__": __name__,
+        },
+    )
     lost = replace(contract, model=stray, kind=replace(contract.kind, reach=Reach(), workflow=WORKFLOW), subject=None)
     with pytest.raises(ErasureUndeclared, match="Contract refers to Contract"):
         check_erasable({**service_register, "stray": lost})

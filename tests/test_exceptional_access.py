@@ -152,9 +152,9 @@ async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_make
 async def test_two_openings_at_the_same_moment_do_not_pass_the_limit_together(world: World) -> None:
     assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
 
-    codes = await asyncio.gather(*(
-        created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2]
-    ))  # fmt: skip
+    codes = await asyncio.gather(
+        *(created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2])
+    )
 
     assert sorted(refused for _, refused in codes) == [[], ["TOO_MANY_OPEN"]]
     assert await world.count("emergency_access") == 1

@@ -15,9 +15,23 @@ from service.cli import app
 from service.settings import ROOT
 
 COMMANDS = (
-    "demo", "serve", "worker", "migrate", "backup", "restore", "replay", "import", "seal-logs",
-    "checkpoint", "verify-log", "token", "bench", "check", "goldens", "test",
-)  # fmt: skip
+    "demo",
+    "serve",
+    "worker",
+    "migrate",
+    "backup",
+    "restore",
+    "replay",
+    "import",
+    "seal-logs",
+    "checkpoint",
+    "verify-log",
+    "token",
+    "bench",
+    "check",
+    "goldens",
+    "test",
+)
 LONE_PYTHON = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PIP_NO_INDEX": "1"}
 
 

@@ -15,21 +15,43 @@ LEAST = {"last_name": "Esimerkki", "first_names": "Aino Maria"}
 
 def test_a_full_row_becomes_a_client():
     texts = LEAST | {
-        "call_name": " Aino ", "personal_identity_code": CODE.lower(), "date_of_birth": "31.1.1990", "gender": "Nainen",
-        "mother_tongue": "Eesti", "service_language": "FI", "interpreter_needed": "ei", "municipality": "Ristiina",
-        "street_address": "Satukatu 1  A 2", "postal_code": "100", "city": "HELSINKI",
+        "call_name": " Aino ",
+        "personal_identity_code": CODE.lower(),
+        "date_of_birth": "31.1.1990",
+        "gender": "Nainen",
+        "mother_tongue": "Eesti",
+        "service_language": "FI",
+        "interpreter_needed": "ei",
+        "municipality": "Ristiina",
+        "street_address": "Satukatu 1  A 2",
+        "postal_code": "100",
+        "city": "HELSINKI",
         "phones": "048 000 1234 / +358480001235",
-        "email": "Aino@Example.org", "safety_restriction": "X",
-    }  # fmt: skip
+        "email": "Aino@Example.org",
+        "safety_restriction": "X",
+    }
     assert vars(read_client(texts, RULES)) == vars(
         ClientRow(
-            first_names="Aino Maria", last_name="Esimerkki", call_name="Aino", personal_identity_code=CODE,
-            date_of_birth=date(1990, 1, 31), gender="FEMALE", mother_tongue="et", service_language="fi",
-            interpreter_needed=False, municipality="491", street_address="Satukatu 1 A 2", postal_code="00100",
-            city="HELSINKI", country="FI", phones=("+358480001234", "+358480001235"), email="Aino@example.org",
-            emergency_contact=None, safety_restriction=True,
+            first_names="Aino Maria",
+            last_name="Esimerkki",
+            call_name="Aino",
+            personal_identity_code=CODE,
+            date_of_birth=date(1990, 1, 31),
+            gender="FEMALE",
+            mother_tongue="et",
+            service_language="fi",
+            interpreter_needed=False,
+            municipality="491",
+            street_address="Satukatu 1 A 2",
+            postal_code="00100",
+            city="HELSINKI",
+            country="FI",
+            phones=("+358480001234", "+358480001235"),
+            email="Aino@example.org",
+            emergency_contact=None,
+            safety_restriction=True,
         )
-    )  # fmt: skip
+    )
 
 
 def test_a_name_is_enough_and_gender_is_never_read_from_the_code():

@@ -46,8 +46,10 @@ async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing
     whole, file = tmp_path / "checkpoint.json", tmp_path / "kept.json"
     assert run(settings, "checkpoint", "--to", str(whole)).returncode == 0
     said = json.loads(whole.read_text("utf-8"))
-    other = {name: {**said, "checkpoint": said["checkpoint"] | {name: value}}
-             for name, value in {"entries": 2, "tip": "00", "at": "2026-11-23T09:00:00+00:00"}.items()}  # fmt: skip
+    other = {
+        name: {**said, "checkpoint": said["checkpoint"] | {name: value}}
+        for name, value in {"entries": 2, "tip": "00", "at": "2026-11-23T09:00:00+00:00"}.items()
+    }
     foreign = said | {"publicKeys": [said["publicKeys"][0] | {"x": "AAAA"}]}
     texts = ["{}", "", "[]", "[" * 100_000, '{"checkpoint": ', *map(json.dumps, [*other.values(), foreign])]
 

@@ -104,8 +104,10 @@ async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_o
 
     found = await verdict(database, settings)
     assert {(f.kind, f.block, f.position) for f in found.faults} == {
-        (FaultKind.SEAL_MISSING, 1, 5), (FaultKind.BLOCK_ALTERED, 1, None), (FaultKind.BLOCK_ALTERED, 2, None),
-    }  # fmt: skip
+        (FaultKind.SEAL_MISSING, 1, 5),
+        (FaultKind.BLOCK_ALTERED, 1, None),
+        (FaultKind.BLOCK_ALTERED, 2, None),
+    }
 
 
 async def test_a_block_that_is_gone_from_the_middle_is_missed(world: World, database: str, settings: Settings) -> None:
@@ -137,10 +139,13 @@ async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction
     await read_by(world.pool, 2)
     await sealed(settings)
     forbidden = (
-        "INSERT INTO log_block SELECT * FROM log_block", "INSERT INTO log_seal SELECT * FROM log_seal",
-        "UPDATE log_seal SET digest = '\\x00'", "DELETE FROM log_block", "TRUNCATE log_checkpoint",
+        "INSERT INTO log_block SELECT * FROM log_block",
+        "INSERT INTO log_seal SELECT * FROM log_seal",
+        "UPDATE log_seal SET digest = '\\x00'",
+        "DELETE FROM log_block",
+        "TRUNCATE log_checkpoint",
         "INSERT INTO login_event (id, at, issuer, outcome, network, tx) VALUES (uuidv7(), now(), 'i', '', '', '3')",
-    )  # fmt: skip
+    )
 
     for statement in forbidden:
         with pytest.raises(asyncpg.InsufficientPrivilegeError):

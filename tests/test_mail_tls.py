@@ -55,11 +55,16 @@ class Authority:
         ours = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
         signer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
         return (
-            x509.CertificateBuilder().subject_name(named(subject)).issuer_name(named(self.name))
-            .public_key(key.public_key()).serial_number(x509.random_serial_number())
-            .not_valid_before(now - 9 * DAY).not_valid_after(now + days * DAY)
-            .add_extension(ours, False).add_extension(signer, False)
-        )  # fmt: skip
+            x509.CertificateBuilder()
+            .subject_name(named(subject))
+            .issuer_name(named(self.name))
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - 9 * DAY)
+            .not_valid_after(now + days * DAY)
+            .add_extension(ours, False)
+            .add_extension(signer, False)
+        )
 
     def server(self, host: str = HOST, days: int = 1) -> ssl.SSLContext:
         """The terms of a server that shows a certificate for a host, good for so many days from now."""
@@ -77,9 +82,16 @@ class Authority:
 
 
 USAGES = (
-    "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
-    "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
-)  # fmt: skip
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
 
 
 @pytest.fixture(scope="module")
@@ -125,9 +137,10 @@ async def test_a_mail_goes_encrypted_to_a_server_that_proves_its_name(
 
 
 BAD = {
-    "another authority": ("other", HOST, 1), "another host": ("trusted", "mail.example.org", 1),
+    "another authority": ("other", HOST, 1),
+    "another host": ("trusted", "mail.example.org", 1),
     "over since yesterday": ("trusted", HOST, -1),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])

@@ -44,11 +44,28 @@ from tests.world import NOW
 
 PAGE = 100
 # What the policy asks of a row, and what stands beside it in a constraint: not hidden, but what hides.
-DECIDING = frozenset({
-    "basis", "consent_given_on", "consent_valid_until", "consent_withdrawn_on", "visibility", "safety_restriction",
-    "processing_restriction", "is_full_service", "goal_ids", "scopes", "jwks", "categories", "given_on", "valid_until",
-    "withdrawn_at", "ends_at", "starts_at", "minutes",
-})  # fmt: skip
+DECIDING = frozenset(
+    {
+        "basis",
+        "consent_given_on",
+        "consent_valid_until",
+        "consent_withdrawn_on",
+        "visibility",
+        "safety_restriction",
+        "processing_restriction",
+        "is_full_service",
+        "goal_ids",
+        "scopes",
+        "jwks",
+        "categories",
+        "given_on",
+        "valid_until",
+        "withdrawn_at",
+        "ends_at",
+        "starts_at",
+        "minutes",
+    }
+)
 AT_MOST = 5  # rows of a type on which commands are tried
 # Transitions whose guard may look at what the one who takes them cannot read, and why that is accepted.
 TELLING = {
@@ -206,9 +223,7 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
             await _rewrite(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
 
 
-def hidden_names(
-    scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]
-) -> Iterator[str]:  # fmt: skip
+def hidden_names(scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]) -> Iterator[str]:
     """Yield the names under which history would keep the hidden changes."""
     for field in fields:
         keys = scene.hidden_keys(viewer, type_, row, field) if field.sections else ()

@@ -54,10 +54,13 @@ async def recipients(world: World) -> list[str]:
 @pytest.mark.parametrize(
     ("whom", "told"),
     [
-        ("RESPONSIBLE_COACH", ["coach_a"]), ("UNIT_SUPERVISORS", []), ("PRIVACY_OFFICERS", ["privacy_officer"]),
-        ("AGENCY_OFFICIALS", []), ("TRAINEE", ["trainee"]),
+        ("RESPONSIBLE_COACH", ["coach_a"]),
+        ("UNIT_SUPERVISORS", []),
+        ("PRIVACY_OFFICERS", ["privacy_officer"]),
+        ("AGENCY_OFFICIALS", []),
+        ("TRAINEE", ["trainee"]),
     ],
-)  # fmt: skip
+)
 async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
     world: World, desk: Desk, whom: str, told: list[str]
 ) -> None:
@@ -183,8 +186,10 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -
     made = [(await world.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
 
     assert [[(e["code"], *e["path"]) for e in m["errors"]] for m in made] == [
-        [], [("FORBIDDEN",)], [("UNIT_REQUIRED", "unitId")]
-    ]  # fmt: skip
+        [],
+        [("FORBIDDEN",)],
+        [("UNIT_REQUIRED", "unitId")],
+    ]
     assert "supervisor" in made[2]["errors"][0]["message"]
     assert await world.count("event_rule", GIVEN) == 1
 

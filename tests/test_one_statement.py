@@ -120,8 +120,10 @@ async def crowd(scene: Scene) -> Scene:
         " jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'day', date '2026-11-23' - n,"
         " 'contract_id', c.id, 'client_id', c.client_id, 'unit_id', c.unit_id, 'workplace_id', c.workplace_id,"
         " 'referral_id', NULL)) r WHERE b.id = $1 AND c.workplace_id = $2",
-        day, elsewhere, DAYS,
-    )  # fmt: skip
+        day,
+        elsewhere,
+        DAYS,
+    )
     await pool.execute("ANALYZE")
     assert await pool.fetchval("SELECT count(*) FROM client") > CLIENTS
     assert await pool.fetchval("SELECT count(*) FROM attendance") > CONTRACTS * DAYS

@@ -63,10 +63,17 @@ async def test_a_note_on_a_third_person_is_withheld_and_listed_with_date_and_kin
     found = await package(world, it)
     bodies = [n["fields"].get("body") for n in found["content"]["CoachingNote"]]
     assert bodies == [None, "Kävi haastattelussa", "Luonnos kesken"]
-    assert found["withheld"] == [{
-        "type": "CoachingNote", "id": world.ids["Naapuri Kalle kertoi"], "field": "body", "on": "2026-11-23",
-        "kind": "MEETING", "basis": "THIRD_PERSON", "explanation": None,
-    }]  # fmt: skip
+    assert found["withheld"] == [
+        {
+            "type": "CoachingNote",
+            "id": world.ids["Naapuri Kalle kertoi"],
+            "field": "body",
+            "on": "2026-11-23",
+            "kind": "MEETING",
+            "basis": "THIRD_PERSON",
+            "explanation": None,
+        }
+    ]
     assert "Kalle" not in orjson.dumps(found).decode()
     assert other.body == "Naapuri Kalle kertoi"
 
@@ -115,8 +122,10 @@ async def test_an_access_request_is_fulfilled_with_its_package_and_not_without(w
         assert await package(world, it, who) == {}
     row = await world.pool.fetchrow("SELECT * FROM disclosure_log WHERE outcome = 'SHOWN' ORDER BY id DESC LIMIT 1")
     assert (row["operation"], row["purpose"], row["subjects"]) == (
-        "package.json", "DATA_REQUEST", [world.rows["aino"].pk],
-    )  # fmt: skip
+        "package.json",
+        "DATA_REQUEST",
+        [world.rows["aino"].pk],
+    )
 
 
 async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> None:
@@ -140,9 +149,17 @@ async def test_the_log_of_a_package_names_agencies_always_and_employees_where_th
 ) -> None:
     await world.pool.execute("UPDATE register SET log_mode = $1", mode)
     await models.Referral.create(
-        state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
-        first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY", **STAMP,
-    )  # fmt: skip
+        state="STARTED",
+        agency=world.rows["agency_x"],
+        unit=world.rows["unit_a"],
+        client=world.rows["aino"],
+        first_names="Aino",
+        last_name="Äijälä",
+        sort_key="a",
+        service_code="WORKSHOP",
+        basis="STATUTORY",
+        **STAMP,
+    )
     await world.data("official_x", "{ referrals { nodes { lastName } } }")
     await world.data("coach_a", "{ clients { nodes { lastName } } }")
     it = await begun(world, "LOG_ACCESS")
@@ -184,9 +201,14 @@ async def test_the_strictest_law_of_all_registers_holds(world: World) -> None:
     same = {c: getattr(first, c) for c in first._meta.fields_db_projection if c != "id"}
     second, third = [await models.Register.create(**same | {"name": name}) for name in ("Toinen", "Kolmas")]
     await models.Relationship.create(
-        state="ACTIVE", client=world.rows["aino"], register=second, unit=world.rows["unit_a"],
-        responsible_coach=world.rows["coach_a"], started_on=NOW.date(), **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        client=world.rows["aino"],
+        register=second,
+        unit=world.rows["unit_a"],
+        responsible_coach=world.rows["coach_a"],
+        started_on=NOW.date(),
+        **STAMP,
+    )
     kinds = list(product(("NAMES", "PURPOSES"), (None, 2, 5)))
     for laws in product(kinds, repeat=3):
         async with in_transaction() as db:
@@ -204,9 +226,14 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
     )
     client = world.rows["aino"]
     answer = await models.FormAnswer.create(
-        state="SUBMITTED", template=form, client=client, unit_id=client.unit_id, sections=SECTIONS,
-        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"}, **STAMP,
-    )  # fmt: skip
+        state="SUBMITTED",
+        template=form,
+        client=client,
+        unit_id=client.unit_id,
+        sections=SECTIONS,
+        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"},
+        **STAMP,
+    )
     ref = f"form_answer_{answer.pk.hex}"
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
@@ -214,8 +241,9 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
     found = await package(world, it)
     assert found["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki"}
     assert sorted((e["field"], e["basis"]) for e in found["withheld"]) == [
-        ("answers.bare", "FORM_SECTION"), ("answers.price", "FORM_SECTION"),
-    ]  # fmt: skip
+        ("answers.bare", "FORM_SECTION"),
+        ("answers.price", "FORM_SECTION"),
+    ]
     assert "Salainen" not in orjson.dumps(found).decode()
     row = await models.Withholding.get(object_ref=ref, field_key="answers.price")
     decided = {"id": f"withholding_{row.pk.hex}", "revision": 1}
@@ -228,16 +256,33 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
 
 async def test_the_names_of_files_are_in_the_package_and_not_those_of_withheld_objects(world: World) -> None:
     hidden = await note(world, "Salainen kirjaus")
-    for noun, row, name in (("client", world.rows["aino"], "Todistus.pdf"), ("coaching_note", hidden, "Salainen.pdf"),
-                            ("client", world.rows["ville"], "Vieras.pdf")):  # fmt: skip
+    for noun, row, name in (
+        ("client", world.rows["aino"], "Todistus.pdf"),
+        ("coaching_note", hidden, "Salainen.pdf"),
+        ("client", world.rows["ville"], "Vieras.pdf"),
+    ):
         await models.Attachment.create(
-            noun=noun, object_id=row.pk, name=name, media_type="application/pdf", size=1, sha256="0" * 64,
-            added_at=NOW, added_by=UUID(int=1), added_by_name="Valma", uploaded_at=NOW,
-        )  # fmt: skip
+            noun=noun,
+            object_id=row.pk,
+            name=name,
+            media_type="application/pdf",
+            size=1,
+            sha256="0" * 64,
+            added_at=NOW,
+            added_by=UUID(int=1),
+            added_by_name="Valma",
+            uploaded_at=NOW,
+        )
     it = await begun(world, "ACCESS")
-    made = await world.data(OFFICER, WITHHOLD, i={
-        "requestId": it["id"], "objectRef": world.ids["Salainen kirjaus"], "basis": "SECURITY",
-    })  # fmt: skip
+    made = await world.data(
+        OFFICER,
+        WITHHOLD,
+        i={
+            "requestId": it["id"],
+            "objectRef": world.ids["Salainen kirjaus"],
+            "basis": "SECURITY",
+        },
+    )
     assert made["createWithholding"]["errors"] == []
     assert await act(world, it, "BUILD") == []
 

@@ -29,10 +29,26 @@ from workflow.vocabulary import AUDIT, MOVE
 
 AT_ONCE = 25  # root fields of a document
 ROLES = (
-    "administrator", "agency", "agency token", "author", "cleared", "coach", "colleague", "emergency", "employee",
-    "finance", "manager", "official", "privacy_officer", "supervisor", "support", "trainee free",
-    "trainee processing_restriction", "trainee safety_restriction", "workplace",
-)  # fmt: skip
+    "administrator",
+    "agency",
+    "agency token",
+    "author",
+    "cleared",
+    "coach",
+    "colleague",
+    "emergency",
+    "employee",
+    "finance",
+    "manager",
+    "official",
+    "privacy_officer",
+    "supervisor",
+    "support",
+    "trainee free",
+    "trainee processing_restriction",
+    "trainee safety_restriction",
+    "workplace",
+)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ GIVEN = {
     "Goal": "ownWords",
     "Rectification": "proposedValue statement",
     "Referral": "consentWithdrawnOn",
-}  # fmt: skip
+}
 
 
 async def day_of(world: World, **more: Any) -> dict[str, Any]:
@@ -36,18 +36,31 @@ async def day_of(world: World, **more: Any) -> dict[str, Any]:
     if "contract" not in world.rows:
         owner = {"client": client, "unit_id": client.unit_id}
         programme = await models.Programme.create(
-            state="ACTIVE", relationship=world.rows["relationship_aino"], starts_on=date(2026, 9, 1),
-            service_type=world.rows["REHABILITATIVE_WORK"], **owner, **STAMP,
-        )  # fmt: skip
+            state="ACTIVE",
+            relationship=world.rows["relationship_aino"],
+            starts_on=date(2026, 9, 1),
+            service_type=world.rows["REHABILITATIVE_WORK"],
+            **owner,
+            **STAMP,
+        )
         contract = await models.Contract.create(
-            state="ACTIVE", programme=programme, workplace=world.rows["workplace"], starts_on=date(2026, 9, 1),
-            ends_on=date(2026, 12, 31), **owner, **STAMP,
-        )  # fmt: skip
+            state="ACTIVE",
+            programme=programme,
+            workplace=world.rows["workplace"],
+            starts_on=date(2026, 9, 1),
+            ends_on=date(2026, 12, 31),
+            **owner,
+            **STAMP,
+        )
         world.keep("contract", "contract", contract)
     row = await models.Attendance.create(
-        contract=world.rows["contract"], client=client, unit_id=client.unit_id, planned_minutes=300,
-        **({"state": "PLANNED"} | more), **STAMP,
-    )  # fmt: skip
+        contract=world.rows["contract"],
+        client=client,
+        unit_id=client.unit_id,
+        planned_minutes=300,
+        **({"state": "PLANNED"} | more),
+        **STAMP,
+    )
     return {"id": f"attendance_{row.pk.hex}", "revision": 1}
 
 
@@ -124,9 +137,14 @@ async def test_portability_leaves_out_what_others_wrote_about_the_person(world: 
 
 async def goal_of(world: World) -> str:
     programme = await create(
-        world, "coach_a", "Programme", relationshipId=world.ids["relationship_aino"],
-        serviceTypeId=world.ids["REHABILITATIVE_WORK"], startsOn="2026-12-01", planReference="AKT-1",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "Programme",
+        relationshipId=world.ids["relationship_aino"],
+        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        startsOn="2026-12-01",
+        planReference="AKT-1",
+    )
     given = {"area": "WORK", "text": "Työkokeilu", "ownWords": "Haluan töihin"}
     area = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'goal_area'")
     made = await create(world, "coach_a", "Goal", programmeId=programme["id"], **(given | {"area": area}))

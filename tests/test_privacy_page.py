@@ -90,16 +90,23 @@ async def test_a_register_without_a_notice_has_no_page(world: World, browser: ht
 async def test_several_registers_have_a_page_each_and_a_list_of_them(world: World, browser: httpx2.AsyncClient) -> None:
     await published(world)
     register = await models.Register.create(
-        state="ACTIVE", organisation=world.rows["organisation"], name="Pajarekisteri", purpose="Pajat",
-        legal_basis="Laki", contact_name="Tiina", contact_email="t@example.org", **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        organisation=world.rows["organisation"],
+        name="Pajarekisteri",
+        purpose="Pajat",
+        legal_basis="Laki",
+        contact_name="Tiina",
+        contact_email="t@example.org",
+        **STAMP,
+    )
     await models.PrivacyNotice.create(state="PUBLISHED", register=register, version=1, effective_on=TODAY, **STAMP)
     every = await browser.get("/privacy?lang=en")
     own = await browser.get(f"/privacy/register_{register.pk.hex}")
 
     assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
-        "Pajarekisteri", "Valmentautujatietorekisteri",
-    ]  # fmt: skip
+        "Pajarekisteri",
+        "Valmentautujatietorekisteri",
+    ]
     assert "Tietosuojaseloste: Pajarekisteri" in own.text
 
 

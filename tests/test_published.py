@@ -179,8 +179,10 @@ async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_of
         assert (done["errors"], done["noticeAcceptance"]["notice"]) == ([], {"version": 1})
     again = (await world.data("trainee", ACCEPT, n=notice["id"]))["createNoticeAcceptance"]
     query = "query Q($n: ID!) { noticeAcceptances(filter: {noticeId: {eq: $n}}) { totalCount } }"
-    seen = {who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
-            for who in ("privacy_officer", "trainee", "coach_b")}  # fmt: skip
+    seen = {
+        who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
+        for who in ("privacy_officer", "trainee", "coach_b")
+    }
 
     assert [e["code"] for e in again["errors"]] == ["ACKNOWLEDGED_ALREADY"]
     assert seen == {"privacy_officer": 3, "trainee": 1, "coach_b": 0}

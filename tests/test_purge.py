@@ -180,9 +180,15 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
         )
     await models.Client.filter(pk=world.rows["uusi"].pk).update(modified_at=long_ago)
     await models.Referral.create(
-        state="NO_SHOW", first_names="Uuno", last_name="Uusi", sort_key="u", client=world.rows["uusi"],
-        **about, **stamp, modified_at=long_ago,
-    )  # fmt: skip
+        state="NO_SHOW",
+        first_names="Uuno",
+        last_name="Uusi",
+        sort_key="u",
+        client=world.rows["uusi"],
+        **about,
+        **stamp,
+        modified_at=long_ago,
+    )
     it = await decided(world, "REFERRALS")
 
     await run_purges(desk_of(settings))

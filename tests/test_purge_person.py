@@ -65,8 +65,9 @@ async def test_what_holds_the_person_holds_the_referral_and_both_are_listed(worl
     await run_purges(desk_of(settings))
 
     assert [(item["target"], item["obstacle"]) for item in told["items"]] == [
-        (own["id"], "LEGAL_HOLD"), (world.ids["ville"], "LEGAL_HOLD"),
-    ]  # fmt: skip
+        (own["id"], "LEGAL_HOLD"),
+        (world.ids["ville"], "LEGAL_HOLD"),
+    ]
     assert await world.count("referral") == 1
     assert not await gone(world, "ville")
 

@@ -58,9 +58,13 @@ async def crowd(world: World, count: int) -> list[str]:
     for number in range(count):
         name = f"person_{number}"
         row = await models.Client.create(
-            state="ENDED", unit=world.rows["unit_a"], first_names=f"Etunimi{number}", last_name="Joukko", sort_key="j",
+            state="ENDED",
+            unit=world.rows["unit_a"],
+            first_names=f"Etunimi{number}",
+            last_name="Joukko",
+            sort_key="j",
             **STAMP,
-        )  # fmt: skip
+        )
         world.keep(name, "client", row)
         await end(world, name, LONG_AGO)
         names.append(name)

@@ -103,8 +103,10 @@ async def test_a_newer_version_of_a_form_is_told_of_once(world: World) -> None:
     told = await questions(world, await published_notice(world))
 
     assert sorted((item["field"], item["typeFi"]) for item in told) == [
-        ("answers.mood", "Uusi"), ("answers.remark", "Uusi"), ("answers.wish", "Uusi"),
-    ]  # fmt: skip
+        ("answers.mood", "Uusi"),
+        ("answers.remark", "Uusi"),
+        ("answers.wish", "Uusi"),
+    ]
 
 
 async def test_the_public_page_shows_the_questions_in_the_language_of_the_reader(

@@ -26,9 +26,12 @@ SECRET = "Kertoi vaikeasta viikosta"
 async def noted(world: World, who: str = "coach_a", **given: Any) -> dict[str, Any]:
     """Return a draft of a note about Aino."""
     values = {
-        "relationshipId": world.ids["relationship_aino"], "kind": "CALL", "occurredAt": "2026-11-20T09:00:00Z",
-        "body": SECRET, **given,
-    }  # fmt: skip
+        "relationshipId": world.ids["relationship_aino"],
+        "kind": "CALL",
+        "occurredAt": "2026-11-20T09:00:00Z",
+        "body": SECRET,
+        **given,
+    }
     return (await world.data(who, NOTE, i=values))["createCoachingNote"]["coachingNote"]
 
 
@@ -50,9 +53,13 @@ async def programme_with_goal(world: World) -> tuple[str, str]:
     """Return the ids of a planned programme and of its goal."""
     about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
     programme = await models.Programme.create(
-        state="PLANNED", relationship_id=world.rows["relationship_aino"].pk, starts_on=TODAY,
-        service_type_id=world.rows["WORKSHOP"].pk, **about, **STAMP,
-    )  # fmt: skip
+        state="PLANNED",
+        relationship_id=world.rows["relationship_aino"].pk,
+        starts_on=TODAY,
+        service_type_id=world.rows["WORKSHOP"].pk,
+        **about,
+        **STAMP,
+    )
     goal = await models.Goal.create(state="OPEN", programme=programme, area="WORK", text="Kokiksi", **about, **STAMP)
     return f"programme_{programme.pk.hex}", f"goal_{goal.pk.hex}"
 
@@ -116,14 +123,19 @@ async def test_a_sealed_identity_code_comes_back_readable(world: World) -> None:
     make = """mutation C($i: CreateReferralInput!) { createReferral(input: $i) {
       referral { id revision } errors { code path } } }"""
     values = {
-        "unitId": world.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "serviceCode": "WORK_TRIAL",
+        "unitId": world.ids["unit_a"],
+        "lastName": "Virta",
+        "firstNames": "Ville",
+        "serviceCode": "WORK_TRIAL",
         "personalIdentityCode": "010190-900P",
-    }  # fmt: skip
+    }
     made = (await world.data("official_x", make, i=values))["createReferral"]
     assert made["errors"] == []
     entry = (await deleted(world, "official_x", "Referral", 1, made["referral"]["id"]))["binItem"]
-    seen = {who: (await world.data(who, BIN))["binItems"]["totalCount"]
-            for who in ("official_x", "official_y", "supervisor_a")}  # fmt: skip
+    seen = {
+        who: (await world.data(who, BIN))["binItems"]["totalCount"]
+        for who in ("official_x", "official_y", "supervisor_a")
+    }
     await restored(world, "official_x", entry)
     query = "query R($i: ID!) { referral(id: $i) { personalIdentityCode(purpose: REFERRAL) } }"
     shown = await world.data("official_x", query, i=made["referral"]["id"])
@@ -150,11 +162,13 @@ async def test_a_goal_comes_back_only_after_its_programme(world: World) -> None:
 @pytest.mark.parametrize(
     ("who", "comment", "revision", "codes"),
     [
-        ("coach_a", " ", 1, ["COMMENT_REQUIRED"]), ("coach_b", "Vahinko", 1, ["NOT_FOUND"]),
-        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]), ("trainee", "Vahinko", 0, ["WRONG_ROLE"]),
+        ("coach_a", " ", 1, ["COMMENT_REQUIRED"]),
+        ("coach_b", "Vahinko", 1, ["NOT_FOUND"]),
+        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]),
+        ("trainee", "Vahinko", 0, ["WRONG_ROLE"]),
         ("coach_a", "Vahinko", 0, ["STALE_REVISION"]),
     ],
-)  # fmt: skip
+)
 async def test_who_may_not_delete_a_goal_deletes_nothing(
     world: World, who: str, comment: str, revision: int, codes: list[str]
 ) -> None:

@@ -36,9 +36,12 @@ async def test_nothing_is_added_to_a_restricted_client_except_by_the_person(worl
     aino = world.ids["aino"]
     before = [await world.count(table) for table in ("coaching_note", "consent", "goal", "version", "outbox")]
     paper = {
-        "clientId": aino, "agencyId": world.ids["agency_x"], "purpose": "COOPERATION", "categories": ["ATTENDANCE"],
+        "clientId": aino,
+        "agencyId": world.ids["agency_x"],
+        "purpose": "COOPERATION",
+        "categories": ["ATTENDANCE"],
         "textVersion": "2026-1",
-    }  # fmt: skip
+    }
     assert (await note_on(world, "coach_a"))[1] == STOPPED
     assert (await note_on(world, "supervisor_a"))[1] == STOPPED
     assert (await created(world, "coach_a", "Consent", **paper))[1] == STOPPED

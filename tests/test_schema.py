@@ -107,9 +107,12 @@ def test_an_order_by_what_may_be_empty_stops_the_build() -> None:
     with pytest.raises(DeclarationError, match="a cursor cannot name nothing"):
 
         @content_type(
-            model=models.Term, workflow=term, plural="words", titles="a|b|c",
+            model=models.Term,
+            workflow=term,
+            plural="words",
+            titles="a|b|c",
             withheld=tuple(set(models.Term._meta.fields_db_projection) - {"starts_on"}),
-        )  # fmt: skip
+        )
         class Word:
             """A word whose first day may be missing."""
 

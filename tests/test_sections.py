@@ -16,10 +16,14 @@ from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
 KEYS = ("wish", "mood", "remark", "extra")
 NAMES = [*sorted(PERMISSIONS), "knighthood"]
-SECTION = st.fixed_dictionaries({
-    "name": st.just("part"), "read": st.sampled_from(NAMES), "write": st.sampled_from(NAMES),
-    "keys": st.lists(st.sampled_from(KEYS), max_size=3, unique=True),
-})  # fmt: skip
+SECTION = st.fixed_dictionaries(
+    {
+        "name": st.just("part"),
+        "read": st.sampled_from(NAMES),
+        "write": st.sampled_from(NAMES),
+        "keys": st.lists(st.sampled_from(KEYS), max_size=3, unique=True),
+    }
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -47,10 +51,17 @@ def writing(held: frozenset[str]) -> set[Permission]:
 def some_sections(chance: Random) -> list[dict[str, Any]]:
     """Return sections that may overlap, leave keys out, or name what nobody knows."""
     return [
-        {"name": f"s{n}", "fi": "a", "sv": "b", "en": "c", "read": chance.choice(NAMES), "write": "modify",
-         "keys": chance.sample(KEYS, chance.randint(0, 3))}
+        {
+            "name": f"s{n}",
+            "fi": "a",
+            "sv": "b",
+            "en": "c",
+            "read": chance.choice(NAMES),
+            "write": "modify",
+            "keys": chance.sample(KEYS, chance.randint(0, 3)),
+        }
         for n in range(chance.randint(0, 4))
-    ]  # fmt: skip
+    ]
 
 
 async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> None:
@@ -63,8 +74,9 @@ async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> No
         sections = some_sections(chance)
         await world.pool.execute(
             "UPDATE form_answer SET sections = $1::jsonb, answers = $2::jsonb",
-            orjson.dumps(sections).decode(), orjson.dumps(stored).decode(),
-        )  # fmt: skip
+            orjson.dumps(sections).decode(),
+            orjson.dumps(stored).decode(),
+        )
         for who, role in people.items():
             held = {p for p in workflow.granted() if role in workflow.roles("DRAFT", p)}
             node = (await world.data(who, READ, id=answer["id"]))["formAnswer"]

@@ -23,10 +23,20 @@ OURS = ("models.", "service.importing.")
 @pytest.mark.parametrize(
     ("year", "count"),
     {
-        2008: 415, 2009: 348, 2010: 342, 2011: 336, 2013: 320, 2015: 317,
-        2016: 313, 2017: 311, 2020: 310, 2021: 309, 2025: 308, 2026: 308,
+        2008: 415,
+        2009: 348,
+        2010: 342,
+        2011: 336,
+        2013: 320,
+        2015: 317,
+        2016: 313,
+        2017: 311,
+        2020: 310,
+        2021: 309,
+        2025: 308,
+        2026: 308,
     }.items(),
-)  # fmt: skip
+)
 def test_as_many_municipalities_are_in_force_as_the_statistics_say(year, count):
     assert sum(word.is_in_force(date(year, 1, 1)) for word in municipalities().values()) == count
 

@@ -18,10 +18,16 @@ async def nothing(desk: Desk) -> int:
 @pytest.mark.parametrize(
     "every",
     [
-        timedelta(seconds=1), timedelta(seconds=2), timedelta(seconds=30), timedelta(minutes=1), timedelta(minutes=15),
-        timedelta(hours=1), timedelta(hours=6), timedelta(days=1),
+        timedelta(seconds=1),
+        timedelta(seconds=2),
+        timedelta(seconds=30),
+        timedelta(minutes=1),
+        timedelta(minutes=15),
+        timedelta(hours=1),
+        timedelta(hours=6),
+        timedelta(days=1),
     ],
-)  # fmt: skip
+)
 def test_a_chore_is_due_once_in_every_interval(every: timedelta) -> None:
     due = croniter.croniter(Chore("any", every, nothing).cron, START)
     first, second, third = (due.get_next(datetime) for _ in range(3))

@@ -35,9 +35,16 @@ from tests.world import ISSUER, NOBODY, STAMP, World, _account, build_world
 SCOPES = frozenset({"attendance:read", "reports:read"})
 TRAINEE, OFFICER, OFFICIAL = "eeva", "privacy_officer", "official_x"
 WORDS = {  # what of her must be nowhere in the end
-    b"Esimerkki", b"Eeva", b"010190-900P", b"358407654321", b"eeva.esimerkki@posti.example", b"erikoislaatuinen",
-    b"Erikoiskirje", b"1990-01-01", b"918273",
-}  # fmt: skip
+    b"Esimerkki",
+    b"Eeva",
+    b"010190-900P",
+    b"358407654321",
+    b"eeva.esimerkki@posti.example",
+    b"erikoislaatuinen",
+    b"Erikoiskirje",
+    b"1990-01-01",
+    b"918273",
+}
 REFERENCE = "AKT-2026-77"
 PREVIEW = """query P($r: ID!) { purgePreview(kind: DUE, registerId: $r) {
   going heldBack counts { type rows } items { target dueOn obstacle } } }"""
@@ -124,15 +131,23 @@ async def is_referred_and_starts(life: Life) -> None:
     await letter("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
     relationship = (await life.see("coach_a", "relationships { nodes { id } }"))["relationships"]["nodes"][0]["id"]
     note = await create(
-        world, "coach_a", "CoachingNote", relationshipId=relationship, kind="MEETING",
-        occurredAt="2026-11-20T09:00:00Z", body="Päivä oli erikoislaatuinen.",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "CoachingNote",
+        relationshipId=relationship,
+        kind="MEETING",
+        occurredAt="2026-11-20T09:00:00Z",
+        body="Päivä oli erikoislaatuinen.",
+    )
     await life.do("coach_a", "CoachingNote", note, "SIGN")
 
     assert await life.see(TRAINEE, "state lastName dateOfBirth phones email") == {
-        "state": "ACTIVE", "lastName": "Esimerkki", "dateOfBirth": "1990-01-01", "phones": ["+358407654321"],
+        "state": "ACTIVE",
+        "lastName": "Esimerkki",
+        "dateOfBirth": "1990-01-01",
+        "phones": ["+358407654321"],
         "email": "eeva.esimerkki@posti.example",
-    }  # fmt: skip
+    }
 
 
 async def is_present_for_a_day(life: Life) -> None:
@@ -186,9 +201,12 @@ async def asks_to_see_her_data(life: Life) -> None:
 
     query = "query D($i: ID!) { dataRequest(id: $i) { state identityProof receivedOn dueOn answeredOn } }"
     assert await life.one(TRAINEE, query, i=it["id"]) == {
-        "state": "FULFILLED", "identityProof": "SEEN_ID", "receivedOn": "2026-12-31", "dueOn": "2027-01-31",
+        "state": "FULFILLED",
+        "identityProof": "SEEN_ID",
+        "receivedOn": "2026-12-31",
+        "dueOn": "2027-01-31",
         "answeredOn": "2027-01-25",
-    }  # fmt: skip
+    }
     found = await package(life.world, it, TRAINEE)
     assert found["person"] == {"id": life.public, "name": "Eeva Maria Esimerkki"}
     assert {"Client", "Referral", "Contract", "Attendance", "Consent"} <= set(found["content"])
@@ -222,8 +240,11 @@ async def has_her_name_corrected(life: Life) -> None:
 
     query = "query R($i: ID!) { rectification(id: $i) { state beforeValue afterValue decidedOn } }"
     assert await life.one(TRAINEE, query, i=item["id"]) == {
-        "state": "APPLIED", "beforeValue": "Esimerkki", "afterValue": "Esimerkki-Uusi", "decidedOn": "2027-02-01",
-    }  # fmt: skip
+        "state": "APPLIED",
+        "beforeValue": "Esimerkki",
+        "afterValue": "Esimerkki-Uusi",
+        "decidedOn": "2027-02-01",
+    }
     assert await life.see("coach_a", "lastName") == {"lastName": "Esimerkki-Uusi"}
     history = (await life.see(OFFICER, "history { action comment }"))["history"]
     assert history[0] == {"action": "RECTIFY", "comment": it["id"]}
@@ -314,8 +335,18 @@ async def is_purged_with_a_certificate(life: Life, purge: dict[str, Any]) -> Non
     assert (done["state"], done["approvedByName"], done["confirmedByName"]) == ("DONE", OFFICER, "manager")
     assert {done["digest"], life.public} <= set(done["certificate"].replace("SHA-256: ", "").split())
     counted = dict(re.findall(r"^  (\w+): (\d+)$", done["certificate"], re.MULTILINE))
-    hung = {"account": "1", "attachment": "1", "delivery": "1", "notification": "1", "package": "1", "contract": "1",
-            "data_request": "3", "rectification": "1", "consent": "1", "disclosure_notice": "3"}  # fmt: skip
+    hung = {
+        "account": "1",
+        "attachment": "1",
+        "delivery": "1",
+        "notification": "1",
+        "package": "1",
+        "contract": "1",
+        "data_request": "3",
+        "rectification": "1",
+        "consent": "1",
+        "disclosure_notice": "3",
+    }
     assert counted | hung == counted
 
 

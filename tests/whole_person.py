@@ -37,9 +37,13 @@ JOB = """INSERT INTO jobs.procrastinate_jobs (queue_name, task_name, args, sched
 # What R19 and the agency's notice keep, and nothing else: period and price of a contract, codes that are counted, the
 # reference by which the agency itself knows its case.
 KEPT = (
-    ("contract", "starts_on"), ("contract", "ends_on"), ("contract", "price_cents"), ("attendance", "code"),
-    ("relationship", "end_reason"), ("referral", "decision_reference"),
-)  # fmt: skip
+    ("contract", "starts_on"),
+    ("contract", "ends_on"),
+    ("contract", "price_cents"),
+    ("attendance", "code"),
+    ("relationship", "end_reason"),
+    ("referral", "decision_reference"),
+)
 
 
 def desk_of(service: Furnished, directory: Path) -> Desk:
@@ -59,9 +63,14 @@ async def whole_person(service: Furnished) -> UUID:
         given = {"shared_with_id": None} if noun == "coaching_note" else {}
         await filler.every_state(noun, **given)
     await Account.create(
-        id=uuid7(), issuer="own", subject=str(await login()), kind="TRAINEE", name="Aino Erikoisnimi",
-        client_id=client, created_at=NOW,
-    )  # fmt: skip
+        id=uuid7(),
+        issuer="own",
+        subject=str(await login()),
+        kind="TRAINEE",
+        name="Aino Erikoisnimi",
+        client_id=client,
+        created_at=NOW,
+    )
     await get_connection("default").execute_query("UPDATE relationship SET state = 'ENDED', ended_on = '2022-01-01'")
     async with in_transaction() as db:
         for noun in personal:
@@ -90,9 +99,17 @@ async def letter(noun: str, row: UUID, name: str, files: FileStore | None = None
     """Store a file of an object, its bytes too where there is a store."""
     content = f"%PDF Erikoissisältö {name}".encode()
     found = await Attachment.create(
-        noun=noun, object_id=row, name=name, media_type="application/pdf", size=len(content), uploaded_at=NOW,
-        sha256=hashlib.sha256(content).hexdigest(), added_at=NOW, added_by=uuid4(), added_by_name="Aino Erikoisnimi",
-    )  # fmt: skip
+        noun=noun,
+        object_id=row,
+        name=name,
+        media_type="application/pdf",
+        size=len(content),
+        uploaded_at=NOW,
+        sha256=hashlib.sha256(content).hexdigest(),
+        added_at=NOW,
+        added_by=uuid4(),
+        added_by_name="Aino Erikoisnimi",
+    )
     if files:
         files.put(found.id, content)
 
@@ -149,13 +166,27 @@ async def tell(service: Furnished, client: UUID, account: UUID) -> None:
             await record(desk, service.register[noun], row, "CREATE", {}, db, comment="Erikoisilmoitus")
     agency = service.filler.last("agency")
     official = await Account.create(
-        id=uuid7(), issuer="own", subject=account.hex, kind="OFFICIAL", name="Official", agency_id=agency,
+        id=uuid7(),
+        issuer="own",
+        subject=account.hex,
+        kind="OFFICIAL",
+        name="Official",
+        agency_id=agency,
         created_at=NOW,
-    )  # fmt: skip
+    )
     await DisclosureLog.create(
-        at=NOW, account=official.pk, authority="OFFICIAL", operation="R", document="d", purpose="REFERRAL",
-        fields_asked=["Client.lastName"], subjects=[client], asked=[], outcome="SHOWN", request=uuid4(),
-    )  # fmt: skip
+        at=NOW,
+        account=official.pk,
+        authority="OFFICIAL",
+        operation="R",
+        document="d",
+        purpose="REFERRAL",
+        fields_asked=["Client.lastName"],
+        subjects=[client],
+        asked=[],
+        outcome="SHOWN",
+        request=uuid4(),
+    )
 
 
 def values_of(noun: str, service: Furnished, row: Any) -> list[tuple[str, Any]]:

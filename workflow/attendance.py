@@ -34,8 +34,12 @@ attendance = Workflow(
     },
     transitions={
         "RECORD": transition(
-            "Kirjaa|Anteckna|Record", "PLANNED", "RECORDED", _PRESENT,
-            guards="code_given code_for_recorder day_has_come", effects="stamp_recorded",
+            "Kirjaa|Anteckna|Record",
+            "PLANNED",
+            "RECORDED",
+            _PRESENT,
+            guards="code_given code_for_recorder day_has_come",
+            effects="stamp_recorded",
         ),
         "CONFIRM": transition(
             "Vahvista|Bekräfta|Confirm", "RECORDED", "CONFIRMED", _TEAM, guards="absence_settled swap_paired"
@@ -43,4 +47,4 @@ attendance = Workflow(
         "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
     },
     minus=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
-)  # fmt: skip
+)

@@ -38,9 +38,13 @@ client = Workflow(
         "ACTIVE": state("Asiakkaana|Aktiv|Active", _SERVED),
         "ENDED": state(
             "Päättynyt|Avslutad|Ended",
-            view="trainee coach supervisor manager privacy_officer", name="trainee coach supervisor",
-            contact="trainee supervisor", identity="trainee supervisor", care="trainee supervisor",
-            restrict="supervisor privacy_officer", audit="trainee supervisor privacy_officer",
+            view="trainee coach supervisor manager privacy_officer",
+            name="trainee coach supervisor",
+            contact="trainee supervisor",
+            identity="trainee supervisor",
+            care="trainee supervisor",
+            restrict="supervisor privacy_officer",
+            audit="trainee supervisor privacy_officer",
             log="trainee supervisor privacy_officer",
         ),
         "ERASED": state(
@@ -51,9 +55,13 @@ client = Workflow(
         "ACTIVATE": transition("Aloita asiakkuus|Inled|Activate", "PROSPECT", "ACTIVE", "coach supervisor"),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
         "END": transition(
-            "Päätä|Avsluta|End", "PROSPECT ACTIVE", "ENDED", "coach supervisor", guards="no_open_relationship",
+            "Päätä|Avsluta|End",
+            "PROSPECT ACTIVE",
+            "ENDED",
+            "coach supervisor",
+            guards="no_open_relationship",
             comment=True,
         ),
     },
     minus=(SAFETY, PROCESSING),
-)  # fmt: skip
+)

@@ -19,7 +19,11 @@ coaching_note = Workflow(
     states={
         "DRAFT": state(
             "Luonnos|Utkast|Draft",
-            view="author", care="author", modify_care=f"author {_TEAM}", add=_TEAM, audit="author",
+            view="author",
+            care="author",
+            modify_care=f"author {_TEAM}",
+            add=_TEAM,
+            audit="author",
         ),
         "SIGNED": state("Allekirjoitettu|Undertecknad|Signed", _SIGNED),
         "AMENDED": state("Korjattu|Rättad|Amended", _SIGNED),
@@ -32,4 +36,4 @@ coaching_note = Workflow(
     },
     minus=(SAFETY, PROCESSING),
     disposable={"DRAFT": roles("author")},
-)  # fmt: skip
+)

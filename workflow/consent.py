@@ -11,9 +11,10 @@ from workflow.vocabulary import MOVE
 
 _TEAM = "coach supervisor"
 _SEEN = grants(
-    view=f"trainee {_TEAM} privacy_officer", care=f"trainee {_TEAM} privacy_officer",
+    view=f"trainee {_TEAM} privacy_officer",
+    care=f"trainee {_TEAM} privacy_officer",
     audit=f"trainee {_TEAM} privacy_officer",
-)  # fmt: skip
+)
 _OVER = "trainee coach supervisor privacy_officer"
 
 consent = Workflow(
@@ -32,12 +33,20 @@ consent = Workflow(
     },
     transitions={
         "GIVE": transition(
-            "Anna suostumus|Ge samtycke|Give", "REQUESTED", "GIVEN", "trainee", guards="consent_is_complete",
+            "Anna suostumus|Ge samtycke|Give",
+            "REQUESTED",
+            "GIVEN",
+            "trainee",
+            guards="consent_is_complete",
             effects="consent_begins",
         ),
         "RECORD_PAPER": transition(
-            "Kirjaa paperilla annettu|Anteckna samtycke på papper|Record from paper", "REQUESTED", "GIVEN", _TEAM,
-            guards="consent_is_complete evidence_named", effects="consent_begins",
+            "Kirjaa paperilla annettu|Anteckna samtycke på papper|Record from paper",
+            "REQUESTED",
+            "GIVEN",
+            _TEAM,
+            guards="consent_is_complete evidence_named",
+            effects="consent_begins",
         ),
         "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee {_TEAM}"),
         "WITHDRAW": transition(
@@ -46,4 +55,4 @@ consent = Workflow(
     },
     # What becomes of a consent is the will of the person, and is recorded whatever else rests.
     minus=(PROCESSING.without(MOVE), OUTSIDE),
-)  # fmt: skip
+)

@@ -37,9 +37,13 @@ _READ = grants(
     audit="supervisor privacy_officer",
 )
 _SENT = grants(
-    view=f"{_CASE} manager privacy_officer", name=_CASE, contact=_CASE, identity=_CASE, care=_CASE,
+    view=f"{_CASE} manager privacy_officer",
+    name=_CASE,
+    contact=_CASE,
+    identity=_CASE,
+    care=_CASE,
     audit=f"{_AGENCY} supervisor privacy_officer",
-)  # fmt: skip
+)
 _TEAM_WRITES = grants(modify=_TEAM, modify_care=_TEAM, modify_money="supervisor")
 
 form_answer = Workflow(
@@ -48,27 +52,48 @@ form_answer = Workflow(
     add=roles(_WRITERS),
     states={
         "DRAFT": state(
-            "Luonnos|Utkast|Draft", _READ, _TEAM_WRITES, care=_TEAM, modify=_OWN, modify_contact=_OWN,
-            modify_identity=_TEAM, add=_OWN,
+            "Luonnos|Utkast|Draft",
+            _READ,
+            _TEAM_WRITES,
+            care=_TEAM,
+            modify=_OWN,
+            modify_contact=_OWN,
+            modify_identity=_TEAM,
+            add=_OWN,
         ),
         "SUBMITTED": state("Lähetetty|Inskickat|Submitted", _READ, _TEAM_WRITES),
         "LOCKED": state("Lukittu|Låst|Locked", _READ),
         "REFERRAL_DRAFT": state(
             "Lähetteen luonnos|Remissens utkast|Draft of a referral",
-            view=_WRITTEN, name=_WRITTEN, contact=_WRITTEN, identity=_WRITTEN, care=_WRITTEN, audit=_WRITTEN,
-            modify=_WRITER, modify_contact=_WRITER, modify_identity=_WRITER, modify_care=_WRITER,
+            view=_WRITTEN,
+            name=_WRITTEN,
+            contact=_WRITTEN,
+            identity=_WRITTEN,
+            care=_WRITTEN,
+            audit=_WRITTEN,
+            modify=_WRITER,
+            modify_contact=_WRITER,
+            modify_identity=_WRITER,
+            modify_care=_WRITER,
             add=f"{_AGENCY} supervisor",
         ),
         "REFERRAL_SENT": state(
-            "Lähetteen mukana|Med remissen|With a referral", _SENT,
+            "Lähetteen mukana|Med remissen|With a referral",
+            _SENT,
         ),
         "REFERRAL_ASKED": state(
-            "Lähetteeseen pyydetty lisätietoja|Uppgifter begärda om remissen|Asked more about a referral", _SENT,
-            modify=_AGENCY, modify_contact=_AGENCY, modify_identity=_AGENCY, modify_care=_AGENCY,
+            "Lähetteeseen pyydetty lisätietoja|Uppgifter begärda om remissen|Asked more about a referral",
+            _SENT,
+            modify=_AGENCY,
+            modify_contact=_AGENCY,
+            modify_identity=_AGENCY,
+            modify_care=_AGENCY,
         ),
         "REFERRAL_CLOSED": state(
             "Päättyneen lähetteen|Med en avslutad remiss|With a closed referral",
-            view=f"{_CASE} manager privacy_officer", name=_CASE, care="supervisor trainee",
+            view=f"{_CASE} manager privacy_officer",
+            name=_CASE,
+            care="supervisor trainee",
             audit="supervisor privacy_officer",
         ),
     },
@@ -79,4 +104,4 @@ form_answer = Workflow(
     },
     minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
-)  # fmt: skip
+)

@@ -190,14 +190,27 @@ def state(titles: str, *tables: Grants, **permissions: str) -> State:
 
 
 def transition(
-    titles: str, source: str, target: str, who: str, *, guards: str = "", effects: str = "", comment: bool = False,
+    titles: str,
+    source: str,
+    target: str,
+    who: str,
+    *,
+    guards: str = "",
+    effects: str = "",
+    comment: bool = False,
     reason: str | None = None,
-) -> Transition:  # fmt: skip
+) -> Transition:
     """Return a transition; `source`, `who`, `guards` and `effects` are words separated by blanks."""
     return Transition(
-        _titles(titles), frozenset(source.split()), target, roles(who), tuple(guards.split()), comment, reason,
+        _titles(titles),
+        frozenset(source.split()),
+        target,
+        roles(who),
+        tuple(guards.split()),
+        comment,
+        reason,
         tuple(effects.split()),
-    )  # fmt: skip
+    )
 
 
 def _stood_in(state: State) -> State:

@@ -33,9 +33,12 @@ organisation = _kept("organisation")
 unit = _kept("unit")
 register = _kept("register")
 register_law = published(
-    "register_law", editors="administrator privacy_officer", reviewers="privacy_officer manager",
-    effects="law_in_force", may_retire=False,
-)  # fmt: skip
+    "register_law",
+    editors="administrator privacy_officer",
+    reviewers="privacy_officer manager",
+    effects="law_in_force",
+    may_retire=False,
+)
 staff_member = Workflow(
     noun="staff_member",
     initial="ACTIVE",

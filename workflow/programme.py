@@ -40,22 +40,36 @@ programme = Workflow(
         "PAUSE": transition("Keskeytä tilapäisesti|Pausa|Pause", "ACTIVE", "PAUSED", _TEAM, comment=True),
         "RESUME": transition("Jatka|Återuppta|Resume", "PAUSED", "ACTIVE", _TEAM),
         "COMPLETE": transition(
-            "Päätä|Slutför|Complete", "ACTIVE PAUSED", "COMPLETED", _TEAM,
-            guards="no_open_contract", effects="end_today",
+            "Päätä|Slutför|Complete",
+            "ACTIVE PAUSED",
+            "COMPLETED",
+            _TEAM,
+            guards="no_open_contract",
+            effects="end_today",
         ),
         "INTERRUPT": transition(
-            "Keskeytä|Avbryt|Interrupt", "ACTIVE PAUSED", "INTERRUPTED", _TEAM, guards="no_open_contract",
-            effects="end_today", reason="programme_interrupt_reason",
+            "Keskeytä|Avbryt|Interrupt",
+            "ACTIVE PAUSED",
+            "INTERRUPTED",
+            _TEAM,
+            guards="no_open_contract",
+            effects="end_today",
+            reason="programme_interrupt_reason",
         ),
         "TRANSFER": transition(
-            "Siirrä|Överför|Transfer", "ACTIVE PAUSED", "TRANSFERRED", "supervisor", guards="no_open_contract",
-            effects="end_today", comment=True,
+            "Siirrä|Överför|Transfer",
+            "ACTIVE PAUSED",
+            "TRANSFERRED",
+            "supervisor",
+            guards="no_open_contract",
+            effects="end_today",
+            comment=True,
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
     minus=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
-)  # fmt: skip
+)
 
 goal = Workflow(
     noun="goal",

@@ -28,19 +28,31 @@ purge = Workflow(
     },
     transitions={
         "APPROVE": transition(
-            "Hyväksy|Godkänn|Approve", "PROPOSED", "APPROVED", "privacy_officer", guards="without_comment",
+            "Hyväksy|Godkänn|Approve",
+            "PROPOSED",
+            "APPROVED",
+            "privacy_officer",
+            guards="without_comment",
             effects="note_approval",
         ),
         "CONFIRM": transition(
-            "Vahvista|Bekräfta|Confirm", "APPROVED", "CONFIRMED", "privacy_officer manager",
-            guards="without_comment another_person", effects="note_confirmation",
+            "Vahvista|Bekräfta|Confirm",
+            "APPROVED",
+            "CONFIRMED",
+            "privacy_officer manager",
+            guards="without_comment another_person",
+            effects="note_confirmation",
         ),
         "CANCEL": transition(
-            "Peru|Återkalla|Cancel", "PROPOSED APPROVED CONFIRMED", "CANCELLED", "privacy_officer manager",
-            guards="without_comment", reason=_REASON,
+            "Peru|Återkalla|Cancel",
+            "PROPOSED APPROVED CONFIRMED",
+            "CANCELLED",
+            "privacy_officer manager",
+            guards="without_comment",
+            reason=_REASON,
         ),
     },
-)  # fmt: skip
+)
 
 purge_item = Workflow(
     noun="purge_item",

@@ -12,24 +12,33 @@ relationship = Workflow(
     states={
         "ACTIVE": state(
             "Voimassa|I kraft|Active",
-            view=f"{_STAFF} manager privacy_officer", care=_STAFF, modify="coach supervisor", assign="supervisor",
+            view=f"{_STAFF} manager privacy_officer",
+            care=_STAFF,
+            modify="coach supervisor",
+            assign="supervisor",
             audit="supervisor privacy_officer",
         ),
         "ENDED": state(
             "Päättynyt|Avslutad|Ended",
-            view=f"{_STAFF} manager privacy_officer", care="trainee supervisor", audit="supervisor privacy_officer",
+            view=f"{_STAFF} manager privacy_officer",
+            care="trainee supervisor",
+            audit="supervisor privacy_officer",
         ),
         "RETAINED": state("Säilytyksessä|Bevarad|Retained", view="trainee privacy_officer", audit="privacy_officer"),
     },
     transitions={
         "END": transition(
-            "Päätä|Avsluta|End", "ACTIVE", "ENDED", "coach supervisor", reason="relationship_end_reason",
+            "Päätä|Avsluta|End",
+            "ACTIVE",
+            "ENDED",
+            "coach supervisor",
+            reason="relationship_end_reason",
             effects="end_relationship",
         ),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },
     minus=(PROCESSING,),
-)  # fmt: skip
+)
 
 _COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")
 

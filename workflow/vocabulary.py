@@ -63,11 +63,28 @@ NEVER = Permission("never", writes=True)  # no state grants it: what only the se
 PERMISSIONS = {
     permission.name: permission
     for permission in (
-        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, DECISION, AUDIT, LOG,
-        ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, MOVE,
+        VIEW,
+        NAME,
+        CONTACT,
+        IDENTITY,
+        CARE,
+        SCHEDULE,
+        MONEY,
+        DECISION,
+        AUDIT,
+        LOG,
+        ADD,
+        MODIFY,
+        MODIFY_CONTACT,
+        MODIFY_IDENTITY,
+        MODIFY_CARE,
+        MODIFY_MONEY,
+        ASSIGN,
+        RESTRICT,
+        MOVE,
         NEVER,
     )
-}  # fmt: skip
+}
 WRITES = frozenset(p for p in PERMISSIONS.values() if p.writes and p is not NEVER)
 
 
@@ -99,10 +116,19 @@ class Scope:
 
 
 # What an agency needs to refer somebody, and to follow what becomes of it.
-_REFERRING = frozenset({
-    "agency", "disclosure_notice", "form_answer", "form_template", "official", "referral", "service_type", "term",
-    "unit",
-})  # fmt: skip
+_REFERRING = frozenset(
+    {
+        "agency",
+        "disclosure_notice",
+        "form_answer",
+        "form_template",
+        "official",
+        "referral",
+        "service_type",
+        "term",
+        "unit",
+    }
+)
 
 SCOPES = {
     "register:read": Scope(None, writes=False),

@@ -54,9 +54,11 @@ class _Walk:
 
 
 async def verify(
-    connection: "Connection", keys: Mapping[str, Mapping[str, str]], kept: Sequence[str] = (),
+    connection: "Connection",
+    keys: Mapping[str, Mapping[str, str]],
+    kept: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> Verdict:  # fmt: skip
+) -> Verdict:
     """
     Return what is wrong with the sealed logs, and how far they are witnessed.
 
@@ -121,8 +123,9 @@ async def _seals(connection: "Connection", block: Block) -> AsyncIterator[list[S
     for start in range(block.first_position, block.last_position + 1, _AT_ONCE):
         rows = await connection.fetch(
             f"SELECT {_SEAL_COLUMNS} FROM log_seal WHERE position BETWEEN $1 AND $2 ORDER BY position",
-            start, min(start + _AT_ONCE - 1, block.last_position),
-        )  # fmt: skip
+            start,
+            min(start + _AT_ONCE - 1, block.last_position),
+        )
         yield [Sealed(**row) for row in rows]
 
 

@@ -62,9 +62,15 @@ def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["s
     """
     identity = Identity.current() if credentials(url)["host"].startswith("/tmp/polku-") else Identity()  # noqa: S108 # the embedded server's socket
     process = subprocess.Popen(  # noqa: S603 # PostgreSQL's own program, no shell
-        [program(name), *arguments], env=environment(url), cwd="/", stderr=subprocess.PIPE, user=identity.user,
-        group=identity.group, extra_groups=None if identity.user is None else [], **streams,
-    )  # fmt: skip
+        [program(name), *arguments],
+        env=environment(url),
+        cwd="/",
+        stderr=subprocess.PIPE,
+        user=identity.user,
+        group=identity.group,
+        extra_groups=None if identity.user is None else [],
+        **streams,
+    )
     try:
         yield process
     except BaseException:

@@ -36,9 +36,10 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = to / f"polku-{now:%Y%m%dT%H%M%SZ}.backup"
     told = {
-        "made_at": now.isoformat(), "migrations": known_migrations()[-1],
+        "made_at": now.isoformat(),
+        "migrations": known_migrations()[-1],
         "erasures": len(erasure_list_of(settings).lines()),
-    }  # fmt: skip
+    }
     draft = path.with_suffix(".part")
     with draft.open("xb") as file:
         draft.chmod(0o600)

@@ -40,21 +40,37 @@ def _programme(stage: Stage, journey: Journey) -> Row:
 
 def _planned(stage: Stage, journey: Journey, state: str, starts_on: date, ends_on: date | None) -> Row:
     return stage.ledger.add(
-        "programme", state, stage.at(journey.started_on, 12), journey.coach.author, step_reason="CLIENT_QUIT",
-        relationship_id=journey.relationship, client_id=journey.id, unit_id=journey.coach.unit,
-        referral_id=journey.referral, service_type_id=stage.services[journey.service]["id"], starts_on=starts_on,
-        ends_on=ends_on, plan_reference=f"S-{stage.chance.randrange(10_000, 99_999)}",
-    )  # fmt: skip
+        "programme",
+        state,
+        stage.at(journey.started_on, 12),
+        journey.coach.author,
+        step_reason="CLIENT_QUIT",
+        relationship_id=journey.relationship,
+        client_id=journey.id,
+        unit_id=journey.coach.unit,
+        referral_id=journey.referral,
+        service_type_id=stage.services[journey.service]["id"],
+        starts_on=starts_on,
+        ends_on=ends_on,
+        plan_reference=f"S-{stage.chance.randrange(10_000, 99_999)}",
+    )
 
 
 def _goals(stage: Stage, journey: Journey, programme: Row) -> list[UUID]:
     found = []
     for area in stage.chance.sample(sorted(TEXTS["goals"]), stage.chance.choice((2, 2, 3))):
         goal = stage.ledger.add(
-            "goal", stage.chance.choice(GOAL_STATES), stage.at(journey.started_on, 13), journey.coach.author,
-            programme_id=programme["id"], client_id=journey.id, unit_id=journey.coach.unit, area=area,
-            text=stage.chance.choice(TEXTS["goals"][area]), own_words=stage.chance.choice(TEXTS["words"]["own"]),
-        )  # fmt: skip
+            "goal",
+            stage.chance.choice(GOAL_STATES),
+            stage.at(journey.started_on, 13),
+            journey.coach.author,
+            programme_id=programme["id"],
+            client_id=journey.id,
+            unit_id=journey.coach.unit,
+            area=area,
+            text=stage.chance.choice(TEXTS["goals"][area]),
+            own_words=stage.chance.choice(TEXTS["words"]["own"]),
+        )
         found.append(goal["id"])
         for number in range(stage.chance.choice((1, 1, 2))):
             _measure(stage, journey, goal, is_named=journey.number == 2 and len(found) == 1 and number == 0)
@@ -68,11 +84,20 @@ def _measure(stage: Stage, journey: Journey, goal: Row, *, is_named: bool) -> No
     state = "OPEN" if is_open else stage.chance.choice(("DONE", "DONE", "DONE", "DROPPED"))
     words: dict[str, Any] = TEXTS["words"]
     stage.ledger.add(
-        "measure", state, stage.at(journey.started_on, 14), journey.coach.author, programme_id=goal["programme_id"],
-        goal_id=goal["id"], client_id=journey.id, unit_id=journey.coach.unit, due_on=due_on,
-        text=stage.chance.choice(words["measures"]), responsible=stage.chance.choice(words["responsible"]),
-        done_on=due_on if state == "DONE" else None, landmark="measure" if is_named else None,
-    )  # fmt: skip
+        "measure",
+        state,
+        stage.at(journey.started_on, 14),
+        journey.coach.author,
+        programme_id=goal["programme_id"],
+        goal_id=goal["id"],
+        client_id=journey.id,
+        unit_id=journey.coach.unit,
+        due_on=due_on,
+        text=stage.chance.choice(words["measures"]),
+        responsible=stage.chance.choice(words["responsible"]),
+        done_on=due_on if state == "DONE" else None,
+        landmark="measure" if is_named else None,
+    )
 
 
 def _notes(stage: Stage, journey: Journey, goals: list[UUID]) -> None:
@@ -96,11 +121,20 @@ def _note(stage: Stage, journey: Journey, day: date, goals: list[UUID], state: s
     visibility = stage.chance.choice(("TEAM", "TEAM", "SHARED_WITH_TRAINEE", "IN_REPORT"))
     at = stage.at(day, 14)
     return stage.ledger.add(
-        "coaching_note", state, at, journey.coach.author,
+        "coaching_note",
+        state,
+        at,
+        journey.coach.author,
         **{
-            "relationship_id": journey.relationship, "client_id": journey.id, "unit_id": journey.coach.unit,
-            "kind": kind, "occurred_at": at - timedelta(hours=1), "body": stage.chance.choice(TEXTS["notes"][kind]),
-            "goal_ids": [stage.chance.choice(goals)], "visibility": visibility,
-            "shared_with_id": journey.id if visibility == "SHARED_WITH_TRAINEE" else None, **columns,
+            "relationship_id": journey.relationship,
+            "client_id": journey.id,
+            "unit_id": journey.coach.unit,
+            "kind": kind,
+            "occurred_at": at - timedelta(hours=1),
+            "body": stage.chance.choice(TEXTS["notes"][kind]),
+            "goal_ids": [stage.chance.choice(goals)],
+            "visibility": visibility,
+            "shared_with_id": journey.id if visibility == "SHARED_WITH_TRAINEE" else None,
+            **columns,
         },
-    )  # fmt: skip
+    )

@@ -76,10 +76,12 @@ def _agreed(stage: Stage, journey: Journey) -> dict[str, Any]:
         is_elsewhere = chance.random() < 0.4 and journey.number != TO_APPROVE
         workplace = chance.choice(stage.workplaces[unit]) if is_elsewhere else None
     return {
-        "workplace_id": workplace, "tasks": chance.choice(TEXTS["words"]["tasks"]),
-        "weekly_pattern": _pattern(stage, journey), "price_cents": chance.choice((4_200, 4_800, 5_500, 6_100)),
+        "workplace_id": workplace,
+        "tasks": chance.choice(TEXTS["words"]["tasks"]),
+        "weekly_pattern": _pattern(stage, journey),
+        "price_cents": chance.choice((4_200, 4_800, 5_500, 6_100)),
         "payer": next(row["name"] for row in stage.ledger.rows[Agency] if row["id"] == journey.agency),
-    }  # fmt: skip
+    }
 
 
 def _pattern(stage: Stage, journey: Journey) -> list[dict[str, Any]]:
@@ -96,12 +98,22 @@ def _contract(
     made_on = min(term.starts_on - timedelta(days=5), stage.today)
     parties = columns.pop("parties", ("CLIENT", "PROVIDER", "ARRANGER") if term.state != "DRAFT" else ())
     return stage.ledger.add(
-        "contract", term.state, stage.at(made_on, 13), journey.coach.author,
-        decided_by=stage.supervisors[journey.coach.unit].author, step_reason="CLIENT", programme_id=programme["id"],
-        client_id=journey.id, unit_id=journey.coach.unit, call_name=journey.person.call_name, starts_on=term.starts_on,
-        ends_on=term.ends_on, is_full_service=stage.services[journey.service]["is_full_service"],
-        signatures=_signatures(stage, journey, made_on, parties, agreed["workplace_id"]), **agreed | columns,
-    )  # fmt: skip
+        "contract",
+        term.state,
+        stage.at(made_on, 13),
+        journey.coach.author,
+        decided_by=stage.supervisors[journey.coach.unit].author,
+        step_reason="CLIENT",
+        programme_id=programme["id"],
+        client_id=journey.id,
+        unit_id=journey.coach.unit,
+        call_name=journey.person.call_name,
+        starts_on=term.starts_on,
+        ends_on=term.ends_on,
+        is_full_service=stage.services[journey.service]["is_full_service"],
+        signatures=_signatures(stage, journey, made_on, parties, agreed["workplace_id"]),
+        **agreed | columns,
+    )
 
 
 def _signatures(

@@ -12,9 +12,16 @@ from workflow.service_rules import Slot, planned_days
 
 A_YEAR = timedelta(days=365)
 CODES = {
-    "PRESENT": 820, "PRESENT_REMOTE": 40, "PRESENT_SHORT": 20, "ABSENT_SICK": 60, "ABSENT_AGREED": 26,
-    "ABSENT_UNAUTHORISED": 14, "ABSENT_CHILD": 8, "ABSENT_INTERVIEW": 6, "NOT_ORGANISED": 6,
-}  # fmt: skip
+    "PRESENT": 820,
+    "PRESENT_REMOTE": 40,
+    "PRESENT_SHORT": 20,
+    "ABSENT_SICK": 60,
+    "ABSENT_AGREED": 26,
+    "ABSENT_UNAUTHORISED": 14,
+    "ABSENT_CHILD": 8,
+    "ABSENT_INTERVIEW": 6,
+    "NOT_ORGANISED": 6,
+}
 UNSETTLED = 0.04  # of the recorded days: the reason is not known yet
 SWAPPED = 0.06  # of the contracts have a pair of swapped days
 CORRECTED = 0.001  # of the locked days
@@ -40,16 +47,30 @@ def plan_days(stage: Stage, journey: Journey, contract: Row, last: date) -> None
             columns["id"] = LANDMARKS[NAMED[journey.number]]
         row = _day(stage, journey, contract, state, **columns)
         if state == "LOCKED" and stage.chance.random() < CORRECTED:
-            _day(stage, journey, contract, "RECORDED", **{**columns, "id": stage.ledger.new_id(stage.now)},
-                 replaces_id=row["id"])  # fmt: skip
+            _day(
+                stage,
+                journey,
+                contract,
+                "RECORDED",
+                **{**columns, "id": stage.ledger.new_id(stage.now)},
+                replaces_id=row["id"],
+            )
 
 
 def _day(stage: Stage, journey: Journey, contract: Row, state: str, **columns: Any) -> Row:
     return stage.ledger.add(
-        "attendance", state, contract["created_at"], journey.coach.author, trail=False, contract_id=contract["id"],
-        client_id=journey.id, unit_id=journey.coach.unit, workplace_id=contract["workplace_id"],
-        referral_id=journey.referral, **columns,
-    )  # fmt: skip
+        "attendance",
+        state,
+        contract["created_at"],
+        journey.coach.author,
+        trail=False,
+        contract_id=contract["id"],
+        client_id=journey.id,
+        unit_id=journey.coach.unit,
+        workplace_id=contract["workplace_id"],
+        referral_id=journey.referral,
+        **columns,
+    )
 
 
 def _state(stage: Stage, journey: Journey, day: date) -> str:
@@ -76,9 +97,12 @@ def _recorded(
     author = stage.workplace_author[workplace] if workplace is not None and by_workplace else journey.coach.author
     arrived = begins.astimezone(UTC) + timedelta(minutes=chance.randrange(-5, 10))
     found: dict[str, Any] = {
-        "code": code, "source": "WORKPLACE" if by_workplace else "COACH", "recorded_by": author.account,
-        "recorded_by_name": author.name, "recorded_at": min(arrived + timedelta(minutes=20), stage.now),
-    }  # fmt: skip
+        "code": code,
+        "source": "WORKPLACE" if by_workplace else "COACH",
+        "recorded_by": author.account,
+        "recorded_by_name": author.name,
+        "recorded_at": min(arrived + timedelta(minutes=20), stage.now),
+    }
     if code.startswith("PRESENT"):
         present = 200 if code == "PRESENT_SHORT" else minutes
         found |= {"minutes": present, "arrived_at": arrived, "left_at": arrived + timedelta(minutes=present)}

@@ -14,16 +14,27 @@ from service.demo.stage import TEXTS, Stage
 from workflow.retention import retention_due_on
 
 UNDECIDED = {
-    "DRAFT": 6, "SUBMITTED": 8, "RECEIVED": 9, "IN_REVIEW": 8, "INFO_REQUESTED": 4, "INTERVIEW": 7, "WAITLISTED": 6,
-    "REJECTED": 10, "EXPIRED": 4, "WITHDRAWN": 6,
-}  # fmt: skip
+    "DRAFT": 6,
+    "SUBMITTED": 8,
+    "RECEIVED": 9,
+    "IN_REVIEW": 8,
+    "INFO_REQUESTED": 4,
+    "INTERVIEW": 7,
+    "WAITLISTED": 6,
+    "REJECTED": 10,
+    "EXPIRED": 4,
+    "WITHDRAWN": 6,
+}
 NAMED = {
-    "DRAFT": "referral_draft", "RECEIVED": "referral_received", "INFO_REQUESTED": "referral_asked",
+    "DRAFT": "referral_draft",
+    "RECEIVED": "referral_received",
+    "INFO_REQUESTED": "referral_asked",
     "INTERVIEW": "referral_interviewed",
-}  # fmt: skip
+}
 REASONS = {
-    "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"), "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY")
-}  # fmt: skip
+    "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"),
+    "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY"),
+}
 ENDINGS = ("COMPLETED", "COMPLETED", "EMPLOYED", "STUDYING", "OTHER_SERVICE", "CLIENT_QUIT", "HEALTH")
 SITUATIONS = ("UNEMPLOYED", "UNEMPLOYED", "UNEMPLOYED", "SICK_LEAVE", "OTHER")
 PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
@@ -39,11 +50,19 @@ def enrol(stage: Stage, journey: Journey) -> None:
         state = {"ACTIVE": "STARTED", "ENDED": "CLOSED"}.get(journey.state)
         state = state or ("NO_SHOW" if journey.number % 7 == 0 else "ACCEPTED")
         row = _referral(
-            stage, state, journey.person, journey.started_on, (journey.agency, *journey.official), journey.coach.unit,
-            service_code=journey.service, client_id=journey.id, register_id=stage.register,
+            stage,
+            state,
+            journey.person,
+            journey.started_on,
+            (journey.agency, *journey.official),
+            journey.coach.unit,
+            service_code=journey.service,
+            client_id=journey.id,
+            register_id=stage.register,
             responsible_coach_id=journey.coach.id,
-            final_report_delivered_on=journey.ended_on, safety_restriction=journey.number in SAFETY,
-        )  # fmt: skip
+            final_report_delivered_on=journey.ended_on,
+            safety_restriction=journey.number in SAFETY,
+        )
         journey.referral = row["id"]
         stand_for_referral(stage, journey, row)
     if journey.state == "ACTIVE":
@@ -75,21 +94,41 @@ def _referral(
     is_received = state not in {"DRAFT", "SUBMITTED"}
     reason = chance.choice(REASONS[state]) if state in REASONS else None
     return stage.ledger.add(
-        "referral", state, stage.at(sent_on), author, decided_by=stage.supervisors[unit].author, step_reason=reason,
+        "referral",
+        state,
+        stage.at(sent_on),
+        author,
+        decided_by=stage.supervisors[unit].author,
+        step_reason=reason,
         **{
-            "id": row_id, "agency_id": agency, "official_id": official, "unit_id": unit, "provenance": "AUTHORITY",
-            "first_names": person.first_names, "last_name": person.last_name,
-            "sort_key": sort_key(person.last_name, person.first_names), "date_of_birth": person.date_of_birth,
-            "phone": person.phone, "email": person.email, "municipality": person.municipality,
-            "service_code": "REHABILITATIVE_WORK", "goals": chance.choice(words["aims"]),
-            "background": chance.choice(words["backgrounds"]), "plan_kind": chance.choice(PLANNED_ON),
-            "plan_reference": f"S-{chance.randrange(10_000, 99_999)}", "wanted_start_on": sent_on + timedelta(days=30),
-            "days_per_week": chance.choice((2, 3, 4)), "minutes_per_day": chance.choice((240, 300, 360)),
-            "decision_reason": reason, "received_at": stage.at(sent_on + timedelta(days=2)) if is_received else None,
-            "safety_restriction": False, **_basis(stage, sent_on),
-            **stage.coded("referral", row_id, person.identity_code), **columns,
+            "id": row_id,
+            "agency_id": agency,
+            "official_id": official,
+            "unit_id": unit,
+            "provenance": "AUTHORITY",
+            "first_names": person.first_names,
+            "last_name": person.last_name,
+            "sort_key": sort_key(person.last_name, person.first_names),
+            "date_of_birth": person.date_of_birth,
+            "phone": person.phone,
+            "email": person.email,
+            "municipality": person.municipality,
+            "service_code": "REHABILITATIVE_WORK",
+            "goals": chance.choice(words["aims"]),
+            "background": chance.choice(words["backgrounds"]),
+            "plan_kind": chance.choice(PLANNED_ON),
+            "plan_reference": f"S-{chance.randrange(10_000, 99_999)}",
+            "wanted_start_on": sent_on + timedelta(days=30),
+            "days_per_week": chance.choice((2, 3, 4)),
+            "minutes_per_day": chance.choice((240, 300, 360)),
+            "decision_reason": reason,
+            "received_at": stage.at(sent_on + timedelta(days=2)) if is_received else None,
+            "safety_restriction": False,
+            **_basis(stage, sent_on),
+            **stage.coded("referral", row_id, person.identity_code),
+            **columns,
         },
-    )  # fmt: skip
+    )
 
 
 def _basis(stage: Stage, sent_on: date) -> dict[str, Any]:
@@ -97,21 +136,33 @@ def _basis(stage: Stage, sent_on: date) -> dict[str, Any]:
         return {"basis": "STATUTORY", "statute": stage.chance.choice(("REHABILITATIVE_WORK_ACT", "SOCIAL_WELFARE_ACT"))}
     withdrawn = sent_on + timedelta(days=9) if stage.chance.random() < 0.04 else None
     return {
-        "basis": "CONSENT", "consent_given_on": sent_on - timedelta(days=1),
-        "consent_valid_until": sent_on + timedelta(days=730), "consent_withdrawn_on": withdrawn,
-    }  # fmt: skip
+        "basis": "CONSENT",
+        "consent_given_on": sent_on - timedelta(days=1),
+        "consent_valid_until": sent_on + timedelta(days=730),
+        "consent_withdrawn_on": withdrawn,
+    }
 
 
 def _relate(stage: Stage, journey: Journey, state: str) -> None:
     reason = stage.chance.choice(ENDINGS) if journey.ended_on else None
     row = stage.ledger.add(
-        "relationship", state, stage.at(journey.started_on, 11), stage.supervisors[journey.coach.unit].author,
-        step_reason=reason, client_id=journey.id, register_id=stage.register, unit_id=journey.coach.unit,
-        responsible_coach_id=journey.coach.id, referral_id=journey.referral, started_on=journey.started_on,
-        ended_on=journey.ended_on, end_reason=reason, situation_at_start=stage.chance.choice(SITUATIONS),
+        "relationship",
+        state,
+        stage.at(journey.started_on, 11),
+        stage.supervisors[journey.coach.unit].author,
+        step_reason=reason,
+        client_id=journey.id,
+        register_id=stage.register,
+        unit_id=journey.coach.unit,
+        responsible_coach_id=journey.coach.id,
+        referral_id=journey.referral,
+        started_on=journey.started_on,
+        ended_on=journey.ended_on,
+        end_reason=reason,
+        situation_at_start=stage.chance.choice(SITUATIONS),
         retention_due_on=retention_due_on(journey.ended_on, 4) if journey.ended_on else None,
         landmark="relationship" if journey.number == 0 else None,
-    )  # fmt: skip
+    )
     journey.relationship = row["id"]
 
 
@@ -125,8 +176,13 @@ def stand_in(stage: Stage, found: list[Journey]) -> None:
         starts_on = stage.today - timedelta(days=stage.chance.randrange(3, 90))
         is_over = stage.chance.random() < 0.3
         stage.ledger.add(
-            "substitution", "ENDED" if is_over else "VALID", stage.at(starts_on),
-            stage.supervisors[journey.coach.unit].author, client_id=journey.id, unit_id=journey.coach.unit,
-            staff_member_id=substitute.id, starts_on=starts_on,
+            "substitution",
+            "ENDED" if is_over else "VALID",
+            stage.at(starts_on),
+            stage.supervisors[journey.coach.unit].author,
+            client_id=journey.id,
+            unit_id=journey.coach.unit,
+            staff_member_id=substitute.id,
+            starts_on=starts_on,
             ends_before=starts_on + timedelta(days=1 if is_over else 120),
-        )  # fmt: skip
+        )

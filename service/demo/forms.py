@@ -16,9 +16,12 @@ TOLD = tomllib.loads((HERE / "governed.toml").read_text("utf-8"))
 PUBLISHED_ON = date(2025, 2, 3)
 # What became of the answers, by the state of their referral.
 BELONGING = {
-    "DRAFT": "REFERRAL_DRAFT", "RECEIVED": "REFERRAL_SENT", "STARTED": "REFERRAL_SENT", "REJECTED": "REFERRAL_CLOSED",
+    "DRAFT": "REFERRAL_DRAFT",
+    "RECEIVED": "REFERRAL_SENT",
+    "STARTED": "REFERRAL_SENT",
+    "REJECTED": "REFERRAL_CLOSED",
     "INFO_REQUESTED": "REFERRAL_ASKED",
-}  # fmt: skip
+}
 
 
 def put_up_forms(stage: Stage, journeys: Sequence[Journey]) -> None:
@@ -48,21 +51,39 @@ def _template(stage: Stage, landmark: str, kind: str, form: Mapping[str, Any]) -
     at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
     titles = {name: form[name] for name in ("title_fi", "title_sv", "title_en")}
     return stage.ledger.add(
-        "form_template", "PUBLISHED", at, author_named(stage, "administrator"), decided_by=manager, landmark=landmark,
-        kind=kind, version=1, **titles, json_schema=form_schema(form), sections=form["sections"],
-        lineage_id=LANDMARKS[landmark], published_at=at, published_by=manager.account,
-    )  # fmt: skip
+        "form_template",
+        "PUBLISHED",
+        at,
+        author_named(stage, "administrator"),
+        decided_by=manager,
+        landmark=landmark,
+        kind=kind,
+        version=1,
+        **titles,
+        json_schema=form_schema(form),
+        sections=form["sections"],
+        lineage_id=LANDMARKS[landmark],
+        published_at=at,
+        published_by=manager.account,
+    )
 
 
 def _assess(stage: Stage, journeys: Sequence[Journey], template: Row) -> None:
     states = ("SUBMITTED", "LOCKED", "DRAFT")
     for number, (journey, answers) in enumerate(zip(journeys, TOLD["answers"], strict=False)):
         stage.ledger.add(
-            "form_answer", states[number], stage.at(stage.today - timedelta(days=20)), journey.coach.author,
-            landmark="form_answer" if number == 0 else None, template_id=template["id"], client_id=journey.id,
-            unit_id=journey.coach.unit, relationship_id=journey.relationship, sections=template["sections"],
+            "form_answer",
+            states[number],
+            stage.at(stage.today - timedelta(days=20)),
+            journey.coach.author,
+            landmark="form_answer" if number == 0 else None,
+            template_id=template["id"],
+            client_id=journey.id,
+            unit_id=journey.coach.unit,
+            relationship_id=journey.relationship,
+            sections=template["sections"],
             answers=answers,
-        )  # fmt: skip
+        )
 
 
 def _refer(stage: Stage, template: Row) -> None:
@@ -73,7 +94,17 @@ def _refer(stage: Stage, template: Row) -> None:
         row = next(r for r in stage.ledger.rows[models.Referral] if r["state"] == state and r["id"] != left)
         author = Author(row["created_by"], names[row["created_by"]])
         stage.ledger.add(
-            "form_answer", reached, row["modified_at"], author, trail=False, template_id=template["id"],
-            client_id=row["client_id"], unit_id=row["unit_id"], agency_id=row["agency_id"], referral_id=row["id"],
-            provenance="AUTHORITY", sections=template["sections"], answers=TOLD["referral_answers"],
-        )  # fmt: skip
+            "form_answer",
+            reached,
+            row["modified_at"],
+            author,
+            trail=False,
+            template_id=template["id"],
+            client_id=row["client_id"],
+            unit_id=row["unit_id"],
+            agency_id=row["agency_id"],
+            referral_id=row["id"],
+            provenance="AUTHORITY",
+            sections=template["sections"],
+            answers=TOLD["referral_answers"],
+        )

@@ -56,10 +56,19 @@ def people(stage: Stage) -> Iterator[Person]:
     found = fictitious_people(SEED, sum(COUNTS.values()) + STRANGERS + 1, stage.today)
     first, part = next(found), part_of("trainee")
     yield replace(
-        first, first_names=f"{part.first_name} Inkeri", call_name=part.first_name, last_name=part.last_name,
-        identity_code=KNOWN_CODE, date_of_birth=date(1990, 1, 1), gender="FEMALE", municipality="491",
-        postal_code="50100", city="Mikkeli", mother_tongue="fi", service_language="fi",
-    )  # fmt: skip
+        first,
+        first_names=f"{part.first_name} Inkeri",
+        call_name=part.first_name,
+        last_name=part.last_name,
+        identity_code=KNOWN_CODE,
+        date_of_birth=date(1990, 1, 1),
+        gender="FEMALE",
+        municipality="491",
+        postal_code="50100",
+        city="Mikkeli",
+        mother_tongue="fi",
+        service_language="fi",
+    )
     yield from (person for person in found if person.identity_code != KNOWN_CODE)
 
 
@@ -81,10 +90,17 @@ def _journey(stage: Stage, number: int, person: Person, state: str, coach: Worke
     services = ("REHABILITATIVE_WORK",) * 5 + ("WORK_TRIAL", "SOCIAL_REHABILITATION", "WORKSHOP", "WORKSHOP")
     named = LANDMARKS.get(NAMED.get(number, ""))
     return Journey(
-        number, person, state, named or stage.ledger.new_id(stage.at(started_on)), coach, agency,
+        number,
+        person,
+        state,
+        named or stage.ledger.new_id(stage.at(started_on)),
+        coach,
+        agency,
         stage.officials[agency][0] if number == 0 else chance.choice(stage.officials[agency]),
-        "REHABILITATIVE_WORK" if number in (0, 1) else chance.choice(services), started_on, ended_on,
-    )  # fmt: skip
+        "REHABILITATIVE_WORK" if number in (0, 1) else chance.choice(services),
+        started_on,
+        ended_on,
+    )
 
 
 def _period(stage: Stage, number: int, state: str) -> tuple[date, date | None]:
@@ -114,20 +130,43 @@ def enter_client(stage: Stage, journey: Journey) -> None:
     person, at = journey.person, stage.at(journey.started_on, 10)
     if journey.state == "ERASED":
         stage.ledger.add(
-            "client", "ERASED", at, journey.coach.author, id=journey.id, unit_id=journey.coach.unit,
-            first_names="", last_name="", sort_key="",
-        )  # fmt: skip
+            "client",
+            "ERASED",
+            at,
+            journey.coach.author,
+            id=journey.id,
+            unit_id=journey.coach.unit,
+            first_names="",
+            last_name="",
+            sort_key="",
+        )
         return
     stage.ledger.add(
-        "client", journey.state, at, journey.coach.author, id=journey.id, unit_id=journey.coach.unit,
-        first_names=person.first_names, call_name=person.call_name, last_name=person.last_name,
-        sort_key=sort_key(person.last_name, person.first_names), date_of_birth=person.date_of_birth,
-        gender=person.gender, mother_tongue=person.mother_tongue, service_language=person.service_language,
-        interpreter_needed=person.mother_tongue not in {"fi", "sv", "et", "ru"}, municipality=person.municipality,
-        street_address=person.street_address, postal_code=person.postal_code, city=person.city, phones=[person.phone],
-        email=person.email, provenance="AUTHORITY", **_restrictions(stage, journey),
+        "client",
+        journey.state,
+        at,
+        journey.coach.author,
+        id=journey.id,
+        unit_id=journey.coach.unit,
+        first_names=person.first_names,
+        call_name=person.call_name,
+        last_name=person.last_name,
+        sort_key=sort_key(person.last_name, person.first_names),
+        date_of_birth=person.date_of_birth,
+        gender=person.gender,
+        mother_tongue=person.mother_tongue,
+        service_language=person.service_language,
+        interpreter_needed=person.mother_tongue not in {"fi", "sv", "et", "ru"},
+        municipality=person.municipality,
+        street_address=person.street_address,
+        postal_code=person.postal_code,
+        city=person.city,
+        phones=[person.phone],
+        email=person.email,
+        provenance="AUTHORITY",
+        **_restrictions(stage, journey),
         **stage.coded("client", journey.id, person.identity_code),
-    )  # fmt: skip
+    )
 
 
 def _restrictions(stage: Stage, journey: Journey) -> dict[str, Any]:

@@ -75,9 +75,18 @@ class Ledger:
         return row
 
     def add(
-        self, noun: str, state: str, at: datetime, by: Author, *, decided_by: Author | None = None,
-        step_reason: str | None = None, trail: bool = True, landmark: str | None = None, **columns: Any,
-    ) -> Row:  # fmt: skip
+        self,
+        noun: str,
+        state: str,
+        at: datetime,
+        by: Author,
+        *,
+        decided_by: Author | None = None,
+        step_reason: str | None = None,
+        trail: bool = True,
+        landmark: str | None = None,
+        **columns: Any,
+    ) -> Row:
         """
         Add content made at `at` by `by`, brought to `state` by `decided_by`; a landmark has its id.
 
@@ -88,10 +97,15 @@ class Ledger:
         moments = _moments(at, self.now, len(steps))
         decided_by = decided_by or by
         row = self.plain(
-            type_.model, state=state, revision=1 + len(steps), created_at=at, created_by=by.account,
-            modified_at=moments[-1], modified_by=(decided_by if steps else by).account,
+            type_.model,
+            state=state,
+            revision=1 + len(steps),
+            created_at=at,
+            created_by=by.account,
+            modified_at=moments[-1],
+            modified_by=(decided_by if steps else by).account,
             **({"id": LANDMARKS[landmark] if landmark else self.new_id(at)} | columns),
-        )  # fmt: skip
+        )
         initial = steps[0][1] if steps else state
         self._record(type_, row, 1, at, by, "CREATE", initial, changes=_created(type_, row) if trail else {})
         for number, (name, before, after) in enumerate(steps, start=2):
@@ -107,9 +121,18 @@ class Ledger:
         return self.known_steps[type_.noun, state]
 
     def _record(
-        self, type_: ContentType, row: Row, revision: int, at: datetime, by: Author, action: str, state: str, *,
-        changes: Mapping[str, Any], reason: str | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        type_: ContentType,
+        row: Row,
+        revision: int,
+        at: datetime,
+        by: Author,
+        action: str,
+        state: str,
+        *,
+        changes: Mapping[str, Any],
+        reason: str | None = None,
+    ) -> None:
         about = {"noun": type_.noun, "object_id": row["id"], "revision": revision, "at": at}
         stored = {column: shown(value) for column, value in row.items()}
         self.plain(Version, **about, stored=stored | {"state": state, "revision": revision})

@@ -61,9 +61,14 @@ def look_around(stage: Stage, found: list[Journey]) -> None:
 
 
 def _day(
-    stage: Stage, worker: Worker, day: date, told: list[tuple[time, str, list[UUID]]], *, is_close: bool = False,
+    stage: Stage,
+    worker: Worker,
+    day: date,
+    told: list[tuple[time, str, list[UUID]]],
+    *,
+    is_close: bool = False,
     caseload: set[UUID] | None = None,
-) -> None:  # fmt: skip
+) -> None:
     trail = _Trail(worker, day)
     for at, operation, persons in told:
         fields = CARD if is_close else ASKED.get(operation, NAMES)
@@ -78,10 +83,19 @@ def _day(
 def _logged(stage: Stage, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]) -> int:
     """Add a row of the log and return the number that it will have: the table is empty before."""
     stage.ledger.plain(
-        DisclosureLog, at=at, account=author.account, authority="STAFF: coach", operation=operation,
-        document="0" * 64, fields_asked=fields, subjects=persons, purpose="COACHING", outcome="SHOWN",
-        asked=persons if operation == "Asiakaskortti" else [], request=stage.ledger.new_id(at),
-    )  # fmt: skip
+        DisclosureLog,
+        at=at,
+        account=author.account,
+        authority="STAFF: coach",
+        operation=operation,
+        document="0" * 64,
+        fields_asked=fields,
+        subjects=persons,
+        purpose="COACHING",
+        outcome="SHOWN",
+        asked=persons if operation == "Asiakaskortti" else [],
+        request=stage.ledger.new_id(at),
+    )
     return len(stage.ledger.rows[DisclosureLog])
 
 
@@ -89,18 +103,33 @@ def _open(stage: Stage, trail: _Trail, finding: Finding) -> None:
     worker, kind = trail.worker, finding.kind.value
     at = min(bounds(trail.day)[1] + timedelta(minutes=20), stage.now)
     stage.ledger.add(
-        "anomaly", STATES.get(kind, "OPEN"), at, SYSTEM, decided_by=stage.supervisors[worker.unit].author, kind=kind,
-        account_id=worker.author.account, staff_member_id=worker.id, unit_id=worker.unit,
-        starts_at=finding.starts_at, ends_before=finding.ends_before, looks=finding.looks, count=finding.count,
-        threshold=finding.threshold, first_entry=finding.first_entry, last_entry=finding.last_entry,
+        "anomaly",
+        STATES.get(kind, "OPEN"),
+        at,
+        SYSTEM,
+        decided_by=stage.supervisors[worker.unit].author,
+        kind=kind,
+        account_id=worker.author.account,
+        staff_member_id=worker.id,
+        unit_id=worker.unit,
+        starts_at=finding.starts_at,
+        ends_before=finding.ends_before,
+        looks=finding.looks,
+        count=finding.count,
+        threshold=finding.threshold,
+        first_entry=finding.first_entry,
+        last_entry=finding.last_entry,
         landmark="anomaly" if kind == "NIGHT" else None,
-    )  # fmt: skip
+    )
 
 
 async def seal_demo(
-    connection: "asyncpg.Connection[Any]", register: Register, keys: dict[int, bytes], now: datetime,
+    connection: "asyncpg.Connection[Any]",
+    register: Register,
+    keys: dict[int, bytes],
+    now: datetime,
     copy: Callable[[type[Any], list[Row]], Any],
-) -> None:  # fmt: skip
+) -> None:
     """Seal what was logged and sign the first checkpoint; `copy` writes the rows of a model."""
     await connection.execute("SELECT seal_log_block(10000, $1)", now)
     tip: Any = await connection.fetchrow("SELECT number, last_position, hash FROM log_block ORDER BY number DESC")
@@ -108,10 +137,18 @@ async def seal_demo(
     key = public_keys(keys)[str(max(keys))]
     ledger = Ledger(register, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
     ledger.add(
-        "log_checkpoint", "SIGNED", now, SYSTEM, block=checkpoint.block, entries=checkpoint.entries,
-        tip=checkpoint.tip.hex(), signed_at=now, key_id=key["kid"], public_key=key["x"],
+        "log_checkpoint",
+        "SIGNED",
+        now,
+        SYSTEM,
+        block=checkpoint.block,
+        entries=checkpoint.entries,
+        tip=checkpoint.tip.hex(),
+        signed_at=now,
+        key_id=key["kid"],
+        public_key=key["x"],
         token=signed(checkpoint, keys),
-    )  # fmt: skip
+    )
     for model, rows in _first(ledger, LogCheckpoint):
         await copy(model, rows)
 

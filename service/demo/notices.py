@@ -13,9 +13,11 @@ from service.demo.ledger import Author
 from service.demo.stage import SYSTEM, Stage
 
 RULES = (
-    ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"), ("referral.accept", "AGENCY_OFFICIALS", "SERVICE"),
-    ("contract.activate", "TRAINEE", "SERVICE"), ("client.update", "RESPONSIBLE_COACH", "SERVICE"),
-)  # fmt: skip
+    ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
+    ("referral.accept", "AGENCY_OFFICIALS", "SERVICE"),
+    ("contract.activate", "TRAINEE", "SERVICE"),
+    ("client.update", "RESPONSIBLE_COACH", "SERVICE"),
+)
 CHANGED = "Valmentautuja-asiakas: muutettu"
 PAPER = (
     "Muistio verkostopalaverista\n\nSovittiin: työtunteja lisätään asteittain, seuraava palaveri kuukauden päästä.\n"
@@ -27,9 +29,15 @@ def give_notice(stage: Stage) -> None:
     begun, lately = stage.at(stage.today - timedelta(days=90)), stage.at(stage.today - timedelta(days=1))
     add, coach, client = stage.ledger.add, _account(stage, "coach"), LANDMARKS["client"]
     add(
-        "destination", "ACTIVE", begun, SYSTEM, kind="MAIL", host="mail.example.org", country="FI",
+        "destination",
+        "ACTIVE",
+        begun,
+        SYSTEM,
+        kind="MAIL",
+        host="mail.example.org",
+        country="FI",
         purpose="Ilmoitukset henkilöstölle, asiakkaille ja lähettäville tahoille.",
-    )  # fmt: skip
+    )
     for event, recipients, channel in RULES:
         add("event_rule", "ACTIVE", begun, SYSTEM, event=event, recipients=recipients, channel=channel)
     about: dict[str, Any] = {"event": "client.update", "link": f"client_{client.hex}"}
@@ -52,13 +60,28 @@ def _paper(stage: Stage, by: Author, client: UUID) -> None:
     at = stage.at(stage.today - timedelta(days=2))
     file, content = stage.ledger.new_id(at), PAPER.encode()
     stage.ledger.plain(
-        models.Attachment, id=file, noun="client", object_id=client, name="Verkostopalaveri.txt",
-        media_type="text/plain", size=len(content), sha256=sha256(content).hexdigest(), added_at=at,
-        added_by=by.account, added_by_name=by.name, uploaded_at=at,
-    )  # fmt: skip
+        models.Attachment,
+        id=file,
+        noun="client",
+        object_id=client,
+        name="Verkostopalaveri.txt",
+        media_type="text/plain",
+        size=len(content),
+        sha256=sha256(content).hexdigest(),
+        added_at=at,
+        added_by=by.account,
+        added_by_name=by.name,
+        uploaded_at=at,
+    )
     row = next(r for r in stage.ledger.rows[models.Client] if r["id"] == client)
     stage.ledger.plain(
-        History, noun="client", object_id=client, revision=row["revision"], at=at, actor=by.account,
-        actor_name=by.name, action="ATTACH",
+        History,
+        noun="client",
+        object_id=client,
+        revision=row["revision"],
+        at=at,
+        actor=by.account,
+        actor_name=by.name,
+        action="ATTACH",
         changes={"attachments": {"before": None, "after": f"attachment_{file.hex}"}},
-    )  # fmt: skip
+    )

@@ -25,16 +25,31 @@ def ask_of_register(stage: Stage, found: list[Journey], officer: Author) -> None
         _correction(stage, active[0], corrected, state, officer)
     for state in ("WITHHELD", "RELEASED"):
         stage.ledger.add(
-            "withholding", state, stage.at(stage.today), officer, request_id=extended["id"], client_id=active[60].id,
+            "withholding",
+            state,
+            stage.at(stage.today),
+            officer,
+            request_id=extended["id"],
+            client_id=active[60].id,
             object_ref=f"relationship_{active[60].relationship.hex}" if active[60].relationship else "",
-            field_key=None if state == "WITHHELD" else "situationAtStart", basis="THIRD_PERSON",
+            field_key=None if state == "WITHHELD" else "situationAtStart",
+            basis="THIRD_PERSON",
             landmark="withheld" if state == "WITHHELD" else None,
-        )  # fmt: skip
+        )
     for state in ("SENT", "ACKNOWLEDGED"):
         stage.ledger.add(
-            "disclosure_notice", state, stage.at(stage.today), officer, agency_id=active[0].agency, kind="CORRECTED",
-            client_id=active[0].id, request_id=corrected["id"], field_keys=["phones"], noted_at=stage.now, trail=False,
-        )  # fmt: skip
+            "disclosure_notice",
+            state,
+            stage.at(stage.today),
+            officer,
+            agency_id=active[0].agency,
+            kind="CORRECTED",
+            client_id=active[0].id,
+            request_id=corrected["id"],
+            field_keys=["phones"],
+            noted_at=stage.now,
+            trail=False,
+        )
 
 
 def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> Row:
@@ -47,25 +62,45 @@ def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age
         told |= {"refusal_reason": "RIGHT_DOES_NOT_APPLY", "appeal_text": "\n\n".join(APPEAL)}
     if state not in {"RECEIVED", "IDENTITY_CHECK"}:
         told |= {
-            "identity_proof": "SEEN_ID", "identity_checked_at": stage.at(received, 12),
+            "identity_proof": "SEEN_ID",
+            "identity_checked_at": stage.at(received, 12),
             "identity_checked_by_name": officer.name,
-        }  # fmt: skip
+        }
     coach = journey.coach.author  # what came on paper; the officer types in none
     return stage.ledger.add(
-        "data_request", state, stage.at(received), coach, decided_by=officer,
+        "data_request",
+        state,
+        stage.at(received),
+        coach,
+        decided_by=officer,
         **{
-            "client_id": journey.id, "entered_by": coach.account, "register_id": stage.register, "kind": "ACCESS",
+            "client_id": journey.id,
+            "entered_by": coach.account,
+            "register_id": stage.register,
+            "kind": "ACCESS",
             "received_on": received,
-            "channel": "LETTER", "request_text": TEXT, "due_on": due_on(received, months), **told, **more,
+            "channel": "LETTER",
+            "request_text": TEXT,
+            "due_on": due_on(received, months),
+            **told,
+            **more,
         },
-    )  # fmt: skip
+    )
 
 
 def _correction(stage: Stage, journey: Journey, request: Row, state: str, officer: Author) -> None:
     decided = state not in {"PROPOSED", "WITHDRAWN"}
     stage.ledger.add(
-        "rectification", state, stage.at(stage.today - timedelta(days=3)), officer, request_id=request["id"],
-        client_id=journey.id, object_ref=f"client_{journey.id.hex}", field_key="phones",
-        proposed_value="+358 40 000 0000", decided_on=stage.today if decided else None,
-        decision_text="Todettu." if decided else None, landmark="item_to_apply" if state == "PROPOSED" else None,
-    )  # fmt: skip
+        "rectification",
+        state,
+        stage.at(stage.today - timedelta(days=3)),
+        officer,
+        request_id=request["id"],
+        client_id=journey.id,
+        object_ref=f"client_{journey.id.hex}",
+        field_key="phones",
+        proposed_value="+358 40 000 0000",
+        decided_on=stage.today if decided else None,
+        decision_text="Todettu." if decided else None,
+        landmark="item_to_apply" if state == "PROPOSED" else None,
+    )

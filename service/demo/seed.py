@@ -42,18 +42,61 @@ from service.settings import Settings
 
 # Every table after those it refers to.
 ORDER: tuple[type[Model], ...] = (
-    ProviderUser, models.Term, models.ServiceType, models.Organisation, models.Unit, models.Register,
-    models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
-    models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
-    models.Contract, models.Attendance, models.CoachingNote, models.Consent, models.EmergencyAccess,
-    models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
-    models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
-    models.DisclosureLog, models.Anomaly, models.AnomalyDay,
-    models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
-    models.Setting, models.RegisterLaw, models.BinItem,
-    models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
-    models.DataRequest, models.Withholding, models.Rectification, models.DisclosureNotice,
-)  # fmt: skip
+    ProviderUser,
+    models.Term,
+    models.ServiceType,
+    models.Organisation,
+    models.Unit,
+    models.Register,
+    models.StaffMember,
+    models.Agency,
+    models.Official,
+    models.AgencyClient,
+    models.Workplace,
+    models.Client,
+    models.Referral,
+    models.Relationship,
+    models.Substitution,
+    models.Programme,
+    models.Goal,
+    models.Measure,
+    models.Contract,
+    models.Attendance,
+    models.CoachingNote,
+    models.Consent,
+    models.EmergencyAccess,
+    models.SupportAccess,
+    models.Account,
+    models.RoleGrant,
+    models.Version,
+    models.History,
+    models.SearchEntry,
+    models.Destination,
+    models.EventRule,
+    models.Notification,
+    models.Delivery,
+    models.Attachment,
+    models.DisclosureLog,
+    models.Anomaly,
+    models.AnomalyDay,
+    models.PrivacyNotice,
+    models.Announcement,
+    models.NoticeAcceptance,
+    models.FormTemplate,
+    models.FormAnswer,
+    models.Setting,
+    models.RegisterLaw,
+    models.BinItem,
+    models.LegalHold,
+    models.Purge,
+    models.PurgeItem,
+    models.InvoiceRow,
+    models.StatisticRow,
+    models.DataRequest,
+    models.Withholding,
+    models.Rectification,
+    models.DisclosureNotice,
+)
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
 _MOVED = (
@@ -134,11 +177,16 @@ async def _users(now: datetime) -> list[Row]:
     chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
-        found.append({
-            "id": UUID(int=chance.getrandbits(128), version=4), "username": part.username,
-            "password_hash": await hash_password(part.password), "password_changed_at": now, "created_at": now,
-            "disabled_at": None,
-        })  # fmt: skip
+        found.append(
+            {
+                "id": UUID(int=chance.getrandbits(128), version=4),
+                "username": part.username,
+                "password_hash": await hash_password(part.password),
+                "password_changed_at": now,
+                "created_at": now,
+                "disabled_at": None,
+            }
+        )
     return found
 
 

@@ -15,9 +15,22 @@ from service.demo.identity_codes import CHECK_CHARACTERS
 from service.demo.people import Person, fictitious_people
 
 HEADER = (
-    "Sukunimi", "Etunimet", "Kutsumanimi", "Henkilötunnus", "Syntymäaika", "Sukupuoli", "Äidinkieli", "Asiointikieli",
-    "Kotikunta", "Katuosoite", "Postinumero", "Postitoimipaikka", "Puhelin", "Sähköposti", "Turvakielto",
-)  # fmt: skip
+    "Sukunimi",
+    "Etunimet",
+    "Kutsumanimi",
+    "Henkilötunnus",
+    "Syntymäaika",
+    "Sukupuoli",
+    "Äidinkieli",
+    "Asiointikieli",
+    "Kotikunta",
+    "Katuosoite",
+    "Postinumero",
+    "Postitoimipaikka",
+    "Puhelin",
+    "Sähköposti",
+    "Turvakielto",
+)
 _NAME, _CODE, _BORN, _TOWN, _PHONE, _EMAIL, _SAFETY = 0, 3, 4, 8, 12, 13, 14
 _FAULTS_PER_THOUSAND = {
     "IDENTITY_CODE_CHECK_WRONG": 10,

@@ -114,9 +114,13 @@ class DatabaseRegister:
         ]
         await ImportRow.bulk_create(marks, using_db=db)
         await ImportBatch.create(
-            using_db=db, job_id=job, first_line=batch[0].line, last_line=batch[-1].line, rows_written=len(batch),
+            using_db=db,
+            job_id=job,
+            first_line=batch[0].line,
+            last_line=batch[-1].line,
+            rows_written=len(batch),
             written_at=self.desk.now,
-        )  # fmt: skip
+        )
 
     def _values(self, row: ClientRow) -> dict[str, Any]:
         """Return the row as the input of a create: what is empty or false is left to the column's default."""

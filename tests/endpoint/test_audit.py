@@ -47,11 +47,15 @@ async def test_every_audit_of_graphql_over_http_passes(endpoint: tuple[str, str]
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
     [
-        (b"null", "application/json", 400), (b"5", "application/json", 400), (b"[]", "application/json", 400),
-        (b"\xff\xfe", "application/json", 400), (b"[" * 5000, "application/json", 400),
-        (b'{"query": 5}', "application/json", 400), (b'{"query": "{ viewer { name } }"}', "text/plain", 415),
+        (b"null", "application/json", 400),
+        (b"5", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b"\xff\xfe", "application/json", 400),
+        (b"[" * 5000, "application/json", 400),
+        (b'{"query": 5}', "application/json", 400),
+        (b'{"query": "{ viewer { name } }"}', "text/plain", 415),
     ],
-)  # fmt: skip
+)
 async def test_a_bad_request_is_told_what_is_wrong(
     endpoint: tuple[str, str], body: bytes, kind: str, status: int
 ) -> None:

@@ -60,9 +60,14 @@ class EmbeddedParty:
         self.secret_client, self.secret = with_secret.client.public_id, with_secret.secret
         self.key_client = with_key.client.public_id
         await ProviderClient.create(
-            public_id="front", name="Front end", secret_hash=digest(SECRET), redirect_uris=[FRONT_END],
-            post_logout_redirect_uris=[], scopes=["register:read", "register:write"], created_at=self.clock(),
-        )  # fmt: skip
+            public_id="front",
+            name="Front end",
+            secret_hash=digest(SECRET),
+            redirect_uris=[FRONT_END],
+            post_logout_redirect_uris=[],
+            scopes=["register:read", "register:write"],
+            created_at=self.clock(),
+        )
 
     def _registration(self, keys: dict | None) -> Registration:
         return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)

@@ -29,8 +29,11 @@ async def test_the_system_of_an_agency_asks_with_a_secret(house: House) -> None:
 
     client = await AgencyClient.get(public_id=house.party.secret_client)
     assert answer.json() == {
-        "account": str(client.id), "kind": "AGENCY", "roles": ["agency"], "scopes": ["referrals:read"],
-    }  # fmt: skip
+        "account": str(client.id),
+        "kind": "AGENCY",
+        "roles": ["agency"],
+        "scopes": ["referrals:read"],
+    }
     assert client.agency_id == AGENCY
     assert bought.json()["expires_in"] == 300
 

@@ -271,8 +271,17 @@ async def test_tokens_say_nothing_about_the_person(own_house: House, username: s
     tokens = await tokens_of(own_house, username, "openid register:read")
 
     assert set(parts(tokens["id_token"])[1]) == {
-        "iss", "aud", "sub", "sid", "iat", "exp", "auth_time", "nonce", "amr", "at_hash",
-    }  # fmt: skip
+        "iss",
+        "aud",
+        "sub",
+        "sid",
+        "iat",
+        "exp",
+        "auth_time",
+        "nonce",
+        "amr",
+        "at_hash",
+    }
     assert set(parts(tokens["access_token"])[1]) == {"iss", "aud", "sub", "client_id", "scope", "jti", "iat", "exp"}
 
 
