@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -13,22 +13,20 @@ from uuid_utils.compat import uuid7
 from auth.ways import CASELOAD, By, Facts, unit_groups, way_leads, ways
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.permitting import withheld
-from resolvers.problems import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem
 from workflow.vocabulary import ADD, NEVER, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 _SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
 # Columns through which local roles reach a row: taken over from the parent, so that nobody can hang a row elsewhere.
 _INHERITED = ("client_id", "unit_id", "agency_id", "workplace_id", "relationship_id", "programme_id")
 
 
-def created(desk: "Desk", type_: ContentType) -> Model:
+def created(context: CommandContext, type_: ContentType) -> Model:
     """Return a new row in the initial state, not saved yet."""
-    moment, who = desk.now, desk.viewer.account
+    moment, who = context.now, context.viewer.account
     row: Model = type_.model(
         id=uuid7(),
         state=type_.kind.workflow.initial,
@@ -37,23 +35,23 @@ def created(desk: "Desk", type_: ContentType) -> Model:
         modified_at=moment,
         created_by=who,
         modified_by=who,
-        provenance=_SOURCE.get(desk.viewer.kind, "OWN"),
+        provenance=_SOURCE.get(context.viewer.kind, "OWN"),
     )
     for column, attribute in type_.forced.items():
-        if (value := getattr(desk.viewer, attribute)) is not None:
+        if (value := getattr(context.viewer, attribute)) is not None:
             setattr(row, column, value)
     return row
 
 
 async def complete(
-    desk: "Desk", type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
 ) -> None:
     """
     Take over from the referenced objects the columns that local roles need, and begin as a part of one where it is so.
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
-    del desk, db
+    del context, db
     for column in _INHERITED:
         if column not in type_.model._meta.fields_db_projection:
             continue
@@ -69,7 +67,9 @@ async def complete(
         content.state = part.states[0]
 
 
-async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: TransactionalDBClient) -> frozenset[Role]:
+async def add_standing(
+    context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
+) -> frozenset[Role]:
     """
     Return the roles with which the viewer adds this very row.
 
@@ -79,9 +79,9 @@ async def add_standing(desk: "Desk", type_: ContentType, row: Model, db: Transac
     :raises CommandRefused: UNIT_REQUIRED when none does, but one would in a unit that the command does not name; or
         what takes it away, such as PROCESSING_RESTRICTION
     """
-    viewer, reach = desk.viewer, type_.kind.reach
+    viewer, reach = context.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
-    facts = await _facts(desk, type_, stored.get(reach.client or ""), db)
+    facts = await _facts(context, type_, stored.get(reach.client or ""), db)
     held = {
         role
         for role in type_.kind.workflow.add
@@ -106,7 +106,7 @@ def _unnamed_unit(type_: ContentType, stored: Mapping[str, Any]) -> str | None:
     return next(named, None) if unit and stored.get(unit) is None else None
 
 
-async def _facts(desk: "Desk", type_: ContentType, client: Any, db: TransactionalDBClient) -> Facts:
+async def _facts(context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient) -> Facts:
     """Return what the policy asks about the client under whom a row is hung."""
     if client is None:
         return Facts()
@@ -114,46 +114,51 @@ async def _facts(desk: "Desk", type_: ContentType, client: Any, db: Transactiona
     found = await db.execute_query_dict(
         f"SELECT c.id IN ({CASELOAD.format(staff='$2::uuid', today='$3::date')}) AS is_own"
         f"{''.join(f', c.{column}' for column in columns)} FROM client c WHERE c.id = $1",
-        [client, desk.viewer.staff, desk.today],
+        [client, context.viewer.staff, context.today],
     )
     if not found:
         return Facts()
     return Facts(frozenset({By.CASELOAD} if found[0]["is_own"] else ()), frozenset(c for c in columns if found[0][c]))
 
 
-def _digest(desk: "Desk", type_: ContentType, values: Mapping[str, Any]) -> bytes:
+def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> bytes:
     """Keyed, because a command may hold an identity code, which a plain digest would let somebody guess."""
     command = orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str).decode()
-    return keyed_digests(desk.keyring, "idempotency", f"{type_.noun} {command}")[0]
+    return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")[0]
 
 
 async def earlier_object(
-    desk: "Desk", key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
+    context: CommandContext, key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> UUID | None:
     """
     Return the object that the same command created before.
 
     :raises CommandRefused: IDEMPOTENCY_CONFLICT when the key was used for another command
     """
-    lock = int.from_bytes(hashlib.sha256(f"{desk.viewer.account}|{key}".encode()).digest()[:8], signed=True)
+    lock = int.from_bytes(hashlib.sha256(f"{context.viewer.account}|{key}".encode()).digest()[:8], signed=True)
     await db.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
-    known = await IdempotencyKey.get_or_none(account=desk.viewer.account, key=key, using_db=db)
+    known = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
     if known is None:
         return None
-    if bytes(known.digest) != _digest(desk, type_, values):
+    if bytes(known.digest) != _digest(context, type_, values):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
     return known.object_id
 
 
 async def remember(
-    desk: "Desk", key: str, type_: ContentType, values: Mapping[str, Any], row: Model, db: TransactionalDBClient
+    context: CommandContext,
+    key: str,
+    type_: ContentType,
+    values: Mapping[str, Any],
+    row: Model,
+    db: TransactionalDBClient,
 ) -> None:
     """Remember which object a command with this key created."""
     await IdempotencyKey.create(
         using_db=db,
-        account=desk.viewer.account,
+        account=context.viewer.account,
         key=key,
-        digest=_digest(desk, type_, values),
+        digest=_digest(context, type_, values),
         object_id=row.pk,
-        at=desk.now,
+        at=context.now,
     )

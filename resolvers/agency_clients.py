@@ -1,34 +1,28 @@
 """Systems of agencies: registered, given a new secret, revoked. A secret is shown once, by its command."""
 
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
-
 from auth.identity.agency_clients import SCOPES
 from auth.identity.opaque import digest, new_value
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, refuse
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import Change, Changes, CommandContext, Effect, Guard, Rule, Step
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, refuse
 
 
-async def registered_client(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def registered_client(change: Change) -> list[Problem]:
     """Give a new client its id and, unless it proves itself with a key or elsewhere, its secret; check the scopes."""
-    del changed, db
+    row = change.row
     if row.revision == 1 and row.secret_hash is None:
         elsewhere = bool(row.public_id)
         row.public_id = row.public_id or f"agency-{new_value()[:22]}"
-        row.issuer, row.subject = desk.issuer, row.subject or row.public_id
+        row.issuer, row.subject = change.context.issuer, row.subject or row.public_id
         if row.jwks is None and not elsewhere:
-            row.secret_hash = _new_secret(desk)
+            row.secret_hash = _new_secret(change.context)
     return unless(bool(row.scopes) and set(row.scopes) <= SCOPES, "UNKNOWN_SCOPE", "scopes")
 
 
-def _new_secret(desk: "Desk") -> bytes:
+def _new_secret(context: CommandContext) -> bytes:
     secret = new_value()
-    desk.shown_once.append(secret)
+    context.shown_once.append(secret)
     return digest(secret)
 
 
@@ -44,7 +38,7 @@ async def has_secret(step: Step) -> None:
 
 async def rotate_secret(step: Step) -> Changes:
     """Make a new secret; the old one buys no more tokens, and those it bought stop with the next request."""
-    step.row.secret_hash = _new_secret(step.desk)
+    step.row.secret_hash = _new_secret(step.context)
     step.row.epoch += 1
     return {}
 
@@ -52,7 +46,7 @@ async def rotate_secret(step: Step) -> Changes:
 async def revoke_client(step: Step) -> Changes:
     """End the client: its tokens stop with the next request."""
     step.row.epoch += 1
-    return changed(step.row, "revoked_at", "revokedAt", step.desk.now)
+    return changed(step.row, "revoked_at", "revokedAt", step.context.now)
 
 
 RULES: dict[str, Rule] = {"registered_client": registered_client}

@@ -6,21 +6,18 @@ A day is gone through once, after it has ended: what was found stays as it is, a
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from resolvers.rules import Rule
-from resolvers.steps import Effect, Guard, Step, Work, made, refuse
+from resolvers.context import CommandContext, Effect, Guard, Rule, Step, UnitOfWork
+from resolvers.declaration import ContentTypes
+from resolvers.steps import made, refuse
 from workflow.anomalies import IDENTITY_SEARCH, Finding, Look, bounds, day_of, findings
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
-
-if TYPE_CHECKING:
-    from resolvers.declaration import Register
-    from resolvers.writing import Desk
 
 _LOCK = 7_065_107_120  # any number that no other lock of this database uses
 _SETTLED = timedelta(minutes=15)  # after which no statement of an ended day is still under way
@@ -58,49 +55,49 @@ UNION SELECT id FROM client WHERE created_by = $5 AND created_at >= $2
 """
 
 
-async def find_anomalies(desk: "Desk") -> int:
+async def find_anomalies(context: CommandContext) -> int:
     """Go through every day of the log that has ended and was not gone through, and return how many anomalies opened."""
     found = 0
-    for day in await _days_to_do(desk):
+    for day in await _days_to_do(context):
         async with in_transaction() as db:
-            found += await _gone_through(desk, day, db)
+            found += await _gone_through(context, day, db)
     return found
 
 
-async def _days_to_do(desk: "Desk") -> list[date]:
+async def _days_to_do(context: CommandContext) -> list[date]:
     db = get_connection("default")
     last = (await db.execute_query_dict("SELECT max(day) AS day FROM anomaly_day"))[0]["day"]
     begun = await db.execute_query_dict("SELECT at FROM disclosure_log ORDER BY id LIMIT 1")
     if not begun:
         return []
-    first = max(last + timedelta(days=1) if last else day_of(begun[0]["at"]), day_of(desk.now - _FARTHEST))
-    return list(_ended(first, desk))
+    first = max(last + timedelta(days=1) if last else day_of(begun[0]["at"]), day_of(context.now - _FARTHEST))
+    return list(_ended(first, context))
 
 
-def _ended(day: date, desk: "Desk") -> Iterator[date]:
-    while bounds(day)[1] + _SETTLED <= desk.now:
+def _ended(day: date, context: CommandContext) -> Iterator[date]:
+    while bounds(day)[1] + _SETTLED <= context.now:
         yield day
         day += timedelta(days=1)
 
 
-async def _gone_through(desk: "Desk", day: date, db: TransactionalDBClient) -> int:
+async def _gone_through(context: CommandContext, day: date, db: TransactionalDBClient) -> int:
     locked = await db.execute_query_dict("SELECT pg_try_advisory_xact_lock($1) AS ours", [_LOCK])
     if not locked[0]["ours"] or await db.execute_query_dict("SELECT FROM anomaly_day WHERE day = $1", [day]):
         return 0
     found = 0
     for looker in await db.execute_query_dict(_LOOKERS, [*bounds(day), day]):
-        looks = await _looks(desk.register, looker, db)
+        looks = await _looks(context.content_types, looker, db)
         caseload = await _caseload(looker, day, looks, db) if looker["has_caseload"] else None
         for finding in findings(looks, day, caseload, emergencies=looker["emergencies"]):
-            await _open(desk, looker, finding, db)
+            await _open(context, looker, finding, db)
             found += 1
-    await db.execute_query("INSERT INTO anomaly_day (day, found, at) VALUES ($1, $2, $3)", [day, found, desk.now])
+    await db.execute_query("INSERT INTO anomaly_day (day, found, at) VALUES ($1, $2, $3)", [day, found, context.now])
     return found
 
 
-async def _looks(register: "Register", looker: Mapping[str, Any], db: TransactionalDBClient) -> list[Look]:
-    close = [f"{t.name}.{f.key}" for t in register.values() for f in t.fields.values() if f.read in _CLOSE]
-    searches = [f"{t.name}.{IDENTITY_SEARCH}" for t in register.values()]
+async def _looks(content_types: ContentTypes, looker: Mapping[str, Any], db: TransactionalDBClient) -> list[Look]:
+    close = [f"{t.name}.{f.key}" for t in content_types.values() for f in t.fields.values() if f.read in _CLOSE]
+    searches = [f"{t.name}.{IDENTITY_SEARCH}" for t in content_types.values()]
     given = [looker["account"], looker["first"], looker["last"], close, searches]
     return [
         Look(
@@ -121,9 +118,11 @@ async def _caseload(
     return frozenset({r["client_id"] for r in rows} | (seen - {r["id"] for r in clients}))
 
 
-async def _open(desk: "Desk", looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient) -> None:
+async def _open(
+    context: CommandContext, looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient
+) -> None:
     await made(
-        Work(desk, db),
+        UnitOfWork(context, db),
         "anomaly",
         kind=finding.kind.value,
         account_id=looker["account"],
@@ -145,7 +144,7 @@ async def not_about_oneself(step: Step) -> None:
 
     :raises CommandRefused: ABOUT_ONESELF
     """
-    viewer = step.desk.viewer
+    viewer = step.context.viewer
     if viewer.account == step.row.account_id or (viewer.staff and viewer.staff == step.row.staff_member_id):
         raise refuse("ABOUT_ONESELF")
 

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -24,16 +24,14 @@ from models.attachment import Attachment
 from models.log import History, Outbox
 from resolvers.adding import earlier_object, remember
 from resolvers.binding import Binder, Call
+from resolvers.context import CommandContext, LoadedRow
+from resolvers.declaration import ContentType
 from resolvers.filtering import object_uuid
-from resolvers.loading import Loaded, load_for_write
+from resolvers.loading import load_for_write
 from resolvers.media import checked_name, is_what_it_says
-from resolvers.problems import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.symbols import typed_id
 from workflow.vocabulary import VIEW
-
-if TYPE_CHECKING:
-    from resolvers.declaration import ContentType
-    from resolvers.writing import Desk
 
 NOUN = "attachment"
 _EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
@@ -51,41 +49,41 @@ class Announced:
     sha256: str
 
 
-async def announce(desk: "Desk", given: Announced, key: str | None) -> UUID:
+async def announce(context: CommandContext, given: Announced, key: str | None) -> UUID:
     """
     Announce a file of an object and return the id under which its bytes are awaited; nothing is shown before they come.
 
     :raises CommandRefused: when the object is not seen, its files are not the caller's to add, or a value is refused
     """
     async with in_transaction() as db:
-        loaded = await _writable(desk, given.object_id, ("objectId",), db)
+        loaded = await _writable(context, given.object_id, ("objectId",), db)
         values = {"attach": [given.name, given.media_type, given.size, given.sha256, str(loaded.id)]}
-        if key and (earlier := await earlier_object(desk, key, loaded.type, values, db)):
+        if key and (earlier := await earlier_object(context, key, loaded.type, values, db)):
             return earlier
         row = await Attachment.create(
             using_db=db,
             noun=loaded.type.noun,
             object_id=loaded.id,
-            name=_checked(desk, given),
+            name=_checked(context, given),
             size=given.size,
             media_type=given.media_type,
             sha256=given.sha256.lower(),
-            added_at=desk.now,
-            added_by=desk.viewer.account,
-            added_by_name=desk.viewer.name,
+            added_at=context.now,
+            added_by=context.viewer.account,
+            added_by_name=context.viewer.name,
         )
         if key:
-            await remember(desk, key, loaded.type, values, row, db)
+            await remember(context, key, loaded.type, values, row, db)
         return row.id
 
 
-def _checked(desk: "Desk", given: Announced) -> str:
+def _checked(context: CommandContext, given: Announced) -> str:
     """Return the name of an announced file; see `announce`."""
     problems = []
     name = checked_name(given.name, given.media_type)
     if name is None:
         problems.append(Problem("FILE_TYPE_REFUSED", ("name",)))
-    if not 0 < given.size <= (desk.files.cap if desk.files else 0):
+    if not 0 < given.size <= (context.files.cap if context.files else 0):
         problems.append(Problem("FILE_TOO_LARGE", ("size",)))
     if len(given.sha256) != 64 or not set(given.sha256.lower()) <= set("0123456789abcdef"):
         problems.append(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
@@ -94,7 +92,7 @@ def _checked(desk: "Desk", given: Announced) -> str:
     return name
 
 
-async def detach(desk: "Desk", public_id: str) -> UUID:
+async def detach(context: CommandContext, public_id: str) -> UUID:
     """
     Remove a file of an object and return its id; the bytes go with the row.
 
@@ -105,55 +103,57 @@ async def detach(desk: "Desk", public_id: str) -> UUID:
         row = await Attachment.get_or_none(id=uuid, using_db=db) if uuid else None
         if row is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
-        loaded = await _writable(desk, f"{row.noun}_{row.object_id.hex}", ("id",), db)
+        loaded = await _writable(context, f"{row.noun}_{row.object_id.hex}", ("id",), db)
         await row.delete(using_db=db)
         if row.uploaded_at is not None:
-            await _recorded(desk, loaded, row, "DETACH", db)
-    if desk.files:
-        desk.files.remove(row.id.hex)
+            await _recorded(context, loaded, row, "DETACH", db)
+    if context.files:
+        context.files.remove(row.id.hex)
     return row.id
 
 
-async def expected(desk: "Desk", uuid: UUID, db: Any = None) -> Attachment:
+async def expected(context: CommandContext, uuid: UUID, db: Any = None) -> Attachment:
     """
     Return a file whose bytes the caller announced and has not sent yet.
 
     :raises CommandRefused: NOT_FOUND when there is none
     """
-    awaited = Attachment.filter(id=uuid, added_by=desk.viewer.account, uploaded_at=None)
+    awaited = Attachment.filter(id=uuid, added_by=context.viewer.account, uploaded_at=None)
     row = await (awaited.using_db(db).select_for_update() if db else awaited).first()
     if row is None:
         raise CommandRefused(Problem("NOT_FOUND", ("id",)))
     return row
 
 
-async def receive(desk: "Desk", uuid: UUID, content: bytes) -> None:
+async def receive(context: CommandContext, uuid: UUID, content: bytes) -> None:
     """
     Take the bytes of an announced file: from now on it is there, and the object's history says so.
 
     :raises CommandRefused: when they are not what was announced, or the right was withdrawn meanwhile; nothing is kept
     """
     async with in_transaction() as db:
-        row = await expected(desk, uuid, db)  # locked: of two uploads at once the second finds nothing awaited
-        loaded = await _writable(desk, f"{row.noun}_{row.object_id.hex}", ("id",), db)
+        row = await expected(context, uuid, db)  # locked: of two uploads at once the second finds nothing awaited
+        loaded = await _writable(context, f"{row.noun}_{row.object_id.hex}", ("id",), db)
         if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
             raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
         if not is_what_it_says(content, row.media_type):
             raise CommandRefused(Problem("FILE_TYPE_REFUSED", ("mediaType",)))
-        if desk.files is None:
+        if context.files is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
-        row.uploaded_at = desk.now
+        row.uploaded_at = context.now
         await row.save(using_db=db)
-        await _recorded(desk, loaded, row, "ATTACH", db)
+        await _recorded(context, loaded, row, "ATTACH", db)
         # Last: a file without a committed row is swept away, a row without a file would be a lie.
-        await asyncio.to_thread(desk.files.put, uuid, content)
+        await asyncio.to_thread(context.files.put, uuid, content)
 
 
-async def _writable(desk: "Desk", public_id: str, path: tuple[str, ...], db: TransactionalDBClient) -> Loaded:
+async def _writable(
+    context: CommandContext, public_id: str, path: tuple[str, ...], db: TransactionalDBClient
+) -> LoadedRow:
     typed = typed_id(public_id)
-    type_ = desk.register.get(typed[0]) if typed else None
+    type_ = context.content_types.get(typed[0]) if typed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
-    loaded = await load_for_write(desk, type_, uuid, db) if type_ and uuid else None
+    loaded = await load_for_write(context, type_, uuid, db) if type_ and uuid else None
     if loaded is None:
         raise CommandRefused(Problem("NOT_FOUND", path))
     attached = loaded.type.attached
@@ -161,14 +161,16 @@ async def _writable(desk: "Desk", public_id: str, path: tuple[str, ...], db: Tra
         raise CommandRefused(Problem("NOT_ATTACHABLE", path))
     kind, stored, facts = loaded.type.kind, loaded.stored, loaded.facts
     # A file that may be added but not read would be a letter box; and one that is hidden is not there to be removed.
-    if not allowed(desk.viewer, kind, stored, attached.read, facts) and path == ("id",):
+    if not allowed(context.viewer, kind, stored, attached.read, facts) and path == ("id",):
         raise CommandRefused(Problem("NOT_FOUND", path))
-    if not all(allowed(desk.viewer, kind, stored, p, facts) for p in (attached.write, attached.read)):
+    if not all(allowed(context.viewer, kind, stored, p, facts) for p in (attached.write, attached.read)):
         raise CommandRefused(Problem("FORBIDDEN", path, {"permission": attached.write.name}))
     return loaded
 
 
-async def _recorded(desk: "Desk", loaded: Loaded, row: Attachment, action: str, db: TransactionalDBClient) -> None:
+async def _recorded(
+    context: CommandContext, loaded: LoadedRow, row: Attachment, action: str, db: TransactionalDBClient
+) -> None:
     """Write history and event: the object itself stays at its revision, and the file's name stays in its table."""
     named = f"{NOUN}_{row.id.hex}"
     change = {"before": None, "after": named} if action == "ATTACH" else {"before": named, "after": None}
@@ -177,17 +179,17 @@ async def _recorded(desk: "Desk", loaded: Loaded, row: Attachment, action: str, 
         "noun": loaded.type.noun,
         "object_id": loaded.id,
         "revision": revision,
-        "at": desk.now,
-        "actor": desk.viewer.account,
+        "at": context.now,
+        "actor": context.viewer.account,
     }
     await History.create(
-        using_db=db, **about, actor_name=desk.viewer.name, action=action, changes={"attachments": change}
+        using_db=db, **about, actor_name=context.viewer.name, action=action, changes={"attachments": change}
     )
     await Outbox.create(using_db=db, **about, event=f"{loaded.type.noun}.{action.lower()}")
 
 
 async def disclosed(
-    pool: "asyncpg.Pool[Any]", register: Mapping[str, "ContentType"], call: Call, uuid: UUID
+    pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
     Return name, media type and size of a file that the caller may read now; None when there is none, or none to see.
@@ -195,7 +197,7 @@ async def disclosed(
     One statement asks the object's rule, whether the caller still lives, and writes the row of the disclosure log.
     """
     noun = await pool.fetchval("SELECT noun FROM attachment WHERE id = $1", uuid)
-    type_ = register.get(noun) if noun else None
+    type_ = content_types.get(noun) if noun else None
     if type_ is None or type_.attached is None:
         return None
     bind, name = Binder(), f"{type_.name}.attachments"
@@ -227,18 +229,18 @@ async def disclosed(
     return dict(row) if row else None
 
 
-async def sweep_files(desk: "Desk") -> int:
+async def sweep_files(context: CommandContext) -> int:
     """Remove what was announced and never came, and every file whose row is gone; return how many things went."""
-    if desk.files is None:
+    if context.files is None:
         return 0
-    gone = await Attachment.filter(uploaded_at=None, added_at__lt=desk.now - ABANDONED).delete()
-    names = dict(desk.files.listed())
+    gone = await Attachment.filter(uploaded_at=None, added_at__lt=context.now - ABANDONED).delete()
+    names = dict(context.files.listed())
     known = {UUID(hex=name) for name in names if len(name) == 32}
     rows = await get_connection("default").execute_query_dict(_EXISTING, [list(known)])
     kept = {UUID(str(row["id"])).hex for row in rows}
     for name, written in names.items():
         # A file half written has a row that is not committed yet: it is left alone for as long as an upload may take.
-        if name not in kept and written < desk.now - ABANDONED:
-            desk.files.remove(name)
+        if name not in kept and written < context.now - ABANDONED:
+            context.files.remove(name)
             gone += 1
     return gone

@@ -1,7 +1,7 @@
 """Many objects of one type created at once: the same checks and the same trail as for one, in a dozen statements."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -9,50 +9,47 @@ from tortoise.models import Model
 
 from auth.policy import may_add
 from resolvers.adding import add_standing, complete, created
+from resolvers.context import Change, CommandContext
 from resolvers.declaration import ContentType
-from resolvers.guards import RULES
 from resolvers.permitting import permitted_on_creation
-from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record_created
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.setting import set_values
 from resolvers.vocabularies import known_codes, unknown_term
 from resolvers.writing import references_of
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 Changes = dict[str, dict[str, Any]]
 
 
 async def add_all(
-    desk: "Desk", type_: ContentType, given: Sequence[Mapping[str, Any]], db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, given: Sequence[Mapping[str, Any]], db: TransactionalDBClient
 ) -> list[UUID]:
     """
     Create objects inside a transaction and return their ids in the same order.
 
     :raises CommandRefused: when one of them is refused, without saying which: `add` tells it of a single one
     """
-    if not may_add(desk.viewer, type_.kind):
+    if not may_add(context.viewer, type_.kind):
         raise CommandRefused(Problem("FORBIDDEN", ()))
     known: dict[tuple[Any, ...], dict[str, Model]] = {}
     made: list[tuple[Any, Changes]] = []
     for values in given:
         named = tuple(values.get(f.key) for f in type_.fields.values() if f.target)
         if named not in known:
-            known[named] = await references_of(desk, type_, values, db)
-        row = created(desk, type_)
-        changes = set_values(desk, type_, row, values, known[named])
-        await complete(desk, type_, row, known[named], db)
-        permitted_on_creation(type_, row, values, await add_standing(desk, type_, row, db))
+            known[named] = await references_of(context, type_, values, db)
+        row = created(context, type_)
+        changes = set_values(context, type_, row, values, known[named])
+        await complete(context, type_, row, known[named], db)
+        permitted_on_creation(type_, row, values, await add_standing(context, type_, row, db))
         made.append((row, changes))
-    await _obey_rules(desk, type_, made, db)
+    await _obey_rules(context, type_, made, db)
     await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await record_created(desk, type_, made, db)
+    await record_created(context, type_, made, db)
     return [UUID(str(row.pk)) for row, _ in made]
 
 
 async def _obey_rules(
-    desk: "Desk", type_: ContentType, made: Sequence[tuple[Any, Changes]], db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, made: Sequence[tuple[Any, Changes]], db: TransactionalDBClient
 ) -> None:
     coded = [f for f in type_.fields.values() if f.vocabulary]
     wanted = {
@@ -61,10 +58,10 @@ async def _obey_rules(
         for f in coded
         if f.key in changes and getattr(row, f.name) is not None
     }
-    known = await known_codes(wanted, desk.today, db) if wanted else set()
+    known = await known_codes(wanted, context.today, db) if wanted else set()
     problems = [unknown_term(code[0], wanted[code]) for code in wanted.keys() - known]
     for row, changes in made:
         for name in type_.rules:
-            problems += await RULES[name](desk, row, set(changes), db)
+            problems += await context.rulebook.rules[name](Change(context, row, set(changes), db))
     if problems:
         raise CommandRefused(*problems)

@@ -2,18 +2,15 @@
 
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.retention import Purge, PurgeItem
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from resolvers.writing import Desk
+from resolvers.context import CommandContext
 
 _HOME = ZoneInfo("Europe/Helsinki")
 _WHY = {
@@ -37,7 +34,7 @@ def digest_of(purge: str, targets: list[str], counts: list[dict[str, Any]]) -> s
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-async def certify(desk: "Desk", purge: Purge, db: TransactionalDBClient) -> None:
+async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClient) -> None:
     """Write counts, digest and text into a purge whose items are all decided; the caller saves it."""
     items = await PurgeItem.filter(purge_id=purge.pk).order_by("target").using_db(db)
     total: Counter[str] = Counter()
@@ -46,7 +43,7 @@ async def certify(desk: "Desk", purge: Purge, db: TransactionalDBClient) -> None
     erased = [item.target for item in items if item.state == "ERASED"]
     purge.counts = [{"type": name, "rows": n} for name, n in sorted(total.items())]
     purge.digest = digest_of(f"purge_{purge.pk.hex}", erased, purge.counts)
-    purge.done_at = desk.now
+    purge.done_at = context.now
     purge.certificate = _text(purge, erased, [item for item in items if item.state in ("KEPT", "HELD")])
 
 

@@ -8,7 +8,7 @@ from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 from auth.disclosure import open_purposes
 from auth.viewer import Viewer
 from resolvers.binding import Binder, Call, Getter, quoted
-from resolvers.declaration import ContentType, Register, Relation
+from resolvers.declaration import ContentType, ContentTypes, Relation
 from resolvers.links import LIFETIME, link_key, link_sql
 from resolvers.pages import Page
 from resolvers.refusals import BadArgument, PurposeNotOpen
@@ -46,14 +46,14 @@ class Compilation:
     def __init__(
         self,
         schema: GraphQLSchema,
-        register: Register,
+        content_types: ContentTypes,
         document: Document,
         viewer: Viewer,
         *,
         blind: Callable[[str], bytes],
         unaccented: Callable[[str], str],
     ) -> None:
-        self.schema, self.register, self.document, self.viewer = schema, register, document, viewer
+        self.schema, self.content_types, self.document, self.viewer = schema, content_types, document, viewer
         self.blind, self.unaccented = blind, unaccented
         self.bind = Binder(asked={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
@@ -116,7 +116,7 @@ class Compilation:
 
     def relation(self, parent: Rows, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]) -> str:
         """Return the SQL of a related object or of a connection of them."""
-        target = self.register[relation.target]
+        target = self.content_types[relation.target]
         if relation.many:
             return self._many(parent, relation, target, nodes, path)
         rows = Rows(self, target, path)

@@ -1,15 +1,13 @@
 """Consents: what must be said before one is given, what begins and ends with it, and those that run out."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from models.consent import Consent
-from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, made, moved, refuse
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import Changes, CommandContext, Effect, Guard, Step, UnitOfWork
+from resolvers.steps import changed, made, moved, refuse
 
 FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
 
@@ -20,7 +18,7 @@ async def consent_is_complete(step: Step) -> None:
 
     :raises CommandRefused: CONSENT_INCOMPLETE or DAY_TO_COME
     """
-    row, today = step.row, step.desk.today
+    row, today = step.row, step.context.today
     if not row.categories:
         raise refuse("CONSENT_INCOMPLETE", "categories")
     if row.valid_until is not None and row.valid_until < today:
@@ -46,14 +44,14 @@ async def consent_begins(step: Step) -> Changes:
     for earlier in await Consent.filter(**same).exclude(pk=row.pk).using_db(step.db).select_for_update():
         if earlier.referral_id in (None, row.referral_id):
             await moved(step, "consent", earlier, "SUPERSEDED", "SUPERSEDE")
-    is_own = step.desk.viewer.client == row.client_id
+    is_own = step.context.viewer.client == row.client_id
     changes = changed(row, "channel", "channel", "SERVICE" if is_own else "PAPER")
-    return changes | changed(row, "given_on", "givenOn", row.given_on or step.desk.today)
+    return changes | changed(row, "given_on", "givenOn", row.given_on or step.context.today)
 
 
 async def consent_ends(step: Step) -> Changes:
     """Note the moment from which it hides again. Rule R14."""
-    return changed(step.row, "withdrawn_at", "withdrawnAt", step.desk.now)
+    return changed(step.row, "withdrawn_at", "withdrawnAt", step.context.now)
 
 
 async def keep_referral_consent(step: Step) -> Changes:
@@ -61,7 +59,7 @@ async def keep_referral_consent(step: Step) -> Changes:
     row = step.row
     if row.basis != "CONSENT":
         return {}
-    whole = list(step.desk.register["consent"].fields["categories"].choices)
+    whole = list(step.context.content_types["consent"].fields["categories"].choices)
     await made(
         step,
         "consent",
@@ -81,24 +79,24 @@ async def keep_referral_consent(step: Step) -> Changes:
     return {}
 
 
-async def withdraw_referral_consent(desk: "Desk", row: Any, db: TransactionalDBClient) -> None:
+async def withdraw_referral_consent(context: CommandContext, row: Any, db: TransactionalDBClient) -> None:
     """Withdraw what a referral brought, because the withdrawal was written on the referral."""
     for given in await Consent.filter(referral_id=row.pk, state="GIVEN").using_db(db).select_for_update():
-        await _ended(Work(desk, db), given, "WITHDRAWN", "WITHDRAW")
+        await _ended(UnitOfWork(context, db), given, "WITHDRAWN", "WITHDRAW")
 
 
-async def _ended(work: Work, row: Any, state: str, action: str) -> None:
-    withdrawn = changed(row, "withdrawn_at", "withdrawnAt", work.desk.now) if state == "WITHDRAWN" else {}
+async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
+    withdrawn = changed(row, "withdrawn_at", "withdrawnAt", work.context.now) if state == "WITHDRAWN" else {}
     await moved(work, "consent", row, state, action, withdrawn)
 
 
-async def expire_consents(desk: "Desk") -> int:
+async def expire_consents(context: CommandContext) -> int:
     """Note the consents that ran out, and return how many: the policy stopped believing them at midnight already."""
     async with in_transaction() as db:
-        over = Consent.filter(state="GIVEN", valid_until__lt=desk.today).using_db(db)
+        over = Consent.filter(state="GIVEN", valid_until__lt=context.today).using_db(db)
         found = await over.select_for_update(skip_locked=True).limit(500)
         for row in found:
-            await _ended(Work(desk, db), row, "EXPIRED", "EXPIRE")
+            await _ended(UnitOfWork(context, db), row, "EXPIRED", "EXPIRE")
     return len(found)
 
 

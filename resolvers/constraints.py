@@ -17,7 +17,7 @@ from tortoise.models import Model
 
 import models
 from resolvers.declaration import camel
-from resolvers.problems import Problem
+from resolvers.refusals import Problem
 
 GOVERNED = ("privacy_notice", "form_template", "term", "service_type", "register_law")
 # constraint → code and field, where the declaration alone does not say what to do

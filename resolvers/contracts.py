@@ -1,26 +1,23 @@
 """Contracts: the limits of their service, who signed, and the working days that begin with them."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import holidays
-from tortoise.backends.base.client import TransactionalDBClient
 
 from models.attendance import Attendance
 from models.client import Client
 from models.contract import Contract
 from models.term import ServiceType
 from resolvers.adding import created
-from resolvers.problems import CommandRefused, Problem
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
 from resolvers.recording import record_created
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, moved, refuse
 from resolvers.vocabularies import unknown_term
 from workflow.service_rules import Limits, Slot, broken_limits, planned_days
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 # Who signs as which party; a workplace signs only where there is one.
 PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
@@ -87,7 +84,7 @@ async def signatures_complete(step: Step) -> None:
 
 
 def _party(step: Step) -> str | None:
-    viewer = step.desk.viewer
+    viewer = step.context.viewer
     return next((p for r, p in PARTIES.items() if r in viewer.everywhere or str(r) in viewer.units), None)
 
 
@@ -103,7 +100,7 @@ async def not_signed_yet(step: Step) -> None:
 
 async def sign_as_party(step: Step) -> Changes:
     """Add the signature of the party that the caller stands for."""
-    return _signed(step, str(_party(step)), "LOGGED_IN", step.desk.viewer.name)
+    return _signed(step, str(_party(step)), "LOGGED_IN", step.context.viewer.name)
 
 
 async def record_paper_signature(step: Step) -> Changes:
@@ -121,7 +118,7 @@ async def record_paper_signature(step: Step) -> Changes:
 
 
 def _signed(step: Step, party: str, method: str, name: str) -> Changes:
-    signature = {"party": party, "method": method, "name": name, "signedAt": step.desk.now.isoformat()}
+    signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat()}
     return changed(step.row, "signatures", "signatures", [*step.row.signatures, signature])
 
 
@@ -159,7 +156,7 @@ async def supersede_previous(step: Step) -> Changes:
 
 async def plan_attendance(step: Step) -> Changes:
     """Plan the working days from today or the first day on, Finnish holidays left out; what is there already stays."""
-    row, begins = step.row, max(step.row.starts_on, step.desk.today)
+    row, begins = step.row, max(step.row.starts_on, step.context.today)
     years = range(row.starts_on.year, row.ends_on.year + 1)
     free = set(holidays.country_holidays("FI", years=years))
     there = set(await Attendance.filter(contract_id=row.pk).using_db(step.db).values_list("day", flat=True))
@@ -171,21 +168,21 @@ async def plan_attendance(step: Step) -> Changes:
 
 
 async def _planned(step: Step, days: list[tuple[Any, int]]) -> None:
-    row, type_ = step.row, step.desk.register["attendance"]
+    row, type_ = step.row, step.context.content_types["attendance"]
     planned: list[Any] = []
     for day, minutes in days:
-        one: Any = created(step.desk, type_)
+        one: Any = created(step.context, type_)
         one.day, one.planned_minutes, one.contract_id = day, minutes, row.pk
         one.client_id, one.unit_id, one.workplace_id = row.client_id, row.unit_id, row.workplace_id
         one.referral_id = row.programme.referral_id
         planned.append(one)
     await Attendance.bulk_create(planned, using_db=step.db)
-    await record_created(step.desk, type_, [(day, {}) for day in planned], step.db)
+    await record_created(step.context, type_, [(day, {}) for day in planned], step.db)
 
 
 async def unplan_attendance(step: Step) -> Changes:
     """Take back the planned days from tomorrow on."""
-    await _unplan(step, step.row, step.desk.today + timedelta(days=1))
+    await _unplan(step, step.row, step.context.today + timedelta(days=1))
     return {}
 
 
@@ -193,32 +190,31 @@ async def _unplan(step: Step, contract: Any, begins: Any) -> None:
     await Attendance.filter(contract_id=contract.pk, state="PLANNED", day__gte=begins).using_db(step.db).delete()
 
 
-async def contract_terms(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def contract_terms(change: Change) -> list[Problem]:
     """Take over the name by which the workplace calls the client, and whether the service is a full one."""
-    del desk, changed
+    row = change.row
     if row.call_name is None:
-        client = await Client.get(pk=row.client_id, using_db=db)
+        client = await Client.get(pk=row.client_id, using_db=change.db)
         row.call_name = client.call_name or client.first_names.split()[0]
-    await row.fetch_related("programme__service_type", using_db=db)
+    await row.fetch_related("programme__service_type", using_db=change.db)
     row.is_full_service = row.programme.service_type.is_full_service
     return unless(row.ends_on >= row.starts_on, "PERIOD_BACKWARDS", "endsOn")
 
 
-async def contract_version(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def contract_version(change: Change) -> list[Problem]:
     """An amendment follows a contract in force of the same client, and counts on from it."""
-    del desk
-    if "supersedesId" not in changed:
+    row = change.row
+    if "supersedesId" not in change.keys:
         return []
-    old: Any = await Contract.get(pk=row.supersedes_id, using_db=db)
+    old: Any = await Contract.get(pk=row.supersedes_id, using_db=change.db)
     row.version = old.version + 1
     fits = old.client_id == row.client_id and old.state in ("ACTIVE", "SUSPENDED")
     return unless(fits, "MISMATCH", "supersedesId")
 
 
-async def weekdays_once(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def weekdays_once(change: Change) -> list[Problem]:
     """A weekday stands once in a weekly pattern."""
-    del desk, changed, db
-    days = [slot.weekday for slot in pattern_of(row)]
+    days = [slot.weekday for slot in pattern_of(change.row)]
     return unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
 
 

@@ -6,7 +6,7 @@ The category of a field follows from the permission that reads it, its sources f
 
 from collections.abc import Mapping
 
-from resolvers.declaration import ContentType, Field, Register
+from resolvers.declaration import ContentType, ContentTypes, Field
 from workflow.language import Workflow
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
 
@@ -27,9 +27,9 @@ _SOURCE: Mapping[Role, str] = {
 Kept = dict[str, str]
 
 
-def data_kept(register: Register) -> list[Kept]:
+def data_kept(content_types: ContentTypes) -> list[Kept]:
     """Return every personal field of every content type, types by their names, fields as they are declared."""
-    return [_kept(type_, f) for _, type_ in sorted(register.items()) for f in type_.fields.values() if f.personal]
+    return [_kept(type_, f) for _, type_ in sorted(content_types.items()) for f in type_.fields.values() if f.personal]
 
 
 def _kept(type_: ContentType, field: Field) -> Kept:

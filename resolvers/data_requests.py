@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -14,51 +13,50 @@ from models.data_request import Package
 from models.organisation import Register
 from models.rectification import Rectification
 from models.relationship import Relationship
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
 from resolvers.log_law import log_law
-from resolvers.problems import Problem
 from resolvers.purges import propose_erasure
 from resolvers.recipients import inform
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, moved, refuse
 from resolvers.withholdings import everything_decided
 from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
 
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
-
-async def request_entered(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def request_entered(change: Change) -> list[Problem]:
     """
     Note how a new request came: through this service, its sender logged in; or on paper, typed in by an employee.
 
     The log-in proves who asks. Source: GDPR article 12(6).
     """
-    del db
-    if "kind" not in changed:
+    row = change.row
+    if "kind" not in change.keys:
         return []
-    row.received_on = row.received_on or desk.today
-    if desk.viewer.kind is AccountKind.TRAINEE:
-        row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", desk.now
+    row.received_on = row.received_on or change.context.today
+    if change.context.viewer.kind is AccountKind.TRAINEE:
+        row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", change.context.now
         return []
-    row.entered_by = desk.viewer.account
+    row.entered_by = change.context.viewer.account
     return unless(bool(row.channel), "VALUE_REQUIRED", "channel")
 
 
-async def request_complete(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def request_complete(change: Change) -> list[Problem]:
     """Hold a request to a person, a register and a day that has come; count the month from there. Rule R20."""
+    row = change.row
     if row.client_id is None:
         return [Problem("VALUE_REQUIRED", ("clientId",))]
     if row.register_id is None:
-        row.register_id = await _register_of(row.client_id, db)
+        row.register_id = await _register_of(row.client_id, change.db)
     problems = unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
-    if "receivedOn" in changed:
-        oldest_day = desk.today - timedelta(days=MOST_DAYS_AGO)
-        if not oldest_day <= row.received_on <= desk.today:
-            bounds = {"first": oldest_day.isoformat(), "last": desk.today.isoformat()}
+    if "receivedOn" in change.keys:
+        oldest_day = change.context.today - timedelta(days=MOST_DAYS_AGO)
+        if not oldest_day <= row.received_on <= change.context.today:
+            bounds = {"first": oldest_day.isoformat(), "last": change.context.today.isoformat()}
             problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
-    is_told = row.extension_reason is not None and "extensionMonths" in changed
+    is_told = row.extension_reason is not None and "extensionMonths" in change.keys
     problems += unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
-    oldest = (await log_law(row.client_id, row.register_id, db)).oldest(desk.today)
+    oldest = (await log_law(row.client_id, row.register_id, change.db)).oldest(change.context.today)
     is_usual = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
     problems += unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
     row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
@@ -115,7 +113,7 @@ async def extension_in_time(step: Step) -> None:
 
     :raises CommandRefused: TOO_LATE_TO_EXTEND
     """
-    if step.desk.today > step.row.due_on:
+    if step.context.today > step.row.due_on:
         raise refuse("TOO_LATE_TO_EXTEND", "dueOn")
 
 
@@ -123,8 +121,8 @@ async def note_identity(step: Step) -> Changes:
     """Keep how, by whom and when the identity was established."""
     return (
         changed(step.row, "identity_proof", "identityProof", step.reason)
-        | changed(step.row, "identity_checked_at", "identityCheckedAt", step.desk.now)
-        | changed(step.row, "identity_checked_by_name", "identityCheckedByName", step.desk.viewer.name)
+        | changed(step.row, "identity_checked_at", "identityCheckedAt", step.context.now)
+        | changed(step.row, "identity_checked_by_name", "identityCheckedByName", step.context.viewer.name)
     )
 
 
@@ -137,7 +135,7 @@ async def extend_request(step: Step) -> Changes:
     changes |= changed(row, "extension_text", "extensionText", step.comment)
     changes |= changed(row, "due_on", "dueOn", due_on(row.received_on, months))
     if await Account.filter(client_id=row.client_id, disabled_at=None).using_db(step.db).exists():
-        changes |= changed(row, "extension_told_on", "extensionToldOn", step.desk.today)
+        changes |= changed(row, "extension_told_on", "extensionToldOn", step.context.today)
     return changes
 
 
@@ -151,7 +149,7 @@ async def right_fulfilled(step: Step) -> None:
 
 
 async def _package_made(step: Step) -> None:
-    package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.desk.now, using_db=step.db)
+    package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.context.now, using_db=step.db)
     if package is None:
         raise refuse("PACKAGE_MISSING", "packageBuiltAt")
     await everything_decided(step, package.built_at)
@@ -206,7 +204,7 @@ async def asks_for_erasure(step: Step) -> None:
 
 async def propose_person(step: Step) -> Changes:
     """Propose a purge of the person, which two people decide; what must stay stands in it with its reason."""
-    await propose_erasure(step.desk, step.row.client_id, "ERASURE_REQUEST", step.db)
+    await propose_erasure(step.context, step.row.client_id, "ERASURE_REQUEST", step.db)
     return {}
 
 
@@ -227,7 +225,7 @@ async def part_explained(step: Step) -> None:
 
 async def answer_request(step: Step) -> Changes:
     """Note the day of the decision: the person reads it from now on."""
-    return changed(step.row, "answered_on", "answeredOn", step.desk.today)
+    return changed(step.row, "answered_on", "answeredOn", step.context.today)
 
 
 async def refuse_request(step: Step) -> Changes:
@@ -253,7 +251,7 @@ async def withdraw_items(step: Step) -> Changes:
 async def _items_to(step: Step, state: str, action: str) -> Changes:
     for item in await Rectification.filter(request_id=step.row.pk, state="PROPOSED").using_db(step.db):
         decided = changed(item, "decision_text", "decisionText", step.comment)
-        decided |= changed(item, "decided_on", "decidedOn", step.desk.today)
+        decided |= changed(item, "decided_on", "decidedOn", step.context.today)
         await moved(step, "rectification", item, state, action, decided)
     return {}
 

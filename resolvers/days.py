@@ -1,17 +1,13 @@
 """Working days: what a recorded day must say, and who recorded it."""
 
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
+from typing import Any
 
 from models.attendance import Attendance
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, refuse
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, refuse
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
 # What a trainee or a workplace may say of a day; every reason of an absence is for the coach to judge.
@@ -35,7 +31,7 @@ async def code_for_recorder(step: Step) -> None:
 
     :raises CommandRefused: CODE_NOT_FOR_YOU
     """
-    own = {Role.TRAINEE, Role.WORKPLACE} & step.desk.viewer.everywhere
+    own = {Role.TRAINEE, Role.WORKPLACE} & step.context.viewer.everywhere
     if own and step.row.code not in PRESENCE:
         raise refuse("CODE_NOT_FOR_YOU", "code")
 
@@ -46,7 +42,7 @@ async def day_has_come(step: Step) -> None:
 
     :raises CommandRefused: DAY_TO_COME
     """
-    if step.row.day > step.desk.today:
+    if step.row.day > step.context.today:
         raise refuse("DAY_TO_COME", "day")
 
 
@@ -76,9 +72,9 @@ async def swap_paired(step: Step) -> None:
 
 async def stamp_recorded(step: Step) -> Changes:
     """Note who recorded the day, when and as what; a full day where no minutes were given."""
-    viewer, row = step.desk.viewer, step.row
+    viewer, row = step.context.viewer, step.row
     changes = changed(row, "source", "source", SOURCES.get(viewer.kind, "COACH"))
-    changes |= changed(row, "recorded_at", "recordedAt", step.desk.now)
+    changes |= changed(row, "recorded_at", "recordedAt", step.context.now)
     changes |= changed(row, "recorded_by_name", "recordedByName", viewer.name)
     row.recorded_by = viewer.account
     if row.minutes is None and row.code.startswith("PRESENT"):
@@ -86,45 +82,49 @@ async def stamp_recorded(step: Step) -> Changes:
     return changes
 
 
-async def referral_of_contract(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def referral_of_contract(change: Change) -> list[Problem]:
     """Take over the referral that the contract's programme came from."""
-    del desk
-    if "contractId" in changed:
-        await row.fetch_related("contract__programme", using_db=db)
+    row = change.row
+    if "contractId" in change.keys:
+        await row.fetch_related("contract__programme", using_db=change.db)
         row.referral_id = row.contract.programme.referral_id
     return []
 
 
-async def day_of_contract(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def day_of_contract(change: Change) -> list[Problem]:
     """
     A working day lies in its contract's period; a protected person's is planned by those who see it.
 
     To anybody else the answer that a day is taken would tell that it is planned. Decision 0066.
     """
-    if not changed & {"day", "contractId"}:
+    row = change.row
+    if not change.keys & {"day", "contractId"}:
         return []
-    await row.fetch_related("contract__client", using_db=db)
-    if row.contract.client.safety_restriction and Role.CLEARED not in {*desk.viewer.everywhere, *desk.viewer.units}:
+    await row.fetch_related("contract__client", using_db=change.db)
+    if row.contract.client.safety_restriction and Role.CLEARED not in {
+        *change.context.viewer.everywhere,
+        *change.context.viewer.units,
+    }:
         return [Problem("DAYS_PROTECTED", ("contractId",))]
     return unless(row.contract.starts_on <= row.day <= row.contract.ends_on, "DAY_OUTSIDE_CONTRACT", "day")
 
 
-async def correction_of_locked(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def correction_of_locked(change: Change) -> list[Problem]:
     """Only a locked day is corrected by another row, of the same contract and day. Rule R12."""
-    del desk
-    if "replacesId" not in changed:
+    row = change.row
+    if "replacesId" not in change.keys:
         return []
-    old: Any = await Attendance.get(pk=row.replaces_id, using_db=db)
+    old: Any = await Attendance.get(pk=row.replaces_id, using_db=change.db)
     fits = old.state == "LOCKED" and (old.contract_id, old.day) == (row.contract_id, row.day)
     return unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
 
 
-async def swap_in_programme(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def swap_in_programme(change: Change) -> list[Problem]:
     """Days are swapped within one programme. Rule R09."""
-    del desk
-    if "swappedWithId" not in changed or row.swapped_with_id is None:
+    row = change.row
+    if "swappedWithId" not in change.keys or row.swapped_with_id is None:
         return []
-    await row.fetch_related("contract", "swapped_with__contract", using_db=db)
+    await row.fetch_related("contract", "swapped_with__contract", using_db=change.db)
     same = row.contract.programme_id == row.swapped_with.contract.programme_id and row.swapped_with_id != row.pk
     return unless(same, "MISMATCH", "swappedWithId")
 

@@ -179,7 +179,7 @@ class ContentType:
         return {f.key: f for f in all_}
 
 
-class Register(Mapping[str, ContentType]):
+class ContentTypes(Mapping[str, ContentType]):
     """All content types by noun."""
 
     def __init__(self, types: Mapping[str, ContentType]) -> None:

@@ -1,28 +1,25 @@
 """Where something may be sent: hosts inside the European Economic Area that somebody answers for."""
 
 import re
-from typing import TYPE_CHECKING, Any
 
-from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.backends.base.client import BaseDBAsyncClient
 
 from models.destination import Destination
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
+from resolvers.context import Change, Rule
+from resolvers.refusals import Problem
+from resolvers.rules import unless
 from workflow.eea import is_inside
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*")
 
 
-async def inside_eea(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def inside_eea(change: Change) -> list[Problem]:
     """
     Refuse a host that is no host name and a country outside the European Economic Area.
 
     Source: privacy notice, "transfers outside the EU/EEA": there are none.
     """
-    del desk, changed, db
+    row = change.row
     row.host = row.host.lower().rstrip(".")
     return [
         *unless(HOST.fullmatch(row.host) is not None, "HOST_MALFORMED", "host"),

@@ -8,13 +8,14 @@ nothing is doubled; several dispatchers at once never take the same event.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from models.notification import EventRule
+from resolvers.context import Change, CommandContext, Rule
 from resolvers.declaration import ContentType
 from resolvers.events import events_of
 from resolvers.notifying import (
@@ -28,12 +29,9 @@ from resolvers.notifying import (
     accounts_with_role,
     notify,
 )
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
+from resolvers.refusals import Problem
+from resolvers.rules import unless
 from workflow.vocabulary import VIEW, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 BATCH = 100  # events in one transaction
 _TAKEN = (
@@ -59,7 +57,7 @@ class EventNotTold(Exception):
         self.event, self.error = event, error
 
 
-async def dispatch_events(desk: "Desk") -> int:
+async def dispatch_events(context: CommandContext) -> int:
     """
     Hand every waiting event to the rules and return how many there were.
 
@@ -69,7 +67,7 @@ async def dispatch_events(desk: "Desk") -> int:
     why: Exception | None = None
     while True:
         try:
-            count = await _batch(desk, stuck)
+            count = await _batch(context, stuck)
         except EventNotTold as failed:
             stuck.append(failed.event)
             why = failed.error
@@ -82,45 +80,47 @@ async def dispatch_events(desk: "Desk") -> int:
     return done
 
 
-async def _batch(desk: "Desk", stuck: list[int]) -> int:
-    known = events_of(desk.register)
+async def _batch(context: CommandContext, stuck: list[int]) -> int:
+    known = events_of(context.content_types)
     async with in_transaction() as db:
         rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
-        some = await _skipped(desk, {rule.event for rule in rules}, db)
+        some = await _skipped(context, {rule.event for rule in rules}, db)
         rows = await db.execute_query_dict(_TAKEN, [BATCH, stuck])
         for row in rows:
             try:
-                await _told(desk, row, [r for r in rules if r.event == row["event"]], db)
+                await _told(context, row, [r for r in rules if r.event == row["event"]], db)
             except Exception as error:
                 raise EventNotTold(row["id"], error) from error
-        await db.execute_query(_DONE, [desk.now, [row["id"] for row in rows]])
+        await db.execute_query(_DONE, [context.now, [row["id"] for row in rows]])
     return some + len(rows)
 
 
-async def _skipped(desk: "Desk", wanted: set[str], db: TransactionalDBClient) -> int:
-    count, _ = await db.execute_query(_UNWANTED, [desk.now, sorted(wanted), _MANY])
+async def _skipped(context: CommandContext, wanted: set[str], db: TransactionalDBClient) -> int:
+    count, _ = await db.execute_query(_UNWANTED, [context.now, sorted(wanted), _MANY])
     return int(count)
 
 
-async def _told(desk: "Desk", row: dict[str, Any], rules: list[EventRule], db: TransactionalDBClient) -> None:
+async def _told(
+    context: CommandContext, row: dict[str, Any], rules: list[EventRule], db: TransactionalDBClient
+) -> None:
     """Tell everybody whom the rules name, each once; the one who did it knows already."""
-    about = await _about(desk, row, db) if rules else None
+    about = await _about(context, row, db) if rules else None
     if about is None:
         return
     told: dict[UUID, set[str]] = defaultdict(set)
     for rule in rules:
         if rule.unit_id is None or rule.unit_id == about.get("unit"):
-            for account in await _recipients(desk, rule.recipients, about, db) - {row["actor"]}:
+            for account in await _recipients(context, rule.recipients, about, db) - {row["actor"]}:
                 told[account] |= {SERVICE, EMAIL} if rule.channel == BOTH else {rule.channel}
     for channels in {frozenset(c) for c in told.values()}:
         accounts = [account for account, wanted in told.items() if wanted == channels]
         channel = BOTH if len(channels) > 1 else next(iter(channels))
-        await notify(desk, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
+        await notify(context, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
 
 
-async def _about(desk: "Desk", row: dict[str, Any], db: BaseDBAsyncClient) -> dict[str, Any] | None:
+async def _about(context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient) -> dict[str, Any] | None:
     """Return whose the object is: client, unit, agency and responsible coach; None when it is gone."""
-    type_ = desk.register[row["noun"]]
+    type_ = context.content_types[row["noun"]]
     columns = type_.model._meta.fields_db_projection
     reach = type_.kind.reach
     found = await db.execute_query_dict(f"SELECT * FROM {type_.kind.table} WHERE id = $1", [row["object_id"]])
@@ -131,16 +131,18 @@ async def _about(desk: "Desk", row: dict[str, Any], db: BaseDBAsyncClient) -> di
     return about | {"coach": found[0].get("responsible_coach_id")}
 
 
-async def _recipients(desk: "Desk", recipients: str, about: dict[str, Any], db: BaseDBAsyncClient) -> set[UUID]:
+async def _recipients(
+    context: CommandContext, recipients: str, about: dict[str, Any], db: BaseDBAsyncClient
+) -> set[UUID]:
     client, unit, agency = (about.get(what) for what in ("client", "unit", "agency"))
     match recipients:
         case "RESPONSIBLE_COACH":
             own = await accounts_of_staff([about["coach"]], db) if about["coach"] else set()
             return own | (await accounts_of_responsible(client, db) if client else set())
         case "UNIT_SUPERVISORS":
-            return await accounts_with_role(Role.SUPERVISOR, unit, desk.today, db) if unit else set()
+            return await accounts_with_role(Role.SUPERVISOR, unit, context.today, db) if unit else set()
         case "PRIVACY_OFFICERS":
-            return await accounts_with_role(Role.PRIVACY_OFFICER, None, desk.today, db)
+            return await accounts_with_role(Role.PRIVACY_OFFICER, None, context.today, db)
         case "AGENCY_OFFICIALS":
             return await accounts_of_agency(agency, db) if agency else set()
         case "TRAINEE":
@@ -148,10 +150,9 @@ async def _recipients(desk: "Desk", recipients: str, about: dict[str, Any], db: 
     return set()
 
 
-async def known_event(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def known_event(change: Change) -> list[Problem]:
     """Refuse a rule for an event that the register cannot tell of."""
-    del changed, db
-    return unless(row.event in events_of(desk.register), "UNKNOWN_EVENT", "event")
+    return unless(change.row.event in events_of(change.context.content_types), "UNKNOWN_EVENT", "event")
 
 
 @dataclass(frozen=True)
@@ -181,12 +182,12 @@ def may_be_told(type_: ContentType, recipients: str) -> bool:
     return is_seen and (not circle.by or any(getattr(reach, by, None) or by in columns for by in circle.by))
 
 
-async def recipients_see(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def recipients_see(change: Change) -> list[Problem]:
     """Refuse a rule that tells those who can never see such an object: they would hear of nothing."""
-    del changed, db
-    if row.event not in events_of(desk.register):
+    row = change.row
+    if row.event not in events_of(change.context.content_types):
         return []
-    type_ = desk.register[row.event.partition(".")[0]]
+    type_ = change.context.content_types[row.event.partition(".")[0]]
     if may_be_told(type_, row.recipients):
         return []
     possible = ", ".join(name for name in CIRCLES if may_be_told(type_, name)) or "–"

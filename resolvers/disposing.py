@@ -5,7 +5,7 @@ Its last version is the only copy; the entry holds nothing of it. Decision 0042.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -20,19 +20,16 @@ from auth.policy import acting, standing
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
 from resolvers.constraints import constraint_problem
+from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
 from resolvers.declaration import ContentType
-from resolvers.loading import Loaded, load_for_write
+from resolvers.loading import load_for_write
 from resolvers.permitting import withheld
-from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record
-from resolvers.rules import Rule
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.settled import settled
-from resolvers.steps import Changes, Effect, Guard, Step, refuse
+from resolvers.steps import refuse
 from workflow.bin_item import audience
 from workflow.vocabulary import MODIFY, VIEW, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 BATCH = 100
 _DUE = (
@@ -53,27 +50,27 @@ def disposers(type_: ContentType, state: str) -> frozenset[Role]:
     return type_.kind.workflow.disposable.get(state, frozenset())
 
 
-def may_dispose(desk: "Desk", loaded: Loaded, state: str) -> bool:
+def may_dispose(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
     """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
-    held = acting(desk.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
+    held = acting(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
     return bool(held & disposers(loaded.type, state))
 
 
-def permitted_to_dispose(desk: "Desk", loaded: Loaded) -> None:
+def permitted_to_dispose(context: CommandContext, loaded: LoadedRow) -> None:
     """
     Check that the caller may put such an object into the bin in some state.
 
     :raises CommandRefused: WRONG_ROLE, or what takes it from a role that would do, such as PROCESSING_RESTRICTION
     """
-    if not any(may_dispose(desk, loaded, state) for state in loaded.type.kind.workflow.disposable):
+    if not any(may_dispose(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
         kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
-        held = standing(desk.viewer, kind, loaded.stored, loaded.facts)
+        held = standing(context.viewer, kind, loaded.stored, loaded.facts)
         would_do = any(held & who for who in states)
-        taken = withheld(desk.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
+        taken = withheld(context.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
         raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
 
 
-async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: TransactionalDBClient) -> UUID:
+async def dispose(context: CommandContext, loaded: LoadedRow, comment: str | None, db: TransactionalDBClient) -> UUID:
     """
     Put a loaded object into the bin and return the id of its entry.
 
@@ -82,16 +79,16 @@ async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: Transac
     row: Any = loaded.row
     if not disposers(loaded.type, row.state):
         raise CommandRefused(Problem("WRONG_STATE", ("id",)))
-    if not may_dispose(desk, loaded, row.state):
+    if not may_dispose(context, loaded, row.state):
         raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
     if not (comment or "").strip():
         raise CommandRefused(Problem("COMMENT_REQUIRED", ("comment",)))
     if await _exists("attachment", db) and (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
         raise CommandRefused(Problem("IN_USE", ("id",)))
     row.revision += 1
-    row.modified_at, row.modified_by = desk.now, desk.viewer.account
-    await record(desk, loaded.type, row, "DELETE", {}, db, comment=comment)
-    entry = await _entry(desk, loaded, db)
+    row.modified_at, row.modified_by = context.now, context.viewer.account
+    await record(context, loaded.type, row, "DELETE", {}, db, comment=comment)
+    entry = await _entry(context, loaded, db)
     try:
         await row.delete(using_db=db)
     except IntegrityError:
@@ -100,8 +97,8 @@ async def dispose(desk: "Desk", loaded: Loaded, comment: str | None, db: Transac
     return entry
 
 
-async def _entry(desk: "Desk", loaded: Loaded, db: TransactionalDBClient) -> UUID:
-    type_, row, who = loaded.type, loaded.stored, desk.viewer.account
+async def _entry(context: CommandContext, loaded: LoadedRow, db: TransactionalDBClient) -> UUID:
+    type_, row, who = loaded.type, loaded.stored, context.viewer.account
     reach = type_.kind.reach
     seen_by = type_.kind.workflow.roles(row["state"], VIEW)
     found: Any = BinItem(
@@ -109,19 +106,19 @@ async def _entry(desk: "Desk", loaded: Loaded, db: TransactionalDBClient) -> UUI
         state=audience(seen_by),
         revision=1,
         provenance="OWN",
-        created_at=desk.now,
+        created_at=context.now,
         created_by=who,
-        modified_at=desk.now,
+        modified_at=context.now,
         modified_by=who,
         client_id=_reached(row, reach.client),
         unit_id=_reached(row, reach.unit),
         agency_id=_reached(row, reach.agency),
         content_type=type_.noun,
         content_id=row["id"],
-        purge_on=desk.today + (await settled(db)).recycle_period,
+        purge_on=context.today + (await settled(db)).recycle_period,
     )
     await found.save(using_db=db, force_create=True)
-    await record(desk, desk.register["bin_item"], found, "CREATE", {}, db)
+    await record(context, context.content_types["bin_item"], found, "CREATE", {}, db)
     return UUID(str(found.pk))
 
 
@@ -136,36 +133,36 @@ async def restore_object(step: Step) -> Changes:
     :raises CommandRefused: WRONG_ROLE for who may not delete such an object, REFERENCE_GONE when something it leads to
         is no more, or what a constraint says
     """
-    desk, db = step.desk, step.db
-    type_ = desk.register[step.row.content_type]
+    context, db = step.context, step.db
+    type_ = context.content_types[step.row.content_type]
     version = await Version.filter(object_id=step.row.content_id).using_db(db).order_by("-revision").first()
     if version is None:
         raise refuse("NOT_FOUND", "id")
     row: Any = restored(type_, version.stored)
     row.revision += 1
-    row.modified_at, row.modified_by = desk.now, desk.viewer.account
+    row.modified_at, row.modified_by = context.now, context.viewer.account
     await _leads_somewhere(step, type_, row)
     try:
         await row.save(using_db=db, force_create=True)
     except IntegrityError as refused:
         problem = constraint_problem(refused)
         raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
-    loaded = await load_for_write(desk, type_, UUID(str(row.pk)), db)
-    if loaded is None or not may_dispose(desk, loaded, row.state):
+    loaded = await load_for_write(context, type_, UUID(str(row.pk)), db)
+    if loaded is None or not may_dispose(context, loaded, row.state):
         raise refuse("WRONG_ROLE")
-    await record(desk, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
+    await record(context, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
     return {}
 
 
 async def _leads_somewhere(step: Step, type_: ContentType, row: Model) -> None:
     """Let the rules look again at what no foreign key holds: lists of ids, and whether a part still has its place."""
-    from resolvers.guards import RULES  # noqa: PLC0415 # the guards name this module
-
     content: Any = row
     part = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
     listed = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
     listed |= {f.key for f in type_.fields.values() if f.column == part}
-    problems = [p for name in type_.rules if listed for p in await RULES[name](step.desk, row, listed, step.db)]
+    change = Change(step.context, row, listed, step.db)
+    rules = step.context.rulebook.rules
+    problems = [p for name in type_.rules if listed for p in await rules[name](change)]
     if problems:
         raise refuse("REFERENCE_GONE", "id")
 
@@ -193,16 +190,16 @@ def _unshown(stored: fields.Field[Any], value: Any) -> Any:
     return stored.to_python_value(value)
 
 
-async def purge_bin(desk: "Desk") -> int:
+async def purge_bin(context: CommandContext) -> int:
     """Purge what has stood in the bin for its time, with its versions; return how many objects are gone for good."""
     done = 0
     while True:
         async with in_transaction() as db:
             held = _HELD if await _exists("legal_hold", db) else ""
-            found = await db.execute_query_dict(_DUE.format(held=held), [desk.today])
+            found = await db.execute_query_dict(_DUE.format(held=held), [context.today])
             due = await BinItem.filter(pk__in=[row["id"] for row in found]).using_db(db)
             for item in due:
-                about = {"noun": "bin_item", "object_id": item.pk, "revision": item.revision, "at": desk.now}
+                about = {"noun": "bin_item", "object_id": item.pk, "revision": item.revision, "at": context.now}
                 await Outbox.create(using_db=db, **about, event="bin_item.purge")
                 await item.delete(using_db=db)  # and with it, by its trigger, versions and history of the object
         done += len(found)

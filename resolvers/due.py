@@ -122,12 +122,14 @@ async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, on
     return [Verdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
 
 
-async def counted(fetch: Fetch, register: Mapping[str, ContentType], verdicts: list[Verdict]) -> list[dict[str, Any]]:
+async def counted(
+    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[Verdict]
+) -> list[dict[str, Any]]:
     """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
-        for branch in branches(register, noun) if ids else ():
+        for branch in branches(content_types, noun) if ids else ():
             [found] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
             counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(found["n"])
     return [{"type": name, "rows": n} for name, n in counts.items() if n]

@@ -8,7 +8,7 @@ of the models give the order, `survives` names what stays. What hangs on an obje
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -16,13 +16,11 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.recipients import inform_of_erasure
 from resolvers.recording import record
 from resolvers.remains import erase_accounts, leave_remains
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 # Tables whose rows hang on an object by its id, with that column; those that a database has not are passed over.
 SATELLITES = (
@@ -68,13 +66,13 @@ class Branch:
         return f" AND ({lone} OR state IN ({listed}))"
 
 
-def branches(register: Mapping[str, ContentType], noun: str) -> tuple[Branch, ...]:
+def branches(content_types: Mapping[str, ContentType], noun: str) -> tuple[Branch, ...]:
     """
     Return what goes with a client or a referral, every type before those it refers to.
 
     :raises ErasureUndeclared: when types refer to each other in a circle
     """
-    types = list(register.values())
+    types = list(content_types.values())
     if noun == "client":
         found = [Branch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
     else:
@@ -101,16 +99,16 @@ def parents(model: type[Model]) -> set[str]:
     return {str(model._meta.fields_map[name].model_name).split(".")[-1] for name in model._meta.fk_fields}  # type: ignore[attr-defined] # of a foreign key
 
 
-def check_erasable(register: Mapping[str, ContentType]) -> None:
+def check_erasable(content_types: Mapping[str, ContentType]) -> None:
     """
     Check that an erasure reaches everything that is declared.
 
     :raises ErasureUndeclared: when a type refers to what is erased and has no way to the client, or cannot be blanked
     """
-    personal = branches(register, "client")
+    personal = branches(content_types, "client")
     gone = {b.type.model.__name__ for b in personal if not b.type.survives}
     nouns = {b.type.noun for b in personal}
-    for type_ in register.values():
+    for type_ in content_types.values():
         if type_.noun not in nouns and (hit := parents(type_.model) & gone):
             raise ErasureUndeclared(f"{type_.name} refers to {', '.join(sorted(hit))}: declare Reach(client=…)")
         for name in _blanked(type_) if type_.survives else ():
@@ -125,7 +123,7 @@ class Gone:
     targets: list[tuple[str, UUID]] = field(default_factory=list)
 
 
-async def erase(desk: "Desk", purge: UUID | None, noun: str, root: UUID, db: TransactionalDBClient) -> Gone:
+async def erase(context: CommandContext, purge: UUID | None, noun: str, root: UUID, db: TransactionalDBClient) -> Gone:
     """
     Erase a client or a referral in a transaction of the caller, who has locked it.
 
@@ -134,10 +132,10 @@ async def erase(desk: "Desk", purge: UUID | None, noun: str, root: UUID, db: Tra
     """
     gone, rows = Gone(targets=[(noun, root)]), Counter[str]()
     if noun == "client":
-        await inform_of_erasure(desk, root, db)
-        rows += await leave_remains(desk, root, db) + await erase_accounts(purge, root, db)
+        await inform_of_erasure(context, root, db)
+        rows += await leave_remains(context, root, db) + await erase_accounts(purge, root, db)
     satellites = await _existing(db)
-    for branch in branches(desk.register, noun):
+    for branch in branches(context.content_types, noun):
         table = branch.type.kind.table
         found = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
         ids = [UUID(str(r["id"])) for r in found]
@@ -150,7 +148,7 @@ async def erase(desk: "Desk", purge: UUID | None, noun: str, root: UUID, db: Tra
         for name, column in satellites:
             rows[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
         if branch.type.survives:
-            await _blank_rows(desk, branch.type, ids, db)
+            await _blank_rows(context, branch.type, ids, db)
         else:
             await db.execute_query(f"DELETE FROM {table} WHERE id = ANY ($1::uuid[])", [ids])
     gone.rows = +rows
@@ -200,7 +198,7 @@ def _blank(type_: ContentType, name: str) -> Any:
     raise ErasureUndeclared(f"{type_.name}.{name} cannot be blank: name it in `survives`, or let it be empty")
 
 
-async def _blank_rows(desk: "Desk", type_: ContentType, ids: list[UUID], db: TransactionalDBClient) -> None:
+async def _blank_rows(context: CommandContext, type_: ContentType, ids: list[UUID], db: TransactionalDBClient) -> None:
     """Leave a tombstone of each row: it tells that there was one, and keeps its id from being used again. Rule R26."""
     for row in await type_.model.filter(pk__in=ids).using_db(db):
         content: Any = row
@@ -208,7 +206,11 @@ async def _blank_rows(desk: "Desk", type_: ContentType, ids: list[UUID], db: Tra
             setattr(content, name, _blank(type_, name))
         before, content.provenance = content.state, "OWN"
         content.state = "ERASED" if "ERASED" in type_.kind.workflow.states else before
-        content.revision, content.modified_at, content.modified_by = content.revision + 1, desk.now, desk.viewer.account
+        content.revision, content.modified_at, content.modified_by = (
+            content.revision + 1,
+            context.now,
+            context.viewer.account,
+        )
         await content.save(using_db=db)
-        await record(desk, type_, row, "ERASE", {"state": {"before": before, "after": content.state}}, db)
+        await record(context, type_, row, "ERASE", {"state": {"before": before, "after": content.state}}, db)
         await db.execute_query("DELETE FROM search_entry WHERE object_id = $1", [content.pk])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models.vocabulary import happenings
-from resolvers.declaration import ContentType, Register, Titles
+from resolvers.declaration import ContentType, ContentTypes, Titles
 from workflow.language import STAYS
 
 # What tells of telling is no event: a notice about a notice would never end.
@@ -50,9 +50,9 @@ MORE_EVENTS: dict[str, Titles] = {
 }
 
 
-def events_of(register: Register) -> dict[str, Titles]:
+def events_of(content_types: ContentTypes) -> dict[str, Titles]:
     """Return every event, `<noun>.<what happened>`, with its words in Finnish, Swedish and English."""
-    return {name: words for type_ in register.values() for name, words in _events(type_)} | MORE_EVENTS
+    return {name: words for type_ in content_types.values() for name, words in _events(type_)} | MORE_EVENTS
 
 
 def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:

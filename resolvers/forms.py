@@ -1,23 +1,20 @@
 """Forms: what a template must say before it is published, and what answers must hold."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.policy import allowed
 from models.client import Client
 from models.form import FormTemplate
+from resolvers.context import Change, CommandContext, Effect, Guard, Rule, Step
 from resolvers.form_schema import fits, untitled
-from resolvers.problems import CommandRefused, Problem
-from resolvers.rules import Rule, unless
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.rules import unless
 from resolvers.sections import May, granted, readable_keys
-from resolvers.steps import Effect, Guard, Step
 from workflow.form import form_answer
 from workflow.vocabulary import ADD, Permission
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 
 async def form_complete(step: Step) -> None:
@@ -33,19 +30,18 @@ async def form_complete(step: Step) -> None:
     problems += [Problem("FORM_FIELD_TWICE", ("sections", key)) for key, n in sorted(times.items()) if n > 1]
     problems += [Problem("FORM_FIELD_UNKNOWN", ("sections", key)) for key in sorted(set(times) - fields)]
     problems += [Problem("FORM_TITLES_MISSING", ("jsonSchema", key)) for key in untitled(schema)]
-    problems += _unknown_permissions(step.desk, sections)
+    problems += _unknown_permissions(step.context, sections)
     if problems:
         raise CommandRefused(*problems)
 
 
-async def sections_known(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def sections_known(change: Change) -> list[Problem]:
     """Refuse a section with a permission that nobody can hold, from the first draft on: it is told what there is."""
-    del db
-    return _unknown_permissions(desk, row.sections) if "sections" in changed else []
+    return _unknown_permissions(change.context, change.row.sections) if "sections" in change.keys else []
 
 
-def _unknown_permissions(desk: "Desk", sections: list[dict[str, Any]]) -> list[Problem]:
-    readable = {p.name for p in granted(desk.register["form_answer"])}
+def _unknown_permissions(context: CommandContext, sections: list[dict[str, Any]]) -> list[Problem]:
+    readable = {p.name for p in granted(context.content_types["form_answer"])}
     writable = {p.name for p in form_answer.granted() if p.writes and p is not ADD}
     known = {"readable": ", ".join(sorted(readable)), "writable": ", ".join(sorted(writable))}
     return [
@@ -61,7 +57,7 @@ async def answers_complete(step: Step) -> None:
 
     :raises CommandRefused: ANSWER_MISSING, naming every field
     """
-    loaded, row, viewer = step.loaded, step.row, step.desk.viewer
+    loaded, row, viewer = step.loaded, step.row, step.context.viewer
 
     def may(permission: Permission) -> bool:
         return allowed(viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
@@ -78,24 +74,24 @@ async def unanswered(row: Any, may: May, db: TransactionalDBClient) -> list[Prob
     return [Problem("ANSWER_MISSING", ("answers", key)) for key in required if key in readable - set(row.answers)]
 
 
-async def template_in_use(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def template_in_use(change: Change) -> list[Problem]:
     """Answers begin on the version of a template that is published, in the unit of their client."""
-    del desk
-    if "templateId" not in changed:
+    row = change.row
+    if "templateId" not in change.keys:
         return []
     if row.unit_id is None and row.client_id is not None:
-        row.unit_id = (await Client.get(pk=row.client_id, using_db=db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
-    in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(db).exists()
+        row.unit_id = (await Client.get(pk=row.client_id, using_db=change.db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
+    in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(change.db).exists()
     return unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")
 
 
-async def answers_by_schema(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def answers_by_schema(change: Change) -> list[Problem]:
     """Each answer that was given is one that its field takes; what was not named is not looked at."""
-    del desk
-    keys = sorted(key.removeprefix("answers.") for key in changed if key.startswith("answers."))
+    row = change.row
+    keys = sorted(key.removeprefix("answers.") for key in change.keys if key.startswith("answers."))
     if not keys:
         return []
-    schema = (await FormTemplate.get(pk=row.template_id, using_db=db)).json_schema
+    schema = (await FormTemplate.get(pk=row.template_id, using_db=change.db)).json_schema
     given = {key: row.answers[key] for key in keys if key in row.answers}
     return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in given.items() if not fits(schema, k, value)]
 

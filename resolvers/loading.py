@@ -1,42 +1,23 @@
 """Rows for commands, loaded through the predicate; with them the facts that the policy asks of a single row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from auth.policy import restricted_sql, rule, rule_sql
 from auth.viewer import Viewer
 from auth.ways import By, Facts, among_sql, questions
 from resolvers.binding import Binder, Call
+from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from workflow.vocabulary import VIEW
 
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
-
-@dataclass(frozen=True)
-class Loaded:
-    """A visible row, locked: the model to change, the stored columns, and the facts of the policy."""
-
-    type: ContentType
-    row: Model
-    stored: dict[str, Any]
-    facts: Facts
-
-    @property
-    def id(self) -> UUID:
-        """The row's id."""
-        return UUID(str(self.row.pk))
-
-
-def call_of(desk: "Desk") -> Call:
+def call_of(context: CommandContext) -> Call:
     """Return the bindings of a command's own look-ups."""
-    return Call(desk.viewer, desk.now, desk.today, uuid4(), {}, b"")
+    return Call(context.viewer, context.now, context.today, uuid4(), {}, b"")
 
 
 def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
@@ -61,21 +42,25 @@ def facts_of(row: dict[str, Any]) -> Facts:
     return Facts(frozenset(by for by in By if row.get(_fact(by))), frozenset(restrictions))
 
 
-async def load_for_write(desk: "Desk", type_: ContentType, uuid: UUID, db: BaseDBAsyncClient) -> Loaded | None:
+async def load_for_write(
+    context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
+) -> LoadedRow | None:
     """Return a row the viewer may see, locked until the command ends; None when there is none, or none to see."""
     bind = Binder()
-    held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
+    held = rule_sql(type_.kind, rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
-    facts = facts_sql(desk.viewer, type_, bind)
+    facts = facts_sql(context.viewer, type_, bind)
     sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held} FOR UPDATE OF t"
-    rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
+    rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
     if not rows:
         return None
     row = await type_.model.get(pk=uuid, using_db=db)
-    return Loaded(type_, row, rows[0], facts_of(rows[0]))
+    return LoadedRow(type_, row, rows[0], facts_of(rows[0]))
 
 
-async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
+async def visible_ids(
+    context: CommandContext, type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient
+) -> set[UUID]:
     """
     Return those of the ids that the viewer may see, held until the command ends.
 
@@ -83,8 +68,8 @@ async def visible_ids(desk: "Desk", type_: ContentType, ids: Iterable[UUID], db:
     """
     bind = Binder()
     asked = list(ids)
-    held = rule_sql(type_.kind, rule(desk.viewer, type_.kind, VIEW), "t", bind.viewer)
+    held = rule_sql(type_.kind, rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("ids",), lambda _: asked, "uuid[]")
     sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held} FOR KEY SHARE OF t"
-    rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
+    rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
     return {UUID(str(r["id"])) for r in rows}

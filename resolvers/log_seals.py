@@ -7,17 +7,15 @@ because the database has no key.
 
 import logging
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from auth.evidence.checkpoints import Checkpoint, public_keys, signed
-from resolvers.steps import Work, made
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import CommandContext, UnitOfWork
+from resolvers.steps import made
 
 MOST = 50_000  # entries of a block; a minute of a thousand reads a second is two blocks
 CHECKPOINT_EVERY = timedelta(minutes=5)  # so much of the log's end could go missing unnoticed, if its keepers wished it
@@ -35,26 +33,26 @@ _LOCK = 7_065_107_121  # any number that no other lock of this database uses
 log = logging.getLogger("polku")
 
 
-async def seal_logs(desk: "Desk") -> int:
+async def seal_logs(context: CommandContext) -> int:
     """Seal every entry that is finished, sign a checkpoint when one is due, and return how many entries were sealed."""
     total = 0
-    while (count := await _seal_block(desk)) > 0:
+    while (count := await _seal_block(context)) > 0:
         total += count
         if count < MOST:
             break  # what was written meanwhile is for the next round
     tip = await _tip(get_connection("default"))
-    if tip and tip["token"] is None and _is_due(desk, tip):
-        await sign_checkpoint(desk)
+    if tip and tip["token"] is None and _is_due(context, tip):
+        await sign_checkpoint(context)
     if total:
         rows = await get_connection("default").execute_query_dict(_LAG)
-        waiting = (desk.now - rows[0]["oldest"]).total_seconds() if rows[0]["oldest"] else 0
+        waiting = (context.now - rows[0]["oldest"]).total_seconds() if rows[0]["oldest"] else 0
         log.info("sealed %d entries of the logs; the oldest that waits is %.1f s old", total, max(waiting, 0))
     return total
 
 
-async def _seal_block(desk: "Desk") -> int:
+async def _seal_block(context: CommandContext) -> int:
     sql = "SELECT seal_log_block($1, $2) AS sealed"
-    rows = await get_connection("default").execute_query_dict(sql, [MOST, desk.now])
+    rows = await get_connection("default").execute_query_dict(sql, [MOST, context.now])
     return int(rows[0]["sealed"])
 
 
@@ -63,11 +61,11 @@ async def _tip(db: BaseDBAsyncClient) -> dict[str, Any] | None:
     return rows[0] if rows else None
 
 
-def _is_due(desk: "Desk", tip: dict[str, Any]) -> bool:
-    return bool(desk.keyring.signing) and (tip["latest"] is None or desk.now - tip["latest"] >= CHECKPOINT_EVERY)
+def _is_due(context: CommandContext, tip: dict[str, Any]) -> bool:
+    return bool(context.keyring.signing) and (tip["latest"] is None or context.now - tip["latest"] >= CHECKPOINT_EVERY)
 
 
-async def sign_checkpoint(desk: "Desk") -> tuple[str, Checkpoint] | None:
+async def sign_checkpoint(context: CommandContext) -> tuple[str, Checkpoint] | None:
     """
     Return the signed checkpoint of the newest block, signing and keeping it if there is none; None without blocks.
 
@@ -81,17 +79,17 @@ async def sign_checkpoint(desk: "Desk") -> tuple[str, Checkpoint] | None:
         number, entries, last_hash = tip["number"], tip["last_position"], bytes(tip["hash"])
         if tip["token"] is not None:
             return str(tip["token"]), Checkpoint(number, entries, last_hash, tip["signed_at"])
-        checkpoint = Checkpoint(number, entries, last_hash, desk.now)
-        token = signed(checkpoint, desk.keyring.signing)
-        await _keep(desk, checkpoint, token, db)
+        checkpoint = Checkpoint(number, entries, last_hash, context.now)
+        token = signed(checkpoint, context.keyring.signing)
+        await _keep(context, checkpoint, token, db)
         return token, checkpoint
 
 
-async def _keep(desk: "Desk", checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
-    keys = desk.keyring.signing
+async def _keep(context: CommandContext, checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
+    keys = context.keyring.signing
     key = public_keys(keys)[str(max(keys))]
     await made(
-        Work(desk, db),
+        UnitOfWork(context, db),
         "log_checkpoint",
         block=checkpoint.block,
         entries=checkpoint.entries,

@@ -6,12 +6,10 @@ server that is down is tried again, later each time; an address that is refused 
 """
 
 import ssl
-from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import aiosmtplib
@@ -21,14 +19,13 @@ from tortoise.transactions import in_transaction
 from auth.identity.accounts import viewer_of_account
 from auth.viewer import AccountKind, Viewer
 from models.notification import Delivery
+from resolvers.context import Changes, CommandContext, Effect, Step
 from resolvers.destinations import may_send
 from resolvers.events import events_of
+from resolvers.mail_server import MailServer
 from resolvers.notifying import LANGUAGES, sees
 from resolvers.recording import record
-from resolvers.steps import Changes, Effect, Step, changed
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.steps import changed
 
 MOST_ATTEMPTS = 14  # with doubling pauses from half a minute to six hours: about a day and a half
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
@@ -60,28 +57,6 @@ BODIES = (
 )
 
 
-@dataclass(frozen=True)
-class MailServer:
-    """
-    Through which server mails go, who they come from, and the address of the service that they lead to.
-
-    `authorities` is a file of certificates (PEM) that the server's own must come from; None: those the system trusts.
-    """
-
-    host: str
-    port: int
-    sender: str
-    public_url: str
-    tls: str = "starttls"
-    user: str = ""
-    password: str = field(default="", repr=False)
-    authorities: Path | None = None
-
-    def tls_context(self) -> ssl.SSLContext:
-        """Return the terms of encryption: a certificate of a trusted authority, for this host, and in its time."""
-        return ssl.create_default_context(cafile=self.authorities)
-
-
 class MailRefused(Exception):
     """A mail cannot be sent, now or ever; `reason` says why and nothing of to whom."""
 
@@ -92,64 +67,64 @@ class MailRefused(Exception):
         self.reason, self.is_final = reason, is_final
 
 
-async def send_mail(desk: "Desk") -> int:
+async def send_mail(context: CommandContext) -> int:
     """Send every mail that is due and return how many were tried."""
     tried = 0
-    while await _sent_one(desk):
+    while await _sent_one(context):
         tried += 1
     return tried
 
 
-async def _sent_one(desk: "Desk") -> bool:
+async def _sent_one(context: CommandContext) -> bool:
     async with in_transaction() as db:
-        rows = await db.execute_query_dict(_NEXT, [desk.now])
+        rows = await db.execute_query_dict(_NEXT, [context.now])
         if not rows:
             return False
         row = await Delivery.get(id=rows[0]["id"], using_db=db)
         try:
-            await _send(desk, row, db)
+            await _send(context, row, db)
         except MailRefused as refused:
-            await _put_off(desk, row, refused, db)
+            await _put_off(context, row, refused, db)
         else:
-            row.sent_at = desk.now
-            await _moved(desk, row, "SENT", "SEND", db)
+            row.sent_at = context.now
+            await _moved(context, row, "SENT", "SEND", db)
     return True
 
 
-async def _put_off(desk: "Desk", row: Delivery, refused: MailRefused, db: TransactionalDBClient) -> None:
+async def _put_off(context: CommandContext, row: Delivery, refused: MailRefused, db: TransactionalDBClient) -> None:
     row.attempts += 1
     row.failure = refused.reason
     if refused.is_final or row.attempts >= MOST_ATTEMPTS:
-        await _moved(desk, row, "FAILED", "FAIL", db)
+        await _moved(context, row, "FAILED", "FAIL", db)
         return
-    row.due_at = desk.now + min(FIRST_PAUSE * 2 ** (row.attempts - 1), LONGEST_PAUSE)
+    row.due_at = context.now + min(FIRST_PAUSE * 2 ** (row.attempts - 1), LONGEST_PAUSE)
     await row.save(using_db=db)
 
 
-async def _moved(desk: "Desk", row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
+async def _moved(context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
     changes = changed(row, "state", "state", state)
     row.revision += 1
-    row.modified_at, row.modified_by = desk.now, desk.viewer.account
+    row.modified_at, row.modified_by = context.now, context.viewer.account
     await row.save(using_db=db)
-    await record(desk, desk.register["delivery"], row, action, changes, db)
+    await record(context, context.content_types["delivery"], row, action, changes, db)
 
 
-async def _send(desk: "Desk", row: Delivery, db: TransactionalDBClient) -> None:
-    server = desk.mail
+async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClient) -> None:
+    server = context.mail
     if server is None or not server.host:
         raise MailRefused("NO_MAIL_SERVER", is_final=True)
     if not await may_send("MAIL", server.host, db):
         raise MailRefused("NO_DESTINATION", is_final=True)
-    viewer = await viewer_of_account(row.account_id, desk.now, db)
+    viewer = await viewer_of_account(row.account_id, context.now, db)
     noun, _, digits = row.link.rpartition("_")
-    if noun not in desk.register or row.event not in events_of(desk.register):
+    if noun not in context.content_types or row.event not in events_of(context.content_types):
         raise MailRefused("UNKNOWN_EVENT", is_final=True)
-    if viewer is None or not await sees(desk, viewer, noun, UUID(digits), db):
+    if viewer is None or not await sees(context, viewer, noun, UUID(digits), db):
         raise MailRefused("NOT_VISIBLE", is_final=True)
     address = await _address(viewer, db)
     if not address:
         raise MailRefused("NO_ADDRESS", is_final=True)
-    await _handed_over(server, mail_of(desk, row, viewer.language, server), address)
+    await _handed_over(server, mail_of(context, row, viewer.language, server), address)
 
 
 async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
@@ -158,14 +133,14 @@ async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
     return rows[0]["email"] if rows else None
 
 
-def mail_of(desk: "Desk", row: Delivery, language: str, server: MailServer) -> EmailMessage:
+def mail_of(context: CommandContext, row: Delivery, language: str, server: MailServer) -> EmailMessage:
     """Return the mail of a delivery, without its recipient: the event's words and a link, whoever it is about."""
     at = LANGUAGES.index(language)
-    words = events_of(desk.register)[row.event][at]
+    words = events_of(context.content_types)[row.event][at]
     mail = EmailMessage()
     mail["Subject"] = f"{SUBJECTS[at]}: {words}"
     mail["From"] = server.sender
-    mail["Date"] = format_datetime(desk.now)
+    mail["Date"] = format_datetime(context.now)
     # The same mail keeps its id when it is tried again: a server that took it already can tell.
     mail["Message-ID"] = f"<{row.id.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
     mail["Auto-Submitted"] = "auto-generated"
@@ -215,7 +190,7 @@ def _what_failed(error: Exception) -> str:
 
 async def await_again(step: Step) -> Changes:
     """Let a failed mail be tried anew, from now."""
-    step.row.attempts, step.row.failure, step.row.due_at = 0, None, step.desk.now
+    step.row.attempts, step.row.failure, step.row.due_at = 0, None, step.context.now
     return {}
 
 

@@ -8,7 +8,7 @@ at that moment is told nothing: what a query hides, no notice gives away.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
@@ -16,13 +16,11 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from auth.identity.accounts import viewer_of_account
 from auth.viewer import THE_SERVICE, Viewer
 from resolvers.adding import created
+from resolvers.context import CommandContext
 from resolvers.events import events_of
 from resolvers.loading import visible_ids
 from resolvers.recording import record_created
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 SERVICE, EMAIL = "SERVICE", "EMAIL"
 BOTH = "SERVICE_AND_EMAIL"
@@ -36,7 +34,7 @@ _STANDING_IN = (
 
 
 async def notify(
-    desk: "Desk",
+    context: CommandContext,
     event: str,
     noun: str,
     object_id: UUID,
@@ -51,16 +49,18 @@ async def notify(
 
     :raises LookupError: when the register knows no such event
     """
-    words = events_of(desk.register)[event]
-    desk = replace(desk, viewer=THE_SERVICE)  # who did it stands in the object's history, for those who may read that
-    seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(desk, noun, object_id, account, db))]
+    words = events_of(context.content_types)[event]
+    context = replace(
+        context, viewer=THE_SERVICE
+    )  # who did it stands in the object's history, for those who may read that
+    seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(context, noun, object_id, account, db))]
     link = f"{noun}_{object_id.hex}"
     if SERVICE in channel:
         notices = [
             {"recipient_id": v.account, "event": event, "text": words[LANGUAGES.index(v.language)], "link": link}
             for v in seeing
         ]
-        await _stored(desk, "notification", notices, db)
+        await _stored(context, "notification", notices, db)
     if EMAIL in channel:
         mails = [
             {
@@ -69,36 +69,38 @@ async def notify(
                 "staff_member_id": v.staff,
                 "event": event,
                 "link": link,
-                "due_at": desk.now,
+                "due_at": context.now,
             }
             for v in seeing
         ]
-        await _stored(desk, "delivery", mails, db)
+        await _stored(context, "delivery", mails, db)
     return len(seeing)
 
 
-async def _stored(desk: "Desk", noun: str, rows: list[dict[str, Any]], db: TransactionalDBClient) -> None:
+async def _stored(context: CommandContext, noun: str, rows: list[dict[str, Any]], db: TransactionalDBClient) -> None:
     if not rows:
         return
-    type_ = desk.register[noun]
+    type_ = context.content_types[noun]
     made: list[tuple[Any, dict[str, Any]]] = []
     for columns in rows:
-        row = created(desk, type_)
+        row = created(context, type_)
         for column, value in columns.items():
             setattr(row, column, value)
         made.append((row, {}))
     await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await record_created(desk, type_, made, db)
+    await record_created(context, type_, made, db)
 
 
-async def _seeing(desk: "Desk", noun: str, object_id: UUID, account: UUID, db: BaseDBAsyncClient) -> Viewer | None:
-    viewer = await viewer_of_account(account, desk.now, db)
-    return viewer if viewer and await sees(desk, viewer, noun, object_id, db) else None
+async def _seeing(
+    context: CommandContext, noun: str, object_id: UUID, account: UUID, db: BaseDBAsyncClient
+) -> Viewer | None:
+    viewer = await viewer_of_account(account, context.now, db)
+    return viewer if viewer and await sees(context, viewer, noun, object_id, db) else None
 
 
-async def sees(desk: "Desk", viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient) -> bool:
+async def sees(context: CommandContext, viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient) -> bool:
     """Tell whether a viewer sees an object now, by the predicate that guards every query."""
-    return bool(await visible_ids(replace(desk, viewer=viewer), desk.register[noun], [object_id], db))
+    return bool(await visible_ids(replace(context, viewer=viewer), context.content_types[noun], [object_id], db))
 
 
 async def accounts_with_role(role: Role, unit_id: UUID | None, today: date, db: BaseDBAsyncClient) -> set[UUID]:

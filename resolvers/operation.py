@@ -17,7 +17,7 @@ from auth.liveness import live_sql
 from auth.viewer import Viewer
 from resolvers.binding import Call, Getter, quoted
 from resolvers.compiling import Compilation
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.filtering import object_uuid
 from resolvers.pages import Page
 from resolvers.refusals import BadArgument, Refusal
@@ -47,7 +47,7 @@ class Compiler:
     """What every compilation needs: the schema, the declarations, and the keys behind sealed values and search."""
 
     schema: GraphQLSchema
-    register: Register
+    content_types: ContentTypes
     blind: Callable[[str], bytes]
     unaccented: Callable[[str], str]
     unseal: Callable[[str, str, bytes], str]
@@ -92,7 +92,12 @@ class Statement:
     def __init__(self, compiler: Compiler, document: Document, viewer: Viewer, operation: str, digest: str) -> None:
         self.compiler, self.operation, self.digest = compiler, operation, digest
         self.run = Compilation(
-            compiler.schema, compiler.register, document, viewer, blind=compiler.blind, unaccented=compiler.unaccented
+            compiler.schema,
+            compiler.content_types,
+            document,
+            viewer,
+            blind=compiler.blind,
+            unaccented=compiler.unaccented,
         )
         self.ctes: list[str] = []
         self.columns: list[str] = []
@@ -134,10 +139,10 @@ class Statement:
 
     def many(self, nodes: list[FieldNode], key: str, ids: Leaf) -> str:
         """Return the JSON of several objects of any types by id, in the order asked, null for what is not seen."""
-        nouns = [s[1] for s in ids.shape[1] if isinstance(s, tuple) and s[1] in self.compiler.register]
+        nouns = [s[1] for s in ids.shape[1] if isinstance(s, tuple) and s[1] in self.compiler.content_types]
         parts = ["SELECT NULL::text AS id, NULL::json AS j WHERE FALSE"]
         for noun in nouns:
-            parts.append(self._some(self.compiler.register[noun], nodes, key, ids))
+            parts.append(self._some(self.compiler.content_types[noun], nodes, key, ids))
         listed = self.run.leaf(ids, "text[]", _capped)
         return (
             "(SELECT coalesce(json_agg(x.j ORDER BY a.n), '[]') FROM unnest(" + listed + ") WITH ORDINALITY a(id, n)"
@@ -223,7 +228,7 @@ def compile_query(
     others = []
     selected = document.collect(("Query",), [operation.selection_set])
     for key, nodes in selected.items():
-        json = _root(statement, compiler.register, key, nodes)
+        json = _root(statement, compiler.content_types, key, nodes)
         if json is None:
             others.append(key)
         else:
@@ -240,34 +245,34 @@ def stated_purposes(operation: OperationDefinitionNode, document: Document) -> s
     }
 
 
-def _root(statement: Statement, register: Register, key: str, nodes: list[FieldNode]) -> str | None:
+def _root(statement: Statement, content_types: ContentTypes, key: str, nodes: list[FieldNode]) -> str | None:
     name = nodes[0].name.value
     arguments: dict[str, Symbol] = {} if name.startswith("__") else statement.run.arguments_of("Query", nodes[0])
     if name == "__typename":
         return "'\"Query\"'::json"
     if name == "nodes" and isinstance(ids := arguments.get("ids"), Leaf):
         return statement.many(nodes, key, ids)
-    if (type_ := roots(register).get((name, False))) is not None or name == "node":
+    if (type_ := roots(content_types).get((name, False))) is not None or name == "node":
         asked = arguments.get("id")
         if not isinstance(asked, Leaf):
             return None
         if type_ is None:
-            type_ = register.get(asked.shape[1]) if isinstance(asked.shape, tuple) else None
+            type_ = content_types.get(asked.shape[1]) if isinstance(asked.shape, tuple) else None
         if type_ is None:
             return "NULL::json"
         noun = type_.noun
         return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, asked.get(call.variables)))
-    if (type_ := roots(register).get((name, True))) is not None:
+    if (type_ := roots(content_types).get((name, True))) is not None:
         return statement.connection(type_, nodes, key)
     return None
 
 
-def roots(register: Register) -> dict[tuple[str, bool], ContentType]:
+def roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentType]:
     """Return the stored root fields: (name, whether a connection) → type."""
     # What has no plural is asked as a connection, and one of it by `node`.
-    names = {t.name[0].lower() + t.name[1:]: t for t in register.values()}
+    names = {t.name[0].lower() + t.name[1:]: t for t in content_types.values()}
     one = {(name, False): t for name, t in names.items() if name != t.plural}
-    return one | {(t.plural, True): t for t in register.values()}
+    return one | {(t.plural, True): t for t in content_types.values()}
 
 
 def compile_payload(

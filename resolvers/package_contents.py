@@ -8,7 +8,7 @@ Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
@@ -16,13 +16,11 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import COLUMNS, authority, log_sql
 from models.sealed import Place, unseal
-from resolvers.declaration import ContentType, Field, Origin, Register
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentType, ContentTypes, Field, Origin
 from resolvers.own_objects import public_id
 from resolvers.sections import change_key, readable_keys
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 PURPOSE = "DATA_REQUEST"
 THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
@@ -39,7 +37,7 @@ class Reading:
     `is_given_only` narrows it to what the person gave (portability).
     """
 
-    desk: "Desk"
+    context: CommandContext
     client: UUID
     request: UUID
     kept: Kept
@@ -71,7 +69,7 @@ def personal_fields(type_: ContentType) -> list[Field]:
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
     """Yield the types whose rows are about a client; that a row is there tells of one, even without such a field."""
-    found = filter(is_about_a_client, reading.desk.register.values())
+    found = filter(is_about_a_client, reading.context.content_types.values())
     yield from sorted(found, key=lambda type_: type_.kind.reach.client != "id")  # the client first
 
 
@@ -123,7 +121,7 @@ def is_given(contents: Contents, declared: Field, ref: str, row: Mapping[str, An
     return declared.personal in {Origin.PERSON, Origin.OBSERVED}
 
 
-def owned(register: Register, type_: ContentType, alias: str, client: str) -> str:
+def owned(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
     """
     Return the SQL condition of the rows about a client; one who is a client by identity code only counts too.
 
@@ -135,8 +133,8 @@ def owned(register: Register, type_: ContentType, alias: str, client: str) -> st
         code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
     if part := type_.part_of:
-        whole = next(register[str(f.target)] for f in type_.fields.values() if f.column == part.column)
-        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned(register, whole, 'o', client)}"
+        whole = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
+        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned(content_types, whole, 'o', client)}"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
     return condition
 
@@ -147,7 +145,7 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     once = {f.given_once for f in personal_fields(type_) if f.given_once}
     columns += [f't."{column}" AS "w:{column}"' for column in sorted({*_flags(type_).values(), *once})]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
-    condition = owned(reading.desk.register, type_, "t", "$1::uuid")
+    condition = owned(reading.context.content_types, type_, "t", "$1::uuid")
     told = [f.key for f in personal_fields(type_)] or ["state"]
     values = logged(reading, [f"{type_.name}.{key}" for key in told])
     placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
@@ -164,12 +162,12 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
 
 def logged(reading: Reading, fields: list[str]) -> list[Any]:
     """Return the values of the disclosure row of a reading, in the order of its columns."""
-    desk = reading.desk
+    context = reading.context
     name = public_id("data_request", reading.request)
     values: dict[str, Any] = {
-        "at": desk.now,
-        "account": desk.viewer.account,
-        "authority": f"{name} {authority(desk.viewer)}"[:120],
+        "at": context.now,
+        "account": context.viewer.account,
+        "authority": f"{name} {authority(context.viewer)}"[:120],
         "operation": "package",
         "document": "",
         "fields": sorted(fields),
@@ -268,7 +266,9 @@ def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str
     value = row[f"f:{declared.key}"]
     if not declared.sealed or value is None:
         return value
-    return unseal(reading.desk.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value))
+    return unseal(
+        reading.context.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value)
+    )
 
 
 def _listed(

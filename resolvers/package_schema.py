@@ -20,9 +20,9 @@ _PERHAPS: dict[str, Any] = {"type": ["string", "null"]}
 _DAY, _MOMENT = _KINDS["Date"], _KINDS["DateTime"]
 
 
-def package_schema(register: Mapping[str, ContentType]) -> dict[str, Any]:
+def package_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
     """Return the schema of the JSON that a person is given; draft 2020-12."""
-    types = {t.name: t for t in register.values() if is_about_a_client(t)}
+    types = {t.name: t for t in content_types.values() if is_about_a_client(t)}
     content = {name: {"type": "array", "items": _object_schema(type_)} for name, type_ in sorted(types.items())}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

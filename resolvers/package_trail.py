@@ -52,7 +52,7 @@ async def files(reading: Reading, contents: Contents, db: TransactionalDBClient)
 
     Of a portable package those that the person added. What hangs on a withheld object, or is withheld, is not told of.
     """
-    types = {type_.noun: type_ for type_ in reading.desk.register.values()}
+    types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
     rows = await db.execute_query_dict(_FILES, [contents.all_ids(), reading.client])
     found = []
     for row in rows:
@@ -105,7 +105,7 @@ async def log_ins(reading: Reading, since: date | None, db: TransactionalDBClien
 
 async def changes(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """Return what was changed in the objects of a package, oldest first, with the values of before that are given."""
-    types = {type_.noun: type_ for type_ in reading.desk.register.values()}
+    types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
     found = []
     for row in await db.execute_query_dict(_CHANGES, [contents.all_ids()]):
         ref = public_id(row["noun"], row["object_id"])

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 from hmac import compare_digest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -17,6 +17,7 @@ from models.data_request import Package, Withholding
 from models.organisation import Register as RegisterRow
 from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_bytes
 from resolvers.binding import Binder
+from resolvers.context import Changes, CommandContext, Effect, Guard, Rule, Step
 from resolvers.loading import call_of
 from resolvers.log_law import log_law
 from resolvers.notifying import accounts_of_client, accounts_with_role, notify
@@ -26,13 +27,9 @@ from resolvers.package_schema import FORMAT
 from resolvers.package_trail import FILES, TRAIL, changes, files, log_ins, looks, note_trail
 from resolvers.package_words import Words, words_for
 from resolvers.permitting import may_on
-from resolvers.rules import Rule
-from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
+from resolvers.steps import changed, made, refuse
 from workflow.data_request import WITH_PACKAGE
 from workflow.vocabulary import CONTACT, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 KEPT = timedelta(days=30)
 LINK = timedelta(minutes=10)
@@ -55,7 +52,7 @@ async def package_there(step: Step) -> None:
 
     :raises CommandRefused: PACKAGE_MISSING
     """
-    if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.desk.now).using_db(step.db).exists():
+    if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.context.now).using_db(step.db).exists():
         raise refuse("PACKAGE_MISSING", "packageBuiltAt")
 
 
@@ -65,7 +62,7 @@ async def typed_by_another(step: Step) -> None:
 
     :raises CommandRefused: OWN_REQUEST
     """
-    if step.row.entered_by == step.desk.viewer.account:
+    if step.row.entered_by == step.context.viewer.account:
         raise refuse("OWN_REQUEST")
 
 
@@ -75,7 +72,7 @@ async def package_opens(step: Step) -> None:
 
     :raises CommandRefused: PACKAGE_PROTECTED
     """
-    if not may_on(step.desk, step.loaded, CONTACT):
+    if not may_on(step.context, step.loaded, CONTACT):
         raise refuse("PACKAGE_PROTECTED")
 
 
@@ -85,13 +82,13 @@ async def tell_of_package(step: Step) -> Changes:
 
     The person is told, the supervisors of the unit, and those who are cleared: nobody asks in another's name unseen.
     """
-    desk, row, db = step.desk, step.row, step.db
+    context, row, db = step.context, step.row, step.db
     client: Any = await Client.get(pk=row.client_id, using_db=db)
     if client.safety_restriction and row.entered_by is not None:
         told = await accounts_of_client(client.pk, db)
         for role in (Role.SUPERVISOR, Role.CLEARED):
-            told |= await accounts_with_role(role, client.unit_id, desk.today, db)
-        await notify(desk, "client.package_built", "client", client.pk, told - {desk.viewer.account}, db)
+            told |= await accounts_with_role(role, client.unit_id, context.today, db)
+        await notify(context, "client.package_built", "client", client.pk, told - {context.viewer.account}, db)
     return {}
 
 
@@ -99,27 +96,27 @@ async def build_package(step: Step) -> Changes:
     """Read the person's data, write JSON and PDF, seal both; what was found to withhold becomes a withholding."""
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
-    package, contents = await package_of(step.desk, row, register, step.db)
+    package, contents = await package_of(step.context, row, register, step.db)
     for ref, key, basis in contents.found:
         await made(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
-    words = await words_for(step.desk.register.values(), contents.ids.get("form_answer", ()), step.db)
-    await store(step.desk, row.pk, package, words, step.db)
-    return changed(row, "package_built_at", "packageBuiltAt", step.desk.now) | changed(
-        row, "package_expires_at", "packageExpiresAt", step.desk.now + KEPT
+    words = await words_for(step.context.content_types.values(), contents.ids.get("form_answer", ()), step.db)
+    await store(step.context, row.pk, package, words, step.db)
+    return changed(row, "package_built_at", "packageBuiltAt", step.context.now) | changed(
+        row, "package_expires_at", "packageExpiresAt", step.context.now + KEPT
     )
 
 
 async def package_of(
-    desk: "Desk", row: Any, register: Any, db: TransactionalDBClient
+    context: CommandContext, row: Any, register: Any, db: TransactionalDBClient
 ) -> tuple[dict[str, Any], Contents]:
     """Return the package of a request as JSON has it, and what was read for it. Each reading is logged."""
     kept = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
     client = UUID(str(row.client_id))
     law = await log_law(client, register.pk, db)
-    reading = Reading(desk, client, UUID(str(row.pk)), kept, law.with_names, row.kind == "PORT")
-    package = await _heading(desk, row, register, db)
+    reading = Reading(context, client, UUID(str(row.pk)), kept, law.with_names, row.kind == "PORT")
+    package = await _heading(context, row, register, db)
     contents = await gathered(reading, db) if row.kind != "LOG_ACCESS" else Contents()
     if row.kind != "LOG_ACCESS":
         package |= {"content": contents.objects, "withheld": contents.withheld}
@@ -127,7 +124,7 @@ async def package_of(
         package["files"] = await files(reading, contents, db)
     if row.kind != "PORT":
         await note_trail(reading, TRAIL, db)
-        since = row.log_from or law.oldest(desk.today)
+        since = row.log_from or law.oldest(context.today)
         package |= {"logSince": since and since.isoformat(), "accessLog": await looks(reading, since, db)}
         package |= {"logIns": await log_ins(reading, since, db)}
     if row.kind == "ACCESS":
@@ -135,7 +132,7 @@ async def package_of(
     return package, contents
 
 
-async def _heading(desk: "Desk", row: Any, register: Any, db: TransactionalDBClient) -> dict[str, Any]:
+async def _heading(context: CommandContext, row: Any, register: Any, db: TransactionalDBClient) -> dict[str, Any]:
     client = await Client.get(pk=row.client_id, using_db=db)
     organisation = register.organisation
     return {
@@ -143,7 +140,7 @@ async def _heading(desk: "Desk", row: Any, register: Any, db: TransactionalDBCli
         "kind": row.kind,
         "request": public_id("data_request", row.pk),
         "receivedOn": row.received_on.isoformat(),
-        "madeAt": desk.now.isoformat(),
+        "madeAt": context.now.isoformat(),
         "register": {
             "name": register.name,
             "purpose": register.purpose,
@@ -163,15 +160,17 @@ def typeset(package: dict[str, Any], words: Words) -> bytes:
     return package_pdf(package, words)
 
 
-async def store(desk: "Desk", request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient) -> None:
+async def store(
+    context: CommandContext, request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient
+) -> None:
     """Keep a package in the place of the one before, sealed for its row, for thirty days."""
     # Setting type takes a while; the service answers others meanwhile.
     pdf = await asyncio.to_thread(typeset, package, words)
     json = orjson.dumps(package, option=orjson.OPT_INDENT_2)
     await Package.filter(request_id=request).using_db(db).delete()
-    row = Package(request_id=request, built_at=desk.now, expires_at=desk.now + KEPT)
+    row = Package(request_id=request, built_at=context.now, expires_at=context.now + KEPT)
     place = {name: Place("package", name, UUID(str(row.pk))) for name in FORMATS}
-    row.json, row.pdf = seal_bytes(desk.keyring, place["json"], json), seal_bytes(desk.keyring, place["pdf"], pdf)
+    row.json, row.pdf = seal_bytes(context.keyring, place["json"], json), seal_bytes(context.keyring, place["pdf"], pdf)
     await row.save(using_db=db, force_create=True)
 
 
@@ -183,9 +182,9 @@ async def forget_package(step: Step) -> Changes:
 
 async def link_package(step: Step) -> Changes:
     """Show the caller, once, an address under which the PDF lies for ten minutes; with `.json` the JSON."""
-    viewer, until = step.desk.viewer, step.desk.now + LINK
-    key = link_key(step.desk.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
-    step.desk.shown_once.append(f"/packages/{public_id('data_request', step.row.pk)}.pdf?key={key}")
+    viewer, until = step.context.viewer, step.context.now + LINK
+    key = link_key(step.context.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
+    step.context.shown_once.append(f"/packages/{public_id('data_request', step.row.pk)}.pdf?key={key}")
     return {}
 
 
@@ -203,7 +202,7 @@ def opens(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) 
     return any(compare_digest(one.hex().encode(), digest.encode()) for one in known)
 
 
-async def fetched(desk: "Desk", request: UUID, form: str) -> bytes | None:
+async def fetched(context: CommandContext, request: UUID, form: str) -> bytes | None:
     """
     Return the JSON or the PDF of a request's package, None when there is none for this viewer.
 
@@ -211,45 +210,45 @@ async def fetched(desk: "Desk", request: UUID, form: str) -> bytes | None:
     who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that
     reads.
     """
-    kind, bind = desk.register["data_request"].kind, Binder()
-    held = rule_sql(kind, rule(desk.viewer, kind, CONTACT), "t", bind.viewer)
-    ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: desk.now, "timestamptz")
-    log = _log(desk, request, form, bind)
+    kind, bind = context.content_types["data_request"].kind, Binder()
+    held = rule_sql(kind, rule(context.viewer, kind, CONTACT), "t", bind.viewer)
+    ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: context.now, "timestamptz")
+    log = _log(context, request, form, bind)
     sql = (
         f"WITH own AS MATERIALIZED (SELECT p.id, p.{form} AS body, t.client_id FROM package p"
         f" JOIN data_request t ON t.id = p.request_id WHERE t.id = {ids} AND p.expires_at > {now} AND {held}),"
         f" log AS ({log}) SELECT id, body FROM own"
     )
     async with in_transaction() as db:
-        rows = await db.execute_query_dict(sql, [get(call_of(desk)) for get in bind.getters])
+        rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
     if not rows:
         return None
-    return unseal_bytes(desk.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
+    return unseal_bytes(context.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
 
 
-def _log(desk: "Desk", request: UUID, form: str, bind: Binder) -> str:
+def _log(context: CommandContext, request: UUID, form: str, bind: Binder) -> str:
     values: dict[str, Any] = {
-        "at": desk.now,
-        "account": desk.viewer.account,
-        "authority": authority(desk.viewer),
+        "at": context.now,
+        "account": context.viewer.account,
+        "authority": authority(context.viewer),
         "operation": f"package.{form}",
         "document": "",
         "fields": ["DataRequest.package"],
         "asked": [request],
         "purpose": PURPOSE,
-        "request": call_of(desk).request,
+        "request": call_of(context).request,
     }
     placeholders = {name: bind.constant(values[name], cast) for name, cast in COLUMNS.items()}
     return log_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
 
 
-async def forget_packages(desk: "Desk") -> int:
+async def forget_packages(context: CommandContext) -> int:
     """Delete the packages whose time is over; return how many. Safe to run twice and by several at once."""
     async with in_transaction() as db:
         rows = await db.execute_query_dict(
             "DELETE FROM package WHERE id IN (SELECT id FROM package WHERE expires_at <= $1 FOR UPDATE SKIP LOCKED)"
             " RETURNING id",
-            [desk.now],
+            [context.now],
         )
     return len(rows)
 

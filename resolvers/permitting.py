@@ -2,31 +2,28 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.models import Model
 
 from auth.policy import Kind, allowed, restricting, standing
 from auth.viewer import Viewer
 from auth.ways import Facts
+from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType, Field
-from resolvers.loading import Loaded
-from resolvers.problems import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.sections import May, refused_keys
 from workflow.language import TransitionRefused
 from workflow.vocabulary import MOVE, Permission, Role, scopes_open
 
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
-
-def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any]) -> None:
+def permitted_on_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
     """
     Check that the caller may write every named field of a loaded object.
 
     :raises CommandRefused: naming every field that may not be written
     """
-    may = partial(may_on, desk, loaded)
+    may = partial(may_on, context, loaded)
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in named_fields(loaded.type, values)
@@ -38,25 +35,25 @@ def permitted_on_change(desk: "Desk", loaded: Loaded, values: Mapping[str, Any])
         raise CommandRefused(*refused)
 
 
-def permitted_to_step(desk: "Desk", loaded: Loaded, name: str) -> frozenset[Role]:
+def permitted_to_step(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
     """
     Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
 
     :raises CommandRefused: WRONG_ROLE, or what `withheld` says
     """
-    held = standing(desk.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    held = standing(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
     try:
         loaded.type.kind.workflow.permit(name, held)
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    if taken := withheld(desk.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+    if taken := withheld(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
         raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
     return held
 
 
-def may_on(desk: "Desk", loaded: Loaded, permission: Permission) -> bool:
+def may_on(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
     """Tell whether the caller holds a permission on a loaded object."""
-    return allowed(desk.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+    return allowed(context.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
 
 def withheld(viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:

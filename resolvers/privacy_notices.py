@@ -1,20 +1,15 @@
 """Privacy notices: complete before review, frozen and announced at publication, acknowledged by who reads them."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
 
 from models.privacy_notice import PrivacyNotice
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
 from resolvers.data_kept import data_kept
-from resolvers.problems import Problem
 from resolvers.questions_kept import QUESTIONS, questions_kept
-from resolvers.rules import Rule, unless
+from resolvers.refusals import Problem
+from resolvers.rules import unless
 from resolvers.settled import settled
-from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.steps import changed, made, refuse
 
 # Source: GDPR articles 13 and 14: a notice without one of these is not one.
 REQUIRED = ("PURPOSE", "LEGAL_BASIS", "CONTACT", "SOURCES", "DISCLOSURE", "RETENTION", "RIGHTS")
@@ -43,9 +38,9 @@ async def notice_complete(step: Step) -> None:
 
 async def freeze_data_kept(step: Step) -> Changes:
     """Keep with the notice what schema and forms say today of the personal data that is kept."""
-    changes = changed(step.row, "effective_on", "effectiveOn", step.row.effective_on or step.desk.today)
-    asked = questions_kept(step.desk.register, await step.db.execute_query_dict(QUESTIONS))
-    return changes | changed(step.row, "data_kept", "dataKept", [*data_kept(step.desk.register), *asked])
+    changes = changed(step.row, "effective_on", "effectiveOn", step.row.effective_on or step.context.today)
+    asked = questions_kept(step.context.content_types, await step.db.execute_query_dict(QUESTIONS))
+    return changes | changed(step.row, "data_kept", "dataKept", [*data_kept(step.context.content_types), *asked])
 
 
 async def announce_notice(step: Step) -> Changes:
@@ -57,36 +52,33 @@ async def announce_notice(step: Step) -> Changes:
         "name": row.register.name,
         "version": row.version,
         "day": f"{day.day}.{day.month}.{day.year}",
-        "link": f"{step.desk.public_url}/privacy",
+        "link": f"{step.context.public_url}/privacy",
     }
     texts = {column: text.format(**told) for column, text in _TEXTS.items()}
-    until = step.desk.today + (await settled(step.db)).announcement_period
-    await made(step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.desk.today, ends_before=until)
+    until = step.context.today + (await settled(step.db)).announcement_period
+    await made(
+        step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.context.today, ends_before=until
+    )
     return {}
 
 
-async def topics_once(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def topics_once(change: Change) -> list[Problem]:
     """Each topic of a notice stands once."""
-    del desk, changed, db
-    most = max(Counter(text["topic"] for text in row.texts).values(), default=0)
+    most = max(Counter(text["topic"] for text in change.row.texts).values(), default=0)
     return unless(most <= 1, "TOPIC_TWICE", "texts")
 
 
-async def notice_lineage(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def notice_lineage(change: Change) -> list[Problem]:
     """All notices of a register are one lineage: one of them at most is published."""
-    del desk, changed, db
-    row.lineage_id = row.register_id
+    change.row.lineage_id = change.row.register_id
     return []
 
 
-async def acceptance_of_published(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def acceptance_of_published(change: Change) -> list[Problem]:
     """Only the notice in force can be acknowledged."""
-    del desk
-    if "noticeId" not in changed:
+    if "noticeId" not in change.keys:
         return []
-    current = await PrivacyNotice.filter(pk=row.notice_id, state="PUBLISHED").using_db(db).exists()
+    current = await PrivacyNotice.filter(pk=change.row.notice_id, state="PUBLISHED").using_db(change.db).exists()
     return unless(current, "NOTICE_NOT_PUBLISHED", "noticeId")
 
 

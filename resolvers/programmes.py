@@ -1,19 +1,15 @@
 """Relationships, programmes, measures and notes: what must hold when they move, and what moves with them."""
 
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
+from typing import Any
 
 from models.contract import Contract
 from models.programme import Goal
 from models.relationship import Relationship
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, made, refuse
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, made, refuse
 from workflow.retention import retention_due_on
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 OPEN_CONTRACTS = ("AWAITING_SIGNATURES", "ACTIVE", "SUSPENDED")
 
@@ -63,21 +59,21 @@ async def end_relationship(step: Step) -> Changes:
     """End the relationship today, with its reason, and set the day its data is due to be gone."""
     row: Any = step.row
     await row.fetch_related("register", using_db=step.db)
-    due = retention_due_on(step.desk.today, row.register.retention_years)
-    changes = changed(row, "ended_on", "endedOn", step.desk.today)
+    due = retention_due_on(step.context.today, row.register.retention_years)
+    changes = changed(row, "ended_on", "endedOn", step.context.today)
     changes |= changed(row, "end_reason", "endReason", step.reason)
     return changes | changed(row, "retention_due_on", "retentionDueOn", due)
 
 
 async def end_today(step: Step) -> Changes:
     """End a programme or a contract today, unless it was to end earlier."""
-    ends_on = min(step.row.ends_on or step.desk.today, step.desk.today)
+    ends_on = min(step.row.ends_on or step.context.today, step.context.today)
     return changed(step.row, "ends_on", "endsOn", max(ends_on, step.row.starts_on))
 
 
 async def finish_today(step: Step) -> Changes:
     """Note the day on which a measure was done."""
-    return changed(step.row, "done_on", "doneOn", step.desk.today)
+    return changed(step.row, "done_on", "doneOn", step.context.today)
 
 
 async def unfinish(step: Step) -> Changes:
@@ -106,52 +102,50 @@ async def draft_amendment(step: Step) -> Changes:
     return {}
 
 
-async def referral_of_relationship(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def referral_of_relationship(change: Change) -> list[Problem]:
     """Take over the referral that the relationship began with."""
-    del desk
-    if "relationshipId" in changed:
-        await row.fetch_related("relationship", using_db=db)
+    row = change.row
+    if "relationshipId" in change.keys:
+        await row.fetch_related("relationship", using_db=change.db)
         row.referral_id = row.relationship.referral_id
     return []
 
 
-async def service_type_in_force(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def service_type_in_force(change: Change) -> list[Problem]:
     """A programme stands on a version of its service type that is in use, and valid on its first day."""
-    del desk
-    if not changed & {"startsOn", "serviceTypeId"}:
+    row = change.row
+    if not change.keys & {"startsOn", "serviceTypeId"}:
         return []
-    await row.fetch_related("service_type", using_db=db)
+    await row.fetch_related("service_type", using_db=change.db)
     kind = row.service_type
     valid = kind.starts_on <= row.starts_on and (kind.ends_before is None or row.starts_on < kind.ends_before)
-    in_use = kind.state == "ACTIVE" or "serviceTypeId" not in changed
+    in_use = kind.state == "ACTIVE" or "serviceTypeId" not in change.keys
     return unless(valid and in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
 
 
-async def goal_of_programme(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def goal_of_programme(change: Change) -> list[Problem]:
     """A measure serves a goal of its own programme."""
-    del desk
-    if "goalId" not in changed or row.goal_id is None:
+    row = change.row
+    if "goalId" not in change.keys or row.goal_id is None:
         return []
-    same = await Goal.filter(pk=row.goal_id, programme_id=row.programme_id).using_db(db).exists()
+    same = await Goal.filter(pk=row.goal_id, programme_id=row.programme_id).using_db(change.db).exists()
     return unless(same, "MISMATCH", "goalId")
 
 
-async def shared_with_trainee(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def shared_with_trainee(change: Change) -> list[Problem]:
     """Keep the column by which a shared note reaches the trainee."""
-    del desk, changed, db
+    row = change.row
     row.shared_with_id = row.client_id if row.visibility == "SHARED_WITH_TRAINEE" else None
     return []
 
 
-async def goals_of_client(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def goals_of_client(change: Change) -> list[Problem]:
     """A note is about goals of its own client."""
-    del desk
-    if "goalIds" not in changed or not row.goal_ids:
+    row = change.row
+    if "goalIds" not in change.keys or not row.goal_ids:
         return []
     wanted = set(row.goal_ids)
-    found = await Goal.filter(pk__in=wanted, client_id=row.client_id).using_db(db).count()
+    found = await Goal.filter(pk__in=wanted, client_id=row.client_id).using_db(change.db).count()
     return unless(found == len(wanted), "MISMATCH", "goalIds")
 
 

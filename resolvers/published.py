@@ -7,8 +7,8 @@ Nothing here knows a type: what is copied are the fields that somebody may write
 from typing import Any
 
 from models.log import History
-from resolvers.rules import Rule
-from resolvers.steps import Changes, Effect, Guard, Step, changed, made, moved, refuse
+from resolvers.context import Changes, Effect, Guard, Rule, Step
+from resolvers.steps import changed, made, moved, refuse
 from workflow.vocabulary import NEVER
 
 WRITING = ("CREATE", "UPDATE", "RESTORE")
@@ -21,7 +21,7 @@ async def another_reviewer(step: Step) -> None:
 
     :raises CommandRefused: SAME_REVIEWER
     """
-    own = step.desk.viewer.account
+    own = step.context.viewer.account
     wrote = History.filter(object_id=step.row.pk, actor=own, action__in=WRITING).using_db(step.db)
     if step.row.modified_by == own or await wrote.exists():
         raise refuse("SAME_REVIEWER")
@@ -53,8 +53,8 @@ async def swap_published(step: Step) -> Changes:
     :raises CommandRefused: ORIGINAL_MOVED when the original is no longer the published one
     """
     row, type_ = step.row, step.loaded.type
-    row.published_by, row.lineage_id = step.desk.viewer.account, row.lineage_id or row.pk
-    changes = changed(row, "published_at", "publishedAt", step.desk.now)
+    row.published_by, row.lineage_id = step.context.viewer.account, row.lineage_id or row.pk
+    changes = changed(row, "published_at", "publishedAt", step.context.now)
     model: Any = type(row)
     lineage = model.filter(lineage_id=row.lineage_id).using_db(step.db)
     if "version" in type_.fields and row.version is None:

@@ -1,6 +1,6 @@
 """Purges until they run: what may be proposed, who it is about, and the two people who decide."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -13,22 +13,19 @@ from models.client import Client
 from models.data_request import DataRequest
 from models.retention import Purge, PurgeItem
 from resolvers.adding import created
+from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
 from resolvers.due import counted, fetching, judged
-from resolvers.loading import Loaded
-from resolvers.problems import CommandRefused, Problem
 from resolvers.recording import record, record_created
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, moved, refuse
 from resolvers.vocabularies import check_codes
 from workflow.data_request import OPEN_STATES
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 _OVER = ("DONE", "CANCELLED")
 
 
-async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
+async def propose_erasure(context: CommandContext, client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
     """
     Propose the erasure of one person, in a transaction of the caller, and return the purge's id.
 
@@ -37,20 +34,20 @@ async def propose_erasure(desk: "Desk", client_id: UUID, reason: str, db: Transa
 
     :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE, ERASURE_PROPOSED
     """
-    type_ = desk.register["purge"]
+    type_ = context.content_types["purge"]
     before = Purge.filter(person_id=client_id, basis=reason).exclude(state__in=_OVER).using_db(db)
     if await before.exists():
         raise CommandRefused(Problem("ERASURE_PROPOSED", ("transition",)))
-    row: Any = created(desk, type_)
+    row: Any = created(context, type_)
     row.kind, row.person_id, row.basis = "PERSON", client_id, reason
     changes = {"kind": {"before": None, "after": "PERSON"}, "basis": {"before": None, "after": reason}}
-    await check_codes(type_, row, {"basis"}, desk.today, db)
-    if problems := await purge_scope(desk, row, set(changes), db):
+    await check_codes(type_, row, {"basis"}, context.today, db)
+    if problems := await purge_scope(Change(context, row, set(changes), db)):
         raise CommandRefused(*problems)
     await row.save(using_db=db, force_create=True)
-    await fix_items(Step(desk, Loaded(type_, row, {}, Facts()), None, None, db))
+    await fix_items(Step(context, LoadedRow(type_, row, {}, Facts()), None, None, db))
     await row.save(using_db=db)
-    await record(desk, type_, row, "CREATE", changes, db)
+    await record(context, type_, row, "CREATE", changes, db)
     return UUID(str(row.pk))
 
 
@@ -73,17 +70,19 @@ async def cancel_erasure(step: Step) -> Changes:
     return {}
 
 
-async def purge_scope(desk: "Desk", row: Any, changed_keys: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def purge_scope(change: Change) -> list[Problem]:
     """A purge of one person names the person and no register; the others name the register and nobody."""
-    del changed_keys
+    row = change.row
     one = row.kind == "PERSON"
-    row.judged_on = desk.today
+    row.judged_on = change.context.today
     # The name of somebody who is no member of staff would stay when the person is gone.
-    row.proposed_by_name = desk.viewer.name if desk.viewer.kind in (AccountKind.STAFF, AccountKind.SERVICE) else ""
+    row.proposed_by_name = (
+        change.context.viewer.name if change.context.viewer.kind in (AccountKind.STAFF, AccountKind.SERVICE) else ""
+    )
     problems = unless(one == (row.person_id is not None), "PURGE_SCOPE", "personId")
     problems += unless(one == (row.register_id is None), "PURGE_SCOPE", "registerId")
     if one and row.person_id is not None:
-        known = await Client.filter(pk=row.person_id).exclude(state="ERASED").using_db(db).exists()
+        known = await Client.filter(pk=row.person_id).exclude(state="ERASED").using_db(change.db).exists()
         problems += unless(known, "NOT_FOUND", "personId")
     return problems
 
@@ -98,17 +97,17 @@ async def fix_items(step: Step) -> Changes:
     verdicts = await judged(fetch, row.kind, row.register_id, row.judged_on, row.person_id)
     if not verdicts:
         raise CommandRefused(Problem("NOTHING_DUE", ("kind",)))
-    type_ = step.desk.register["purge_item"]
+    type_ = step.context.content_types["purge_item"]
     items: list[Any] = []
     for verdict in verdicts:
-        item: Any = created(step.desk, type_)
+        item: Any = created(step.context, type_)
         item.id, item.purge_id, item.target_noun, item.target_id = uuid7(), row.pk, verdict.noun, verdict.id
         item.target, item.due_on, item.obstacle = verdict.public_id, verdict.due_on, verdict.obstacle
         item.state = "HELD" if verdict.obstacle else "PLANNED"
         items.append(item)
     await PurgeItem.bulk_create(items, using_db=step.db)
-    await record_created(step.desk, type_, [(item, {}) for item in items], step.db)
-    row.counts = await counted(fetch, step.desk.register, verdicts)
+    await record_created(step.context, type_, [(item, {}) for item in items], step.db)
+    row.counts = await counted(fetch, step.context.content_types, verdicts)
     return {"counts": {"before": None, "after": row.counts}}
 
 
@@ -128,7 +127,7 @@ async def another_person(step: Step) -> None:
 
     :raises CommandRefused: ANOTHER_PERSON
     """
-    first, second = step.row.approved_by, step.desk.viewer
+    first, second = step.row.approved_by, step.context.viewer
     same = first == second.account
     if not same and second.staff is not None:
         same = await Account.filter(pk=first, staff_id=second.staff).using_db(step.db).exists()
@@ -138,7 +137,7 @@ async def another_person(step: Step) -> None:
 
 async def note_approval(step: Step) -> Changes:
     """Note the first of the two."""
-    row, viewer, now = step.row, step.desk.viewer, step.desk.now
+    row, viewer, now = step.row, step.context.viewer, step.context.now
     row.approved_by = viewer.account
     changes = changed(row, "approved_by_name", "approvedByName", viewer.name)
     return changes | changed(row, "approved_at", "approvedAt", now)
@@ -146,7 +145,7 @@ async def note_approval(step: Step) -> Changes:
 
 async def note_confirmation(step: Step) -> Changes:
     """Note the second of the two; from now on the worker may begin."""
-    row, viewer, now = step.row, step.desk.viewer, step.desk.now
+    row, viewer, now = step.row, step.context.viewer, step.context.now
     row.confirmed_by = viewer.account
     changes = changed(row, "confirmed_by_name", "confirmedByName", viewer.name)
     return changes | changed(row, "confirmed_at", "confirmedAt", now)

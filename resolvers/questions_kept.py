@@ -12,7 +12,7 @@ import asyncpg
 import orjson
 
 from resolvers.data_kept import Kept, category_of, sources_of
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.own_objects import public_id
 from resolvers.sections import change_key, permission_of
 from workflow.vocabulary import Permission
@@ -26,18 +26,18 @@ ORDER BY form, t.version DESC NULLS LAST, t.id
 """
 
 
-def questions_kept(register: Register, templates: Iterable[Mapping[str, Any]]) -> list[Kept]:
+def questions_kept(content_types: ContentTypes, templates: Iterable[Mapping[str, Any]]) -> list[Kept]:
     """Return every question of these forms, rows of QUESTIONS, once, as the newest version of its form asks it."""
     found: dict[tuple[UUID, str], Kept] = {}
     for template in templates:
         for key, question in _read(template["json_schema"]).get("properties", {}).items():
-            found.setdefault((template["form"], key), _kept(register["form_answer"], template, key, question))
+            found.setdefault((template["form"], key), _kept(content_types["form_answer"], template, key, question))
     return sorted(found.values(), key=lambda item: (item["typeFi"], item["form"]))
 
 
-async def questions_today(register: Register, pool: "asyncpg.Pool[Any]") -> list[Kept]:
+async def questions_today(content_types: ContentTypes, pool: "asyncpg.Pool[Any]") -> list[Kept]:
     """Return every question that is kept now."""
-    return questions_kept(register, [dict(row) for row in await pool.fetch(QUESTIONS)])
+    return questions_kept(content_types, [dict(row) for row in await pool.fetch(QUESTIONS)])
 
 
 def _read(stored: Any) -> Any:

@@ -1,19 +1,17 @@
 """Who was shown a person's data and must be told that it changed: the recipients of earlier disclosures."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.referral import Referral
+from resolvers.context import Change, CommandContext, Effect, Guard, Rule, Step, UnitOfWork
 from resolvers.own_objects import public_id
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Effect, Guard, Step, Work, made
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import made
 
 # A person is logged as oneself, before acceptance as the referral; a field counts under whatever type it was shown.
 _SHOWN_TO = """
@@ -63,7 +61,7 @@ async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) ->
             agency_id=agency,
             kind=kind,
             field_keys=keys or [],
-            noted_at=step.desk.now,
+            noted_at=step.context.now,
             client_id=client,
             request_id=request.pk,
             referral_id=referral.pk if referral else None,
@@ -72,7 +70,7 @@ async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) ->
     return len(agencies)
 
 
-async def inform_of_erasure(desk: "Desk", client: UUID, db: TransactionalDBClient) -> int:
+async def inform_of_erasure(context: CommandContext, client: UUID, db: TransactionalDBClient) -> int:
     """
     Tell every agency that was shown the data that it is erased, in the transaction that erases, and before it does.
 
@@ -84,24 +82,23 @@ async def inform_of_erasure(desk: "Desk", client: UUID, db: TransactionalDBClien
         sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
         named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
         await made(
-            Work(desk, db),
+            UnitOfWork(context, db),
             "disclosure_notice",
             agency_id=agency,
             kind="ERASED",
             field_keys=[],
-            noted_at=desk.now,
+            noted_at=context.now,
             reference=", ".join(named)[:MOST_REFERENCE] or None,
         )
     return len(agencies)
 
 
-async def notice_noted(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def notice_noted(change: Change) -> list[Problem]:
     """Note when a notice was sent; one that is added by hand is about somebody."""
-    del db
-    if "kind" not in changed:
+    if "kind" not in change.keys:
         return []
-    row.noted_at = desk.now
-    return unless(row.client_id is not None, "VALUE_REQUIRED", "clientId")
+    change.row.noted_at = change.context.now
+    return unless(change.row.client_id is not None, "VALUE_REQUIRED", "clientId")
 
 
 RULES: dict[str, Rule] = {"notice_noted": notice_noted}

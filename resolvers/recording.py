@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
@@ -10,19 +10,16 @@ from tortoise.models import Model
 from auth.policy import allowed
 from models.log import History, Outbox, Version
 from models.ordering import unaccented
+from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
-from resolvers.loading import Loaded
 from resolvers.permitting import may_on
-from resolvers.problems import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.sections import change_key, earlier_keys, readable_keys
 from resolvers.setting import shown
 
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
-
 
 async def record(
-    desk: "Desk",
+    context: CommandContext,
     type_: ContentType,
     row: Model,
     action: str,
@@ -34,20 +31,20 @@ async def record(
 ) -> None:
     """Write history, version, search text and outbox of a change that was just saved."""
     content: Any = row
-    about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": desk.now}
+    about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": context.now}
     stored = {f: shown(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
     await Version.create(using_db=db, **about, stored=stored)
     await History.create(
         using_db=db,
         **about,
-        actor=desk.viewer.account,
-        actor_name=desk.viewer.name,
+        actor=context.viewer.account,
+        actor_name=context.viewer.name,
         action=action,
         comment=comment,
         reason=reason,
         changes=changes,
     )
-    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=desk.viewer.account)
+    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=context.viewer.account)
     await index_text(type_, row, db)
 
 
@@ -80,33 +77,35 @@ _INDEX_ALL = (
 
 
 async def record_created(
-    desk: "Desk", type_: ContentType, made: Iterable[tuple[Any, dict[str, Any]]], db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, made: Iterable[tuple[Any, dict[str, Any]]], db: TransactionalDBClient
 ) -> None:
     """Write of many creations what `record` writes of one, in a few statements; `made` are rows with their changes."""
     columns = sorted(type_.model._meta.fields_db_projection)
-    about = {"noun": type_.noun, "revision": 1, "at": desk.now}
-    who = {"actor": desk.viewer.account, "actor_name": desk.viewer.name}
+    about = {"noun": type_.noun, "revision": 1, "at": context.now}
+    who = {"actor": context.viewer.account, "actor_name": context.viewer.name}
     made = list(made)
     stored = [Version(**about, object_id=r.pk, stored={c: shown(getattr(r, c)) for c in columns}) for r, _ in made]
     await Version.bulk_create(stored, using_db=db)
     changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in made]
     await History.bulk_create(changed, using_db=db)
     event = f"{type_.noun}.create"
-    actor = desk.viewer.account
+    actor = context.viewer.account
     await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in made], using_db=db)
     texts = [(row.pk, *entry) for row, _ in made for entry in searchable(type_, partial(getattr, row)).items()]
     if texts:
         await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])
 
 
-async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> list[str]:
+async def changed_since(
+    context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
+) -> list[str]:
     """Return the fields that changed after `revision`, those that the viewer may read, by name."""
     later = (
         await History.filter(object_id=loaded.id, revision__gt=revision).using_db(db).values_list("changes", flat=True)
     )
     keys = {key for changes in later for key in changes}
     fields = loaded.type.fields.values()
-    may = partial(may_on, desk, loaded)
+    may = partial(may_on, context, loaded)
     found = {f.key for f in fields if f.key in keys and may(f.read)}
     for field in (f for f in fields if f.sections):
         readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
@@ -114,7 +113,9 @@ async def changed_since(desk: "Desk", loaded: Loaded, revision: int, db: Transac
     return sorted(found)
 
 
-async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: TransactionalDBClient) -> dict[str, Any]:
+async def earlier_values(
+    context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
+) -> dict[str, Any]:
     """
     Return the values that the writable fields had at an earlier revision and have no more, by key.
 
@@ -130,11 +131,11 @@ async def earlier_values(desk: "Desk", loaded: Loaded, revision: int, db: Transa
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
             continue
         # What the viewer may not read stays: a refusal that named it would tell that it had changed.
-        if not allowed(desk.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
+        if not allowed(context.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
         then: Any = version.stored.get(field.name)
         if field.sections:
-            may = partial(may_on, desk, loaded)
+            may = partial(may_on, context, loaded)
             if keys := earlier_keys(field, loaded.row, then or {}, may):
                 found[field.key] = keys
         elif then != shown(getattr(loaded.row, field.name)):

@@ -2,26 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.ways import Facts
 from models.data_request import DataRequest
 from models.values import normalise_date
+from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
 from resolvers.declaration import ContentType, Field
-from resolvers.loading import Loaded
 from resolvers.own_objects import own_object, public_id
-from resolvers.problems import Problem
 from resolvers.recipients import inform
-from resolvers.rules import Rule, unless
+from resolvers.refusals import Problem
+from resolvers.rules import unless
 from resolvers.setting import shown
-from resolvers.steps import Changes, Effect, Guard, Step, changed, refuse
+from resolvers.steps import changed, refuse
 from workflow.data_request import OPEN_STATES, UNDECIDED_STATES
 from workflow.vocabulary import VIEW, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})
@@ -83,29 +80,28 @@ def is_rectifiable(type_: ContentType, row: Any, field: Field) -> bool:
 
 
 async def _named(
-    desk: "Desk", item: Any, db: TransactionalDBClient, *, is_locked: bool = False
+    context: CommandContext, item: Any, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any, Field] | None:
     """Return the type, the row and the field that an item names; None when it is not the person's, or a mere draft."""
-    found = await own_object(desk, item.client_id, item.object_ref, db, is_locked=is_locked)
+    found = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
     if found is None or not found[0].kind.workflow.roles(found[1].state, VIEW) & _READERS:
         return None
     field = next((f for f in found[0].fields.values() if f.key == item.field_key and f.personal), None)
     return (*found, field) if field else None
 
 
-async def rectification_of_own_field(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def rectification_of_own_field(change: Change) -> list[Problem]:
     """Hold an item to a personal field of the person's own, and keep what it says now."""
-    if "objectRef" not in changed:
+    row = change.row
+    if "objectRef" not in change.keys:
         return []
-    request = await DataRequest.get(pk=row.request_id, using_db=db)
+    request = await DataRequest.get(pk=row.request_id, using_db=change.db)
     problems = unless(request.kind == "RECTIFY", "NOT_A_CORRECTION", "requestId")
     problems += unless(request.state in UNDECIDED_STATES, "REQUEST_NOT_OPEN", "requestId")
     # What the data says now is shown with the item: nobody asks for it in another's name alone. Decision 0064.
-    if request.entered_by == desk.viewer.account:
+    if request.entered_by == change.context.viewer.account:
         return [*problems, Problem("OWN_REQUEST", ("requestId",))]
-    found = await _named(desk, row, db)
+    found = await _named(change.context, row, change.db)
     if found is None:
         return [*problems, Problem("NOT_FOUND", ("objectRef",))]
     type_, target, field = found
@@ -145,7 +141,7 @@ async def apply_rectification(step: Step) -> Changes:
     """
     from resolvers.writing import change  # noqa: PLC0415 # it looks guards and effects up, these among them
 
-    found = await _named(step.desk, step.row, step.db, is_locked=True)
+    found = await _named(step.context, step.row, step.db, is_locked=True)
     if found is None or not is_rectifiable(*found):
         raise refuse("NOT_RECTIFIABLE", "fieldKey")
     type_, target, field = found
@@ -153,12 +149,12 @@ async def apply_rectification(step: Step) -> Changes:
     stored = {column: getattr(target, column) for column in type_.model._meta.fields_db_projection}
     values = {field.key: value_of(field, step.row.proposed_value)}
     authority = public_id("data_request", step.row.request_id)
-    await change(step.desk, Loaded(type_, target, stored, Facts()), values, "RECTIFY", step.db, comment=authority)
+    await change(step.context, LoadedRow(type_, target, stored, Facts()), values, "RECTIFY", step.db, comment=authority)
     await inform(step, await _request_of(step), "CORRECTED", [field.key])
     return (
         changed(step.row, "before_value", "beforeValue", before)
         | changed(step.row, "after_value", "afterValue", text_of(getattr(target, field.name)))
-        | changed(step.row, "decided_on", "decidedOn", step.desk.today)
+        | changed(step.row, "decided_on", "decidedOn", step.context.today)
     )
 
 
@@ -175,7 +171,7 @@ async def note_completion(step: Step) -> Changes:
 async def note_refusal(step: Step) -> Changes:
     """Keep why; the person's own statement may stand beside it."""
     return changed(step.row, "decision_text", "decisionText", step.comment) | changed(
-        step.row, "decided_on", "decidedOn", step.desk.today
+        step.row, "decided_on", "decidedOn", step.context.today
     )
 
 

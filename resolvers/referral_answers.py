@@ -4,39 +4,36 @@ Answers that belong to a referral: given while it is drafted, sent with it, the 
 They stand and fall with the referral: its steps move them, and its unit is theirs. Decision 0061.
 """
 
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
+from typing import Any
 
 from auth.viewer import AccountKind
 from models.form import FormAnswer, FormTemplate
 from models.referral import Referral
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step, UnitOfWork
 from resolvers.forms import unanswered
-from resolvers.problems import CommandRefused, Problem
-from resolvers.rules import Rule, unless
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.rules import unless
 from resolvers.sections import permission_of
-from resolvers.steps import Changes, Effect, Guard, Step, Work, changed, moved
+from resolvers.steps import changed, moved
 from workflow.form import OF_REFERRAL, form_answer
 from workflow.vocabulary import Permission, Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 DRAFT, SENT, ASKED, CLOSED = OF_REFERRAL
 _OUTSIDE = (AccountKind.OFFICIAL, AccountKind.AGENCY)
 
 
-async def answer_belongs(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def answer_belongs(change: Change) -> list[Problem]:
     """An answer is about a client, or belongs to a referral that is drafted; both only where the referral is theirs."""
-    if not changed & {"templateId", "referralId"}:
+    row = change.row
+    if not change.keys & {"templateId", "referralId"}:
         return []
     if row.referral_id is None:
         return unless(row.client_id is not None, "VALUE_REQUIRED", "clientId")
-    referral: Any = await Referral.get(pk=row.referral_id, using_db=db)
+    referral: Any = await Referral.get(pk=row.referral_id, using_db=change.db)
     if row.client_id is not None:
         same = unless(referral.client_id == row.client_id, "MISMATCH", "referralId")
-        return same + unless(desk.viewer.kind not in _OUTSIDE, "REFERRAL_NOT_DRAFT", "referralId")
-    asks = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(db).exists()
+        return same + unless(change.context.viewer.kind not in _OUTSIDE, "REFERRAL_NOT_DRAFT", "referralId")
+    asks = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(change.db).exists()
     drafted = unless(referral.state == "DRAFT", "REFERRAL_NOT_DRAFT", "referralId")
     return drafted + unless(asks, "TEMPLATE_NOT_OF_REFERRALS", "templateId")
 
@@ -90,18 +87,17 @@ async def _all_to(step: Step, state: str, action: str, *sources: str) -> Changes
     return {}
 
 
-async def _answers(work: Step | Work, referral: Any, *states: str) -> list[Any]:
+async def _answers(work: Step | UnitOfWork, referral: Any, *states: str) -> list[Any]:
     found = FormAnswer.filter(referral_id=referral.pk, state__in=states).using_db(work.db)
     return list(await found.order_by("id").select_for_update())
 
 
-async def answers_in_same_unit(
-    desk: "Desk", row: Any, changed_keys: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def answers_in_same_unit(change: Change) -> list[Problem]:
     """Let the answers of a referral move with it to another unit."""
-    if "unitId" not in changed_keys or row.revision == 1:
+    row = change.row
+    if "unitId" not in change.keys or row.revision == 1:
         return []
-    work = Work(desk, db)
+    work = UnitOfWork(change.context, change.db)
     for answer in await _answers(work, row, *OF_REFERRAL):
         if told := changed(answer, "unit_id", "unitId", row.unit_id):
             await moved(work, "form_answer", answer, answer.state, "UPDATE", told)

@@ -1,9 +1,7 @@
 """Referrals: what they must hold, who they become, and the relationship that begins with them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
-
-from tortoise.backends.base.client import TransactionalDBClient
 
 from models.agency import Official
 from models.client import Client
@@ -11,14 +9,12 @@ from models.referral import Referral
 from models.sealed import Place, seal, unseal
 from models.term import ServiceType
 from resolvers.consents import withdraw_referral_consent
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
+from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.refusals import Problem
+from resolvers.rules import unless
 from resolvers.safety import next_review, restricted
-from resolvers.steps import Changes, Effect, Guard, Step, changed, made, moved, refuse
+from resolvers.steps import changed, made, moved, refuse
 from resolvers.vocabularies import unknown_term
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 
 async def complete_referral(step: Step) -> None:
@@ -44,7 +40,7 @@ async def consent_or_statute(step: Step) -> None:
 
     :raises CommandRefused: CONSENT_NOT_IN_FORCE
     """
-    row, today = step.row, step.desk.today
+    row, today = step.row, step.context.today
     if row.basis == "STATUTORY":
         return
     in_force = (
@@ -91,7 +87,7 @@ async def final_report_delivered(step: Step) -> None:
 
 async def receive_referral(step: Step) -> Changes:
     """Start the visible clock."""
-    return changed(step.row, "received_at", "receivedAt", step.desk.now)
+    return changed(step.row, "received_at", "receivedAt", step.context.now)
 
 
 async def keep_decision_reason(step: Step) -> Changes:
@@ -113,7 +109,7 @@ async def create_client(step: Step) -> Changes:
         known = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
     client = known or await made(step, "client", **_subject(step))
     if known is not None and row.safety_restriction and not known.safety_restriction:
-        await moved(step, "client", known, known.state, "RESTRICT", restricted(known, step.desk.today))
+        await moved(step, "client", known, known.state, "RESTRICT", restricted(known, step.context.today))
     if known is None and row.personal_identity_code is not None:
         await _seal_anew(step, client)
     return changed(row, "client_id", "clientId", client.pk)
@@ -133,13 +129,13 @@ def _subject(step: Step) -> dict[str, Any]:
         "municipality": row.municipality,
         "provenance": "AUTHORITY",
         "safety_restriction": protected,
-        "safety_review_on": next_review(step.desk.today) if protected else None,
+        "safety_review_on": next_review(step.context.today) if protected else None,
     }
 
 
 async def _seal_anew(step: Step, client: Any) -> None:
     """A seal belongs to its row: the code is opened in the referral and sealed for the client."""
-    keyring, column = step.desk.keyring, "personal_identity_code"
+    keyring, column = step.context.keyring, "personal_identity_code"
     here = Place("referral", column, UUID(str(step.row.pk)))
     code = unseal(keyring, here, bytes(step.row.personal_identity_code))
     client.personal_identity_code = seal(keyring, Place("client", column, UUID(str(client.pk))), code)
@@ -149,7 +145,7 @@ async def _seal_anew(step: Step, client: Any) -> None:
 
 async def start_relationship(step: Step) -> Changes:
     """Begin the relationship today, and have the client active."""
-    row, today = step.row, step.desk.today
+    row, today = step.row, step.context.today
     await made(
         step,
         "relationship",
@@ -166,36 +162,37 @@ async def start_relationship(step: Step) -> Changes:
     return {}
 
 
-async def referral_parties(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def referral_parties(change: Change) -> list[Problem]:
     """Hold a referral to one agency, its own official, and a service that is offered."""
-    del desk
+    row = change.row
     problems = unless(row.agency_id is not None, "VALUE_REQUIRED", "agencyId")
     if row.official_id is not None:
-        same = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(db).exists()
+        same = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()
         problems += unless(same, "MISMATCH", "officialId")
-    if "serviceCode" in changed:
-        offered = await ServiceType.filter(code=row.service_code, state="ACTIVE").using_db(db).exists()
+    if "serviceCode" in change.keys:
+        offered = await ServiceType.filter(code=row.service_code, state="ACTIVE").using_db(change.db).exists()
         problems += [] if offered else [unknown_term("service_type", "serviceCode")]
     return problems
 
 
-async def entered_by_staff(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def entered_by_staff(change: Change) -> list[Problem]:
     """Note which employee typed a referral that came on paper."""
-    del changed, db
-    if desk.viewer.kind == "STAFF" and row.revision == 1 and row.entered_by is None:
-        row.entered_by = desk.viewer.account
+    row = change.row
+    if change.context.viewer.kind == "STAFF" and row.revision == 1 and row.entered_by is None:
+        row.entered_by = change.context.viewer.account
     return []
 
 
-async def withdrawal_stands(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def withdrawal_stands(change: Change) -> list[Problem]:
     """A consent that was withdrawn stays withdrawn, and is not withdrawn for a day to come. Rule R14."""
-    if "consentWithdrawnOn" not in changed:
+    row = change.row
+    if "consentWithdrawnOn" not in change.keys:
         return []
-    before = await Referral.get_or_none(pk=row.pk, using_db=db)
+    before = await Referral.get_or_none(pk=row.pk, using_db=change.db)
     if before is not None and row.consent_withdrawn_on is not None:
-        await withdraw_referral_consent(desk, row, db)
+        await withdraw_referral_consent(change.context, row, change.db)
     stands = before is None or before.consent_withdrawn_on is None
-    come = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= desk.today
+    come = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= change.context.today
     return unless(stands, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + unless(come, "DAY_TO_COME", "consentWithdrawnOn")
 
 

@@ -1,13 +1,11 @@
 """What stays of an erased person without the person: invoice rows, statistics; and the end of the person's account."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import CommandContext
 
 _COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
 # The payer of a contract is free text: an organisation that the register knows stays by its own name, nobody else does.
@@ -64,9 +62,9 @@ _AMONG_JOBS = "SELECT set_config('search_path', 'jobs', true)"
 _AMONG_OURS = "SELECT set_config('search_path', $1, true)"
 
 
-async def leave_remains(desk: "Desk", client: UUID, db: TransactionalDBClient) -> Counter[str]:
+async def leave_remains(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """Write the invoice rows and the statistics of a person about to be erased; none is counted as gone."""
-    await db.execute_query(INVOICES, [client, desk.today, desk.viewer.account, uuid4().hex])
+    await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])
     return Counter()
 

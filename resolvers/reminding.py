@@ -1,16 +1,13 @@
 """What is told without a rule: a published notice to everybody, a review of a safety restriction that comes due."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
+from resolvers.context import CommandContext
 from resolvers.notifying import BOTH, SERVICE, accounts_of_coaches, accounts_with_role, notify
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 REVIEW_AHEAD = timedelta(days=14)
 ANNOUNCED = timedelta(days=30)  # so long after its publication a notice is brought to those who have not got it yet
@@ -30,24 +27,24 @@ _UNTOLD = (
 )
 
 
-async def remind_of_reviews(desk: "Desk") -> int:
+async def remind_of_reviews(context: CommandContext) -> int:
     """
     Remind the supervisors and the coach of each safety restriction whose review is due within two weeks.
 
     Told again after a month, if nobody has looked at it. Returns how many clients it was about.
     """
     async with in_transaction() as db:
-        given = [desk.today + REVIEW_AHEAD, SAFETY_REVIEW, desk.now - ANNOUNCED]
+        given = [context.today + REVIEW_AHEAD, SAFETY_REVIEW, context.now - ANNOUNCED]
         found = await db.execute_query_dict(_REVIEWS, given)
         for row in found:
             client = UUID(str(row["id"]))
-            told = await accounts_with_role(Role.SUPERVISOR, row["unit_id"], desk.today, db)
-            told |= await accounts_of_coaches(client, desk.today, db)
-            await notify(desk, SAFETY_REVIEW, "client", client, told, db, SERVICE)
+            told = await accounts_with_role(Role.SUPERVISOR, row["unit_id"], context.today, db)
+            told |= await accounts_of_coaches(client, context.today, db)
+            await notify(context, SAFETY_REVIEW, "client", client, told, db, SERVICE)
     return len(found)
 
 
-async def announce_notices(desk: "Desk") -> int:
+async def announce_notices(context: CommandContext) -> int:
     """
     Tell every account of each privacy notice published within a month, in the service and by mail, once.
 
@@ -55,11 +52,11 @@ async def announce_notices(desk: "Desk") -> int:
     told; killed anywhere it goes on with those who were not.
     """
     async with in_transaction() as db:
-        notices = [UUID(str(r["id"])) for r in await db.execute_query_dict(_NOTICES, [desk.now - ANNOUNCED])]
-    return sum([await _announced(desk, notice) for notice in notices])
+        notices = [UUID(str(r["id"])) for r in await db.execute_query_dict(_NOTICES, [context.now - ANNOUNCED])]
+    return sum([await _announced(context, notice) for notice in notices])
 
 
-async def _announced(desk: "Desk", notice: UUID) -> int:
+async def _announced(context: CommandContext, notice: UUID) -> int:
     told, last = 0, None
     while True:
         async with in_transaction() as db:
@@ -67,7 +64,7 @@ async def _announced(desk: "Desk", notice: UUID) -> int:
             link = f"privacy_notice_{notice.hex}"
             rows = await db.execute_query_dict(_UNTOLD, [PUBLISHED, link, last, _PART])
             accounts = [UUID(str(r["id"])) for r in rows]
-            told += await notify(desk, PUBLISHED, "privacy_notice", notice, accounts, db, BOTH)
+            told += await notify(context, PUBLISHED, "privacy_notice", notice, accounts, db, BOTH)
         if len(accounts) < _PART:
             return told
         last = accounts[-1]

@@ -4,9 +4,9 @@ from typing import Any
 
 from models.client import Client
 from models.data_request import DataRequest
+from resolvers.context import Changes, Effect, Guard, Rule, Step
 from resolvers.recipients import inform
-from resolvers.rules import Rule
-from resolvers.steps import Changes, Effect, Guard, Step, changed, moved, refuse
+from resolvers.steps import changed, moved, refuse
 from workflow.data_request import RESTRICTING
 
 
@@ -54,13 +54,13 @@ async def lifting_announced(step: Step) -> None:
     :raises CommandRefused: LIFTING_NOT_ANNOUNCED
     """
     announced = step.row.lifting_announced_on
-    if announced is None or announced >= step.desk.today:
+    if announced is None or announced >= step.context.today:
         raise refuse("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
 
 
 async def restrict_processing(step: Step) -> Changes:
     """Set the second state of the client that only takes away, and tell the agencies that were shown the data."""
-    changes = changed(step.row, "restricted_on", "restrictedOn", step.desk.today)
+    changes = changed(step.row, "restricted_on", "restrictedOn", step.context.today)
     changes |= changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
     await _mark(step, is_restricted=True)
     await inform(step, step.row, "RESTRICTED", None)
@@ -69,14 +69,14 @@ async def restrict_processing(step: Step) -> Changes:
 
 async def announce_lifting(step: Step) -> Changes:
     """Tell the person that, and why, the restriction ends."""
-    return changed(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.desk.today) | changed(
+    return changed(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | changed(
         step.row, "lifting_text", "liftingText", step.comment
     )
 
 
 async def lift_restriction(step: Step) -> Changes:
     """Take the second state off the client, unless another request still restricts."""
-    changes = changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.desk.today)
+    changes = changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.context.today)
     others = DataRequest.filter(
         client_id=step.row.client_id, restricted_on__isnull=False, restriction_lifted_on__isnull=True
     ).exclude(pk=step.row.pk)

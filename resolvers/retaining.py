@@ -1,21 +1,15 @@
 """Relationships that have ended, holds, and the days that follow a register's years."""
 
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from auth.ways import Facts
 from models.client import Client
 from models.organisation import Register, RegisterLaw
 from models.relationship import Relationship
-from resolvers.loading import Loaded
-from resolvers.problems import Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Changes, Effect, Guard, Step, changed, moved
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
+from resolvers.refusals import Problem
+from resolvers.rules import unless
+from resolvers.steps import changed, moved
 
 BATCH = 200
 PASSIVE = (
@@ -36,42 +30,40 @@ LAW = {
 }
 
 
-async def retain_ended(desk: "Desk") -> int:
+async def retain_ended(context: CommandContext) -> int:
     """Bring relationships to RETAINED that ended so long ago that the unit needs them no more: return how many."""
     done = 0
     while True:
         async with in_transaction() as db:
-            found = await db.execute_query_dict(PASSIVE, [desk.today])
+            found = await db.execute_query_dict(PASSIVE, [context.today])
             for row in await Relationship.filter(pk__in=[r["id"] for r in found]).using_db(db):
-                step = Step(desk, Loaded(desk.register["relationship"], row, {}, Facts()), None, None, db)
+                step = Step(context, LoadedRow(context.content_types["relationship"], row, {}, Facts()), None, None, db)
                 await moved(step, "relationship", row, "RETAINED", "RETAIN")
         done += len(found)
         if len(found) < BATCH:
             return done
 
 
-async def hold_period(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def hold_period(change: Change) -> list[Problem]:
     """A hold ends after it begins, and is about somebody who is still there."""
-    del desk
-    is_new = "clientId" in changed
-    is_gone = is_new and await Client.filter(pk=row.client_id, state="ERASED").using_db(db).exists()
+    row = change.row
+    is_new = "clientId" in change.keys
+    is_gone = is_new and await Client.filter(pk=row.client_id, state="ERASED").using_db(change.db).exists()
     in_order = row.ends_on is None or row.ends_on >= row.starts_on
     return unless(not is_gone, "NOT_FOUND", "clientId") + unless(in_order, "ENDS_BEFORE_START", "endsOn")
 
 
-async def one_law(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def one_law(change: Change) -> list[Problem]:
     """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
-    del desk
-    others = RegisterLaw.filter(register_id=row.register_id, state="PUBLISHED").using_db(db)
-    return unless("registerId" not in changed or not await others.exists(), "LAW_IN_FORCE", "registerId")
+    others = RegisterLaw.filter(register_id=change.row.register_id, state="PUBLISHED").using_db(change.db)
+    return unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
 
 
-async def passive_within_retention(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def passive_within_retention(change: Change) -> list[Problem]:
     """Hold that nothing is to be retained for longer than it is kept."""
-    del desk, changed, db
-    return unless(row.passive_after_months <= 12 * row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths")
+    return unless(
+        change.row.passive_after_months <= 12 * change.row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths"
+    )
 
 
 async def law_in_force(step: Step) -> Changes:

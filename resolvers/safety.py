@@ -1,19 +1,14 @@
 """The safety restriction of a person: set with a day on which it is looked at again, and not forgotten."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
+from typing import Any
 
 from models.client import Client
-from resolvers.problems import Problem
-from resolvers.rules import Rule
-from resolvers.steps import Changes, changed
+from resolvers.context import Change, Changes, Rule
+from resolvers.refusals import Problem
+from resolvers.steps import changed
 from workflow.service_rules import months_after
 from workflow.vocabulary import Role
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
 
@@ -29,24 +24,25 @@ def restricted(client: Any, today: date) -> Changes:
     return review | changed(client, "safety_restriction", "safetyRestriction", True)
 
 
-async def safety_reviewed(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def safety_reviewed(change: Change) -> list[Problem]:
     """
     Give a restriction a day of review within a year, and take the day away with the restriction.
 
     Only whoever is cleared, for the person's unit, lifts one: to anybody else that would be a way to what it masks.
     """
-    if "safetyReviewOn" in changed and row.safety_review_on is not None:
-        bounds = {"first": desk.today.isoformat(), "last": next_review(desk.today).isoformat()}
-        if not desk.today <= row.safety_review_on <= next_review(desk.today):
+    row = change.row
+    if "safetyReviewOn" in change.keys and row.safety_review_on is not None:
+        bounds = {"first": change.context.today.isoformat(), "last": next_review(change.context.today).isoformat()}
+        if not change.context.today <= row.safety_review_on <= next_review(change.context.today):
             return [Problem("REVIEW_OUT_OF_BOUNDS", ("safetyReviewOn",), bounds)]
-    lifted = "safetyRestriction" in changed and not row.safety_restriction
-    was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(db)
-    held = desk.viewer
+    lifted = "safetyRestriction" in change.keys and not row.safety_restriction
+    was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(change.db)
+    held = change.context.viewer
     is_cleared = Role.CLEARED in held.everywhere or row.unit_id in held.units.get(str(Role.CLEARED), ())
     if lifted and not is_cleared and await was_set.exists():
         return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
     if row.safety_restriction and row.safety_review_on is None:
-        row.safety_review_on = next_review(desk.today)
+        row.safety_review_on = next_review(change.context.today)
     if lifted:
         row.safety_review_on = None
     return []

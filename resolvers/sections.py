@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from resolvers.declaration import ContentType, Field
-from resolvers.problems import Problem
+from resolvers.refusals import Problem
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Values on their way into a row: checked and normalised, sealed where they must be, compared with what was."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.models import Model
@@ -9,18 +9,16 @@ from tortoise.models import Model
 from models.identity_code import IdentityCodeArtificial, is_artificial
 from models.sealed import Place, blind_index, seal, unseal
 from models.values import ValueRefused
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field
-from resolvers.problems import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.sections import set_keys
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 SEALED = {"sealed": True}
 
 
 def set_values(
-    desk: "Desk", type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
+    context: CommandContext, type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
 ) -> dict[str, dict[str, Any]]:
     """
     Set the named fields and return what changed: {key: {"before": …, "after": …}}, sealed values without values.
@@ -38,7 +36,7 @@ def set_values(
             if field.sections:
                 changes |= set_keys(row, field, given)
                 continue
-            change = _set(desk, type_, row, field, given, references)
+            change = _set(context, type_, row, field, given, references)
         except ValueRefused as refused:
             problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:
@@ -59,13 +57,13 @@ class ValueRequired(ValueError):
 
 
 def _set(
-    desk: "Desk", type_: ContentType, row: Model, field: Field, given: Any, references: Mapping[str, Model]
+    context: CommandContext, type_: ContentType, row: Model, field: Field, given: Any, references: Mapping[str, Model]
 ) -> dict[str, Any] | None:
     stored = type_.model._meta.fields_map.get(field.name)
     if given is None and (field.required or (stored is not None and not stored.null)):
         raise ValueRequired(field.key)
     if field.sealed:
-        return _seal(desk, type_, row, field, None if given is None else field.value.check(given))
+        return _seal(context, type_, row, field, None if given is None else field.value.check(given))
     if field.target is not None:
         value: Any = references[field.column].pk if given is not None else None
     elif field.embedded and given is not None:
@@ -79,16 +77,18 @@ def _set(
     return {"before": shown(before), "after": shown(value)}
 
 
-def _seal(desk: "Desk", type_: ContentType, row: Model, field: Field, code: str | None) -> dict[str, Any] | None:
-    if code is not None and is_artificial(code) and not desk.artificial_codes:
+def _seal(
+    context: CommandContext, type_: ContentType, row: Model, field: Field, code: str | None
+) -> dict[str, Any] | None:
+    if code is not None and is_artificial(code) and not context.artificial_codes:
         raise IdentityCodeArtificial
     place = Place(type_.kind.table, field.column, UUID(str(row.pk)))
     before = getattr(row, field.name)
-    if code is not None and before is not None and unseal(desk.keyring, place, bytes(before)) == code:
+    if code is not None and before is not None and unseal(context.keyring, place, bytes(before)) == code:
         return None
     content: Any = row  # with an index beside every sealed code
-    setattr(row, field.name, None if code is None else seal(desk.keyring, place, code))
-    content.identity_index = None if code is None else blind_index(desk.keyring, code)
+    setattr(row, field.name, None if code is None else seal(context.keyring, place, code))
+    content.identity_index = None if code is None else blind_index(context.keyring, code)
     return {"before": None, "after": None} | SEALED
 
 

@@ -1,49 +1,14 @@
 """What guards and effects share: their shape, the change of one column, and objects made by a transition."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 
 from resolvers.adding import created
-from resolvers.loading import Loaded
-from resolvers.problems import CommandRefused, Problem
+from resolvers.context import Changes, Step, UnitOfWork
 from resolvers.recording import record
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.setting import shown
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
-
-
-@dataclass(frozen=True)
-class Step:
-    """One transition under way: who takes it, on what, with which comment and reason, in which transaction."""
-
-    desk: "Desk"
-    loaded: Loaded
-    comment: str | None
-    reason: str | None
-    db: TransactionalDBClient
-
-    @property
-    def row(self) -> Any:
-        """The object that moves."""
-        return self.loaded.row
-
-
-@dataclass(frozen=True)
-class Work:
-    """A desk and the transaction that is open at it: what is done outside a transition, by a rule or a chore."""
-
-    desk: "Desk"
-    db: TransactionalDBClient
-
-
-Changes = dict[str, Any]
-Guard = Callable[[Step], Awaitable[None]]
-Effect = Callable[[Step], Awaitable[Changes]]
 
 
 def refuse(code: str, *path: str, **facts: str) -> CommandRefused:
@@ -60,10 +25,10 @@ def changed(row: Any, column: str, key: str, value: Any) -> Changes:
     return {key: {"before": shown(before), "after": shown(value)}}
 
 
-async def made(step: Step | Work, noun: str, **columns: Any) -> Model:
+async def made(step: Step | UnitOfWork, noun: str, **columns: Any) -> Model:
     """Create an object as part of something that was permitted; it is recorded as any other."""
-    type_ = step.desk.register[noun]
-    row: Any = created(step.desk, type_)
+    type_ = step.context.content_types[noun]
+    row: Any = created(step.context, type_)
     for column, value in columns.items():
         setattr(row, column, value)
     await row.save(using_db=step.db, force_create=True)
@@ -71,17 +36,17 @@ async def made(step: Step | Work, noun: str, **columns: Any) -> Model:
     changes = {
         named[c]: {"before": None, "after": shown(v)} for c, v in columns.items() if c in named and v is not None
     }
-    await record(step.desk, type_, row, "CREATE", changes, step.db)
+    await record(step.context, type_, row, "CREATE", changes, step.db)
     new: Model = row
     return new
 
 
 async def moved(
-    step: Step | Work, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
+    step: Step | UnitOfWork, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
 ) -> None:
     """Bring an object to a state as part of something that was permitted, and record it."""
     changes = (changes or {}) | changed(row, "state", "state", state)
     row.revision += 1
-    row.modified_at, row.modified_by = step.desk.now, step.desk.viewer.account
+    row.modified_at, row.modified_by = step.context.now, step.context.viewer.account
     await row.save(using_db=step.db)
-    await record(step.desk, step.desk.register[noun], row, action, changes, step.db)
+    await record(step.context, step.context.content_types[noun], row, action, changes, step.db)

@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.expressions import Q
 
 from models.term import Term
 from models.vocabulary import seeded_words
-from resolvers.declaration import ContentType, Register
-from resolvers.problems import CommandRefused, Problem
-from resolvers.rules import Rule
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.context import Change, Rule
+from resolvers.declaration import ContentType, ContentTypes
+from resolvers.refusals import CommandRefused, Problem
 
 
 async def known_codes(
@@ -57,18 +53,19 @@ def unknown_term(vocabulary: str, *path: str) -> Problem:
     return Problem("UNKNOWN_TERM", path, {"vocabulary": vocabulary})
 
 
-async def vocabulary_known(desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient) -> list[Problem]:
+async def vocabulary_known(change: Change) -> list[Problem]:
     """Refuse a term of a vocabulary that nothing asks for, and tell those there are: a slip would never be chosen."""
-    del db
-    if "vocabulary" not in changed or row.vocabulary in (known := vocabularies(desk.register)):
+    if "vocabulary" not in change.keys or change.row.vocabulary in (
+        known := vocabularies(change.context.content_types)
+    ):
         return []
     return [Problem("UNKNOWN_VOCABULARY", ("vocabulary",), {"known": ", ".join(sorted(known))})]
 
 
-def vocabularies(register: Register) -> frozenset[str]:
+def vocabularies(content_types: ContentTypes) -> frozenset[str]:
     """Return the vocabularies there are: those that a register begins with, that a field names, or a step asks for."""
-    named = {f.vocabulary for type_ in register.values() for f in type_.fields.values()}
-    asked = {step.reason for type_ in register.values() for step in type_.kind.workflow.transitions.values()}
+    named = {f.vocabulary for type_ in content_types.values() for f in type_.fields.values()}
+    asked = {step.reason for type_ in content_types.values() for step in type_.kind.workflow.transitions.values()}
     return _seeded() | frozenset(name for name in named | asked if name)
 
 

@@ -5,20 +5,15 @@ Nothing that the build itself leaves out goes unseen: each such thing is release
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from tortoise.backends.base.client import TransactionalDBClient
 
 from models.data_request import DataRequest, Withholding
+from resolvers.context import Change, Guard, Rule, Step
 from resolvers.own_objects import own_object, public_id
 from resolvers.package_contents import FOUND
-from resolvers.problems import CommandRefused, Problem
-from resolvers.rules import Rule, unless
-from resolvers.steps import Guard, Step, refuse
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.rules import unless
+from resolvers.steps import refuse
 from workflow.data_request import OPEN_STATES
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
 
 
 async def everything_decided(step: Step, built_at: datetime) -> None:
@@ -46,13 +41,11 @@ def _undecided(withholding: Withholding) -> Problem:
     return Problem("WITHHOLDING_UNDECIDED", ("withholdings", *filter(None, named)))
 
 
-async def withholding_of_open_request(
-    desk: "Desk", row: Any, changed: set[str], db: TransactionalDBClient
-) -> list[Problem]:
+async def withholding_of_open_request(change: Change) -> list[Problem]:
     """Something of the person's own is left out, while the request is worked on."""
-    del changed
-    request = await DataRequest.get(pk=row.request_id, using_db=db)
-    found = await own_object(desk, row.client_id, row.object_ref, db)
+    row = change.row
+    request = await DataRequest.get(pk=row.request_id, using_db=change.db)
+    found = await own_object(change.context, row.client_id, row.object_ref, change.db)
     # A part of a form is named by both: `answers.wish`.
     is_field = found is not None and (row.field_key is None or row.field_key.partition(".")[0] in found[0].keys)
     return unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + unless(

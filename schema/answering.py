@@ -30,7 +30,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from auth.policy import rights
 from auth.viewer import Viewer
 from resolvers.binding import PAGES, Call
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from resolvers.operation import Compiler, Plan, StaleViewer, compile_query
 from resolvers.plans import Plans
 from resolvers.refusals import Refusal
@@ -72,7 +72,7 @@ class Context:
     ask: Ask
     call: Call
     pool: "asyncpg.Pool[Any]"
-    register: Register
+    content_types: ContentTypes
 
 
 def unlimited(viewer: Viewer) -> None:
@@ -184,7 +184,7 @@ class Answering:
         result = execute(
             self.schema,
             DocumentNode(definitions=definitions),
-            context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.register),
+            context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.content_types),
             variable_values=dict(ask.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result

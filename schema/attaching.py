@@ -6,9 +6,9 @@ from typing import Any
 import strawberry
 
 from resolvers.attachments import NOUN, Announced, announce, detach
+from resolvers.context import CommandContext
 from resolvers.links import PUT, link, link_key
-from resolvers.problems import CommandRefused
-from resolvers.writing import Desk
+from resolvers.refusals import CommandRefused
 from schema.commands import Plain, Standalone
 from schema.directives import Protected
 from schema.publishing import compiled_field, maybe, named
@@ -47,21 +47,21 @@ class AttachmentPayload:
     errors: list[FieldError] = strawberry.field(description="Why the command was refused; empty when carried out.")
 
 
-async def _attach(desk: Desk, secret: bytes, given: dict[str, Any]) -> Plain:
+async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> Plain:
     asked = given["input"]
     announced = Announced(asked["objectId"], asked["name"], asked["mediaType"], asked["size"], asked["sha256"])
     try:
-        made = await announce(desk, announced, given.get("idempotencyKey"))
+        made = await announce(context, announced, given.get("idempotencyKey"))
     except CommandRefused as refused:
         return Plain("AttachmentPayload", {}, refused.problems)
-    upload = link(link_key(secret, desk.viewer.account), made, PUT, desk.now)
+    upload = link(link_key(secret, context.viewer.account), made, PUT, context.now)
     return Plain("AttachmentPayload", {"attachmentId": f"{NOUN}_{made.hex}", "uploadLink": upload})
 
 
-async def _detach(desk: Desk, secret: bytes, given: dict[str, Any]) -> Plain:
+async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> Plain:
     del secret
     try:
-        gone = await detach(desk, given["id"])
+        gone = await detach(context, given["id"])
     except CommandRefused as refused:
         return Plain("AttachmentPayload", {}, refused.problems)
     return Plain("AttachmentPayload", {"attachmentId": f"{NOUN}_{gone.hex}"})

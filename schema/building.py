@@ -93,10 +93,10 @@ def build_arguments(type_: ContentType) -> None:
     _filters(type_)
 
 
-def build(type_: ContentType, register: Mapping[str, ContentType]) -> type:
+def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     """Build and publish the object, connection, input and payload types; the object type is returned."""
     fields = {f.name: _object_field(type_, f) for f in type_.fields.values() if f.target is None}
-    fields |= {r.name: _relation_field(r, register[r.target]) for r in type_.relations.values()}
+    fields |= {r.name: _relation_field(r, content_types[r.target]) for r in type_.relations.values()}
     audit = Protected(read=AUDIT.name)
     fields["redacted"] = (
         list[str],

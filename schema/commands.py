@@ -15,18 +15,20 @@ from graphql import FieldNode, GraphQLField, GraphQLSchema
 from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
-from resolvers.declaration import ContentType, Register, camel
-from resolvers.files import FileStore
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentType, ContentTypes, camel
+from resolvers.file_store import FileStore
 from resolvers.operation import compile_payload
-from resolvers.problems import Problem
+from resolvers.refusals import Problem
+from resolvers.rulebook import RULEBOOK
 from resolvers.selection import Document
-from resolvers.writing import Desk, Outcome, create, discard, restore, transition, update
+from resolvers.writing import Outcome, create, discard, restore, transition, update
 from schema.messages import message
 
 if TYPE_CHECKING:
     from schema.answering import Answering, Ask
 
-Run = Callable[[Desk, dict[str, Any]], Awaitable[Outcome]]
+Run = Callable[[CommandContext, dict[str, Any]], Awaitable[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -57,36 +59,36 @@ class Done:
     redacted: list[dict[str, Any]]
 
 
-async def _create(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
-    return await create(desk, type_, given["input"], given.get("idempotencyKey"))
+async def _create(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+    return await create(context, type_, given["input"], given.get("idempotencyKey"))
 
 
-async def _update(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
+async def _update(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
     values = dict(given["input"])
-    return await update(desk, type_, values.pop("id"), values.pop("revision"), values)
+    return await update(context, type_, values.pop("id"), values.pop("revision"), values)
 
 
-async def _transition(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
+async def _transition(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
     step = given["input"]
     name = getattr(step["transition"], "value", step["transition"])
     return await transition(
-        desk, type_, step["id"], step["revision"], name, comment=step.get("comment"), reason=step.get("reason")
+        context, type_, step["id"], step["revision"], name, comment=step.get("comment"), reason=step.get("reason")
     )
 
 
-async def _restore(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
-    return await restore(desk, type_, given["id"], given["revision"], given["toRevision"])
+async def _restore(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+    return await restore(context, type_, given["id"], given["revision"], given["toRevision"])
 
 
-async def _delete(type_: ContentType, desk: Desk, given: dict[str, Any]) -> Outcome:
+async def _delete(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
     step = given["input"]
-    return await discard(desk, type_, step["id"], step["revision"], step["comment"])
+    return await discard(context, type_, step["id"], step["revision"], step["comment"])
 
 
-def declared_commands(register: Register) -> dict[str, Command]:
+def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
     found: dict[str, Command] = {}
-    for type_ in register.values():
+    for type_ in content_types.values():
         if type_.kind.workflow.add:
             found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
@@ -95,7 +97,7 @@ def declared_commands(register: Register) -> dict[str, Command]:
         if type_.kind.workflow.transitions:
             found[f"transition{type_.name}"] = Command(type_, partial(_transition, type_))
         if type_.kind.workflow.disposable:
-            found[f"delete{type_.name}"] = Command(register["bin_item"], partial(_delete, type_))
+            found[f"delete{type_.name}"] = Command(content_types["bin_item"], partial(_delete, type_))
     return found
 
 
@@ -109,7 +111,7 @@ class Plain:
 
 
 # A command beside the declarations: at a desk, with the key that signs what is for this caller only, and its arguments.
-Standalone = Callable[[Desk, bytes, dict[str, Any]], Awaitable[Plain]]
+Standalone = Callable[[CommandContext, bytes, dict[str, Any]], Awaitable[Plain]]
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class Commands:
     """
 
     schema: GraphQLSchema
-    register: Register
+    content_types: ContentTypes
     commands: Mapping[str, Command]
     keyring: Keyring
     artificial_codes: bool
@@ -138,8 +140,9 @@ class Commands:
             return Done(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
         ask, today = asked.ask, answering.call(asked.ask, {}, None).today
-        desk = Desk(
-            self.register,
+        context = CommandContext(
+            self.content_types,
+            RULEBOOK,
             ask.viewer,
             ask.now,
             today,
@@ -151,13 +154,13 @@ class Commands:
         )
         given = get_argument_values(declared, asked.nodes[0], asked.variables)
         if own := self.standalone.get(name):
-            return _plain_payload(asked, await own(desk, answering.cursor_key, given))
-        outcome = await self.commands[name].run(desk, given)
-        if desk.renewed:
-            asked = replace(asked, ask=replace(ask, viewer=desk.renewed[-1]))
+            return _plain_payload(asked, await own(context, answering.cursor_key, given))
+        outcome = await self.commands[name].run(context, given)
+        if context.renewed:
+            asked = replace(asked, ask=replace(ask, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
             await answering.settle()
-        return await _payload(answering, asked, outcome, desk.shown_once)
+        return await _payload(answering, asked, outcome, context.shown_once)
 
 
 async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:

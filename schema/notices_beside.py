@@ -62,7 +62,7 @@ class NoticesBeside:
         if found is None:
             return None
         notice = await type_.model.get(pk=uuid)
-        today = [*data_kept(context.register), *await questions_today(context.register, context.pool)]
+        today = [*data_kept(context.content_types), *await questions_today(context.content_types, context.pool)]
         missing, gone = missing_and_gone(today, notice.data_kept)  # type: ignore[attr-defined] # a notice
         return NoticeCheck(is_up_to_date=not missing and not gone, missing=missing, gone=gone)
 

@@ -6,10 +6,10 @@ from typing import Any
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from resolvers.erasing import check_erasable
-from resolvers.guards import check_names
 from resolvers.operation import roots
+from resolvers.rulebook import check_names
 from schema import (
     agency,
     agency_client,
@@ -98,7 +98,7 @@ def _publish_shared() -> None:
         build_value_object(kind)
 
 
-def _query(register: Register) -> type:
+def _query(content_types: ContentTypes) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     node = {"id": (strawberry.ID, "Any id.")}
     view = Protected(read="view")
@@ -107,7 +107,7 @@ def _query(register: Register) -> type:
     ids = {"ids": (several(strawberry.ID), "At most 100 ids, of any types.")}
     ordered = "Objects by their ids, in that order, null where nothing is seen."
     fields["nodes"] = None, compiled_field(several(maybe(shared.Node)), ordered, ids, view)
-    for (name, many), type_ in roots(register).items():
+    for (name, many), type_ in roots(content_types).items():
         if many:
             returns, text = f"{type_.name}Connection", f"All {type_.plural} that the caller may see."
             arguments = list_arguments(type_, root=True)
@@ -156,18 +156,18 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
 
 
-def build_schema() -> tuple[strawberry.Schema, Register]:
+def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
     """Return the schema and the register of content types behind it."""
-    register = Register(dict(REGISTRY))
-    check_erasable(register)
+    content_types = ContentTypes(dict(REGISTRY))
+    check_erasable(content_types)
     _publish_shared()
-    for type_ in register.values():
+    for type_ in content_types.values():
         check_names(type_)
         build_arguments(type_)
-    types = [build(t, register) for t in register.values()]
+    types = [build(t, content_types) for t in content_types.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
-    query, mutation = _query(register), _mutation(declared_commands(register))
-    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), register
+    query, mutation = _query(content_types), _mutation(declared_commands(content_types))
+    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), content_types
 
 
 def printed_schema(schema: strawberry.Schema) -> str:

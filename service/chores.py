@@ -8,6 +8,7 @@ from auth.identity.housekeeping import forget_expired
 from resolvers.anomalies import find_anomalies
 from resolvers.attachments import sweep_files
 from resolvers.consents import expire_consents
+from resolvers.context import CommandContext
 from resolvers.dispatching import dispatch_events
 from resolvers.disposing import purge_bin
 from resolvers.exceptional_access import end_exceptional_access
@@ -18,7 +19,6 @@ from resolvers.purge_run import run_purges
 from resolvers.reminding import announce_notices, remind_of_reviews
 from resolvers.request_clock import remind_of_requests
 from resolvers.retaining import retain_ended
-from resolvers.writing import Desk
 
 
 class ChoreMalformed(ValueError):
@@ -37,7 +37,7 @@ class Chore:
 
     name: str
     every: timedelta
-    run: Callable[[Desk], Awaitable[int]]
+    run: Callable[[CommandContext], Awaitable[int]]
 
     @property
     def cron(self) -> str:
@@ -57,9 +57,9 @@ class Chore:
         raise ChoreMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
 
 
-async def forget(desk: Desk) -> int:
+async def forget(context: CommandContext) -> int:
     """Forget ended sessions, spent nonces, old codes and tokens."""
-    return await forget_expired(desk.now)
+    return await forget_expired(context.now)
 
 
 CHORES: tuple[Chore, ...] = (

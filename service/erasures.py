@@ -8,9 +8,9 @@ from tortoise.transactions import in_transaction
 
 from models.erasure_list import ERASED, ErasureList, Line
 from models.retention import Erasure
+from resolvers.context import CommandContext
 from resolvers.erasing import erase
 from resolvers.purge_run import noted
-from resolvers.writing import Desk
 from service.graphql import keyring_of
 from service.settings import Settings
 
@@ -69,7 +69,7 @@ async def is_obeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
     return True
 
 
-async def replay(connection: Any, desk: Desk, erasures: ErasureList) -> tuple[int, int]:
+async def replay(connection: Any, context: CommandContext, erasures: ErasureList) -> tuple[int, int]:
     """
     Erase again whom the list names; return how many of its lines were missing, and how many of those were here.
 
@@ -81,7 +81,7 @@ async def replay(connection: Any, desk: Desk, erasures: ErasureList) -> tuple[in
     for line in missing:
         async with in_transaction() as db:
             if last[line.purge, line.id] == ERASED and await _is_there(db, line):
-                await erase(desk, None, line.noun, line.object_id, db)
+                await erase(context, None, line.noun, line.object_id, db)
                 found += 1
             await noted([line], db)
     return len(missing), found

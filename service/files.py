@@ -17,11 +17,12 @@ from auth.viewer import Viewer
 from models.sealed import SealRefused
 from resolvers.attachments import disclosed, expected, receive
 from resolvers.binding import Call
-from resolvers.files import FileMissing, FileStore
+from resolvers.context import CommandContext
+from resolvers.file_store import FileMissing, FileStore
 from resolvers.links import GET, PUT, is_good, link_key
-from resolvers.problems import CommandRefused
-from resolvers.writing import Desk
-from service.graphql import file_store, keyring_of, now, schema_and_register, spent
+from resolvers.refusals import CommandRefused
+from resolvers.rulebook import RULEBOOK
+from service.graphql import file_store, keyring_of, now, schema_and_content_types, spent
 from service.logs import described, log
 from service.middleware import BodyRefused, read_body, refuse_announced
 from service.settings import Settings
@@ -59,7 +60,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     if uuid is None:
         return refused(request, ABSENT, LINK_OVER)
     call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.cursor_key)
-    row = await disclosed(request.app.state.reads, schema_and_register()[1], call, uuid)
+    row = await disclosed(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
         return refused(request, ABSENT, LINK_OVER)
     try:
@@ -84,14 +85,23 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     uuid = _linked(request, viewer, PUT, moment)
     if uuid is None:
         return _closed(request, ABSENT, LINK_OVER)
-    register = schema_and_register()[1]
-    desk = Desk(register, viewer, moment, today(moment), keyring_of(settings), artificial_codes=False, files=store)
+    content_types = schema_and_content_types()[1]
+    context = CommandContext(
+        content_types,
+        RULEBOOK,
+        viewer,
+        moment,
+        today(moment),
+        keyring_of(settings),
+        artificial_codes=False,
+        files=store,
+    )
     try:
-        awaited = await expected(desk, uuid)
+        awaited = await expected(context, uuid)
         refuse_announced(request.scope, awaited.size)
         async with asyncio.timeout(UPLOAD_SECONDS):
             content = await read_body(request.receive, awaited.size)
-        await receive(desk, uuid, content)
+        await receive(context, uuid, content)
     except TimeoutError:
         return _closed(request, Refusal(BodyRefused.code, 408, "The body took too long"), BODY[408])
     except BodyRefused as body:

@@ -11,12 +11,12 @@ from uuid import UUID
 from graphql import OperationDefinitionNode, OperationType
 
 from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from schema.answering import Answering, Ask
 from schema.documents import Document
 from schema.root import printed_schema
 from service.examples import Example, load_examples
-from service.graphql import answering_of, schema_and_register
+from service.graphql import answering_of, schema_and_content_types
 from service.permissions_page import PAGE, permissions_page
 from service.settings import ROOT, Settings
 from workflow.vocabulary import Role
@@ -69,9 +69,9 @@ def in_lines(sql: str) -> str:
 
 def files(settings: Settings) -> Iterator[tuple[Path, str]]:
     """Yield every generated file with what it must hold."""
-    register: Register = schema_and_register()[1]
-    yield ROOT / "schema.graphql", printed_schema(schema_and_register()[0])
-    yield PAGE, permissions_page(register)
+    content_types: ContentTypes = schema_and_content_types()[1]
+    yield ROOT / "schema.graphql", printed_schema(schema_and_content_types()[0])
+    yield PAGE, permissions_page(content_types)
     nobody: Any = None  # compiling asks no database
     answering = answering_of(settings, nobody)
     for example in load_examples(EXAMPLES):

@@ -21,8 +21,8 @@ from auth.identity.authentication import Refusal
 from auth.viewer import AccountKind, Viewer
 from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
-from resolvers.declaration import Register
-from resolvers.files import FileStore
+from resolvers.declaration import ContentTypes
+from resolvers.file_store import FileStore
 from resolvers.operation import Compiler
 from schema.answering import Answering, unlimited
 from schema.attaching import ATTACHING
@@ -39,7 +39,7 @@ SETTLED_SECONDS = 30
 
 
 @lru_cache(1)
-def schema_and_register() -> tuple[strawberry.Schema, Register]:
+def schema_and_content_types() -> tuple[strawberry.Schema, ContentTypes]:
     """Return the one schema of this process."""
     return build_schema()
 
@@ -56,19 +56,19 @@ def file_store(settings: Settings) -> FileStore:
 
 def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
     """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
-    schema, register = schema_and_register()
+    schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
 
     def opened(place: str, row: str, sealed: bytes) -> str:
         table, column = place.split("|")
         return unseal(keyring, Place(table, column, UUID(hex=row)), sealed)
 
-    compiler = Compiler(schema._schema, register, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
+    compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
-    declared = declared_commands(register)
+    declared = declared_commands(content_types)
     issuer, files = settings.oidc_issuer, file_store(settings)
     commands = Commands(
-        compiler.schema, register, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
+        compiler.schema, content_types, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
     )
     secret = settings.keys("cursor_key")
     return Answering(compiler, commands, pool, secret[max(secret)], count)

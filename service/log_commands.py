@@ -17,8 +17,9 @@ from auth.evidence.checkpoints import CheckpointRefused, exported, kept_in, publ
 from auth.evidence.faults import Fault, FaultKind
 from auth.evidence.verification import Verdict, verify
 from auth.identity.accounts import today
+from resolvers.context import CommandContext
 from resolvers.log_seals import seal_logs, sign_checkpoint
-from resolvers.writing import Desk
+from resolvers.rulebook import RULEBOOK
 from service.database import credentials, orm
 from service.installation import installation
 from service.settings import Settings
@@ -87,12 +88,12 @@ def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
     return [kept.token for kept in found]
 
 
-def _desk(settings: Settings) -> Desk:
-    from resolvers.steward import steward_desk  # noqa: PLC0415 - verification needs no schema, and does not wait for it
-    from service.graphql import keyring_of, schema_and_register  # noqa: PLC0415 - as above
+def _desk(settings: Settings) -> CommandContext:
+    from resolvers.system_account import system_context  # noqa: PLC0415 - verification needs no schema, and does not wait for it
+    from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
     now = datetime.now(UTC)
-    return steward_desk(schema_and_register()[1], keyring_of(settings), now, today(now))
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, today(now))
 
 
 async def _sealed(settings: Settings) -> int:
@@ -105,10 +106,10 @@ async def _sealed(settings: Settings) -> int:
 
 async def _checkpoint(settings: Settings) -> str | None:
     async with orm(settings.application_url, 2):
-        desk = _desk(settings)
-        await seal_logs(desk)
-        found = await sign_checkpoint(desk)
-        return exported(found[0], desk.keyring.signing, found[1]) if found else None
+        context = _desk(settings)
+        await seal_logs(context)
+        found = await sign_checkpoint(context)
+        return exported(found[0], context.keyring.signing, found[1]) if found else None
 
 
 async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> Verdict:

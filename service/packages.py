@@ -10,9 +10,10 @@ from starlette.routing import BaseRoute, Route
 from auth.identity.accounts import today
 from auth.identity.authentication import NOBODY, Refusal
 from auth.viewer import Viewer
+from resolvers.context import CommandContext
 from resolvers.filtering import object_uuid
 from resolvers.packages import FORMATS, fetched, opens
-from resolvers.writing import Desk
+from resolvers.rulebook import RULEBOOK
 from schema.commands import Commands
 from service.graphql import now
 from service.limits import Limited
@@ -50,8 +51,10 @@ async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> by
     moment = now()
     if not opens(commands.keyring, wanted, viewer.account, request.query_params.get("key", ""), moment.timestamp()):
         return None
-    desk = Desk(commands.register, viewer, moment, today(moment), commands.keyring, commands.artificial_codes)
-    return await fetched(desk, wanted, form)
+    context = CommandContext(
+        commands.content_types, RULEBOOK, viewer, moment, today(moment), commands.keyring, commands.artificial_codes
+    )
+    return await fetched(context, wanted, form)
 
 
 async def _viewer(request: Request) -> Viewer | None:

@@ -1,6 +1,6 @@
 """docs/permissions.md, written from the workflows so that it cannot drift: type × state × permission → roles."""
 
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, ContentTypes
 from service.settings import ROOT
 
 PAGE = ROOT / "docs" / "permissions.md"
@@ -14,9 +14,9 @@ take away.
 """
 
 
-def permissions_page(register: Register) -> str:
+def permissions_page(content_types: ContentTypes) -> str:
     """Return the whole page, types in alphabetical order."""
-    return HEAD + "".join(section(register[noun]) for noun in sorted(register))
+    return HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
 
 
 def section(type_: ContentType) -> str:

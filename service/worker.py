@@ -13,13 +13,14 @@ from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
 from auth.identity.accounts import today
-from resolvers.mailing import MailServer
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
+from resolvers.mail_server import MailServer
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from service.chores import CHORES, Chore
 from service.database import credentials, orm, read_pool
 from service.erasures import erasure_list_of, refuse_unobeyed
-from service.graphql import file_store, keyring_of, now, schema_and_register
+from service.graphql import file_store, keyring_of, now, schema_and_content_types
 from service.jobs import SCHEMA
 from service.logs import described, log, set_up_logs
 from service.settings import Settings
@@ -52,11 +53,13 @@ def mail_server(settings: Settings) -> MailServer:
     )
 
 
-def desk_at(settings: Settings, moment: datetime) -> Desk:
+def context_at(settings: Settings, moment: datetime) -> CommandContext:
     """Return the desk at which chores work."""
-    register = schema_and_register()[1]
+    content_types = schema_and_content_types()[1]
     files, mail = file_store(settings), mail_server(settings)
-    return steward_desk(register, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings))
+    return system_context(
+        content_types, RULEBOOK, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings)
+    )
 
 
 def job_connector(url: str, size: int) -> PsycopgConnector:
@@ -94,7 +97,7 @@ def working_app(settings: Settings, chores: Sequence[Chore] = CHORES) -> App:
 def _add(app: App, connector: PsycopgConnector, settings: Settings, chore: Chore) -> None:
     async def run() -> int:
         async with only_one(connector, chore.name) as is_ours:
-            return await chore.run(desk_at(settings, now())) if is_ours else 0
+            return await chore.run(context_at(settings, now())) if is_ours else 0
 
     # What is due again in a moment is not tried in between; what is due tomorrow is.
     _periodic(app, chore.name, chore.cron, run, retries=RETRIES if chore.every > RETRY_PAUSE * 10 else 0)

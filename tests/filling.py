@@ -16,7 +16,7 @@ from tortoise.connection import get_connection
 from tortoise.contrib.postgres.fields import ArrayField
 
 from models.sealed import Keyring, Place, blind_index, seal
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.recording import index_text
 from service.demo.identity_codes import artificial_identity_code
 from workflow.form import form_answer
@@ -98,7 +98,7 @@ class Filler:
     references and emptiness vary.
     """
 
-    register: Register
+    content_types: ContentTypes
     keyring: Keyring
     chance: Random | None = None
     rows: dict[str, list[Any]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Filler:
 
     async def add(self, noun: str, state: str | None = None, **given: Any) -> Any:
         """Store one row, and before it whatever it must refer to; `given` columns are taken as they are."""
-        type_ = self.register[noun]
+        type_ = self.content_types[noun]
         state = state or type_.kind.workflow.initial
         columns = type_.model._meta.fields_db_projection
         for column in columns:
@@ -131,7 +131,7 @@ class Filler:
 
     async def every_state(self, noun: str, **given: Any) -> list[Any]:
         """Store one row of a type in each of its states."""
-        return [await self.add(noun, state, **given) for state in self.register[noun].kind.workflow.states]
+        return [await self.add(noun, state, **given) for state in self.content_types[noun].kind.workflow.states]
 
     def last(self, noun: str) -> UUID:
         """Return the id of the last row of a type."""
@@ -147,7 +147,7 @@ class Filler:
         relation = getattr(type_.model._meta.fields_map[column], "reference", None)
         if declared or relation is None:
             return declared
-        return next(t.noun for t in self.register.values() if t.model is relation.related_model)
+        return next(t.noun for t in self.content_types.values() if t.model is relation.related_model)
 
     def value(self, type_: ContentType, column: str, id_: UUID) -> Any:
         """Return a value for a column."""

@@ -15,11 +15,11 @@ from auth.disclosure import open_purposes
 from auth.identity.undertaking import VERSION
 from auth.viewer import Viewer
 from models.account import Account
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from schema.answering import Answering, Ask
 from service.database import orm, read_pool
 from service.embedded import EmbeddedPostgres
-from service.graphql import answering_of, keyring_of, schema_and_register
+from service.graphql import answering_of, keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.filling import MOMENT, Filler
 from tests.world import ISSUER, NOW
@@ -40,8 +40,8 @@ class Furnished:
     filler: Filler
 
     @property
-    def register(self) -> Register:
-        return self.filler.register
+    def content_types(self) -> ContentTypes:
+        return self.filler.content_types
 
     async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> bytes:
         """Return the bytes of an answer."""
@@ -82,7 +82,7 @@ async def service_on(url: str, state: Path, chance: Random | None = None) -> Asy
     """Keep a service on a database; services with the same `state` seal and sign with the same keys."""
     settings = settings_on(url, state)
     async with orm(url), read_pool(url, 4) as pool:
-        filler = Filler(schema_and_register()[1], keyring_of(settings), chance)
+        filler = Filler(schema_and_content_types()[1], keyring_of(settings), chance)
         yield Furnished(answering_of(settings, pool), pool, filler)
 
 

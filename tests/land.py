@@ -174,8 +174,8 @@ async def settled(
     chance = Random(2026)
     async with furnished(postgres, template, state, chance) as service:
         filler = service.filler
-        for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.register):
-            for name in service.register[noun].kind.workflow.states:
+        for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.content_types):
+            for name in service.content_types[noun].kind.workflow.states:
                 for _ in range(per_state if noun not in FEW else 1):
                     await filler.add(noun, name, **varied(chance, noun, name, filler.rows))
         await _every_period(filler)
@@ -184,7 +184,7 @@ async def settled(
             await filler.add("agency_client", "ACTIVE", id=account)
         rows = {
             noun: [dict(r) for r in await service.pool.fetch(f"SELECT * FROM {type_.kind.table}")]
-            for noun, type_ in service.register.items()
+            for noun, type_ in service.content_types.items()
         }
         yield Land(service, rows)
 

@@ -90,17 +90,17 @@ class Oracle:
         if name == "nodes":
             nouns = dict.fromkeys(i.rpartition("_")[0] for i in arguments["ids"])
             for noun in nouns:
-                self.meet(self.land.service.register[noun], nodes, (key,))
+                self.meet(self.land.service.content_types[noun], nodes, (key,))
             return [self.one(i, nodes, (key,)) for i in arguments["ids"]]
         if "id" in arguments:
-            self.meet(self.land.service.register[arguments["id"].rpartition("_")[0]], nodes, (key,))
+            self.meet(self.land.service.content_types[arguments["id"].rpartition("_")[0]], nodes, (key,))
             return self.one(arguments["id"], nodes, (key,))
-        type_ = next(t for t in self.land.service.register.values() if t.plural == name)
+        type_ = next(t for t in self.land.service.content_types.values() if t.plural == name)
         return self.connection(type_, self.land.rows[type_.noun], nodes, arguments, (key,))
 
     def one(self, public_id: str, nodes: list[FieldNode], path: tuple[str, ...]) -> Any:
         noun, _, digits = public_id.rpartition("_")
-        type_ = self.land.service.register[noun]
+        type_ = self.land.service.content_types[noun]
         found = [r for r in self.land.rows[noun] if r["id"] == UUID(digits)]
         return self.object(type_, found[0], nodes, path) if found and self.may(type_, found[0], VIEW) else None
 
@@ -133,7 +133,7 @@ class Oracle:
     def meet_related(
         self, type_: ContentType, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
     ) -> None:
-        target = self.land.service.register[relation.target]
+        target = self.land.service.content_types[relation.target]
         if relation.many:
             self.meet_connection(target, nodes, self.arguments(type_.name, nodes[0]), path)
         else:
@@ -180,7 +180,7 @@ class Oracle:
     def related(
         self, type_: ContentType, row: Row, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
     ) -> Any:
-        target = self.land.service.register[relation.target]
+        target = self.land.service.content_types[relation.target]
         rows = self.land.rows[relation.target]
         if relation.many:
             linked = [r for r in rows if r[relation.column] == row["id"]]

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Field, Register
+from resolvers.declaration import ContentType, ContentTypes, Field
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
 from workflow.data_request import OPEN_STATES
@@ -31,8 +31,8 @@ class Scene:
     people: dict[str, Viewer]
 
     @property
-    def register(self) -> Register:
-        return self.service.register
+    def content_types(self) -> ContentTypes:
+        return self.service.content_types
 
     def rows(self, noun: str) -> list[Any]:
         return self.service.filler.rows[noun]
@@ -142,7 +142,7 @@ async def build_scene(service: Furnished) -> Scene:
         filler.pinned[noun] = filler.last(noun)
     elsewhere = await filler.add("unit")
     restriction: dict[UUID, str] = {}
-    personal = [n for n, t in service.register.items() if t.subject is not None]
+    personal = [n for n, t in service.content_types.items() if t.subject is not None]
     for column in CLIENTS:
         filler.pinned = {n: i for n, i in filler.pinned.items() if n not in personal}
         await _client(filler, {} if column == "free" else {column: True})
@@ -152,7 +152,7 @@ async def build_scene(service: Furnished) -> Scene:
         for noun in personal:
             for row in (*filler.rows[noun][before[noun] :], *_pinned(filler, noun)):
                 restriction[UUID(str(row.pk))] = column
-    for noun in sorted(set(service.register) - set(personal)):
+    for noun in sorted(set(service.content_types) - set(personal)):
         await filler.every_state(noun)
     scene = Scene(service, restriction, {})
     await _people(scene, UUID(str(elsewhere.pk)))

@@ -12,12 +12,13 @@ import asyncpg
 from auth.evidence.checkpoints import public_keys
 from auth.evidence.faults import FaultKind
 from auth.evidence.verification import Verdict, verify
+from resolvers.context import CommandContext
 from resolvers.log_seals import seal_logs, sign_checkpoint
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from service.database import credentials
 from service.embedded import SUPERUSER
-from service.graphql import keyring_of, schema_and_register
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.world import NOW
 
@@ -27,17 +28,17 @@ READ = """INSERT INTO disclosure_log (at, account, authority, operation, documen
 SOMEBODY = UUID(int=7)
 
 
-def desk_of(settings: Settings, now: datetime = NOW) -> Desk:
-    return steward_desk(schema_and_register()[1], keyring_of(settings), now, now.date())
+def context_of(settings: Settings, now: datetime = NOW) -> CommandContext:
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, now.date())
 
 
 async def sealed(settings: Settings, now: datetime = NOW) -> int:
     """Seal whatever is there and return how many entries that were."""
-    return await seal_logs(desk_of(settings, now))
+    return await seal_logs(context_of(settings, now))
 
 
 async def checkpoint(settings: Settings, now: datetime = NOW) -> str:
-    found = await sign_checkpoint(desk_of(settings, now))
+    found = await sign_checkpoint(context_of(settings, now))
     assert found is not None
     return found[0]
 

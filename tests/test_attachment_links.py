@@ -8,13 +8,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from tests.context import PDF, House, house
 
 from resolvers.attachments import sweep_files
 from resolvers.links import GET, PUT, link, link_key
 from service.identity import utc_now
 from service.settings import Settings
-from service.worker import desk_at
-from tests.desk import PDF, House, house
+from service.worker import context_at
 from tests.world import Populace
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
@@ -249,9 +249,9 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
         await coach.announce(world.ids["aino"])
     await world.pool.execute("DELETE FROM attachment WHERE id = $1", UUID(hex=erased[-32:]))
 
-    soon = await sweep_files(desk_at(service.settings, utc_now() + timedelta(minutes=30)))
-    later = await sweep_files(desk_at(service.settings, utc_now() + timedelta(hours=2)))
-    again = await sweep_files(desk_at(service.settings, utc_now() + timedelta(hours=2)))
+    soon = await sweep_files(context_at(service.settings, utc_now() + timedelta(minutes=30)))
+    later = await sweep_files(context_at(service.settings, utc_now() + timedelta(hours=2)))
+    again = await sweep_files(context_at(service.settings, utc_now() + timedelta(hours=2)))
 
     left = [path.name for path in (service.settings.files_dir / "attachments").iterdir()]
     assert (soon, later, again) == (0, 2, 0)

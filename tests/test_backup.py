@@ -24,7 +24,7 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.erasures import ErasuresUnobeyed, erasure_list_of, refuse_unobeyed
 from service.settings import Settings
 from tests.commands import run
-from tests.purging import decided, desk_of, end, gone
+from tests.purging import context_of, decided, end, gone
 from tests.world import NOW, World
 
 LONG_AGO = date(2022, 11, 23)
@@ -84,7 +84,7 @@ async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
     # Accepted after the backup: there the referral stands alone, and must go all the same.
     await models.Referral.filter(pk=lone.pk).update(client_id=world.rows["saara"].pk)
     await decided(world)
-    await run_purges(desk_of(house))
+    await run_purges(context_of(house))
     assert await gone(world, "saara")
 
     done = await restore(house, path, elsewhere, tmp_path / "files", LATER)
@@ -116,7 +116,7 @@ async def test_a_database_restored_by_other_means_is_not_served_before_the_repla
     empty = house.model_copy(update={"erasures_dir": house.state_dir / "none"})
     await restore(empty, backup, owner, house.state_dir / "f", NOW)
     await decided(world)
-    await run_purges(desk_of(house))
+    await run_purges(context_of(house))
     restored = house.model_copy(update={"database_url": postgres.url(old), "owner_database_url": owner})
 
     with pytest.raises(ErasuresUnobeyed, match="1 erasures are missing"):
@@ -131,7 +131,7 @@ async def test_a_database_restored_by_other_means_is_not_served_before_the_repla
 async def test_a_list_that_was_lost_stops_the_service_until_it_is_written_anew(world: World, house: Settings) -> None:
     await end(world, "saara", LONG_AGO)
     await decided(world)
-    await run_purges(desk_of(house))
+    await run_purges(context_of(house))
     erasure_list_of(house).path.unlink()
 
     with pytest.raises(ErasuresUnobeyed, match="has 0 lines"):
@@ -147,7 +147,7 @@ async def test_a_backup_older_than_the_list_of_erasures_needs_that_list(
 ) -> None:
     await end(world, "saara", LONG_AGO)
     await decided(world)
-    await run_purges(desk_of(house))
+    await run_purges(context_of(house))
     path, _ = back_up(house, tmp_path / "backups", NOW)
     lost = house.model_copy(update={"erasures_dir": tmp_path / "empty"})
 
@@ -197,7 +197,7 @@ async def test_a_backup_without_its_key_or_with_one_bit_changed_is_refused_befor
 
 
 def test_a_list_in_a_directory_of_its_own_is_made_for_its_owner_alone(house: Settings, tmp_path: Path) -> None:
-    kept = ErasureList(tmp_path / "apart", desk_of(house).keyring)
+    kept = ErasureList(tmp_path / "apart", context_of(house).keyring)
     kept.add(NOW, uuid4(), "ERASED", [("client", uuid4())])
 
     assert kept.path.stat().st_mode & 0o777 == 0o600

@@ -20,7 +20,7 @@ from schema.budget import (
     check_budget,
 )
 from schema.documents import Documents
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.world import World
 
 
@@ -138,7 +138,7 @@ def test_any_web_of_fragments_is_walked_in_linear_time(spreads: list[list[int]])
     ],
 )
 def test_a_bad_document_is_refused_with_a_code(text: str, code: str) -> None:
-    documents = Documents(schema_and_register()[0]._schema)
+    documents = Documents(schema_and_content_types()[0]._schema)
     refused = documents.read(text)
     assert isinstance(refused, tuple)
     assert {r["extensions"]["code"] for r in refused} == {code}

@@ -19,7 +19,7 @@ from resolvers.constraints import (
 )
 from schema.messages import LANGUAGES, message, messages
 from service.database import credentials
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.deeds import create, created
 from tests.world import World
 
@@ -100,9 +100,9 @@ async def test_no_check_is_left_without_the_fields_that_it_is_about(database_cop
     assert (price.code, price.path) == ("VALUE_OUT_OF_BOUNDS", ("priceCents",))
 
 
-@pytest.mark.parametrize("noun", sorted(schema_and_register()[1]))
+@pytest.mark.parametrize("noun", sorted(schema_and_content_types()[1]))
 def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(noun: str) -> None:
-    type_ = schema_and_register()[1][noun]
+    type_ = schema_and_content_types()[1][noun]
     for field in type_.fields.values():
         missing = problem_of(Violation(NOT_NULL, type_.kind.table, column=field.column))
         gone = problem_of(Violation(FOREIGN_KEY, type_.kind.table, f"{type_.kind.table}_{field.column}_fkey"))

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolvers.request_clock import remind_of_requests
-from resolvers.steward import steward_desk
-from service.graphql import schema_and_register
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import schema_and_content_types
 from tests.test_lifecycle import step
 from tests.world import NOW, TODAY, World
 from workflow.data_request import APPEAL, due_on
@@ -314,10 +315,14 @@ async def test_the_clock_reminds_once_within_a_week_and_once_when_overdue(world:
     assert await act(world, done, "WITHDRAW", "trainee") == []
 
     async def remind(day: date) -> int:
-        desk = steward_desk(
-            schema_and_register()[1], world.answering.commands.keyring, datetime.combine(day, NOW.timetz()), day
+        context = system_context(
+            schema_and_content_types()[1],
+            RULEBOOK,
+            world.answering.commands.keyring,
+            datetime.combine(day, NOW.timetz()),
+            day,
         )
-        return await remind_of_requests(desk)
+        return await remind_of_requests(context)
 
     days = [TODAY, date(2026, 12, 16), date(2026, 12, 17), date(2026, 12, 24), date(2026, 12, 25)]
     assert [await remind(day) for day in days] == [0, 1, 0, 1, 0]

@@ -21,7 +21,7 @@ from service.demo.cast import CAST, Part, part_of
 from service.demo.landmarks import LANDMARKS
 from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, told_rows
 from service.embedded import EmbeddedPostgres
-from service.graphql import keyring_of, schema_and_register
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from tests.conftest import SeededDemo
 from tests.world import NOW
@@ -77,9 +77,9 @@ async def test_every_state_that_something_can_be_in_occurs(connection: Any) -> N
     elsewhere |= {("announcement", "WITHDRAWN"), ("purge", "CONFIRMED"), ("purge", "RUNNING")}
     elsewhere |= {("bin_item", state) for state in ("TEAM", "AGENCY", "OFFICE", "RESTORED")}
     # Content under review is in every state somewhere, not each type of it.
-    governed = [n for n, t in schema_and_register()[1].items() if "PUBLISH" in t.kind.workflow.transitions]
+    governed = [n for n, t in schema_and_content_types()[1].items() if "PUBLISH" in t.kind.workflow.transitions]
     elsewhere |= {(noun, state) for noun in governed for state in ("DRAFT", "IN_REVIEW", "SUPERSEDED")}
-    for type_ in schema_and_register()[1].values():
+    for type_ in schema_and_content_types()[1].values():
         found = {r["state"] for r in await connection.fetch(f"SELECT DISTINCT state FROM {type_.kind.table}")}
         wanted = {s for s in type_.kind.workflow.states if s != "RETIRED" and (type_.noun, s) not in elsewhere}
         assert found >= wanted, type_.noun
@@ -87,7 +87,7 @@ async def test_every_state_that_something_can_be_in_occurs(connection: Any) -> N
 
 async def test_every_record_has_its_history_and_its_version(connection: Any) -> None:
     brought = "01a20ada-2c00-7000-8000-000000000072"  # a rule of migration 0072, older than any history
-    for type_ in schema_and_register()[1].values():
+    for type_ in schema_and_content_types()[1].values():
         for log in ("history", "version"):
             without = await connection.fetchval(
                 f"SELECT count(*) FROM {type_.kind.table} t WHERE NOT EXISTS (SELECT FROM {log} h"

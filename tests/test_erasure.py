@@ -16,10 +16,10 @@ from tortoise import fields
 from models.client import Client
 from models.content import Content, Reach
 from resolvers.attachments import sweep_files
-from resolvers.declaration import Origin, Register
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentTypes, Origin
 from resolvers.erasing import ErasureUndeclared, branches, check_erasable
 from resolvers.purge_run import run_purges
-from resolvers.writing import Desk
 from schema.language import REGISTRY, content_type, protected, to_one
 from schema.values import LongText
 from service.backups.programs import dumped_text
@@ -32,7 +32,7 @@ from tests.filling import MOMENT
 from tests.furnished import Furnished, service_on, settings_on
 from tests.whole_person import (
     confirmed,
-    desk_of,
+    context_of,
     distinct,
     everything_below,
     files_of,
@@ -54,7 +54,7 @@ LATER = timedelta(days=3650)  # the clock of the disk is not ours
 async def service(postgres: EmbeddedPostgres, template: str, tmp_path: Path) -> AsyncIterator[Furnished]:
     name = f"test_{uuid4().hex}"
     async with service_on(postgres.create_database(name, template), tmp_path) as furnished:
-        furnished.filler = DistinctFiller(furnished.register, furnished.filler.keyring)
+        furnished.filler = DistinctFiller(furnished.content_types, furnished.filler.keyring)
         yield furnished
     postgres.drop_database(name)
 
@@ -106,8 +106,8 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
     await worked(service, postgres, tmp_path)
-    desk = desk_of(service, tmp_path)
-    assert await sweep_files(replace(desk, now=desk.now + LATER, files=files_of(service, tmp_path))) == papers
+    context = context_of(service, tmp_path)
+    assert await sweep_files(replace(context, now=context.now + LATER, files=files_of(service, tmp_path))) == papers
 
     after, files = dumped_text(url), everything_below(tmp_path)
     logged = (talkative.getvalue() + "".join(capfd.readouterr())).encode()
@@ -138,7 +138,7 @@ async def test_what_an_account_was_told_goes_with_it_and_what_was_logged_stays(
     before = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     shown = await service.pool.fetchval("SELECT count(*) FROM disclosure_log")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     after = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     assert list(before.values()) == [2, 2, 1, 1]
@@ -160,7 +160,7 @@ async def test_an_agency_that_was_shown_the_person_is_told_by_its_own_references
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     notices = await service.pool.fetch("SELECT * FROM disclosure_notice")
     assert len(notices) == 1
@@ -177,7 +177,7 @@ async def test_invoice_rows_and_statistics_stay_without_the_person(service: Furn
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     kept = await service.pool.fetch("SELECT * FROM invoice_row")
     assert len(kept) == 5  # contracts that were in force at some time
@@ -212,7 +212,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON assessment TO polku_app;
 """
 
 
-def extended(register: Register) -> Register:
+def extended(content_types: ContentTypes) -> ContentTypes:
     """Return the register with the type of this test."""
     seen = grants(view="coach", care="coach")
     workflow = Workflow(noun="assessment", initial="DONE", states={"DONE": state("Tehty|Gjord|Done", seen)})
@@ -225,7 +225,7 @@ def extended(register: Register) -> Register:
         text: LongText = protected("A|B|C", "What.", read=CARE, personal=Origin.OTHERS)
 
     del Assessed
-    return Register({**register, "assessment": REGISTRY.pop("assessment")})
+    return ContentTypes({**content_types, "assessment": REGISTRY.pop("assessment")})
 
 
 async def test_a_type_that_is_declared_is_erased_with_no_further_code(
@@ -245,12 +245,12 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
-    desk = desk_of(service, tmp_path)
-    register = extended(service.register)
+    context = context_of(service, tmp_path)
+    content_types = extended(service.content_types)
 
-    await run_purges(Desk(**{**vars(desk), "register": register}))
+    await run_purges(CommandContext(**{**vars(context), "content_types": content_types}))
 
-    assert "assessment" in [b.type.noun for b in branches(register, "client")]
+    assert "assessment" in [b.type.noun for b in branches(content_types, "client")]
     assert await service.pool.fetchval("SELECT count(*) FROM assessment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM attachment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM version WHERE object_id = $1", row) == 0
@@ -271,7 +271,7 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    assert await run_purges(desk_of(service, tmp_path)) == 1
+    assert await run_purges(context_of(service, tmp_path)) == 1
 
     item = await service.pool.fetchrow("SELECT state, obstacle FROM purge_item")
     assert (item["state"], item["obstacle"]) == ("KEPT", "REFERENCED")
@@ -279,7 +279,7 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     assert await service.pool.fetchval("SELECT count(*) FROM invoice_row") == 0
 
 
-def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(service_register: Register) -> None:
+def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(service_register: ContentTypes) -> None:
     contract = service_register["contract"]
     stray = type(
         "Stray",
@@ -299,7 +299,7 @@ WORKFLOW = Workflow(noun="stray", initial="DONE", states={"DONE": state("Tehty|G
 
 
 @pytest.fixture
-def service_register() -> Register:
-    from service.graphql import schema_and_register
+def service_register() -> ContentTypes:
+    from service.graphql import schema_and_content_types
 
-    return schema_and_register()[1]
+    return schema_and_content_types()[1]

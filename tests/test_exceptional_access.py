@@ -9,7 +9,7 @@ import pytest
 
 from models.account import RoleGrant
 from resolvers.exceptional_access import end_exceptional_access
-from tests.chores import desk_on
+from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.world import NOBODY, NOW, World
 
@@ -68,8 +68,8 @@ async def test_it_ends_by_itself_and_comes_into_the_queue_of_reviews(world: Worl
     assert await card(world, "coach_b", "aino") is not None
     world.now = NOW + timedelta(minutes=30)
     assert await card(world, "coach_b", "aino") is None
-    assert await end_exceptional_access(desk_on(world)) == 1
-    assert await end_exceptional_access(desk_on(world)) == 0
+    assert await end_exceptional_access(context_on(world)) == 1
+    assert await end_exceptional_access(context_on(world)) == 0
     queue = (
         "{ emergencyAccesses(filter: {state: {eq: ENDED}}) { nodes { id revision reason staffMember { lastName } } } }"
     )

@@ -16,7 +16,8 @@ from models.organisation import Organisation, Unit
 from models.sealed import Keyring, Place, unseal
 from models.term import Term
 from models.vocabulary import municipalities
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
+from resolvers.rulebook import RULEBOOK
 from service.database import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, declared, only_import
 from service.importing.clients import Rules
@@ -46,7 +47,9 @@ async def unit(database):
 
 @pytest.fixture
 def register(unit):
-    return DatabaseRegister(Desk(declared(), OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit)
+    return DatabaseRegister(
+        CommandContext(declared(), RULEBOOK, OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit
+    )
 
 
 def order(path, **changes):

@@ -129,7 +129,7 @@ async def pristine(
     url = postgres.create_database(name, template)
     async with service_on(url, state) as service:
         scene = await build_scene(service)
-        for noun, type_ in scene.register.items():
+        for noun, type_ in scene.content_types.items():
             await type_.model.all().update(revision=2)
             for row in scene.rows(noun):
                 await _remember(type_, row, 1)
@@ -158,7 +158,7 @@ async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[
 def hidden_cells(scene: Scene, viewer: Viewer) -> list[Cell]:
     """Return every value that the table keeps from a viewer: row by row, field by field."""
     found = []
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         served = [f for f in list(type_.fields.values())[len(BASE) :] if not f.target and f.column not in DECIDING]
         for row in scene.rows(noun):
             is_seen = scene.sees(viewer, type_, row)
@@ -196,7 +196,7 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
     keyring, codes = scene.service.filler.keyring, set(scene.service.filler.codes)
     changed: dict[UUID, tuple[ContentType, list[Field]]] = {}
     for noun, row, field in cells:
-        changed.setdefault(row.pk, (scene.register[noun], []))[1].append(field)
+        changed.setdefault(row.pk, (scene.content_types[noun], []))[1].append(field)
     with side.context:
         for log in ("history", "version"):
             await side.owner.execute(f"ALTER TABLE {log} DISABLE TRIGGER {log}_append_only")
@@ -285,9 +285,9 @@ async def pair(request: pytest.FixtureRequest, pristine: Pristine) -> AsyncItera
 async def test_nothing_that_is_read_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
     assert pair.cells
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         ids = [scene.public(noun, row) for row in scene.rows(noun)]
-        whole, plain = everything(schema, scene.register, type_, PAGE), plain_fields(schema, type_)
+        whole, plain = everything(schema, scene.content_types, type_, PAGE), plain_fields(schema, type_)
         await pair.check(
             f"{noun} by id",
             f"query N($i: [ID!]!) {{ nodes(ids: $i) {{ ... on {type_.name} {{ {whole} }} }} }}",
@@ -312,7 +312,7 @@ def operators(schema: GraphQLSchema, field: Field, type_: ContentType) -> Iterat
 async def test_no_filter_and_no_search_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
     short = "totalCount nodes { id } pageInfo { endCursor }"
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         row = next((r for n, r, _ in pair.cells if n == noun), scene.rows(noun)[0])
         for field in (f for f in type_.fields.values() if f.filter or f.search):
             roots, declared, variables = [], {}, {}
@@ -338,7 +338,7 @@ def argument(value: Any, field: Field, operator: str) -> Any:
 
 
 async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) -> None:
-    for noun, type_ in pair.scene.register.items():
+    for noun, type_ in pair.scene.content_types.items():
         query = f"""query S($c: PersonalIdentityCode!) {{
           {type_.plural}(identityCode: {{code: $c, purpose: OPEN}}) {{ totalCount nodes {{ id }} }} }}"""
         for code in sorted(pair.scene.service.filler.codes) if "personal_identity_code" in type_.fields else ():
@@ -347,7 +347,7 @@ async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) ->
 
 async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
     scene = pair.scene
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         permissions = sorted({f.read.name for f in type_.keys.values()})
         for row in scene.rows(noun)[:: max(1, len(scene.rows(noun)) // 4)]:
             asked = [f'explain(id: "{scene.public(noun, row)}", permission: "{p}") {{ {TOLD} }}' for p in permissions]
@@ -357,7 +357,7 @@ async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
 
 async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         shown_after = f"{camel(noun)} {{ {plain_fields(schema, type_)} {CHANGES} }}"
         for row in rows_to_command(pair, type_):
             for what, name, given in commands(pair, type_, row):
@@ -369,7 +369,7 @@ async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
 
 async def test_no_transition_is_refused_for_what_is_hidden(pair: Pair) -> None:
     """The object is not compared: a transition may open it. Nor is what follows once one was taken."""
-    for noun, type_ in pair.scene.register.items():
+    for noun, type_ in pair.scene.content_types.items():
         for row in rows_to_command(pair, type_):
             for name in type_.kind.workflow.transitions:
                 step = {"id": pair.scene.public(noun, row), "revision": 2, "transition": name}

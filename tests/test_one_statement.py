@@ -57,8 +57,8 @@ async def listening(service: Furnished) -> AsyncIterator[tuple[Answering, list[s
 def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield for every type an object, several objects, and lists of each size with everything below them."""
     schema = scene.service.answering.schema
-    for noun, type_ in scene.register.items():
-        whole = everything(schema, scene.register, type_, 5)
+    for noun, type_ in scene.content_types.items():
+        whole = everything(schema, scene.content_types, type_, 5)
         ids = [scene.public(noun, row) for row in scene.rows(noun)]
         yield f"query O($id: ID!) {{ node(id: $id) {{ ... on {type_.name} {{ {whole} }} }} }}", {"id": ids[0]}
         yield f"query N($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_.name} {{ {whole} }} }} }}", {"ids": ids}
@@ -83,7 +83,7 @@ async def test_every_query_sends_exactly_one_statement(scene: Scene, who: str) -
 
 async def test_roots_of_many_types_together_are_one_statement(scene: Scene) -> None:
     async with listening(scene.service) as (answering, sent):
-        for types in batches(list(scene.register.values())):
+        for types in batches(list(scene.content_types.values())):
             roots = " ".join(f"{type_.plural} {{ totalCount nodes {{ id }} }}" for type_ in types[:24])
             for _ in range(2):
                 sent.clear()

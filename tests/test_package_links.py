@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import httpx2
 import pytest
+from tests.context import Browser, House, house
 
 from auth.identity.provider.clients import PEOPLE, PUBLIC, RegisteredClient
 from auth.identity.provider.users import Person
@@ -16,7 +17,6 @@ from resolvers.packages import link_key
 from schema.messages import messages
 from service.identity import identity, utc_now
 from service.settings import Settings
-from tests.desk import Browser, House, house
 from tests.test_data_requests import OFFICER, act, begun
 from tests.world import NOBODY, Populace
 

@@ -15,7 +15,7 @@ from auth.viewer import AccountKind, Viewer
 from resolvers.package_pdf import TITLES, story
 from resolvers.package_words import PURPOSES, words_for
 from schema.shared import Purpose
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.test_data_requests import act, ask
 from tests.test_lifecycle import contracted, put_in_force
 from tests.test_packages import package
@@ -58,7 +58,7 @@ async def read(world: World, who: str, kind: str) -> list[str]:
     it = await ask(world, kind, who)
     assert [await act(world, it, "BEGIN"), await act(world, it, "BUILD")] == [[], []]
     async with in_transaction() as db:
-        words = await words_for(schema_and_register()[1].values(), (), db)
+        words = await words_for(schema_and_content_types()[1].values(), (), db)
     return said(story(await package(world, it), TITLES[kind], words))
 
 

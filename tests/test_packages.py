@@ -8,36 +8,39 @@ from uuid import UUID
 import jsonschema
 import orjson
 import pytest
+from tests.context import house
 from tortoise.transactions import in_transaction
 
 import models
 from auth.viewer import Viewer
+from resolvers.context import CommandContext
 from resolvers.log_law import log_law
 from resolvers.package_schema import package_schema
 from resolvers.packages import fetched, forget_packages, opens
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import schema_and_register
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import schema_and_content_types
 from service.identity import utc_now
 from service.settings import Settings
-from tests.desk import house
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
 from tests.test_lifecycle import step
 from tests.world import NOW, STAMP, Populace, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
-SCHEMA = package_schema(schema_and_register()[1])
+SCHEMA = package_schema(schema_and_content_types()[1])
 
 
-def desk_of(world: World, viewer: Viewer) -> Desk:
+def context_of(world: World, viewer: Viewer) -> CommandContext:
     keyring = world.answering.commands.keyring
-    return Desk(schema_and_register()[1], viewer, world.now, world.now.date(), keyring, artificial_codes=True)
+    return CommandContext(
+        schema_and_content_types()[1], RULEBOOK, viewer, world.now, world.now.date(), keyring, artificial_codes=True
+    )
 
 
 async def package(world: World, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
     """Return the JSON of a request's package as somebody fetches it; nothing when it is not there for them."""
-    body = await fetched(desk_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
+    body = await fetched(context_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
     found: dict[str, Any] = orjson.loads(body) if body else {}
     if found:
         jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(found)
@@ -136,9 +139,11 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
     assert b"%PDF" not in stored["pdf"]
 
     world.now = NOW + timedelta(days=30)
-    desk = steward_desk(schema_and_register()[1], world.answering.commands.keyring, world.now, world.now.date())
+    context = system_context(
+        schema_and_content_types()[1], RULEBOOK, world.answering.commands.keyring, world.now, world.now.date()
+    )
     assert await package(world, it) == {}
-    assert [await forget_packages(desk), await forget_packages(desk)] == [1, 0]
+    assert [await forget_packages(context), await forget_packages(context)] == [1, 0]
     assert await act(world, it, "FULFIL") == ["PACKAGE_MISSING"]
     assert await world.count("package") == 0
 

@@ -43,7 +43,7 @@ async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tupl
     """Return for every row which permissions the predicates grant, and the facts a command would load: one SQL."""
     bind = Binder()
     parts = []
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         held = [rule_sql(type_.kind, rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)]
         granted = ", ".join(f"({sql}) IS TRUE" for sql in held)
         facts = facts_sql(viewer, type_, bind)
@@ -62,7 +62,7 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     assert len(by_sql) == sum(len(rows) for rows in land.rows.values())
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         for row in land.rows[noun]:
             facts = land.facts(viewer, type_, row)
             granted, loaded = by_sql[noun, row["id"]]
@@ -76,7 +76,7 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
 async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         rules = {p: rule(viewer, type_.kind, p) for p in permissions(type_)}
         rows = {p: {row["id"] for row in land.rows[noun] if by_sql[noun, row["id"]][0][n]} for n, p in enumerate(rules)}
         for narrow, held in rules.items():
@@ -89,7 +89,7 @@ async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, dat
 async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         for row in land.rows[noun][:6]:
             granted, facts = by_sql[noun, row["id"]]
             for held, permission in zip(granted, permissions(type_), strict=True):
@@ -102,7 +102,7 @@ async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject
 
 
 async def test_rows_of_every_type_and_state_were_compared(land: Land) -> None:
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         assert {row["state"] for row in land.rows[noun]} == set(type_.kind.workflow.states), noun
     started = [r for r in land.rows["referral"] if r["state"] == "STARTED"]
     assert any(covers(consent, r) for consent in land.rows["consent"] for r in started)

@@ -6,7 +6,7 @@ from typing import Any
 import models
 from resolvers.declaration import Origin
 from resolvers.package_contents import is_about_a_client, personal_fields
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.deeds import create, step, update
 from tests.test_data_requests import OFFICER, act, ask, begun
 from tests.test_forms import UPDATE, answered
@@ -78,7 +78,7 @@ async def ported(world: World) -> dict[str, Any]:
 
 
 def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> None:
-    types = [t for t in schema_and_register()[1].values() if is_about_a_client(t)]
+    types = [t for t in schema_and_content_types()[1].values() if is_about_a_client(t)]
 
     given = {t.name: [f.key for f in personal_fields(t) if f.personal is not Origin.OTHERS] for t in types}
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 import models
 from resolvers.data_kept import data_kept
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from service.notice_watch import outdated_notices
 from service.privacy_page import privacy_routes
 from service.privacy_words import CATEGORIES, SOURCES
@@ -59,7 +59,7 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
     await published(world)
     page = (await browser.get("/privacy?lang=sv")).text
 
-    kept = data_kept(schema_and_register()[1])
+    kept = data_kept(schema_and_content_types()[1])
     assert page.count('<th scope="row">') == len(kept)
     assert page.count("<caption>") == len({item["contentType"] for item in kept})
     assert {item["category"] for item in kept} <= set(CATEGORIES)
@@ -120,10 +120,10 @@ async def test_without_any_notice_the_page_says_so_and_nothing_else(browser: htt
 async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: World) -> None:
     notice = await published(world)
     fresh = await world.data("coach_a", CHECK, n=notice["id"])
-    gone = data_kept(schema_and_register()[1])[1:]
+    gone = data_kept(schema_and_content_types()[1])[1:]
     row = world.rows["register"]
     await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
 
     assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}

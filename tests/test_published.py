@@ -7,7 +7,7 @@ import pytest
 
 from resolvers.data_kept import data_kept
 from resolvers.privacy_notices import REQUIRED
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from service.settings import Settings
 from tests.world import World
 
@@ -139,10 +139,10 @@ async def test_the_published_section_of_data_kept_is_the_schema(world: World) ->
     query = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
       contentType typeFi typeSv typeEn field fi sv en category sources } } }"""
     shown = (await world.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
-    register = schema_and_register()[1]
-    personal = {(t.name, f.key) for t in register.values() for f in t.fields.values() if f.personal}
+    content_types = schema_and_content_types()[1]
+    personal = {(t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal}
 
-    assert shown == data_kept(register)
+    assert shown == data_kept(content_types)
     assert {(item["contentType"], item["field"]) for item in shown} == personal
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 

@@ -7,7 +7,7 @@ import httpx2
 
 import models
 from resolvers.data_kept import sources_of
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from service.notice_watch import outdated_notices
 from service.privacy_words import RIGHTS, SOURCES
 from tests.test_forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
@@ -71,7 +71,7 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
     fresh = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
     form = await asking(world)
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
     copy = await copied(world, notice)
     after = (await notice_step(world, "manager", "PUBLISH", copy))["privacyNotice"]
 
@@ -88,7 +88,7 @@ async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_sto
     await models.FormTemplate.all().update(state="RETIRED")
     stored = await questions(world, await published_notice(world))
     await models.FormAnswer.all().delete()
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
 
     assert len(stored) == 3
     assert [len(gone) for _, gone in warned.values()] == [3]

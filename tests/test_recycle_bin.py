@@ -8,9 +8,10 @@ import pytest
 
 import models
 from resolvers.disposing import disposers, purge_bin
-from resolvers.steward import steward_desk
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from schema.language import REGISTRY
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.world import STAMP, TODAY, World
 from workflow.bin_item import bin_item
 from workflow.vocabulary import VIEW, Role
@@ -68,7 +69,9 @@ async def purge(world: World, days: int) -> int:
     """Run the chore as many days later."""
     keyring = world.answering.commands.keyring
     later = world.now + timedelta(days=days)
-    return await purge_bin(steward_desk(schema_and_register()[1], keyring, later, TODAY + timedelta(days=days)))
+    return await purge_bin(
+        system_context(schema_and_content_types()[1], RULEBOOK, keyring, later, TODAY + timedelta(days=days))
+    )
 
 
 async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_it(world: World) -> None:

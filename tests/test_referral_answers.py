@@ -11,7 +11,7 @@ import models
 from resolvers.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create, created, step, update
-from tests.purging import decided, desk_of, list_of
+from tests.purging import context_of, decided, list_of
 from tests.test_data_requests import OFFICER, act, begun
 from tests.test_forms import NAMED, drafted, stepped
 from tests.test_lifecycle import REFERRAL
@@ -349,7 +349,7 @@ async def test_a_referral_that_never_started_goes_with_its_answers(world: World,
     purge = await decided(world, "REFERRALS")
     counts = "query P($id: ID!) { purge(id: $id) { counts { type rows } } }"
     foreseen = (await world.data(OFFICER, counts, id=purge["id"]))["purge"]["counts"]
-    assert await run_purges(desk_of(settings)) == 1
+    assert await run_purges(context_of(settings)) == 1
 
     assert {c["type"]: c["rows"] for c in foreseen} == {"referral": 1, "form_answer": 1}
     for table, column in (
@@ -374,7 +374,7 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
     await decided(world, "REFERRALS")
     assert await world.count("form_answer", f"client_id = '{world.rows['aino'].pk}' AND state = 'REFERRAL_CLOSED'") == 1
-    assert await run_purges(desk_of(settings)) == 1
+    assert await run_purges(context_of(settings)) == 1
 
     assert await world.count("referral") == await world.count("form_answer") == 0
     assert await world.count("version", f"object_id = '{answer['id'][-32:]}'") == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resolvers.sections import permission_of, readable_keys, refused_keys
 from schema.language import REGISTRY
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from tests.test_forms import READ, answered
 from tests.world import World
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
@@ -32,7 +32,7 @@ def test_a_key_is_open_only_to_the_permission_of_its_one_section(sections: Any, 
     def may(permission: Permission) -> bool:
         return permission.name in held and permission is not NEVER
 
-    schema_and_register()
+    schema_and_content_types()
     field = REGISTRY["form_answer"].fields["answers"]
     read = readable_keys(sections, may)
     refused = {problem.path[1] for problem in refused_keys(field, sections, dict.fromkeys(KEYS, 1), may)}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import models
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
 from service.app import create_app
 from service.chores import Chore
 from service.database import orm
@@ -130,7 +130,7 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
     runs: Counter[str] = Counter()
 
     def counting(name: str) -> Any:
-        async def counted(desk: Desk) -> int:
+        async def counted(context: CommandContext) -> int:
             runs[name] += 1
             return 0
 
@@ -157,7 +157,7 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
     set_up_logs("INFO")
     runs: list[str] = []
 
-    async def failing(desk: Desk) -> int:
+    async def failing(context: CommandContext) -> int:
         runs.append("run")
         raise ValueError("Aino Äijälä 010190-999P")
 

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 import croniter
 import pytest
 
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
 from service.chores import CHORES, Chore, ChoreMalformed
 
 START = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-async def nothing(desk: Desk) -> int:
+async def nothing(context: CommandContext) -> int:
     return 0
 
 

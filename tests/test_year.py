@@ -14,7 +14,7 @@ import pytest
 import models
 from auth.identity.accounts import ByToken, load_entry
 from auth.identity.tokens import AccessToken
-from resolvers.mailing import MailServer
+from resolvers.mail_server import MailServer
 from service.backups.programs import dumped_text
 from service.backups.restoring import named
 from service.chores import CHORES
@@ -23,7 +23,7 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.erasures import erasure_list_of, refuse_unobeyed
 from service.graphql import answering_of, file_store
 from service.settings import Settings
-from tests.chores import desk_on
+from tests.chores import context_on
 from tests.commands import run
 from tests.deeds import create, step, update
 from tests.mailbox import Server
@@ -86,8 +86,8 @@ class Life:
         """Do what the worker does on its own clock."""
         [chore] = [chore for chore in CHORES if chore.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
-        desk = desk_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
-        return await chore.run(replace(desk, mail=server))
+        context = context_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
+        return await chore.run(replace(context, mail=server))
 
     def command(self, *arguments: str) -> str:
         """Run a command as an operator does, and return what it printed."""

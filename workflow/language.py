@@ -49,7 +49,7 @@ class Transition:
     """
     A named way from one state to another.
 
-    `who` are the roles that may take it; `guard` names a rule of `resolvers/guards.py` that must hold; `comment` and
+    `who` are the roles that may take it; `guard` names a rule of `resolvers/rulebook.py` that must hold; `comment` and
     `reason` say that the caller must give a comment, a reason code from the vocabulary `reason`; `effects` names what
     else happens in the same transaction (`resolvers/effects.py`). The target STAYS leaves the state as it is.
     """

@@ -12,13 +12,14 @@ from uuid import UUID
 import asyncpg
 
 from auth.identity.accounts import today
-from resolvers.steward import steward_desk
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from service.backups.archive import CONTENT, MEMBER, BackupRefused, opened, verified
 from service.backups.programs import started
 from service.backups.taking import DATABASE, FILES, backup_keys
 from service.database import credentials
 from service.erasures import erasure_list_of, rebuilt, replay
-from service.graphql import keyring_of, schema_and_register
+from service.graphql import keyring_of, schema_and_content_types
 from service.jobs import drop_job_schema
 from service.migrations import migrate, migration_context
 from service.settings import Settings
@@ -71,13 +72,15 @@ async def replayed(settings: Settings, url: str, now: datetime, *, is_rebuilt: b
     `is_rebuilt` writes a list that was lost anew, from what the database knows of it.
     """
     erasures = erasure_list_of(settings)
-    desk = steward_desk(schema_and_register()[1], keyring_of(settings), now, today(now), erasures=erasures)
+    context = system_context(
+        schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, today(now), erasures=erasures
+    )
     connection = await asyncpg.connect(**credentials(url))
     try:
         async with migration_context(url):
             if is_rebuilt and not erasures.lines():
                 await rebuilt(erasures)
-            return await replay(connection, desk, erasures)
+            return await replay(connection, context, erasures)
     finally:
         await connection.close()
 

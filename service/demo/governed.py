@@ -39,7 +39,7 @@ def _notice(stage: Stage) -> None:
     )
     told: dict[str, Any] = {"register_id": stage.register, "texts": TOLD["notice"], "lineage_id": stage.register}
     forms = [row | {"form": row["lineage_id"]} for row in stage.ledger.rows[models.FormTemplate]]
-    kept = [*data_kept(stage.ledger.register), *questions_kept(stage.ledger.register, forms)]
+    kept = [*data_kept(stage.ledger.content_types), *questions_kept(stage.ledger.content_types, forms)]
     for version, state in enumerate(("SUPERSEDED", "PUBLISHED"), start=1):
         effective_on = PUBLISHED_ON + timedelta(days=200 * (version - 1))
         notice = stage.ledger.add(

@@ -14,7 +14,7 @@ from tortoise.fields import JSONField
 from tortoise.models import Model
 
 from models.log import History, SearchEntry, Version
-from resolvers.declaration import ContentType, Register
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.recording import searchable
 from resolvers.setting import SEALED, shown
 from service.demo.landmarks import LANDMARKS
@@ -56,7 +56,7 @@ class Ledger:
     Content comes with a CREATE and one more entry of history for each step of the workflow to its state.
     """
 
-    register: Register
+    content_types: ContentTypes
     chance: Random
     now: datetime
     rows: dict[type[Model], list[Row]] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Ledger:
 
         Without `trail` the row stands as if it had been created in its state: one version, one entry of history.
         """
-        type_ = self.register[noun]
+        type_ = self.content_types[noun]
         steps = self._steps(type_, state) if trail else ()
         moments = _moments(at, self.now, len(steps))
         decided_by = decided_by or by

@@ -13,7 +13,7 @@ from auth.evidence.checkpoints import Checkpoint, public_keys, signed
 from models.anomaly import Anomaly, AnomalyDay
 from models.log import DisclosureLog
 from models.log_seal import LogCheckpoint
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from service.demo.journeys import SEED, Journey
 from service.demo.ledger import Author, Ledger, Row
 from service.demo.stage import HOME, SYSTEM, Stage, Worker
@@ -125,7 +125,7 @@ def _open(stage: Stage, trail: _Trail, finding: Finding) -> None:
 
 async def seal_demo(
     connection: "asyncpg.Connection[Any]",
-    register: Register,
+    content_types: ContentTypes,
     keys: dict[int, bytes],
     now: datetime,
     copy: Callable[[type[Any], list[Row]], Any],
@@ -135,7 +135,7 @@ async def seal_demo(
     tip: Any = await connection.fetchrow("SELECT number, last_position, hash FROM log_block ORDER BY number DESC")
     checkpoint = Checkpoint(tip["number"], tip["last_position"], tip["hash"], now)
     key = public_keys(keys)[str(max(keys))]
-    ledger = Ledger(register, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
+    ledger = Ledger(content_types, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
     ledger.add(
         "log_checkpoint",
         "SIGNED",

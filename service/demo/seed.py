@@ -18,7 +18,7 @@ from auth.identity.provider.passwords import check_strength, hash_password
 from auth.viewer import AccountKind
 from models.provider import ProviderUser
 from models.sealed import Keyring
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from schema.language import REGISTRY
 from schema.root import DECLARATIONS
 from service.database import credentials
@@ -167,9 +167,9 @@ async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], row
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
 
 
-def declared() -> Register:
+def declared() -> ContentTypes:
     """Return the content types, without building the schema around them."""
-    return Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
+    return ContentTypes({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
 
 
 async def _users(now: datetime) -> list[Row]:

@@ -15,8 +15,9 @@ from rich.console import Console
 from auth.viewer import AccountKind, Viewer
 from models.organisation import Unit
 from models.sealed import Keyring
-from resolvers.declaration import Register
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentTypes
+from resolvers.rulebook import RULEBOOK
 from schema.language import REGISTRY
 from schema.root import DECLARATIONS
 from service.database import credentials, orm
@@ -80,20 +81,20 @@ async def _imported(settings: Settings, file: Path, mapping: Path | None, unit: 
     today = now.astimezone(HOUSE_TIME).date()
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
-    desk = Desk(declared(), OPERATOR, now, today, keyring, allow_artificial)
+    context = CommandContext(declared(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
     read = read_mapping(mapping) if mapping else ColumnMapping()
     order = Order(file, read, Rules(today, allow_artificial), keyring, is_dry_run)
     async with orm(settings.application_url), only_import(settings.application_url):
-        register = DatabaseRegister(desk, await _unit_called(unit))
+        register = DatabaseRegister(context, await _unit_called(unit))
         with progress_bar(console) as show:
             return await run_import(order, register, show)
 
 
-def declared() -> Register:
+def declared() -> ContentTypes:
     """Return the content types, without building the schema around them."""
     if not DECLARATIONS:
         raise ImportRefused("no content type is declared")
-    return Register(dict(REGISTRY))
+    return ContentTypes(dict(REGISTRY))
 
 
 @asynccontextmanager

@@ -11,8 +11,9 @@ from tortoise.transactions import in_transaction
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from resolvers.batches import add_all
 from resolvers.constraints import constraint_problem
-from resolvers.problems import CommandRefused, Problem
-from resolvers.writing import Desk, add
+from resolvers.context import CommandContext
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing import add
 from service.importing.clients import ClientRow, Fault
 from service.importing.port import Known, Prepared, Tally
 
@@ -36,13 +37,17 @@ class WriteBroken(RuntimeError):
 class DatabaseRegister:
     """The database as `ClientRegister`: writes into one unit, as the viewer of the desk, at the desk's moment."""
 
-    def __init__(self, desk: Desk, unit: UUID) -> None:
-        self.desk, self.unit = desk, unit
-        self.type = desk.register["client"]
+    def __init__(self, context: CommandContext, unit: UUID) -> None:
+        self.context, self.unit = context, unit
+        self.type = context.content_types["client"]
 
     async def begin(self, file_name: str, file_digest: bytes) -> UUID:
         """Return the job of this file in this unit: a new one, or the one of an earlier run."""
-        noted = {"file_name": file_name[-255:], "started_at": self.desk.now, "started_by": self.desk.viewer.account}
+        noted = {
+            "file_name": file_name[-255:],
+            "started_at": self.context.now,
+            "started_by": self.context.viewer.account,
+        }
         job, _ = await ImportJob.get_or_create(noted, kind=KIND, unit_id=self.unit, file_digest=file_digest)
         return job.id
 
@@ -64,7 +69,7 @@ class DatabaseRegister:
         try:
             async with in_transaction() as db:
                 values = [self._values(row.row) for row in batch]
-                await self._mark(job, batch, await add_all(self.desk, self.type, values, db), db)
+                await self._mark(job, batch, await add_all(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
             return await self._written_singly(job, batch)
         return {}
@@ -84,7 +89,7 @@ class DatabaseRegister:
     async def finish(self, job: UUID, tally: Tally) -> None:
         """Note the end of the job: what all its runs wrote, what the last one refused."""
         await ImportJob.filter(id=job).update(
-            finished_at=self.desk.now,
+            finished_at=self.context.now,
             rows_written=await ImportRow.filter(job_id=job).count(),
             rows_refused=tally.refused,
         )
@@ -97,7 +102,7 @@ class DatabaseRegister:
         :raises WriteBroken: for any other
         """
         try:
-            return await add(self.desk, self.type, self._values(row.row), None, db)
+            return await add(self.context, self.type, self._values(row.row), None, db)
         except CommandRefused as refused:
             raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
         except IntegrityError as violated:
@@ -119,7 +124,7 @@ class DatabaseRegister:
             first_line=batch[0].line,
             last_line=batch[-1].line,
             rows_written=len(batch),
-            written_at=self.desk.now,
+            written_at=self.context.now,
         )
 
     def _values(self, row: ClientRow) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Guards and effects by the names the workflows use. A name without a rule stops the build of the schema."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from resolvers import (
@@ -31,10 +30,9 @@ from resolvers import (
     vocabularies,
     withholdings,
 )
+from resolvers.context import Rulebook
 from resolvers.declaration import ContentType
 from resolvers.rules import RULES as SHARED_RULES
-from resolvers.rules import Rule
-from resolvers.steps import Effect, Guard
 
 _NOUNS = (
     referrals,
@@ -70,9 +68,7 @@ def _named(kind: str) -> dict[str, Any]:
     return {name: rule for noun in _NOUNS for name, rule in getattr(noun, kind, {}).items()}
 
 
-GUARDS: Mapping[str, Guard] = _named("GUARDS")
-RULES: Mapping[str, Rule] = SHARED_RULES | _named("RULES")
-EFFECTS: Mapping[str, Effect] = _named("EFFECTS")
+RULEBOOK = Rulebook(_named("GUARDS"), _named("EFFECTS"), SHARED_RULES | _named("RULES"))
 
 
 def check_names(type_: ContentType) -> None:
@@ -82,7 +78,8 @@ def check_names(type_: ContentType) -> None:
     :raises LookupError: with the names that do not
     """
     steps = type_.kind.workflow.transitions.values()
-    unknown = {g for s in steps for g in s.guards} - set(GUARDS) | {e for s in steps for e in s.effects} - set(EFFECTS)
-    unknown |= set(type_.rules) - set(RULES) | set(type_.on_creation) - set(EFFECTS)
+    unknown = {g for s in steps for g in s.guards} - set(RULEBOOK.guards)
+    unknown |= {*type_.on_creation, *(e for s in steps for e in s.effects)} - set(RULEBOOK.effects)
+    unknown |= set(type_.rules) - set(RULEBOOK.rules)
     if unknown:
         raise LookupError(f"{type_.name}: no such guard, effect or rule: {', '.join(sorted(unknown))}")

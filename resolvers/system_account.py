@@ -10,25 +10,35 @@ from datetime import date, datetime
 from auth.viewer import STEWARD, THE_SERVICE
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
-from resolvers.declaration import Register
-from resolvers.files import FileStore
-from resolvers.mailing import MailServer
-from resolvers.writing import Desk
+from resolvers.context import CommandContext, Rulebook
+from resolvers.declaration import ContentTypes
+from resolvers.file_store import FileStore
+from resolvers.mail_server import MailServer
 
 
-def steward_desk(
-    register: Register,
+def system_context(
+    content_types: ContentTypes,
+    rulebook: Rulebook,
     keyring: Keyring,
     now: datetime,
     today: date,
     files: FileStore | None = None,
     mail: MailServer | None = None,
     erasures: ErasureList | None = None,
-) -> Desk:
+) -> CommandContext:
     """Return the desk at which the service itself works; `today` is the day in Finland."""
-    return Desk(
-        register, THE_SERVICE, now, today, keyring, artificial_codes=False, files=files, mail=mail, erasures=erasures
+    return CommandContext(
+        content_types,
+        rulebook,
+        THE_SERVICE,
+        now,
+        today,
+        keyring,
+        artificial_codes=False,
+        files=files,
+        mail=mail,
+        erasures=erasures,
     )
 
 
-__all__ = ["STEWARD", "steward_desk"]
+__all__ = ["STEWARD", "system_context"]

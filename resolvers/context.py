@@ -1,0 +1,117 @@
+"""
+What one command may use, and what its guards, effects and rules are given.
+
+Everything of `resolvers` that writes takes a `CommandContext`; this module imports nothing of what uses it, so the
+tables of guards, effects and rules are handed in (`resolvers/rulebook.py`).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+
+from auth.viewer import Viewer
+from auth.ways import Facts
+from models.erasure_list import ErasureList
+from models.sealed import Keyring
+from resolvers.declaration import ContentType, ContentTypes
+from resolvers.file_store import FileStore
+from resolvers.mail_server import MailServer
+from resolvers.refusals import Problem
+
+
+@dataclass(frozen=True)
+class CommandContext:
+    """
+    What one command may use: the declarations, the rulebook, the caller, the moment, and the keys.
+
+    `now` is an aware instant in UTC and `today` the day in Finland. `issuer` is the provider at which agencies' clients
+    are registered. `shown_once` takes a secret that the payload of this command shows and that nothing stores;
+    `renewed` takes the caller again when the command has changed the caller's own rights. `files` is where attachments
+    are stored, `mail` the server that sends mails, `erasures` the list that an erasure is written to before it happens,
+    `public_url` the address that browsers use.
+    """
+
+    content_types: ContentTypes
+    rulebook: "Rulebook"
+    viewer: Viewer
+    now: datetime
+    today: date
+    keyring: Keyring
+    artificial_codes: bool
+    issuer: str = ""
+    shown_once: list[str] = field(default_factory=list)
+    renewed: list[Viewer] = field(default_factory=list)
+    files: FileStore | None = None
+    mail: MailServer | None = None
+    erasures: ErasureList | None = None
+    public_url: str = ""
+
+
+@dataclass(frozen=True)
+class LoadedRow:
+    """A row that the caller may see, locked: the model to change, the stored columns, and the facts of the policy."""
+
+    type: ContentType
+    row: Model
+    stored: dict[str, Any]
+    facts: Facts
+
+    @property
+    def id(self) -> UUID:
+        """The row's id."""
+        return UUID(str(self.row.pk))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One transition under way: who takes it, on what, with which comment and reason, in which transaction."""
+
+    context: CommandContext
+    loaded: LoadedRow
+    comment: str | None
+    reason: str | None
+    db: TransactionalDBClient
+
+    @property
+    def row(self) -> Any:
+        """The object that moves."""
+        return self.loaded.row
+
+
+@dataclass(frozen=True)
+class UnitOfWork:
+    """A context and its open transaction: for what a rule or a scheduled job does outside any transition."""
+
+    context: CommandContext
+    db: TransactionalDBClient
+
+
+@dataclass(frozen=True)
+class Change:
+    """One write that is about to be saved, as the rules of its type judge it: `keys` are the fields it changes."""
+
+    context: CommandContext
+    row: Any
+    keys: AbstractSet[str]
+    db: TransactionalDBClient
+
+
+Changes = dict[str, Any]  # key → {"before": …, "after": …}, as history stores it
+Guard = Callable[[Step], Awaitable[None]]
+Effect = Callable[[Step], Awaitable[Changes]]
+Rule = Callable[[Change], Awaitable[list[Problem]]]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The guards and effects of transitions, and the rules of every write, by the names that declarations use."""
+
+    guards: Mapping[str, Guard]
+    effects: Mapping[str, Effect]
+    rules: Mapping[str, Rule]
