@@ -11,13 +11,14 @@ from bench.data import STATE, Person
 from resolvers.operation import Plan, Statement
 from service.app import create_app
 from service.settings import Settings
+from service.settings_loading import load_settings
 
 UNLIMITED = 1_000_000_000
 
 
 def settings(url: str, port: int, durability: str, state: Path = STATE) -> Settings:
     """Return the settings of the service under test."""
-    return Settings.load(
+    return load_settings(
         mode="test",
         database_url=url,
         state_dir=state,

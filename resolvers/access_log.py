@@ -5,19 +5,17 @@ Third parties are agencies, officials and workplaces; on what basis they looked 
 as they were at that moment. Source: GDPR article 15(1)(c); act 703/2023, the person's right to the log.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphql import FieldNode
 
 from resolvers.binding import Call, quoted
+from resolvers.compilation import SelectedRows
 from resolvers.log_law import law_sql, moment_sql
 from resolvers.refusals import BadArgument
 from resolvers.symbols import Leaf
 from workflow.client import SAFETY
 from workflow.vocabulary import CONTACT
-
-if TYPE_CHECKING:
-    from resolvers.rows import Rows
 
 MOST, USUAL = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id)"
@@ -48,7 +46,7 @@ _CELLS = {
 _TELLING = frozenset({"actorName", "authority", "operation"})
 
 
-def access_log_sql(rows: "Rows", nodes: list[FieldNode], *, only_disclosures: bool) -> str:
+def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosures: bool) -> str:
     """Return the SQL of the newest entries about the person of a row, as far as the law of the registers shows them."""
     run, client = rows.run, rows.column("id")
     arguments = run.arguments_of(rows.type.name, nodes[0])
@@ -65,7 +63,7 @@ def access_log_sql(rows: "Rows", nodes: list[FieldNode], *, only_disclosures: bo
     )
 
 
-def _cell(rows: "Rows", name: str, client: str) -> str:
+def _cell(rows: SelectedRows, name: str, client: str) -> str:
     if name == "__typename":
         return "'AccessEntry'"
     if name == "basis":
@@ -80,7 +78,7 @@ def _cell(rows: "Rows", name: str, client: str) -> str:
     return f"CASE WHEN {with_names} THEN {_CELLS[name]} END"
 
 
-def _unless_protected(rows: "Rows", cell: str) -> str:
+def _unless_protected(rows: SelectedRows, cell: str) -> str:
     """Keep who at a workplace looked from whoever may not know where a protected person is."""
     may_know = rows.guard(CONTACT)
     if may_know is None:
@@ -89,7 +87,7 @@ def _unless_protected(rows: "Rows", cell: str) -> str:
     return f"CASE WHEN a.kind = 'WORKPLACE' AND {protected} THEN NULL ELSE {cell} END"
 
 
-def _period(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
+def _period(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
     """Compare with the moment that is shown: a bound that met the hidden one would tell it by trial."""
     asked = {"since": ">=", "before": "<"}
     return [
@@ -99,7 +97,7 @@ def _period(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
     ]
 
 
-def _age(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
+def _age(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
     """Show the person no older entries than the law of the register does, unless for a reason, which is logged."""
     reason = arguments.get("specialReason")
     if isinstance(reason, Leaf):
@@ -111,7 +109,7 @@ def _age(rows: "Rows", arguments: dict[str, Any], client: str) -> list[str]:
     return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => ({years}))"]
 
 
-def _limit(rows: "Rows", arguments: dict[str, Any]) -> str:
+def _limit(rows: SelectedRows, arguments: dict[str, Any]) -> str:
     asked = arguments.get("first")
 
     def size(call: Call) -> int:

@@ -1,22 +1,19 @@
 """Filters and search: each names a field, so each obeys the field's own permission."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from auth.policy import rule, rule_sql
 from resolvers.binding import Call, quoted
+from resolvers.compilation import Compilation
 from resolvers.declaration import ContentType, Field
 from resolvers.refusals import UnknownName
 from resolvers.symbols import Leaf, Symbol, typed_id
 from workflow.vocabulary import IDENTITY, VIEW
 
-if TYPE_CHECKING:
-    from resolvers.compiling import Compilation
-
 _OPERATORS = {"eq": "=", "gte": ">=", "lt": "<", "lte": "<=", "gt": ">"}
 
 
-def condition(run: "Compilation", type_: ContentType, alias: str, asked: Symbol) -> list[str]:
+def condition(run: Compilation, type_: ContentType, alias: str, asked: Symbol) -> list[str]:
     """
     Return the SQL conditions of a filter; several keys must all hold.
 
@@ -37,7 +34,7 @@ def condition(run: "Compilation", type_: ContentType, alias: str, asked: Symbol)
     return found
 
 
-def _on_field(run: "Compilation", type_: ContentType, alias: str, key: str, asked: Symbol) -> list[str]:
+def _on_field(run: Compilation, type_: ContentType, alias: str, key: str, asked: Symbol) -> list[str]:
     field = next(f for f in type_.fields.values() if f.key == key)
     held = rule(run.viewer, type_.kind, field.read)
     if not held.paths:
@@ -48,7 +45,7 @@ def _on_field(run: "Compilation", type_: ContentType, alias: str, key: str, aske
     return found + _compared(run, f"{alias}.{quoted(field.column)}", field.value.sql, asked, field)
 
 
-def _compared(run: "Compilation", cell: str, sql: str, asked: Symbol, field: Field | None = None) -> list[str]:
+def _compared(run: Compilation, cell: str, sql: str, asked: Symbol, field: Field | None = None) -> list[str]:
     if not isinstance(asked, dict):
         return []
     found = []
@@ -83,7 +80,7 @@ def object_uuid(noun: str, public_id: str) -> UUID | None:
     return UUID(typed[1]) if typed and typed[0] == noun else None
 
 
-def searched(run: "Compilation", type_: ContentType, alias: str, text: Symbol) -> str:
+def searched(run: Compilation, type_: ContentType, alias: str, text: Symbol) -> str:
     """
     Return the condition of a search: Finnish words or similar spelling, in the fields the viewer may read on that row.
 
@@ -109,7 +106,7 @@ def searched(run: "Compilation", type_: ContentType, alias: str, text: Symbol) -
     return f"({' OR '.join(found)})"
 
 
-def by_identity_code(run: "Compilation", type_: ContentType, alias: str, code: Leaf | None) -> str:
+def by_identity_code(run: Compilation, type_: ContentType, alias: str, code: Leaf | None) -> str:
     """
     Return the condition of a search by personal identity code: exact, through the blind index, as its own permission.
 

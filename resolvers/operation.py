@@ -16,9 +16,10 @@ from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql,
 from auth.liveness import live_sql
 from auth.viewer import Viewer
 from resolvers.binding import Call, Getter, quoted
-from resolvers.compiling import Compilation
+from resolvers.compilation import Compilation
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.filtering import object_uuid
+from resolvers.nested import NESTED
 from resolvers.pages import Page
 from resolvers.refusals import BadArgument, Refusal
 from resolvers.rows import Rows
@@ -96,6 +97,7 @@ class Statement:
             compiler.content_types,
             document,
             viewer,
+            nested=NESTED,
             blind=compiler.blind,
             unaccented=compiler.unaccented,
         )

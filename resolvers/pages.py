@@ -1,12 +1,13 @@
 """Connections: filter, order, keyset page, totals, edges; the same SQL at the root and at any depth."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphql import FieldNode
 
 from auth.policy import Path, minus_sql, path_sql, rule, rule_sql
 from resolvers.binding import Call, Getter, quoted
+from resolvers.compilation import Compilation
 from resolvers.cursors import cursor_key, cursor_sql, opened
 from resolvers.declaration import ContentType
 from resolvers.filtering import by_identity_code, condition, searched
@@ -15,9 +16,6 @@ from resolvers.rows import Rows
 from resolvers.symbols import Leaf, Symbol
 from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import VIEW
-
-if TYPE_CHECKING:
-    from resolvers.compiling import Compilation
 
 DEFAULT_PAGE, COUNT_CAP = 25, 10_000
 
@@ -36,7 +34,7 @@ class Order:
         return ", ".join(f"{alias}.{quoted(c)}{down}" for c, _ in self.columns)
 
 
-def order_of(run: "Compilation", type_: ContentType, asked: Symbol) -> Order:
+def order_of(run: Compilation, type_: ContentType, asked: Symbol) -> Order:
     """
     Return the order asked for, or the type's own if the viewer may read it everywhere, or that of creation.
 
@@ -81,7 +79,7 @@ class Page:
 
     def __init__(
         self,
-        run: "Compilation",
+        run: Compilation,
         type_: ContentType,
         path: tuple[str, ...],
         arguments: dict[str, Symbol],

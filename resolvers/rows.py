@@ -6,19 +6,16 @@ made, so that a permission is decided once per row however many fields need it.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from graphql import FieldNode
 
 from auth.policy import Rule, rule, rule_sql
 from resolvers.access_log import access_log_sql
 from resolvers.binding import Binder, Getter, ViewerBind, quoted
+from resolvers.compilation import Compilation, SelectedRows
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.sections import hidden_sql, shown_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
-
-if TYPE_CHECKING:
-    from resolvers.compiling import Compilation
 
 INTERFACES = ("Node",)
 
@@ -26,7 +23,7 @@ INTERFACES = ("Node",)
 class OfClient(ViewerBind):
     """What of the viewer comes into a statement about rows under a client: what is of the client is decided there."""
 
-    def __init__(self, binder: Binder, link: str, client: "Rows") -> None:
+    def __init__(self, binder: Binder, link: str, client: SelectedRows) -> None:
         super().__init__(binder)
         self._link, self._client = link, client
 
@@ -45,7 +42,7 @@ class OfClient(ViewerBind):
 class Rows:
     """The rows of one selection: `stored` is the alias of the table, `shown` of the derived table."""
 
-    def __init__(self, run: "Compilation", type_: ContentType, path: tuple[str, ...]) -> None:
+    def __init__(self, run: Compilation, type_: ContentType, path: tuple[str, ...]) -> None:
         self.run, self.type, self.path = run, type_, path
         number = run.number()
         self.stored, self.shown = f"t{number}", f"p{number}"
@@ -54,7 +51,7 @@ class Rows:
         self.view: Rule = rule(run.viewer, type_.kind, VIEW)
         self.bind: ViewerBind = run.bind.viewer
 
-    def hang(self, relation: Relation, parent: "Rows") -> str:
+    def hang(self, relation: Relation, parent: SelectedRows) -> str:
         """Return the condition that ties these rows to one of `parent`; what is known of a client is not asked anew."""
         link = f"{self.stored}.{quoted(relation.column)}"
         if parent.type.kind.reach.client == "id" and relation.column == self.type.kind.reach.client:
@@ -109,7 +106,7 @@ class Rows:
             case "redacted":
                 return self._redacted()
             case "history":
-                return self._beside(key, AUDIT, lambda: self.run.history(self, nodes))
+                return self._beside(key, AUDIT, lambda: self.run.nested.history(self, nodes))
             case "accessLog" | "disclosures" if self.type.logged is not None:
                 only = name == "disclosures"
                 return self._beside(key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only))
@@ -124,9 +121,9 @@ class Rows:
 
     def _shown(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
         if isinstance(declared, Attached):
-            return self.run.attachments(self, nodes)
+            return self.run.nested.attachments(self, nodes)
         if isinstance(declared, Relation):
-            return self.run.relation(self, declared, nodes, (*self.path, key))
+            return self.run.nested.relation(self, declared, nodes, (*self.path, key))
         if declared.personal:
             self.run.personal(f"{self.type.name}.{declared.key}")
         if declared.sections:

@@ -6,14 +6,12 @@ field is denied to all until a permission names it. Decision 0041.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from resolvers.compilation import SelectedRows
 from resolvers.declaration import ContentType, Field
 from resolvers.refusals import Problem
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
-
-if TYPE_CHECKING:
-    from resolvers.rows import Rows
 
 Sections = Sequence[Mapping[str, Any]]
 May = Callable[[Permission], bool]
@@ -78,7 +76,7 @@ def earlier_keys(field: Field, row: Any, then: Mapping[str, Any], may: May) -> d
     return {key: then.get(key) for key in sorted(readable) if then.get(key) != now.get(key)}
 
 
-def covered_sql(rows: "Rows", field: Field) -> str:
+def covered_sql(rows: SelectedRows, field: Field) -> str:
     """Return a SELECT of the keys of a shown row that one section has, with the permission that reads each."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
@@ -87,7 +85,7 @@ def covered_sql(rows: "Rows", field: Field) -> str:
     )
 
 
-def readable_sql(rows: "Rows", read: str) -> str:
+def readable_sql(rows: SelectedRows, read: str) -> str:
     """Return the condition that the caller holds the permission named by the SQL `read` on a shown row."""
     by_guard: dict[str, list[str]] = {}
     for permission in granted(rows.type):
@@ -103,7 +101,7 @@ def granted(type_: ContentType) -> list[Permission]:
     return sorted((p for p in type_.kind.workflow.granted() if not p.writes), key=str)
 
 
-def shown_sql(rows: "Rows", field: Field) -> str:
+def shown_sql(rows: SelectedRows, field: Field) -> str:
     """Return the SQL of the keys that the caller may read, as one JSON object."""
     return (
         f"(SELECT coalesce(json_object_agg(a.key, a.value), '{{}}') FROM jsonb_each({rows.column(field.column)}) a"
@@ -111,7 +109,7 @@ def shown_sql(rows: "Rows", field: Field) -> str:
     )
 
 
-def change_sql(rows: "Rows", field: Field) -> str:
+def change_sql(rows: SelectedRows, field: Field) -> str:
     """Return the condition that a change called `c` is of a key that the caller may read today."""
     return (
         f"EXISTS (SELECT 1 FROM ({covered_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
@@ -119,7 +117,7 @@ def change_sql(rows: "Rows", field: Field) -> str:
     )
 
 
-def hidden_sql(rows: "Rows", field: Field) -> str:
+def hidden_sql(rows: SelectedRows, field: Field) -> str:
     """Return the SQL of the names of the keys that the form has and the caller may not read, as an array."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (

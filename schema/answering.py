@@ -7,10 +7,8 @@ explain, contentType, introspection) is walked by graphql-core; commands run one
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
+from uuid import uuid4
 
 import asyncpg
 import orjson
@@ -29,9 +27,9 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
-from resolvers.binding import PAGES, Call
+from resolvers.binding import Call
 from resolvers.declaration import ContentTypes
-from resolvers.operation import Compiler, Plan, StaleViewer, compile_query
+from resolvers.operation import Plan, StaleViewer, compile_query
 from resolvers.plans import Plans
 from resolvers.refusals import Refusal
 from resolvers.selection import Document as Selection
@@ -39,22 +37,9 @@ from resolvers.symbols import shape_of
 from schema.commands import Asked, Commands
 from schema.documents import Document, Documents, error
 from schema.messages import message
+from schema.runtime import Ask, Runtime
 
 log = structlog.get_logger("polku")
-ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One request: the document, its variables, who asks and when."""
-
-    query: str
-    variables: Mapping[str, Any]
-    operation: str | None
-    viewer: Viewer
-    now: datetime
-    language: str = "fi"
-    fresh: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,23 +69,12 @@ class Answering:
     """Answers requests on one schema and one database."""
 
     def __init__(
-        self,
-        compiler: Compiler,
-        commands: Commands,
-        pool: asyncpg.Pool,
-        cursor_key: bytes,
-        count_identity_search: Callable[[Viewer], None] = unlimited,
+        self, runtime: Runtime, commands: Commands, count_identity_search: Callable[[Viewer], None] = unlimited
     ) -> None:
-        self.compiler, self.commands, self.pool, self.cursor_key = compiler, commands, pool, cursor_key
+        self.runtime, self.commands = runtime, commands
         self.count_identity_search = count_identity_search
-        self.most = PAGES
-        self.schema: GraphQLSchema = compiler.schema
-        self.documents, self.plans = Documents(compiler.schema), Plans()
-
-    async def settle(self) -> None:
-        """Read the settings that answers obey: at start, after they were changed here, and now and then."""
-        row = await self.pool.fetchrow("SELECT root_page_most, nested_page_most FROM setting")
-        self.most = (min(row[0], PAGES[0]), min(row[1], PAGES[1])) if row else PAGES
+        self.schema: GraphQLSchema = runtime.compiler.schema
+        self.documents, self.plans = Documents(self.schema), Plans()
 
     async def answer(self, ask: Ask) -> Answer:
         """
@@ -134,10 +108,6 @@ class Answering:
             raise values[0]
         return values
 
-    def _call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
-        today = ask.now.astimezone(ZONE).date()
-        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.most)
-
     def planned(
         self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
     ) -> tuple[Plan, Selection]:
@@ -147,7 +117,7 @@ class Answering:
         key = (document.digest, name, rights(ask.viewer), tuple(sorted(shapes.items())))
         selection = Selection(document.fragments, shapes)
         plan = self.plans.get(
-            key, lambda: compile_query(self.compiler, selection, operation, ask.viewer, document.digest)
+            key, lambda: compile_query(self.runtime.compiler, selection, operation, ask.viewer, document.digest)
         )
         return plan, selection
 
@@ -159,7 +129,7 @@ class Answering:
             _only_fresh(ask)
         if plan.searches_identity:
             self.count_identity_search(ask.viewer)
-        parts = await plan.run(self.pool, self._call(ask, variables)) if plan.roots else []
+        parts = await plan.run(self.runtime.pool, self.runtime.call(ask, variables)) if plan.roots else []
         answered = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
         if plan.others:
@@ -181,10 +151,12 @@ class Answering:
         nodes = tuple(n for key in plan.others for n in roots[key])
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
+        runtime = self.runtime
+        context = Context(ask, runtime.call(ask, variables), runtime.pool, runtime.compiler.content_types)
         result = execute(
             self.schema,
             DocumentNode(definitions=definitions),
-            context_value=Context(ask, self._call(ask, variables), self.pool, self.compiler.content_types),
+            context_value=context,
             variable_values=dict(ask.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
@@ -200,14 +172,10 @@ class Answering:
         answered: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            done = await self.commands.run(self, Asked(ask, selection, nodes, variables, key, document.digest))
+            done = await self.commands.run(self.runtime, Asked(ask, selection, nodes, variables, key, document.digest))
             answered[key] = done.json
             redacted += done.redacted
         return Answer(_joined(list(answered), answered, [], redacted))
-
-    def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None) -> Call:
-        """Return the bindings of a payload's read."""
-        return self._call(ask, variables, source)
 
 
 def _only_fresh(ask: Ask) -> None:

@@ -8,7 +8,7 @@ can show no more than a query.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 from graphql import FieldNode, GraphQLField, GraphQLSchema
@@ -24,9 +24,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.selection import Document
 from resolvers.writing import Outcome, create, discard, restore, transition, update
 from schema.messages import message
-
-if TYPE_CHECKING:
-    from schema.answering import Answering, Ask
+from schema.runtime import Ask, Runtime
 
 Run = Callable[[CommandContext, dict[str, Any]], Awaitable[Outcome]]
 
@@ -43,7 +41,7 @@ class Command:
 class Asked:
     """One mutation field of a document: its nodes, its place in the answer, and what it was asked with."""
 
-    ask: "Ask"
+    ask: Ask
     selection: Document
     nodes: list[FieldNode]
     variables: VariableValues
@@ -133,13 +131,13 @@ class Commands:
     files: FileStore | None = None
     public_url: str = ""
 
-    async def run(self, answering: "Answering", asked: Asked) -> Done:
+    async def run(self, runtime: Runtime, asked: Asked) -> Done:
         """Carry out one mutation field and return its payload."""
         name = asked.nodes[0].name.value
         if name == "__typename":
             return Done(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        ask, today = asked.ask, answering.call(asked.ask, {}, None).today
+        ask, today = asked.ask, runtime.call(asked.ask, {}).today
         context = CommandContext(
             self.content_types,
             RULEBOOK,
@@ -154,16 +152,16 @@ class Commands:
         )
         given = get_argument_values(declared, asked.nodes[0], asked.variables)
         if own := self.standalone.get(name):
-            return _plain_payload(asked, await own(context, answering.cursor_key, given))
+            return _plain_payload(asked, await own(context, runtime.cursor_key, given))
         outcome = await self.commands[name].run(context, given)
         if context.renewed:
             asked = replace(asked, ask=replace(ask, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
-            await answering.settle()
-        return await _payload(answering, asked, outcome, context.shown_once)
+            await runtime.load_page_caps()
+        return await _payload(runtime, asked, outcome, context.shown_once)
 
 
-async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:
+async def _payload(runtime: Runtime, asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:
     name, parts, redacted = outcome.type.name, [], []
     values = {
         "changedMeanwhile": outcome.changed_meanwhile,
@@ -173,7 +171,7 @@ async def _payload(answering: "Answering", asked: Asked, outcome: Outcome, shown
     for key, same in asked.selection.collect((f"{name}Payload",), [n.selection_set for n in asked.nodes]).items():
         field = same[0].name.value
         if field == camel(outcome.type.noun):
-            shown, hidden = await _object(answering, asked, same, key, outcome)
+            shown, hidden = await _object(runtime, asked, same, key, outcome)
             redacted += hidden
         elif field == "errors":
             shown = orjson.dumps([_error(p, asked, same) for p in outcome.problems])
@@ -194,14 +192,14 @@ def _plain_payload(asked: Asked, done: Plain) -> Done:
 
 
 async def _object(
-    answering: "Answering", asked: Asked, nodes: list[FieldNode], key: str, outcome: Outcome
+    runtime: Runtime, asked: Asked, nodes: list[FieldNode], key: str, outcome: Outcome
 ) -> tuple[bytes, list[dict[str, Any]]]:
     if outcome.object_id is None:
         return b"null", []
     viewer, path = asked.ask.viewer, (asked.key, key)
-    plan = compile_payload(answering.compiler, asked.selection, nodes, viewer, outcome.type, asked.digest, path)
-    call = answering.call(asked.ask, asked.variables.coerced, outcome.object_id)
-    return (await plan.run(answering.pool, call))[0], list(plan.redacted)
+    plan = compile_payload(runtime.compiler, asked.selection, nodes, viewer, outcome.type, asked.digest, path)
+    call = runtime.call(asked.ask, asked.variables.coerced, outcome.object_id)
+    return (await plan.run(runtime.pool, call))[0], list(plan.redacted)
 
 
 def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from starlette.responses import Response
 
 from auth.viewer import Viewer
 from resolvers.operation import StaleViewer
-from schema.answering import Answer, Answering, Ask
+from schema.answering import Answer, Answering
 from schema.documents import error
 from schema.messages import preferred
+from schema.runtime import Ask
 
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 

@@ -59,7 +59,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     uuid = _linked(request, viewer, GET, moment)
     if uuid is None:
         return refused(request, ABSENT, LINK_OVER)
-    call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.cursor_key)
+    call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
     row = await disclosed(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
         return refused(request, ABSENT, LINK_OVER)
@@ -119,7 +119,7 @@ def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UU
         uuid = UUID(hex=request.path_params["id"])
     if uuid is None or uuid.hex != request.path_params["id"]:
         return None
-    key = link_key(request.app.state.answering.cursor_key, viewer.account)
+    key = link_key(request.app.state.answering.runtime.cursor_key, viewer.account)
     until, signed = request.query_params.get("until", ""), request.query_params.get("signature", "")
     return uuid if is_good(key, uuid, verb, until, signed, moment) else None
 

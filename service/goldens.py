@@ -12,13 +12,15 @@ from graphql import OperationDefinitionNode, OperationType
 
 from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentTypes
-from schema.answering import Answering, Ask
+from schema.answering import Answering
 from schema.documents import Document
 from schema.root import printed_schema
+from schema.runtime import Ask
 from service.examples import Example, load_examples
 from service.graphql import answering_of, schema_and_content_types
 from service.permissions_page import PAGE, permissions_page
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from workflow.vocabulary import Role
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -81,6 +83,6 @@ def files(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 def main() -> None:
     """Write every file anew."""
-    for path, text in files(Settings.load(mode="test")):
+    for path, text in files(load_settings(mode="test")):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -28,6 +28,7 @@ from schema.answering import Answering, unlimited
 from schema.attaching import ATTACHING
 from schema.commands import Commands, declared_commands
 from schema.root import build_schema
+from schema.runtime import Runtime
 from schema.view import GraphQLView
 from service.limits import Limited
 from service.logs import log
@@ -71,7 +72,7 @@ def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] 
         compiler.schema, content_types, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
     )
     secret = settings.keys("cursor_key")
-    return Answering(compiler, commands, pool, secret[max(secret)], count)
+    return Answering(Runtime(compiler, pool, secret[max(secret)]), commands, count)
 
 
 @asynccontextmanager
@@ -91,7 +92,7 @@ async def keep_settled(answers: Answering) -> None:
     """Let what others changed of the settings hold here too, within half a minute."""
     while True:
         try:
-            await answers.settle()
+            await answers.runtime.load_page_caps()
         except (asyncpg.PostgresError, OSError):
             log.warning("unsettled")
         await asyncio.sleep(SETTLED_SECONDS)

@@ -11,6 +11,7 @@ from typing import Any
 
 from service.embedded import OWNER, EmbeddedPostgres
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 
 DATABASE = "polku"
 RUNNING = "demo.json"
@@ -35,12 +36,12 @@ def installation() -> Iterator[Settings]:
     Without POLKU_MODE this is the demo: beside a running one, or with its database started while the command runs.
     """
     if "POLKU_MODE" in os.environ:
-        yield Settings.load()
+        yield load_settings()
         return
     note = state_directory() / RUNNING
     told = json.loads(note.read_text("utf-8")) if note.exists() else {}
     with demo_database() as urls:
-        yield Settings.load(mode="demo", **urls, **told)
+        yield load_settings(mode="demo", **urls, **told)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from service.logs import log, set_up_logs
 from service.migrations import LATEST, ZERO, make_migration, migrate
 from service.settings import Settings, SettingsRefused
+from service.settings_loading import load_settings
 
 console = Console()
 
@@ -17,7 +18,7 @@ console = Console()
 def settings_or_exit(**given: object) -> Settings:
     """Return the settings of this process, or end it with the reason and without a traceback."""
     try:
-        return Settings.load(**given)
+        return load_settings(**given)
     except SettingsRefused as error:
         console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None

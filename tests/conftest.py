@@ -18,6 +18,7 @@ from service.embedded import OWNER, EmbeddedPostgres
 from service.graphql import answering_of
 from service.migrations import migrate
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.furnished import settings_on
 from tests.mailbox import Server
 from tests.world import NOW, Populace, World, build_world
@@ -126,7 +127,7 @@ async def seeded_demo(
 
     demo = SeededDemo("polku_demo", tmp_path_factory.mktemp("demo"), NOW)
     url = postgres.create_database(demo.database, template)
-    await seed(Settings.load(mode="demo", database_url=url, state_dir=demo.state, metrics_port=0), demo.now)
+    await seed(load_settings(mode="demo", database_url=url, state_dir=demo.state, metrics_port=0), demo.now)
     return demo
 
 

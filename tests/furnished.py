@@ -16,11 +16,13 @@ from auth.identity.undertaking import VERSION
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.declaration import ContentTypes
-from schema.answering import Answering, Ask
+from schema.answering import Answering
+from schema.runtime import Ask
 from service.database import orm, read_pool
 from service.embedded import EmbeddedPostgres
 from service.graphql import answering_of, keyring_of, schema_and_content_types
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.filling import MOMENT, Filler
 from tests.world import ISSUER, NOW
 
@@ -88,4 +90,4 @@ async def service_on(url: str, state: Path, chance: Random | None = None) -> Asy
 
 def settings_on(url: str, state: Path) -> Settings:
     """Return the settings of a service on a database."""
-    return Settings.load(mode="test", database_url=url, state_dir=state, metrics_port=0)
+    return load_settings(mode="test", database_url=url, state_dir=state, metrics_port=0)

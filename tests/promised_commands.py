@@ -18,6 +18,7 @@ from service.database import credentials
 from service.embedded import OWNER, EmbeddedPostgres
 from service.erasures import erasure_list_of
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.commands import run
 from tests.conftest import SeededDemo
 from tests.workers import until, worker
@@ -69,7 +70,7 @@ async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) 
     name = f"installed_{uuid4().hex}"
     url = postgres.create_database(name, demo.database)
     shutil.copytree(demo.state, directory / "state")
-    settings = Settings.load(
+    settings = load_settings(
         mode="demo",
         database_url=url,
         owner_database_url=postgres.url(name, OWNER),

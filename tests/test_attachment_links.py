@@ -28,7 +28,7 @@ async def service(settings: Settings, populace: Populace) -> AsyncIterator[House
 
 def signed(service: House, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
-    key = link_key(service.app.state.answering.cursor_key, service.world.rows[f"account_{who}"].pk)
+    key = link_key(service.app.state.answering.runtime.cursor_key, service.world.rows[f"account_{who}"].pk)
     return link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 

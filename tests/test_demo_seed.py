@@ -23,6 +23,7 @@ from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, 
 from service.embedded import EmbeddedPostgres
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import SeededDemo
 from tests.world import NOW
 from workflow.service_rules import Limits, Slot, broken_limits
@@ -32,7 +33,7 @@ from workflow.service_rules import Limits, Slot, broken_limits
 async def settings(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[Settings]:
     name = f"demo_{uuid4().hex}"
     url = postgres.create_database(name, seeded_demo.database)
-    given = Settings.load(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
+    given = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url):
         yield given
     postgres.drop_database(name)
@@ -55,7 +56,7 @@ async def viewer(settings: Settings, part: Part, now: Any) -> Viewer:
 
 
 async def test_a_service_that_is_no_demo_is_never_filled(database_copy: str, tmp_path: Any, seeded_demo: Any) -> None:
-    real = Settings.load(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
+    real = load_settings(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
     with pytest.raises(SeedRefused):
         await seed(real, seeded_demo.now)
     opened = await asyncpg.connect(**credentials(database_copy))

@@ -26,7 +26,7 @@ async def land(
 async def check_answer(land: Land, viewer: Viewer, chance: Random, more: str = "") -> None:
     """Ask one random document and hold the answer to the oracle's."""
     answering = land.service.answering
-    oracle = Oracle(land, viewer, answering.schema, answering.cursor_key)
+    oracle = Oracle(land, viewer, answering.schema, answering.runtime.cursor_key)
     maker = Maker(land, oracle, chance, answering.schema)
     document = maker.document(more)
     answer = await land.service.ask(viewer, document, maker.variables)

@@ -16,13 +16,15 @@ from graphql.language import OperationDefinitionNode
 from auth.identity.accounts import ByToken, load_entry
 from auth.identity.tokens import AccessToken
 from models.provider import ProviderUser
-from schema.answering import Answering, Ask
+from schema.answering import Answering
+from schema.runtime import Ask
 from service.database import orm, read_pool
 from service.demo.cast import AGENCY_CLIENT, CAST
 from service.embedded import EmbeddedPostgres
 from service.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
 from service.graphql import answering_of
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import SeededDemo
 from tests.world import NOW
 from workflow.vocabulary import Role
@@ -42,7 +44,7 @@ def schema() -> GraphQLSchema:
 async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[tuple[Settings, Answering]]:
     name = f"examples_{uuid4().hex}"
     url = postgres.create_database(name, seeded_demo.database)
-    settings = Settings.load(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
+    settings = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url), read_pool(url, 2) as pool:
         yield settings, answering_of(settings, pool)
     postgres.drop_database(name)

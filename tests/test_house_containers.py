@@ -16,6 +16,7 @@ from service.backups.taking import backup_keys
 from service.checks import program
 from service.embedded import OWNER, EmbeddedPostgres, binaries
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import clear_away, fresh_directory
 
 SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/backup.sh", "deploy/keycloak/start.sh")
@@ -116,7 +117,7 @@ def test_secrets_are_made_once_as_production_wants_them(tmp_path: Path, compose:
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == first
     assert set(first) == set(compose["secrets"])
     ours = {name: text for name, text in first.items() if name in Settings.model_fields}
-    settings = Settings.load(
+    settings = load_settings(
         mode="production",
         database_url="postgresql://polku_app@db/polku",
         public_url="https://polku.example.org",
@@ -146,7 +147,7 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
 
     roles = server.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname LIKE 'polku%' ORDER BY 1").split()
     [made] = (tmp_path / "backups").iterdir()
-    settings = Settings.load(mode="test", state_dir=tmp_path / "state")
+    settings = load_settings(mode="test", state_dir=tmp_path / "state")
     with made.open("rb") as file:
         members = [data for kind, data in opened(file, backup_keys(settings)) if kind == MEMBER]
     assert roles == ["polku_app|f", "polku_owner|f"]

@@ -10,6 +10,7 @@ from auth.evidence.faults import FaultKind
 from service.database import credentials, read_pool
 from service.graphql import answering_of
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.sealed_world import checkpoint, named, read_by, sealed, tampering, verdict
 from tests.world import NOW, World, build_world
 
@@ -172,7 +173,7 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
     await sealed(settings)
     good = await checkpoint(settings)
     head, body, signature = good.split(".")
-    other = Settings.load(
+    other = load_settings(
         mode="test", database_url=database, state_dir=tmp_path_factory.mktemp("other"), metrics_port=0
     )
 

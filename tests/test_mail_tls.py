@@ -24,6 +24,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings, SettingsRefused
+from service.settings_loading import load_settings
 from service.worker import mail_server
 from tests.mailbox import Server
 from tests.test_mail import later, told
@@ -232,4 +233,4 @@ async def test_the_password_goes_encrypted_to_the_server_that_asks_for_it(
 
 def test_a_file_of_authorities_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(SettingsRefused, match="POLKU_SMTP_AUTHORITIES"):
-        Settings.load(mode="test", state_dir=tmp_path, smtp_authorities=tmp_path / "none.pem")
+        load_settings(mode="test", state_dir=tmp_path, smtp_authorities=tmp_path / "none.pem")

@@ -27,9 +27,10 @@ from resolvers.declaration import ContentType, Field, camel
 from resolvers.plans import Plans
 from resolvers.recording import index_text
 from resolvers.setting import shown
-from schema.answering import Answering, Ask
+from schema.answering import Answering
 from schema.documents import Documents
 from schema.language import BASE
+from schema.runtime import Ask
 from service.database import credentials, read_pool, tortoise_config
 from service.demo.identity_codes import artificial_identity_code
 from service.embedded import OWNER, EmbeddedPostgres

@@ -10,8 +10,9 @@ import pytest
 from graphql import OperationType
 
 from auth.viewer import Viewer
-from schema.answering import Answering, Ask
+from schema.answering import Answering
 from schema.documents import Document
+from schema.runtime import Ask
 from service.embedded import EmbeddedPostgres
 from service.examples import Example, load_examples
 from service.goldens import EXAMPLES
@@ -47,11 +48,11 @@ async def listening(service: Furnished) -> AsyncIterator[tuple[Answering, list[s
             sent.append(query.query)
 
         answering = service.answering
-        pool, answering.pool = answering.pool, connection
+        pool, answering.runtime.pool = answering.runtime.pool, connection
         connection.add_query_logger(keep)
         yield answering, sent
         connection.remove_query_logger(keep)
-        answering.pool = pool
+        answering.runtime.pool = pool
 
 
 def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -170,7 +171,7 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: Scene, example: E
     variables = answering.coerced(operation, orjson.loads(asked.variables or "{}")).coerced
     ask = Ask(asked.document, variables, None, viewer, NOW)
     plan, _ = answering.planned(ask, document, operation, variables)
-    values = [get(answering.call(ask, variables, None)) for get in plan.getters]
+    values = [get(answering.runtime.call(ask, variables)) for get in plan.getters]
     async with crowd.service.pool.acquire() as connection:
         explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {plan.sql}", *values)
     assert not LARGE & set(whole_tables(orjson.loads(explained))), explained

@@ -11,12 +11,13 @@ from starlette.applications import Starlette
 from service.frame import content_policy
 from service.pages import page_routes, script_json
 from service.settings import Settings
+from service.settings_loading import load_settings
 from service.templates import Html, fill
 
 
 @pytest.fixture
 def demo(tmp_path) -> Settings:
-    return Settings.load(mode="test", state_dir=tmp_path)
+    return load_settings(mode="test", state_dir=tmp_path)
 
 
 @pytest.fixture

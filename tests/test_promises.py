@@ -13,13 +13,15 @@ import pytest
 
 from auth.identity.accounts import ByToken, load_entry
 from auth.identity.tokens import AccessToken
-from schema.answering import Answering, Ask
+from schema.answering import Answering
+from schema.runtime import Ask
 from service.database import orm, read_pool
 from service.demo.cast import AGENCY_CLIENT
 from service.embedded import EmbeddedPostgres
 from service.examples import Example, read_example
 from service.graphql import answering_of
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import SeededDemo
 from tests.promised_commands import SHOWN_BY, Installed, copied
 from tests.test_examples import leaves, subject_of
@@ -106,7 +108,7 @@ def names_in(path: str) -> Iterable[str]:
 async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[tuple[Settings, Answering]]:
     name = f"promises_{uuid4().hex}"
     url = postgres.create_database(name, seeded_demo.database)
-    settings = Settings.load(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
+    settings = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url), read_pool(url, 2) as pool:
         yield settings, answering_of(settings, pool)
     postgres.drop_database(name)

@@ -45,7 +45,7 @@ stop.done = 0
 run._settled = stop
 
 async def main():
-    settings = Settings.load(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
+    settings = load_settings(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
     async with orm(settings.application_url):
         print(await run.run_purges(context_of(settings)))
 

@@ -19,7 +19,8 @@ from auth.viewer import Viewer
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import seeded_words, service_types
-from schema.answering import Answering, Ask
+from schema.answering import Answering
+from schema.runtime import Ask
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

@@ -16,6 +16,7 @@ from service.demo.seed import seed
 from service.embedded import EmbeddedPostgres
 from service.serving import server_of
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch
 from tests.conftest import SeededDemo
 
@@ -44,7 +45,7 @@ async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncI
 
     name = f"browser_{uuid4().hex}"
     with socket.create_server(("127.0.0.1", 0)) as door:  # whoever knocks before the service is up waits at the door
-        settings = Settings.load(
+        settings = load_settings(
             mode="demo",
             database_url=postgres.create_database(name, seeded_demo.database),
             state_dir=seeded_demo.state,

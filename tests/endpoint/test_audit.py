@@ -10,7 +10,7 @@ import pytest
 
 from service.app import create_app
 from service.identity import utc_now
-from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.identity.parties import EmbeddedParty, system_token
 from tests.identity.service import free_port, served
 
@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 async def endpoint(database_copy: str, tmp_path: Path) -> AsyncIterator[tuple[str, str]]:
     """The address of a served endpoint, and a token for it."""
     port = free_port()
-    settings = Settings.load(
+    settings = load_settings(
         mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
     )
     async with served(create_app(settings), port, lifespan="on"):
