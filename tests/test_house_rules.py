@@ -21,7 +21,7 @@ LEFT_OPEN = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
 TOP_LEVEL = {
     *PACKAGES,
     *("web", "tests", "bench", "docs", "deploy", "run.py", "schema.graphql", "pyproject.toml", "requirements.lock"),
-    *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "LICENSE"),
+    *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
 }
 
 
