@@ -3,7 +3,7 @@
 Everything begins here: `python3 run.py demo`, `python3 run.py test`, `python3 run.py --help`.
 
 Needs nothing but Python 3.11 or newer. Makes the environment `.venv` from requirements.lock (every package pinned by
-hash; with uv when it is there, with pip otherwise) and hands over to service/cli.py.
+hash; with uv when it is there, with pip otherwise) and hands over to service/commands/cli.py.
 """
 
 import hashlib
@@ -84,7 +84,7 @@ def main() -> None:
     if not is_ready():
         make_environment()
     os.chdir(ROOT)
-    command = [str(PYTHON), "-m", "service.cli", *(sys.argv[1:] or ["--help"])]
+    command = [str(PYTHON), "-m", "service.commands.cli", *(sys.argv[1:] or ["--help"])]
     os.execv(PYTHON, command)  # nothing stays between a signal and the service
 
 

@@ -7,8 +7,8 @@ Source: privacy notice, "log-in and log data"; safety.md.
 
 from collections.abc import Mapping
 
+from auth.access_paths import Bind, By, among_sql, holds
 from auth.viewer import AccountKind, Viewer
-from auth.ways import Bind, By, among_sql, holds
 from models.content import Reach
 from workflow.vocabulary import Role
 

@@ -1,7 +1,7 @@
 """Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept."""
 
+from auth.access_paths import Bind
 from auth.viewer import AccountKind, Viewer
-from auth.ways import Bind
 
 
 def live_sql(viewer: Viewer, bind: Bind) -> str:

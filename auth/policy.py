@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from auth.access_paths import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
 from auth.viewer import Viewer
-from auth.ways import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
 from models.content import Reach
 from models.referral import Referral
 from workflow.language import Workflow

@@ -9,11 +9,11 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.identity.opaque import digest, new_value
-from auth.identity.undertaking import VERSION
-from service.database import credentials
-from service.embedded import OWNER, SUPERUSER, EmbeddedPostgres
-from service.migrations import known_migrations, migrate
+from auth.accounts.undertaking import VERSION
+from auth.tokens.random_tokens import digest, new_value
+from service.database.connections import credentials
+from service.database.embedded_postgres import OWNER, SUPERUSER, EmbeddedPostgres
+from service.database.migrations import known_migrations, migrate
 from service.settings import ROOT
 
 STATE = ROOT / ".state" / "bench"

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bench.data import ACCOUNT, ROLES, STAFF, UNIT, made
-from service.database import read_pool
+from service.database.connections import read_pool
 
 KINDS = {
     "unit": "uuid",

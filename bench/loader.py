@@ -26,7 +26,7 @@ from tortoise.expressions import Q
 
 import models
 from bench.data import ACCOUNT, UNIT, made
-from service.database import orm
+from service.database.connections import orm
 
 STATES = ("ACTIVE", "ENDED", "PROSPECT")
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from auth.identity.forgery import HEADER, ForgeryGuard
-from auth.identity.opaque import digest
+from auth.sessions.csrf import HEADER, ForgeryGuard
+from auth.tokens.random_tokens import digest
 from bench.data import STATE, Person
-from resolvers.operation import Plan, Statement
+from resolvers.reading.operation import Plan, Statement
 from service.app import create_app
 from service.settings import Settings
 from service.settings_loading import load_settings

@@ -15,8 +15,8 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 
+from auth.access_paths import Facts
 from auth.viewer import Viewer
-from auth.ways import Facts
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.declaration import ContentType, ContentTypes

@@ -7,8 +7,8 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
-from resolvers.filtering import object_uuid
-from resolvers.symbols import typed_id
+from resolvers.reading.arguments import typed_id
+from resolvers.reading.filtering import object_uuid
 
 
 async def own_object(

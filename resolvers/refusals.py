@@ -44,7 +44,7 @@ class PurposeNotOpen(Refusal):
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason; `schema/messages.py` has its words, which may name `facts`: nothing that the caller may not know."""
+    """One reason. `schema/execution/messages.py` has its words, which may name `facts`; facts hold no hidden value."""
 
     code: str
     path: tuple[str, ...]

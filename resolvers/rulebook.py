@@ -2,42 +2,30 @@
 
 from typing import Any
 
-from resolvers import (
+from resolvers.casework import (
     agency_clients,
-    anomalies,
+    attendance,
     consents,
     contracts,
-    data_requests,
-    days,
-    destinations,
-    dispatching,
-    disposing,
-    exceptional_access,
     forms,
-    mailing,
-    packages,
-    privacy_notices,
     programmes,
-    published,
-    purges,
-    recipients,
-    rectifications,
     referral_answers,
     referrals,
-    restrictions,
-    retaining,
-    safety,
-    vocabularies,
-    withholdings,
 )
 from resolvers.context import Rulebook
 from resolvers.declaration import ContentType
-from resolvers.rules import RULES as SHARED_RULES
+from resolvers.notifications import destinations, dispatching, mailing, recipients
+from resolvers.protection import anomalies, exceptional_access, safety
+from resolvers.publishing import privacy_notices, review
+from resolvers.retention import legal_holds, purges, recycle_bin
+from resolvers.rights import data_exports, data_requests, rectifications, restrictions, withholdings
+from resolvers.writing import code_checks
+from resolvers.writing.rules import RULES as SHARED_RULES
 
 _NOUNS = (
     referrals,
     contracts,
-    days,
+    attendance,
     programmes,
     agency_clients,
     consents,
@@ -47,20 +35,20 @@ _NOUNS = (
     dispatching,
     mailing,
     anomalies,
-    published,
+    review,
     privacy_notices,
     forms,
-    disposing,
+    recycle_bin,
     purges,
-    retaining,
+    legal_holds,
     data_requests,
     rectifications,
     recipients,
-    packages,
+    data_exports,
     safety,
     referral_answers,
     withholdings,
-    vocabularies,
+    code_checks,
 )
 
 

@@ -7,10 +7,22 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declaration import ContentTypes
-from resolvers.erasing import check_erasable
-from resolvers.operation import roots
+from resolvers.reading.operation import roots
+from resolvers.retention.erasure import check_erasable
 from resolvers.rulebook import check_names
-from schema import (
+from schema.engine import shared
+from schema.engine.directives import Protected
+from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
+from schema.engine.language import CHOICES, REGISTRY, VALUE_OBJECTS
+from schema.engine.shared import stated_purpose
+from schema.engine.type_factory import class_of, compiled_field, maybe, named, several
+from schema.engine.values import SCALAR_MAP
+from schema.execution.commands import Command, declared_commands
+from schema.queries.attachments import attaching_fields
+from schema.queries.introspection import Beside
+from schema.queries.privacy_notices import NoticesBeside
+from schema.queries.retention import Purging
+from schema.types import (
     agency,
     agency_client,
     anomaly,
@@ -34,21 +46,9 @@ from schema import (
     relationship,
     retention,
     setting,
-    shared,
     term,
     workplace,
 )
-from schema.attaching import attaching_fields
-from schema.beside import Beside
-from schema.building import build, build_arguments, build_value_object, list_arguments
-from schema.commands import Command, declared_commands
-from schema.directives import Protected
-from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
-from schema.notices_beside import NoticesBeside
-from schema.publishing import class_of, compiled_field, maybe, named, several
-from schema.purging import Purging
-from schema.shared import stated_purpose
-from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
     term,

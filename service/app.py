@@ -3,17 +3,17 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from service.assembly import Companion, assembled
-from service.files import file_routes
 from service.graphql import answering, graphql_routes
-from service.identity import identifying, identity_routes
+from service.http.assembly import Companion, assembled
+from service.http.attachment_routes import file_routes
+from service.http.data_export_routes import package_routes
+from service.login.identity import identifying, identity_routes
+from service.login.page_viewer import SignedIn
 from service.logs import set_up_logs
-from service.notice_watch import watching_notices
-from service.packages import package_routes
-from service.pages import page_routes
-from service.privacy_page import privacy_routes
+from service.pages.browser_pages import page_routes
+from service.pages.notice_watch import watching_notices
+from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
-from service.signed_in import SignedIn
 
 
 def create_app(settings: Settings, *companions: Companion) -> Starlette:

@@ -17,22 +17,22 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from auth.identity.authentication import Refusal
+from auth.authentication import Refusal
 from auth.viewer import AccountKind, Viewer
 from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
 from resolvers.declaration import ContentTypes
 from resolvers.file_store import FileStore
-from resolvers.operation import Compiler
-from schema.answering import Answering, unlimited
-from schema.attaching import ATTACHING
-from schema.commands import Commands, declared_commands
+from resolvers.reading.operation import Compiler
+from schema.execution.answering import Answering, unlimited
+from schema.execution.commands import Commands, declared_commands
+from schema.execution.runtime import Runtime
+from schema.execution.view import GraphQLView
+from schema.queries.attachments import ATTACHING
 from schema.root import build_schema
-from schema.runtime import Runtime
-from schema.view import GraphQLView
-from service.limits import Limited
+from service.http.limits import Limited
+from service.http.middleware import refusal
 from service.logs import log
-from service.middleware import refusal
 from service.settings import Settings
 
 PATH = "/graphql"

@@ -22,7 +22,7 @@ def environment(settings: Settings) -> dict[str, str]:
 
 def run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    command = [sys.executable, "-m", "service.cli", *arguments]
+    command = [sys.executable, "-m", "service.commands.cli", *arguments]
     return subprocess.run(
         command, cwd=ROOT, env=environment(settings), capture_output=True, text=True, check=False, timeout=300
     )

@@ -13,10 +13,10 @@ from uuid import uuid4
 
 import pytest
 
-from service.database import orm, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.migrations import migrate
 from service.graphql import answering_of
-from service.migrations import migrate
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.furnished import settings_on
@@ -28,13 +28,13 @@ SERVERS = "polku-test-"
 # Where files are memory a new database takes a fiftieth of a second, on a disk up to a third; a run needs a gigabyte.
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30
 MARKS = {
-    "browser": "needs Chromium (service/testing.py leaves it out, loudly, where there is none)",
+    "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the provider of tests/oidc",
 }
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marks known that service/testing.py selects by."""
+    """Make the marks known that service/development/testing.py selects by."""
     for mark, meaning in MARKS.items():
         config.addinivalue_line("markers", f"{mark}: {meaning}")
 

@@ -10,10 +10,10 @@ from typing import Any
 import httpx2
 from starlette.applications import Starlette
 
-from auth.identity.opaque import digest
-from auth.identity.sessions import Lifetimes, open_session
+from auth.sessions.sessions import Lifetimes, open_session
+from auth.tokens.random_tokens import digest
 from service.app import create_app
-from service.identity import identity, utc_now
+from service.login.identity import identity, utc_now
 from service.settings import Settings
 from tests.world import Populace, World
 

@@ -10,7 +10,7 @@ import orjson
 from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type, parse
 
 from resolvers.declaration import ContentType, Field, Relation
-from schema.budget import OverBudget, check_budget
+from schema.execution.budget import OverBudget, check_budget
 from tests.land import Land
 from tests.oracle import Oracle, Refused
 

@@ -17,8 +17,8 @@ from tortoise.contrib.postgres.fields import ArrayField
 
 from models.sealed import Keyring, Place, blind_index, seal
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.recording import index_text
-from service.demo.identity_codes import artificial_identity_code
+from resolvers.writing.history import index_text
+from service.demo.people.identity_codes import artificial_identity_code
 from workflow.form import form_answer
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)

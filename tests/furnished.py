@@ -11,15 +11,15 @@ from uuid import UUID, uuid4
 import asyncpg
 import orjson
 
+from auth.accounts.undertaking import VERSION
 from auth.disclosure import open_purposes
-from auth.identity.undertaking import VERSION
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.declaration import ContentTypes
-from schema.answering import Answering
-from schema.runtime import Ask
-from service.database import orm, read_pool
-from service.embedded import EmbeddedPostgres
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import answering_of, keyring_of, schema_and_content_types
 from service.settings import Settings
 from service.settings_loading import load_settings

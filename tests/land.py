@@ -12,10 +12,10 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from auth.access_paths import By, Facts
 from auth.viewer import AccountKind, Viewer
-from auth.ways import By, Facts
 from resolvers.declaration import ContentType
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
 from tests.world import NOW, TODAY

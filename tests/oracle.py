@@ -16,8 +16,8 @@ from graphql.execution.values import get_argument_values, get_variable_values
 
 from auth.policy import allowed, rule
 from auth.viewer import Viewer
-from resolvers.cursors import _mac, cursor_key
 from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.reading.cursors import _mac, cursor_key
 from tests.land import Land
 from tests.stored import in_json, in_sql, json_of
 from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission

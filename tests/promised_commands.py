@@ -14,9 +14,9 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from models.erasure_list import ERASED
-from service.database import credentials
-from service.embedded import OWNER, EmbeddedPostgres
-from service.erasures import erasure_list_of
+from service.database.connections import credentials
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.erasure_replay import erasure_list_of
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.commands import run

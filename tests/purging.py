@@ -8,7 +8,7 @@ from uuid import UUID
 import models
 from models.erasure_list import ErasureList
 from resolvers.context import CommandContext
-from resolvers.purge_run import run_purges
+from resolvers.retention.purge_run import run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types

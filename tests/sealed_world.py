@@ -13,11 +13,11 @@ from auth.evidence.checkpoints import public_keys
 from auth.evidence.faults import FaultKind
 from auth.evidence.verification import Verdict, verify
 from resolvers.context import CommandContext
-from resolvers.log_seals import seal_logs, sign_checkpoint
+from resolvers.protection.log_seals import seal_logs, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.database import credentials
-from service.embedded import SUPERUSER
+from service.database.connections import credentials
+from service.database.embedded_postgres import SUPERUSER
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.world import NOW

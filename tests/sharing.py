@@ -1,7 +1,8 @@
 """
 Several runs of the tests beside each other, on one computer: a file of tests is run by whichever run claims it first.
 
-`run.py test` starts them (service/testing.py) and gives each the same directory. Every run has its own database server;
+`run.py test` starts them (service/development/testing.py) and gives each the same directory. Every run has its own
+database server;
 between files nothing is shared, and within a file everything is as in a run alone.
 """
 

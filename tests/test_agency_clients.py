@@ -3,7 +3,7 @@
 from typing import Any
 
 import models
-from auth.identity.opaque import digest
+from auth.tokens.random_tokens import digest
 from tests.world import STAMP, World
 
 REGISTER = """mutation R($input: CreateAgencyClientInput!) { createAgencyClient(input: $input) {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.account import RoleGrant
-from resolvers.anomalies import find_anomalies
+from resolvers.protection.anomalies import find_anomalies
 from service.settings import Settings
 from tests.sealed_world import context_of
 from tests.world import NOBODY, NOW, World

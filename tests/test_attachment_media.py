@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.sealed import Keyring, Place, SealRefused, seal_bytes, unseal_bytes
-from resolvers.links import GET, LIFETIME, PUT, is_good, link, link_key, link_sql
-from resolvers.media import ALLOWED, checked_name, is_what_it_says
-from service.database import credentials
+from resolvers.files.media_types import ALLOWED, checked_name, is_what_it_says
+from resolvers.reading.signed_links import GET, LIFETIME, PUT, is_good, link, link_key, link_sql
+from service.database.connections import credentials
 
 KEY = link_key(b"k" * 32, UUID(int=1))
 MOMENT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

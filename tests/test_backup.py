@@ -14,14 +14,14 @@ from starlette.applications import Starlette
 
 import models
 from models.erasure_list import ErasureList
-from resolvers.purge_run import run_purges
-from service.assembly import assembled
+from resolvers.retention.purge_run import run_purges
 from service.backups.archive import BackupRefused, verified
 from service.backups.restoring import named, replayed, restore
 from service.backups.taking import back_up, backup_keys
-from service.database import credentials, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
-from service.erasures import ErasuresUnobeyed, erasure_list_of, refuse_unobeyed
+from service.database.connections import credentials, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.erasure_replay import ErasuresUnobeyed, erasure_list_of, refuse_unobeyed
+from service.http.assembly import assembled
 from service.settings import Settings
 from tests.commands import run
 from tests.purging import context_of, decided, end, gone

@@ -7,7 +7,7 @@ from graphql import DocumentNode, Node, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.budget import (
+from schema.execution.budget import (
     ALIASES,
     DEFINITIONS,
     DEPTH,
@@ -19,7 +19,7 @@ from schema.budget import (
     _Walk,
     check_budget,
 )
-from schema.documents import Documents
+from schema.execution.documents import Documents
 from service.graphql import schema_and_content_types
 from tests.world import World
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.consents import expire_consents
+from resolvers.casework.consents import expire_consents
 from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.test_lifecycle import activated, started

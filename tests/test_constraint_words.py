@@ -7,7 +7,7 @@ import pytest
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from resolvers.constraints import (
+from resolvers.writing.constraints import (
     CHECK,
     EXCLUSION,
     FOREIGN_KEY,
@@ -17,8 +17,8 @@ from resolvers.constraints import (
     constraint_problem,
     problem_of,
 )
-from schema.messages import LANGUAGES, message, messages
-from service.database import credentials
+from schema.execution.messages import LANGUAGES, message, messages
+from service.database.connections import credentials
 from service.graphql import schema_and_content_types
 from tests.deeds import create, created
 from tests.world import World

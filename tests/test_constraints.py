@@ -3,7 +3,7 @@
 import asyncpg
 
 import models
-from service.database import credentials
+from service.database.connections import credentials
 
 
 async def test_every_declared_constraint_is_in_the_database(database_copy: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.request_clock import remind_of_requests
+from resolvers.rights.deadlines import remind_of_requests
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import schema_and_content_types

@@ -9,18 +9,18 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import asyncpg
 import pytest
 
+from auth.accounts.viewer_loading import ByToken, load_entry
 from auth.evidence.checkpoints import public_keys
 from auth.evidence.verification import verify
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.provider.users import log_in
-from auth.identity.tokens import AccessToken
+from auth.provider.users import log_in
+from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.sealed import Place, unseal
-from service.database import credentials, orm
-from service.demo.cast import CAST, Part, part_of
+from service.database.connections import credentials, orm
+from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.landmarks import LANDMARKS
+from service.demo.people.cast import CAST, Part, part_of
 from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, told_rows
-from service.embedded import EmbeddedPostgres
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings

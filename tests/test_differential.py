@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from auth.viewer import Viewer
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.documents_made import Maker
 from tests.land import Land, settled, viewers
 from tests.oracle import Oracle, Refused

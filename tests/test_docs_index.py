@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from service.documents import LINK
+from service.development.documents import LINK
 from service.settings import ROOT
 
 DOCS = ROOT / "docs"

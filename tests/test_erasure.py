@@ -15,18 +15,18 @@ from tortoise import fields
 
 from models.client import Client
 from models.content import Content, Reach
-from resolvers.attachments import sweep_files
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes, Origin
-from resolvers.erasing import ErasureUndeclared, branches, check_erasable
-from resolvers.purge_run import run_purges
-from schema.language import REGISTRY, content_type, protected, to_one
-from schema.values import LongText
+from resolvers.files.attachments import sweep_files
+from resolvers.retention.erasure import ErasureUndeclared, branches, check_erasable
+from resolvers.retention.purge_run import run_purges
+from schema.engine.language import REGISTRY, content_type, protected, to_one
+from schema.engine.values import LongText
 from service.backups.programs import dumped_text
-from service.chores import CHORES
-from service.embedded import OWNER, EmbeddedPostgres
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.jobs.schedule import CHORES
+from service.jobs.worker import work
 from service.logs import set_up_logs
-from service.worker import work
 from tests.distinct import DistinctFiller, found_in
 from tests.filling import MOMENT
 from tests.furnished import Furnished, service_on, settings_on

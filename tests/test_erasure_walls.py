@@ -8,8 +8,8 @@ import asyncpg
 import pytest
 
 import models
-from resolvers.purge_run import run_purges
-from service.database import credentials
+from resolvers.retention.purge_run import run_purges
+from service.database.connections import credentials
 from service.settings import Settings
 from tests.purging import context_of, decided, end, propose, step
 from tests.world import STAMP, World, _account

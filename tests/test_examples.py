@@ -13,16 +13,16 @@ from graphql import GraphQLSchema, build_schema, parse, validate
 from graphql.execution.values import get_variable_values
 from graphql.language import OperationDefinitionNode
 
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
+from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.tokens.access_tokens import AccessToken
 from models.provider import ProviderUser
-from schema.answering import Answering
-from schema.runtime import Ask
-from service.database import orm, read_pool
-from service.demo.cast import AGENCY_CLIENT, CAST
-from service.embedded import EmbeddedPostgres
-from service.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.demo.people.cast import AGENCY_CLIENT, CAST
 from service.graphql import answering_of
+from service.pages.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.conftest import SeededDemo

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.account import RoleGrant
-from resolvers.exceptional_access import end_exceptional_access
+from resolvers.protection.exceptional_access import end_exceptional_access
 from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.world import NOBODY, NOW, World

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import models
-from resolvers.form_schema import SchemaUnsafe, checked_answers, fits, safe_schema
+from resolvers.casework.form_schema import SchemaUnsafe, checked_answers, fits, safe_schema
 from tests.world import STAMP, World
 
 NAMED = {"fi": "Kysymys", "sv": "Fråga", "en": "Question"}

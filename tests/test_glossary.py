@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from resolvers.declaration import Register
-from service.examples import ROLE_TITLES
 from service.graphql import schema_and_register
+from service.pages.examples import ROLE_TITLES
 from service.settings import ROOT
 from workflow.vocabulary import PERMISSIONS, Role
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from service.cli import app
+from service.commands.cli import app
 from service.settings import ROOT
 
 COMMANDS = (
@@ -115,7 +115,7 @@ def test_every_command_explains_itself(command: str) -> None:
 
 def test_the_test_command_leaves_nothing_out_in_ci(tmp_path: Path) -> None:
     environment = {**os.environ, "CI": "true", "PATH": str(tmp_path)}
-    command = [sys.executable, "-m", "service.cli", "test", "--collect-only"]
+    command = [sys.executable, "-m", "service.commands.cli", "test", "--collect-only"]
 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from service.checks import CHECKS, Check
-from service.chores import CHORES
-from service.documents import LINK, told_chores
+from service.development.checks import CHECKS, Check
+from service.development.documents import LINK, told_chores
+from service.jobs.schedule import CHORES
 from service.settings import ROOT
 
 

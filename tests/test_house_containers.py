@@ -13,8 +13,8 @@ import yaml
 
 from service.backups.archive import MEMBER, opened
 from service.backups.taking import backup_keys
-from service.checks import program
-from service.embedded import OWNER, EmbeddedPostgres, binaries
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres, binaries
+from service.development.checks import program
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.conftest import clear_away, fresh_directory

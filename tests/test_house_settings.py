@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from service.development.settings_page import PAGE, settings_page
 from service.settings import BACKUP_KEY, SECRETS, Settings, SettingsRefused
 from service.settings_loading import load_settings
-from service.settings_page import PAGE, settings_page
 
 STRONG = "1:" + "k" * 42 + "8"
 

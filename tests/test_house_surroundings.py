@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from schema.answering import _masked
-from service.assembly import assembled
-from service.limits import Limited, Limits, TooManyRequests
+from schema.execution.answering import _masked
+from service.http.assembly import assembled
+from service.http.limits import Limited, Limits, TooManyRequests
 from service.logs import REMOVED, log, set_up_logs
 from service.settings import Settings
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.demo.identity_codes import coded
+from service.demo.people.identity_codes import coded
 from service.importing.clients import ClientRow, Fault, RowRefused, Rules, read_client
 from service.importing.columns import TITLES
 

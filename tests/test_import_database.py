@@ -18,7 +18,7 @@ from models.term import Term
 from models.vocabulary import municipalities
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
-from service.database import credentials
+from service.database.connections import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, declared, only_import
 from service.importing.clients import Rules
 from service.importing.columns import ColumnMapping
@@ -147,7 +147,7 @@ async def test_thirty_thousand_rows_survive_kill_9_and_are_imported_once(tmp_pat
 
 async def started(file, url, state):
     environment = os.environ | {"POLKU_MODE": "test", "POLKU_DATABASE_URL": url, "POLKU_STATE_DIR": str(state)}
-    command = (sys.executable, "-m", "service.cli", "import", "clients", str(file))
+    command = (sys.executable, "-m", "service.commands.cli", "import", "clients", str(file))
     nowhere = asyncio.subprocess.DEVNULL
     return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=nowhere)
 

@@ -7,9 +7,9 @@ import asyncpg
 import pytest
 
 from models.chain import SEALED_LOGS
-from service.database import credentials, orm, read_pool
-from service.embedded import APP, OWNER, SUPERUSER, EmbeddedPostgres
-from service.migrations import COLUMNS, grant_rights
+from service.database.connections import credentials, orm, read_pool
+from service.database.embedded_postgres import APP, OWNER, SUPERUSER, EmbeddedPostgres
+from service.database.migrations import COLUMNS, grant_rights
 from service.settings import Settings
 from tests.conftest import clear_away, fresh_directory
 from tests.sealed_world import checkpoint, read_by, sealed, verdict

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from auth.evidence.faults import FaultKind
-from service.database import credentials, read_pool
+from service.database.connections import credentials, read_pool
 from service.graphql import answering_of
 from service.settings import Settings
 from service.settings_loading import load_settings

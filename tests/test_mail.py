@@ -14,8 +14,8 @@ import models
 from models.notification import Delivery
 from resolvers.context import CommandContext
 from resolvers.mail_server import MailServer
-from resolvers.mailing import MOST_ATTEMPTS, send_mail
-from resolvers.notifying import BOTH, notify
+from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
+from resolvers.notifications.notifying import BOTH, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types

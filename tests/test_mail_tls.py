@@ -19,13 +19,13 @@ import models
 from models.notification import Delivery
 from resolvers.context import CommandContext
 from resolvers.mail_server import MailServer
-from resolvers.mailing import MOST_ATTEMPTS, send_mail
+from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
+from service.jobs.worker import mail_server
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
-from service.worker import mail_server
 from tests.mailbox import Server
 from tests.test_mail import later, told
 from tests.world import NOW, STAMP, TODAY, World

@@ -24,16 +24,16 @@ from auth.viewer import Viewer
 from models.log import History, Version
 from models.sealed import Place, blind_index, seal
 from resolvers.declaration import ContentType, Field, camel
-from resolvers.plans import Plans
-from resolvers.recording import index_text
-from resolvers.setting import shown
-from schema.answering import Answering
-from schema.documents import Documents
-from schema.language import BASE
-from schema.runtime import Ask
-from service.database import credentials, read_pool, tortoise_config
-from service.demo.identity_codes import artificial_identity_code
-from service.embedded import OWNER, EmbeddedPostgres
+from resolvers.reading.plan_cache import Plans
+from resolvers.writing.assignment import shown
+from resolvers.writing.history import index_text
+from schema.engine.language import BASE
+from schema.execution.answering import Answering
+from schema.execution.documents import Documents
+from schema.execution.runtime import Ask
+from service.database.connections import credentials, read_pool, tortoise_config
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.demo.people.identity_codes import artificial_identity_code
 from service.graphql import answering_of
 from service.settings import Settings
 from tests.filling import AUTHOR, MOMENT

@@ -10,9 +10,9 @@ from tortoise.transactions import in_transaction
 import models
 from models.vocabulary import happenings
 from resolvers.context import CommandContext
-from resolvers.dispatching import dispatch_events
-from resolvers.events import MORE_EVENTS, events_of, happened
-from resolvers.notifying import SERVICE, accounts_with_role, notify
+from resolvers.notifications.dispatching import dispatch_events
+from resolvers.notifications.events import MORE_EVENTS, events_of, happened
+from resolvers.notifications.notifying import SERVICE, accounts_with_role, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types

@@ -10,12 +10,12 @@ import pytest
 from graphql import OperationType
 
 from auth.viewer import Viewer
-from schema.answering import Answering
-from schema.documents import Document
-from schema.runtime import Ask
-from service.embedded import EmbeddedPostgres
-from service.examples import Example, load_examples
-from service.goldens import EXAMPLES
+from schema.execution.answering import Answering
+from schema.execution.documents import Document
+from schema.execution.runtime import Ask
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.development.goldens import EXAMPLES
+from service.pages.examples import Example, load_examples
 from tests.furnished import Furnished, asked, furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import everything

@@ -10,9 +10,9 @@ from tortoise.transactions import in_transaction
 from auth.viewer import AccountKind, Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Origin
-from resolvers.package_contents import Contents, Reading, gathered, is_about_a_client, personal_fields
+from resolvers.rights.data_export_contents import Contents, Reading, gathered, is_about_a_client, personal_fields
 from resolvers.rulebook import RULEBOOK
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import schema_and_content_types
 from tests.furnished import Furnished, furnished
 from tests.scene import build_scene

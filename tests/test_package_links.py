@@ -10,12 +10,12 @@ import httpx2
 import pytest
 from tests.context import Browser, House, house
 
-from auth.identity.provider.clients import PEOPLE, PUBLIC, RegisteredClient
-from auth.identity.provider.users import Person
+from auth.provider.clients import PEOPLE, PUBLIC, RegisteredClient
+from auth.provider.users import Person
 from models.account import Account
-from resolvers.packages import link_key
-from schema.messages import messages
-from service.identity import identity, utc_now
+from resolvers.rights.data_exports import link_key
+from schema.execution.messages import messages
+from service.login.identity import identity, utc_now
 from service.settings import Settings
 from tests.test_data_requests import OFFICER, act, begun
 from tests.world import NOBODY, Populace

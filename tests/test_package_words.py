@@ -12,9 +12,9 @@ from tortoise.transactions import in_transaction
 
 from auth.disclosure import derived_purpose
 from auth.viewer import AccountKind, Viewer
-from resolvers.package_pdf import TITLES, story
-from resolvers.package_words import PURPOSES, words_for
-from schema.shared import Purpose
+from resolvers.rights.data_export_pdf import TITLES, story
+from resolvers.rights.data_export_words import PURPOSES, words_for
+from schema.engine.shared import Purpose
 from service.graphql import schema_and_content_types
 from tests.test_data_requests import act, ask
 from tests.test_lifecycle import contracted, put_in_force

@@ -14,13 +14,13 @@ from tortoise.transactions import in_transaction
 import models
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
-from resolvers.log_law import log_law
-from resolvers.package_schema import package_schema
-from resolvers.packages import fetched, forget_packages, opens
+from resolvers.reading.log_law import log_law
+from resolvers.rights.data_export_schema import package_schema
+from resolvers.rights.data_exports import fetched, forget_packages, opens
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import schema_and_content_types
-from service.identity import utc_now
+from service.login.identity import utc_now
 from service.settings import Settings
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read

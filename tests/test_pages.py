@@ -8,11 +8,11 @@ import httpx2
 import pytest
 from starlette.applications import Starlette
 
-from service.frame import content_policy
-from service.pages import page_routes, script_json
+from service.pages.browser_pages import page_routes, script_json
+from service.pages.page_layout import content_policy
+from service.pages.templates import Html, fill
 from service.settings import Settings
 from service.settings_loading import load_settings
-from service.templates import Html, fill
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from graphql import (
 
 from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentType, Field
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.furnished import furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import plain_fields

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auth.access_paths import Facts
 from auth.policy import allowed, explain, rule, rule_sql
 from auth.viewer import Viewer
-from auth.ways import Facts
-from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
-from resolvers.loading import facts_of, facts_sql
-from service.embedded import EmbeddedPostgres
+from resolvers.reading.loading import facts_of, facts_sql
+from resolvers.reading.parameters import Binder, Call
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.land import Land, covers, settled, viewers
 from tests.world import NOW, TODAY
 from workflow.vocabulary import NEVER, VIEW, Permission

@@ -8,11 +8,11 @@ import pytest
 from starlette.applications import Starlette
 
 import models
-from resolvers.data_kept import data_kept
+from resolvers.publishing.data_inventory import data_kept
 from service.graphql import schema_and_content_types
-from service.notice_watch import outdated_notices
-from service.privacy_page import privacy_routes
-from service.privacy_words import CATEGORIES, SOURCES
+from service.pages.notice_watch import outdated_notices
+from service.pages.privacy_page import privacy_routes
+from service.pages.privacy_words import CATEGORIES, SOURCES
 from tests.test_published import ACCEPT, copied, published, step
 from tests.world import STAMP, TODAY, World
 

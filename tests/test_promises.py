@@ -11,15 +11,15 @@ from uuid import uuid4
 
 import pytest
 
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
-from schema.answering import Answering
-from schema.runtime import Ask
-from service.database import orm, read_pool
-from service.demo.cast import AGENCY_CLIENT
-from service.embedded import EmbeddedPostgres
-from service.examples import Example, read_example
+from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.tokens.access_tokens import AccessToken
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.demo.people.cast import AGENCY_CLIENT
 from service.graphql import answering_of
+from service.pages.examples import Example, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.conftest import SeededDemo

@@ -5,8 +5,8 @@ from typing import Any
 import asyncpg
 import pytest
 
-from resolvers.data_kept import data_kept
-from resolvers.privacy_notices import REQUIRED
+from resolvers.publishing.data_inventory import data_kept
+from resolvers.publishing.privacy_notices import REQUIRED
 from service.graphql import schema_and_content_types
 from service.settings import Settings
 from tests.world import World

@@ -9,9 +9,9 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from resolvers.purge_run import run_purges
-from resolvers.purges import propose_erasure
 from resolvers.refusals import CommandRefused
+from resolvers.retention.purge_run import run_purges
+from resolvers.retention.purges import propose_erasure
 from service.settings import Settings
 from tests.purging import HOLD, context_of, decided, end, gone, hold, list_of, propose, second_officer, shown, step
 from tests.test_register_law import keep_to

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from resolvers.purge_run import run_purges
+from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create
 from tests.purging import context_of, decided, end, gone, hold

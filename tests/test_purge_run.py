@@ -13,7 +13,7 @@ import pytest
 
 import models
 from models.erasure_list import ERASED, FILE, KEPT, ErasureListBroken
-from resolvers.purge_run import ErasuresUnkept, run_purges
+from resolvers.retention.purge_run import ErasuresUnkept, run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
@@ -27,8 +27,8 @@ import asyncio, os, sys
 from datetime import date, datetime, UTC
 from pathlib import Path
 from uuid import uuid4
-import resolvers.purge_run as run
-from service.database import orm
+import resolvers.retention.purge_run as run
+from service.database.connections import orm
 from service.settings import Settings
 from tests.purging import context_of
 

@@ -6,10 +6,10 @@ from typing import Any
 import httpx2
 
 import models
-from resolvers.data_kept import sources_of
+from resolvers.publishing.data_inventory import sources_of
 from service.graphql import schema_and_content_types
-from service.notice_watch import outdated_notices
-from service.privacy_words import RIGHTS, SOURCES
+from service.pages.notice_watch import outdated_notices
+from service.pages.privacy_words import RIGHTS, SOURCES
 from tests.test_forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
 from tests.test_privacy_page import CHECK, browser
 from tests.test_published import copied

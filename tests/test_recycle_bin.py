@@ -7,10 +7,10 @@ import asyncpg
 import pytest
 
 import models
-from resolvers.disposing import disposers, purge_bin
+from resolvers.retention.recycle_bin import disposers, purge_bin
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from schema.language import REGISTRY
+from schema.engine.language import REGISTRY
 from service.graphql import schema_and_content_types
 from tests.world import STAMP, TODAY, World
 from workflow.bin_item import bin_item

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 import models
-from resolvers.purge_run import run_purges
+from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create, created, step, update
 from tests.purging import context_of, decided, list_of

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.disposing import purge_bin
+from resolvers.retention.recycle_bin import purge_bin
 from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.test_consent import DAYS, SCOPES, given, with_a_day

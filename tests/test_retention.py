@@ -6,8 +6,8 @@ import asyncpg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.retaining import retain_ended
-from service.database import credentials
+from resolvers.retention.legal_holds import retain_ended
+from service.database.connections import credentials
 from service.settings import Settings
 from tests.purging import context_of, end
 from tests.world import TODAY, World

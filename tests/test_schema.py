@@ -13,8 +13,8 @@ from graphql import (
 )
 
 import models
-from schema.language import DeclarationError, content_type, protected
-from schema.values import Line
+from schema.engine.language import DeclarationError, content_type, protected
+from schema.engine.values import Line
 from service.graphql import schema_and_content_types
 from service.settings import ROOT
 from workflow.client import client

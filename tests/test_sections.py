@@ -7,8 +7,8 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolvers.sections import permission_of, readable_keys, refused_keys
-from schema.language import REGISTRY
+from resolvers.reading.sections import permission_of, readable_keys, refused_keys
+from schema.engine.language import REGISTRY
 from service.graphql import schema_and_content_types
 from tests.test_forms import READ, answered
 from tests.world import World

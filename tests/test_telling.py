@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from models.account import RoleGrant
-from resolvers.purge_run import run_purges
-from resolvers.reminding import announce_notices, remind_of_reviews
-from resolvers.request_clock import remind_of_requests
+from resolvers.notifications.reminders import announce_notices, remind_of_reviews
+from resolvers.retention.purge_run import run_purges
+from resolvers.rights.deadlines import remind_of_requests
 from service.settings import Settings
 from tests.chores import context_on
 from tests.deeds import create

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.view import JSON, RESPONSE, MalformedRequest, accepted, parsed
+from schema.execution.view import JSON, RESPONSE, MalformedRequest, accepted, parsed
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),

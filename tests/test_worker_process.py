@@ -12,11 +12,11 @@ import pytest
 import models
 from resolvers.context import CommandContext
 from service.app import create_app
-from service.chores import Chore
-from service.database import orm
+from service.database.connections import orm
+from service.jobs.schedule import Chore
+from service.jobs.worker import work, working
 from service.logs import set_up_logs
 from service.settings import Settings
-from service.worker import work, working
 from tests.workers import until, worker
 from tests.world import NOW, STAMP, World, build_world
 

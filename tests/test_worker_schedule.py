@@ -6,7 +6,7 @@ import croniter
 import pytest
 
 from resolvers.context import CommandContext
-from service.chores import CHORES, Chore, ChoreMalformed
+from service.jobs.schedule import CHORES, Chore, ChoreMalformed
 
 START = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -12,16 +12,16 @@ from uuid import UUID, uuid4
 import pytest
 
 import models
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
+from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.tokens.access_tokens import AccessToken
 from resolvers.mail_server import MailServer
 from service.backups.programs import dumped_text
 from service.backups.restoring import named
-from service.chores import CHORES
-from service.database import credentials, orm, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
-from service.erasures import erasure_list_of, refuse_unobeyed
+from service.database.connections import credentials, orm, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.graphql import answering_of, file_store
+from service.jobs.schedule import CHORES
 from service.settings import Settings
 from tests.chores import context_on
 from tests.commands import run

@@ -9,7 +9,7 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.identity.provider.passwords import hash_password
+from auth.provider.passwords import hash_password
 from auth.viewer import AccountKind, Viewer
 from models.account import Account, LoginEvent
 from models.attachment import Attachment
@@ -22,11 +22,11 @@ from models.provider import ProviderUser, RefreshToken
 from models.session import Session
 from resolvers.context import CommandContext
 from resolvers.file_store import FileStore
-from resolvers.purges import propose_erasure
-from resolvers.recording import record
+from resolvers.retention.purges import propose_erasure
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from resolvers.writing import transition
+from resolvers.writing.commands import transition
+from resolvers.writing.history import record
 from tests.distinct import DistinctFiller
 from tests.filling import ANSWERS
 from tests.furnished import Furnished

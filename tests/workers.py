@@ -28,7 +28,7 @@ def worker(database: str, state: Path, **settings: str) -> Iterator[subprocess.P
         **settings,
     }
     environment = ours | {f"POLKU_{name.upper()}": value for name, value in given.items()}
-    command = [sys.executable, "-m", "service.cli", "worker"]
+    command = [sys.executable, "-m", "service.commands.cli", "worker"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes) as process:
         try:

@@ -12,15 +12,15 @@ import orjson
 from uuid_utils.compat import uuid7
 
 import models
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
-from auth.identity.undertaking import VERSION
+from auth.accounts.undertaking import VERSION
+from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import seeded_words, service_types
-from schema.answering import Answering
-from schema.runtime import Ask
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

@@ -2,7 +2,8 @@
 Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
 
 The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every
-look of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force.
+look of an agency (auth/access_paths.py), so a withdrawal hides on the very next request. An agency sees only what is
+in force.
 """
 
 from workflow.client import OUTSIDE, PROCESSING

@@ -16,9 +16,9 @@ from service.backups.archive import BackupRefused
 from service.backups.programs import ProgramFailed
 from service.backups.restoring import named, replayed, restore
 from service.backups.taking import back_up
-from service.embedded import EmbeddedPostgres
-from service.erasures import ErasuresUnobeyed
-from service.installation import installation, state_directory
+from service.commands.installation import installation, state_directory
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.database.erasure_replay import ErasuresUnobeyed
 from service.settings import Settings, SettingsRefused
 
 console = Console()

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import IO, Any
 
-from service.database import credentials
-from service.embedded import EmbeddedPostgresFailed, Identity, binaries
+from service.database.connections import credentials
+from service.database.embedded_postgres import EmbeddedPostgresFailed, Identity, binaries
 
 SERVER_VERSION = 18
 ENVIRONMENT = {"user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "port": "PGPORT", "database": "PGDATABASE"}

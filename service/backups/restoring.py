@@ -11,17 +11,17 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.identity.accounts import today
+from auth.accounts.viewer_loading import today
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import CONTENT, MEMBER, BackupRefused, opened, verified
 from service.backups.programs import started
 from service.backups.taking import DATABASE, FILES, backup_keys
-from service.database import credentials
-from service.erasures import erasure_list_of, rebuilt, replay
+from service.database.connections import credentials
+from service.database.erasure_replay import erasure_list_of, rebuilt, replay
+from service.database.migrations import migrate, migration_context
 from service.graphql import keyring_of, schema_and_content_types
-from service.jobs import drop_job_schema
-from service.migrations import migrate, migration_context
+from service.jobs.job_schema import drop_job_schema
 from service.settings import Settings
 
 EMPTY = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))"

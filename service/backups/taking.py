@@ -8,8 +8,8 @@ from typing import Any
 from models.erasure_list import synced
 from service.backups.archive import ArchiveWriter, BackupRefused
 from service.backups.programs import dumped
-from service.erasures import erasure_list_of
-from service.migrations import known_migrations
+from service.database.erasure_replay import erasure_list_of
+from service.database.migrations import known_migrations
 from service.settings import Settings
 
 DATABASE, FILES = "database", "files/"

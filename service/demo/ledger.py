@@ -15,8 +15,8 @@ from tortoise.models import Model
 
 from models.log import History, SearchEntry, Version
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.recording import searchable
-from resolvers.setting import SEALED, shown
+from resolvers.writing.assignment import SEALED, shown
+from resolvers.writing.history import searchable
 from service.demo.landmarks import LANDMARKS
 from workflow.language import STAYS, Workflow
 

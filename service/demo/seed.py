@@ -13,28 +13,28 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tortoise.models import Model
 
 import models
-from auth.identity.accounts import today
-from auth.identity.provider.passwords import check_strength, hash_password
+from auth.accounts.viewer_loading import today
+from auth.provider.passwords import check_strength, hash_password
 from auth.viewer import AccountKind
 from models.provider import ProviderUser
 from models.sealed import Keyring
 from resolvers.declaration import ContentTypes
-from schema.language import REGISTRY
+from schema.engine.language import REGISTRY
 from schema.root import DECLARATIONS
-from service.database import credentials
-from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
-from service.demo.coaching import coach
-from service.demo.consents import consent_anew, let_in
-from service.demo.enrolment import enrol, refer_strangers, stand_in
-from service.demo.forgetting import author_of, keep_and_forget
-from service.demo.governed import put_up_governed
-from service.demo.house import opened_account, put_up_house
-from service.demo.journeys import SEED, enter_client, journeys, people
+from service.database.connections import credentials
+from service.demo.casework.coaching import coach
+from service.demo.casework.consents import consent_anew, let_in
+from service.demo.casework.enrolment import enrol, refer_strangers, stand_in
+from service.demo.governance.data_requests import ask_of_register
+from service.demo.governance.governed import put_up_governed
+from service.demo.governance.looks import look_around, seal_demo
+from service.demo.governance.notifications import PAPER, give_notice
+from service.demo.governance.retention import author_of, keep_and_forget
 from service.demo.ledger import Ledger, Row, table_of
-from service.demo.looks import look_around, seal_demo
-from service.demo.neighbours import put_up_neighbours
-from service.demo.notices import PAPER, give_notice
-from service.demo.requests import ask_of_register
+from service.demo.people.association import opened_account, put_up_house
+from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
+from service.demo.people.journeys import SEED, enter_client, journeys, people
+from service.demo.people.neighbours import put_up_neighbours
 from service.demo.stage import Stage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store

@@ -18,9 +18,10 @@ from models.sealed import Keyring
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes
 from resolvers.rulebook import RULEBOOK
-from schema.language import REGISTRY
+from schema.engine.language import REGISTRY
 from schema.root import DECLARATIONS
-from service.database import credentials, orm
+from service.commands.installation import installation
+from service.database.connections import credentials, orm
 from service.importing.clients import Rules
 from service.importing.columns import ColumnMapping, read_mapping
 from service.importing.lines import FileRefused
@@ -29,7 +30,6 @@ from service.importing.register import DatabaseRegister, WriteBroken
 from service.importing.report import report_path, write_report
 from service.importing.run import Order, Outcome
 from service.importing.run import import_clients as run_import
-from service.installation import installation
 from service.settings import Settings
 
 console = Console()

@@ -11,8 +11,8 @@ from random import Random
 from openpyxl import Workbook
 
 from models.vocabulary import languages, municipalities
-from service.demo.identity_codes import CHECK_CHARACTERS
-from service.demo.people import Person, fictitious_people
+from service.demo.people.identity_codes import CHECK_CHARACTERS
+from service.demo.people.people import Person, fictitious_people
 
 HEADER = (
     "Sukunimi",

@@ -9,11 +9,11 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from models.import_job import ImportBatch, ImportJob, ImportRow
-from resolvers.batches import add_all
-from resolvers.constraints import constraint_problem
 from resolvers.context import CommandContext
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing import add
+from resolvers.writing.bulk_creation import add_all
+from resolvers.writing.commands import add
+from resolvers.writing.constraints import constraint_problem
 from service.importing.clients import ClientRow, Fault
 from service.importing.port import Known, Prepared, Tally
 

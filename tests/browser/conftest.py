@@ -11,10 +11,10 @@ from uuid import uuid4
 
 import pytest
 
-from service.demo.cast import part_of
+from service.commands.serving import server_of
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.demo.people.cast import part_of
 from service.demo.seed import seed
-from service.embedded import EmbeddedPostgres
-from service.serving import server_of
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from models.account import Account
-from service.identity import identity
+from service.login.identity import identity
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.identity.browser import Browser

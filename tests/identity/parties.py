@@ -13,12 +13,12 @@ from uuid import UUID, uuid4
 import httpx2
 from joserfc.jwk import ECKey
 
-from auth.identity.agency_clients import Registration, create_agency_client
-from auth.identity.opaque import digest
-from auth.identity.provider.keys import rotate_keys
-from auth.identity.provider.users import Person, create_user
+from auth.accounts.agency_clients import Registration, create_agency_client
+from auth.provider.signing_keys import rotate_keys
+from auth.provider.users import Person, create_user
+from auth.tokens.random_tokens import digest
 from models.provider import ProviderClient
-from service.identity import identity
+from service.login.identity import identity
 from service.settings import Settings
 from tests.identity.browser import Browser
 from tests.identity.service import Clock

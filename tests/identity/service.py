@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from auth.identity.authentication import Refusal
-from service.identity import identity
-from service.limits import Limits
+from auth.authentication import Refusal
+from service.http.limits import Limits
+from service.login.identity import identity
 from service.settings import Settings
 
 

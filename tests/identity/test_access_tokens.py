@@ -5,12 +5,12 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.identity.accounts import ByToken, load_viewer
-from auth.identity.agency_clients import revoke
-from auth.identity.grants import Grant, disable_account, grant_role
-from auth.identity.jwks import JwksCache
-from auth.identity.signed import TokenRefused
-from auth.identity.tokens import TokenVerifier
+from auth.accounts.agency_clients import revoke
+from auth.accounts.role_grants import Grant, disable_account, grant_role
+from auth.accounts.viewer_loading import ByToken, load_viewer
+from auth.tokens.access_tokens import TokenVerifier
+from auth.tokens.jwks import JwksCache
+from auth.tokens.jwt import TokenRefused
 from models.agency_client import AgencyClient
 from tests.identity.conftest import House
 from tests.identity.forging import MINE, assertion, forgeries, parts

@@ -5,12 +5,12 @@ from contextlib import nullcontext
 import httpx2
 import pytest
 
-from auth.identity.grants import Grant, grant_role
-from auth.identity.signed import TokenRefused
+from auth.accounts.role_grants import Grant, grant_role
+from auth.tokens.jwt import TokenRefused
 from auth.viewer import AccountKind
 from models.account import Account, LoginEvent
-from service.health import has_provider, judged
-from service.tokens import TokenNotIssued, demo_token
+from service.commands.demo_tokens import TokenNotIssued, demo_token
+from service.http.health import has_provider, judged
 from tests.identity.browser import Browser
 from tests.identity.conftest import House
 from tests.identity.forging import parts
@@ -120,7 +120,7 @@ async def demo(own_house: House, username: str, monkeypatch: pytest.MonkeyPatch)
     await own_house.account(f"{username}-trainee", kind="TRAINEE", client_id=account.id)
     demo_settings = own_house.settings.model_copy(update={"mode": "demo"})
     # Tortoise has one context in a process, and the fixture's is connected.
-    monkeypatch.setattr("service.tokens.orm", lambda _url: nullcontext())
+    monkeypatch.setattr("service.commands.demo_tokens.orm", lambda _url: nullcontext())
     return House(demo_settings, own_house.party, own_house.clock)
 
 

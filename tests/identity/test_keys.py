@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import httpx2
 import pytest
 
-from auth.identity.jwks import JwksCache, KeysUnavailable
+from auth.tokens.jwks import JwksCache, KeysUnavailable
 from tests.identity.forging import MINE
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)

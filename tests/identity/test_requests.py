@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.identity.forgery import ForgeryGuard
-from auth.identity.opaque import digest
+from auth.sessions.csrf import ForgeryGuard
+from auth.tokens.random_tokens import digest
 from models.session import Session
 from service.settings import Settings
 from tests.identity.browser import Browser
@@ -128,7 +128,7 @@ async def test_an_open_page_survives_a_new_key(inside: tuple[House, Browser, str
 def test_over_https_the_cookie_is_bound_to_the_host(settings: Settings) -> None:
     from starlette.responses import Response
 
-    from auth.identity.cookies import Cookies
+    from auth.sessions.cookies import Cookies
 
     headers = {}
     for address in ("https://polku.example", "http://127.0.0.1:8000", "http://localhost:8000", "http://10.0.0.7"):

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from auth.identity.accounts import BySession, ByToken, load_viewer
-from auth.identity.agency_clients import AgencyClientRefused, Registration, create_agency_client, revoke, rotate_secret
-from auth.identity.grants import Grant, GrantRefused, disable_account, enable_account, end_grant, grant_role
-from auth.identity.opaque import digest, matches
-from auth.identity.sessions import Lifetimes, open_session
-from auth.identity.tokens import AccessToken
+from auth.accounts.agency_clients import AgencyClientRefused, Registration, create_agency_client, revoke, rotate_secret
+from auth.accounts.role_grants import Grant, GrantRefused, disable_account, enable_account, end_grant, grant_role
+from auth.accounts.viewer_loading import BySession, ByToken, load_viewer
 from auth.liveness import live_sql
+from auth.sessions.sessions import Lifetimes, open_session
+from auth.tokens.access_tokens import AccessToken
+from auth.tokens.random_tokens import digest, matches
 from auth.viewer import AccountKind, Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
@@ -197,8 +197,8 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(own_house:
 
 
 async def test_a_kept_viewer_does_not_outlive_the_day() -> None:
-    from auth.identity.accounts import load_entry
-    from auth.identity.kept import KeptViewers
+    from auth.accounts.viewer_cache import KeptViewers
+    from auth.accounts.viewer_loading import load_entry
 
     midnight = datetime(2027, 3, 15, 22, tzinfo=UTC)
     aino, kept = await account(), KeptViewers()

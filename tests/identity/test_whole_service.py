@@ -6,7 +6,7 @@ import httpx2
 
 from models.account import Account
 from service.app import create_app
-from service.identity import identity, utc_now
+from service.login.identity import identity, utc_now
 from service.settings_loading import load_settings
 from tests.identity.browser import Browser
 from tests.identity.parties import PASSWORD, EmbeddedParty, system_token

@@ -1,0 +1,108 @@
+"""Consents: what must be said before one is given, what begins and ends with it, and those that run out."""
+
+from typing import Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.transactions import in_transaction
+
+from models.consent import Consent
+from resolvers.context import Changes, CommandContext, Effect, Guard, Step, UnitOfWork
+from resolvers.writing.transitions import changed, made, moved, refuse
+
+FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
+
+
+async def consent_is_complete(step: Step) -> None:
+    """
+    A consent is given to something, and not for a time that is over.
+
+    :raises CommandRefused: CONSENT_INCOMPLETE or DAY_TO_COME
+    """
+    row, today = step.row, step.context.today
+    if not row.categories:
+        raise refuse("CONSENT_INCOMPLETE", "categories")
+    if row.valid_until is not None and row.valid_until < today:
+        raise refuse("CONSENT_INCOMPLETE", "validUntil")
+    if row.given_on is not None and row.given_on > today:
+        raise refuse("DAY_TO_COME", "givenOn")
+
+
+async def evidence_named(step: Step) -> None:
+    """
+    What came on paper says where the paper is.
+
+    :raises CommandRefused: EVIDENCE_MISSING
+    """
+    if not step.row.evidence:
+        raise refuse("EVIDENCE_MISSING", "evidence")
+
+
+async def consent_begins(step: Step) -> Changes:
+    """Have it in force from today, and let it take the place of an earlier one for the same agency and purpose."""
+    row = step.row
+    same = {"client_id": row.client_id, "agency_id": row.agency_id, "purpose": row.purpose, "state": "GIVEN"}
+    for earlier in await Consent.filter(**same).exclude(pk=row.pk).using_db(step.db).select_for_update():
+        if earlier.referral_id in (None, row.referral_id):
+            await moved(step, "consent", earlier, "SUPERSEDED", "SUPERSEDE")
+    is_own = step.context.viewer.client == row.client_id
+    changes = changed(row, "channel", "channel", "SERVICE" if is_own else "PAPER")
+    return changes | changed(row, "given_on", "givenOn", row.given_on or step.context.today)
+
+
+async def consent_ends(step: Step) -> Changes:
+    """Note the moment from which it hides again. Rule R14."""
+    return changed(step.row, "withdrawn_at", "withdrawnAt", step.context.now)
+
+
+async def keep_referral_consent(step: Step) -> Changes:
+    """Make a consent of what the referral says: from its start on the consent is what the policy asks."""
+    row = step.row
+    if row.basis != "CONSENT":
+        return {}
+    whole = list(step.context.content_types["consent"].fields["categories"].choices)
+    await made(
+        step,
+        "consent",
+        state="GIVEN",
+        client_id=row.client_id,
+        unit_id=row.unit_id,
+        agency_id=row.agency_id,
+        referral_id=row.pk,
+        purpose="REFERRAL_FOLLOW_UP",
+        categories=whole,
+        text_version=FROM_REFERRAL,
+        given_on=row.consent_given_on,
+        valid_until=row.consent_valid_until,
+        channel="AUTHORITY",
+        provenance="AUTHORITY",
+    )
+    return {}
+
+
+async def withdraw_referral_consent(context: CommandContext, row: Any, db: TransactionalDBClient) -> None:
+    """Withdraw what a referral brought, because the withdrawal was written on the referral."""
+    for given in await Consent.filter(referral_id=row.pk, state="GIVEN").using_db(db).select_for_update():
+        await _ended(UnitOfWork(context, db), given, "WITHDRAWN", "WITHDRAW")
+
+
+async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
+    withdrawn = changed(row, "withdrawn_at", "withdrawnAt", work.context.now) if state == "WITHDRAWN" else {}
+    await moved(work, "consent", row, state, action, withdrawn)
+
+
+async def expire_consents(context: CommandContext) -> int:
+    """Note the consents that ran out, and return how many: the policy stopped believing them at midnight already."""
+    async with in_transaction() as db:
+        over = Consent.filter(state="GIVEN", valid_until__lt=context.today).using_db(db)
+        found = await over.select_for_update(skip_locked=True).limit(500)
+        for row in found:
+            await _ended(UnitOfWork(context, db), row, "EXPIRED", "EXPIRE")
+    return len(found)
+
+
+GUARDS: dict[str, Guard] = {"consent_is_complete": consent_is_complete, "evidence_named": evidence_named}
+EFFECTS: dict[str, Effect] = {
+    "consent_begins": consent_begins,
+    "consent_ends": consent_ends,
+    "keep_referral_consent": keep_referral_consent,
+}

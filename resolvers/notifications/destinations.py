@@ -1,0 +1,36 @@
+"""Where something may be sent: hosts inside the European Economic Area that somebody answers for."""
+
+import re
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from models.destination import Destination
+from resolvers.context import Change, Rule
+from resolvers.refusals import Problem
+from resolvers.writing.rules import unless
+from workflow.eea import is_inside
+
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*")
+
+
+async def inside_eea(change: Change) -> list[Problem]:
+    """
+    Refuse a host that is no host name and a country outside the European Economic Area.
+
+    Source: privacy notice, "transfers outside the EU/EEA": there are none.
+    """
+    row = change.row
+    row.host = row.host.lower().rstrip(".")
+    return [
+        *unless(HOST.fullmatch(row.host) is not None, "HOST_MALFORMED", "host"),
+        *unless(is_inside(row.country), "OUTSIDE_EEA", "country"),
+    ]
+
+
+async def may_send(kind: str, host: str, db: BaseDBAsyncClient) -> bool:
+    """Tell whether a destination of this kind and host is in use and inside the European Economic Area."""
+    found = await Destination.get_or_none(kind=kind, host=host.lower(), state="ACTIVE", using_db=db)
+    return found is not None and is_inside(found.country)
+
+
+RULES: dict[str, Rule] = {"inside_eea": inside_eea}

@@ -1,0 +1,49 @@
+"""What every answer of a process needs: the compiler, the pool, the key of cursors, the page caps that are settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+import asyncpg
+
+from auth.viewer import Viewer
+from resolvers.reading.operation import Compiler
+from resolvers.reading.parameters import PAGES, Call
+
+ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request: the document, its variables, who asks and when."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation: str | None
+    viewer: Viewer
+    now: datetime
+    language: str = "fi"
+    fresh: bool = True
+
+
+@dataclass
+class Runtime:
+    """What answering queries and running commands share; `page_caps` are those of a root list and of a nested one."""
+
+    compiler: Compiler
+    pool: "asyncpg.Pool[Any]"
+    cursor_key: bytes
+    page_caps: tuple[int, int] = PAGES
+
+    async def load_page_caps(self) -> None:
+        """Read the settings that answers obey: at start, after they were changed here, and now and then."""
+        row = await self.pool.fetchrow("SELECT root_page_most, nested_page_most FROM setting")
+        self.page_caps = (min(row[0], PAGES[0]), min(row[1], PAGES[1])) if row else PAGES
+
+    def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
+        """Return what one run of a plan binds; `source` is the object that a mutation changed."""
+        today = ask.now.astimezone(ZONE).date()
+        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

@@ -1,0 +1,108 @@
+"""`run.py demo`: everything there is, on one machine, with people who do not exist."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import typer
+import uvicorn
+from rich.console import Console
+from rich.panel import Panel
+from typing_extensions import override
+
+from service.commands.installation import DemoIsRunning, demo_database, forget_demo, only_demo
+from service.commands.serving import server_of, settings_or_exit
+from service.database.embedded_postgres import EmbeddedPostgresFailed
+from service.database.migrations import migrate
+from service.settings import Settings
+
+console = Console()
+
+
+def run_demo(port: int, *, is_fresh: bool) -> None:
+    """Serve the demo until Ctrl-C; afterwards no process of it is left."""
+    if is_taken(port):
+        console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
+        raise typer.Exit(2)
+    try:
+        with ended_by_signals(), only_demo(port):
+            if is_fresh:
+                forget_demo()
+            with demo_database() as urls:
+                serve_demo(settings_or_exit(mode="demo", port=port, log_level="WARNING", **urls))
+    except (DemoIsRunning, EmbeddedPostgresFailed) as error:
+        console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        console.print("\nStopped; nothing is left running.")
+
+
+def serve_demo(settings: Settings) -> None:
+    """Prepare the database and serve until a signal ends it."""
+    from service.app import create_app  # noqa: PLC0415 - building the schema takes its time, a refused port comes first
+    from service.jobs.worker import working  # noqa: PLC0415 - likewise
+
+    asyncio.run(prepared(settings, datetime.now(UTC)))
+    AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
+
+
+async def prepared(settings: Settings, now: datetime) -> None:
+    """Have the database migrated and filled; what is there already is left as it is."""
+    from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
+
+    with console.status("Preparing the database …"):
+        await migrate(settings.owner_url)
+    await seed(settings, now)
+
+
+class AnnouncedServer(uvicorn.Server):
+    """A server that says where to look once it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self.settings = settings
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            console.print(Panel.fit(announcement(self.settings), title="Polku", border_style="green"))
+
+
+def announcement(settings: Settings) -> str:
+    """Return what a person needs to begin."""
+    from service.demo.seed import log_ins  # noqa: PLC0415 - only the demo carries its people
+
+    people = "\n".join(f"  {name:<46} {what}" for name, what in log_ins(settings))
+    return (
+        f"Start page     {settings.public_url}/\n"
+        f"GraphiQL       {settings.public_url}/graphiql\n"
+        f"Metrics        http://{settings.metrics_host}:{settings.metrics_port}/metrics\n"
+        f"A token        python3 run.py token coach\n\n"
+        f"Log in as\n{people}\n\n"
+        "Everybody here is invented. Ctrl-C ends the demo; its data stays for the next time."
+    )
+
+
+def is_taken(port: int) -> bool:
+    """Tell whether somebody listens on `port` of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let a closed terminal and a polite kill end the demo as Ctrl-C does, so that the database is stopped too."""
+
+    def interrupt(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
