@@ -6,14 +6,14 @@ from typing import Any
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from resolvers.declaration import ContentTypes
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.reading.operation import roots
 from resolvers.retention.erasure import check_erasable
 from resolvers.rulebook import check_names
 from schema.engine import shared
 from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
-from schema.engine.language import CHOICES, REGISTRY, VALUE_OBJECTS
+from schema.engine.language import CHOICES, VALUE_OBJECTS
 from schema.engine.shared import stated_purpose
 from schema.engine.type_factory import class_of, compiled_field, maybe, named, several
 from schema.engine.values import SCALAR_MAP
@@ -51,32 +51,38 @@ from schema.types import (
 )
 
 DECLARATIONS = (
-    term,
-    organisation,
     agency,
     agency_client,
-    workplace,
-    client,
-    referral,
-    relationship,
-    programme,
-    contract,
+    anomaly,
     attendance,
+    bin_item,
+    client,
     coaching_note,
     consent,
-    exceptional_access,
-    destination,
-    notification,
-    anomaly,
-    log_checkpoint,
-    privacy_notice,
-    form,
-    bin_item,
-    setting,
-    retention,
+    contract,
     data_request,
+    destination,
+    exceptional_access,
+    form,
+    log_checkpoint,
+    notification,
+    organisation,
+    privacy_notice,
+    programme,
     rectification,
+    referral,
+    relationship,
+    retention,
+    setting,
+    term,
+    workplace,
 )
+
+
+def declared_types() -> ContentTypes:
+    """Return the content types that the modules of DECLARATIONS declare, in their order."""
+    found = (type_ for module in DECLARATIONS for type_ in vars(module).values() if isinstance(type_, ContentType))
+    return ContentTypes({type_.noun: type_ for type_ in found})
 
 
 def _publish_shared() -> None:
@@ -158,7 +164,7 @@ def _snake(name: str) -> str:
 
 def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
     """Return the schema and the register of content types behind it."""
-    content_types = ContentTypes(dict(REGISTRY))
+    content_types = declared_types()
     check_erasable(content_types)
     _publish_shared()
     for type_ in content_types.values():

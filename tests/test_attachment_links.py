@@ -8,13 +8,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.context import PDF, House, house
 
 from resolvers.files.attachments import sweep_files
 from resolvers.reading.signed_links import GET, PUT, link, link_key
 from service.jobs.worker import context_at
 from service.login.identity import utc_now
 from service.settings import Settings
+from tests.desk import PDF, House, house
 from tests.world import Populace
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)

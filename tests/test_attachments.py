@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from tests.context import PDF, Browser, House, house
 
 from service.settings import Settings
+from tests.desk import PDF, Browser, House, house
 from tests.world import Populace
 
 NAME = "Ainon terveystiedot.pdf"

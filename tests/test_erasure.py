@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -20,7 +21,7 @@ from resolvers.declaration import ContentTypes, Origin
 from resolvers.files.attachments import sweep_files
 from resolvers.retention.erasure import ErasureUndeclared, branches, check_erasable
 from resolvers.retention.purge_run import run_purges
-from schema.engine.language import REGISTRY, content_type, protected, to_one
+from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import LongText
 from service.backups.programs import dumped_text
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
@@ -224,8 +225,8 @@ def extended(content_types: ContentTypes) -> ContentTypes:
         client: object = to_one("client", "A|B|C", "Whose.")
         text: LongText = protected("A|B|C", "What.", read=CARE, personal=Origin.OTHERS)
 
-    del Assessed
-    return ContentTypes({**content_types, "assessment": REGISTRY.pop("assessment")})
+    made: Any = Assessed
+    return ContentTypes({**content_types, "assessment": made})
 
 
 async def test_a_type_that_is_declared_is_erased_with_no_further_code(

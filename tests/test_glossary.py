@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from resolvers.declaration import Register
+from resolvers.declaration import ContentTypes
 from service.graphql import schema_and_register
 from service.pages.examples import ROLE_TITLES
 from service.settings import ROOT
@@ -35,7 +35,7 @@ def titles_in(heading: str) -> dict[str, Titles]:
     return {word: (fi, sv, en) for word, fi, sv, en, _meaning in GLOSSARY[heading]}
 
 
-def declared_titles(register: Register, word: str) -> Titles | None:
+def declared_titles(register: ContentTypes, word: str) -> Titles | None:
     """Return the titles of `Type.STATE` or `Type.field`; None where nothing of that name is declared."""
     name, _, member = word.partition(".")
     type_ = next((t for t in register.values() if t.name == name), None)
@@ -54,11 +54,11 @@ def differences(heading: str, wanted: dict[str, Titles]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def register() -> Register:
+def register() -> ContentTypes:
     return schema_and_register()[1]
 
 
-def test_every_content_type_stands_in_the_glossary_with_its_own_titles(register: Register) -> None:
+def test_every_content_type_stands_in_the_glossary_with_its_own_titles(register: ContentTypes) -> None:
     wanted = {type_.name: type_.titles for type_ in register.values()}
 
     assert differences("Content types", wanted) == [], COMPLY
@@ -81,7 +81,7 @@ def words_apart(there: Iterable[str], wanted: Iterable[str]) -> list[str]:
     return sorted({str(word) for word in there} ^ {str(word) for word in wanted})
 
 
-def test_a_state_or_a_field_in_the_glossary_exists_and_has_its_own_titles(register: Register) -> None:
+def test_a_state_or_a_field_in_the_glossary_exists_and_has_its_own_titles(register: ContentTypes) -> None:
     wanted = {word: declared_titles(register, word) for word in titles_in("States and fields")}
     known = {word: titles for word, titles in wanted.items() if titles is not None}
 
@@ -102,7 +102,7 @@ def test_the_glossary_has_these_tables_and_no_other() -> None:
     assert tuple(GLOSSARY) == HEADINGS
 
 
-def test_a_title_that_drifted_and_a_word_that_nothing_declares_are_noticed(register: Register) -> None:
+def test_a_title_that_drifted_and_a_word_that_nothing_declares_are_noticed(register: ContentTypes) -> None:
     wanted = {type_.name: type_.titles for type_ in register.values()}
     drifted = wanted | {"Client": ("Asiakas", "Kund", "Customer")}
     del drifted["Term"]

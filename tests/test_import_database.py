@@ -18,8 +18,9 @@ from models.term import Term
 from models.vocabulary import municipalities
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
+from schema.root import declared_types
 from service.database.connections import credentials
-from service.importing.cli import OPERATOR, ImportIsRunning, declared, only_import
+from service.importing.cli import OPERATOR, ImportIsRunning, only_import
 from service.importing.clients import Rules
 from service.importing.columns import ColumnMapping
 from service.importing.fictitious import faults_of, fictitious_rows, write_csv
@@ -48,7 +49,7 @@ async def unit(database):
 @pytest.fixture
 def register(unit):
     return DatabaseRegister(
-        CommandContext(declared(), RULEBOOK, OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit
+        CommandContext(declared_types(), RULEBOOK, OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit
     )
 
 

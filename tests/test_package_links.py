@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 import httpx2
 import pytest
-from tests.context import Browser, House, house
 
 from auth.provider.clients import PEOPLE, PUBLIC, RegisteredClient
 from auth.provider.users import Person
@@ -17,6 +16,7 @@ from resolvers.rights.data_exports import link_key
 from schema.execution.messages import messages
 from service.login.identity import identity, utc_now
 from service.settings import Settings
+from tests.desk import Browser, House, house
 from tests.test_data_requests import OFFICER, act, begun
 from tests.world import NOBODY, Populace
 

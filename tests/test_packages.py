@@ -8,7 +8,6 @@ from uuid import UUID
 import jsonschema
 import orjson
 import pytest
-from tests.context import house
 from tortoise.transactions import in_transaction
 
 import models
@@ -22,6 +21,7 @@ from resolvers.system_account import system_context
 from service.graphql import schema_and_content_types
 from service.login.identity import utc_now
 from service.settings import Settings
+from tests.desk import house
 from tests.filling import SECTIONS
 from tests.test_data_requests import OFFICER, act, ask, begun, change, read
 from tests.test_lifecycle import step

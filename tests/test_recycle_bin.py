@@ -10,7 +10,7 @@ import models
 from resolvers.retention.recycle_bin import disposers, purge_bin
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from schema.engine.language import REGISTRY
+from schema.root import declared_types
 from service.graphql import schema_and_content_types
 from tests.world import STAMP, TODAY, World
 from workflow.bin_item import bin_item
@@ -250,7 +250,7 @@ async def test_the_trail_of_a_living_object_is_never_forgotten_with_a_forged_ent
 def test_an_entry_is_seen_by_nobody_who_could_not_see_what_it_stands_for() -> None:
     from workflow.bin_item import audience
 
-    for type_ in REGISTRY.values():
+    for type_ in declared_types().values():
         for state in type_.kind.workflow.disposable:
             seen_by = type_.kind.workflow.roles(state, VIEW)
             assert disposers(type_, state)
@@ -258,7 +258,7 @@ def test_an_entry_is_seen_by_nobody_who_could_not_see_what_it_stands_for() -> No
 
 
 def test_only_what_is_drafted_planned_or_open_can_be_deleted() -> None:
-    states = {state for type_ in REGISTRY.values() for state in type_.kind.workflow.disposable}
+    states = {state for type_ in declared_types().values() for state in type_.kind.workflow.disposable}
 
     assert states == {"DRAFT", "PLANNED", "OPEN", "REFERRAL_DRAFT"}
-    assert not REGISTRY["attendance"].kind.workflow.disposable
+    assert not declared_types()["attendance"].kind.workflow.disposable

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolvers.reading.sections import permission_of, readable_keys, refused_keys
-from schema.engine.language import REGISTRY
+from schema.root import declared_types
 from service.graphql import schema_and_content_types
 from tests.test_forms import READ, answered
 from tests.world import World
@@ -33,7 +33,7 @@ def test_a_key_is_open_only_to_the_permission_of_its_one_section(sections: Any, 
         return permission.name in held and permission is not NEVER
 
     schema_and_content_types()
-    field = REGISTRY["form_answer"].fields["answers"]
+    field = declared_types()["form_answer"].fields["answers"]
     read = readable_keys(sections, may)
     refused = {problem.path[1] for problem in refused_keys(field, sections, dict.fromkeys(KEYS, 1), may)}
     for key in KEYS:
@@ -67,7 +67,7 @@ def some_sections(chance: Random) -> list[dict[str, Any]]:
 async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> None:
     answer = (await answered(world, wish="Kokiksi"))["formAnswer"]
     stored = {key: f"value of {key}" for key in KEYS}
-    workflow, chance = REGISTRY["form_answer"].kind.workflow, Random(7)
+    workflow, chance = declared_types()["form_answer"].kind.workflow, Random(7)
     people = {"coach_a": "coach", "trainee": "trainee", "manager": "manager", "privacy_officer": "privacy_officer"}
     shown = 0
     for _ in range(25):

@@ -55,7 +55,6 @@ class ValueObject:
     members: Mapping[str, Field]
 
 
-REGISTRY: dict[str, ContentType] = {}
 CHOICES: dict[str, tuple[type[Enum], str, dict[str, Titles]]] = {}
 VALUE_OBJECTS: dict[str, ValueObject] = {}
 
@@ -180,7 +179,6 @@ def content_type(
             **options,
         )
         maker.check(made)
-        REGISTRY[workflow.noun] = made
         return made
 
     return make

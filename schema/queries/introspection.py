@@ -13,7 +13,7 @@ from resolvers.reading.filtering import object_uuid
 from resolvers.reading.parameters import Call
 from resolvers.writing.explanation import Seen, explained, offered, seen
 from schema.engine.directives import Protected
-from schema.engine.language import CHOICES, REGISTRY
+from schema.engine.language import CHOICES
 from workflow.vocabulary import PERMISSIONS
 
 _SELF = Protected(read="view")
@@ -158,7 +158,7 @@ def _id(noun: str, uuid: Any) -> strawberry.ID | None:
 async def _seen(info: strawberry.Info, public_id: str) -> tuple[ContentType, Seen] | None:
     context = info.context
     typed = typed_id(public_id)
-    type_ = REGISTRY.get(typed[0]) if typed else None
+    type_ = context.content_types.get(typed[0]) if typed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     call: Call = context.call
     found = await seen(context.pool, call, type_, uuid) if type_ and uuid else None
@@ -203,7 +203,7 @@ class Beside:
     )
     async def content_type(self, info: strawberry.Info, name: _Name, id: _Perhaps = None) -> ContentTypeInfo | None:  # noqa: A002
         """Describe one content type."""
-        type_ = next((t for t in REGISTRY.values() if t.name == name), None)
+        type_ = next((t for t in info.context.content_types.values() if t.name == name), None)
         found = await _seen(info, str(id)) if id else None
         if type_ is None or (id and (found is None or found[0] is not type_)):
             return None
@@ -212,7 +212,7 @@ class Beside:
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
-        return [described(info.context.ask.viewer, t, None) for t in REGISTRY.values()]
+        return [described(info.context.ask.viewer, t, None) for t in info.context.content_types.values()]
 
 
 def described(viewer: Viewer, type_: ContentType, found: Seen | None) -> ContentTypeInfo:

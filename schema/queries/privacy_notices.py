@@ -10,7 +10,6 @@ from resolvers.publishing.question_inventory import questions_today
 from resolvers.reading.filtering import object_uuid
 from resolvers.writing.explanation import seen
 from schema.engine.directives import Protected
-from schema.engine.language import REGISTRY
 
 _SELF = Protected(read="view")
 _Notice = Annotated[strawberry.ID, strawberry.argument(description="Which privacy notice.")]
@@ -56,14 +55,15 @@ class NoticesBeside:
     )
     async def notice_check(self, info: strawberry.Info, id: _Notice) -> NoticeCheck | None:  # noqa: A002 # the argument's name in GraphQL
         """Compare one notice with the schema and the forms."""
-        type_, context = REGISTRY["privacy_notice"], info.context
+        context = info.context
+        type_ = context.content_types["privacy_notice"]
         uuid = object_uuid(type_.noun, str(id))
         found = await seen(context.pool, context.call, type_, uuid) if uuid else None
         if found is None:
             return None
         notice = await type_.model.get(pk=uuid)
         today = [*data_kept(context.content_types), *await questions_today(context.content_types, context.pool)]
-        missing, gone = missing_and_gone(today, notice.data_kept)  # type: ignore[attr-defined] # a notice
+        missing, gone = missing_and_gone(today, notice.data_kept)
         return NoticeCheck(is_up_to_date=not missing and not gone, missing=missing, gone=gone)
 
     @strawberry.field(
@@ -79,7 +79,7 @@ class NoticesBeside:
     ) -> list[NotAcknowledged] | None:
         """List who has not acknowledged a notice."""
         context, uuid = info.context, object_uuid("privacy_notice", str(id))
-        if uuid is None or not sees_all(context.ask.viewer, REGISTRY["notice_acceptance"]):
+        if uuid is None or not sees_all(context.ask.viewer, context.content_types["notice_acceptance"]):
             return None
         rows = await not_acknowledged(context.pool, context.call, uuid, max(0, skip))
         return [

@@ -12,7 +12,6 @@ from resolvers.reading.parameters import Call
 from resolvers.retention.purge_candidates import Fetch, counted, judged
 from resolvers.retention.statistics import Group, groups_of
 from schema.engine.directives import Protected
-from schema.engine.language import REGISTRY
 from schema.types.retention import Obstacle, PurgeKind
 from workflow.vocabulary import ADD, VIEW
 
@@ -88,7 +87,11 @@ class Purging:
         register = object_uuid("register", str(register_id)) if register_id else None
         person = object_uuid("client", str(person_id)) if person_id else None
         one = kind.name == "PERSON"
-        if not may_add(call.viewer, REGISTRY["purge"].kind) or one != (person is not None) or one == bool(register):
+        if (
+            not may_add(call.viewer, info.context.content_types["purge"].kind)
+            or one != (person is not None)
+            or one == bool(register)
+        ):
             return None
         fetch = fetching_from(info.context.pool)
         verdicts = await judged(fetch, kind.name, register, call.today, person)
@@ -101,7 +104,9 @@ class Purging:
             for v in verdicts[:SHOWN]
         ]
         going = sum(v.obstacle is None for v in verdicts)
-        counts = [RowCount(type=c["type"], rows=c["rows"]) for c in await counted(fetch, REGISTRY, verdicts)]
+        counts = [
+            RowCount(type=c["type"], rows=c["rows"]) for c in await counted(fetch, info.context.content_types, verdicts)
+        ]
         return PurgePreview(
             judged_on=call.today, going=going, held_back=len(verdicts) - going, counts=counts, items=items
         )
@@ -113,7 +118,7 @@ class Purging:
     async def statistics(self, info: strawberry.Info, year: _YEAR = None) -> list[StatisticGroup]:
         """Return the groups that may be told of."""
         viewer: Viewer = info.context.ask.viewer
-        if not rule(viewer, REGISTRY["purge"].kind, VIEW).paths:
+        if not rule(viewer, info.context.content_types["purge"].kind, VIEW).paths:
             return []
         return [shown(group) for group in await groups_of(fetching_from(info.context.pool), year)]
 

@@ -18,9 +18,7 @@ from auth.provider.passwords import check_strength, hash_password
 from auth.viewer import AccountKind
 from models.provider import ProviderUser
 from models.sealed import Keyring
-from resolvers.declaration import ContentTypes
-from schema.engine.language import REGISTRY
-from schema.root import DECLARATIONS
+from schema.root import declared_types
 from service.database.connections import credentials
 from service.demo.casework.coaching import coach
 from service.demo.casework.consents import consent_anew, let_in
@@ -159,17 +157,12 @@ async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now
                 progress.advance(task, len(rows))
         for file in told[models.Attachment]:
             file_store(settings).put(file["id"], PAPER.encode())
-        await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
+        await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
 
 
 async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
     names, records = table_of(model, rows)
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
-
-
-def declared() -> ContentTypes:
-    """Return the content types, without building the schema around them."""
-    return ContentTypes({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
 
 
 async def _users(now: datetime) -> list[Row]:
@@ -196,7 +189,7 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
 
     `track` may watch how the clients come about, one after the other.
     """
-    ledger = Ledger(declared(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    ledger = Ledger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
     stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)

@@ -16,10 +16,8 @@ from auth.viewer import AccountKind, Viewer
 from models.organisation import Unit
 from models.sealed import Keyring
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentTypes
 from resolvers.rulebook import RULEBOOK
-from schema.engine.language import REGISTRY
-from schema.root import DECLARATIONS
+from schema.root import declared_types
 from service.commands.installation import installation
 from service.database.connections import credentials, orm
 from service.importing.clients import Rules
@@ -81,20 +79,13 @@ async def _imported(settings: Settings, file: Path, mapping: Path | None, unit: 
     today = now.astimezone(HOUSE_TIME).date()
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
-    context = CommandContext(declared(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
+    context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
     read = read_mapping(mapping) if mapping else ColumnMapping()
     order = Order(file, read, Rules(today, allow_artificial), keyring, is_dry_run)
     async with orm(settings.application_url), only_import(settings.application_url):
         register = DatabaseRegister(context, await _unit_called(unit))
         with progress_bar(console) as show:
             return await run_import(order, register, show)
-
-
-def declared() -> ContentTypes:
-    """Return the content types, without building the schema around them."""
-    if not DECLARATIONS:
-        raise ImportRefused("no content type is declared")
-    return ContentTypes(dict(REGISTRY))
 
 
 @asynccontextmanager
