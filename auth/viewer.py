@@ -43,5 +43,5 @@ class Viewer:
     may_enter: bool = True
 
 
-STEWARD = UUID(int=0)
-THE_SERVICE = Viewer(account=STEWARD, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)
+SYSTEM_ACCOUNT_ID = UUID(int=0)
+SYSTEM_ACCOUNT = Viewer(account=SYSTEM_ACCOUNT_ID, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)

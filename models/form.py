@@ -12,7 +12,7 @@ from models.programme import Programme
 from models.referral import Referral
 from models.relationship import Relationship
 
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+_OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED')"
 # About a client, or about whom a referral is about that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {OF_REFERRAL})"
@@ -34,7 +34,7 @@ class FormTemplate(Governed):
         table = "form_template"
         constraints = (
             UniqueConstraint(fields=("lineage_id",), name="form_template_published", condition="state = 'PUBLISHED'"),
-            UniqueConstraint(fields=("copy_of_id",), name="form_template_open_copy", condition=OPEN),
+            UniqueConstraint(fields=("copy_of_id",), name="form_template_open_copy", condition=_OPEN),
             CheckConstraint(check="kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT')", name="form_template_kind"),
         )
 

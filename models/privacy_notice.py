@@ -8,7 +8,7 @@ from models.client import Client
 from models.content import Content, Governed, Reach
 from models.organisation import Register
 
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+_OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 
 
 class PrivacyNotice(Governed):
@@ -30,7 +30,7 @@ class PrivacyNotice(Governed):
         table = "privacy_notice"
         constraints = (
             UniqueConstraint(fields=("lineage_id",), name="privacy_notice_published", condition="state = 'PUBLISHED'"),
-            UniqueConstraint(fields=("copy_of_id",), name="privacy_notice_open_copy", condition=OPEN),
+            UniqueConstraint(fields=("copy_of_id",), name="privacy_notice_open_copy", condition=_OPEN),
         )
         indexes = (Index(fields=("register_id", "version", "id"), name="privacy_notice_register"),)
 

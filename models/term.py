@@ -7,7 +7,7 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from models.content import Governed
 
 CURRENT = "state IN ('ACTIVE', 'RETIRED')"
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+_OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 
 
 class Term(Governed):
@@ -28,7 +28,7 @@ class Term(Governed):
         constraints = (
             UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=CURRENT),
             UniqueConstraint(fields=("lineage_id",), name="term_published", condition="state = 'ACTIVE'"),
-            UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=OPEN),
+            UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=_OPEN),
             CheckConstraint(check="ends_before > starts_on", name="term_period"),
         )
         indexes = (Index(fields=("vocabulary", "position", "id"), name="term_order"),)
@@ -62,7 +62,7 @@ class ServiceType(Governed):
             UniqueConstraint(fields=("code", "version"), name="service_type_version", condition=CURRENT),
             UniqueConstraint(fields=("code", "starts_on"), name="service_type_start", condition=CURRENT),
             UniqueConstraint(fields=("lineage_id",), name="service_type_published", condition="state = 'ACTIVE'"),
-            UniqueConstraint(fields=("copy_of_id",), name="service_type_open_copy", condition=OPEN),
+            UniqueConstraint(fields=("copy_of_id",), name="service_type_open_copy", condition=_OPEN),
             CheckConstraint(check="ends_before > starts_on", name="service_type_period"),
             CheckConstraint(check="days_per_week_least <= days_per_week_most", name="service_type_days"),
             CheckConstraint(check="minutes_per_day_least <= minutes_per_day_most", name="service_type_minutes"),

@@ -119,7 +119,7 @@ class Attached:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartOf:
     """
     Of what a row is a part as long as it is in one of `states`: of the object that the reference in `column` leads to.
 
@@ -164,7 +164,7 @@ class ContentType:
     taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     on_creation: tuple[str, ...] = ()
     survives: tuple[str, ...] = ()
-    part_of: Part | None = None
+    part_of: PartOf | None = None
 
     @property
     def noun(self) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from auth.access_paths import By, Facts
+from auth.access_paths import PathKind, RowFacts
 from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentType
 from service.database.embedded_postgres import EmbeddedPostgres
@@ -39,19 +39,19 @@ class Land:
     def ids(self, noun: str) -> list[UUID]:
         return [row["id"] for row in self.rows[noun]]
 
-    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> Facts:
+    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> RowFacts:
         """Return the facts about a row, found by looking through all rows."""
         reach = type_.kind.reach
         client = row[reach.client] if reach.client else None
         consent = row[reach.consent] if reach.consent else None
         unit = row[reach.unit] if reach.unit else None
         through = {
-            By.CASELOAD: client is not None and self.covers(viewer.staff, client),
-            By.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
-            By.EMERGENCY: client is not None and self.opened(viewer.account, client),
-            By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
-            By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
-            By.REQUEST: client is not None and self.asks(viewer.account, client),
+            PathKind.CASELOAD: client is not None and self.covers(viewer.staff, client),
+            PathKind.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
+            PathKind.EMERGENCY: client is not None and self.opened(viewer.account, client),
+            PathKind.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
+            PathKind.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
+            PathKind.REQUEST: client is not None and self.asks(viewer.account, client),
         }
         came_with = row[reach.referral] if reach.referral else None
         restrictions = frozenset(
@@ -61,7 +61,7 @@ class Land:
             or any(c["id"] == client and c[column] for c in self.rows["client"])
             or any(r["id"] == came_with and r.get(column) for r in self.rows["referral"])
         )
-        return Facts(frozenset(by for by, leads in through.items() if leads), restrictions)
+        return RowFacts(frozenset(by for by, leads in through.items() if leads), restrictions)
 
     def opened(self, account: UUID, client: UUID) -> bool:
         return any(

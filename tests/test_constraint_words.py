@@ -14,8 +14,8 @@ from resolvers.writing.constraints import (
     NOT_NULL,
     UNIQUE,
     Violation,
-    constraint_problem,
     problem_of,
+    problem_of_integrity_error,
 )
 from schema.execution.messages import LANGUAGES, message, messages
 from service.database.connections import credentials
@@ -130,7 +130,7 @@ async def test_what_postgresql_says_is_read_as_it_says_it(
         async with in_transaction() as db:
             await db.execute_query(statement)
 
-    problem = constraint_problem(refused.value)
+    problem = problem_of_integrity_error(refused.value)
     assert (problem.code, problem.path) == (code, path)
     assert "–" not in message(code, "fi", "", problem.facts)
     assert world.ids

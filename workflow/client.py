@@ -1,17 +1,17 @@
 """Client: the person. prospect → active → ended → erased."""
 
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import ASSIGN, CARE, CONTACT, IDENTITY, RESTRICT, SCHEDULE, VIEW, WRITES
 
 # Both laws leave the person's own access whole.
-SAFETY = Subtraction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
-PROCESSING = Subtraction(
+SAFETY = ClientRestriction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
+PROCESSING = ClientRestriction(
     "processing_restriction",
     (WRITES | {CARE, CONTACT, IDENTITY}) - {ASSIGN, RESTRICT},
     roles("trainee privacy_officer"),
 )
 # What others than the register's keeper see ends with it: only storing is left. Decision 0063.
-OUTSIDE = Subtraction("processing_restriction", frozenset({VIEW}), roles("trainee employee"))
+OUTSIDE = ClientRestriction("processing_restriction", frozenset({VIEW}), roles("trainee employee"))
 
 _SERVED = grants(
     view="trainee coach colleague supervisor manager privacy_officer",

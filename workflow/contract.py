@@ -6,7 +6,7 @@ nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import CARE, MODIFY_CARE
 
 _TEAM = "coach supervisor"
@@ -14,7 +14,7 @@ _PARTIES = f"trainee {_TEAM} workplace"
 _MONEY = "supervisor manager finance"
 
 # Tasks, signatures and papers tell the workplace of a protected person as much as its name does.
-_PLACE = Subtraction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.but)
+_PLACE = ClientRestriction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.but)
 
 _BINDING = grants(
     view=f"{_PARTIES} manager finance privacy_officer",

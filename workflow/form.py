@@ -11,9 +11,9 @@ is, and frozen, but while the unit asks for more: then the agency may correct it
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow
 
-form_template = published("form_template", guards="form_complete")
+form_template = published_workflow("form_template", guards="form_complete")
 
 _TEAM = "coach supervisor"
 _AGENCY = "official agency"

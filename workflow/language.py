@@ -69,7 +69,7 @@ class Transition:
 
 
 @dataclass(frozen=True)
-class Subtraction:
+class ClientRestriction:
     """
     A second state that only removes: where `column` of the client is set, nobody but `but` holds `permissions`.
 
@@ -80,11 +80,11 @@ class Subtraction:
     permissions: frozenset[Permission]
     but: frozenset[Role]
 
-    def also(self, *permissions: Permission) -> "Subtraction":
+    def also(self, *permissions: Permission) -> "ClientRestriction":
         """Return the same restriction, which takes these permissions too."""
         return replace(self, permissions=self.permissions | set(permissions))
 
-    def without(self, *permissions: Permission) -> "Subtraction":
+    def without(self, *permissions: Permission) -> "ClientRestriction":
         """Return the same restriction, which leaves these permissions."""
         return replace(self, permissions=self.permissions - set(permissions))
 
@@ -103,7 +103,7 @@ class Workflow:
     states: Mapping[str, State]
     transitions: Mapping[str, Transition] = field(default_factory=dict)
     add: frozenset[Role] = frozenset()
-    minus: tuple[Subtraction, ...] = ()
+    minus: tuple[ClientRestriction, ...] = ()
     disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

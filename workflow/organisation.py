@@ -5,7 +5,7 @@ The law of a register, how long data is kept and what a person is shown of who l
 """
 
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow
 
 _OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
@@ -32,7 +32,7 @@ def _kept(noun: str) -> Workflow:
 organisation = _kept("organisation")
 unit = _kept("unit")
 register = _kept("register")
-register_law = published(
+register_law = published_workflow(
     "register_law",
     editors="administrator privacy_officer",
     reviewers="privacy_officer manager",

@@ -1,9 +1,9 @@
 """Privacy notice, announcement, acceptance: what people are told of their data, and who has read it."""
 
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow
 
-privacy_notice = published(
+privacy_notice = published_workflow(
     "privacy_notice",
     editors="privacy_officer administrator",
     reviewers="privacy_officer administrator manager",

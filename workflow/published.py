@@ -10,7 +10,7 @@ in force; publishing the copy supersedes the original in the same transaction. D
 from workflow.language import Transition, Workflow, grants, roles, state, transition
 
 
-def published(
+def published_workflow(
     noun: str,
     *,
     view: str = "member",

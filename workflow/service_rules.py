@@ -14,7 +14,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Limits:
+class ServiceLimits:
     """The limits of one version of a service type; None is no limit."""
 
     days_per_week_least: int | None = None
@@ -26,7 +26,7 @@ class Limits:
     months_most: int | None = None
 
 
-def broken_limits(limits: Limits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
+def broken_limits(limits: ServiceLimits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
     """
     Return the names of the limits that a contract breaks, in the order of their fields.
 

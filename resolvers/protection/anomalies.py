@@ -13,9 +13,9 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from resolvers.context import CommandContext, Effect, Guard, Rule, Step, UnitOfWork
+from resolvers.context import CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.declaration import ContentTypes
-from resolvers.writing.transitions import made, refuse
+from resolvers.writing.transitions import create_related, transition_refused
 from workflow.anomalies import IDENTITY_SEARCH, Finding, Look, bounds, day_of, findings
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
 
@@ -121,7 +121,7 @@ async def _caseload(
 async def _open(
     context: CommandContext, looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient
 ) -> None:
-    await made(
+    await create_related(
         UnitOfWork(context, db),
         "anomaly",
         kind=finding.kind.value,
@@ -146,9 +146,9 @@ async def not_about_oneself(step: Step) -> None:
     """
     viewer = step.context.viewer
     if viewer.account == step.row.account_id or (viewer.staff and viewer.staff == step.row.staff_member_id):
-        raise refuse("ABOUT_ONESELF")
+        raise transition_refused("ABOUT_ONESELF")
 
 
-RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {"not_about_oneself": not_about_oneself}
-EFFECTS: dict[str, Effect] = {}
+ANOMALY_RULES = Rulebook.of(
+    guards=(not_about_oneself,),
+)

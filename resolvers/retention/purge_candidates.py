@@ -13,7 +13,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from resolvers.declaration import ContentType
-from resolvers.retention.erasure import branches
+from resolvers.retention.erasure import erasure_branches
 from workflow.retention import NEVER_STARTED_MONTHS
 
 Fetch = Callable[[str, list[Any]], Awaitable[list[dict[str, Any]]]]
@@ -47,7 +47,7 @@ _AGAINST = (
 )
 # A person, and before it what was referred of the same person and has no client yet: found by the identity code, kept
 # by what keeps the person. The run asks of such a referral by its own id: the person may be gone by then.
-PERSON = (
+_PERSON = (
     f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_AGAINST} FROM referral o"
     " LEFT JOIN client c ON c.identity_index = o.identity_index AND c.state <> 'ERASED'"
     " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
@@ -84,11 +84,11 @@ REFERRALS = (
     f" UNION ALL SELECT 'referral', l.id, l.due_on, {_WAITING.format(client='l.client_id', due='l.due_on')}"
     " FROM lone l WHERE l.id = $3 OR ($3::uuid IS NULL AND l.due_on <= $2) ORDER BY 2"
 )
-STATEMENTS = {"DUE": DUE, "PERSON": PERSON, "REFERRALS": REFERRALS}
+STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
 
 
 @dataclass(frozen=True)
-class Verdict:
+class PurgeVerdict:
     """One client or referral: whether it goes, or what stands against it (`obstacle`)."""
 
     noun: str
@@ -102,7 +102,7 @@ class Verdict:
         return f"{self.noun}_{self.id.hex}"
 
 
-def fetching(db: BaseDBAsyncClient) -> Fetch:
+def fetching_from(db: BaseDBAsyncClient) -> Fetch:
     """Return how statements are asked on a connection of the ORM."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:
@@ -111,7 +111,9 @@ def fetching(db: BaseDBAsyncClient) -> Fetch:
     return fetch
 
 
-async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None) -> list[Verdict]:
+async def judge_candidates(
+    fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None
+) -> list[PurgeVerdict]:
     """
     Return who a purge of this kind would erase and who is held back, in the order in which it does.
 
@@ -119,17 +121,17 @@ async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, on
     belong the referrals of the same identity code that have no client.
     """
     rows = await fetch(STATEMENTS[kind], [register, today, one])
-    return [Verdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
+    return [PurgeVerdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
 
 
-async def counted(
-    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[Verdict]
+async def count_rows(
+    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[PurgeVerdict]
 ) -> list[dict[str, Any]]:
     """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
-        for branch in branches(content_types, noun) if ids else ():
+        for branch in erasure_branches(content_types, noun) if ids else ():
             [found] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
             counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(found["n"])
     return [{"type": name, "rows": n} for name, n in counts.items() if n]

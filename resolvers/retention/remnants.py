@@ -62,7 +62,7 @@ _AMONG_JOBS = "SELECT set_config('search_path', 'jobs', true)"
 _AMONG_OURS = "SELECT set_config('search_path', $1, true)"
 
 
-async def leave_remains(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
+async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """Write the invoice rows and the statistics of a person about to be erased; none is counted as gone."""
     await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])

@@ -3,8 +3,8 @@
 from resolvers.declaration import ContentType, ContentTypes
 from service.settings import ROOT
 
-PAGE = ROOT / "docs" / "permissions.md"
-HEAD = """\
+PERMISSIONS_PAGE = ROOT / "docs" / "permissions.md"
+_HEAD = """\
 # Permissions
 
 Written by `python3 run.py goldens` from `workflow/`; a test compares the two. A role reaches the rows that
@@ -17,7 +17,7 @@ take away.
 
 def permissions_page(content_types: ContentTypes) -> str:
     """Return the whole page, types in alphabetical order."""
-    return HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
+    return _HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
 
 
 def section(type_: ContentType) -> str:
