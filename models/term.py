@@ -44,13 +44,13 @@ class ServiceType(Governed):
     title_en = fields.CharField(200)
     starts_on = fields.DateField()
     ends_before = fields.DateField(null=True)
-    days_per_week_least = fields.IntField(null=True)
-    days_per_week_most = fields.IntField(null=True)
-    minutes_per_day_least = fields.IntField(null=True)
-    minutes_per_day_most = fields.IntField(null=True)
-    minutes_per_week_most = fields.IntField(null=True)
-    months_least = fields.IntField(null=True)
-    months_most = fields.IntField(null=True)
+    min_days_per_week = fields.IntField(null=True)
+    max_days_per_week = fields.IntField(null=True)
+    min_minutes_per_day = fields.IntField(null=True)
+    max_minutes_per_day = fields.IntField(null=True)
+    max_minutes_per_week = fields.IntField(null=True)
+    min_months = fields.IntField(null=True)
+    max_months = fields.IntField(null=True)
     is_plan_required = fields.BooleanField(default=False)
     is_employment = fields.BooleanField(default=False)
     is_full_service = fields.BooleanField(default=False)
@@ -64,7 +64,7 @@ class ServiceType(Governed):
             UniqueConstraint(fields=("lineage_id",), name="service_type_published", condition="state = 'ACTIVE'"),
             UniqueConstraint(fields=("copy_of_id",), name="service_type_open_copy", condition=_OPEN),
             CheckConstraint(check="ends_before > starts_on", name="service_type_period"),
-            CheckConstraint(check="days_per_week_least <= days_per_week_most", name="service_type_days"),
-            CheckConstraint(check="minutes_per_day_least <= minutes_per_day_most", name="service_type_minutes"),
-            CheckConstraint(check="months_least <= months_most", name="service_type_months"),
+            CheckConstraint(check="min_days_per_week <= max_days_per_week", name="service_type_days"),
+            CheckConstraint(check="min_minutes_per_day <= max_minutes_per_day", name="service_type_minutes"),
+            CheckConstraint(check="min_months <= max_months", name="service_type_months"),
         )

@@ -59,6 +59,7 @@ class Field:
     `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
     `member_titles` are the words for the values of a closed list and for the members of a value object, and
     `member_choices` for the values of members that are closed lists.
+    `formerly` is the name that the field had before: versions and history of that time are never rewritten.
     """
 
     name: str
@@ -89,6 +90,12 @@ class Field:
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
+    formerly: str | None = None
+
+    @property
+    def former_key(self) -> str | None:
+        """The key under which history stored changes before the field was renamed."""
+        return camel(self.formerly) if self.formerly else None
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
         ("DELETE FROM unit", "IN_USE", ("id",)),
         ("UPDATE term SET starts_on = '2026-02-01', ends_before = '2026-01-01'", "PERIOD_BACKWARDS", ("endsBefore",)),
         ("UPDATE unit SET name = 'unit_a'", "NAME_TAKEN", ("name",)),
-        ("UPDATE service_type SET months_least = 9, months_most = 1", "VALUES_DISAGREE", ("monthsMost",)),
+        ("UPDATE service_type SET min_months = 9, max_months = 1", "VALUES_DISAGREE", ("maxMonths",)),
     ],
 )
 async def test_what_postgresql_says_is_read_as_it_says_it(

@@ -84,7 +84,7 @@ async def _not_too_many(context: CommandContext, db: TransactionalDBClient) -> l
     await Account.select_for_update().using_db(db).get(pk=context.viewer.account)
     own = EmergencyAccess.filter(account_id=context.viewer.account, state="OPEN", ends_at__gt=context.now).using_db(db)
     still = await own.order_by("ends_at", "id")
-    most = (await load_settings(db)).emergency_most
+    most = (await load_settings(db)).max_emergency_accesses
     if len(still) < most:
         return []
     ends = "; ".join(f"{public_id('emergency_access', one.pk)} {one.ends_at.astimezone(HOME):%H.%M}" for one in still)

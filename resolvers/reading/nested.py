@@ -6,7 +6,7 @@ This is the one place where the compilation goes down a level; `NESTED_FIELDS` i
 
 from graphql import FieldNode
 
-from resolvers.declaration import ContentType, Relation
+from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.parameters import quoted
@@ -104,7 +104,7 @@ def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     if name == "__typename":
         return "'Change'"
     cells = {
-        "field": "c.key",
+        "field": _field_name_sql(rows.type),
         "before": "c.value->>'before'",
         "after": "c.value->>'after'",
         "__typename": "'FieldChange'",
@@ -117,13 +117,24 @@ def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     )
 
 
+def _keys_in_history(field: Field | Attached) -> list[str]:
+    former = field.former_key if isinstance(field, Field) else None
+    return [field.key, former] if former else [field.key]
+
+
+def _field_name_sql(type_: ContentType) -> str:
+    """Return the SQL of a change's field by the name it has today; what was stored is never rewritten."""
+    renamed = [f"WHEN '{f.former_key}' THEN '{f.key}'" for f in type_.fields.values() if f.former_key]
+    return f"CASE c.key {' '.join(renamed)} ELSE c.key END" if renamed else "c.key"
+
+
 def _may_read_change(rows: SelectedRows) -> str:
     by_guard: dict[str | None, list[str]] = {}
     files = (rows.type.attached,) if rows.type.attached else ()
     for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):
         guard = rows.guard(field.read)
         if guard != "FALSE":
-            by_guard.setdefault(guard, []).append(field.key)
+            by_guard.setdefault(guard, []).extend(_keys_in_history(field))
     parts = []
     for guard, keys in by_guard.items():
         listed = ", ".join(f"'{k}'" for k in sorted(keys))

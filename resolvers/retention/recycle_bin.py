@@ -32,7 +32,7 @@ from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.field_permissions import blocking_codes
-from resolvers.writing.history import record_change
+from resolvers.writing.history import record_change, stored_by_name
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
@@ -147,7 +147,7 @@ async def restore_object(step: Step) -> Changes:
     version = await Version.filter(object_id=step.row.content_id).using_db(db).order_by("-revision").first()
     if version is None:
         raise transition_refused("NOT_FOUND", "id")
-    row: Any = row_of_version(type_, version.stored)
+    row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
     await _leads_somewhere(step, type_, row)

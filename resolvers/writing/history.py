@@ -1,6 +1,6 @@
 """What every write leaves behind, in its own transaction: history, version, search text, outbox."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -108,11 +108,17 @@ async def changed_since(
     keys = {key for changes in later for key in changes}
     fields = loaded.type.fields.values()
     may = partial(holds_permission, context, loaded)
-    found = {f.key for f in fields if f.key in keys and may(f.read)}
+    found = {f.key for f in fields if keys & {f.key, f.former_key} and may(f.read)}
     for field in (f for f in fields if f.sections):
         readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
         found |= keys & {change_key(field, key) for key in readable}
     return sorted(found)
+
+
+def stored_by_name(type_: ContentType, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a version stored by the names that fields have today."""
+    renamed = {f.name: stored[f.formerly] for f in type_.fields.values() if f.formerly and f.formerly in stored}
+    return renamed | dict(stored)
 
 
 async def earlier_values(
@@ -128,6 +134,7 @@ async def earlier_values(
     version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
     if version is None:
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
+    stored = stored_by_name(loaded.type, version.stored)
     found: dict[str, Any] = {}
     for field in loaded.type.fields.values():
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
@@ -135,7 +142,7 @@ async def earlier_values(
         # What the viewer may not read stays: a refusal that named it would tell that it had changed.
         if not allowed(context.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
-        then: Any = version.stored.get(field.name)
+        then: Any = stored.get(field.name)
         if field.sections:
             may = partial(holds_permission, context, loaded)
             if keys := earlier_keys(field, loaded.row, then or {}, may):

@@ -14,7 +14,7 @@ class OrganisationSettings:
 
     recycle_period: timedelta = timedelta(days=30)
     announcement_period: timedelta = timedelta(days=30)
-    emergency_most: int = 3
+    max_emergency_accesses: int = 3
 
 
 async def load_settings(db: TransactionalDBClient) -> OrganisationSettings:
@@ -23,5 +23,5 @@ async def load_settings(db: TransactionalDBClient) -> OrganisationSettings:
     if row is None:
         return OrganisationSettings()
     return OrganisationSettings(
-        timedelta(days=row.recycle_days), timedelta(days=row.announcement_days), row.emergency_most
+        timedelta(days=row.recycle_days), timedelta(days=row.announcement_days), row.max_emergency_accesses
     )

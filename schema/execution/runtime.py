@@ -40,7 +40,7 @@ class Runtime:
 
     async def load_page_caps(self) -> None:
         """Read the settings that answers obey: at start, after they were changed here, and now and then."""
-        row = await self.pool.fetchrow("SELECT root_page_most, nested_page_most FROM setting")
+        row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
         self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
 
     def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
