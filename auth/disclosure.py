@@ -7,10 +7,10 @@ Source: privacy notice, "log-in and log data"; safety.md.
 
 from collections.abc import Mapping
 
-from auth.access_paths import PathKind, ViewerBinding, holds_role, membership_sql
-from auth.viewer import AccountKind, Viewer
+from auth.access_paths import ViewerBinding, holds_role, membership_sql
+from auth.viewer import Viewer
 from models.content import Reach
-from workflow.vocabulary import Role
+from workflow.roles import ROLES, Holding, PathKind, Role
 
 # name → SQL type, in the order of the row
 DISCLOSURE_COLUMNS: Mapping[str, str] = {
@@ -26,29 +26,17 @@ DISCLOSURE_COLUMNS: Mapping[str, str] = {
 }
 
 
-# For what a role looks: the first is meant where nobody says it, the others may be stated. The first role held decides.
-_BY_KIND: Mapping[AccountKind, str] = {
-    AccountKind.TRAINEE: "OWN_DATA",
-    AccountKind.OFFICIAL: "REFERRAL",
-    AccountKind.AGENCY: "REFERRAL",
-    AccountKind.WORKPLACE: "CONTRACT",
-}
-_BY_ROLE: Mapping[Role, str] = {
-    Role.COACH: "COACHING REFERRAL CONTRACT CORRECTION",
-    Role.COLLEAGUE: "COACHING",
-    Role.SUPERVISOR: "COACHING REFERRAL CONTRACT PAYMENT CORRECTION SUPERVISION",
-    Role.FINANCE: "PAYMENT",
-    Role.PRIVACY_OFFICER: "DATA_REQUEST CORRECTION SUPERVISION",
-    Role.MANAGER: "MANAGEMENT SUPERVISION",
-    Role.SUPPORT: "SUPPORT",
-}
-
-
 def possible_purposes(viewer: Viewer) -> tuple[str, ...]:
-    """Return for what the caller may look, by the relationship to the register; the first where none is stated."""
-    held = {*viewer.everywhere, *viewer.units}
-    words = _BY_KIND.get(viewer.kind) or " ".join(named for role, named in _BY_ROLE.items() if role in held)
-    return tuple(dict.fromkeys(words.split())) or ("ADMINISTRATION",)
+    """
+    Return the purposes for which the caller may look, as `workflow/roles.py` says; the first where none is stated.
+
+    A role that looks at nobody in its work counts only where no other role is held.
+    """
+    held = [declared for role, declared in ROLES.items() if role in {*viewer.everywhere, *viewer.units}]
+    lasting = [declared for declared in held if declared.holding is not Holding.OPENED]
+    looking = [declared for declared in lasting if declared.looks_at_people]
+    counting = looking or lasting or [ROLES[Role.MEMBER]]
+    return tuple(dict.fromkeys(purpose for declared in counting for purpose in declared.purposes))
 
 
 def default_purpose(viewer: Viewer) -> str:

@@ -1,7 +1,8 @@
 """Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept."""
 
 from auth.access_paths import ViewerBinding
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
+from workflow.roles import AccountKind
 
 
 def liveness_sql(viewer: Viewer, bind: ViewerBinding) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 
 from auth.access_paths import (
     AccessPath,
-    PathKind,
     RowFacts,
     ViewerBinding,
     access_path_sql,
@@ -25,7 +24,8 @@ from auth.viewer import Viewer
 from models.content import Reach
 from models.referral import Referral
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, Permission, Role, scopes_open
+from workflow.roles import PathKind, Role
+from workflow.vocabulary import ADD, Permission, scopes_open
 
 
 @dataclass(frozen=True)
@@ -48,32 +48,34 @@ class Kind:
 
 @dataclass(frozen=True)
 class Grant:
-    """Rows in these states, reached by this way."""
+    """Rows in these states, reached by this path."""
 
-    way: AccessPath
+    path: AccessPath
     states: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Restriction:
-    """Rows whose client has `column` set are left out, unless one of the ways leads there."""
+    """Rows whose client has `column` set are left out, unless one of the exempt paths leads there."""
 
     column: str
-    but: tuple[AccessPath, ...]
+    exempt: tuple[AccessPath, ...]
 
 
 @dataclass(frozen=True)
 class AccessRule:
-    """The rows on which a permission is held: any of the paths, less what is subtracted. No path: never."""
+    """The rows on which a permission is held: those of any grant, less what is restricted. Without a grant: none."""
 
-    paths: tuple[Grant, ...]
-    minus: tuple[Restriction, ...] = ()
+    grants: tuple[Grant, ...]
+    restrictions: tuple[Restriction, ...] = ()
 
     def implies(self, other: "AccessRule") -> bool:
         """Tell whether every row of this rule is certainly a row of the other."""
-        return set(other.minus) <= set(self.minus) and all(
-            any(mine.states <= o.states and o.way in (mine.way, AccessPath(PathKind.EVERYWHERE)) for o in other.paths)
-            for mine in self.paths
+        return set(other.restrictions) <= set(self.restrictions) and all(
+            any(
+                mine.states <= o.states and o.path in (mine.path, AccessPath(PathKind.EVERYWHERE)) for o in other.grants
+            )
+            for mine in self.grants
         )
 
 
@@ -115,47 +117,48 @@ def _rule(shape: _Shape, kind: Kind, permission: Permission) -> AccessRule:
     states: dict[AccessPath, set[str]] = {}
     for name, state in kind.workflow.states.items():
         for role in sorted(state.roles(permission)):
-            for way in access_paths(viewer, kind.reach, role):
-                states.setdefault(way, set()).add(name)
-    paths = _absorbed(tuple(Grant(way, frozenset(states[way])) for way in sorted(states)))
-    return AccessRule(paths, tuple(m for m in _minus(viewer, kind, permission) if not _lifted(m, paths)))
+            for path in access_paths(viewer, kind.reach, role):
+                states.setdefault(path, set()).add(name)
+    grants = _without_covered(tuple(Grant(path, frozenset(states[path])) for path in sorted(states)))
+    return AccessRule(grants, tuple(r for r in _restrictions(viewer, kind, permission) if not _is_void(r, grants)))
 
 
-def _absorbed(paths: tuple[Grant, ...]) -> tuple[Grant, ...]:
-    """Leave out a path whose rows the way to everywhere already holds."""
-    everywhere = next((p for p in paths if p.way.by is PathKind.EVERYWHERE), None)
+def _without_covered(grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    """Leave out a grant whose rows the path to everywhere already holds."""
+    everywhere = next((g for g in grants if g.path.kind is PathKind.EVERYWHERE), None)
     if everywhere is None:
-        return paths
-    return tuple(p for p in paths if p is everywhere or not p.states <= everywhere.states)
+        return grants
+    return tuple(g for g in grants if g is everywhere or not g.states <= everywhere.states)
 
 
-def _lifted(minus: Restriction, paths: tuple[Grant, ...]) -> bool:
-    """Tell whether nothing is subtracted: every row of the paths is reached by a way that is exempt."""
-    return AccessPath(PathKind.EVERYWHERE) in minus.but or all(path.way in minus.but for path in paths)
+def _is_void(restriction: Restriction, grants: tuple[Grant, ...]) -> bool:
+    """Tell whether a restriction takes nothing away: every row of the grants is reached by an exempt path."""
+    exempt = restriction.exempt
+    return AccessPath(PathKind.EVERYWHERE) in exempt or all(grant.path in exempt for grant in grants)
 
 
-def _minus(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Restriction, ...]:
+def _restrictions(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Restriction, ...]:
     return tuple(
-        Restriction(s.column, tuple(sorted({w for role in s.but for w in access_paths(viewer, kind.reach, role)})))
-        for s in kind.workflow.minus
-        if permission in s.permissions
+        Restriction(r.column, tuple(sorted({p for role in r.exempt for p in access_paths(viewer, kind.reach, role)})))
+        for r in kind.workflow.restrictions
+        if permission in r.permissions
     )
 
 
-def grant_sql(kind: Kind, path: Grant, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL condition of one path: its way, and its states unless they are all."""
-    parts = [access_path_sql(path.way, kind.reach, alias, bind)]
-    if path.states != frozenset(kind.workflow.states):
-        listed = ", ".join(f"'{state}'" for state in sorted(path.states))
+def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
+    """Return the SQL condition of one grant: its path, and its states unless they are all."""
+    parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
+    if grant.states != frozenset(kind.workflow.states):
+        listed = ", ".join(f"'{state}'" for state in sorted(grant.states))
         parts.append(f"{alias}.state IN ({listed})")
     return " AND ".join(p for p in parts if p) or "TRUE"
 
 
-def restriction_sql(kind: Kind, minus: Restriction, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL condition that a row is not subtracted."""
-    free = f"NOT {is_restricted_sql(kind, minus.column, alias, bind)}"
-    but = [access_path_sql(way, kind.reach, alias, bind) or "TRUE" for way in minus.but]
-    return f"({' OR '.join([free, *but])})"
+def restriction_sql(kind: Kind, restriction: Restriction, alias: str, bind: ViewerBinding) -> str:
+    """Return the SQL condition that a restriction does not take a row away."""
+    free = f"NOT {is_restricted_sql(kind, restriction.column, alias, bind)}"
+    exempt = [access_path_sql(path, kind.reach, alias, bind) or "TRUE" for path in restriction.exempt]
+    return f"({' OR '.join([free, *exempt])})"
 
 
 def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) -> str:
@@ -171,13 +174,13 @@ def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) 
     return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 
-def predicate_sql(kind: Kind, held: AccessRule, alias: str, bind: ViewerBinding) -> str:
-    """Return the predicate of a rule over rows called `alias`; `FALSE` when nothing leads there."""
-    if not held.paths:
+def predicate_sql(kind: Kind, rule: AccessRule, alias: str, bind: ViewerBinding) -> str:
+    """Return the predicate of a rule over rows called `alias`; `FALSE` when it grants nothing."""
+    if not rule.grants:
         return "FALSE"
-    paths = [grant_sql(kind, path, alias, bind) for path in held.paths]
-    joined = paths[0] if len(paths) == 1 else "(" + " OR ".join(f"({p})" for p in paths) + ")"
-    return " AND ".join([joined, *(restriction_sql(kind, m, alias, bind) for m in held.minus)])
+    grants = [grant_sql(kind, grant, alias, bind) for grant in rule.grants]
+    joined = grants[0] if len(grants) == 1 else "(" + " OR ".join(f"({g})" for g in grants) + ")"
+    return " AND ".join([joined, *(restriction_sql(kind, r, alias, bind) for r in rule.restrictions)])
 
 
 def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts) -> frozenset[Role]:
@@ -185,7 +188,7 @@ def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowF
     return frozenset(
         role
         for role in Role
-        if any(leads_to_row(w, viewer, kind.reach, row, facts) for w in access_paths(viewer, kind.reach, role))
+        if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in access_paths(viewer, kind.reach, role))
     )
 
 
@@ -200,12 +203,12 @@ def effective_roles(
 
 
 def active_restrictions(kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts) -> list[str]:
-    """Return the restrictions of a row that take a permission from who holds these roles there."""
+    """Return the restrictions of a row that take a permission from a caller who holds these roles there."""
     return sorted(
         {
-            s.column
-            for s in kind.workflow.minus
-            if permission in s.permissions and s.column in facts.restrictions and not held & s.but
+            r.column
+            for r in kind.workflow.restrictions
+            if permission in r.permissions and r.column in facts.restrictions and not held & r.exempt
         }
     )
 
@@ -235,9 +238,9 @@ def explain(
     """
     held = {
         role: [
-            w.by.value
-            for w in access_paths(viewer, kind.reach, role)
-            if leads_to_row(w, viewer, kind.reach, row, facts)
+            path.kind.value
+            for path in access_paths(viewer, kind.reach, role)
+            if leads_to_row(path, viewer, kind.reach, row, facts)
         ]
         for role in sorted(roles_on_row(viewer, kind, row, facts))
     }

@@ -1,19 +1,9 @@
 """Who is asking: what the rest of the system knows of a caller, and nothing more."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from uuid import UUID
 
-
-class AccountKind(StrEnum):
-    """What kind of caller an account stands for."""
-
-    STAFF = "STAFF"
-    TRAINEE = "TRAINEE"
-    OFFICIAL = "OFFICIAL"
-    WORKPLACE = "WORKPLACE"
-    AGENCY = "AGENCY"
-    SERVICE = "SERVICE"  # the service on its own clock; no account is of this kind
+from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
 from resolvers.declaration import ContentTypes
@@ -34,6 +34,7 @@ from service.http.limits import Limited
 from service.http.middleware import refusal
 from service.logs import log
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 _PATH = "/graphql"
 SETTINGS_REFRESH_SECONDS = 30

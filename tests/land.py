@@ -12,8 +12,8 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from auth.access_paths import PathKind, RowFacts
-from auth.viewer import AccountKind, Viewer
+from auth.access_paths import RowFacts
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
@@ -21,7 +21,8 @@ from tests.furnished import Furnished, furnished
 from tests.world import NOW, TODAY
 from workflow.data_request import OPEN_STATES
 from workflow.form import OF_REFERRAL
-from workflow.vocabulary import SCOPES, Role
+from workflow.roles import AccountKind, PathKind, Role
+from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4

@@ -110,7 +110,7 @@ class Oracle:
         return allowed(self.viewer, type_.kind, row, permission, self.land.facts(self.viewer, type_, row))
 
     def never(self, type_: ContentType, permission: Permission) -> bool:
-        return not access_rule(self.viewer, type_.kind, permission).paths
+        return not access_rule(self.viewer, type_.kind, permission).grants
 
     def always(self, type_: ContentType, permission: Permission) -> bool:
         """Tell whether whoever sees a row holds the permission on it, by the look of the rules."""

@@ -27,7 +27,7 @@ from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.conftest import SeededDemo
 from tests.world import NOW
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 EXAMPLES = load_examples(ROOT / "web" / "examples")
 TODAY = NOW.date()

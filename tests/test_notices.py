@@ -20,7 +20,7 @@ from service.settings import Settings
 from tests.deeds import create
 from tests.world import NOW, STAMP, TODAY, World
 from workflow.language import STAYS
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
 CREATE = """mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) {

@@ -21,7 +21,7 @@ from tests.scene import Scene, build_scene
 from tests.selecting import everything
 from tests.test_permission_matrix import batches
 from tests.world import NOW, TODAY
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 SIZES = (0, 1, 5, 100)
 LARGE = frozenset({"client", "attendance"})

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from tortoise.transactions import in_transaction
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Origin
 from resolvers.rights.data_export_contents import Contents, Reading, gather_contents, is_about_a_client, personal_fields
@@ -18,6 +18,7 @@ from tests.furnished import Furnished, furnished
 from tests.scene import build_scene
 from tests.test_data_requests import OFFICER
 from tests.world import NOW, TODAY
+from workflow.roles import AccountKind
 
 
 @pytest.fixture(scope="module")

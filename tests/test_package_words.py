@@ -11,16 +11,17 @@ from reportlab.platypus import Paragraph, Table
 from tortoise.transactions import in_transaction
 
 from auth.disclosure import default_purpose
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.rights.data_export_pdf import SECTION_TITLES, story
-from resolvers.rights.data_export_words import PURPOSES, export_words
+from resolvers.rights.data_export_words import export_words
 from schema.engine.shared import Purpose
 from service.graphql import schema_and_content_types
 from tests.test_data_requests import act, ask
 from tests.test_lifecycle import contracted, put_in_force
 from tests.test_packages import package
 from tests.world import NOBODY, World, _account
-from workflow.vocabulary import Role
+from workflow.purposes import PURPOSES
+from workflow.roles import AccountKind, Role
 
 DAY = re.compile(r"(\d+)\.(\d+)\.(\d{4})")
 CODE = re.compile(r"\b(?:[A-Z]{4,}|[A-Z]+_[A-Z_]+|fi|sv|FI|OWN)\b")

@@ -19,12 +19,13 @@ from graphql import (
     is_required_input_field,
 )
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.furnished import furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import plain_fields
+from workflow.roles import AccountKind
 from workflow.vocabulary import AUDIT, MOVE
 
 AT_ONCE = 25  # root fields of a document

@@ -36,7 +36,7 @@ def permissions(type_: ContentType) -> list[Permission]:
 
 def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
     """Return the facts with the restrictions that the type's workflow asks about."""
-    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.minus})
+    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.restrictions})
 
 
 async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:

@@ -26,7 +26,7 @@ from tests.conftest import SeededDemo
 from tests.promised_commands import SHOWN_BY, Installed, copied
 from tests.test_examples import leaves, subject_of
 from tests.world import NOW
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 PAGE = ROOT / "docs" / "promises.md"
 PROMISES = (

@@ -14,7 +14,8 @@ from schema.root import declared_types
 from service.graphql import schema_and_content_types
 from tests.world import STAMP, TODAY, World
 from workflow.bin_item import bin_item
-from workflow.vocabulary import VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 NOTE = """mutation C($i: CreateCoachingNoteInput!) { createCoachingNote(input: $i) {
   coachingNote { id revision } errors { code path } } }"""

@@ -10,7 +10,7 @@ from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
 from auth.provider.passwords import hash_password
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.account import Account, LoginEvent
 from models.attachment import Attachment
 from models.data_request import Package
@@ -31,6 +31,7 @@ from tests.distinct import DistinctFiller
 from tests.filling import ANSWERS
 from tests.furnished import Furnished
 from tests.world import NOW, TODAY
+from workflow.roles import AccountKind
 
 COMMON = {"text", "CLIENT", "ELECTRONIC", "HANDWRITTEN", "LOGGED_IN"}  # values that no one person has
 DISTINCT = {ANSWERS["note"]}  # of a form: no column gave it its name

@@ -46,5 +46,9 @@ attendance = Workflow(
         ),
         "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
     },
-    minus=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
 )
+
+PLANNED_DAY_STATES = attendance.subset("PLANNED")
+PAST_DAY_STATES = attendance.subset("RECORDED CONFIRMED LOCKED")
+LOCKED_DAY_STATES = attendance.subset("LOCKED")

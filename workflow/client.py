@@ -63,5 +63,12 @@ client = Workflow(
             comment=True,
         ),
     },
-    minus=(SAFETY, PROCESSING),
+    restrictions=(SAFETY, PROCESSING),
 )
+
+ACTIVE_CLIENT_STATES = client.subset("ACTIVE")
+ERASED_CLIENT_STATES = client.subset("ERASED")
+STORED_CLIENT_STATES = client.subset("PROSPECT ACTIVE ENDED")  # the data of the person is still here
+SERVED_CLIENT_STATES = client.subset("PROSPECT ACTIVE")
+UNSERVED_CLIENT_STATES = client.subset("PROSPECT ENDED")  # nobody coaches the person: not yet, or no more
+ENDED_CLIENT_STATES = client.subset("ENDED")

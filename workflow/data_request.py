@@ -10,8 +10,9 @@ package: it tells where the person is, so that a safety restriction masks it as 
 from datetime import date
 
 from workflow.client import SAFETY
-from workflow.language import STAYS, Titles, Workflow, grants, roles, state, transition
+from workflow.language import STAYS, Workflow, grants, roles, state, transition
 from workflow.service_rules import months_after
+from workflow.titles import Titles
 
 _BOTH = "trainee privacy_officer"
 _OFFICER = "privacy_officer"
@@ -199,7 +200,7 @@ data_request = Workflow(
             "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
         ),
     },
-    minus=(SAFETY,),
+    restrictions=(SAFETY,),
 )
 
 _KEPT_BACK = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
@@ -223,8 +224,11 @@ withholding = Workflow(
 )
 
 # The states in which the privacy officer works on a request.
-OPEN_STATES = frozenset(_OPEN.split())
-UNDECIDED_STATES = frozenset(_UNDECIDED.split())
+OPEN_STATES = data_request.subset(_OPEN)
+UNDECIDED_STATES = data_request.subset(_UNDECIDED)
+DECLINED_STATES = data_request.subset("PARTLY REFUSED")  # an answer that says why, and where to appeal
+WITHHELD_STATES = withholding.subset("WITHHELD")
+RELEASED_STATES = withholding.subset("RELEASED")
 # Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from tortoise.expressions import F
 
-from auth.viewer import AccountKind
 from models.account import Account
+from workflow.roles import AccountKind
 
 UNDERTAKING_VERSION = "2026-1"  # the text of web/templates/undertaking.html; a new version is accepted anew
 

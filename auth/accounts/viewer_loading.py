@@ -11,20 +11,16 @@ from tortoise.connection import get_connection
 
 from auth.accounts.undertaking import may_enter
 from auth.tokens.access_tokens import AccessToken
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES
+from workflow.roles import ROLE_OF_ACCOUNT, AccountKind
 
 _ZONE = ZoneInfo("Europe/Helsinki")  # roles begin and end at midnight where the people are
-OWN_ROLE = {
-    AccountKind.AGENCY: "agency",
-    AccountKind.OFFICIAL: "official",
-    AccountKind.TRAINEE: "trainee",
-    AccountKind.WORKPLACE: "workplace",
-}  # what one is by being that kind of caller; staff hold what was granted
 _PERSON = """
 SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
   a.undertaking_version, g.roles, g.units, {columns},
   EXISTS (
-    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND e.state = 'OPEN' AND e.ends_at > {now}
+    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
   ) AS has_emergency
 FROM {source}
 LEFT JOIN LATERAL (
@@ -34,6 +30,7 @@ LEFT JOIN LATERAL (
 WHERE a.disabled_at IS NULL AND {condition}
 """
 BY_SESSION = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="s.id_hash AS session, s.seen_at",
     source="session s JOIN account a ON a.id = s.account_id",
     condition="s.id_hash = $2 AND s.expires_at > $3",
@@ -41,6 +38,7 @@ BY_SESSION = _PERSON.format(
 )
 BY_TOKEN = (
     _PERSON.format(
+        open=OPEN_EMERGENCY_STATES.sql("e.state"),
         columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
         source="account a",
         condition="a.issuer = $2 AND a.subject = $3",
@@ -54,6 +52,7 @@ WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS 
 """
 )
 BY_ACCOUNT = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
     source="account a",
     condition="a.id = $2",
@@ -151,7 +150,7 @@ def _granted_roles(
 ) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
     """Return the roles held everywhere, and role → sorted units; `roles` and `units` are the columns of the grants."""
     if kind is not AccountKind.STAFF:
-        return frozenset({OWN_ROLE[kind]}), {}
+        return frozenset({ROLE_OF_ACCOUNT[kind]}), {}
     pairs = list(zip(roles, units, strict=True))
     everywhere = frozenset(role for role, unit in pairs if unit is None)
     held: dict[str, set[Any]] = {}

@@ -7,7 +7,8 @@ from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
-from workflow.vocabulary import Role
+from workflow.attendance import LOCKED_DAY_STATES
+from workflow.roles import Role
 
 _SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
 # What a trainee or a workplace may say of a day; every reason of an absence is for the coach to judge.
@@ -115,7 +116,7 @@ async def correction_of_locked(change: PendingChange) -> list[Problem]:
     if "replacesId" not in change.keys:
         return []
     old: Any = await Attendance.get(pk=row.replaces_id, using_db=change.db)
-    fits = old.state == "LOCKED" and (old.contract_id, old.day) == (row.contract_id, row.day)
+    fits = old.state in LOCKED_DAY_STATES and (old.contract_id, old.day) == (row.contract_id, row.day)
     return problem_unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
 
 

@@ -8,6 +8,7 @@ from tortoise.transactions import in_transaction
 from models.consent import Consent
 from resolvers.context import Changes, CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
+from workflow.consent import CONSENT_IN_FORCE_STATES
 
 FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
 
@@ -40,8 +41,13 @@ async def evidence_named(step: Step) -> None:
 async def consent_begins(step: Step) -> Changes:
     """Have it in force from today, and let it take the place of an earlier one for the same agency and purpose."""
     row = step.row
-    same = {"client_id": row.client_id, "agency_id": row.agency_id, "purpose": row.purpose, "state": "GIVEN"}
-    for earlier in await Consent.filter(**same).exclude(pk=row.pk).using_db(step.db).select_for_update():
+    same = {"client_id": row.client_id, "agency_id": row.agency_id, "purpose": row.purpose}
+    for earlier in (
+        await Consent.filter(**same, state__in=CONSENT_IN_FORCE_STATES)
+        .exclude(pk=row.pk)
+        .using_db(step.db)
+        .select_for_update()
+    ):
         if earlier.referral_id in (None, row.referral_id):
             await move_to_state(step, "consent", earlier, "SUPERSEDED", "SUPERSEDE")
     is_own = step.context.viewer.client == row.client_id
@@ -81,7 +87,9 @@ async def keep_referral_consent(step: Step) -> Changes:
 
 async def withdraw_referral_consent(context: CommandContext, row: Any, db: TransactionalDBClient) -> None:
     """Withdraw what a referral brought, because the withdrawal was written on the referral."""
-    for given in await Consent.filter(referral_id=row.pk, state="GIVEN").using_db(db).select_for_update():
+    for given in (
+        await Consent.filter(referral_id=row.pk, state__in=CONSENT_IN_FORCE_STATES).using_db(db).select_for_update()
+    ):
         await _ended(UnitOfWork(context, db), given, "WITHDRAWN", "WITHDRAW")
 
 
@@ -93,7 +101,7 @@ async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
 async def expire_consents(context: CommandContext) -> int:
     """Note the consents that ran out, and return how many: the policy stopped believing them at midnight already."""
     async with in_transaction() as db:
-        over = Consent.filter(state="GIVEN", valid_until__lt=context.today).using_db(db)
+        over = Consent.filter(state__in=CONSENT_IN_FORCE_STATES, valid_until__lt=context.today).using_db(db)
         found = await over.select_for_update(skip_locked=True).limit(500)
         for row in found:
             await _ended(UnitOfWork(context, db), row, "EXPIRED", "EXPIRE")

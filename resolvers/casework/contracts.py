@@ -16,8 +16,11 @@ from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.attendance import PLANNED_DAY_STATES
+from workflow.contract import CONTRACT_IN_FORCE_STATES
+from workflow.roles import Role
 from workflow.service_rules import ServiceLimits, Slot, broken_limits, planned_days
-from workflow.vocabulary import Role
+from workflow.term import OFFERED_SERVICE_STATES
 
 # Who signs as which party; a workplace signs only where there is one.
 PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
@@ -37,7 +40,9 @@ async def rules_of(step: Step) -> ServiceType:
     await step.row.fetch_related("programme__service_type", using_db=step.db)
     code, day = step.row.programme.service_type.code, step.row.starts_on
     versions = (
-        await ServiceType.filter(code=code, state="ACTIVE", starts_on__lte=day).using_db(step.db).order_by("-starts_on")
+        await ServiceType.filter(code=code, state__in=OFFERED_SERVICE_STATES, starts_on__lte=day)
+        .using_db(step.db)
+        .order_by("-starts_on")
     )
     found = next((v for v in versions if v.ends_before is None or v.ends_before > day), None)
     if found is None:
@@ -135,7 +140,7 @@ async def no_overlap(step: Step) -> None:
     others = Contract.filter(
         client_id=row.client_id,
         is_full_service=True,
-        state__in=("ACTIVE", "SUSPENDED"),
+        state__in=CONTRACT_IN_FORCE_STATES,
         starts_on__lte=row.ends_on,
         ends_on__gte=row.starts_on,
     )
@@ -187,7 +192,11 @@ async def unplan_attendance(step: Step) -> Changes:
 
 
 async def _unplan(step: Step, contract: Any, begins: Any) -> None:
-    await Attendance.filter(contract_id=contract.pk, state="PLANNED", day__gte=begins).using_db(step.db).delete()
+    await (
+        Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=begins)
+        .using_db(step.db)
+        .delete()
+    )
 
 
 async def contract_terms(change: PendingChange) -> list[Problem]:
@@ -208,7 +217,7 @@ async def contract_version(change: PendingChange) -> list[Problem]:
         return []
     old: Any = await Contract.get(pk=row.supersedes_id, using_db=change.db)
     row.version = old.version + 1
-    fits = old.client_id == row.client_id and old.state in ("ACTIVE", "SUSPENDED")
+    fits = old.client_id == row.client_id and old.state in CONTRACT_IN_FORCE_STATES
     return problem_unless(fits, "MISMATCH", "supersedesId")
 
 

@@ -13,7 +13,7 @@ from resolvers.context import CommandContext, PendingChange, Rulebook, Step
 from resolvers.reading.sections import HoldsPermission, grantable_permissions, readable_keys
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.rules import problem_unless
-from workflow.form import form_answer
+from workflow.form import TEMPLATE_IN_USE_STATES, form_answer
 from workflow.vocabulary import ADD, Permission
 
 
@@ -81,7 +81,9 @@ async def template_in_use(change: PendingChange) -> list[Problem]:
         return []
     if row.unit_id is None and row.client_id is not None:
         row.unit_id = (await Client.get(pk=row.client_id, using_db=change.db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
-    in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(change.db).exists()
+    in_use = (
+        await FormTemplate.filter(pk=row.template_id, state__in=TEMPLATE_IN_USE_STATES).using_db(change.db).exists()
+    )
     return problem_unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")
 
 

@@ -9,9 +9,10 @@ from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related, set_column, transition_refused
+from workflow.contract import OPEN_CONTRACT_STATES
+from workflow.relationship import OPEN_RELATIONSHIP_STATES
 from workflow.retention import retention_due_on
-
-OPEN_CONTRACTS = ("AWAITING_SIGNATURES", "ACTIVE", "SUSPENDED")
+from workflow.term import OFFERED_SERVICE_STATES
 
 
 async def no_open_relationship(step: Step) -> None:
@@ -20,7 +21,7 @@ async def no_open_relationship(step: Step) -> None:
 
     :raises CommandRefused: RELATIONSHIP_OPEN
     """
-    if await Relationship.filter(client_id=step.row.pk, state="ACTIVE").using_db(step.db).exists():
+    if await Relationship.filter(client_id=step.row.pk, state__in=OPEN_RELATIONSHIP_STATES).using_db(step.db).exists():
         raise transition_refused("RELATIONSHIP_OPEN")
 
 
@@ -30,7 +31,7 @@ async def no_open_contract(step: Step) -> None:
 
     :raises CommandRefused: CONTRACT_OPEN
     """
-    if await Contract.filter(programme_id=step.row.pk, state__in=OPEN_CONTRACTS).using_db(step.db).exists():
+    if await Contract.filter(programme_id=step.row.pk, state__in=OPEN_CONTRACT_STATES).using_db(step.db).exists():
         raise transition_refused("CONTRACT_OPEN")
 
 
@@ -119,7 +120,7 @@ async def service_type_in_force(change: PendingChange) -> list[Problem]:
     await row.fetch_related("service_type", using_db=change.db)
     kind = row.service_type
     valid = kind.starts_on <= row.starts_on and (kind.ends_before is None or row.starts_on < kind.ends_before)
-    in_use = kind.state == "ACTIVE" or "serviceTypeId" not in change.keys
+    in_use = kind.state in OFFERED_SERVICE_STATES or "serviceTypeId" not in change.keys
     return problem_unless(valid and in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
 
 

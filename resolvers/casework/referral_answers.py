@@ -6,7 +6,6 @@ They stand and fall with the referral: its steps move them, and its unit is thei
 
 from typing import Any
 
-from auth.viewer import AccountKind
 from models.form import FormAnswer, FormTemplate
 from models.referral import Referral
 from resolvers.casework.forms import unanswered
@@ -15,10 +14,12 @@ from resolvers.reading.sections import permission_of
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column
-from workflow.form import OF_REFERRAL, form_answer
-from workflow.vocabulary import Permission, Role
+from workflow.form import REFERRAL_ANSWER_STATES, form_answer
+from workflow.referral import DRAFT_REFERRAL_STATES
+from workflow.roles import AccountKind, Role
+from workflow.vocabulary import Permission
 
-_DRAFT, _SENT, _ASKED, _CLOSED = OF_REFERRAL
+_DRAFT, _SENT, _ASKED, _CLOSED = REFERRAL_ANSWER_STATES
 _OUTSIDE = (AccountKind.OFFICIAL, AccountKind.AGENCY)
 
 
@@ -34,7 +35,7 @@ async def answer_belongs(change: PendingChange) -> list[Problem]:
         same = problem_unless(referral.client_id == row.client_id, "MISMATCH", "referralId")
         return same + problem_unless(change.context.viewer.kind not in _OUTSIDE, "REFERRAL_NOT_DRAFT", "referralId")
     asks = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(change.db).exists()
-    drafted = problem_unless(referral.state == "DRAFT", "REFERRAL_NOT_DRAFT", "referralId")
+    drafted = problem_unless(referral.state in DRAFT_REFERRAL_STATES, "REFERRAL_NOT_DRAFT", "referralId")
     return drafted + problem_unless(asks, "TEMPLATE_NOT_OF_REFERRALS", "templateId")
 
 
@@ -70,7 +71,7 @@ async def open_answers(step: Step) -> Changes:
 
 async def follow_client(step: Step) -> Changes:
     """Let the answers of a referral be its client's."""
-    for answer in await _answers(step, step.row, *OF_REFERRAL):
+    for answer in await _answers(step, step.row, *REFERRAL_ANSWER_STATES):
         if told := set_column(answer, "client_id", "clientId", step.row.client_id):
             await move_to_state(step, "form_answer", answer, answer.state, "FOLLOW", told)
     return {}
@@ -98,7 +99,7 @@ async def answers_in_same_unit(change: PendingChange) -> list[Problem]:
     if "unitId" not in change.keys or row.revision == 1:
         return []
     work = UnitOfWork(change.context, change.db)
-    for answer in await _answers(work, row, *OF_REFERRAL):
+    for answer in await _answers(work, row, *REFERRAL_ANSWER_STATES):
         if told := set_column(answer, "unit_id", "unitId", row.unit_id):
             await move_to_state(work, "form_answer", answer, answer.state, "UPDATE", told)
     return []

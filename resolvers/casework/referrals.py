@@ -15,6 +15,8 @@ from resolvers.refusals import Problem
 from resolvers.writing.code_checks import unknown_term
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
+from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.term import OFFERED_SERVICE_STATES
 
 
 async def complete_referral(step: Step) -> None:
@@ -157,7 +159,7 @@ async def start_relationship(step: Step) -> Changes:
         started_on=today,
     )
     client = await Client.get(pk=row.client_id, using_db=step.db)
-    if client.state != "ACTIVE":
+    if client.state not in ACTIVE_CLIENT_STATES:
         await move_to_state(step, "client", client, "ACTIVE", "ACTIVATE")
     return {}
 
@@ -170,7 +172,11 @@ async def referral_parties(change: PendingChange) -> list[Problem]:
         same = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()
         problems += problem_unless(same, "MISMATCH", "officialId")
     if "serviceCode" in change.keys:
-        offered = await ServiceType.filter(code=row.service_code, state="ACTIVE").using_db(change.db).exists()
+        offered = (
+            await ServiceType.filter(code=row.service_code, state__in=OFFERED_SERVICE_STATES)
+            .using_db(change.db)
+            .exists()
+        )
         problems += [] if offered else [unknown_term("service_type", "serviceCode")]
     return problems
 

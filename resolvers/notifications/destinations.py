@@ -8,6 +8,7 @@ from models.destination import Destination
 from resolvers.context import PendingChange, Rulebook
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
+from workflow.destination import OPEN_DESTINATION_STATES
 from workflow.eea import is_inside
 
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*")
@@ -29,7 +30,7 @@ async def inside_eea(change: PendingChange) -> list[Problem]:
 
 async def may_send(kind: str, host: str, db: BaseDBAsyncClient) -> bool:
     """Tell whether a destination of this kind and host is in use and inside the European Economic Area."""
-    found = await Destination.get_or_none(kind=kind, host=host.lower(), state="ACTIVE", using_db=db)
+    found = await Destination.get_or_none(kind=kind, host=host.lower(), state__in=OPEN_DESTINATION_STATES, using_db=db)
     return found is not None and is_inside(found.country)
 
 

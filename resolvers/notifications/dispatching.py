@@ -31,7 +31,9 @@ from resolvers.notifications.notifying import (
 )
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
-from workflow.vocabulary import VIEW, Role
+from workflow.notification import RULE_IN_FORCE_STATES
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 _BATCH = 100  # events in one transaction
 _TAKEN = (
@@ -83,7 +85,9 @@ async def dispatch_events(context: CommandContext) -> int:
 async def _batch(context: CommandContext, stuck: list[int]) -> int:
     known = event_titles(context.content_types)
     async with in_transaction() as db:
-        rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
+        rules = [
+            r for r in await EventRule.filter(state__in=RULE_IN_FORCE_STATES).using_db(db).all() if r.event in known
+        ]
         some = await _skipped(context, {rule.event for rule in rules}, db)
         rows = await db.execute_query_dict(_TAKEN, [_BATCH, stuck])
         for row in rows:

@@ -17,7 +17,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from tortoise.transactions import in_transaction
 
 from auth.accounts.viewer_loading import viewer_of_account
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.notification import Delivery
 from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailServer
@@ -26,12 +26,14 @@ from resolvers.notifications.events import event_titles
 from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
 from resolvers.writing.history import record_change
 from resolvers.writing.transitions import set_column
+from workflow.notification import WAITING_DELIVERY_STATES
+from workflow.roles import AccountKind
 
 MOST_ATTEMPTS = 14  # with doubling pauses from half a minute to six hours: about a day and a half
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 TIMEOUT = 30.0  # seconds for the whole conversation with the server
 _NEXT = (
-    "SELECT id FROM delivery WHERE state = 'WAITING' AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
+    f"SELECT id FROM delivery WHERE {WAITING_DELIVERY_STATES.sql('state')} AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
     " FOR UPDATE SKIP LOCKED"
 )
 _ADDRESSES = {

@@ -20,15 +20,18 @@ from resolvers.notifications.events import event_titles
 from resolvers.reading.loading import visible_ids
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
-from workflow.vocabulary import Role
+from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
+from workflow.roles import Role
 
 SERVICE, EMAIL = "SERVICE", "EMAIL"
 BOTH = "SERVICE_AND_EMAIL"
 NOTICE_LANGUAGES = ("fi", "sv", "en")
 _OF_STAFF = "SELECT id FROM account WHERE disabled_at IS NULL AND"
-_RESPONSIBLE = "SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
+_RESPONSIBLE = (
+    f"SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND {OPEN_RELATIONSHIP_STATES.sql()}"
+)
 _STANDING_IN = (
-    "SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND state = 'VALID'"
+    f"SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND {STANDING_IN_STATES.sql('state')}"
     " AND starts_on <= $2 AND (ends_before IS NULL OR ends_before > $2)"
 )
 

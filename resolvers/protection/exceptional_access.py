@@ -26,8 +26,17 @@ from resolvers.writing.rules import problem_unless
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.anomalies import HOME
-from workflow.exceptional_access import LEAST_REASON, LEAST_WORDS, MOST_SUPPORT_HOURS, different_words
-from workflow.vocabulary import Role
+from workflow.client import STORED_CLIENT_STATES
+from workflow.exceptional_access import (
+    LEAST_REASON,
+    LEAST_WORDS,
+    MOST_SUPPORT_HOURS,
+    OPEN_EMERGENCY_STATES,
+    OPEN_SUPPORT_STATES,
+    different_words,
+)
+from workflow.language import States
+from workflow.roles import Role
 
 # Whose work may bring them to a client of others. An administrator's does not: product.md, "no client data".
 MAY_OPEN = frozenset({Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR})
@@ -44,7 +53,7 @@ async def emergency_opens(change: PendingChange) -> list[Problem]:
     client: Any = await Client.get(pk=row.client_id, using_db=change.db)
     row.unit_id, row.ends_at = client.unit_id, change.context.now + timedelta(minutes=row.minutes)
     problems = problem_unless(bool(held & MAY_OPEN), "FORBIDDEN") + problem_unless(
-        client.state != "ERASED", "NOT_FOUND", "clientId"
+        client.state in STORED_CLIENT_STATES, "NOT_FOUND", "clientId"
     )
     problems += reason_given(row.reason) + await _not_too_many(change.context, change.db)
     if not problems:
@@ -82,7 +91,9 @@ def reason_given(reason: str) -> list[Problem]:
 async def _not_too_many(context: CommandContext, db: TransactionalDBClient) -> list[Problem]:
     # The account is locked: of two openings at the same moment the second counts the first.
     await Account.select_for_update().using_db(db).get(pk=context.viewer.account)
-    own = EmergencyAccess.filter(account_id=context.viewer.account, state="OPEN", ends_at__gt=context.now).using_db(db)
+    own = EmergencyAccess.filter(
+        account_id=context.viewer.account, state__in=OPEN_EMERGENCY_STATES, ends_at__gt=context.now
+    ).using_db(db)
     still = await own.order_by("ends_at", "id")
     most = (await load_settings(db)).max_emergency_accesses
     if len(still) < most:
@@ -136,9 +147,13 @@ async def note_review(step: Step) -> Changes:
 async def end_exceptional_access(context: CommandContext) -> int:
     """Bring what is over into the queue of reviews, and return how many: it stopped to open anything by itself."""
     ended = 0
-    for noun, model in (("emergency_access", EmergencyAccess), ("support_access", SupportAccess)):
+    kinds: tuple[tuple[str, Any, States], ...] = (
+        ("emergency_access", EmergencyAccess, OPEN_EMERGENCY_STATES),
+        ("support_access", SupportAccess, OPEN_SUPPORT_STATES),
+    )
+    for noun, model, open_states in kinds:
         async with in_transaction() as db:
-            over: Any = model.filter(state="OPEN", ends_at__lte=context.now).using_db(db)
+            over = model.filter(state__in=open_states, ends_at__lte=context.now).using_db(db)
             for row in await over.select_for_update(skip_locked=True).limit(500):
                 await move_to_state(UnitOfWork(context, db), noun, row, "ENDED", "END")
                 ended += 1

@@ -5,12 +5,12 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.access_paths import PathKind
 from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, Parameters
+from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
 _MOST = 200
@@ -19,7 +19,7 @@ _FIELD = "NoticeAcceptance.client"
 
 def sees_all(viewer: Viewer, acceptance: ContentType) -> bool:
     """Tell whether a viewer sees every acknowledgement: only then may one learn who gave none."""
-    return any(path.way.by is PathKind.EVERYWHERE for path in access_rule(viewer, acceptance.kind, VIEW).paths)
+    return any(grant.path.kind is PathKind.EVERYWHERE for grant in access_rule(viewer, acceptance.kind, VIEW).grants)
 
 
 async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, skipped: int) -> list[dict[str, Any]]:

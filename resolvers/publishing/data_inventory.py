@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from resolvers.declaration import ContentType, ContentTypes, Field
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
+from workflow.roles import Role
+from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission
 
 _CATEGORIES: Mapping[Permission, str] = {
     CONTACT: "CONTACT",

@@ -10,6 +10,7 @@ from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import create_related, set_column, transition_refused
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 
 # Source: GDPR articles 13 and 14: a notice without one of these is not one.
 REQUIRED_TOPICS = ("PURPOSE", "LEGAL_BASIS", "CONTACT", "SOURCES", "DISCLOSURE", "RETENTION", "RIGHTS")
@@ -80,7 +81,11 @@ async def acceptance_of_published(change: PendingChange) -> list[Problem]:
     """Only the notice in force can be acknowledged."""
     if "noticeId" not in change.keys:
         return []
-    current = await PrivacyNotice.filter(pk=change.row.notice_id, state="PUBLISHED").using_db(change.db).exists()
+    current = (
+        await PrivacyNotice.filter(pk=change.row.notice_id, state__in=NOTICE_IN_FORCE_STATES)
+        .using_db(change.db)
+        .exists()
+    )
     return problem_unless(current, "NOTICE_NOT_PUBLISHED", "noticeId")
 
 

@@ -15,13 +15,14 @@ from resolvers.declaration import ContentType, ContentTypes
 from resolvers.own_objects import public_id
 from resolvers.publishing.data_inventory import InventoryEntry, category_of, sources_of
 from resolvers.reading.sections import change_key, permission_of
+from workflow.form import TEMPLATE_IN_USE_STATES
 from workflow.vocabulary import Permission
 
-QUESTIONS = """
+QUESTIONS = f"""
 SELECT coalesce(t.lineage_id, t.id) AS form, t.kind, t.title_fi, t.title_sv, t.title_en,
  t.json_schema::text AS json_schema, t.sections::text AS sections
 FROM form_template t
-WHERE t.state = 'PUBLISHED' OR EXISTS (SELECT FROM form_answer a WHERE a.template_id = t.id)
+WHERE {TEMPLATE_IN_USE_STATES.sql("t.state")} OR EXISTS (SELECT FROM form_answer a WHERE a.template_id = t.id)
 ORDER BY form, t.version DESC NULLS LAST, t.id
 """
 

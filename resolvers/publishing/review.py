@@ -9,10 +9,10 @@ from typing import Any
 from models.log import History
 from resolvers.context import Changes, Rulebook, Step
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
+from workflow.published import unpublished_states
 from workflow.vocabulary import NEVER
 
 _WRITING = ("CREATE", "UPDATE", "RESTORE")
-_OPEN = ("DRAFT", "IN_REVIEW")
 
 
 async def another_reviewer(step: Step) -> None:
@@ -34,7 +34,8 @@ async def no_open_copy(step: Step) -> None:
     :raises CommandRefused: COPY_OPEN
     """
     model: Any = type(step.row)
-    if await model.filter(copy_of_id=step.row.pk, state__in=_OPEN).using_db(step.db).exists():
+    open_states = unpublished_states(step.loaded.type.kind.workflow)
+    if await model.filter(copy_of_id=step.row.pk, state__in=open_states).using_db(step.db).exists():
         raise transition_refused("COPY_OPEN")
 
 

@@ -45,12 +45,12 @@ def order_of(run: Compilation, type_: ContentType, asked: Argument) -> ListOrder
         own = type_.fields.get(type_.default_order)
         view = access_rule(run.viewer, type_.kind, VIEW)
         held = access_rule(run.viewer, type_.kind, own.read) if own else None
-        name = own.name.upper() if own and held and held.paths and view.implies(held) else "CREATED"
+        name = own.name.upper() if own and held and held.grants and view.implies(held) else "CREATED"
     base = name.removesuffix("_DESC")
     if base == "CREATED":
         return ListOrder(name, (("id", "uuid"),), name != base)
     field = type_.fields[base.lower()]
-    if not access_rule(run.viewer, type_.kind, field.read).paths:
+    if not access_rule(run.viewer, type_.kind, field.read).grants:
         raise UnknownName(f"Value '{name}' does not exist in '{type_.name}Order' enum.")
     column, sql = field.order_column or field.column, "text" if field.order_column else field.value.sql
     return ListOrder(name, ((column, sql), ("id", "uuid")), name != base)
@@ -164,17 +164,17 @@ class ConnectionPage:
         """
         Return the SELECT of the page's rows: the derived table.
 
-        Several ways to the rows of a root list are paged each by its own index and merged: as one OR they would be a
+        Several grants of a root list are paged each by its own index and merged: as one OR they would be a
         filter over the whole ordered register.
         """
         rows, table = self.rows, self.type.kind.table
         t = rows.stored
         narrow = [*([link] if link else []), *self.conditions(t), *self._seek(t), *([live] if live else [])]
         tail = f" ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
-        if self.root and len(rows.view.paths) > 1:
+        if self.root and len(rows.view.grants) > 1:
             keys = ", ".join(f"{t}.{quoted(c)}" for c, _ in self.order.columns)
             parts = " UNION ".join(
-                f"(SELECT {keys} FROM {table} {t} WHERE {self._one_path(p, narrow)}{tail})" for p in rows.view.paths
+                f"(SELECT {keys} FROM {table} {t} WHERE {self._one_grant(g, narrow)}{tail})" for g in rows.view.grants
             )
             merged = (
                 f"SELECT * FROM ({parts}) {t} ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
@@ -188,12 +188,11 @@ class ConnectionPage:
         where = " AND ".join([rows.visible(), *narrow])
         return f"SELECT {rows.derived_columns()} FROM {table} {t} WHERE {where}{tail}"
 
-    def _one_path(self, path: Grant, narrow: list[str]) -> str:
-        bind, kind = self.rows.bind, self.type.kind
-        minus = [
-            restriction_sql(kind, m, self.rows.stored, bind) for m in self.rows.view.minus if path.way not in m.but
-        ]
-        return " AND ".join([grant_sql(kind, path, self.rows.stored, bind), *minus, *narrow])
+    def _one_grant(self, grant: Grant, narrow: list[str]) -> str:
+        bind, kind, stored = self.rows.bind, self.type.kind, self.rows.stored
+        applying = [r for r in self.rows.view.restrictions if grant.path not in r.exempt]
+        left_out = [restriction_sql(kind, restriction, stored, bind) for restriction in applying]
+        return " AND ".join([grant_sql(kind, grant, stored, bind), *left_out, *narrow])
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
         """Return the SQL of the connection object; `source` names the page (a CTE)."""

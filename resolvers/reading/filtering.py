@@ -37,7 +37,7 @@ def filter_sql(run: Compilation, type_: ContentType, alias: str, asked: Argument
 def _on_field(run: Compilation, type_: ContentType, alias: str, key: str, asked: Argument) -> list[str]:
     field = next(f for f in type_.fields.values() if f.key == key)
     held = access_rule(run.viewer, type_.kind, field.read)
-    if not held.paths:
+    if not held.grants:
         raise UnknownName(f"Field '{key}' is not defined by type '{type_.name}Filter'.")
     found = []
     if not access_rule(run.viewer, type_.kind, VIEW).implies(held):
@@ -88,7 +88,7 @@ def search_sql(run: Compilation, type_: ContentType, alias: str, text: Argument)
     """
     view = access_rule(run.viewer, type_.kind, VIEW)
     permissions = dict.fromkeys(f.read for f in type_.fields.values() if f.search)
-    readable = {p: held for p in permissions if (held := access_rule(run.viewer, type_.kind, p)).paths}
+    readable = {p: held for p in permissions if (held := access_rule(run.viewer, type_.kind, p)).grants}
     if not readable:
         raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
     if not isinstance(text, Variable):
@@ -113,7 +113,7 @@ def identity_code_sql(run: Compilation, type_: ContentType, alias: str, code: Va
     Source: rule R16.
     """
     held = access_rule(run.viewer, type_.kind, IDENTITY)
-    if not held.paths:
+    if not held.grants:
         raise UnknownName(f"Unknown argument 'identityCode' on a list of '{type_.name}'.")
 
     if code is None:

@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from auth.access_paths import PathKind, RowFacts, membership_sql, path_questions
+from auth.access_paths import RowFacts, membership_sql, path_questions
 from auth.policy import access_rule, is_restricted_sql, predicate_sql
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, Parameters
+from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
 
@@ -27,7 +28,7 @@ def facts_sql(viewer: Viewer, type_: ContentType, bind: Parameters) -> str:
         f"{membership_sql(by, reach, f't.{column}', bind.viewer)} AS {_fact(by)}"
         for by, column in path_questions(viewer, reach).items()
     ]
-    columns = sorted({m.column for m in type_.kind.workflow.minus})
+    columns = sorted({m.column for m in type_.kind.workflow.restrictions})
     parts += [
         f"coalesce({is_restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns
     ]

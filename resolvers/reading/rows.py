@@ -72,7 +72,7 @@ class Rows:
         held = access_rule(self.run.viewer, self.type.kind, permission)
         if self.view.implies(held):
             return None
-        if not held.paths:
+        if not held.grants:
             return "FALSE"
         name = f"may_{permission.name}"
         self.columns[name] = predicate_sql(self.type.kind, held, self.stored, self.bind)

@@ -17,10 +17,14 @@ from resolvers.context import (
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column
+from workflow.client import ERASED_CLIENT_STATES
+from workflow.organisation import LAW_IN_FORCE_STATES
+from workflow.relationship import ENDED_RELATIONSHIP_STATES
 
 _BATCH = 200
 PASSIVE = (
-    "SELECT r.id FROM relationship r JOIN register g ON g.id = r.register_id WHERE r.state = 'ENDED'"
+    "SELECT r.id FROM relationship r JOIN register g ON g.id = r.register_id"
+    f" WHERE {ENDED_RELATIONSHIP_STATES.sql('r.state')}"
     " AND (r.ended_on + make_interval(months => g.passive_after_months))::date <= $1"
     f" ORDER BY r.id LIMIT {_BATCH} FOR UPDATE OF r SKIP LOCKED"
 )
@@ -57,7 +61,9 @@ async def hold_period(change: PendingChange) -> list[Problem]:
     """A hold ends after it begins, and is about somebody who is still there."""
     row = change.row
     is_new = "clientId" in change.keys
-    is_gone = is_new and await Client.filter(pk=row.client_id, state="ERASED").using_db(change.db).exists()
+    is_gone = (
+        is_new and await Client.filter(pk=row.client_id, state__in=ERASED_CLIENT_STATES).using_db(change.db).exists()
+    )
     in_order = row.ends_on is None or row.ends_on >= row.starts_on
     return problem_unless(not is_gone, "NOT_FOUND", "clientId") + problem_unless(
         in_order, "ENDS_BEFORE_START", "endsOn"
@@ -66,7 +72,7 @@ async def hold_period(change: PendingChange) -> list[Problem]:
 
 async def one_law(change: PendingChange) -> list[Problem]:
     """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
-    others = RegisterLaw.filter(register_id=change.row.register_id, state="PUBLISHED").using_db(change.db)
+    others = RegisterLaw.filter(register_id=change.row.register_id, state__in=LAW_IN_FORCE_STATES).using_db(change.db)
     return problem_unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
 
 

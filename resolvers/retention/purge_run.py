@@ -16,9 +16,12 @@ from resolvers.retention.certificate import certify
 from resolvers.retention.erasure import ErasedRows, erase
 from resolvers.retention.purge_candidates import fetching_from, judge_candidates
 from resolvers.writing.transitions import move_to_state
+from workflow.purge import CONFIRMED_PURGE_STATES, PLANNED_ITEM_STATES, PURGE_UNDER_WAY_STATES, RUNNING_PURGE_STATES
 
-_UNDER_WAY = ("CONFIRMED", "RUNNING")
-_NEXT = "SELECT id FROM purge_item WHERE purge_id = $1 AND state = 'PLANNED' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+_NEXT = (
+    f"SELECT id FROM purge_item WHERE purge_id = $1 AND {PLANNED_ITEM_STATES.sql()}"
+    " ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+)
 
 
 class ErasuresUnkept(RuntimeError):
@@ -37,7 +40,7 @@ async def run_purges(context: CommandContext) -> int:
     :raises ErasuresUnkept: when something is to be erased and the desk has no list
     """
     done = 0
-    for purge in await Purge.filter(state__in=_UNDER_WAY).order_by("id").values_list("id", flat=True):
+    for purge in await Purge.filter(state__in=PURGE_UNDER_WAY_STATES).order_by("id").values_list("id", flat=True):
         erasures = context.erasures
         if erasures is None:
             raise ErasuresUnkept("Set POLKU_ERASURES_DIR: the list of erasures is kept apart from the database")
@@ -53,17 +56,17 @@ async def _begun(context: CommandContext, purge: UUID) -> bool:
     """Bring a purge under way, unless it was cancelled meanwhile; nobody cancels what runs."""
     async with in_transaction() as db:
         row = await Purge.select_for_update(using_db=db).get(pk=purge)
-        if row.state == "CONFIRMED":
+        if row.state in CONFIRMED_PURGE_STATES:
             await move_to_state(_step(context, "purge", row, db), "purge", row, "RUNNING", "RUN")
-        return bool(row.state == "RUNNING")
+        return bool(row.state in RUNNING_PURGE_STATES)
 
 
 async def _ended(context: CommandContext, purge: UUID) -> None:
     """Certify a purge whose last item is decided; another worker may still be at one."""
     async with in_transaction() as db:
         row = await Purge.select_for_update(using_db=db).get(pk=purge)
-        left = await PurgeItem.filter(purge_id=purge, state="PLANNED").using_db(db).exists()
-        if row.state == "RUNNING" and not left:
+        left = await PurgeItem.filter(purge_id=purge, state__in=PLANNED_ITEM_STATES).using_db(db).exists()
+        if row.state in RUNNING_PURGE_STATES and not left:
             await certify(context, row, db)
             await move_to_state(_step(context, "purge", row, db), "purge", row, "DONE", "FINISH")
 
@@ -83,7 +86,7 @@ async def _decided_next(context: CommandContext, erasures: ErasureList, purge: U
         # Something that is no part of the person refers to it: kept, and said so, rather than stopping everybody else.
         async with in_transaction() as db:
             item = await PurgeItem.select_for_update(using_db=db).get(pk=taken)
-            if item.state == "PLANNED":
+            if item.state in PLANNED_ITEM_STATES:
                 await _keep(context, erasures, item, "REFERENCED", db)
     return True
 

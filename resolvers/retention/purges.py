@@ -7,7 +7,6 @@ from tortoise.backends.base.client import TransactionalDBClient
 from uuid_utils.compat import uuid7
 
 from auth.access_paths import RowFacts
-from auth.viewer import AccountKind
 from models.account import Account
 from models.client import Client
 from models.data_request import DataRequest
@@ -27,9 +26,10 @@ from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_change, record_creations
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.client import STORED_CLIENT_STATES
 from workflow.data_request import OPEN_STATES
-
-_OVER = ("DONE", "CANCELLED")
+from workflow.purge import OPEN_PURGE_STATES, RUNNING_PURGE_STATES
+from workflow.roles import AccountKind
 
 
 async def propose_erasure(context: CommandContext, client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
@@ -42,7 +42,7 @@ async def propose_erasure(context: CommandContext, client_id: UUID, reason: str,
     :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE, ERASURE_PROPOSED
     """
     type_ = context.content_types["purge"]
-    before = Purge.filter(person_id=client_id, basis=reason).exclude(state__in=_OVER).using_db(db)
+    before = Purge.filter(person_id=client_id, basis=reason).filter(state__in=OPEN_PURGE_STATES).using_db(db)
     if await before.exists():
         raise CommandRefused(Problem("ERASURE_PROPOSED", ("transition",)))
     row: Any = new_row(context, type_)
@@ -69,9 +69,9 @@ async def cancel_erasure(step: Step) -> Changes:
     )
     if step.row.kind != "ERASE" or await others.using_db(step.db).exists():
         return {}
-    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").exclude(state__in=_OVER)
+    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").filter(state__in=OPEN_PURGE_STATES)
     for purge in await asked.using_db(step.db).select_for_update():
-        if purge.state == "RUNNING":
+        if purge.state in RUNNING_PURGE_STATES:
             raise transition_refused("ERASURE_UNDER_WAY")
         await move_to_state(step, "purge", purge, "CANCELLED", "CANCEL")
     return {}
@@ -89,7 +89,9 @@ async def purge_scope(change: PendingChange) -> list[Problem]:
     problems = problem_unless(one == (row.person_id is not None), "PURGE_SCOPE", "personId")
     problems += problem_unless(one == (row.register_id is None), "PURGE_SCOPE", "registerId")
     if one and row.person_id is not None:
-        known = await Client.filter(pk=row.person_id).exclude(state="ERASED").using_db(change.db).exists()
+        known = (
+            await Client.filter(pk=row.person_id).filter(state__in=STORED_CLIENT_STATES).using_db(change.db).exists()
+        )
         problems += problem_unless(known, "NOT_FOUND", "personId")
     return problems
 

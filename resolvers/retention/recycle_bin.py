@@ -36,7 +36,8 @@ from resolvers.writing.history import record_change, stored_by_name
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
-from workflow.vocabulary import MODIFY, VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import MODIFY, VIEW
 
 _BATCH = 100
 _DUE = (

@@ -20,7 +20,8 @@ from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Field, Origin
 from resolvers.own_objects import public_id
 from resolvers.reading.sections import change_key, readable_keys
-from workflow.vocabulary import Role
+from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
+from workflow.roles import Role
 
 EXPORT_PURPOSE = "DATA_REQUEST"
 THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
@@ -193,7 +194,7 @@ def _add(
     ref = public_id(type_.noun, row["id"])
     contents.ids.setdefault(type_.noun, []).append(UUID(row["id"]))
     whole = reading.kept.get((ref, None))
-    if whole is not None and whole.state == "WITHHELD":
+    if whole is not None and whole.state in WITHHELD_STATES:
         contents.hidden.add((ref, ""))
         contents.withheld.append(_listed(type_, ref, row, None, whole.basis, whole.explanation))
         return
@@ -231,7 +232,7 @@ def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) ->
     """Return why a value is left out: basis, explanation, and whether nobody has decided on it yet."""
     decided = reading.kept.get((ref, declared.key))
     if decided is not None:
-        return (decided.basis, decided.explanation, False) if decided.state == "WITHHELD" else None
+        return (decided.basis, decided.explanation, False) if decided.state in WITHHELD_STATES else None
     if is_flagged:
         return THIRD_PERSON, None, True
     if declared.names_staff and not reading.with_names:
@@ -251,7 +252,7 @@ def _parts(
         if reading.is_given_only and (ref, named) not in contents.own:
             continue
         kept = reading.kept.get((ref, named))
-        if kept.state == "RELEASED" if kept else key in readable:
+        if kept.state in RELEASED_STATES if kept else key in readable:
             given[key] = value
             continue
         contents.hidden.add((ref, named))

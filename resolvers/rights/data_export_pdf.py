@@ -22,11 +22,11 @@ from resolvers.rights.data_export_words import (
     LOOKERS,
     OUTCOMES,
     PROVENANCE_WORDS,
-    PURPOSES,
     ExportWords,
     finnish_day,
     finnish_moment,
 )
+from workflow.purposes import PURPOSES
 
 REGULAR, BOLD = "Polku", "Polku-Bold"
 INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
@@ -249,7 +249,7 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
             finnish_day(look["at"]),
             look["name"] or LOOKERS.get(look["by"], look["by"]),
             look["organisation"] or "",
-            ", ".join(PURPOSES.get(purpose, purpose) for purpose in look["purpose"].split()),
+            ", ".join(_purpose(purpose) for purpose in look["purpose"].split()),
         )
         for look in package["accessLog"]
     )
@@ -258,6 +258,10 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
         return
     rows = [[*key, str(number)] for key, number in alike.items()]
     yield _listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
+
+
+def _purpose(code: str) -> str:
+    return PURPOSES[code].fi if code in PURPOSES else code
 
 
 def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:

@@ -17,20 +17,6 @@ from resolvers.notifications.events import event_title
 from resolvers.own_objects import public_id
 
 _ZONE = ZoneInfo("Europe/Helsinki")
-PURPOSES: Mapping[str, str] = {
-    "COACHING": "valmennus",
-    "REFERRAL": "lähetteen käsittely",
-    "CONTRACT": "sopimuksen teko",
-    "PAYMENT": "etuus tai laskutus",
-    "DATA_REQUEST": "tietopyyntösi käsittely",
-    "CORRECTION": "tiedon korjaaminen",
-    "OWN_DATA": "omien tietojen katselu",
-    "MANAGEMENT": "palvelun johtaminen",
-    "SUPERVISION": "käytön valvonta",
-    "SUPPORT": "tekninen tuki",
-    "ADMINISTRATION": "palvelun ylläpito",
-    "EMERGENCY": "hätäkatselu",
-}
 LOOKERS: Mapping[str, str] = {
     "SELF": "sinä itse",
     "STAFF": "työntekijä",

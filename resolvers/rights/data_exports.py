@@ -37,7 +37,8 @@ from resolvers.rights.data_export_words import ExportWords, export_words
 from resolvers.writing.field_permissions import holds_permission
 from resolvers.writing.transitions import create_related, set_column, transition_refused
 from workflow.data_request import WITH_PACKAGE
-from workflow.vocabulary import CONTACT, Role
+from workflow.roles import Role
+from workflow.vocabulary import CONTACT
 
 _KEPT = timedelta(days=30)
 _LINK = timedelta(minutes=10)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.viewer import AccountKind
 from models.account import Account
 from models.client import Client
 from models.data_request import Package
@@ -21,7 +20,11 @@ from resolvers.retention.purges import propose_erasure
 from resolvers.rights.withholdings import everything_decided
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.client import STORED_CLIENT_STATES
 from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
+from workflow.organisation import ACTIVE_REGISTER_STATES
+from workflow.rectification import PROPOSED_RECTIFICATION_STATES
+from workflow.roles import AccountKind
 
 
 async def request_entered(change: PendingChange) -> list[Problem]:
@@ -67,7 +70,7 @@ async def _register_of(client: UUID, db: TransactionalDBClient) -> UUID | None:
     latest = await Relationship.filter(client_id=client).using_db(db).order_by("-started_on").first()
     if latest is not None:
         return UUID(str(latest.register_id))  # type: ignore[attr-defined] # Tortoise makes the column of the relation
-    only = await Register.filter(state="ACTIVE").using_db(db).limit(2)
+    only = await Register.filter(state__in=ACTIVE_REGISTER_STATES).using_db(db).limit(2)
     return UUID(str(only[0].pk)) if len(only) == 1 else None
 
 
@@ -169,7 +172,7 @@ async def _items_applied(step: Step) -> None:
 
 async def _client_erased(step: Step) -> None:
     client = await Client.get(pk=step.row.client_id, using_db=step.db)
-    if client.state != "ERASED":
+    if client.state in STORED_CLIENT_STATES:
         raise transition_refused("ERASURE_PENDING", "clientId")
 
 
@@ -249,7 +252,9 @@ async def withdraw_items(step: Step) -> Changes:
 
 
 async def _items_to(step: Step, state: str, action: str) -> Changes:
-    for item in await Rectification.filter(request_id=step.row.pk, state="PROPOSED").using_db(step.db):
+    for item in await Rectification.filter(request_id=step.row.pk, state__in=PROPOSED_RECTIFICATION_STATES).using_db(
+        step.db
+    ):
         decided = set_column(item, "decision_text", "decisionText", step.comment)
         decided |= set_column(item, "decided_on", "decidedOn", step.context.today)
         await move_to_state(step, "rectification", item, state, action, decided)
@@ -262,7 +267,10 @@ async def inform_recipients_of_part(step: Step) -> Changes:
 
     Of an erased person the erasure itself told them, while it still knew by which reference.
     """
-    if step.row.kind == "ERASE" and (await Client.get(pk=step.row.client_id, using_db=step.db)).state != "ERASED":
+    if (
+        step.row.kind == "ERASE"
+        and (await Client.get(pk=step.row.client_id, using_db=step.db)).state in STORED_CLIENT_STATES
+    ):
         await inform_recipients(step, step.row, "ERASED", None)
     return {}
 

@@ -12,7 +12,7 @@ from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.notifications.notifying import accounts_with_role, notify
 from resolvers.writing.transitions import move_to_state, set_column
 from workflow.data_request import REMIND_DAYS, UNDECIDED_STATES
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 
 async def remind_of_requests(context: CommandContext) -> int:

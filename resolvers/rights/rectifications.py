@@ -25,7 +25,8 @@ from resolvers.writing.assignment import history_value
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.data_request import OPEN_STATES, UNDECIDED_STATES
-from workflow.vocabulary import VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})

@@ -13,7 +13,7 @@ from resolvers.refusals import CommandRefused, Problem
 from resolvers.rights.data_export_contents import FOUND
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import transition_refused
-from workflow.data_request import OPEN_STATES
+from workflow.data_request import OPEN_STATES, WITHHELD_STATES
 
 
 async def everything_decided(step: Step, built_at: datetime) -> None:
@@ -32,7 +32,7 @@ async def everything_decided(step: Step, built_at: datetime) -> None:
 
 def _is_decided(withholding: Withholding) -> bool:
     """Tell whether it is released, rests on a ground that somebody chose, or is explained."""
-    is_found = withholding.state == "WITHHELD" and withholding.basis in FOUND
+    is_found = withholding.state in WITHHELD_STATES and withholding.basis in FOUND
     return not is_found or bool((withholding.explanation or "").strip())
 
 

@@ -12,6 +12,7 @@ from models.vocabulary import seeded_words
 from resolvers.context import PendingChange, Rulebook
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.refusals import CommandRefused, Problem
+from workflow.term import USABLE_TERM_STATES
 
 
 async def known_codes(
@@ -22,7 +23,7 @@ async def known_codes(
     found = Term.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=today),
         Q(ends_before__isnull=True) | Q(ends_before__gt=today),
-        state="ACTIVE",
+        state__in=USABLE_TERM_STATES,
         vocabulary__in=[v for v, _ in asked],
         token__in=[t for _, t in asked],
     )

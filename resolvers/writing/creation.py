@@ -10,14 +10,15 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.access_paths import CASELOAD_SQL, PathKind, RowFacts, access_paths, leads_to_row, unit_groups
+from auth.access_paths import CASELOAD_SQL, RowFacts, access_paths, leads_to_row, unit_groups
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.field_permissions import blocking_codes
-from workflow.vocabulary import ADD, NEVER, Role
+from workflow.roles import PathKind, Role
+from workflow.vocabulary import ADD, NEVER
 
 _SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
 # Columns through which local roles reach a row: taken over from the parent, so that nobody can hang a row elsewhere.
@@ -85,13 +86,13 @@ async def roles_to_add(
     held = {
         role
         for role in type_.kind.workflow.add
-        if any(leads_to_row(way, viewer, reach, stored, facts) for way in access_paths(viewer, reach, role))
+        if any(leads_to_row(path, viewer, reach, stored, facts) for path in access_paths(viewer, reach, role))
     }
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
         held.add(Role.COACH)  # a new client is in nobody's caseload yet
     if not held and (unit := _unnamed_unit(type_, stored)):
         of_units = {
-            r for r in type_.kind.workflow.add for way in access_paths(viewer, reach, r) if way.by is PathKind.UNIT
+            r for r in type_.kind.workflow.add for path in access_paths(viewer, reach, r) if path.kind is PathKind.UNIT
         }
         if of_units:
             raise CommandRefused(Problem("UNIT_REQUIRED", (unit,), {"roles": ", ".join(sorted(of_units))}))
@@ -112,7 +113,7 @@ async def _facts(context: CommandContext, type_: ContentType, client: Any, db: T
     """Return what the policy asks about the client under whom a row is hung."""
     if client is None:
         return RowFacts()
-    columns = sorted({m.column for m in type_.kind.workflow.minus if ADD in m.permissions})
+    columns = sorted({m.column for m in type_.kind.workflow.restrictions if ADD in m.permissions})
     found = await db.execute_query_dict(
         f"SELECT c.id IN ({CASELOAD_SQL.format(staff='$2::uuid', today='$3::date')}) AS is_own"
         f"{''.join(f', c.{column}' for column in columns)} FROM client c WHERE c.id = $1",

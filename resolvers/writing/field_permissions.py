@@ -14,7 +14,8 @@ from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import HoldsPermission, refused_keys
 from resolvers.refusals import CommandRefused, Problem
 from workflow.language import TransitionRefused
-from workflow.vocabulary import MOVE, Permission, Role, scopes_open
+from workflow.roles import Role
+from workflow.vocabulary import MOVE, Permission, scopes_open
 
 
 def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:

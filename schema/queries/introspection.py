@@ -220,7 +220,7 @@ def _described(viewer: Viewer, type_: ContentType, found: VisibleObject | None) 
 
     def may(permission: Any) -> bool:
         if found is None:
-            return bool(access_rule(viewer, type_.kind, permission).paths)
+            return bool(access_rule(viewer, type_.kind, permission).grants)
         return bool(explain_permission(viewer, type_, found, permission)["allowed"])
 
     fields = [_field(f, may) for f in type_.fields.values()]

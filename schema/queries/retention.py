@@ -119,7 +119,7 @@ class RetentionFields:
     async def statistics(self, info: strawberry.Info, year: _YEAR = None) -> list[StatisticGroup]:
         """Return the groups that may be told of."""
         viewer: Viewer = info.context.ask.viewer
-        if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).paths:
+        if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).grants:
             return []
         return [_shown(group) for group in await statistics_groups(fetching_from(info.context.pool), year)]
 

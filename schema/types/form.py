@@ -94,7 +94,7 @@ class FormTemplate:
     rules=("answer_belongs", "template_in_use", "answers_by_schema"),
     taken={"sections": ("template_id", "sections"), "entered_by": ("referral_id", "entered_by")},
     withheld=("entered_by",),
-    part_of=PartOf("referral_id", workflows.OF_REFERRAL),
+    part_of=PartOf("referral_id", workflows.REFERRAL_ANSWER_STATES),
 )
 class FormAnswer:
     """What was answered about a person; each section is shown and written under its own permission."""

@@ -13,13 +13,17 @@ from resolvers.retention.erasure import erase
 from resolvers.retention.purge_run import note_erased
 from service.graphql import keyring_of
 from service.settings import Settings
+from workflow.client import STORED_CLIENT_STATES
+from workflow.purge import PLANNED_ITEM_STATES, RUNNING_PURGE_STATES
 
 HELP = "python3 run.py replay erases again whom the list names"
 # A purge that is running writes to the list before it commits: what it is at is no sign of a restored database.
 UNDER_WAY = (
-    "SELECT p.id FROM purge p WHERE p.state = 'RUNNING'"
-    " AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND i.state = 'PLANNED')"
+    f"SELECT p.id FROM purge p WHERE {RUNNING_PURGE_STATES.sql('p.state')}"
+    f" AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND {PLANNED_ITEM_STATES.sql('i.state')})"
 )
+# When the data of what the list names is still here: a referral has no state of being erased, its row goes.
+_STORED = {"client": STORED_CLIENT_STATES.sql(), "referral": "TRUE"}
 
 
 class ErasuresUnobeyed(RuntimeError):
@@ -88,7 +92,7 @@ async def replay_erasures(connection: Any, context: CommandContext, erasures: Er
 
 
 async def _is_there(db: Any, line: ErasureEntry) -> bool:
-    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND state <> 'ERASED' FOR UPDATE"
+    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND {_STORED[line.noun]} FOR UPDATE"
     return bool((await db.execute_query(sql, [line.object_id]))[0])
 
 

@@ -15,7 +15,6 @@ from tortoise.models import Model
 import models
 from auth.accounts.viewer_loading import today
 from auth.provider.passwords import check_strength, hash_password
-from auth.viewer import AccountKind
 from models.provider import ProviderUser
 from models.sealed import Keyring
 from schema.root import declared_types
@@ -37,6 +36,7 @@ from service.demo.stage import DemoStage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 # Every table after those it refers to.
 ORDER: tuple[type[Model], ...] = (

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from graphql import OperationDefinitionNode, OperationType
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
@@ -21,17 +21,11 @@ from service.graphql import build_answering, schema_and_content_types
 from service.pages.examples import Example, load_examples
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from workflow.vocabulary import Role
+from workflow.roles import ROLES, AccountKind, Role
 
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
 WHO = UUID(int=1)
-_KINDS = {
-    Role.TRAINEE: AccountKind.TRAINEE,
-    Role.OFFICIAL: AccountKind.OFFICIAL,
-    Role.WORKPLACE: AccountKind.WORKPLACE,
-    Role.AGENCY: AccountKind.AGENCY,
-}
 IN_A_UNIT = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 
@@ -40,7 +34,7 @@ def viewer_as(role: Role) -> Viewer:
     """Return somebody who holds just this role, in one unit where it is held in units."""
     if role in IN_A_UNIT:
         return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
-    kind, scopes = _KINDS.get(role, AccountKind.STAFF), AGENCY_SCOPES if role is Role.AGENCY else None
+    kind, scopes = ROLES[role].account_kind, AGENCY_SCOPES if role is Role.AGENCY else None
     return Viewer(
         WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, client=WHO, agency=WHO, workplace=WHO
     )

@@ -12,7 +12,7 @@ import asyncpg
 import typer
 from rich.console import Console
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.organisation import Unit
 from models.sealed import Keyring
 from resolvers.context import CommandContext
@@ -29,6 +29,7 @@ from service.importing.report import report_path, write_report
 from service.importing.run import ImportOrder, ImportOutcome
 from service.importing.run import import_clients as run_import
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 _console = Console()
 _ZONE = ZoneInfo("Europe/Helsinki")

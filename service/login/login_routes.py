@@ -13,11 +13,12 @@ from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, 
 from auth.login.login_events import LoginOutcome
 from auth.login.provider_metadata import ProviderUnavailable
 from auth.sessions.sessions import COOKIE, end_session, open_session
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from service.http.middleware import refusal
 from service.login.authentication_routes import AuthenticationRoutes
 from service.login.undertaking_routes import asked_to_undertake
 from service.logs import log
+from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)

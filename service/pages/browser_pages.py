@@ -14,12 +14,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.accounts.viewer_loading import today
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from service.login.identity import utc_now
 from service.pages.examples import ROLE_TITLES, Example, load_examples
 from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
 from service.pages.templates import Html, fill
 from service.settings import ROOT, Settings
+from workflow.roles import AccountKind
 
 ENDPOINT = "/graphql"
 _LOG_IN = "/auth/login"

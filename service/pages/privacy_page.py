@@ -24,15 +24,16 @@ from service.pages.browser_pages import joined
 from service.pages.page_layout import page_with_layout, static_address
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from service.pages.templates import Html, fill
+from workflow.privacy_notice import READABLE_NOTICE_STATES
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 _NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
-_PUBLISHED = """
+_PUBLISHED = f"""
 SELECT n.register_id, r.name AS register, o.name AS controller, n.version, n.effective_on, n.state, n.texts, n.data_kept
 FROM privacy_notice n JOIN register r ON r.id = n.register_id JOIN organisation o ON o.id = r.organisation_id
-WHERE n.version IS NOT NULL AND n.state IN ('PUBLISHED', 'SUPERSEDED', 'RETIRED')
+WHERE n.version IS NOT NULL AND {READABLE_NOTICE_STATES.sql("n.state")}
 ORDER BY r.name, n.register_id, n.version DESC
 """
 

@@ -7,7 +7,6 @@ import pytest
 
 from auth.accounts.role_grants import RoleToGrant, grant_role
 from auth.tokens.jwt import TokenRefused
-from auth.viewer import AccountKind
 from models.account import Account, LoginEvent
 from service.commands.demo_tokens import TokenNotIssued, demo_token
 from service.http.health import has_provider, judge_readiness
@@ -15,6 +14,7 @@ from tests.identity.browser import Browser
 from tests.identity.conftest import House
 from tests.identity.forging import parts
 from tests.identity.parties import ADMINISTRATOR, PASSWORD
+from workflow.roles import AccountKind
 
 
 async def test_a_new_person_accepts_the_undertaking_before_anything_else(

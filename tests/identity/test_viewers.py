@@ -19,12 +19,13 @@ from auth.liveness import liveness_sql
 from auth.sessions.sessions import Lifetimes, open_session
 from auth.tokens.access_tokens import AccessToken
 from auth.tokens.random_tokens import matches_digest, token_digest
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
 from tests.identity.conftest import House
 from tests.identity.forging import MINE
 from tests.identity.parties import ADMINISTRATOR, AGENCY
+from workflow.roles import AccountKind
 
 NOW = datetime(2027, 3, 15, 9, tzinfo=UTC)
 TODAY = date(2027, 3, 15)

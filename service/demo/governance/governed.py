@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import models
-from auth.viewer import AccountKind
 from models.log import History, SearchEntry, Version
 from resolvers.publishing.data_inventory import data_inventory
 from resolvers.publishing.question_inventory import question_inventory
@@ -15,6 +14,7 @@ from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from service.demo.stage import DemoStage
+from workflow.roles import AccountKind
 
 READERS = 12  # employees who have acknowledged the notice
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
-from auth.viewer import AccountKind
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import Word, seeded_words, service_types
@@ -13,7 +12,7 @@ from service.demo.ledger import Author
 from service.demo.people.cast import CastMember, cast_member, staff_parts
 from service.demo.people.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, DemoStage, Worker
-from workflow.vocabulary import Role
+from workflow.roles import AccountKind, Role
 
 COACHES = (8, 6, 5)  # by unit, beside the demo's own coach
 COLLEAGUES = (4, 3, 2)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auth.viewer import AccountKind
-from workflow.vocabulary import Role
+from workflow.roles import AccountKind, Role
 
 PASSWORD = "polku-demo-{}"  # noqa: S105 - documented in the README; only a demo knows these people
 AGENCY_CLIENT = "agency-demo"

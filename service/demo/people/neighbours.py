@@ -4,13 +4,13 @@ from datetime import date
 
 from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.tokens.random_tokens import token_digest
-from auth.viewer import AccountKind
 from models.ordering import sort_key
 from service.demo.ledger import Author
 from service.demo.people.association import opened_account
 from service.demo.people.cast import AGENCY_CLIENT, cast_member
 from service.demo.people.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, DemoStage
+from workflow.roles import AccountKind
 
 OFFICIALS = 2  # of every agency
 _FIRST_NUMBER = 9_500
