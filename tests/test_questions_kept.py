@@ -16,7 +16,7 @@ from tests.test_published import copied
 from tests.test_published import published as published_notice
 from tests.test_published import step as notice_step
 from tests.world import World
-from workflow.form import OF_REFERRAL, form_answer
+from workflow.form import REFERRAL_ANSWER_STATES, form_answer
 from workflow.vocabulary import MODIFY, MODIFY_CARE
 
 __all__ = ["browser"]
@@ -132,4 +132,4 @@ def test_every_permission_that_a_section_may_name_has_its_words_and_every_questi
     assert {p.name for p in granted} - {"add"} <= set(RIGHTS)
     assert {s for p in granted for s in sources_of(form_answer, p)} <= set(SOURCE_WORDS)
     assert sources_of(form_answer, MODIFY) == ["AUTHORITY", "CLIENT", "OWN"]
-    assert sources_of(form_answer, MODIFY_CARE, apart=frozenset(OF_REFERRAL)) == ["OWN"]
+    assert sources_of(form_answer, MODIFY_CARE, apart=frozenset(REFERRAL_ANSWER_STATES)) == ["OWN"]
