@@ -161,6 +161,12 @@ def makemigrations() -> None:
     part("service.serving", "write_migration")()
 
 
+@app.command(hidden=True, context_settings=EVERYTHING)
+def lock(context: typer.Context) -> None:
+    """Write the lock files anew from pyproject.toml; whatever follows is for `uv pip compile`, `--upgrade` for one."""
+    part("service.locks", "write_locks")(context.args)
+
+
 @app.command(hidden=True)
 def document() -> None:
     """Write docs/settings.md from the settings."""
