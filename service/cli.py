@@ -138,9 +138,12 @@ def bench(context: typer.Context) -> None:
 
 
 @app.command()
-def check() -> None:
+def check(
+    *,
+    fast: Annotated[bool, typer.Option(help="Only what takes seconds: no types, schema or migrations.")] = False,
+) -> None:
     """Check everything that needs no database: style, types, import rules, schema.graphql, documents, containers."""
-    raise typer.Exit(part("service.checks", "run_checks")(console))
+    raise typer.Exit(part("service.checks", "run_checks")(console, only_fast=fast))
 
 
 @app.command()
