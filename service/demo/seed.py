@@ -1,5 +1,6 @@
 """The demo's database: an association with its people, clients in every state, and a year of attendance."""
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
@@ -38,6 +39,7 @@ from service.demo.requests import ask_of_register
 from service.demo.stage import Stage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
+from service.migrations import migration_context
 from service.settings import Settings
 
 # Every table after those it refers to.
@@ -54,6 +56,8 @@ ORDER: tuple[type[Model], ...] = (
     models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
     models.DataRequest, models.Withholding, models.Rectification, models.DisclosureNotice,
 )  # fmt: skip
+Told = dict[type[Model], list[Row]]
+COLUMNS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
 _MOVED = (
@@ -69,11 +73,12 @@ class SeedRefused(RuntimeError):
     code = "SEED_REFUSED"
 
 
-async def seed(settings: Settings, now: datetime) -> None:
+async def seed(settings: Settings, now: datetime, told: Told | None = None) -> None:
     """
     Fill the database of a demo, in one transaction; what is filled already stays as it is.
 
-    A demo on another port is another issuer: then its people move there.
+    `told` is what `invented` returned, when that was done before. A demo on another port is another issuer: then its
+    people move there.
 
     :raises SeedRefused: outside the demo
     """
@@ -84,11 +89,27 @@ async def seed(settings: Settings, now: datetime) -> None:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
             if not await connection.fetchval("SELECT EXISTS (SELECT FROM organisation)"):
-                await _filled(connection, settings, now)
+                await _filled(connection, settings, now, told or await invented(settings, now))
             for statement in _MOVED:
                 await connection.execute(statement, settings.oidc_issuer)
     finally:
         await connection.close()
+
+
+async def invented(settings: Settings, now: datetime) -> Told:
+    """Return every row of the demo by model, needing no database; passwords are hashed while people are invented."""
+    users = _users(now)
+    with Progress(*COLUMNS, console=console) as progress:
+
+        def watched(journeys: list[Any]) -> Iterable[Any]:
+            return progress.track(journeys, description="Inventing people")
+
+        async with migration_context(settings.owner_url):  # connects to nothing; models learn their columns here
+            hashing = asyncio.gather(*(hash_password(part.password) for part in CAST))
+            told = await asyncio.to_thread(told_rows, settings, now, users, watched)
+    for user, password_hash in zip(users, await hashing, strict=True):
+        user["password_hash"] = password_hash
+    return told
 
 
 def log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -103,20 +124,17 @@ def agency_secret(settings: Settings) -> str:
     return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
 
 
-async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime) -> None:
-    columns = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
-        users = await _users(now)
-        told = told_rows(settings, now, users, lambda steps: progress.track(steps, description="Inventing people"))
+async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime, told: Told) -> None:
+    with Progress(*COLUMNS, console=console) as progress:
         task = progress.add_task("Writing", total=sum(map(len, told.values())))
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
             for rows in parts(told.get(model, [])):
                 await _copied(connection, model, rows)
                 progress.advance(task, len(rows))
-        for file in told[models.Attachment]:
-            file_store(settings).put(file["id"], PAPER.encode())
-        await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
+    for file in told[models.Attachment]:
+        file_store(settings).put(file["id"], PAPER.encode())
+    await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
 
 
 async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
@@ -129,20 +147,20 @@ def declared() -> Register:
     return Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
 
 
-async def _users(now: datetime) -> list[Row]:
-    """Return the rows of those who have a password."""
+def _users(now: datetime) -> list[Row]:
+    """Return the rows of those who have a password, which is yet to be hashed."""
     chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
         found.append({
             "id": UUID(int=chance.getrandbits(128), version=4), "username": part.username,
-            "password_hash": await hash_password(part.password), "password_changed_at": now, "created_at": now,
+            "password_hash": "", "password_changed_at": now, "created_at": now,
             "disabled_at": None,
         })  # fmt: skip
     return found
 
 
-def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = iter) -> dict[type[Model], list[Row]]:
+def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = iter) -> Told:
     """
     Return every row of the demo by model: the same for the same moment, but for seals and hashes.
 
