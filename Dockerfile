@@ -32,7 +32,7 @@ FROM runtime AS backup
 COPY --from=build --chown=root:root /app /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1
 USER 10001
-CMD ["python", "-m", "service.cli", "backup", "--help"]
+CMD ["python", "-m", "service.commands.cli", "backup", "--help"]
 
 FROM runtime
 COPY --from=slim --chown=root:root /app /app
@@ -41,4 +41,4 @@ USER 10001
 EXPOSE 8000 9464
 HEALTHCHECK --interval=10s --timeout=3s --retries=6 \
   CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["python", "-m", "service.cli", "serve"]
+CMD ["python", "-m", "service.commands.cli", "serve"]

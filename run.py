@@ -3,7 +3,7 @@
 Everything begins here: `python3 run.py demo`, `python3 run.py test`, `python3 run.py --help`.
 
 Needs nothing but Python 3.11 or newer. Makes the environment `.venv` from the lock files (every package pinned by
-hash; with uv when it is there, with pip otherwise) and hands over to service/cli.py. Help needs no environment.
+hash; with uv when it is there, with pip otherwise) and hands over to service/commands/cli.py. Help needs none of it.
 """
 
 import fcntl
@@ -127,12 +127,13 @@ def main() -> None:
     arguments = sys.argv[1:] or ["--help"]
     locks = [SERVICE, TOOLS] if arguments[0] in WITH_TOOLS else [SERVICE]
     if not all(map(is_ready, locks)):
-        from service.plain_help import answer_help
+        from service.commands.plain_help import answer_help
 
         answer_help(arguments)
         make_ready(locks)
     os.chdir(ROOT)
-    os.execv(PYTHON, [str(PYTHON), "-m", "service.cli", *arguments])  # nothing stays between a signal and the service
+    command = [str(PYTHON), "-m", "service.commands.cli", *arguments]
+    os.execv(PYTHON, command)  # nothing stays between a signal and the service
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from bench.data import TODAY, Person
 from bench.load import answer, encoded
 from bench.ours import headers
 from bench.queries import BEFORE, FROM, PLACES, Place, Query
-from service.database import credentials
+from service.database.connections import credentials
 
 PATH = "/graphql"
 VARIATIONS = {True: 64, False: 8}  # of one client, and of pages

@@ -18,12 +18,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bench.data import ACCOUNT, ROLES, STAFF, UNIT, made
-from service.database import read_pool
+from service.database.connections import read_pool
 
 KINDS = {
-    "unit": "uuid", "staff": "uuid", "account": "uuid", "today": "date", "id": "uuid", "key": "text", "from": "date",
-    "before": "date", "most": "bigint",
-}  # fmt: skip
+    "unit": "uuid",
+    "staff": "uuid",
+    "account": "uuid",
+    "today": "date",
+    "id": "uuid",
+    "key": "text",
+    "from": "date",
+    "before": "date",
+    "most": "bigint",
+}
 MOST = {
     "Q2": 100,
     "Q3": 50,
@@ -129,27 +136,34 @@ def statements(role: str) -> dict[str, str]:
     )
     decision = guarded(role, "r.decision_reference", "processing", of_coach=f"c.is_mine AND r.state NOT IN {CLOSED}")
     referrals = nested(
-        role, "referral", f'r.state, r.received_at AS "receivedAt", r.service_code AS "serviceCode",'
-        f' {decision} AS "decisionReference"', "", "r.id LIMIT 20",
-    )  # fmt: skip
+        role,
+        "referral",
+        f'r.state, r.received_at AS "receivedAt", r.service_code AS "serviceCode", {decision} AS "decisionReference"',
+        "",
+        "r.id LIMIT 20",
+    )
     periods = 'r.starts_on AS "startsOn", r.ends_on AS "endsOn"'
     programmes = nested(role, "programme", f"r.state, {periods}", "", "r.starts_on, r.id LIMIT 20")
     contracts = nested(
         role, "contract", f'r.state, r.version, {periods}, r.call_name AS "callName"', "", "r.starts_on, r.id LIMIT 20"
     )
     days = nested(
-        role, "attendance", f"r.day, r.state, r.code, r.minutes, {hours}", " AND r.day >= {from} AND r.day < {before}",
+        role,
+        "attendance",
+        f"r.day, r.state, r.code, r.minutes, {hours}",
+        " AND r.day >= {from} AND r.day < {before}",
         "r.day, r.id LIMIT 31",
-    )  # fmt: skip
+    )
     return {
         "Q1": f"{head}SELECT row_to_json(x) FROM (SELECT {one} FROM ({ONE[role]}) c) x",
         "Q2": listed(role, client_columns(role, many)),
         "Q3": listed(
-            role, client_columns(role, "first_names last_name")
+            role,
+            client_columns(role, "first_names last_name")
             + f", {referrals} AS referrals, {programmes} AS programmes, {contracts} AS contracts",
         ),
         "Q4": listed(role, client_columns(role, "last_name") + f", {days} AS attendance"),
-    }  # fmt: skip
+    }
 
 
 def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
@@ -195,10 +209,15 @@ def values_of(role: str, name: str, given: dict[str, Any]) -> dict[str, Any]:
     """Return the values of a statement's names."""
     return {
         "most": MOST.get(name),
-        "unit": made(UNIT, 0), "staff": made(STAFF, 0), "account": made(ACCOUNT, ROLES.index(role)),
-        "today": date.fromisoformat(given["today"]), "id": UUID(hex=given["id"]), "key": given.get("key"),
-        "from": date.fromisoformat(given["from"]), "before": date.fromisoformat(given["before"]),
-    }  # fmt: skip
+        "unit": made(UNIT, 0),
+        "staff": made(STAFF, 0),
+        "account": made(ACCOUNT, ROLES.index(role)),
+        "today": date.fromisoformat(given["today"]),
+        "id": UUID(hex=given["id"]),
+        "key": given.get("key"),
+        "from": date.fromisoformat(given["from"]),
+        "before": date.fromisoformat(given["before"]),
+    }
 
 
 async def answered(pool: Any, role: str, name: str, body: bytes) -> Response:

@@ -7,9 +7,9 @@ from starlette.routing import Route
 
 from bench.floor import answered
 from bench.ours import settings
-from service.assembly import assembled
 from service.graphql import viewer_or_refusal
-from service.identity import identifying
+from service.http.assembly import assembled
+from service.login.identity import identifying
 from service.logs import set_up_logs
 
 

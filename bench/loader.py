@@ -26,7 +26,7 @@ from tortoise.expressions import Q
 
 import models
 from bench.data import ACCOUNT, UNIT, made
-from service.database import orm
+from service.database.connections import orm
 
 STATES = ("ACTIVE", "ENDED", "PROSPECT")
 
@@ -186,8 +186,10 @@ def loaders(asker: Asker) -> dict[str, Any]:
     made_of = {"referrals": referrals, "programmes": programmes, "contracts": contracts}
     return {
         **{name: DataLoader(nested(rows)) for name, rows in made_of.items()},
-        "days": DataLoader(days), "clients": {}, "asker": asker,
-    }  # fmt: skip
+        "days": DataLoader(days),
+        "clients": {},
+        "asker": asker,
+    }
 
 
 @strawberry.type

@@ -5,22 +5,29 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from auth.identity.forgery import HEADER, ForgeryGuard
-from auth.identity.opaque import digest
+from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
+from auth.tokens.random_tokens import token_digest
 from bench.data import STATE, Person
-from resolvers.operation import Plan, Statement
+from resolvers.reading.operation import Plan, Statement
 from service.app import create_app
 from service.settings import Settings
+from service.settings_loading import load_settings
 
 UNLIMITED = 1_000_000_000
 
 
 def settings(url: str, port: int, durability: str, state: Path = STATE) -> Settings:
     """Return the settings of the service under test."""
-    return Settings.load(
-        mode="test", database_url=url, state_dir=state, port=port, metrics_port=0, disclosure_durability=durability,
-        address_requests_per_minute=UNLIMITED, account_requests_per_minute=UNLIMITED,
-    )  # fmt: skip
+    return load_settings(
+        mode="test",
+        database_url=url,
+        state_dir=state,
+        port=port,
+        metrics_port=0,
+        disclosure_durability=durability,
+        address_requests_per_minute=UNLIMITED,
+        account_requests_per_minute=UNLIMITED,
+    )
 
 
 def ours_app(url: str, port: int, mode: str) -> Starlette:
@@ -46,10 +53,10 @@ def headers(person: Person, port: int, url: str) -> dict[str, str]:
     """Return what a browser sends with the session of this person."""
     given = settings(url, port, "strict")
     keys = given.keys("session_key")
-    guard = ForgeryGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), given.public_url)
+    guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), given.public_url)
     return {
         "cookie": f"session={person.session}",
-        HEADER: guard.token(digest(person.session)),
+        CSRF_HEADER: guard.token(token_digest(person.session)),
         "sec-fetch-site": "same-origin",
         "accept": "application/json",
     }

@@ -14,8 +14,11 @@ TARGETS = {"off": (0.90, 0.90), "relaxed": (0.80, 0.80), "strict": (0.50, 0.50),
 LOADER_TARGETS = (5.0, 20.0)
 TEN_TARGET, MEMORY_TARGET = 1.3, 80.0
 TITLES = {
-    "off": "row off ÷ floor", "relaxed": "relaxed ÷ floor", "strict": "strict ÷ floor", "mixed": "mixed ÷ floor",
-}  # fmt: skip
+    "off": "row off ÷ floor",
+    "relaxed": "relaxed ÷ floor",
+    "strict": "strict ÷ floor",
+    "mixed": "mixed ÷ floor",
+}
 
 
 @dataclass(frozen=True)

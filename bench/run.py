@@ -25,7 +25,7 @@ from bench.data import ROLES, STATE, Size, opened_sessions, prepared, running_se
 from bench.load import measured
 from bench.queries import QUERIES, Query
 from bench.report import Line, print_memory, print_speed, print_ten
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 
 QUICK, FULL = Size(5_000, 200_000), Size(50_000, 2_000_000)
 CONTESTANTS = ("floor", "housed", "ours-off", "ours-relaxed", "ours-strict", "loader")

@@ -18,9 +18,16 @@ def app_of(contestant: str, url: str, port: int) -> Starlette:
 def main(contestant: str, port: str, url: str) -> None:
     """Serve until a signal ends it, with the web server of the service."""
     uvicorn.run(
-        app_of(contestant, url, int(port)), host="127.0.0.1", port=int(port), loop="uvloop", http="httptools",
-        log_config=None, access_log=False, server_header=False, workers=1,
-    )  # fmt: skip
+        app_of(contestant, url, int(port)),
+        host="127.0.0.1",
+        port=int(port),
+        loop="uvloop",
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        workers=1,
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 # Restoring needs the keys and the list of erasures, which are kept elsewhere (docs/retention.md).
 set -euo pipefail
 umask 077
-read -ra command <<<"${COMMAND:-python -m service.cli}"
+read -ra command <<<"${COMMAND:-python -m service.commands.cli}"
 
 back_up() {
   "${command[@]}" backup --to "${BACKUPS:?names the directory}"

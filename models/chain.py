@@ -42,14 +42,37 @@ class SealedLog:
 
 _MOMENT = "(extract(epoch FROM {}.at) * 1000000)::bigint"
 SEALED_LOGS = (
-    SealedLog("disclosure_log", "bigint", (
-        "{}.tx::text", _MOMENT, "{}.account", "{}.authority", "{}.operation", "{}.document", "{}.fields",
-        "{}.subjects", "{}.asked", "{}.purpose", "{}.outcome", "{}.request",
-    )),
-    SealedLog("login_event", "uuid", (
-        "{}.tx::text", _MOMENT, "{}.account_id", "{}.issuer", "{}.outcome", "{}.network",
-    )),
-)  # fmt: skip
+    SealedLog(
+        "disclosure_log",
+        "bigint",
+        (
+            "{}.tx::text",
+            _MOMENT,
+            "{}.account",
+            "{}.authority",
+            "{}.operation",
+            "{}.document",
+            "{}.fields",
+            "{}.subjects",
+            "{}.asked",
+            "{}.purpose",
+            "{}.outcome",
+            "{}.request",
+        ),
+    ),
+    SealedLog(
+        "login_event",
+        "uuid",
+        (
+            "{}.tx::text",
+            _MOMENT,
+            "{}.account_id",
+            "{}.issuer",
+            "{}.outcome",
+            "{}.network",
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -74,16 +97,22 @@ class Block:
         """Return the hash of the block over its entries in order."""
         seconds = int(self.closed_at.replace(microsecond=0).timestamp())
         head = (
-            self.number, self.first_position, self.last_position, self.previous.hex(),
-            seconds * 1_000_000 + self.closed_at.microsecond, self.life, self.horizon, int(self.settled),
-        )  # fmt: skip
+            self.number,
+            self.first_position,
+            self.last_position,
+            self.previous.hex(),
+            seconds * 1_000_000 + self.closed_at.microsecond,
+            self.life,
+            self.horizon,
+            int(self.settled),
+        )
         total = sha256(("|".join(map(str, head)) + "\n").encode())
         for line in leaves:
             total.update(line.encode())
         return total.digest()
 
 
-def digest(content: str) -> bytes:
+def chain_digest(content: str) -> bytes:
     """Return the digest of an entry's canonical content."""
     return sha256(content.encode()).digest()
 

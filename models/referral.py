@@ -68,9 +68,12 @@ class Referral(Content):
     final_report_delivered_on = fields.DateField(null=True)
 
     reach = Reach(
-        client="client_id", unit="unit_id", agency="agency_id", author="entered_by",
+        client="client_id",
+        unit="unit_id",
+        agency="agency_id",
+        author="entered_by",
         restrictions=frozenset({"safety_restriction"}),
-    )  # fmt: skip
+    )
 
     class Meta:
         table = "referral"

@@ -1,20 +1,18 @@
 """The objects that are about one person, wherever they are kept: found by the declarations, not by the policy."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
-from resolvers.filtering import object_uuid
-from resolvers.symbols import typed_id
-
-if TYPE_CHECKING:
-    from resolvers.writing import Desk
+from resolvers.reading.arguments import typed_id
+from resolvers.reading.filtering import object_uuid
 
 
 async def own_object(
-    desk: "Desk", client: Any, public_id: str, db: TransactionalDBClient, *, is_locked: bool = False
+    context: CommandContext, client: Any, public_id: str, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any] | None:
     """
     Return the type and the row behind a public id, if it is the client or about the client; None for any other text.
@@ -22,7 +20,7 @@ async def own_object(
     Nothing of it may be shown or changed but at the authority of the person's own request.
     """
     typed = typed_id(public_id)
-    type_ = desk.register.get(typed[0]) if typed else None
+    type_ = context.content_types.get(typed[0]) if typed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     if type_ is None or uuid is None or type_.kind.reach.client is None:
         return None

@@ -6,11 +6,23 @@ from typing import Any
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from resolvers.declaration import Register
-from resolvers.erasing import check_erasable
-from resolvers.guards import check_names
-from resolvers.operation import roots
-from schema import (
+from resolvers.declaration import ContentType, ContentTypes
+from resolvers.reading.operation import stored_roots
+from resolvers.retention.erasure import check_erasable
+from resolvers.rulebook import check_rule_names
+from schema.engine import shared
+from schema.engine.directives import Protected
+from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
+from schema.engine.language import CHOICES, VALUE_OBJECTS
+from schema.engine.shared import stated_purpose
+from schema.engine.type_factory import class_of, compiled_field, maybe, register_type, several
+from schema.engine.values import SCALAR_MAP
+from schema.execution.commands import Command, declared_commands
+from schema.queries.attachments import attaching_fields
+from schema.queries.introspection import ComputedFields
+from schema.queries.privacy_notices import NoticeFields
+from schema.queries.retention import RetentionFields
+from schema.types import (
     agency,
     agency_client,
     anomaly,
@@ -34,28 +46,43 @@ from schema import (
     relationship,
     retention,
     setting,
-    shared,
     term,
     workplace,
 )
-from schema.attaching import attaching_fields
-from schema.beside import Beside
-from schema.building import build, build_arguments, build_value_object, list_arguments
-from schema.commands import Command, declared_commands
-from schema.directives import Protected
-from schema.language import CHOICES, REGISTRY, VALUE_OBJECTS
-from schema.notices_beside import NoticesBeside
-from schema.publishing import class_of, compiled_field, maybe, named, several
-from schema.purging import Purging
-from schema.shared import stated_purpose
-from schema.values import SCALAR_MAP
 
 DECLARATIONS = (
-    term, organisation, agency, agency_client, workplace, client, referral, relationship, programme, contract,
-    attendance, coaching_note, consent, exceptional_access, destination, notification,
-    anomaly, log_checkpoint, privacy_notice, form, bin_item, setting, retention,
-    data_request, rectification,
-)  # fmt: skip
+    agency,
+    agency_client,
+    anomaly,
+    attendance,
+    bin_item,
+    client,
+    coaching_note,
+    consent,
+    contract,
+    data_request,
+    destination,
+    exceptional_access,
+    form,
+    log_checkpoint,
+    notification,
+    organisation,
+    privacy_notice,
+    programme,
+    rectification,
+    referral,
+    relationship,
+    retention,
+    setting,
+    term,
+    workplace,
+)
+
+
+def declared_types() -> ContentTypes:
+    """Return the content types that the modules of DECLARATIONS declare, in their order."""
+    found = (type_ for module in DECLARATIONS for type_ in vars(module).values() if isinstance(type_, ContentType))
+    return ContentTypes({type_.noun: type_ for type_ in found})
 
 
 def _publish_shared() -> None:
@@ -69,15 +96,15 @@ def _publish_shared() -> None:
         "IdentityCodeSearch",
         "Node",
     ):
-        named(name, getattr(shared, name))
+        register_type(name, getattr(shared, name))
     for name, (enum, _, _) in CHOICES.items():
-        named(name, enum)
-        named(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
+        register_type(name, enum)
+        register_type(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
     for kind in VALUE_OBJECTS.values():
         build_value_object(kind)
 
 
-def _query(register: Register) -> type:
+def _query(content_types: ContentTypes) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     node = {"id": (strawberry.ID, "Any id.")}
     view = Protected(read="view")
@@ -86,7 +113,7 @@ def _query(register: Register) -> type:
     ids = {"ids": (several(strawberry.ID), "At most 100 ids, of any types.")}
     ordered = "Objects by their ids, in that order, null where nothing is seen."
     fields["nodes"] = None, compiled_field(several(maybe(shared.Node)), ordered, ids, view)
-    for (name, many), type_ in roots(register).items():
+    for (name, many), type_ in stored_roots(content_types).items():
         if many:
             returns, text = f"{type_.name}Connection", f"All {type_.plural} that the caller may see."
             arguments = list_arguments(type_, root=True)
@@ -95,7 +122,8 @@ def _query(register: Register) -> type:
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
     return strawberry.type(
-        class_of("Query", fields, Beside, NoticesBeside, Purging), description="Everything that may be asked."
+        class_of("Query", fields, ComputedFields, NoticeFields, RetentionFields),
+        description="Everything that may be asked.",
     )
 
 
@@ -135,18 +163,18 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
 
 
-def build_schema() -> tuple[strawberry.Schema, Register]:
+def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
     """Return the schema and the register of content types behind it."""
-    register = Register(dict(REGISTRY))
-    check_erasable(register)
+    content_types = declared_types()
+    check_erasable(content_types)
     _publish_shared()
-    for type_ in register.values():
-        check_names(type_)
+    for type_ in content_types.values():
+        check_rule_names(type_)
         build_arguments(type_)
-    types = [build(t, register) for t in register.values()]
+    types = [build(t, content_types) for t in content_types.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
-    query, mutation = _query(register), _mutation(declared_commands(register))
-    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), register
+    query, mutation = _query(content_types), _mutation(declared_commands(content_types))
+    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), content_types
 
 
 def printed_schema(schema: strawberry.Schema) -> str:

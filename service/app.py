@@ -3,27 +3,34 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from service.assembly import Companion, assembled
-from service.files import file_routes
-from service.graphql import answering, graphql_routes
-from service.identity import identifying, identity_routes
+from service.graphql import answering_lifespan, graphql_routes
+from service.http.assembly import Companion, assembled
+from service.http.attachment_routes import file_routes
+from service.http.data_export_routes import package_routes
+from service.login.identity import identifying, identity_routes
+from service.login.page_viewer import PageViewer
 from service.logs import set_up_logs
-from service.notice_watch import watching_notices
-from service.packages import package_routes
-from service.pages import page_routes
-from service.privacy_page import privacy_routes
+from service.pages.browser_pages import page_routes
+from service.pages.notice_watch import watching_notices
+from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
-from service.signed_in import SignedIn
 
 
 def create_app(settings: Settings, *companions: Companion) -> Starlette:
     """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
-        *graphql_routes(), *file_routes(settings), *identity_routes(settings), *page_routes(settings),
-        *privacy_routes(), *package_routes(),
-    ]  # fmt: skip
-    middleware = [Middleware(SignedIn, settings=settings)]
+        *graphql_routes(),
+        *file_routes(settings),
+        *identity_routes(settings),
+        *page_routes(settings),
+        *privacy_routes(),
+        *package_routes(),
+    ]
+    middleware = [Middleware(PageViewer, settings=settings)]
     return assembled(
-        settings, routes, middleware=middleware, companions=[identifying, answering, watching_notices, *companions]
+        settings,
+        routes,
+        middleware=middleware,
+        companions=[identifying, answering_lifespan, watching_notices, *companions],
     )

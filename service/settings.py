@@ -2,18 +2,16 @@
 
 import os
 from base64 import urlsafe_b64decode
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from pydantic import Field, FilePath, SecretStr, ValidationError
+from pydantic import Field, FilePath, SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
 
-from service.demo_secrets import DEMO_MARK, demo_secrets
-from service.unsafe import unsafe_reasons
+from service.demo_secrets import DEMO_MARK
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
@@ -164,39 +162,6 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         return init_settings, SecretFiles(settings_cls), env_settings
 
-    @classmethod
-    def load(cls, **given: Any) -> Self:
-        """
-        Return the settings of this process, completed: secrets of the demo, public address, issuer.
-
-        :raises SettingsRefused: when a name is unknown or production would be unsafe.
-        """
-        refuse_unknown_names(cls)
-        try:
-            settings = cls(**cls._completed(given))
-        except ValidationError as error:
-            raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
-        if settings.mode == "production" and (reasons := unsafe_reasons(settings, SECRETS, PREFIX)):
-            raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
-        return settings
-
-    @classmethod
-    def _completed(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """Return `given` and what follows from it; a value that somebody set is never replaced."""
-        settings = cls(**given)
-        completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
-        is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
-        if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
-            completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
-        if settings.mode != "production":
-            secrets = (*SECRETS, BACKUP_KEY)
-            made = demo_secrets(settings.state_dir / "secrets", secrets)
-            completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
-            completed["artificial_identity_codes"] = True
-            if "files_dir" not in settings.model_fields_set:
-                completed["files_dir"] = settings.state_dir / "files"
-        return {**given, **completed}
-
     @property
     def application_url(self) -> str:
         """The database as the application's role, with its password."""
@@ -237,12 +202,6 @@ def with_password(url: str, password: SecretStr | None) -> str:
     return urlunsplit(parts._replace(netloc=f"{user}:{quote(password.get_secret_value(), safe='')}@{host}"))
 
 
-def sentence(problem: Mapping[str, Any]) -> str:
-    """Return one validation problem for the person who starts the service, without the value that caused it."""
-    name = f"{PREFIX}{problem['loc'][0]}".upper()
-    return f"{name}: {problem['msg']}"
-
-
 def read_keys(secret: SecretStr) -> dict[int, bytes]:
     """
     Return key id → key from `1:<base64url>,2:<base64url>`.
@@ -259,16 +218,3 @@ def read_keys(secret: SecretStr) -> dict[int, bytes]:
     if any(len(key) != 32 for key in keys.values()):
         raise SettingsRefused("A key must be exactly 32 bytes")
     return keys
-
-
-def refuse_unknown_names(settings: type[Settings]) -> None:
-    """
-    Refuse a misspelt variable: a safety setting that silently keeps its default is worse than a late start.
-
-    :raises SettingsRefused: naming the variables.
-    """
-    known = {f"{PREFIX}{name.upper()}" for name in settings.model_fields}
-    known |= {f"{name}_FILE" for name in known}
-    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
-    if unknown:
-        raise SettingsRefused(f"Unknown settings: {', '.join(unknown)}; docs/settings.md lists what exists")

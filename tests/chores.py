@@ -4,17 +4,20 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from models.erasure_list import ErasureList
-from resolvers.files import FileStore
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
+from resolvers.file_store import FileStore
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from tests.world import World
 
 
-def desk_on(
+def context_on(
     world: World, now: datetime | None = None, files: FileStore | None = None, erasures: ErasureList | None = None
-) -> Desk:
+) -> CommandContext:
     """Return the steward's desk at a moment, the world's own unless another is named."""
     moment = now or world.now
     commands = world.answering.commands
     today = moment.astimezone(ZoneInfo("Europe/Helsinki")).date()
-    return steward_desk(commands.register, commands.keyring, moment, today, files=files, erasures=erasures)
+    return system_context(
+        commands.content_types, RULEBOOK, commands.keyring, moment, today, files=files, erasures=erasures
+    )

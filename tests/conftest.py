@@ -13,11 +13,12 @@ from uuid import uuid4
 
 import pytest
 
-from service.database import orm, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
-from service.graphql import answering_of
-from service.migrations import migrate
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.migrations import migrate
+from service.graphql import build_answering
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.furnished import settings_on
 from tests.mailbox import Server
 from tests.world import NOW, Populace, World, build_world
@@ -27,13 +28,13 @@ SERVERS = "polku-test-"
 # Where files are memory a new database takes a fiftieth of a second, on a disk up to a third; a run needs a gigabyte.
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30
 MARKS = {
-    "browser": "needs Chromium (service/testing.py leaves it out, loudly, where there is none)",
+    "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the provider of tests/oidc",
 }
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marks known that service/testing.py selects by."""
+    """Make the marks known that service/development/testing.py selects by."""
     for mark, meaning in MARKS.items():
         config.addinivalue_line("markers", f"{mark}: {meaning}")
 
@@ -104,7 +105,7 @@ async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: 
     """The organisation of tests/world.py in a database to be copied and never touched."""
     url = postgres.create_database(PEOPLED, template)
     async with orm(url), read_pool(url, 1) as pool:
-        answering = answering_of(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
+        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
         return Populace(PEOPLED, await build_world(answering, pool))
 
 
@@ -126,7 +127,7 @@ async def seeded_demo(
 
     demo = SeededDemo("polku_demo", tmp_path_factory.mktemp("demo"), NOW)
     url = postgres.create_database(demo.database, template)
-    await seed(Settings.load(mode="demo", database_url=url, state_dir=demo.state, metrics_port=0), demo.now)
+    await seed(load_settings(mode="demo", database_url=url, state_dir=demo.state, metrics_port=0), demo.now)
     return demo
 
 
@@ -182,4 +183,4 @@ async def server(free_port: int) -> AsyncIterator[Server]:
 async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
     """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
-        yield populace.world_on(answering_of(settings, pool), pool)
+        yield populace.world_on(build_answering(settings, pool), pool)

@@ -10,10 +10,10 @@ from typing import Any
 import httpx2
 from starlette.applications import Starlette
 
-from auth.identity.opaque import digest
-from auth.identity.sessions import Lifetimes, open_session
+from auth.sessions.sessions import Lifetimes, open_session
+from auth.tokens.random_tokens import token_digest
 from service.app import create_app
-from service.identity import identity, utc_now
+from service.login.identity import identity, utc_now
 from service.settings import Settings
 from tests.world import Populace, World
 
@@ -36,17 +36,25 @@ class Browser:
         return dict(answer["data"])
 
     async def announce(
-        self, object_id: str, content: bytes = PDF, name: str = "lausunto.pdf", media_type: str = "application/pdf",
+        self,
+        object_id: str,
+        content: bytes = PDF,
+        name: str = "lausunto.pdf",
+        media_type: str = "application/pdf",
         **other: Any,
-    ) -> dict[str, Any]:  # fmt: skip
+    ) -> dict[str, Any]:
         """Return the answer to the announcement of a file."""
         query = """mutation A($i: AttachInput!, $k: String) { attach(input: $i, idempotencyKey: $k) {
           attachmentId uploadLink errors { code path message } } }"""
         key = other.pop("key", None)
         given = {
-            "objectId": object_id, "name": name, "mediaType": media_type, "size": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(), **other,
-        }  # fmt: skip
+            "objectId": object_id,
+            "name": name,
+            "mediaType": media_type,
+            "size": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+            **other,
+        }
         return dict((await self.ask(query, i=given, k=key))["attach"])
 
     async def put(self, link: str, content: Any = PDF, **headers: str) -> httpx2.Response:
@@ -83,7 +91,7 @@ class House:
         account = self.world.rows[f"account_{who}"]
         value = await open_session(account.pk, None, "", LIFETIMES, utc_now())
         found = identity(self.settings).authenticator
-        headers = {"origin": self.settings.public_url, "x-csrf-token": found.guard.token(digest(value))}
+        headers = {"origin": self.settings.public_url, "x-csrf-token": found.guard.token(token_digest(value))}
         transport = httpx2.ASGITransport(app=self.app, raise_app_exceptions=False)
         cookies = {found.cookies.name("session"): value}
         async with httpx2.AsyncClient(

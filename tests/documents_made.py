@@ -10,7 +10,7 @@ import orjson
 from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type, parse
 
 from resolvers.declaration import ContentType, Field, Relation
-from schema.budget import OverBudget, check_budget
+from schema.execution.budget import OverBudget, check_budget
 from tests.land import Land
 from tests.oracle import Oracle, Refused
 
@@ -52,7 +52,7 @@ class Maker:
         return f"query Made{declared} {{ {' '.join([*roots, more])} }} {' '.join(self.fragments)}"
 
     def root(self) -> str:
-        type_ = self.chance.choice(list(self.land.service.register.values()))
+        type_ = self.chance.choice(list(self.land.service.content_types.values()))
         alias = f"r{self.number()}: "
         match self.chance.randint(0, 5):
             case 0:
@@ -159,7 +159,7 @@ class Maker:
         return f"{alias}{name}{purpose}{self.directive()}{below}"
 
     def relation(self, relation: Relation, depth: int) -> str:
-        target = self.land.service.register[relation.target]
+        target = self.land.service.content_types[relation.target]
         if not relation.many:
             return f"{relation.key}{self.directive()} {{ {self.fields(target, depth + 1)} }}"
         arguments = self.list_arguments(target, nested=True)

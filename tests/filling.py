@@ -16,9 +16,9 @@ from tortoise.connection import get_connection
 from tortoise.contrib.postgres.fields import ArrayField
 
 from models.sealed import Keyring, Place, blind_index, seal
-from resolvers.declaration import ContentType, Register
-from resolvers.recording import index_text
-from service.demo.identity_codes import artificial_identity_code
+from resolvers.declaration import ContentType, ContentTypes
+from resolvers.writing.history import index_search_text
+from service.demo.people.identity_codes import artificial_identity_code
 from workflow.form import form_answer
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
@@ -27,33 +27,50 @@ AUTHOR = UUID(int=0xA0)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # when the tests ask, tests/world.py
 LATE = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
-EMPTY = frozenset({
-    "consent_withdrawn_on", "revoked_at", "shared_with_id", "safety_restriction", "processing_restriction",
-    "withdrawn_at", "whole_unit_id",
-    "replaces_id", "supersedes_id", "amends_id", "swapped_with_id", "secret_hash", "is_full_service",
-    "copy_of_id", "lineage_id",
-})  # fmt: skip
+EMPTY = frozenset(
+    {
+        "consent_withdrawn_on",
+        "revoked_at",
+        "shared_with_id",
+        "safety_restriction",
+        "processing_restriction",
+        "withdrawn_at",
+        "whole_unit_id",
+        "replaces_id",
+        "supersedes_id",
+        "amends_id",
+        "swapped_with_id",
+        "secret_hash",
+        "is_full_service",
+        "copy_of_id",
+        "lineage_id",
+    }
+)
 # A form with a section for everybody who sees it, one for the coaching, one for nobody, and a key in two of them.
 SECTIONS = [
     {"name": name, "fi": "fi", "sv": "sv", "en": "en", "read": read, "write": write, "keys": keys}
     for name, read, write, keys in (
-        ("open", "view", "modify", ["wish"]), ("coaching", "care", "modify_care", ["note", "twice"]),
-        ("price", "money", "modify_money", ["price"]), ("nobody", "knighthood", "modify", ["secret", "twice"]),
+        ("open", "view", "modify", ["wish"]),
+        ("coaching", "care", "modify_care", ["note", "twice"]),
+        ("price", "money", "modify_money", ["price"]),
+        ("nobody", "knighthood", "modify", ["secret", "twice"]),
     )
-]  # fmt: skip
+]
 ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
 FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
 PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
-    **{("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
-       for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")},
+    **{
+        ("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
+        for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")
+    },
     **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in form_answer.states},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
     ("delivery", "SENT"): {"sent_at": MOMENT},
     ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
-}  # fmt: skip
+}
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 FITTING: Mapping[str, Mapping[str, Any]] = {
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
@@ -81,7 +98,7 @@ class Filler:
     references and emptiness vary.
     """
 
-    register: Register
+    content_types: ContentTypes
     keyring: Keyring
     chance: Random | None = None
     rows: dict[str, list[Any]] = field(default_factory=dict)
@@ -92,7 +109,7 @@ class Filler:
 
     async def add(self, noun: str, state: str | None = None, **given: Any) -> Any:
         """Store one row, and before it whatever it must refer to; `given` columns are taken as they are."""
-        type_ = self.register[noun]
+        type_ = self.content_types[noun]
         state = state or type_.kind.workflow.initial
         columns = type_.model._meta.fields_db_projection
         for column in columns:
@@ -109,12 +126,12 @@ class Filler:
             self._identity(type_, values)
         row = await type_.model.create(**values)
         self.rows.setdefault(noun, []).append(row)
-        await index_text(type_, row, get_connection("default"))
+        await index_search_text(type_, row, get_connection("default"))
         return row
 
     async def every_state(self, noun: str, **given: Any) -> list[Any]:
         """Store one row of a type in each of its states."""
-        return [await self.add(noun, state, **given) for state in self.register[noun].kind.workflow.states]
+        return [await self.add(noun, state, **given) for state in self.content_types[noun].kind.workflow.states]
 
     def last(self, noun: str) -> UUID:
         """Return the id of the last row of a type."""
@@ -130,7 +147,7 @@ class Filler:
         relation = getattr(type_.model._meta.fields_map[column], "reference", None)
         if declared or relation is None:
             return declared
-        return next(t.noun for t in self.register.values() if t.model is relation.related_model)
+        return next(t.noun for t in self.content_types.values() if t.model is relation.related_model)
 
     def value(self, type_: ContentType, column: str, id_: UUID) -> Any:
         """Return a value for a column."""

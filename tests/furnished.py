@@ -11,23 +11,25 @@ from uuid import UUID, uuid4
 import asyncpg
 import orjson
 
-from auth.disclosure import open_purposes
-from auth.identity.undertaking import VERSION
+from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.disclosure import possible_purposes
 from auth.viewer import Viewer
 from models.account import Account
-from resolvers.declaration import Register
-from schema.answering import Answering, Ask
-from service.database import orm, read_pool
-from service.embedded import EmbeddedPostgres
-from service.graphql import answering_of, keyring_of, schema_and_register
+from resolvers.declaration import ContentTypes
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
+from service.database.connections import orm, read_pool
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.graphql import build_answering, keyring_of, schema_and_content_types
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.filling import MOMENT, Filler
 from tests.world import ISSUER, NOW
 
 
 def asked(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
     """Return what a viewer asks; `purpose: OPEN` stands for a purpose that is open to the viewer."""
-    query = query.replace("purpose: OPEN", f"purpose: {open_purposes(viewer)[0]}")
+    query = query.replace("purpose: OPEN", f"purpose: {possible_purposes(viewer)[0]}")
     return Ask(query, variables or {}, None, viewer, NOW)
 
 
@@ -40,8 +42,8 @@ class Furnished:
     filler: Filler
 
     @property
-    def register(self) -> Register:
-        return self.filler.register
+    def content_types(self) -> ContentTypes:
+        return self.filler.content_types
 
     async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> bytes:
         """Return the bytes of an answer."""
@@ -54,9 +56,15 @@ class Furnished:
     async def open_account(self, account: UUID) -> None:
         """Let an account live, of whatever kind its viewers will say that it is; an agency's client is content."""
         await Account.create(
-            id=account, issuer=ISSUER, subject=account.hex, kind="STAFF", name="Viewer", created_at=MOMENT,
-            undertaking_version=VERSION, undertaking_accepted_at=MOMENT,
-        )  # fmt: skip
+            id=account,
+            issuer=ISSUER,
+            subject=account.hex,
+            kind="STAFF",
+            name="Viewer",
+            created_at=MOMENT,
+            undertaking_version=UNDERTAKING_VERSION,
+            undertaking_accepted_at=MOMENT,
+        )
 
 
 @asynccontextmanager
@@ -76,10 +84,10 @@ async def service_on(url: str, state: Path, chance: Random | None = None) -> Asy
     """Keep a service on a database; services with the same `state` seal and sign with the same keys."""
     settings = settings_on(url, state)
     async with orm(url), read_pool(url, 4) as pool:
-        filler = Filler(schema_and_register()[1], keyring_of(settings), chance)
-        yield Furnished(answering_of(settings, pool), pool, filler)
+        filler = Filler(schema_and_content_types()[1], keyring_of(settings), chance)
+        yield Furnished(build_answering(settings, pool), pool, filler)
 
 
 def settings_on(url: str, state: Path) -> Settings:
     """Return the settings of a service on a database."""
-    return Settings.load(mode="test", database_url=url, state_dir=state, metrics_port=0)
+    return load_settings(mode="test", database_url=url, state_dir=state, metrics_port=0)

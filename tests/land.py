@@ -12,16 +12,17 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from auth.viewer import AccountKind, Viewer
-from auth.ways import By, Facts
+from auth.access_paths import RowFacts
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.filling import AUTHOR, Filler
 from tests.furnished import Furnished, furnished
 from tests.world import NOW, TODAY
 from workflow.data_request import OPEN_STATES
 from workflow.form import OF_REFERRAL
-from workflow.vocabulary import SCOPES, Role
+from workflow.roles import AccountKind, PathKind, Role
+from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
@@ -39,19 +40,19 @@ class Land:
     def ids(self, noun: str) -> list[UUID]:
         return [row["id"] for row in self.rows[noun]]
 
-    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> Facts:
+    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> RowFacts:
         """Return the facts about a row, found by looking through all rows."""
         reach = type_.kind.reach
         client = row[reach.client] if reach.client else None
         consent = row[reach.consent] if reach.consent else None
         unit = row[reach.unit] if reach.unit else None
         through = {
-            By.CASELOAD: client is not None and self.covers(viewer.staff, client),
-            By.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
-            By.EMERGENCY: client is not None and self.opened(viewer.account, client),
-            By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
-            By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
-            By.REQUEST: client is not None and self.asks(viewer.account, client),
+            PathKind.CASELOAD: client is not None and self.covers(viewer.staff, client),
+            PathKind.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
+            PathKind.EMERGENCY: client is not None and self.opened(viewer.account, client),
+            PathKind.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
+            PathKind.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
+            PathKind.REQUEST: client is not None and self.asks(viewer.account, client),
         }
         came_with = row[reach.referral] if reach.referral else None
         restrictions = frozenset(
@@ -61,7 +62,7 @@ class Land:
             or any(c["id"] == client and c[column] for c in self.rows["client"])
             or any(r["id"] == came_with and r.get(column) for r in self.rows["referral"])
         )
-        return Facts(frozenset(by for by, leads in through.items() if leads), restrictions)
+        return RowFacts(frozenset(by for by, leads in through.items() if leads), restrictions)
 
     def opened(self, account: UUID, client: UUID) -> bool:
         return any(
@@ -133,12 +134,14 @@ def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) 
     if noun == "referral":
         given_on, until = chance.choice(DAYS), chance.choice(DAYS)
         return {
-            "basis": chance.choice(("CONSENT", "CONSENT", "STATUTORY")), "consent_given_on": given_on,
+            "basis": chance.choice(("CONSENT", "CONSENT", "STATUTORY")),
+            "consent_given_on": given_on,
             "consent_valid_until": None if until and given_on and until < given_on else until,
             "consent_withdrawn_on": chance.choice((None, None, TODAY)),
-            "entered_by": chance.choice((None, AUTHOR)), "client_id": chosen(chance, filled["client"]),
+            "entered_by": chance.choice((None, AUTHOR)),
+            "client_id": chosen(chance, filled["client"]),
             "safety_restriction": chance.choice((None, False, True)),
-        }  # fmt: skip
+        }
     if noun == "emergency_access":  # one open of an account to a client
         number = len(filled.get(noun, []))
         ends_at = NOW + chance.choice((-1, 1)) * timedelta(minutes=5)
@@ -172,8 +175,8 @@ async def settled(
     chance = Random(2026)
     async with furnished(postgres, template, state, chance) as service:
         filler = service.filler
-        for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.register):
-            for name in service.register[noun].kind.workflow.states:
+        for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.content_types):
+            for name in service.content_types[noun].kind.workflow.states:
                 for _ in range(per_state if noun not in FEW else 1):
                     await filler.add(noun, name, **varied(chance, noun, name, filler.rows))
         await _every_period(filler)
@@ -182,7 +185,7 @@ async def settled(
             await filler.add("agency_client", "ACTIVE", id=account)
         rows = {
             noun: [dict(r) for r in await service.pool.fetch(f"SELECT * FROM {type_.kind.table}")]
-            for noun, type_ in service.register.items()
+            for noun, type_ in service.content_types.items()
         }
         yield Land(service, rows)
 
@@ -224,9 +227,15 @@ def viewers(draw: st.DrawFn, land: Land) -> Viewer:
     scopes = st.one_of(st.none(), st.frozensets(st.sampled_from([*SCOPES, "unknown"]), max_size=3))
     return Viewer(
         account=draw(st.sampled_from([AUTHOR, STRANGER])),
-        kind=draw(st.sampled_from(AccountKind)), epoch=1, name="Anybody", staff=perhaps("staff_member"),
-        client=perhaps("client"), agency=perhaps("agency"), workplace=perhaps("workplace"),
+        kind=draw(st.sampled_from(AccountKind)),
+        epoch=1,
+        name="Anybody",
+        staff=perhaps("staff_member"),
+        client=perhaps("client"),
+        agency=perhaps("agency"),
+        workplace=perhaps("workplace"),
         everywhere=draw(st.frozensets(st.sampled_from(ORGANISATION_ROLES), max_size=3)),
-        units={role: tuple(ids) for role, ids in held.items()}, scopes=draw(scopes),
+        units={role: tuple(ids) for role, ids in held.items()},
+        scopes=draw(scopes),
         may_enter=draw(st.integers(0, 9)) > 0,
-    )  # fmt: skip
+    )

@@ -14,10 +14,10 @@ from uuid import UUID
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode, parse
 from graphql.execution.values import get_argument_values, get_variable_values
 
-from auth.policy import allowed, rule
+from auth.policy import access_rule, allowed
 from auth.viewer import Viewer
-from resolvers.cursors import _mac, cursor_key
 from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.reading.cursors import _mac, cursor_key
 from tests.land import Land
 from tests.stored import in_json, in_sql, json_of
 from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
@@ -90,17 +90,17 @@ class Oracle:
         if name == "nodes":
             nouns = dict.fromkeys(i.rpartition("_")[0] for i in arguments["ids"])
             for noun in nouns:
-                self.meet(self.land.service.register[noun], nodes, (key,))
+                self.meet(self.land.service.content_types[noun], nodes, (key,))
             return [self.one(i, nodes, (key,)) for i in arguments["ids"]]
         if "id" in arguments:
-            self.meet(self.land.service.register[arguments["id"].rpartition("_")[0]], nodes, (key,))
+            self.meet(self.land.service.content_types[arguments["id"].rpartition("_")[0]], nodes, (key,))
             return self.one(arguments["id"], nodes, (key,))
-        type_ = next(t for t in self.land.service.register.values() if t.plural == name)
+        type_ = next(t for t in self.land.service.content_types.values() if t.plural == name)
         return self.connection(type_, self.land.rows[type_.noun], nodes, arguments, (key,))
 
     def one(self, public_id: str, nodes: list[FieldNode], path: tuple[str, ...]) -> Any:
         noun, _, digits = public_id.rpartition("_")
-        type_ = self.land.service.register[noun]
+        type_ = self.land.service.content_types[noun]
         found = [r for r in self.land.rows[noun] if r["id"] == UUID(digits)]
         return self.object(type_, found[0], nodes, path) if found and self.may(type_, found[0], VIEW) else None
 
@@ -110,11 +110,11 @@ class Oracle:
         return allowed(self.viewer, type_.kind, row, permission, self.land.facts(self.viewer, type_, row))
 
     def never(self, type_: ContentType, permission: Permission) -> bool:
-        return not rule(self.viewer, type_.kind, permission).paths
+        return not access_rule(self.viewer, type_.kind, permission).grants
 
     def always(self, type_: ContentType, permission: Permission) -> bool:
         """Tell whether whoever sees a row holds the permission on it, by the look of the rules."""
-        return rule(self.viewer, type_.kind, VIEW).implies(rule(self.viewer, type_.kind, permission))
+        return access_rule(self.viewer, type_.kind, VIEW).implies(access_rule(self.viewer, type_.kind, permission))
 
     # Objects
 
@@ -133,7 +133,7 @@ class Oracle:
     def meet_related(
         self, type_: ContentType, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
     ) -> None:
-        target = self.land.service.register[relation.target]
+        target = self.land.service.content_types[relation.target]
         if relation.many:
             self.meet_connection(target, nodes, self.arguments(type_.name, nodes[0]), path)
         else:
@@ -180,7 +180,7 @@ class Oracle:
     def related(
         self, type_: ContentType, row: Row, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]
     ) -> Any:
-        target = self.land.service.register[relation.target]
+        target = self.land.service.content_types[relation.target]
         rows = self.land.rows[relation.target]
         if relation.many:
             linked = [r for r in rows if r[relation.column] == row["id"]]
@@ -234,9 +234,15 @@ class Oracle:
     # Lists
 
     def connection(
-        self, type_: ContentType, rows: list[Row], nodes: list[FieldNode], arguments: dict[str, Any],
-        path: tuple[str, ...], *, nested: bool = False,
-    ) -> dict[str, Any]:  # fmt: skip
+        self,
+        type_: ContentType,
+        rows: list[Row],
+        nodes: list[FieldNode],
+        arguments: dict[str, Any],
+        path: tuple[str, ...],
+        *,
+        nested: bool = False,
+    ) -> dict[str, Any]:
         if not nested:
             self.meet_connection(type_, nodes, arguments, path)
         order, columns, is_down = self.order(type_, arguments.get("orderBy"))
@@ -279,10 +285,12 @@ class Oracle:
         is_back = arguments.get("last") is not None or arguments.get("before") is not None
         given = arguments.get("before" if is_back else "after") is not None
         values = {
-            "hasNextPage": given if is_back else is_more, "hasPreviousPage": is_more if is_back else given,
-            "startCursor": cursors[0] if cursors else None, "endCursor": cursors[-1] if cursors else None,
+            "hasNextPage": given if is_back else is_more,
+            "hasPreviousPage": is_more if is_back else given,
+            "startCursor": cursors[0] if cursors else None,
+            "endCursor": cursors[-1] if cursors else None,
             "__typename": "PageInfo",
-        }  # fmt: skip
+        }
         selected = self.selected({"PageInfo"}, [n.selection_set for n in nodes])
         return {key: values[same[0].name.value] for key, same in selected.items()}
 
@@ -366,12 +374,13 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
         if stored is None or value is None:
             return False
         checks: dict[str, Callable[[], bool]] = {
-            "eq": lambda value=value: stored == plain(value), "gte": lambda value=value: stored >= plain(value),
+            "eq": lambda value=value: stored == plain(value),
+            "gte": lambda value=value: stored >= plain(value),
             "lt": lambda value=value: stored < plain(value),
             "in": lambda value=value: stored in [plain(v) for v in value],
             "in_": lambda value=value: stored in [plain(v) for v in value],
             "startsWith": lambda value=value: stored.lower().startswith(value.lower()),
-        }  # fmt: skip
+        }
         checks["starts_with"] = checks["startsWith"]
         if not checks[operator]():
             return False

@@ -14,10 +14,11 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from models.erasure_list import ERASED
-from service.database import credentials
-from service.embedded import OWNER, EmbeddedPostgres
-from service.erasures import erasure_list_of
+from service.database.connections import credentials
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.erasure_replay import erasure_list_of
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.commands import run
 from tests.conftest import SeededDemo
 from tests.workers import until, worker
@@ -69,10 +70,13 @@ async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) 
     name = f"installed_{uuid4().hex}"
     url = postgres.create_database(name, demo.database)
     shutil.copytree(demo.state, directory / "state")
-    settings = Settings.load(
-        mode="demo", database_url=url, owner_database_url=postgres.url(name, OWNER), state_dir=directory / "state",
+    settings = load_settings(
+        mode="demo",
+        database_url=url,
+        owner_database_url=postgres.url(name, OWNER),
+        state_dir=directory / "state",
         metrics_port=0,
-    )  # fmt: skip
+    )
     yield Installed(settings, postgres, directory)
     postgres.drop_database(name)
 
@@ -156,5 +160,9 @@ async def replayed(it: Installed) -> str:
 
 # By what stands on the page after `run.py`, returning what was printed; no other command can be named there.
 SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[str]]] = {
-    "verify-log": verified_log, "worker": worked, "backup": backed_up, "restore": restored, "replay": replayed,
-}  # fmt: skip
+    "verify-log": verified_log,
+    "worker": worked,
+    "backup": backed_up,
+    "restore": restored,
+    "replay": replayed,
+}

@@ -7,10 +7,11 @@ from uuid import UUID
 
 import models
 from models.erasure_list import ErasureList
-from resolvers.purge_run import run_purges
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import keyring_of, schema_and_register
+from resolvers.context import CommandContext
+from resolvers.retention.purge_run import run_purges
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.world import NOW, STAMP, TODAY, World, _staff
 
@@ -24,10 +25,10 @@ SHOWN = """query P($id: ID!) { purge(id: $id) { state digest certificate doneAt 
   items(first: 100) { nodes { target state obstacle counts { type rows } } } } }"""
 
 
-def desk_of(settings: Settings, now: datetime = NOW, today: date = TODAY) -> Desk:
+def context_of(settings: Settings, now: datetime = NOW, today: date = TODAY) -> CommandContext:
     """Return the desk of a worker of this service."""
     keyring = keyring_of(settings)
-    return steward_desk(schema_and_register()[1], keyring, now, today, erasures=list_of(settings))
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring, now, today, erasures=list_of(settings))
 
 
 def list_of(settings: Settings) -> ErasureList:
@@ -45,10 +46,15 @@ async def end(world: World, name: str, ended_on: date) -> None:
     key = f"relationship_{name}"
     if key not in world.rows:
         row = await models.Relationship.create(
-            state="ENDED", client=world.rows[name], register=world.rows["register"], unit=world.rows["unit_a"],
-            responsible_coach=world.rows["coach_a"], started_on=ended_on - timedelta(days=200), ended_on=ended_on,
+            state="ENDED",
+            client=world.rows[name],
+            register=world.rows["register"],
+            unit=world.rows["unit_a"],
+            responsible_coach=world.rows["coach_a"],
+            started_on=ended_on - timedelta(days=200),
+            ended_on=ended_on,
             **STAMP,
-        )  # fmt: skip
+        )
         world.keep(key, "relationship", row)
     await models.Relationship.filter(pk=world.rows[key].pk).update(
         state="ENDED", started_on=ended_on - timedelta(days=200), ended_on=ended_on
@@ -108,4 +114,4 @@ async def gone(world: World, name: str) -> bool:
     return bool(states == "ERASED" and left == 0)
 
 
-__all__ = ["decided", "desk_of", "end", "gone", "hold", "list_of", "propose", "run_purges", "shown", "step"]
+__all__ = ["context_of", "decided", "end", "gone", "hold", "list_of", "propose", "run_purges", "shown", "step"]

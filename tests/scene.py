@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Field, Register
+from auth.viewer import Viewer
+from resolvers.declaration import ContentType, ContentTypes, Field
 from tests.filling import AUTHOR, DAY, Filler
 from tests.furnished import Furnished
 from workflow.data_request import OPEN_STATES
-from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission, Role
+from workflow.roles import AccountKind, Role
+from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission
 
 # What differs between the three clients of the scene.
 CLIENTS = ("free", "safety_restriction", "processing_restriction")
@@ -31,8 +32,8 @@ class Scene:
     people: dict[str, Viewer]
 
     @property
-    def register(self) -> Register:
-        return self.service.register
+    def content_types(self) -> ContentTypes:
+        return self.service.content_types
 
     def rows(self, noun: str) -> list[Any]:
         return self.service.filler.rows[noun]
@@ -67,9 +68,13 @@ class Scene:
         return self._left(viewer, type_, row, MOVE)
 
     def _left(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
-        for minus in type_.kind.workflow.minus:
-            is_set = self.restriction.get(UUID(str(row.pk))) == minus.column
-            if is_set and permission in minus.permissions and not self.roles(viewer, type_, row) & minus.but:
+        for restriction in type_.kind.workflow.restrictions:
+            is_set = self.restriction.get(UUID(str(row.pk))) == restriction.column
+            if (
+                is_set
+                and permission in restriction.permissions
+                and not self.roles(viewer, type_, row) & restriction.exempt
+            ):
                 return False
         return self.opens(viewer, type_.noun, permission)
 
@@ -114,8 +119,9 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
         own = {
             Role.TRAINEE: (named(reach.trainee), viewer.client),
             Role.WORKPLACE: (named(reach.workplace), viewer.workplace),
-            Role.OFFICIAL: (named(reach.agency), viewer.agency), Role.AGENCY: (named(reach.agency), viewer.agency),
-        }  # fmt: skip
+            Role.OFFICIAL: (named(reach.agency), viewer.agency),
+            Role.AGENCY: (named(reach.agency), viewer.agency),
+        }
         if role is Role.COACH:
             # Every client of the scene is in the caseload of its one coach, who coaches in another unit.
             if named(reach.client) and viewer.staff:
@@ -141,7 +147,7 @@ async def build_scene(service: Furnished) -> Scene:
         filler.pinned[noun] = filler.last(noun)
     elsewhere = await filler.add("unit")
     restriction: dict[UUID, str] = {}
-    personal = [n for n, t in service.register.items() if t.subject is not None]
+    personal = [n for n, t in service.content_types.items() if t.subject is not None]
     for column in CLIENTS:
         filler.pinned = {n: i for n, i in filler.pinned.items() if n not in personal}
         await _client(filler, {} if column == "free" else {column: True})
@@ -151,7 +157,7 @@ async def build_scene(service: Furnished) -> Scene:
         for noun in personal:
             for row in (*filler.rows[noun][before[noun] :], *_pinned(filler, noun)):
                 restriction[UUID(str(row.pk))] = column
-    for noun in sorted(set(service.register) - set(personal)):
+    for noun in sorted(set(service.content_types) - set(personal)):
         await filler.every_state(noun)
     scene = Scene(service, restriction, {})
     await _people(scene, UUID(str(elsewhere.pk)))
@@ -167,8 +173,11 @@ async def _client(filler: Filler, columns: dict[str, Any]) -> None:
     context: dict[str, dict[str, Any]] = {
         "client": {"state": "ACTIVE", **columns},
         "referral": {"state": "STARTED", "basis": "STATUTORY"},
-        "relationship": {}, "programme": {"state": "ACTIVE"}, "goal": {}, "contract": {"state": "ACTIVE"},
-    }  # fmt: skip
+        "relationship": {},
+        "programme": {"state": "ACTIVE"},
+        "goal": {},
+        "contract": {"state": "ACTIVE"},
+    }
     for noun, given in context.items():
         await filler.add(noun, given.pop("state", None), **given)
         filler.pinned[noun] = filler.last(noun)
@@ -193,20 +202,24 @@ async def _people(scene: Scene, elsewhere: UUID) -> None:
     agency, workplace = filler.pinned["agency"], filler.pinned["workplace"]
     found: dict[str, dict[str, Any]] = {
         "coach": {"staff": filler.pinned["staff_member"], "units": {"coach": (elsewhere,)}},
-        "colleague": {"units": {"colleague": (unit,)}}, "supervisor": {"units": {"supervisor": (unit,)}},
+        "colleague": {"units": {"colleague": (unit,)}},
+        "supervisor": {"units": {"supervisor": (unit,)}},
         "cleared": {"units": {"supervisor": (unit,)}, "everywhere": frozenset({"cleared"})},
-        "employee": {}, "author": {"account": AUTHOR},
+        "employee": {},
+        "author": {"account": AUTHOR},
         "emergency": {"account": AUTHOR, "everywhere": frozenset({"emergency"})},
         "support": {"staff": filler.pinned["staff_member"], "everywhere": frozenset({"support"})},
         "official": {"kind": AccountKind.OFFICIAL, "agency": agency, "everywhere": frozenset({"official"})},
         "workplace": {"kind": AccountKind.WORKPLACE, "workplace": workplace, "everywhere": frozenset({"workplace"})},
-    }  # fmt: skip
+    }
     found |= {str(role): {"everywhere": frozenset({str(role)})} for role in EVERYWHERE}
     for column in CLIENTS:
         own = next(r for r in scene.rows("client") if r.state == "ACTIVE" and scene.restriction[r.pk] == column)
         found[f"trainee {column}"] = {
-            "kind": AccountKind.TRAINEE, "client": own.pk, "everywhere": frozenset({"trainee"}),
-        }  # fmt: skip
+            "kind": AccountKind.TRAINEE,
+            "client": own.pk,
+            "everywhere": frozenset({"trainee"}),
+        }
     await scene.service.open_account(AUTHOR)
     for number, (name, given) in enumerate(sorted(found.items())):
         account = given.pop("account", UUID(int=0xC00 + number))

@@ -9,15 +9,16 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.evidence.checkpoints import public_keys
+from auth.evidence.checkpoints import checkpoint_keys
 from auth.evidence.faults import FaultKind
-from auth.evidence.verification import Verdict, verify
-from resolvers.log_seals import seal_logs, sign_checkpoint
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.database import credentials
-from service.embedded import SUPERUSER
-from service.graphql import keyring_of, schema_and_register
+from auth.evidence.verification import LogVerification, verify_logs
+from resolvers.context import CommandContext
+from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.database.connections import credentials
+from service.database.embedded_postgres import SUPERUSER
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.world import NOW
 
@@ -27,17 +28,17 @@ READ = """INSERT INTO disclosure_log (at, account, authority, operation, documen
 SOMEBODY = UUID(int=7)
 
 
-def desk_of(settings: Settings, now: datetime = NOW) -> Desk:
-    return steward_desk(schema_and_register()[1], keyring_of(settings), now, now.date())
+def context_of(settings: Settings, now: datetime = NOW) -> CommandContext:
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, now.date())
 
 
 async def sealed(settings: Settings, now: datetime = NOW) -> int:
     """Seal whatever is there and return how many entries that were."""
-    return await seal_logs(desk_of(settings, now))
+    return await seal_logs(context_of(settings, now))
 
 
 async def checkpoint(settings: Settings, now: datetime = NOW) -> str:
-    found = await sign_checkpoint(desk_of(settings, now))
+    found = await sign_checkpoint(context_of(settings, now))
     assert found is not None
     return found[0]
 
@@ -50,11 +51,11 @@ async def read_by(pool: Any, count: int, operation: str = "Read") -> list[int]:
     return sorted(row["id"] for row in rows)
 
 
-async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> Verdict:
+async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> LogVerification:
     """Verify as the application's role."""
     connection = await asyncpg.connect(**credentials(url))
     try:
-        return await verify(connection, public_keys(keyring_of(settings).signing), kept)
+        return await verify_logs(connection, checkpoint_keys(keyring_of(settings).signing), kept)
     finally:
         await connection.close()
 
@@ -71,6 +72,6 @@ async def tampering(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
         await connection.close()
 
 
-def named(found: Verdict) -> set[tuple[FaultKind, str]]:
+def named(found: LogVerification) -> set[tuple[FaultKind, str]]:
     """Return the faults of a verdict with the entries they name."""
     return {(f.kind, f"{f.entry}/{f.other}" if f.kind is FaultKind.SWAPPED else f.entry) for f in found.faults}

@@ -2,7 +2,7 @@
 
 from graphql import GraphQLObjectType, GraphQLSchema, get_named_type, is_leaf_type
 
-from resolvers.declaration import ContentType, Register, Relation
+from resolvers.declaration import ContentType, ContentTypes, Relation
 
 CHANGES = "history { revision at actorName action comment reason changes { field before after } }"
 PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
@@ -28,11 +28,11 @@ def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
     return " ".join(parts)
 
 
-def everything(schema: GraphQLSchema, register: Register, type_: ContentType, page: int) -> str:
+def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: ContentType, page: int) -> str:
     """Return all fields of a type, its history, and all fields of what it is related to."""
     parts = [plain_fields(schema, type_), CHANGES]
     for relation in type_.relations.values():
-        below = plain_fields(schema, register[relation.target])
+        below = plain_fields(schema, content_types[relation.target])
         if relation.many:
             below = f"totalCount edges {{ cursor node {{ {below} }} }} {PAGE_INFO}"
         parts.append(f"{relation.key}{f'(first: {page})' if relation.many else ''} {{ {below} }}")

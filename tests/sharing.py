@@ -1,7 +1,8 @@
 """
 Several runs of the tests beside each other, on one computer: a file of tests is run by whichever run claims it first.
 
-`run.py test` starts them (service/testing.py) and gives each the same directory. Every run has its own database server;
+`run.py test` starts them (service/development/testing.py) and gives each the same directory. Every run has its own
+database server;
 between files nothing is shared, and within a file everything is as in a run alone.
 """
 
@@ -15,10 +16,21 @@ import pytest
 
 # The longest come first, so that no run is left with one of them when the others are done.
 LONGEST = (
-    "test_non_interference", "test_import_database", "test_demo_seed", "test_permission_matrix", "test_policy_property",
-    "test_worker_process", "test_graphiql", "test_house_demo", "test_examples", "test_embedded_provider",
-    "test_differential", "test_house_surroundings", "test_viewers", "test_budget",
-)  # fmt: skip
+    "test_non_interference",
+    "test_import_database",
+    "test_demo_seed",
+    "test_permission_matrix",
+    "test_policy_property",
+    "test_worker_process",
+    "test_graphiql",
+    "test_house_demo",
+    "test_examples",
+    "test_embedded_provider",
+    "test_differential",
+    "test_house_surroundings",
+    "test_viewers",
+    "test_budget",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -91,9 +91,12 @@ async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(wor
     [client] = (await world.data("supervisor_a", query))["clients"]["nodes"]
     [sent] = [d for d in client["disclosures"] if "Attendance.code" in d["fields"]]
     assert sent == {
-        "agencyName": "agency_x", "basis": "CONSENT", "purpose": "REFERRAL", "isDisclosure": True,
+        "agencyName": "agency_x",
+        "basis": "CONSENT",
+        "purpose": "REFERRAL",
+        "isDisclosure": True,
         "fields": ["Attendance.code", "Attendance.day"],
-    }  # fmt: skip
+    }
 
 
 async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
@@ -115,10 +118,12 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
 @pytest.mark.parametrize(
     ("who", "purpose", "stated"),
     [
-        ("coach_a", "COACHING", "CORRECTION"), ("trainee", "OWN_DATA", "OWN_DATA"),
-        ("privacy_officer", "DATA_REQUEST", "SUPERVISION"), ("manager", "MANAGEMENT", "SUPERVISION"),
+        ("coach_a", "COACHING", "CORRECTION"),
+        ("trainee", "OWN_DATA", "OWN_DATA"),
+        ("privacy_officer", "DATA_REQUEST", "SUPERVISION"),
+        ("manager", "MANAGEMENT", "SUPERVISION"),
     ],
-)  # fmt: skip
+)
 async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
     world: World, who: str, purpose: str, stated: str
 ) -> None:
@@ -133,12 +138,16 @@ async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_state
 @pytest.mark.parametrize(
     ("who", "claimed", "possible"),
     [
-        ("coach_a", "PAYMENT", "COACHING, REFERRAL, CONTRACT, CORRECTION"), ("colleague_a", "REFERRAL", "COACHING"),
-        ("trainee", "COACHING", "OWN_DATA"), ("manager", "COACHING", "MANAGEMENT, SUPERVISION"),
-        ("official_x", "CONTRACT", "REFERRAL"), ("workplace", "COACHING", "CONTRACT"),
-        ("finance", "COACHING", "PAYMENT"), ("administrator", "DATA_REQUEST", "ADMINISTRATION"),
+        ("coach_a", "PAYMENT", "COACHING, REFERRAL, CONTRACT, CORRECTION"),
+        ("colleague_a", "REFERRAL", "COACHING"),
+        ("trainee", "COACHING", "OWN_DATA"),
+        ("manager", "COACHING", "MANAGEMENT, SUPERVISION"),
+        ("official_x", "CONTRACT", "REFERRAL"),
+        ("workplace", "COACHING", "CONTRACT"),
+        ("finance", "COACHING", "PAYMENT"),
+        ("administrator", "DATA_REQUEST", "ADMINISTRATION"),
     ],
-)  # fmt: skip
+)
 async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
     world: World, who: str, claimed: str, possible: str
 ) -> None:
@@ -161,8 +170,9 @@ async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(world: W
     code = f"""query S($c: PersonalIdentityCode!) {{
       clients(identityCode: {{code: $c, purpose: {purpose}}}) {{ totalCount }} }}"""
     for answer in (
-        await world.ask("coach_a", one, id=world.ids["aino"]), await world.ask("coach_a", code, c="010190-900P"),
-    ):  # fmt: skip
+        await world.ask("coach_a", one, id=world.ids["aino"]),
+        await world.ask("coach_a", code, c="010190-900P"),
+    ):
         assert [e["extensions"]["code"] for e in answer["errors"]] == ["PURPOSE_NOT_OPEN"]
     assert await world.count("disclosure_log", "operation IN ('O', 'S')") == 0
 
@@ -179,8 +189,11 @@ async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_th
             "INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request,"
             " subjects, outcome) VALUES ($1, $2, 'WORKPLACE: workplace', 'Today', 'd', ARRAY['Attendance.day'], '{}',"
             " 'CONTRACT', $3, ARRAY[$4::uuid], 'SHOWN')",
-            NOW, world.rows["account_workplace"].pk, uuid4(), world.rows[name].pk,
-        )  # fmt: skip
+            NOW,
+            world.rows["account_workplace"].pk,
+            uuid4(),
+            world.rows[name].pk,
+        )
     known = await world.data(who, seen, id=world.ids["aino"])
     hidden = await world.data(who, seen, id=world.ids["turva"])
 

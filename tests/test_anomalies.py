@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from models.account import RoleGrant
-from resolvers.anomalies import find_anomalies
+from resolvers.protection.anomalies import find_anomalies
 from service.settings import Settings
-from tests.sealed_world import desk_of
+from tests.sealed_world import context_of
 from tests.world import NOBODY, NOW, World
 
 NIGHT = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)  # half past eleven in the evening in Finland
@@ -49,12 +49,19 @@ async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_o
     await look(world, "coach_a", NIGHT + timedelta(minutes=5))
     await look(world, "coach_b", NOW)
 
-    assert await find_anomalies(desk_of(settings, MORNING)) == 1
+    assert await find_anomalies(context_of(settings, MORNING)) == 1
     [anomaly] = await found(world, "supervisor_a")
     assert anomaly | {"id": "", "revision": 1} == {
-        "id": "", "revision": 1, "state": "OPEN", "kind": "NIGHT", "count": 2, "looks": 2, "threshold": 0,
-        "staffMember": {"lastName": "Coach_A"}, "unit": {"name": "unit_a"},
-    }  # fmt: skip
+        "id": "",
+        "revision": 1,
+        "state": "OPEN",
+        "kind": "NIGHT",
+        "count": 2,
+        "looks": 2,
+        "threshold": 0,
+        "staffMember": {"lastName": "Coach_A"},
+        "unit": {"name": "unit_a"},
+    }
     assert await found(world, "privacy_officer") == [anomaly]
     for who in ("supervisor_b", "coach_a", "colleague_a", "manager", "administrator", "trainee", "official_x"):
         assert await found(world, who) == []
@@ -63,9 +70,9 @@ async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_o
 async def test_a_day_is_gone_through_once_and_only_after_it_has_ended(world: World, settings: Settings) -> None:
     await look(world, "coach_a", NIGHT)
 
-    during = await find_anomalies(desk_of(settings, datetime(2026, 11, 24, 3, 59, tzinfo=UTC)))
-    first = await find_anomalies(desk_of(settings, MORNING))
-    again = await find_anomalies(desk_of(settings, MORNING + timedelta(days=3)))
+    during = await find_anomalies(context_of(settings, datetime(2026, 11, 24, 3, 59, tzinfo=UTC)))
+    first = await find_anomalies(context_of(settings, MORNING))
+    again = await find_anomalies(context_of(settings, MORNING + timedelta(days=3)))
     assert (during, first, again) == (0, 1, 0)
     assert await world.count("anomaly") == 1
     assert await world.count("anomaly_day") == 4
@@ -75,7 +82,7 @@ async def test_two_workers_at_once_find_everything_once(world: World, settings: 
     await look(world, "coach_a", NIGHT)
     await look(world, "coach_b", NIGHT)
 
-    counts = await asyncio.gather(*(find_anomalies(desk_of(settings, MORNING)) for _ in range(4)))
+    counts = await asyncio.gather(*(find_anomalies(context_of(settings, MORNING)) for _ in range(4)))
     assert sum(counts) == await world.count("anomaly") == 2
     assert await world.count("anomaly_day") == 1
 
@@ -88,7 +95,7 @@ async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_thoug
     await look(world, "supervisor_a", NOW, CARD, id=world.ids["ville"])  # the unit is hers
     await look(world, "coach_a", NOW, "{ clients { nodes { lastName phones } } }")  # a list shows others by name
 
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
     [anomaly] = await found(world, "supervisor_a")
     assert (anomaly["kind"], anomaly["count"], anomaly["looks"]) == ("OUTSIDE_CASELOAD", 1, 1)
     assert await kinds(world) == ["OUTSIDE_CASELOAD"]
@@ -96,8 +103,12 @@ async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_thoug
 
 async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(world: World, settings: Settings) -> None:
     cover = """mutation C($i: CreateSubstitutionInput!) { createSubstitution(input: $i) { errors { code path } } }"""
-    given = {"clientId": world.ids["pertti"], "unitId": world.ids["unit_b"], "staffMemberId": world.ids["coach_a"],
-             "startsOn": "2026-11-23"}  # fmt: skip
+    given = {
+        "clientId": world.ids["pertti"],
+        "unitId": world.ids["unit_b"],
+        "staffMemberId": world.ids["coach_a"],
+        "startsOn": "2026-11-23",
+    }
     assert (await world.data("supervisor_b", cover, i=given))["createSubstitution"]["errors"] == []
     await look(world, "coach_a", NOW, CARD, id=world.ids["pertti"])
     handed = """mutation U($i: UpdateRelationshipInput!) { updateRelationship(input: $i) { errors { code path } } }"""
@@ -106,7 +117,7 @@ async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(world: W
     later = replace(world, now=NOW + timedelta(hours=2))
     assert (await later.data("supervisor_a", handed, i=given))["updateRelationship"]["errors"] == []
 
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
     assert await kinds(world) == []
 
 
@@ -118,7 +129,7 @@ async def test_many_searches_by_identity_code_in_a_day_are_found(world: World, s
     for minute in range(20):
         await look(world, "supervisor_b", NOW + timedelta(minutes=minute), search, c="010190-900P")
 
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
     assert await kinds(world, "supervisor_a") == ["IDENTITY_SEARCH"]
     assert await kinds(world, "supervisor_b") == []
 
@@ -126,7 +137,7 @@ async def test_many_searches_by_identity_code_in_a_day_are_found(world: World, s
 async def test_a_supervisor_judges_with_a_comment_and_never_oneself(world: World, settings: Settings) -> None:
     await look(world, "supervisor_a", NIGHT)
     await look(world, "coach_a", NIGHT)
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
     by_name = {a["staffMember"]["lastName"]: a for a in await found(world, "supervisor_a")}
     own, coachs = by_name["Supervisor_A"], by_name["Coach_A"]
 
@@ -142,12 +153,16 @@ async def test_a_supervisor_judges_with_a_comment_and_never_oneself(world: World
 
 async def test_who_also_supervises_is_not_held_to_a_caseload(world: World, settings: Settings) -> None:
     await RoleGrant.create(
-        account=world.rows["account_coach_a"], role="supervisor", unit_id=world.rows["unit_a"].pk,
-        starts_on=date(2026, 1, 1), granted_by=NOBODY, granted_at=NOW,
-    )  # fmt: skip
+        account=world.rows["account_coach_a"],
+        role="supervisor",
+        unit_id=world.rows["unit_a"].pk,
+        starts_on=date(2026, 1, 1),
+        granted_by=NOBODY,
+        granted_at=NOW,
+    )
     await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])
 
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
     assert await world.count("anomaly") == 0
 
 
@@ -171,7 +186,7 @@ async def test_many_emergency_accesses_in_a_day_come_before_the_supervisor_wheth
             assert done["createEmergencyAccess"]["errors"] == []
     await world.data("coach_b", CARD, id=world.ids["aino"])
 
-    await find_anomalies(desk_of(settings, MORNING))
+    await find_anomalies(context_of(settings, MORNING))
 
     [anomaly] = [a for a in await found(world, "supervisor_b") if a["kind"] == "EMERGENCY"]
     assert (anomaly["count"], anomaly["threshold"], anomaly["looks"]) == (3, 2, 1)

@@ -9,11 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from resolvers.attachments import sweep_files
-from resolvers.links import GET, PUT, link, link_key
-from service.identity import utc_now
+from resolvers.files.attachments import sweep_files
+from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
+from service.jobs.worker import system_context_at
+from service.login.identity import utc_now
 from service.settings import Settings
-from service.worker import desk_at
 from tests.desk import PDF, House, house
 from tests.world import Populace
 
@@ -28,8 +28,8 @@ async def service(settings: Settings, populace: Populace) -> AsyncIterator[House
 
 def signed(service: House, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
-    key = link_key(service.app.state.answering.cursor_key, service.world.rows[f"account_{who}"].pk)
-    return link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
+    key = link_key(service.app.state.answering.runtime.cursor_key, service.world.rows[f"account_{who}"].pk)
+    return signed_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 
 async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: House) -> None:
@@ -57,8 +57,10 @@ async def test_a_link_with_one_part_changed_opens_nothing(service: House, change
         changed = {
             "signature": path[:-1] + ("A" if path[-1] != "A" else "B"),
             "until": path.replace(until, str(int(until) + 60)),
-            "file": path.replace(first[-32:], second[-32:]), "verb": path, "nothing": path.partition("?")[0],
-        }[change]  # fmt: skip
+            "file": path.replace(first[-32:], second[-32:]),
+            "verb": path,
+            "nothing": path.partition("?")[0],
+        }[change]
         answer = await coach.http.get(changed)
 
     assert answer.status_code == 404
@@ -117,11 +119,13 @@ MACRO = archive("word/document.xml", "word/vbaProject.bin")
     [
         (PDF, "kuva.pdf", "image/png", "FILE_TYPE_REFUSED"),
         (PDF, "ohjelma.exe", "application/pdf", "FILE_TYPE_REFUSED"),
-        (PDF, "sivu.html", "text/html", "FILE_TYPE_REFUSED"), (PDF, "a/b.pdf", "application/pdf", "FILE_TYPE_REFUSED"),
-        (PDF, ".pdf", "application/pdf", "FILE_TYPE_REFUSED"), (b"", "tyhja.txt", "text/plain", "FILE_TOO_LARGE"),
+        (PDF, "sivu.html", "text/html", "FILE_TYPE_REFUSED"),
+        (PDF, "a/b.pdf", "application/pdf", "FILE_TYPE_REFUSED"),
+        (PDF, ".pdf", "application/pdf", "FILE_TYPE_REFUSED"),
+        (b"", "tyhja.txt", "text/plain", "FILE_TOO_LARGE"),
         (b"a" * 50_001, "pitka.txt", "text/plain", "FILE_TOO_LARGE"),
     ],
-)  # fmt: skip
+)
 async def test_an_announcement_is_refused_by_name_type_or_size(
     service: House, content: bytes, name: str, media_type: str, code: str
 ) -> None:
@@ -135,12 +139,15 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
-        (PNG, "lausunto.pdf", "application/pdf"), (PDF, "kuva.png", "image/png"),
-        (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"), (b"a\0b", "muistio.txt", "text/plain"),
-        (archive("content.xml"), "muistio.docx", DOCX), (MACRO, "muistio.docx", DOCX),
+        (PNG, "lausunto.pdf", "application/pdf"),
+        (PDF, "kuva.png", "image/png"),
+        (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"),
+        (b"a\0b", "muistio.txt", "text/plain"),
+        (archive("content.xml"), "muistio.docx", DOCX),
+        (MACRO, "muistio.docx", DOCX),
         (b"PK\3\4", "muistio.docx", DOCX),
     ],
-)  # fmt: skip
+)
 async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
     service: House, content: bytes, name: str, media_type: str
 ) -> None:
@@ -162,10 +169,12 @@ async def nothing_kept(service: House) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
-        (PNG, "kuva.png", "image/png"), (archive("word/document.xml"), "muistio.docx", DOCX),
-        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"), (b"Hei", "Muistio.TXT", "text/plain"),
+        (PNG, "kuva.png", "image/png"),
+        (archive("word/document.xml"), "muistio.docx", DOCX),
+        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"),
+        (b"Hei", "Muistio.TXT", "text/plain"),
     ],
-)  # fmt: skip
+)
 async def test_what_people_scan_and_write_is_taken(service: House, content: bytes, name: str, media_type: str) -> None:
     aino = service.world.ids["aino"]
     async with service.browser("coach_a") as coach:
@@ -240,9 +249,9 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
         await coach.announce(world.ids["aino"])
     await world.pool.execute("DELETE FROM attachment WHERE id = $1", UUID(hex=erased[-32:]))
 
-    soon = await sweep_files(desk_at(service.settings, utc_now() + timedelta(minutes=30)))
-    later = await sweep_files(desk_at(service.settings, utc_now() + timedelta(hours=2)))
-    again = await sweep_files(desk_at(service.settings, utc_now() + timedelta(hours=2)))
+    soon = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(minutes=30)))
+    later = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(hours=2)))
+    again = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(hours=2)))
 
     left = [path.name for path in (service.settings.files_dir / "attachments").iterdir()]
     assert (soon, later, again) == (0, 2, 0)

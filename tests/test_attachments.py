@@ -70,11 +70,19 @@ async def test_every_download_and_every_look_leaves_its_row(service: House) -> N
 @pytest.mark.parametrize(
     ("who", "sees"),
     [
-        ("supervisor_a", True), ("trainee", True), ("coach_b", None), ("supervisor_b", None), ("colleague_a", False),
-        ("manager", False), ("privacy_officer", False), ("administrator", None), ("finance", None),
-        ("official_x", None), ("workplace", None),
+        ("supervisor_a", True),
+        ("trainee", True),
+        ("coach_b", None),
+        ("supervisor_b", None),
+        ("colleague_a", False),
+        ("manager", False),
+        ("privacy_officer", False),
+        ("administrator", None),
+        ("finance", None),
+        ("official_x", None),
+        ("workplace", None),
     ],
-)  # fmt: skip
+)
 async def test_files_are_for_those_who_read_of_the_care(service: House, who: str, sees: bool | None) -> None:
     aino = service.world.ids["aino"]
     async with service.browser("coach_a") as coach:
@@ -175,9 +183,14 @@ async def made(browser: Browser, kind: str, /, **given: Any) -> dict[str, Any]:
 async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothing(service: House) -> None:
     async with service.browser("official_x") as own, service.browser("official_y") as other:
         referral = await made(
-            own, "Referral", unitId=service.world.ids["unit_a"], firstNames="Eeva", lastName="Esimerkki",
-            serviceCode="REHABILITATIVE_WORK", basis="STATUTORY",
-        )  # fmt: skip
+            own,
+            "Referral",
+            unitId=service.world.ids["unit_a"],
+            firstNames="Eeva",
+            lastName="Esimerkki",
+            serviceCode="REHABILITATIVE_WORK",
+            basis="STATUTORY",
+        )
         await own.attach(referral["id"], name="Suunnitelma.pdf")
         shown, hidden = await own.files(referral["id"]), await other.files(referral["id"])
         refused = await other.announce(referral["id"])
@@ -191,9 +204,13 @@ async def test_files_of_a_note_are_its_authors_until_signed_and_then_nobody_adds
     sign = """mutation S($i: TransitionCoachingNoteInput!) { transitionCoachingNote(input: $i) { errors { code } } }"""
     async with service.browser("coach_a") as coach, service.browser("supervisor_a") as supervisor:
         note = await made(
-            coach, "CoachingNote", relationshipId=service.world.ids["relationship_aino"], kind="MEETING",
-            occurredAt="2026-11-20T09:00:00Z", body="Aino kertoi suunnitelmistaan.",
-        )  # fmt: skip
+            coach,
+            "CoachingNote",
+            relationshipId=service.world.ids["relationship_aino"],
+            kind="MEETING",
+            occurredAt="2026-11-20T09:00:00Z",
+            body="Aino kertoi suunnitelmistaan.",
+        )
         await coach.attach(note["id"])
         as_draft = await supervisor.files(note["id"])
         step = {"id": note["id"], "revision": note["revision"], "transition": "SIGN"}

@@ -7,7 +7,7 @@ from graphql import DocumentNode, Node, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.budget import (
+from schema.execution.budget import (
     ALIASES,
     DEFINITIONS,
     DEPTH,
@@ -19,8 +19,8 @@ from schema.budget import (
     _Walk,
     check_budget,
 )
-from schema.documents import Documents
-from service.graphql import schema_and_register
+from schema.execution.documents import Documents
+from service.graphql import schema_and_content_types
 from tests.world import World
 
 
@@ -127,15 +127,18 @@ def test_any_web_of_fragments_is_walked_in_linear_time(spreads: list[list[int]])
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("{ a " * 3_000, "GRAPHQL_PARSE_FAILED"), ("{ " + "a " * TOKENS + "}", "GRAPHQL_PARSE_FAILED"),
-        ("{ a(b: " + "[" * 1_900 + "]" * 1_900 + ") }", "GRAPHQL_PARSE_FAILED"), (bomb(38), "QUERY_TOO_COMPLEX"),
+        ("{ a " * 3_000, "GRAPHQL_PARSE_FAILED"),
+        ("{ " + "a " * TOKENS + "}", "GRAPHQL_PARSE_FAILED"),
+        ("{ a(b: " + "[" * 1_900 + "]" * 1_900 + ") }", "GRAPHQL_PARSE_FAILED"),
+        (bomb(38), "QUERY_TOO_COMPLEX"),
         ("{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }", "GRAPHQL_VALIDATION_FAILED"),
-        ("{ ...F } fragment F on Query { ...F }", "GRAPHQL_VALIDATION_FAILED"), ("", "GRAPHQL_PARSE_FAILED"),
+        ("{ ...F } fragment F on Query { ...F }", "GRAPHQL_VALIDATION_FAILED"),
+        ("", "GRAPHQL_PARSE_FAILED"),
         ("{ nonsense }", "GRAPHQL_VALIDATION_FAILED"),
     ],
-)  # fmt: skip
+)
 def test_a_bad_document_is_refused_with_a_code(text: str, code: str) -> None:
-    documents = Documents(schema_and_register()[0]._schema)
+    documents = Documents(schema_and_content_types()[0]._schema)
     refused = documents.read(text)
     assert isinstance(refused, tuple)
     assert {r["extensions"]["code"] for r in refused} == {code}
@@ -151,9 +154,11 @@ async def test_the_product_of_page_sizes_is_bounded(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("query", "most"),
-    [("query P($n: Int) { clients(first: $n) { totalCount } }", 200),
-     ("query P($n: Int) { clients(first: 1) { nodes { relationships(first: $n) { totalCount } } } }", 400)],
-)  # fmt: skip
+    [
+        ("query P($n: Int) { clients(first: $n) { totalCount } }", 200),
+        ("query P($n: Int) { clients(first: 1) { nodes { relationships(first: $n) { totalCount } } } }", 400),
+    ],
+)
 async def test_a_page_has_a_largest_size(world: World, query: str, most: int) -> None:
     assert "errors" not in await world.ask("coach_a", query, n=most)
     for size in (most + 1, -1):

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from resolvers.consents import expire_consents
-from tests.chores import desk_on
+from resolvers.casework.consents import expire_consents
+from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.test_lifecycle import activated, started
 from tests.world import World
@@ -120,8 +120,8 @@ async def test_a_consent_runs_out_by_itself_and_the_chore_notes_it(world: World)
     await with_a_day(world)
     await world.pool.execute("UPDATE consent SET valid_until = '2026-11-22'")
     assert await seen(world) == 0
-    desk = desk_on(world)
-    assert [await expire_consents(desk), await expire_consents(desk)] == [1, 0]
+    context = context_on(world)
+    assert [await expire_consents(context), await expire_consents(context)] == [1, 0]
     history = "{ consents { nodes { state history { action actorName } } } }"
     [consent] = (await world.data("supervisor_a", history))["consents"]["nodes"]
     assert consent["state"] == "EXPIRED"

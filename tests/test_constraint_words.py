@@ -7,19 +7,19 @@ import pytest
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from resolvers.constraints import (
+from resolvers.writing.constraints import (
     CHECK,
     EXCLUSION,
     FOREIGN_KEY,
     NOT_NULL,
     UNIQUE,
     Violation,
-    constraint_problem,
     problem_of,
+    problem_of_integrity_error,
 )
-from schema.messages import LANGUAGES, MESSAGES, message
-from service.database import credentials
-from service.graphql import schema_and_register
+from schema.execution.messages import LANGUAGES, message, messages
+from service.database.connections import credentials
+from service.graphql import schema_and_content_types
 from tests.deeds import create, created
 from tests.world import World
 
@@ -51,7 +51,7 @@ async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(wor
 
     [error] = refused["createEmergencyAccess"]["errors"]
     assert (error["code"], error["path"]) == ("ACCESS_OPEN", ["clientId"])
-    assert error["message"] == MESSAGES["ACCESS_OPEN"][0]
+    assert error["message"] == messages()["ACCESS_OPEN"][0]
     assert await world.count("emergency_access") == 1
 
 
@@ -100,9 +100,9 @@ async def test_no_check_is_left_without_the_fields_that_it_is_about(database_cop
     assert (price.code, price.path) == ("VALUE_OUT_OF_BOUNDS", ("priceCents",))
 
 
-@pytest.mark.parametrize("noun", sorted(schema_and_register()[1]))
+@pytest.mark.parametrize("noun", sorted(schema_and_content_types()[1]))
 def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(noun: str) -> None:
-    type_ = schema_and_register()[1][noun]
+    type_ = schema_and_content_types()[1][noun]
     for field in type_.fields.values():
         missing = problem_of(Violation(NOT_NULL, type_.kind.table, column=field.column))
         gone = problem_of(Violation(FOREIGN_KEY, type_.kind.table, f"{type_.kind.table}_{field.column}_fkey"))
@@ -120,9 +120,9 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
         ("DELETE FROM unit", "IN_USE", ("id",)),
         ("UPDATE term SET starts_on = '2026-02-01', ends_before = '2026-01-01'", "PERIOD_BACKWARDS", ("endsBefore",)),
         ("UPDATE unit SET name = 'unit_a'", "NAME_TAKEN", ("name",)),
-        ("UPDATE service_type SET months_least = 9, months_most = 1", "VALUES_DISAGREE", ("monthsMost",)),
+        ("UPDATE service_type SET min_months = 9, max_months = 1", "VALUES_DISAGREE", ("maxMonths",)),
     ],
-)  # fmt: skip
+)
 async def test_what_postgresql_says_is_read_as_it_says_it(
     world: World, statement: str, code: str, path: tuple[str, ...]
 ) -> None:
@@ -130,7 +130,7 @@ async def test_what_postgresql_says_is_read_as_it_says_it(
         async with in_transaction() as db:
             await db.execute_query(statement)
 
-    problem = constraint_problem(refused.value)
+    problem = problem_of_integrity_error(refused.value)
     assert (problem.code, problem.path) == (code, path)
     assert "–" not in message(code, "fi", "", problem.facts)
     assert world.ids

@@ -3,7 +3,7 @@
 import asyncpg
 
 import models
-from service.database import credentials
+from service.database.connections import credentials
 
 
 async def test_every_declared_constraint_is_in_the_database(database_copy: str) -> None:
@@ -24,10 +24,10 @@ async def test_the_enums_of_the_schema_are_those_of_the_constraints() -> None:
     checks = {
         c.name: getattr(c, "check", "") for name in models.__all__ for c in getattr(models, name)._meta.constraints
     }
-    from service.graphql import schema_and_register
+    from service.graphql import schema_and_content_types
 
     differing = []
-    for type_ in schema_and_register()[1].values():
+    for type_ in schema_and_content_types()[1].values():
         for field in (f for f in type_.fields.values() if f.choices):
             text = checks.get(f"{type_.kind.table}_{field.column}")
             if text is not None and any(f"'{choice}'" not in text for choice in field.choices):

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.request_clock import remind_of_requests
-from resolvers.steward import steward_desk
-from service.graphql import schema_and_register
+from resolvers.rights.deadlines import remind_of_requests
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import schema_and_content_types
 from tests.test_lifecycle import step
 from tests.world import NOW, TODAY, World
 from workflow.data_request import APPEAL, due_on
@@ -61,10 +62,15 @@ async def test_a_trainee_starts_each_right_for_oneself_and_sees_state_and_due_da
         world, "trainee", it, "kind state dueOn channel receivedOn identityProof client { id } register { id }"
     )
     assert seen == {
-        "kind": kind, "state": "RECEIVED", "dueOn": "2026-12-23", "receivedOn": "2026-11-23", "channel": "SERVICE",
-        "identityProof": "STRONG_LOGIN", "client": {"id": world.ids["aino"]},
+        "kind": kind,
+        "state": "RECEIVED",
+        "dueOn": "2026-12-23",
+        "receivedOn": "2026-11-23",
+        "channel": "SERVICE",
+        "identityProof": "STRONG_LOGIN",
+        "client": {"id": world.ids["aino"]},
         "register": {"id": world.ids["register"]},
-    }  # fmt: skip
+    }
 
 
 async def test_a_trainee_asks_for_nobody_else(world: World) -> None:
@@ -79,8 +85,9 @@ async def test_a_trainee_sets_neither_day_nor_channel(world: World) -> None:
     done = (await world.data("trainee", CREATE, i=given))["done"]
 
     assert [(e["code"], e["path"]) for e in done["errors"]] == [
-        ("FORBIDDEN_FIELD", ["receivedOn"]), ("FORBIDDEN_FIELD", ["channel"]),
-    ]  # fmt: skip
+        ("FORBIDDEN_FIELD", ["receivedOn"]),
+        ("FORBIDDEN_FIELD", ["channel"]),
+    ]
     assert await world.count("data_request") == 0
 
 
@@ -97,9 +104,15 @@ async def test_others_neither_add_a_request_nor_see_one(world: World, who: str) 
     assert await world.count("data_request") == 1
 
 
-@pytest.mark.parametrize(("day", "is_taken"), [
-    ("2026-08-24", False), ("2026-08-25", True), ("2026-11-23", True), ("2026-11-24", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "is_taken"),
+    [
+        ("2026-08-24", False),
+        ("2026-08-25", True),
+        ("2026-11-23", True),
+        ("2026-11-24", False),
+    ],
+)
 async def test_a_request_came_within_ninety_days_and_the_refusal_says_so(
     world: World, day: str, is_taken: bool
 ) -> None:
@@ -109,9 +122,10 @@ async def test_a_request_came_within_ninety_days_and_the_refusal_says_so(
     errors = (await world.data(OFFICER, query, i=given))["done"]["errors"]
 
     refused = {
-        "code": "RECEIVED_OUT_OF_BOUNDS", "path": ["receivedOn"],
+        "code": "RECEIVED_OUT_OF_BOUNDS",
+        "path": ["receivedOn"],
         "message": "Saapumispäivä on enintään 90 päivää sitten eikä tulevaisuudessa: 2026-08-25 – 2026-11-23.",
-    }  # fmt: skip
+    }
     assert errors == ([] if is_taken else [refused])
     assert await world.count("data_request") == int(is_taken)
 
@@ -127,9 +141,11 @@ async def test_a_coach_registers_a_letter_and_sees_it_only_until_it_is_taken_up(
     assert await act(world, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
     proof = await read(world, OFFICER, it, "state identityProof identityCheckedByName identityCheckedAt")
     assert proof == {
-        "state": "IN_PROGRESS", "identityProof": "SEEN_ID", "identityCheckedByName": OFFICER,
+        "state": "IN_PROGRESS",
+        "identityProof": "SEEN_ID",
+        "identityCheckedByName": OFFICER,
         "identityCheckedAt": "2026-11-23T08:00:00+00:00",
-    }  # fmt: skip
+    }
 
 
 async def test_nothing_is_fulfilled_or_refused_before_the_identity_is_proven(world: World) -> None:
@@ -149,9 +165,11 @@ async def test_a_refusal_always_says_where_to_turn_in_three_languages(world: Wor
     told = await read(world, "trainee", it, "state refusalReason refusalText appealText answeredOn")
     assert told["appealText"] == "\n\n".join(APPEAL)
     assert {k: told[k] for k in ("state", "refusalReason", "refusalText", "answeredOn")} == {
-        "state": "REFUSED", "refusalReason": "LEGAL_OBLIGATION", "refusalText": "Laki velvoittaa",
+        "state": "REFUSED",
+        "refusalReason": "LEGAL_OBLIGATION",
+        "refusalText": "Laki velvoittaa",
         "answeredOn": "2026-11-23",
-    }  # fmt: skip
+    }
 
 
 async def test_the_person_reads_the_answer_once_it_is_decided(world: World) -> None:
@@ -173,9 +191,12 @@ async def test_an_extension_moves_the_due_day_once_and_tells_the_person(world: W
 
     told = await read(world, "trainee", it, "state dueOn extensionReason extensionText extensionToldOn")
     assert told == {
-        "state": "EXTENDED", "dueOn": "2027-01-23", "extensionReason": "COMPLEX",
-        "extensionText": "Aineisto on laaja", "extensionToldOn": "2026-11-23",
-    }  # fmt: skip
+        "state": "EXTENDED",
+        "dueOn": "2027-01-23",
+        "extensionReason": "COMPLEX",
+        "extensionText": "Aineisto on laaja",
+        "extensionToldOn": "2026-11-23",
+    }
     assert await change(world, it, extensionMonths=2) == ["EXTENDED_ALREADY"]
     assert await act(world, it, "EXTEND", reason="COMPLEX", comment="Vielä") == ["WRONG_STATE"]
 
@@ -244,9 +265,13 @@ async def test_an_erasure_is_fulfilled_once_the_person_is_erased(world: World) -
     assert it["state"] == "FULFILLED"
 
 
-@pytest.mark.parametrize("ending", [
-    {"name": "WITHDRAW", "who": "trainee"}, {"name": "REFUSE", "reason": "LEGAL_CLAIMS", "comment": "Oikeusjuttu"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "ending",
+    [
+        {"name": "WITHDRAW", "who": "trainee"},
+        {"name": "REFUSE", "reason": "LEGAL_CLAIMS", "comment": "Oikeusjuttu"},
+    ],
+)
 async def test_an_erasure_that_nobody_asks_for_any_more_is_cancelled_with_its_request(
     world: World, ending: dict[str, str]
 ) -> None:
@@ -290,10 +315,14 @@ async def test_the_clock_reminds_once_within_a_week_and_once_when_overdue(world:
     assert await act(world, done, "WITHDRAW", "trainee") == []
 
     async def remind(day: date) -> int:
-        desk = steward_desk(
-            schema_and_register()[1], world.answering.commands.keyring, datetime.combine(day, NOW.timetz()), day
+        context = system_context(
+            schema_and_content_types()[1],
+            RULEBOOK,
+            world.answering.commands.keyring,
+            datetime.combine(day, NOW.timetz()),
+            day,
         )
-        return await remind_of_requests(desk)
+        return await remind_of_requests(context)
 
     days = [TODAY, date(2026, 12, 16), date(2026, 12, 17), date(2026, 12, 24), date(2026, 12, 25)]
     assert [await remind(day) for day in days] == [0, 1, 0, 1, 0]

@@ -7,8 +7,8 @@ from models.codes import normalise_language, normalise_municipality
 from models.contact import normalise_email, normalise_phone, normalise_postal_code
 from models.identity_code import agreed_date_of_birth, is_artificial, normalise_identity_code
 from models.values import normalise_name
-from service.demo.identity_codes import CodesExhausted, artificial_identity_code
-from service.demo.people import fictitious_people
+from service.demo.people.identity_codes import CodesExhausted, artificial_identity_code
+from service.demo.people.people import fictitious_people
 
 TODAY = date(2026, 11, 23)
 PEOPLE = list(fictitious_people(7, 3_000, TODAY))

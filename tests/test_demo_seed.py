@@ -9,30 +9,31 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import asyncpg
 import pytest
 
-from auth.evidence.checkpoints import public_keys
-from auth.evidence.verification import verify
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.provider.users import log_in
-from auth.identity.tokens import AccessToken
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
+from auth.evidence.checkpoints import checkpoint_keys
+from auth.evidence.verification import verify_logs
+from auth.provider.users import log_in
+from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.sealed import Place, unseal
-from service.database import credentials, orm
-from service.demo.cast import CAST, Part, part_of
+from service.database.connections import credentials, orm
+from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.landmarks import LANDMARKS
-from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, told_rows
-from service.embedded import EmbeddedPostgres
-from service.graphql import keyring_of, schema_and_register
+from service.demo.people.cast import CAST, CastMember, cast_member
+from service.demo.seed import ORDER, SeedRefused, agency_secret, demo_log_ins, seed, told_rows
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import SeededDemo
 from tests.world import NOW
-from workflow.service_rules import Limits, Slot, broken_limits
+from workflow.service_rules import ServiceLimits, Slot, broken_limits
 
 
 @pytest.fixture(scope="module")
 async def settings(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[Settings]:
     name = f"demo_{uuid4().hex}"
     url = postgres.create_database(name, seeded_demo.database)
-    given = Settings.load(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
+    given = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url):
         yield given
     postgres.drop_database(name)
@@ -45,17 +46,17 @@ async def connection(settings: Settings) -> AsyncIterator["asyncpg.Connection[An
     await opened.close()
 
 
-async def viewer(settings: Settings, part: Part, now: Any) -> Viewer:
+async def viewer(settings: Settings, part: CastMember, now: Any) -> Viewer:
     person = await log_in(part.username, part.password, "127.0.0.1", now)
     assert person is not None
     token = AccessToken(settings.oidc_issuer, person.subject, "test", frozenset(), 0)
-    entry = await load_entry(ByToken(token), now)
+    entry = await load_viewer_and_session(ByToken(token), now)
     assert entry is not None
     return entry.viewer
 
 
 async def test_a_service_that_is_no_demo_is_never_filled(database_copy: str, tmp_path: Any, seeded_demo: Any) -> None:
-    real = Settings.load(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
+    real = load_settings(mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0)
     with pytest.raises(SeedRefused):
         await seed(real, seeded_demo.now)
     opened = await asyncpg.connect(**credentials(database_copy))
@@ -77,9 +78,9 @@ async def test_every_state_that_something_can_be_in_occurs(connection: Any) -> N
     elsewhere |= {("announcement", "WITHDRAWN"), ("purge", "CONFIRMED"), ("purge", "RUNNING")}
     elsewhere |= {("bin_item", state) for state in ("TEAM", "AGENCY", "OFFICE", "RESTORED")}
     # Content under review is in every state somewhere, not each type of it.
-    governed = [n for n, t in schema_and_register()[1].items() if "PUBLISH" in t.kind.workflow.transitions]
+    governed = [n for n, t in schema_and_content_types()[1].items() if "PUBLISH" in t.kind.workflow.transitions]
     elsewhere |= {(noun, state) for noun in governed for state in ("DRAFT", "IN_REVIEW", "SUPERSEDED")}
-    for type_ in schema_and_register()[1].values():
+    for type_ in schema_and_content_types()[1].values():
         found = {r["state"] for r in await connection.fetch(f"SELECT DISTINCT state FROM {type_.kind.table}")}
         wanted = {s for s in type_.kind.workflow.states if s != "RETIRED" and (type_.noun, s) not in elsewhere}
         assert found >= wanted, type_.noun
@@ -87,7 +88,7 @@ async def test_every_state_that_something_can_be_in_occurs(connection: Any) -> N
 
 async def test_every_record_has_its_history_and_its_version(connection: Any) -> None:
     brought = "01a20ada-2c00-7000-8000-000000000072"  # a rule of migration 0072, older than any history
-    for type_ in schema_and_register()[1].values():
+    for type_ in schema_and_content_types()[1].values():
         for log in ("history", "version"):
             without = await connection.fetchval(
                 f"SELECT count(*) FROM {type_.kind.table} t WHERE NOT EXISTS (SELECT FROM {log} h"
@@ -113,14 +114,14 @@ async def test_another_port_is_another_issuer_and_the_people_move_there(
 ) -> None:
     moved = settings.model_copy(update={"oidc_issuer": "http://127.0.0.1:8001/provider"})
     await seed(moved, seeded_demo.now)
-    assert (await viewer(moved, part_of("coach"), seeded_demo.now)).name == "Valma Valmentaja"
+    assert (await viewer(moved, cast_member("coach"), seeded_demo.now)).name == "Valma Valmentaja"
     await seed(settings, seeded_demo.now)
     assert await connection.fetchval("SELECT count(DISTINCT issuer) FROM account") == 1
 
 
 @pytest.mark.parametrize("part", CAST, ids=lambda part: part.username)
 async def test_everybody_of_the_cast_can_log_in_and_is_what_the_readme_says(
-    part: Part, settings: Settings, seeded_demo: SeededDemo
+    part: CastMember, settings: Settings, seeded_demo: SeededDemo
 ) -> None:
     found = await viewer(settings, part, seeded_demo.now)
 
@@ -131,7 +132,7 @@ async def test_everybody_of_the_cast_can_log_in_and_is_what_the_readme_says(
 
 
 def test_every_log_in_is_told_and_the_agencys_secret_with_it(settings: Settings) -> None:
-    told = [who for who, _ in log_ins(settings)]
+    told = [who for who, _ in demo_log_ins(settings)]
 
     assert told == [*(f"{p.username} / {p.password}" for p in CAST), f"agency-demo / {agency_secret(settings)}"]
 
@@ -163,7 +164,7 @@ async def test_nobody_works_on_a_holiday_and_nothing_is_recorded_ahead(settings:
 
 
 async def test_contracts_in_force_keep_within_the_rules_of_their_service(connection: Any) -> None:
-    names = list(Limits.__dataclass_fields__)
+    names = list(ServiceLimits.__dataclass_fields__)
     rows = await connection.fetch(
         f"SELECT c.weekly_pattern, c.starts_on, c.ends_on, {', '.join(f's.{n}' for n in names)} FROM contract c"
         " JOIN programme p ON p.id = c.programme_id JOIN service_type s ON s.id = p.service_type_id"
@@ -171,7 +172,7 @@ async def test_contracts_in_force_keep_within_the_rules_of_their_service(connect
     )
     for row in rows:
         pattern = [Slot(s["weekday"], s["minutes"]) for s in json.loads(row["weekly_pattern"])]
-        limits = Limits(**{name: row[name] for name in names})
+        limits = ServiceLimits(**{name: row[name] for name in names})
         assert broken_limits(limits, pattern, row["starts_on"], row["ends_on"]) == []
 
 
@@ -189,7 +190,7 @@ def test_the_same_moment_gives_the_same_demo(settings: Settings) -> None:
 async def test_the_logs_of_the_demo_are_sealed_and_whole_and_every_kind_of_anomaly_occurs(
     settings: Settings, connection: Any
 ) -> None:
-    found = await verify(connection, public_keys(settings.keys("log_key")))
+    found = await verify_logs(connection, checkpoint_keys(settings.keys("log_key")))
     kinds = await connection.fetchval("SELECT array_agg(kind ORDER BY kind) FROM anomaly")
 
     assert found.faults == []

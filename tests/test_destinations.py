@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.destinations import HOST
+from resolvers.notifications.destinations import HOST
 from tests.world import World
 from workflow.eea import EEA, EUROPEAN_UNION, is_inside
 

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from auth.viewer import Viewer
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.documents_made import Maker
 from tests.land import Land, settled, viewers
 from tests.oracle import Oracle, Refused
@@ -26,7 +26,7 @@ async def land(
 async def check_answer(land: Land, viewer: Viewer, chance: Random, more: str = "") -> None:
     """Ask one random document and hold the answer to the oracle's."""
     answering = land.service.answering
-    oracle = Oracle(land, viewer, answering.schema, answering.cursor_key)
+    oracle = Oracle(land, viewer, answering.schema, answering.runtime.cursor_key)
     maker = Maker(land, oracle, chance, answering.schema)
     document = maker.document(more)
     answer = await land.service.ask(viewer, document, maker.variables)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -15,24 +16,24 @@ from tortoise import fields
 
 from models.client import Client
 from models.content import Content, Reach
-from resolvers.attachments import sweep_files
-from resolvers.declaration import Origin, Register
-from resolvers.erasing import ErasureUndeclared, branches, check_erasable
-from resolvers.purge_run import run_purges
-from resolvers.writing import Desk
-from schema.language import REGISTRY, content_type, protected, to_one
-from schema.values import LongText
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentTypes, Origin
+from resolvers.files.attachments import sweep_files
+from resolvers.retention.erasure import ErasureUndeclared, check_erasable, erasure_branches
+from resolvers.retention.purge_run import run_purges
+from schema.engine.language import content_type, protected, to_one
+from schema.engine.values import LongText
 from service.backups.programs import dumped_text
-from service.chores import CHORES
-from service.embedded import OWNER, EmbeddedPostgres
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.jobs.schedule import SCHEDULE
+from service.jobs.worker import work_until_stopped
 from service.logs import set_up_logs
-from service.worker import work
 from tests.distinct import DistinctFiller, found_in
 from tests.filling import MOMENT
 from tests.furnished import Furnished, service_on, settings_on
 from tests.whole_person import (
     confirmed,
-    desk_of,
+    context_of,
     distinct,
     everything_below,
     files_of,
@@ -54,7 +55,7 @@ LATER = timedelta(days=3650)  # the clock of the disk is not ours
 async def service(postgres: EmbeddedPostgres, template: str, tmp_path: Path) -> AsyncIterator[Furnished]:
     name = f"test_{uuid4().hex}"
     async with service_on(postgres.create_database(name, template), tmp_path) as furnished:
-        furnished.filler = DistinctFiller(furnished.register, furnished.filler.keyring)
+        furnished.filler = DistinctFiller(furnished.content_types, furnished.filler.keyring)
         yield furnished
     postgres.drop_database(name)
 
@@ -75,8 +76,8 @@ async def worked(service: Furnished, postgres: EmbeddedPostgres, directory: Path
         return bool(await service.pool.fetchval("SELECT count(*) FROM purge WHERE state = 'DONE'"))
 
     database = str(await service.pool.fetchval("SELECT current_database()"))
-    settings, chores = settings_on(postgres.url(database), directory), [c for c in CHORES if c.name == "run_purges"]
-    worker = asyncio.create_task(work(settings, chores, handles_signals=False))
+    settings, chores = settings_on(postgres.url(database), directory), [c for c in SCHEDULE if c.name == "run_purges"]
+    worker = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
     await until(is_done)
     worker.cancel()
     await asyncio.wait([worker])
@@ -106,8 +107,8 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
     await worked(service, postgres, tmp_path)
-    desk = desk_of(service, tmp_path)
-    assert await sweep_files(replace(desk, now=desk.now + LATER, files=files_of(service, tmp_path))) == papers
+    context = context_of(service, tmp_path)
+    assert await sweep_files(replace(context, now=context.now + LATER, files=files_of(service, tmp_path))) == papers
 
     after, files = dumped_text(url), everything_below(tmp_path)
     logged = (talkative.getvalue() + "".join(capfd.readouterr())).encode()
@@ -138,7 +139,7 @@ async def test_what_an_account_was_told_goes_with_it_and_what_was_logged_stays(
     before = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     shown = await service.pool.fetchval("SELECT count(*) FROM disclosure_log")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     after = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     assert list(before.values()) == [2, 2, 1, 1]
@@ -160,7 +161,7 @@ async def test_an_agency_that_was_shown_the_person_is_told_by_its_own_references
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     notices = await service.pool.fetch("SELECT * FROM disclosure_notice")
     assert len(notices) == 1
@@ -177,7 +178,7 @@ async def test_invoice_rows_and_statistics_stay_without_the_person(service: Furn
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(desk_of(service, tmp_path))
+    await run_purges(context_of(service, tmp_path))
 
     kept = await service.pool.fetch("SELECT * FROM invoice_row")
     assert len(kept) == 5  # contracts that were in force at some time
@@ -212,7 +213,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON assessment TO polku_app;
 """
 
 
-def extended(register: Register) -> Register:
+def extended(content_types: ContentTypes) -> ContentTypes:
     """Return the register with the type of this test."""
     seen = grants(view="coach", care="coach")
     workflow = Workflow(noun="assessment", initial="DONE", states={"DONE": state("Tehty|Gjord|Done", seen)})
@@ -224,8 +225,8 @@ def extended(register: Register) -> Register:
         client: object = to_one("client", "A|B|C", "Whose.")
         text: LongText = protected("A|B|C", "What.", read=CARE, personal=Origin.OTHERS)
 
-    del Assessed
-    return Register({**register, "assessment": REGISTRY.pop("assessment")})
+    made: Any = Assessed
+    return ContentTypes({**content_types, "assessment": made})
 
 
 async def test_a_type_that_is_declared_is_erased_with_no_further_code(
@@ -245,12 +246,12 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
-    desk = desk_of(service, tmp_path)
-    register = extended(service.register)
+    context = context_of(service, tmp_path)
+    content_types = extended(service.content_types)
 
-    await run_purges(Desk(**{**vars(desk), "register": register}))
+    await run_purges(CommandContext(**{**vars(context), "content_types": content_types}))
 
-    assert "assessment" in [b.type.noun for b in branches(register, "client")]
+    assert "assessment" in [b.type.noun for b in erasure_branches(content_types, "client")]
     assert await service.pool.fetchval("SELECT count(*) FROM assessment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM attachment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM version WHERE object_id = $1", row) == 0
@@ -271,7 +272,7 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     await confirmed(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    assert await run_purges(desk_of(service, tmp_path)) == 1
+    assert await run_purges(context_of(service, tmp_path)) == 1
 
     item = await service.pool.fetchrow("SELECT state, obstacle FROM purge_item")
     assert (item["state"], item["obstacle"]) == ("KEPT", "REFERENCED")
@@ -279,12 +280,17 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     assert await service.pool.fetchval("SELECT count(*) FROM invoice_row") == 0
 
 
-def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(service_register: Register) -> None:
+def test_a_type_that_refers_to_a_persons_rows_without_a_way_stops_the_build(service_register: ContentTypes) -> None:
     contract = service_register["contract"]
-    stray = type("Stray", (Content,), {
-        "contract": fields.ForeignKeyField("models.Contract", related_name=False), "reach": Reach(),
-        "__module__": __name__,
-    })  # fmt: skip
+    stray = type(
+        "Stray",
+        (Content,),
+        {
+            "contract": fields.ForeignKeyField("models.Contract", related_name=False),
+            "reach": Reach(),
+            "__module__": __name__,
+        },
+    )
     lost = replace(contract, model=stray, kind=replace(contract.kind, reach=Reach(), workflow=WORKFLOW), subject=None)
     with pytest.raises(ErasureUndeclared, match="Contract refers to Contract"):
         check_erasable({**service_register, "stray": lost})
@@ -294,7 +300,7 @@ WORKFLOW = Workflow(noun="stray", initial="DONE", states={"DONE": state("Tehty|G
 
 
 @pytest.fixture
-def service_register() -> Register:
-    from service.graphql import schema_and_register
+def service_register() -> ContentTypes:
+    from service.graphql import schema_and_content_types
 
-    return schema_and_register()[1]
+    return schema_and_content_types()[1]

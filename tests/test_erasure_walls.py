@@ -8,10 +8,10 @@ import asyncpg
 import pytest
 
 import models
-from resolvers.purge_run import run_purges
-from service.database import credentials
+from resolvers.retention.purge_run import run_purges
+from service.database.connections import credentials
 from service.settings import Settings
-from tests.purging import decided, desk_of, end, propose, step
+from tests.purging import context_of, decided, end, propose, step
 from tests.world import STAMP, World, _account
 
 LONG_AGO = date(2022, 11, 23)
@@ -154,7 +154,7 @@ async def test_after_the_erasure_the_door_is_shut_and_the_logs_are_whole(
     logs = {table: await world.count(table) for table in ("disclosure_log", "login_event")}
     decisions = await world.count("history", f"object_id = '{purge}'")
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     saara = world.rows["saara"].pk
     with pytest.raises(Denied):

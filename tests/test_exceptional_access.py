@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from models.account import RoleGrant
-from resolvers.exceptional_access import end_exceptional_access
-from tests.chores import desk_on
+from resolvers.protection.exceptional_access import end_exceptional_access
+from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.world import NOBODY, NOW, World
 
@@ -68,8 +68,8 @@ async def test_it_ends_by_itself_and_comes_into_the_queue_of_reviews(world: Worl
     assert await card(world, "coach_b", "aino") is not None
     world.now = NOW + timedelta(minutes=30)
     assert await card(world, "coach_b", "aino") is None
-    assert await end_exceptional_access(desk_on(world)) == 1
-    assert await end_exceptional_access(desk_on(world)) == 0
+    assert await end_exceptional_access(context_on(world)) == 1
+    assert await end_exceptional_access(context_on(world)) == 0
     queue = (
         "{ emergencyAccesses(filter: {state: {eq: ENDED}}) { nodes { id revision reason staffMember { lastName } } } }"
     )
@@ -140,7 +140,7 @@ async def test_only_so_many_are_open_at_once_and_the_refusal_tells_which_end_whe
 
 
 async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_makes_room(world: World) -> None:
-    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+    assert (await created(world, "administrator", "Setting", maxEmergencyAccesses=1))[1] == []
     first = await opened(world)
     given = {"clientId": world.ids["ville"], "reason": REASON}
 
@@ -150,11 +150,11 @@ async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_make
 
 
 async def test_two_openings_at_the_same_moment_do_not_pass_the_limit_together(world: World) -> None:
-    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+    assert (await created(world, "administrator", "Setting", maxEmergencyAccesses=1))[1] == []
 
-    codes = await asyncio.gather(*(
-        created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2]
-    ))  # fmt: skip
+    codes = await asyncio.gather(
+        *(created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2])
+    )
 
     assert sorted(refused for _, refused in codes) == [[], ["TOO_MANY_OPEN"]]
     assert await world.count("emergency_access") == 1

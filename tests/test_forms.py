@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import models
-from resolvers.form_schema import SchemaUnsafe, checked_answers, fits, safe_schema
+from resolvers.casework.form_schema import SchemaUnsafe, checked_answers, fits, safe_schema
 from tests.world import STAMP, World
 
 NAMED = {"fi": "Kysymys", "sv": "Fråga", "en": "Question"}
@@ -100,8 +100,9 @@ async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_secti
 
     team = orjson.loads(ways["supervisor_a"])["data"]["formAnswer"]["history"][0]["changes"]
     assert {c["field"]: c["after"] for c in team if c["field"].startswith("answers")} == {
-        "answers.wish": "Kokiksi", "answers.remark": "Ei vielä puhuttu.",
-    }  # fmt: skip
+        "answers.wish": "Kokiksi",
+        "answers.remark": "Ei vielä puhuttu.",
+    }
     officer = orjson.loads(ways["privacy_officer"])["data"]["formAnswer"]
     assert (officer["answers"], officer["redacted"]) == ({}, ["answers.mood", "answers.remark", "answers.wish"])
     assert "puhuttu" not in ways["privacy_officer"].decode()
@@ -160,9 +161,10 @@ async def test_a_section_with_a_permission_that_nobody_holds_is_refused_from_the
 @pytest.mark.parametrize(
     ("section", "code"),
     [
-        ({"keys": ["remark", "wish"]}, "FORM_FIELD_TWICE"), ({"keys": ["remark", "other"]}, "FORM_FIELD_UNKNOWN"),
+        ({"keys": ["remark", "wish"]}, "FORM_FIELD_TWICE"),
+        ({"keys": ["remark", "other"]}, "FORM_FIELD_UNKNOWN"),
     ],
-)  # fmt: skip
+)
 async def test_a_section_that_makes_no_sense_is_not_published(world: World, section: Any, code: str) -> None:
     draft = await drafted(world, sections=[SECTIONS[0], SECTIONS[1] | section])
     refused = await stepped(world, "administrator", "SUBMIT", draft["formTemplate"])
@@ -213,9 +215,16 @@ async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(world: 
 async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(world: World) -> None:
     template = await published(world)
     referral = await models.Referral.create(
-        state="RECEIVED", agency_id=world.rows["agency_x"].pk, client_id=world.rows["aino"].pk, last_name="Äijälä",
-        first_names="Aino", sort_key="a", service_code="WORK_TRIAL", unit_id=world.rows["unit_a"].pk, **STAMP,
-    )  # fmt: skip
+        state="RECEIVED",
+        agency_id=world.rows["agency_x"].pk,
+        client_id=world.rows["aino"].pk,
+        last_name="Äijälä",
+        first_names="Aino",
+        sort_key="a",
+        service_code="WORK_TRIAL",
+        unit_id=world.rows["unit_a"].pk,
+        **STAMP,
+    )
     given = {"templateId": template["id"], "clientId": world.ids["aino"], "answers": {"wish": "Kokiksi", "remark": "R"}}
     mine = given | {"referralId": f"referral_{referral.pk.hex}"}
     made = (await world.data("supervisor_a", ANSWER, i=mine))["createFormAnswer"]
@@ -228,7 +237,11 @@ async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(worl
 
 
 UNSAFE: list[Any] = [
-    {"type": "object"}, {"type": "object", "properties": {}}, {"type": "array"}, [], "x",
+    {"type": "object"},
+    {"type": "object", "properties": {}},
+    {"type": "array"},
+    [],
+    "x",
     {"type": "object", "properties": {"a": {"$ref": "https://example.org/schema"}}},
     {"type": "object", "properties": {"a": {"type": "string", "pattern": "(a+)+$"}}},
     {"type": "object", "properties": {"a": {"type": "string"}}, "patternProperties": {"(a+)+": {"type": "string"}}},
@@ -241,7 +254,7 @@ UNSAFE: list[Any] = [
     {"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": True},
     {"type": "object", "properties": {"a": {"type": "string"}}, "$schema": "http://json-schema.org/draft-07/schema#"},
     {"type": "object", "properties": {f"a{n}": {"type": "string"} for n in range(101)}},
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("document", UNSAFE, ids=range(len(UNSAFE)))
@@ -263,8 +276,9 @@ def test_a_schema_that_is_too_deep_is_refused(depth: int) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=12,
-)  # fmt: skip
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=12,
+)
 
 
 @settings(max_examples=300, deadline=None)

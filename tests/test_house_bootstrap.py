@@ -12,15 +12,29 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from service.cli import app
-from service.locks import pins
+from service.commands.cli import app
+from service.development.lock_files import pins
 from service.settings import ROOT
 from tests.small_clone import LOCKS, LONE_PYTHON, WITH_UV, command, make_clone, started
 
 COMMANDS = (
-    "demo", "serve", "worker", "migrate", "backup", "restore", "replay", "import", "seal-logs",
-    "checkpoint", "verify-log", "token", "bench", "check", "goldens", "test",
-)  # fmt: skip
+    "demo",
+    "serve",
+    "worker",
+    "migrate",
+    "backup",
+    "restore",
+    "replay",
+    "import",
+    "seal-logs",
+    "checkpoint",
+    "verify-log",
+    "token",
+    "bench",
+    "check",
+    "goldens",
+    "test",
+)
 
 
 @pytest.fixture
@@ -180,7 +194,7 @@ def test_every_command_explains_itself(name: str) -> None:
 
 def test_the_test_command_leaves_nothing_out_in_ci(tmp_path: Path) -> None:
     environment = {**os.environ, "CI": "true", "PATH": str(tmp_path)}
-    asked = [sys.executable, "-m", "service.cli", "test", "--collect-only"]
+    asked = [sys.executable, "-m", "service.commands.cli", "test", "--collect-only"]
 
     done = subprocess.run(asked, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
 

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from service.backups.archive import MEMBER, opened
+from service.backups.archive import _MEMBER, opened_archive
 from service.backups.taking import backup_keys
-from service.checks import program
-from service.embedded import OWNER, EmbeddedPostgres, binaries
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres, binaries
+from service.development.checks import tool_verdict
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.conftest import clear_away, fresh_directory
 
 SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/backup.sh", "deploy/keycloak/start.sh")
@@ -37,11 +38,11 @@ def server() -> Iterator[EmbeddedPostgres]:
 
 
 def test_the_compose_file_follows_the_specification() -> None:
-    assert program("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml")() == ""
+    assert tool_verdict("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml")() == ""
 
 
 def test_the_dockerfile_pleases_hadolint() -> None:
-    assert program("hadolint", "Dockerfile")() == ""
+    assert tool_verdict("hadolint", "Dockerfile")() == ""
 
 
 def test_the_database_keeps_its_files_where_postgresql_18_looks(compose: dict[str, Any]) -> None:
@@ -125,7 +126,7 @@ def test_secrets_are_made_once_as_production_wants_them(tmp_path: Path, compose:
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == first
     assert set(first) == set(compose["secrets"])
     ours = {name: text for name, text in first.items() if name in Settings.model_fields}
-    settings = Settings.load(
+    settings = load_settings(
         mode="production",
         database_url="postgresql://polku_app@db/polku",
         public_url="https://polku.example.org",
@@ -155,9 +156,9 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
 
     roles = server.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname LIKE 'polku%' ORDER BY 1").split()
     [made] = (tmp_path / "backups").iterdir()
-    settings = Settings.load(mode="test", state_dir=tmp_path / "state")
+    settings = load_settings(mode="test", state_dir=tmp_path / "state")
     with made.open("rb") as file:
-        members = [data for kind, data in opened(file, backup_keys(settings)) if kind == MEMBER]
+        members = [data for kind, data in opened_archive(file, backup_keys(settings)) if kind == _MEMBER]
     assert roles == ["polku_app|f", "polku_owner|f"]
     assert server.execute("SELECT has_database_privilege('polku_app', 'polku', 'CONNECT')").strip() == "t"
     assert str(made) in done.stdout

@@ -3,9 +3,9 @@
 import asyncpg
 import pytest
 
-from service.database import Durability, credentials, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
-from service.migrations import APPEND_ONLY, ZERO, migrate, missing_migrations, pending_migrations
+from service.database.connections import Durability, credentials, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.migrations import APPEND_ONLY, ZERO, migrate, missing_migrations, pending_migrations
 
 TABLES = "SELECT array_agg(relname::text ORDER BY relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from service.settings import ROOT
 from tests.conftest import clear_away, fresh_directory
 
@@ -29,7 +29,7 @@ def demo(state: Path, port: int) -> subprocess.Popen[str]:
     """Start the demo with its state in a folder of its own."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
     environment = ours | {"POLKU_STATE_DIR": str(state), "POLKU_METRICS_PORT": "0", "COLUMNS": "120"}
-    command = [sys.executable, "-m", "service.cli", "demo", "--port", str(port)]
+    command = [sys.executable, "-m", "service.commands.cli", "demo", "--port", str(port)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, start_new_session=True, **pipes)
 

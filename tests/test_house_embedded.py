@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from service.embedded import OWNER, EmbeddedPostgres, EmbeddedPostgresFailed, binaries, is_open_to_all, readable_copy
+from service.database.embedded_postgres import (
+    OWNER,
+    EmbeddedPostgres,
+    EmbeddedPostgresFailed,
+    binaries,
+    is_open_to_all,
+    readable_copy,
+)
 from tests.conftest import SERVERS, clear_away, fresh_directory
 
 

@@ -7,8 +7,8 @@ import pytest
 from click import Command, Context
 from typer.main import get_command
 
-from service.cli import app
-from service.plain_help import CLI, parsers
+from service.commands.cli import app
+from service.commands.plain_help import CLI, parsers
 from service.settings import ROOT
 from tests.small_clone import make_clone, started
 

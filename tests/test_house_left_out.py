@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from service.development.testing import TOOLS, Tool, closing_line, install_packages, is_installed
 from service.settings import ROOT
-from service.testing import TOOLS, Tool, closing_line, install_packages, is_installed
 
 NPM = """#!/bin/sh
 echo "$@" >> ran
@@ -102,7 +102,7 @@ def test_the_closing_line_counts_what_was_left_out(missing: list[tuple[Tool, int
 
 def test_the_last_line_says_what_was_left_out_after_what_pytest_says(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "CI"} | {"PATH": str(tmp_path)}
-    command = [sys.executable, "-m", "service.cli", "test", "--collect-only", "-q", "tests/browser"]
+    command = [sys.executable, "-m", "service.commands.cli", "test", "--collect-only", "-q", "tests/browser"]
 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from service.development.settings_page import SETTINGS_PAGE, settings_page
 from service.settings import BACKUP_KEY, SECRETS, Settings, SettingsRefused
-from service.settings_page import PAGE, settings_page
+from service.settings_loading import load_settings
 
 STRONG = "1:" + "k" * 42 + "8"
 
@@ -24,14 +25,14 @@ def production(tmp_path: Path) -> Callable[..., Settings]:
         "oidc_country": "FI",
         **dict.fromkeys(SECRETS, STRONG),
     }
-    return lambda **changes: Settings.load(**{**complete, **changes})
+    return lambda **changes: load_settings(**{**complete, **changes})
 
 
 def test_every_setting_has_a_description_and_the_page_lists_them_all() -> None:
     undocumented = [name for name, field in Settings.model_fields.items() if not field.description]
 
     assert undocumented == []
-    assert PAGE.read_text("utf-8") == settings_page(), "write it anew with `python3 run.py document`"
+    assert SETTINGS_PAGE.read_text("utf-8") == settings_page(), "write it anew with `python3 run.py document`"
 
 
 def test_a_complete_production_may_start(production: Callable[..., Settings]) -> None:
@@ -68,7 +69,7 @@ def test_production_refuses_to_start_unsafely(
 def test_production_refuses_every_secret_of_the_demo(
     production: Callable[..., Settings], tmp_path: Path, name: str
 ) -> None:
-    made = getattr(Settings.load(mode="demo", state_dir=tmp_path), name).get_secret_value()
+    made = getattr(load_settings(mode="demo", state_dir=tmp_path), name).get_secret_value()
 
     with pytest.raises(SettingsRefused, match="is a secret of the demo") as refused:
         production(**{name: made})
@@ -77,7 +78,7 @@ def test_production_refuses_every_secret_of_the_demo(
 
 
 def test_the_demo_makes_its_secrets_once_and_for_its_owner_only(tmp_path: Path) -> None:
-    first, second = (Settings.load(mode="demo", state_dir=tmp_path) for _ in range(2))
+    first, second = (load_settings(mode="demo", state_dir=tmp_path) for _ in range(2))
 
     files = sorted((tmp_path / "secrets").iterdir())
     assert first == second
@@ -104,7 +105,7 @@ def test_a_misspelt_setting_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("POLKU_DISCLOSURE_DURABLITY", "strict")
 
     with pytest.raises(SettingsRefused, match="POLKU_DISCLOSURE_DURABLITY"):
-        Settings.load(mode="demo", state_dir=tmp_path)
+        load_settings(mode="demo", state_dir=tmp_path)
 
 
 @pytest.mark.parametrize("text", ["x", "1:abc", "1:" + "k" * 50])
@@ -122,7 +123,7 @@ def test_a_key_of_another_length_is_refused_without_being_quoted(
 def test_the_embedded_provider_is_the_issuer_of_the_demo_only(
     tmp_path: Path, production: Callable[..., Settings]
 ) -> None:
-    demo = Settings.load(mode="demo", state_dir=tmp_path, port=8123)
+    demo = load_settings(mode="demo", state_dir=tmp_path, port=8123)
 
     assert demo.oidc_issuer == "http://127.0.0.1:8123/provider"
     assert demo.has_own_provider

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from service.testing import NOTHING_RUN, together
+from service.development.testing import NOTHING_RUN, together
 
 GOOD = """
 from pathlib import Path

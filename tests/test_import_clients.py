@@ -4,32 +4,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.demo.identity_codes import coded
-from service.importing.clients import ClientRow, Fault, RowRefused, Rules, read_client
-from service.importing.columns import TITLES
+from service.demo.people.identity_codes import coded
+from service.importing.clients import CellFault, ClientRow, ReadingRules, RowRefused, read_client
+from service.importing.columns import COLUMN_TITLES
 
-RULES = Rules(date(2026, 11, 23), allow_artificial=True)
+RULES = ReadingRules(date(2026, 11, 23), allow_artificial=True)
 CODE = coded(date(1990, 1, 31), "-", 901)
 LEAST = {"last_name": "Esimerkki", "first_names": "Aino Maria"}
 
 
 def test_a_full_row_becomes_a_client():
     texts = LEAST | {
-        "call_name": " Aino ", "personal_identity_code": CODE.lower(), "date_of_birth": "31.1.1990", "gender": "Nainen",
-        "mother_tongue": "Eesti", "service_language": "FI", "interpreter_needed": "ei", "municipality": "Ristiina",
-        "street_address": "Satukatu 1  A 2", "postal_code": "100", "city": "HELSINKI",
+        "call_name": " Aino ",
+        "personal_identity_code": CODE.lower(),
+        "date_of_birth": "31.1.1990",
+        "gender": "Nainen",
+        "mother_tongue": "Eesti",
+        "service_language": "FI",
+        "interpreter_needed": "ei",
+        "municipality": "Ristiina",
+        "street_address": "Satukatu 1  A 2",
+        "postal_code": "100",
+        "city": "HELSINKI",
         "phones": "048 000 1234 / +358480001235",
-        "email": "Aino@Example.org", "safety_restriction": "X",
-    }  # fmt: skip
+        "email": "Aino@Example.org",
+        "safety_restriction": "X",
+    }
     assert vars(read_client(texts, RULES)) == vars(
         ClientRow(
-            first_names="Aino Maria", last_name="Esimerkki", call_name="Aino", personal_identity_code=CODE,
-            date_of_birth=date(1990, 1, 31), gender="FEMALE", mother_tongue="et", service_language="fi",
-            interpreter_needed=False, municipality="491", street_address="Satukatu 1 A 2", postal_code="00100",
-            city="HELSINKI", country="FI", phones=("+358480001234", "+358480001235"), email="Aino@example.org",
-            emergency_contact=None, safety_restriction=True,
+            first_names="Aino Maria",
+            last_name="Esimerkki",
+            call_name="Aino",
+            personal_identity_code=CODE,
+            date_of_birth=date(1990, 1, 31),
+            gender="FEMALE",
+            mother_tongue="et",
+            service_language="fi",
+            interpreter_needed=False,
+            municipality="491",
+            street_address="Satukatu 1 A 2",
+            postal_code="00100",
+            city="HELSINKI",
+            country="FI",
+            phones=("+358480001234", "+358480001235"),
+            email="Aino@example.org",
+            emergency_contact=None,
+            safety_restriction=True,
         )
-    )  # fmt: skip
+    )
 
 
 def test_a_name_is_enough_and_gender_is_never_read_from_the_code():
@@ -61,7 +83,7 @@ def test_a_name_is_enough_and_gender_is_never_read_from_the_code():
 def test_one_bad_cell_refuses_the_row_with_its_field_and_reason(field, text, code):
     with pytest.raises(RowRefused) as caught:
         read_client(LEAST | {field: text}, RULES)
-    assert caught.value.faults == (Fault(field, code),)
+    assert caught.value.faults == (CellFault(field, code),)
 
 
 def test_all_faults_of_a_row_are_told_at_once():
@@ -87,7 +109,7 @@ def test_a_municipality_is_found_by_code_or_name_and_merged_ones_lead_on(written
 
 
 def test_a_municipality_is_itself_before_its_merger():
-    before = Rules(date(2024, 12, 31), allow_artificial=True)
+    before = ReadingRules(date(2024, 12, 31), allow_artificial=True)
     assert read_client(LEAST | {"municipality": "Pertunmaa"}, before).municipality == "588"
 
 
@@ -97,7 +119,9 @@ def test_a_row_shows_nothing_of_the_person_in_a_traceback():
     assert CODE not in repr(row)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(TITLES)), st.text(st.characters(exclude_categories=()), max_size=30)))
+@given(
+    st.dictionaries(st.sampled_from(sorted(COLUMN_TITLES)), st.text(st.characters(exclude_categories=()), max_size=30))
+)
 def test_whatever_stands_in_the_cells_gives_a_client_or_reasons(texts):
     try:
         client = read_client(texts, RULES)

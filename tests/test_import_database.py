@@ -16,14 +16,16 @@ from models.organisation import Organisation, Unit
 from models.sealed import Keyring, Place, unseal
 from models.term import Term
 from models.vocabulary import municipalities
-from resolvers.writing import Desk
-from service.database import credentials
-from service.importing.cli import OPERATOR, ImportIsRunning, declared, only_import
-from service.importing.clients import Rules
+from resolvers.context import CommandContext
+from resolvers.rulebook import RULEBOOK
+from schema.root import declared_types
+from service.database.connections import credentials
+from service.importing.cli import OPERATOR, ImportIsRunning, only_import
+from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
 from service.importing.fictitious import faults_of, fictitious_rows, write_csv
 from service.importing.register import DatabaseRegister
-from service.importing.run import Order, import_clients
+from service.importing.run import ImportOrder, import_clients
 
 ROOT = Path(__file__).parent.parent
 TODAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -46,11 +48,13 @@ async def unit(database):
 
 @pytest.fixture
 def register(unit):
-    return DatabaseRegister(Desk(declared(), OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit)
+    return DatabaseRegister(
+        CommandContext(declared_types(), RULEBOOK, OPERATOR, NOW, TODAY, RING, artificial_codes=True), unit
+    )
 
 
 def order(path, **changes):
-    return Order(path, ColumnMapping(), Rules(TODAY, allow_artificial=True), RING, **changes)
+    return ImportOrder(path, ColumnMapping(), ReadingRules(TODAY, allow_artificial=True), RING, **changes)
 
 
 def file_of(tmp_path, rows):
@@ -144,7 +148,7 @@ async def test_thirty_thousand_rows_survive_kill_9_and_are_imported_once(tmp_pat
 
 async def started(file, url, state):
     environment = os.environ | {"POLKU_MODE": "test", "POLKU_DATABASE_URL": url, "POLKU_STATE_DIR": str(state)}
-    command = (sys.executable, "-m", "service.cli", "import", "clients", str(file))
+    command = (sys.executable, "-m", "service.commands.cli", "import", "clients", str(file))
     nowhere = asyncio.subprocess.DEVNULL
     return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=nowhere)
 

@@ -8,11 +8,16 @@ from tests.deeds import create, created, step, update
 from tests.world import World
 
 REFERRAL = {
-    "firstNames": "Eeva Maria", "lastName": "Esimerkki", "personalIdentityCode": "010190-900P",
-    "serviceCode": "REHABILITATIVE_WORK", "goals": "Arjen rytmi", "basis": "CONSENT", "consentGivenOn": "2026-11-20",
+    "firstNames": "Eeva Maria",
+    "lastName": "Esimerkki",
+    "personalIdentityCode": "010190-900P",
+    "serviceCode": "REHABILITATIVE_WORK",
+    "goals": "Arjen rytmi",
+    "basis": "CONSENT",
+    "consentGivenOn": "2026-11-20",
     "safetyRestriction": False,
     "phone": "040 765 4321",
-}  # fmt: skip
+}
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -73,11 +78,13 @@ async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_co
     nodes = (await world.data("coach_a", query))["clients"]["nodes"]
     assert nodes == [
         {
-            "state": "ACTIVE", "firstNames": "Eeva Maria", "phones": ["+358407654321"],
+            "state": "ACTIVE",
+            "firstNames": "Eeva Maria",
+            "phones": ["+358407654321"],
             "personalIdentityCode": "010190-900P",
             "relationships": {"nodes": [{"responsibleCoach": {"lastName": "Coach_A"}}]},
         }
-    ]  # fmt: skip
+    ]
 
 
 async def contracted(world: World, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any) -> dict[str, Any]:
@@ -86,9 +93,14 @@ async def contracted(world: World, referral: Mapping[str, Any] = NOTHING_MORE, *
     query = '{ clients(search: "esimerkki") { nodes { relationships { nodes { id } } } } }'
     relationship = (await world.data("coach_a", query))["clients"]["nodes"][0]["relationships"]["nodes"][0]["id"]
     programme = await create(
-        world, "coach_a", "Programme", relationshipId=relationship, serviceTypeId=world.ids["REHABILITATIVE_WORK"],
-        startsOn="2026-12-01", planReference="AKT-1",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "Programme",
+        relationshipId=relationship,
+        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        startsOn="2026-12-01",
+        planReference="AKT-1",
+    )
     assert await step(world, "coach_a", "Programme", programme, "START") == []
     pattern = [
         {"weekday": 1, "startsAt": "09:00:00", "minutes": 300},
@@ -182,9 +194,14 @@ async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(w
 
 async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: World) -> None:
     note = await create(
-        world, "coach_a", "CoachingNote", relationshipId=world.ids["relationship_aino"], kind="MEETING",
-        occurredAt="2026-11-20T09:00:00Z", body="Aino kertoi suunnitelmistaan.",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "CoachingNote",
+        relationshipId=world.ids["relationship_aino"],
+        kind="MEETING",
+        occurredAt="2026-11-20T09:00:00Z",
+        body="Aino kertoi suunnitelmistaan.",
+    )
     query = "query N($id: ID!) { coachingNote(id: $id) { state body } }"
     assert (await world.data("supervisor_a", query, id=note["id"]))["coachingNote"] is None
     assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
@@ -201,9 +218,15 @@ async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: W
 
 async def test_a_shared_note_reaches_the_trainee(world: World) -> None:
     note = await create(
-        world, "coach_a", "CoachingNote", relationshipId=world.ids["relationship_aino"], kind="MEETING",
-        occurredAt="2026-11-20T09:00:00Z", body="Sovimme tavoitteista.", visibility="SHARED_WITH_TRAINEE",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "CoachingNote",
+        relationshipId=world.ids["relationship_aino"],
+        kind="MEETING",
+        occurredAt="2026-11-20T09:00:00Z",
+        body="Sovimme tavoitteista.",
+        visibility="SHARED_WITH_TRAINEE",
+    )
     assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
     query = "query N($id: ID!) { coachingNote(id: $id) { body } }"
     assert (await world.data("trainee", query, id=note["id"]))["coachingNote"] == {"body": "Sovimme tavoitteista."}

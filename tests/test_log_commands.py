@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from auth.evidence.checkpoints import kept_in, public_keys, refuse_edited
+from auth.evidence.checkpoints import checkpoint_keys, kept_checkpoints, refuse_edited
 from service.settings import Settings
 from tests.commands import run
 from tests.sealed_world import read_by, sealed, tampering, verdict
@@ -46,8 +46,10 @@ async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing
     whole, file = tmp_path / "checkpoint.json", tmp_path / "kept.json"
     assert run(settings, "checkpoint", "--to", str(whole)).returncode == 0
     said = json.loads(whole.read_text("utf-8"))
-    other = {name: {**said, "checkpoint": said["checkpoint"] | {name: value}}
-             for name, value in {"entries": 2, "tip": "00", "at": "2026-11-23T09:00:00+00:00"}.items()}  # fmt: skip
+    other = {
+        name: {**said, "checkpoint": said["checkpoint"] | {name: value}}
+        for name, value in {"entries": 2, "tip": "00", "at": "2026-11-23T09:00:00+00:00"}.items()
+    }
     foreign = said | {"publicKeys": [said["publicKeys"][0] | {"x": "AAAA"}]}
     texts = ["{}", "", "[]", "[" * 100_000, '{"checkpoint": ', *map(json.dumps, [*other.values(), foreign])]
 
@@ -83,9 +85,9 @@ async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody
 
     answer = await world.raw("privacy_officer", query)
     [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
-    kept = kept_in(answer.decode())
+    kept = kept_checkpoints(answer.decode())
     for checkpoint in kept:
-        refuse_edited(checkpoint, public_keys(settings.keys("log_key")))
+        refuse_edited(checkpoint, checkpoint_keys(settings.keys("log_key")))
     found = await verdict(database, settings, [checkpoint.token for checkpoint in kept])
     assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
     assert found.kept is not None

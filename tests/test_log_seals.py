@@ -7,9 +7,10 @@ import asyncpg
 import pytest
 
 from auth.evidence.faults import FaultKind
-from service.database import credentials, read_pool
-from service.graphql import answering_of
+from service.database.connections import credentials, read_pool
+from service.graphql import build_answering
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.sealed_world import checkpoint, named, read_by, sealed, tampering, verdict
 from tests.world import NOW, World, build_world
 
@@ -104,8 +105,10 @@ async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_o
 
     found = await verdict(database, settings)
     assert {(f.kind, f.block, f.position) for f in found.faults} == {
-        (FaultKind.SEAL_MISSING, 1, 5), (FaultKind.BLOCK_ALTERED, 1, None), (FaultKind.BLOCK_ALTERED, 2, None),
-    }  # fmt: skip
+        (FaultKind.SEAL_MISSING, 1, 5),
+        (FaultKind.BLOCK_ALTERED, 1, None),
+        (FaultKind.BLOCK_ALTERED, 2, None),
+    }
 
 
 async def test_a_block_that_is_gone_from_the_middle_is_missed(world: World, database: str, settings: Settings) -> None:
@@ -137,10 +140,13 @@ async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction
     await read_by(world.pool, 2)
     await sealed(settings)
     forbidden = (
-        "INSERT INTO log_block SELECT * FROM log_block", "INSERT INTO log_seal SELECT * FROM log_seal",
-        "UPDATE log_seal SET digest = '\\x00'", "DELETE FROM log_block", "TRUNCATE log_checkpoint",
+        "INSERT INTO log_block SELECT * FROM log_block",
+        "INSERT INTO log_seal SELECT * FROM log_seal",
+        "UPDATE log_seal SET digest = '\\x00'",
+        "DELETE FROM log_block",
+        "TRUNCATE log_checkpoint",
         "INSERT INTO login_event (id, at, issuer, outcome, network, tx) VALUES (uuidv7(), now(), 'i', '', '', '3')",
-    )  # fmt: skip
+    )
 
     for statement in forbidden:
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
@@ -167,7 +173,7 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
     await sealed(settings)
     good = await checkpoint(settings)
     head, body, signature = good.split(".")
-    other = Settings.load(
+    other = load_settings(
         mode="test", database_url=database, state_dir=tmp_path_factory.mktemp("other"), metrics_port=0
     )
 
@@ -181,7 +187,7 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
 
 async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: str, settings: Settings) -> None:
     async with read_pool(database, 16) as pool:
-        world = await build_world(answering_of(settings, pool), pool)
+        world = await build_world(build_answering(settings, pool), pool)
         writing = True
 
         async def reader(number: int) -> None:

@@ -12,11 +12,13 @@ from tortoise.transactions import in_transaction
 
 import models
 from models.notification import Delivery
-from resolvers.mailing import MOST_ATTEMPTS, MailServer, send_mail
-from resolvers.notifying import BOTH, notify
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import keyring_of, schema_and_register
+from resolvers.context import CommandContext
+from resolvers.mail_server import MailServer
+from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
+from resolvers.notifications.notifying import BOTH, notify
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.mailbox import Server
 from tests.world import NOW, STAMP, TODAY, World
@@ -25,30 +27,30 @@ EVENT = "client.update"
 
 
 @pytest.fixture
-async def desk(world: World, settings: Settings, server: Server) -> Desk:
+async def context(world: World, settings: Settings, server: Server) -> CommandContext:
     mail = MailServer("127.0.0.1", server.port, "polku@example.org", "https://polku.example.org", tls="none")
     await models.Destination.create(
         state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP
     )
-    return steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY, mail=mail)
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY, mail=mail)
 
 
-async def told(world: World, desk: Desk, *who: str) -> None:
+async def told(world: World, context: CommandContext, *who: str) -> None:
     """Have people told of a change of Aino by mail and in the service."""
     accounts = [world.rows[f"account_{name}"].pk for name in who]
     async with in_transaction() as db:
-        await notify(desk, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
+        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
 
 
-def later(desk: Desk, **after: float) -> Desk:
-    return replace(desk, now=desk.now + timedelta(**after))
+def later(context: CommandContext, **after: float) -> CommandContext:
+    return replace(context, now=context.now + timedelta(**after))
 
 
 async def test_a_mail_holds_fixed_words_and_a_link_and_nothing_of_anybody(
-    world: World, desk: Desk, server: Server
+    world: World, context: CommandContext, server: Server
 ) -> None:
-    await told(world, desk, "supervisor_a")
-    await send_mail(desk)
+    await told(world, context, "supervisor_a")
+    await send_mail(context)
 
     [envelope] = server.mailbox.taken
     mail = message_from_bytes(envelope.original_content or envelope.content, policy=policy.default)
@@ -74,29 +76,29 @@ def _parts(value: Any) -> list[Any]:
     ("language", "words"), [("fi", "Avaa se kirjautumalla"), ("sv", "genom att logga in"), ("en", "Log in to open it")]
 )
 async def test_a_mail_is_in_the_language_of_its_reader(
-    world: World, desk: Desk, server: Server, language: str, words: str
+    world: World, context: CommandContext, server: Server, language: str, words: str
 ) -> None:
     await world.pool.execute("UPDATE account SET language = $1", language)
-    await told(world, desk, "supervisor_a")
-    await send_mail(desk)
+    await told(world, context, "supervisor_a")
+    await send_mail(context)
 
     [envelope] = server.mailbox.taken
     assert words in message_from_bytes(envelope.content, policy=policy.default).get_content()
 
 
 async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
-    world: World, desk: Desk, server: Server
+    world: World, context: CommandContext, server: Server
 ) -> None:
-    await told(world, desk, "supervisor_a")
+    await told(world, context, "supervisor_a")
     await server.stop()
-    await send_mail(desk)
-    await send_mail(desk)  # too early: it is not tried again before its pause is over
+    await send_mail(context)
+    await send_mail(context)  # too early: it is not tried again before its pause is over
     row = await Delivery.get()
     waiting = (row.state, row.attempts, row.failure, row.due_at)
     again = Server(server.port)
     await again.start()
-    await send_mail(later(desk, minutes=1))
-    await send_mail(later(desk, hours=1))
+    await send_mail(later(context, minutes=1))
+    await send_mail(later(context, hours=1))
     await again.stop()
 
     assert waiting == ("WAITING", 1, "SERVER_UNREACHABLE", NOW + timedelta(seconds=30))
@@ -104,22 +106,22 @@ async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
     assert (await Delivery.get()).state == "SENT"
 
 
-async def test_two_who_send_at_once_send_every_mail_once(world: World, desk: Desk, server: Server) -> None:
+async def test_two_who_send_at_once_send_every_mail_once(world: World, context: CommandContext, server: Server) -> None:
     for _ in range(10):
-        await told(world, desk, "supervisor_a", "coach_a")
-    await asyncio.gather(send_mail(desk), send_mail(desk), send_mail(desk))
+        await told(world, context, "supervisor_a", "coach_a")
+    await asyncio.gather(send_mail(context), send_mail(context), send_mail(context))
 
     assert len(server.mailbox.taken) == 20
     assert await world.count("delivery", "state = 'SENT'") == 20
 
 
 async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
-    world: World, desk: Desk, server: Server
+    world: World, context: CommandContext, server: Server
 ) -> None:
     server.mailbox.refused["supervisor_a@example.org"] = "550 no such user supervisor_a@example.org"
-    await told(world, desk, "supervisor_a", "coach_a")
-    await send_mail(desk)
-    await send_mail(later(desk, days=3))
+    await told(world, context, "supervisor_a", "coach_a")
+    await send_mail(context)
+    await send_mail(later(context, days=3))
 
     query = """{ deliveries(filter: {state: {eq: FAILED}}) { nodes {
       id revision event failure recipientKind staffMember { lastName } } } }"""
@@ -137,17 +139,17 @@ async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
     step = {"id": failed["id"], "revision": failed["revision"], "transition": "RETRY"}
     retry = "mutation R($i: TransitionDeliveryInput!) { transitionDelivery(input: $i) { errors { code } } }"
     assert (await world.data("administrator", retry, i=step))["transitionDelivery"] == {"errors": []}
-    await send_mail(later(desk, minutes=1))
+    await send_mail(later(context, minutes=1))
     assert len(server.mailbox.taken) == 2
 
 
 async def test_a_mail_refused_for_now_is_tried_later_and_in_the_end_given_up(
-    world: World, desk: Desk, server: Server
+    world: World, context: CommandContext, server: Server
 ) -> None:
     server.mailbox.refused["supervisor_a@example.org"] = "450 try later"
-    await told(world, desk, "supervisor_a")
+    await told(world, context, "supervisor_a")
     for days in range(MOST_ATTEMPTS + 2):
-        await send_mail(later(desk, days=days))
+        await send_mail(later(context, days=days))
 
     row = await Delivery.get()
     assert (row.state, row.attempts, row.failure) == ("FAILED", MOST_ATTEMPTS, "ADDRESS_REFUSED")
@@ -158,22 +160,22 @@ async def test_a_mail_refused_for_now_is_tried_later_and_in_the_end_given_up(
     "change", ["state = 'RETIRED'", "country = 'US'", "kind = 'WEBHOOK'", "host = 'other.example'"]
 )
 async def test_nothing_is_sent_to_a_host_that_is_no_destination_in_use(
-    world: World, desk: Desk, server: Server, change: str
+    world: World, context: CommandContext, server: Server, change: str
 ) -> None:
     await world.pool.execute(f"UPDATE destination SET {change}")
-    await told(world, desk, "supervisor_a")
-    await send_mail(desk)
+    await told(world, context, "supervisor_a")
+    await send_mail(context)
 
     assert server.mailbox.taken == []
     assert (await Delivery.get()).failure == "NO_DESTINATION"
 
 
 async def test_a_mail_is_not_sent_when_its_reader_may_no_longer_see_the_object(
-    world: World, desk: Desk, server: Server
+    world: World, context: CommandContext, server: Server
 ) -> None:
-    await told(world, desk, "supervisor_a")
+    await told(world, context, "supervisor_a")
     await world.pool.execute("UPDATE role_grant SET ends_before = $1 WHERE role = 'supervisor'", TODAY)
-    await send_mail(desk)
+    await send_mail(context)
 
     assert server.mailbox.taken == []
     assert (await Delivery.get()).failure == "NOT_VISIBLE"

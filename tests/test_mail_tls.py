@@ -17,12 +17,15 @@ from cryptography.x509.oid import NameOID
 
 import models
 from models.notification import Delivery
-from resolvers.mailing import MOST_ATTEMPTS, MailServer, send_mail
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import keyring_of, schema_and_register
+from resolvers.context import CommandContext
+from resolvers.mail_server import MailServer
+from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import keyring_of, schema_and_content_types
+from service.jobs.worker import mail_server_of
 from service.settings import Settings, SettingsRefused
-from service.worker import mail_server
+from service.settings_loading import load_settings
 from tests.mailbox import Server
 from tests.test_mail import later, told
 from tests.world import NOW, STAMP, TODAY, World
@@ -55,11 +58,16 @@ class Authority:
         ours = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
         signer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
         return (
-            x509.CertificateBuilder().subject_name(named(subject)).issuer_name(named(self.name))
-            .public_key(key.public_key()).serial_number(x509.random_serial_number())
-            .not_valid_before(now - 9 * DAY).not_valid_after(now + days * DAY)
-            .add_extension(ours, False).add_extension(signer, False)
-        )  # fmt: skip
+            x509.CertificateBuilder()
+            .subject_name(named(subject))
+            .issuer_name(named(self.name))
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - 9 * DAY)
+            .not_valid_after(now + days * DAY)
+            .add_extension(ours, False)
+            .add_extension(signer, False)
+        )
 
     def server(self, host: str = HOST, days: int = 1) -> ssl.SSLContext:
         """The terms of a server that shows a certificate for a host, good for so many days from now."""
@@ -77,9 +85,16 @@ class Authority:
 
 
 USAGES = (
-    "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
-    "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
-)  # fmt: skip
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
 
 
 @pytest.fixture(scope="module")
@@ -88,36 +103,36 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 @pytest.fixture
-async def desk(world: World, settings: Settings, authority: Authority, free_port: int) -> Desk:
+async def context(world: World, settings: Settings, authority: Authority, free_port: int) -> CommandContext:
     """The desk of a worker whose settings name a mail server and the authority that it trusts."""
     await models.Destination.create(state="ACTIVE", kind="MAIL", host=HOST, country="FI", purpose="x", **STAMP)
     given = {"smtp_host": HOST, "smtp_port": free_port, "mail_from": "polku@example.org"}
-    mail = mail_server(settings.model_copy(update={**given, "smtp_authorities": authority.file}))
-    return steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY, mail=mail)
+    mail = mail_server_of(settings.model_copy(update={**given, "smtp_authorities": authority.file}))
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY, mail=mail)
 
 
-def having(desk: Desk, **changes: Any) -> Desk:
+def having(context: CommandContext, **changes: Any) -> CommandContext:
     """The same desk with other terms of its mail server."""
-    assert isinstance(desk.mail, MailServer)
-    return replace(desk, mail=replace(desk.mail, **changes))
+    assert isinstance(context.mail, MailServer)
+    return replace(context, mail=replace(context.mail, **changes))
 
 
-def serving(desk: Desk, tls: str, context: ssl.SSLContext, **ways: Any) -> Server:
+def serving(command: CommandContext, tls: str, context: ssl.SSLContext, **ways: Any) -> Server:
     """A server on the port that the desk sends to, encrypted one way or the other."""
-    assert desk.mail is not None
+    assert command.mail is not None
     if tls == "tls":
-        return Server(desk.mail.port, context, **ways)
-    return Server(desk.mail.port, tls_context=context, require_starttls=True, **ways)
+        return Server(command.mail.port, context, **ways)
+    return Server(command.mail.port, tls_context=context, require_starttls=True, **ways)
 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_mail_goes_encrypted_to_a_server_that_proves_its_name(
-    world: World, desk: Desk, authority: Authority, tls: str
+    world: World, context: CommandContext, authority: Authority, tls: str
 ) -> None:
-    server = serving(desk, tls, authority.server())
+    server = serving(context, tls, authority.server())
     await server.start()
-    await told(world, desk, "supervisor_a")
-    await send_mail(having(desk, tls=tls))
+    await told(world, context, "supervisor_a")
+    await send_mail(having(context, tls=tls))
     await server.stop()
 
     assert [envelope.rcpt_tos for envelope in server.mailbox.taken] == [["supervisor_a@example.org"]]
@@ -125,29 +140,30 @@ async def test_a_mail_goes_encrypted_to_a_server_that_proves_its_name(
 
 
 BAD = {
-    "another authority": ("other", HOST, 1), "another host": ("trusted", "mail.example.org", 1),
+    "another authority": ("other", HOST, 1),
+    "another host": ("trusted", "mail.example.org", 1),
     "over since yesterday": ("trusted", HOST, -1),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 @pytest.mark.parametrize("why", BAD)
 async def test_a_server_with_a_bad_certificate_gets_nothing_and_a_later_good_one_gets_the_mail(
-    world: World, desk: Desk, authority: Authority, tmp_path: Path, tls: str, why: str
+    world: World, context: CommandContext, authority: Authority, tmp_path: Path, tls: str, why: str
 ) -> None:
     signer, host, days = BAD[why]
     by = authority if signer == "trusted" else Authority(tmp_path, signer)
     logged_in: list[Any] = []
-    impostor = serving(desk, tls, by.server(host, days), authenticator=taking(logged_in))
+    impostor = serving(context, tls, by.server(host, days), authenticator=taking(logged_in))
     await impostor.start()
-    await told(world, desk, "supervisor_a")
-    await send_mail(having(desk, tls=tls, user="polku", password="secret word"))
+    await told(world, context, "supervisor_a")
+    await send_mail(having(context, tls=tls, user="polku", password="secret word"))
     await impostor.stop()
     row = await Delivery.get()
     waiting = (row.state, row.attempts, row.failure, row.due_at)
-    honest = serving(desk, tls, authority.server())
+    honest = serving(context, tls, authority.server())
     await honest.start()
-    await send_mail(later(having(desk, tls=tls), minutes=1))
+    await send_mail(later(having(context, tls=tls), minutes=1))
     await honest.stop()
 
     assert waiting == ("WAITING", 1, "CERTIFICATE_REFUSED", NOW + timedelta(seconds=30))
@@ -167,16 +183,16 @@ def taking(logged_in: list[Any]) -> Any:
 
 
 async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
-    world: World, desk: Desk, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: World, context: CommandContext, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Authority(tmp_path, "system")
     monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
-    server = serving(desk, "tls", other.server())
+    server = serving(context, "tls", other.server())
     await server.start()
-    await told(world, desk, "supervisor_a")
-    await send_mail(having(desk, tls="tls"))
+    await told(world, context, "supervisor_a")
+    await send_mail(having(context, tls="tls"))
     refused = (await Delivery.get()).failure
-    await send_mail(later(having(desk, tls="tls", authorities=None), minutes=1))
+    await send_mail(later(having(context, tls="tls", authorities=None), minutes=1))
     await server.stop()
 
     assert refused == "CERTIFICATE_REFUSED"
@@ -185,15 +201,15 @@ async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is_given_up_in_the_end(
-    world: World, desk: Desk, tls: str
+    world: World, context: CommandContext, tls: str
 ) -> None:
-    assert desk.mail is not None
+    assert context.mail is not None
     logged_in: list[Any] = []
-    plain = Server(desk.mail.port, authenticator=taking(logged_in), auth_require_tls=False)
+    plain = Server(context.mail.port, authenticator=taking(logged_in), auth_require_tls=False)
     await plain.start()
-    await told(world, desk, "supervisor_a")
+    await told(world, context, "supervisor_a")
     for days in range(MOST_ATTEMPTS + 1):
-        await send_mail(later(having(desk, tls=tls, user="polku", password="secret word"), days=days))
+        await send_mail(later(having(context, tls=tls, user="polku", password="secret word"), days=days))
     await plain.stop()
 
     row = await Delivery.get()
@@ -202,13 +218,13 @@ async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is
 
 
 async def test_the_password_goes_encrypted_to_the_server_that_asks_for_it(
-    world: World, desk: Desk, authority: Authority
+    world: World, context: CommandContext, authority: Authority
 ) -> None:
     logged_in: list[Any] = []
-    server = serving(desk, "starttls", authority.server(), authenticator=taking(logged_in), auth_required=True)
+    server = serving(context, "starttls", authority.server(), authenticator=taking(logged_in), auth_required=True)
     await server.start()
-    await told(world, desk, "supervisor_a")
-    await send_mail(having(desk, user="polku", password="secret word"))
+    await told(world, context, "supervisor_a")
+    await send_mail(having(context, user="polku", password="secret word"))
     await server.stop()
 
     assert [(said.login, said.password) for said in logged_in] == [(b"polku", b"secret word")]
@@ -217,4 +233,4 @@ async def test_the_password_goes_encrypted_to_the_server_that_asks_for_it(
 
 def test_a_file_of_authorities_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(SettingsRefused, match="POLKU_SMTP_AUTHORITIES"):
-        Settings.load(mode="test", state_dir=tmp_path, smtp_authorities=tmp_path / "none.pem")
+        load_settings(mode="test", state_dir=tmp_path, smtp_authorities=tmp_path / "none.pem")

@@ -24,16 +24,17 @@ from auth.viewer import Viewer
 from models.log import History, Version
 from models.sealed import Place, blind_index, seal
 from resolvers.declaration import ContentType, Field, camel
-from resolvers.plans import Plans
-from resolvers.recording import index_text
-from resolvers.setting import shown
-from schema.answering import Answering, Ask
-from schema.documents import Documents
-from schema.language import BASE
-from service.database import credentials, read_pool, tortoise_config
-from service.demo.identity_codes import artificial_identity_code
-from service.embedded import OWNER, EmbeddedPostgres
-from service.graphql import answering_of
+from resolvers.reading.plan_cache import PlanCache
+from resolvers.writing.assignment import history_value
+from resolvers.writing.history import index_search_text
+from schema.engine.language import BASE_FIELDS
+from schema.execution.answering import Answering
+from schema.execution.documents import Documents
+from schema.execution.runtime import Ask
+from service.database.connections import credentials, read_pool, tortoise_config
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.demo.people.identity_codes import artificial_identity_code
+from service.graphql import build_answering
 from service.settings import Settings
 from tests.filling import AUTHOR, MOMENT
 from tests.furnished import service_on, settings_on
@@ -44,11 +45,28 @@ from tests.world import NOW
 
 PAGE = 100
 # What the policy asks of a row, and what stands beside it in a constraint: not hidden, but what hides.
-DECIDING = frozenset({
-    "basis", "consent_given_on", "consent_valid_until", "consent_withdrawn_on", "visibility", "safety_restriction",
-    "processing_restriction", "is_full_service", "goal_ids", "scopes", "jwks", "categories", "given_on", "valid_until",
-    "withdrawn_at", "ends_at", "starts_at", "minutes",
-})  # fmt: skip
+DECIDING = frozenset(
+    {
+        "basis",
+        "consent_given_on",
+        "consent_valid_until",
+        "consent_withdrawn_on",
+        "visibility",
+        "safety_restriction",
+        "processing_restriction",
+        "is_full_service",
+        "goal_ids",
+        "scopes",
+        "jwks",
+        "categories",
+        "given_on",
+        "valid_until",
+        "withdrawn_at",
+        "ends_at",
+        "starts_at",
+        "minutes",
+    }
+)
 AT_MOST = 5  # rows of a type on which commands are tried
 # Transitions whose guard may look at what the one who takes them cannot read, and why that is accepted.
 TELLING = {
@@ -83,7 +101,7 @@ class Pristine:
     settings: Settings
     postgres: EmbeddedPostgres
     documents: Documents
-    plans: Plans
+    plans: PlanCache
 
     @asynccontextmanager
     async def copy(self) -> AsyncIterator[Side]:
@@ -98,7 +116,7 @@ class Pristine:
             owner = await asyncpg.connect(**credentials(self.postgres.url(name, OWNER)))
             stack.push_async_callback(owner.close)
             pool = await stack.enter_async_context(read_pool(url, 2))
-            answering = answering_of(self.settings, pool)
+            answering = build_answering(self.settings, pool)
             # What was parsed and compiled depends on no database: sharing it halves the time.
             answering.documents, answering.plans = self.documents, self.plans
             yield Side(answering, context, owner)
@@ -112,22 +130,22 @@ async def pristine(
     url = postgres.create_database(name, template)
     async with service_on(url, state) as service:
         scene = await build_scene(service)
-        for noun, type_ in scene.register.items():
+        for noun, type_ in scene.content_types.items():
             await type_.model.all().update(revision=2)
             for row in scene.rows(noun):
                 await _remember(type_, row, 1)
                 await _remember(type_, row, 2)
     answering = scene.service.answering
-    yield Pristine(name, scene, settings_on(url, state), postgres, answering.documents, Plans(10_000))
+    yield Pristine(name, scene, settings_on(url, state), postgres, answering.documents, PlanCache(10_000))
     postgres.drop_database(name)
 
 
 async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[str] = frozenset()) -> None:
     """Write version and history as a change of every field would have, `but` some."""
-    stored = {column: shown(getattr(row, column)) for column in type_.model._meta.fields_db_projection}
+    stored = {column: history_value(getattr(row, column)) for column in type_.model._meta.fields_db_projection}
     changes = {
-        f.key: {"before": None, "after": None if f.sealed else shown(getattr(row, f.name))}
-        for f in list(type_.fields.values())[len(BASE) :]
+        f.key: {"before": None, "after": None if f.sealed else history_value(getattr(row, f.name))}
+        for f in list(type_.fields.values())[len(BASE_FIELDS) :]
         if f.key not in but and not f.sections
     }
     for field in (f for f in type_.fields.values() if f.sections):
@@ -141,8 +159,10 @@ async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[
 def hidden_cells(scene: Scene, viewer: Viewer) -> list[Cell]:
     """Return every value that the table keeps from a viewer: row by row, field by field."""
     found = []
-    for noun, type_ in scene.register.items():
-        served = [f for f in list(type_.fields.values())[len(BASE) :] if not f.target and f.column not in DECIDING]
+    for noun, type_ in scene.content_types.items():
+        served = [
+            f for f in list(type_.fields.values())[len(BASE_FIELDS) :] if not f.target and f.column not in DECIDING
+        ]
         for row in scene.rows(noun):
             is_seen = scene.sees(viewer, type_, row)
             for field in served:
@@ -179,7 +199,7 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
     keyring, codes = scene.service.filler.keyring, set(scene.service.filler.codes)
     changed: dict[UUID, tuple[ContentType, list[Field]]] = {}
     for noun, row, field in cells:
-        changed.setdefault(row.pk, (scene.register[noun], []))[1].append(field)
+        changed.setdefault(row.pk, (scene.content_types[noun], []))[1].append(field)
     with side.context:
         for log in ("history", "version"):
             await side.owner.execute(f"ALTER TABLE {log} DISABLE TRIGGER {log}_append_only")
@@ -202,13 +222,11 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
             if any(field.order_column for field in fields):
                 row.sort_key = f"zz{row.sort_key}"
             await row.save()
-            await index_text(type_, row, get_connection("default"))
+            await index_search_text(type_, row, get_connection("default"))
             await _rewrite(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
 
 
-def hidden_names(
-    scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]
-) -> Iterator[str]:  # fmt: skip
+def hidden_names(scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]) -> Iterator[str]:
     """Yield the names under which history would keep the hidden changes."""
     for field in fields:
         keys = scene.hidden_keys(viewer, type_, row, field) if field.sections else ()
@@ -270,9 +288,9 @@ async def pair(request: pytest.FixtureRequest, pristine: Pristine) -> AsyncItera
 async def test_nothing_that_is_read_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
     assert pair.cells
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         ids = [scene.public(noun, row) for row in scene.rows(noun)]
-        whole, plain = everything(schema, scene.register, type_, PAGE), plain_fields(schema, type_)
+        whole, plain = everything(schema, scene.content_types, type_, PAGE), plain_fields(schema, type_)
         await pair.check(
             f"{noun} by id",
             f"query N($i: [ID!]!) {{ nodes(ids: $i) {{ ... on {type_.name} {{ {whole} }} }} }}",
@@ -297,7 +315,7 @@ def operators(schema: GraphQLSchema, field: Field, type_: ContentType) -> Iterat
 async def test_no_filter_and_no_search_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
     short = "totalCount nodes { id } pageInfo { endCursor }"
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         row = next((r for n, r, _ in pair.cells if n == noun), scene.rows(noun)[0])
         for field in (f for f in type_.fields.values() if f.filter or f.search):
             roots, declared, variables = [], {}, {}
@@ -323,7 +341,7 @@ def argument(value: Any, field: Field, operator: str) -> Any:
 
 
 async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) -> None:
-    for noun, type_ in pair.scene.register.items():
+    for noun, type_ in pair.scene.content_types.items():
         query = f"""query S($c: PersonalIdentityCode!) {{
           {type_.plural}(identityCode: {{code: $c, purpose: OPEN}}) {{ totalCount nodes {{ id }} }} }}"""
         for code in sorted(pair.scene.service.filler.codes) if "personal_identity_code" in type_.fields else ():
@@ -332,7 +350,7 @@ async def test_no_search_by_identity_code_tells_of_what_is_hidden(pair: Pair) ->
 
 async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
     scene = pair.scene
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         permissions = sorted({f.read.name for f in type_.keys.values()})
         for row in scene.rows(noun)[:: max(1, len(scene.rows(noun)) // 4)]:
             asked = [f'explain(id: "{scene.public(noun, row)}", permission: "{p}") {{ {TOLD} }}' for p in permissions]
@@ -342,7 +360,7 @@ async def test_no_explanation_tells_of_what_is_hidden(pair: Pair) -> None:
 
 async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
     scene, schema = pair.scene, pair.left.answering.schema
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         shown_after = f"{camel(noun)} {{ {plain_fields(schema, type_)} {CHANGES} }}"
         for row in rows_to_command(pair, type_):
             for what, name, given in commands(pair, type_, row):
@@ -354,7 +372,7 @@ async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
 
 async def test_no_transition_is_refused_for_what_is_hidden(pair: Pair) -> None:
     """The object is not compared: a transition may open it. Nor is what follows once one was taken."""
-    for noun, type_ in pair.scene.register.items():
+    for noun, type_ in pair.scene.content_types.items():
         for row in rows_to_command(pair, type_):
             for name in type_.kind.workflow.transitions:
                 step = {"id": pair.scene.public(noun, row), "revision": 2, "transition": name}

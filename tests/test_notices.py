@@ -9,17 +9,18 @@ from tortoise.transactions import in_transaction
 
 import models
 from models.vocabulary import happenings
-from resolvers.dispatching import dispatch_events
-from resolvers.events import MORE_EVENTS, events_of, happened
-from resolvers.notifying import SERVICE, accounts_with_role, notify
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import keyring_of, schema_and_register
+from resolvers.context import CommandContext
+from resolvers.notifications.dispatching import dispatch_events
+from resolvers.notifications.events import MORE_EVENTS, event_title, event_titles
+from resolvers.notifications.notifying import SERVICE, accounts_with_role, notify
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.deeds import create
 from tests.world import NOW, STAMP, TODAY, World
 from workflow.language import STAYS
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
 CREATE = """mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) {
@@ -30,8 +31,8 @@ OWN = "{ notifications { nodes { id revision state event text link } } }"
 
 
 @pytest.fixture
-def desk(world: World, settings: Settings) -> Desk:
-    return steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY)
+def context(world: World, settings: Settings) -> CommandContext:
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY)
 
 
 async def rule(recipients: str, event: str = "client.update", channel: str = "SERVICE", **more: Any) -> None:
@@ -39,11 +40,11 @@ async def rule(recipients: str, event: str = "client.update", channel: str = "SE
     await models.EventRule.create(**(STAMP | given | more))
 
 
-async def changed(world: World, desk: Desk, who: str = "supervisor_a", client: str = "aino") -> None:
+async def changed(world: World, context: CommandContext, who: str = "supervisor_a", client: str = "aino") -> None:
     """Have somebody change a client, and the event dispatched."""
     given = {"id": world.ids[client], "revision": 1, "callName": "Uusi"}
     assert (await world.data(who, UPDATE, i=given))["updateClient"]["errors"] == []
-    await dispatch_events(desk)
+    await dispatch_events(context)
 
 
 async def recipients(world: World) -> list[str]:
@@ -54,22 +55,25 @@ async def recipients(world: World) -> list[str]:
 @pytest.mark.parametrize(
     ("whom", "told"),
     [
-        ("RESPONSIBLE_COACH", ["coach_a"]), ("UNIT_SUPERVISORS", []), ("PRIVACY_OFFICERS", ["privacy_officer"]),
-        ("AGENCY_OFFICIALS", []), ("TRAINEE", ["trainee"]),
+        ("RESPONSIBLE_COACH", ["coach_a"]),
+        ("UNIT_SUPERVISORS", []),
+        ("PRIVACY_OFFICERS", ["privacy_officer"]),
+        ("AGENCY_OFFICIALS", []),
+        ("TRAINEE", ["trainee"]),
     ],
-)  # fmt: skip
+)
 async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
-    world: World, desk: Desk, whom: str, told: list[str]
+    world: World, context: CommandContext, whom: str, told: list[str]
 ) -> None:
     await rule(whom)
-    await changed(world, desk)
+    await changed(world, context)
 
     assert await recipients(world) == told
 
 
-async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, desk: Desk) -> None:
+async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH")
-    await changed(world, desk)
+    await changed(world, context)
 
     [notice] = (await world.data("coach_a", OWN))["notifications"]["nodes"]
     others = [await world.data(who, OWN) for who in ("supervisor_a", "administrator", "trainee", "manager")]
@@ -86,11 +90,11 @@ async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, d
     assert done == {"notification": {"state": "READ"}, "errors": []}
 
 
-async def test_who_does_not_see_the_object_is_told_nothing(world: World, desk: Desk) -> None:
+async def test_who_does_not_see_the_object_is_told_nothing(world: World, context: CommandContext) -> None:
     everybody = [row.pk for name, row in world.rows.items() if name.startswith("account_")]
     aino = UUID(str(world.rows["aino"].pk))
     async with in_transaction() as db:
-        await notify(desk, "client.update", "client", aino, everybody, db, SERVICE)
+        await notify(context, "client.update", "client", aino, everybody, db, SERVICE)
 
     seeing = []
     for name in (n.removeprefix("account_") for n in world.rows if n.startswith("account_")):
@@ -101,69 +105,71 @@ async def test_who_does_not_see_the_object_is_told_nothing(world: World, desk: D
     assert {"coach_a", "colleague_a", "trainee", "manager"} <= set(seeing)
 
 
-async def test_two_rules_that_name_the_same_person_make_one_notice(world: World, desk: Desk) -> None:
+async def test_two_rules_that_name_the_same_person_make_one_notice(world: World, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH")
     await rule("RESPONSIBLE_COACH", channel="SERVICE_AND_EMAIL")
-    await changed(world, desk)
+    await changed(world, context)
 
     assert await recipients(world) == ["coach_a"]
     assert await world.count("delivery") == 1
 
 
-async def test_a_rule_of_a_unit_is_silent_about_other_units(world: World, desk: Desk) -> None:
+async def test_a_rule_of_a_unit_is_silent_about_other_units(world: World, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH", unit_id=world.rows["unit_b"].pk)
-    await changed(world, desk)
-    await changed(world, desk, "supervisor_b", "pertti")
+    await changed(world, context)
+    await changed(world, context, "supervisor_b", "pertti")
 
     assert await recipients(world) == ["coach_b"]
 
 
-async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(world: World, desk: Desk) -> None:
+async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(
+    world: World, context: CommandContext
+) -> None:
     await rule("RESPONSIBLE_COACH", state="RETIRED")
-    await changed(world, desk)
+    await changed(world, context)
 
     assert await recipients(world) == []
     assert await world.count("outbox", "dispatched_at IS NULL") == 0
 
 
-async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: World, desk: Desk) -> None:
+async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: World, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH")
     await world.pool.execute(
         "INSERT INTO outbox (at, event, noun, object_id, revision) SELECT $1, 'attendance.create', 'attendance',"
         " gen_random_uuid(), 1 FROM generate_series(1, 25000)",
         NOW,
     )
-    await changed(world, desk)
+    await changed(world, context)
 
     assert await recipients(world) == ["coach_a"]
     assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
 
 
-async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World, desk: Desk) -> None:
+async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH")
     event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": world.rows["aino"].pk, "revision": 1}
     await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(250)])
-    done = await asyncio.gather(*(dispatch_events(desk) for _ in range(3)))
+    done = await asyncio.gather(*(dispatch_events(context) for _ in range(3)))
 
     assert sum(done) >= 250
     assert await recipients(world) == ["coach_a"] * 250
 
 
-async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, desk: Desk) -> None:
+async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, context: CommandContext) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="nonsense", object_id=UUID(int=7), revision=1)
     with pytest.raises(KeyError):
-        await changed(world, desk)
+        await changed(world, context)
 
     assert await recipients(world) == ["privacy_officer"]
     assert await world.count("outbox", "dispatched_at IS NULL") == 1
 
 
-async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, desk: Desk) -> None:
+async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, context: CommandContext) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
 
-    assert await dispatch_events(desk) == 1
+    assert await dispatch_events(context) == 1
     assert await recipients(world) == []
 
 
@@ -183,8 +189,10 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -
     made = [(await world.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
 
     assert [[(e["code"], *e["path"]) for e in m["errors"]] for m in made] == [
-        [], [("FORBIDDEN",)], [("UNIT_REQUIRED", "unitId")]
-    ]  # fmt: skip
+        [],
+        [("FORBIDDEN",)],
+        [("UNIT_REQUIRED", "unitId")],
+    ]
     assert "supervisor" in made[2]["errors"][0]["message"]
     assert await world.count("event_rule", GIVEN) == 1
 
@@ -215,16 +223,16 @@ async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule
 
 
 async def test_the_privacy_officers_are_told_of_every_data_request_unless_somebody_ends_the_rule(
-    world: World, desk: Desk
+    world: World, context: CommandContext
 ) -> None:
     query = "mutation C($i: CreateDataRequestInput!) { createDataRequest(input: $i) { errors { code } } }"
     asked = await world.data("trainee", query, i={"kind": "ACCESS"})
-    await dispatch_events(desk)
+    await dispatch_events(context)
     end = "mutation E($i: TransitionEventRuleInput!) { transitionEventRule(input: $i) { errors { code } } }"
     [given] = (await world.data("administrator", "{ eventRules { nodes { id revision } } }"))["eventRules"]["nodes"]
     await world.data("administrator", end, i=given | {"transition": "RETIRE", "comment": "Luemme luetteloa"})
     await world.data("trainee", query, i={"kind": "PORT"})
-    await dispatch_events(desk)
+    await dispatch_events(context)
 
     assert asked["createDataRequest"]["errors"] == []
     told = await world.pool.fetch("SELECT recipient_id, event, link FROM notification")
@@ -268,18 +276,18 @@ async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: W
     ],
 )
 def test_an_event_is_told_in_the_past_and_in_words_that_agree(event: str, words: tuple[str, str, str]) -> None:
-    assert events_of(schema_and_register()[1])[event] == words
+    assert event_titles(schema_and_content_types()[1])[event] == words
 
 
 def test_no_event_reads_as_the_command_that_caused_it() -> None:
     read_as_commands, unsaid = [], []
-    for noun, type_ in schema_and_register()[1].items():
+    for noun, type_ in schema_and_content_types()[1].items():
         workflow = type_.kind.workflow
         for name, step in workflow.transitions.items():
             reached = () if step.target == STAYS else workflow.states[step.target].titles
             is_named = {name, f"{noun}.{name}"} & set(happenings())
             unsaid += [f"{noun}.{name}"] if not is_named and step.target == STAYS else []
-            for said, title, state in zip(happened(type_, name), step.titles, reached or step.titles, strict=True):
+            for said, title, state in zip(event_title(type_, name), step.titles, reached or step.titles, strict=True):
                 if said == title.lower() and (not reached or said != state.lower()):
                     read_as_commands.append((noun, name, said))
 
@@ -288,12 +296,12 @@ def test_no_event_reads_as_the_command_that_caused_it() -> None:
 
 
 def test_every_transition_of_every_type_is_an_event_with_words_in_three_languages() -> None:
-    register = schema_and_register()[1]
-    events = events_of(register)
-    steps = {f"{noun}.{name.lower()}" for noun, t in register.items() for name in t.kind.workflow.transitions}
+    content_types = schema_and_content_types()[1]
+    events = event_titles(content_types)
+    steps = {f"{noun}.{name.lower()}" for noun, t in content_types.items() for name in t.kind.workflow.transitions}
 
     silent = {event for event in steps if event.startswith(("notification.", "delivery."))}
     assert steps - silent <= set(events)
     assert {"client.attach", "referral.submit", "contract.supersede", "coaching_note.create"} <= set(events)
     assert all(len(words) == 3 and all(words) for words in events.values())
-    assert not [event for event in MORE_EVENTS if event.split(".")[0] not in register]
+    assert not [event for event in MORE_EVENTS if event.split(".")[0] not in content_types]

@@ -10,17 +10,18 @@ import pytest
 from graphql import OperationType
 
 from auth.viewer import Viewer
-from schema.answering import Answering, Ask
-from schema.documents import Document
-from service.embedded import EmbeddedPostgres
-from service.examples import Example, load_examples
-from service.goldens import EXAMPLES
+from schema.execution.answering import Answering
+from schema.execution.documents import Document
+from schema.execution.runtime import Ask
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.development.goldens import EXAMPLES
+from service.pages.examples import Example, load_examples
 from tests.furnished import Furnished, asked, furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import everything
 from tests.test_permission_matrix import batches
 from tests.world import NOW, TODAY
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 SIZES = (0, 1, 5, 100)
 LARGE = frozenset({"client", "attendance"})
@@ -47,18 +48,18 @@ async def listening(service: Furnished) -> AsyncIterator[tuple[Answering, list[s
             sent.append(query.query)
 
         answering = service.answering
-        pool, answering.pool = answering.pool, connection
+        pool, answering.runtime.pool = answering.runtime.pool, connection
         connection.add_query_logger(keep)
         yield answering, sent
         connection.remove_query_logger(keep)
-        answering.pool = pool
+        answering.runtime.pool = pool
 
 
 def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield for every type an object, several objects, and lists of each size with everything below them."""
     schema = scene.service.answering.schema
-    for noun, type_ in scene.register.items():
-        whole = everything(schema, scene.register, type_, 5)
+    for noun, type_ in scene.content_types.items():
+        whole = everything(schema, scene.content_types, type_, 5)
         ids = [scene.public(noun, row) for row in scene.rows(noun)]
         yield f"query O($id: ID!) {{ node(id: $id) {{ ... on {type_.name} {{ {whole} }} }} }}", {"id": ids[0]}
         yield f"query N($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_.name} {{ {whole} }} }} }}", {"ids": ids}
@@ -83,7 +84,7 @@ async def test_every_query_sends_exactly_one_statement(scene: Scene, who: str) -
 
 async def test_roots_of_many_types_together_are_one_statement(scene: Scene) -> None:
     async with listening(scene.service) as (answering, sent):
-        for types in batches(list(scene.register.values())):
+        for types in batches(list(scene.content_types.values())):
             roots = " ".join(f"{type_.plural} {{ totalCount nodes {{ id }} }}" for type_ in types[:24])
             for _ in range(2):
                 sent.clear()
@@ -120,8 +121,10 @@ async def crowd(scene: Scene) -> Scene:
         " jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'day', date '2026-11-23' - n,"
         " 'contract_id', c.id, 'client_id', c.client_id, 'unit_id', c.unit_id, 'workplace_id', c.workplace_id,"
         " 'referral_id', NULL)) r WHERE b.id = $1 AND c.workplace_id = $2",
-        day, elsewhere, DAYS,
-    )  # fmt: skip
+        day,
+        elsewhere,
+        DAYS,
+    )
     await pool.execute("ANALYZE")
     assert await pool.fetchval("SELECT count(*) FROM client") > CLIENTS
     assert await pool.fetchval("SELECT count(*) FROM attendance") > CONTRACTS * DAYS
@@ -168,7 +171,7 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: Scene, example: E
     variables = answering.coerced(operation, orjson.loads(asked.variables or "{}")).coerced
     ask = Ask(asked.document, variables, None, viewer, NOW)
     plan, _ = answering.planned(ask, document, operation, variables)
-    values = [get(answering.call(ask, variables, None)) for get in plan.getters]
+    values = [get(answering.runtime.call(ask, variables)) for get in plan.getters]
     async with crowd.service.pool.acquire() as connection:
         explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {plan.sql}", *values)
     assert not LARGE & set(whole_tables(orjson.loads(explained))), explained

@@ -7,16 +7,18 @@ from uuid import UUID
 import pytest
 from tortoise.transactions import in_transaction
 
-from auth.viewer import AccountKind, Viewer
-from resolvers.declaration import ContentType, Origin, Register
-from resolvers.package_contents import Contents, Reading, gathered, is_about_a_client, personal_fields
-from resolvers.writing import Desk
-from service.embedded import EmbeddedPostgres
-from service.graphql import schema_and_register
+from auth.viewer import Viewer
+from resolvers.context import CommandContext
+from resolvers.declaration import ContentType, ContentTypes, Origin
+from resolvers.rights.data_export_contents import Contents, Reading, gather_contents, is_about_a_client, personal_fields
+from resolvers.rulebook import RULEBOOK
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.graphql import schema_and_content_types
 from tests.furnished import Furnished, furnished
 from tests.scene import build_scene
 from tests.test_data_requests import OFFICER
 from tests.world import NOW, TODAY
+from workflow.roles import AccountKind
 
 
 @pytest.fixture(scope="module")
@@ -29,24 +31,26 @@ async def filled(
         yield service
 
 
-async def read_all(service: Furnished, register: Register, client: UUID) -> Contents:
+async def read_all(service: Furnished, content_types: ContentTypes, client: UUID) -> Contents:
     """Read everything about a client, as for a request."""
     account = UUID(int=0xFACE)
     officer = Viewer(account, AccountKind.STAFF, 1, "Officer", everywhere=frozenset({OFFICER}))
-    desk = Desk(register, officer, NOW, TODAY, service.filler.keyring, artificial_codes=True)
+    context = CommandContext(
+        content_types, RULEBOOK, officer, NOW, TODAY, service.filler.keyring, artificial_codes=True
+    )
     async with in_transaction() as db:
-        return await gathered(Reading(desk, client, UUID(int=1), {}, with_names=False), db)
+        return await gather_contents(Reading(context, client, UUID(int=1), {}, with_names=False), db)
 
 
 async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully_filled_person(
     filled: Furnished,
 ) -> None:
     client = filled.filler.pinned["client"]
-    contents = await read_all(filled, filled.register, client)
+    contents = await read_all(filled, filled.content_types, client)
 
     given = {(name, key) for name, found in contents.objects.items() for one in found for key in one["fields"]}
     left_out = {(entry["type"], entry["field"]) for entry in contents.withheld}
-    about_people = [t for t in filled.register.values() if t.subject]
+    about_people = [t for t in filled.content_types.values() if t.subject]
     personal = {(t.name, f.key) for t in about_people for f in personal_fields(t)}
     assert personal - given - left_out == set()
     assert {t.name for t in about_people} == set(contents.objects)
@@ -58,13 +62,15 @@ async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully
 
 
 async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: Furnished) -> None:
-    known = filled.register["goal"]
+    known = filled.content_types["goal"]
     made = replace(
         known,
         name="Dream",
         fields={**known.fields, "area": replace(known.fields["area"], key="topic", personal=Origin.OTHERS)},
     )
-    contents = await read_all(filled, Register({**dict(filled.register), "goal": made}), filled.filler.pinned["client"])
+    contents = await read_all(
+        filled, ContentTypes({**dict(filled.content_types), "goal": made}), filled.filler.pinned["client"]
+    )
 
     assert all(one["fields"]["topic"].startswith("area of goal") for one in contents.objects["Dream"])
     assert "Goal" not in contents.objects
@@ -72,10 +78,10 @@ async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear
 
 async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpose(filled: Furnished) -> None:
     before = await filled.pool.fetchval("SELECT coalesce(max(id), 0) FROM disclosure_log")
-    await read_all(filled, filled.register, filled.filler.pinned["client"])
+    await read_all(filled, filled.content_types, filled.filler.pinned["client"])
 
     rows = await filled.pool.fetch("SELECT * FROM disclosure_log WHERE id > $1", before)
-    types: list[ContentType] = [t for t in filled.register.values() if t.subject]
+    types: list[ContentType] = [t for t in filled.content_types.values() if t.subject]
     assert len(rows) == len(types)
     assert {row["purpose"] for row in rows} == {"DATA_REQUEST"}
     assert all(row["authority"].startswith("data_request_") for row in rows)
@@ -85,8 +91,8 @@ async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpos
 
 
 def test_every_type_about_somebody_leads_to_a_client() -> None:
-    register = schema_and_register()[1]
+    content_types = schema_and_content_types()[1]
 
-    assert {t.name for t in register.values() if is_about_a_client(t)} == {
-        t.name for t in register.values() if t.subject or personal_fields(t)
+    assert {t.name for t in content_types.values() if is_about_a_client(t)} == {
+        t.name for t in content_types.values() if t.subject or personal_fields(t)
     }

@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 import httpx2
 import pytest
 
-from auth.identity.provider.clients import PEOPLE, PUBLIC, RegisteredClient
-from auth.identity.provider.users import Person
+from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient
+from auth.provider.users import ProviderPerson
 from models.account import Account
-from resolvers.packages import link_key
-from schema.messages import MESSAGES
-from service.identity import identity, utc_now
+from resolvers.rights.data_exports import export_link_key
+from schema.execution.messages import messages
+from service.login.identity import identity, utc_now
 from service.settings import Settings
 from tests.desk import Browser, House, house
 from tests.test_data_requests import OFFICER, act, begun
@@ -23,8 +23,8 @@ from tests.world import NOBODY, Populace
 LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {
   secret errors { code } } }"""
 NAME = "Äijälä".encode()
-NOTHING_HERE = {"errors": [{"message": MESSAGES["LINK_OVER"][0], "extensions": {"code": "NOT_FOUND"}}]}
-LOG_IN = {"errors": [{"message": MESSAGES["NOT_AUTHENTICATED"][0], "extensions": {"code": "NOT_AUTHENTICATED"}}]}
+NOTHING_HERE = {"errors": [{"message": messages()["LINK_OVER"][0], "extensions": {"code": "NOT_FOUND"}}]}
+LOG_IN = {"errors": [{"message": messages()["NOT_AUTHENTICATED"][0], "extensions": {"code": "NOT_AUTHENTICATED"}}]}
 
 
 @dataclass
@@ -39,7 +39,9 @@ class Collected:
     def key(self, who: str, until: datetime) -> str:
         """A key as somebody would have been shown it, good until a moment."""
         keyring = self.service.app.state.answering.commands.keyring
-        return link_key(keyring, self.request, self.service.world.rows[f"account_{who}"].pk, int(until.timestamp()))
+        return export_link_key(
+            keyring, self.request, self.service.world.rows[f"account_{who}"].pk, int(until.timestamp())
+        )
 
     async def logged(self) -> list[Any]:
         """What the log says of packages that were fetched."""
@@ -76,8 +78,8 @@ async def token_of(service: House, who: str, scope: str = "register:read") -> st
     assert provider is not None
     account = service.world.rows[f"account_{who}"].pk
     await Account.filter(id=account).update(issuer=provider.issuer, subject=str(subject))
-    front = RegisteredClient("front", PUBLIC, PEOPLE, frozenset({scope}))
-    return await provider.issue(front, Person(subject), utc_now(), timedelta(minutes=5))
+    front = RegisteredClient("front", PUBLIC, GRANTS_FOR_PEOPLE, frozenset({scope}))
+    return await provider.issue(front, ProviderPerson(subject), utc_now(), timedelta(minutes=5))
 
 
 def assert_refused(answer: httpx2.Response, said: dict[str, Any] = NOTHING_HERE) -> None:
@@ -118,8 +120,10 @@ async def test_each_fetching_leaves_one_row_in_the_log_and_no_value_in_it(collec
     assert [row["operation"] for row in rows] == ["package.pdf", "package.json"]
     for row in rows:
         assert (row["account"], row["outcome"], row["purpose"]) == (
-            world.rows["account_trainee"].pk, "SHOWN", "DATA_REQUEST",
-        )  # fmt: skip
+            world.rows["account_trainee"].pk,
+            "SHOWN",
+            "DATA_REQUEST",
+        )
         assert (row["subjects"], row["asked"]) == ([world.rows["aino"].pk], [collected.request])
         assert row["fields"] == ["DataRequest.package"]
         assert row["authority"] == "TRAINEE: trainee"
@@ -146,7 +150,7 @@ async def test_every_refusal_of_a_file_is_in_the_language_that_the_caller_asks_f
     said = [("LINK_OVER", package), ("LINK_OVER", absent), ("FILE_DIGEST_REFUSED", wrong)]
     said += [("ORIGIN_REFUSED", foreign), *(("NOT_AUTHENTICATED", answer) for answer in nobody)]
     for words, answer in said:
-        assert answer.json()["errors"][0]["message"] == MESSAGES[words][at]
+        assert answer.json()["errors"][0]["message"] == messages()[words][at]
         assert answer.headers["content-language"] == ("fi", "sv", "en")[at]
 
 
@@ -171,10 +175,13 @@ async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
     changed = {
         "other digest": link[:-1] + ("0" if link[-1] != "0" else "1"),
         "later": f"{path}?key={int(until) + 60}.{digest}",
-        "no key": path, "empty key": f"{path}?key=", "garbage": f"{path}?key=%00{until}%FF.%C3%A4",
-        "other form": link.replace(".pdf?", ".xml?"), "upper case": link.replace(".pdf?", ".PDF?"),
+        "no key": path,
+        "empty key": f"{path}?key=",
+        "garbage": f"{path}?key=%00{until}%FF.%C3%A4",
+        "other form": link.replace(".pdf?", ".xml?"),
+        "upper case": link.replace(".pdf?", ".PDF?"),
         "other request": link.replace(collected.request.hex, uuid4().hex),
-    }[change]  # fmt: skip
+    }[change]
     async with collected.service.browser("trainee") as own:
         answer = await own.http.get(changed)
 
@@ -233,7 +240,7 @@ REVOKED = {
     "the role ended": (OFFICER, f"UPDATE role_grant SET ends_before = starts_on + 1 WHERE role = '{OFFICER}'"),
     "never had the right": ("coach_a", f"UPDATE account SET name = name WHERE id = '{NOBODY}'"),
     "the undertaking is not accepted": (OFFICER, "UPDATE account SET undertaking_version = '2000-1'"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("why", REVOKED)

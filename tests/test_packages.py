@@ -12,13 +12,14 @@ from tortoise.transactions import in_transaction
 
 import models
 from auth.viewer import Viewer
-from resolvers.log_law import log_law
-from resolvers.package_schema import package_schema
-from resolvers.packages import fetched, forget_packages, opens
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk
-from service.graphql import schema_and_register
-from service.identity import utc_now
+from resolvers.context import CommandContext
+from resolvers.reading.log_law import log_visibility
+from resolvers.rights.data_export_schema import export_schema
+from resolvers.rights.data_exports import fetched_export, forget_exports, is_export_link
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import schema_and_content_types
+from service.login.identity import utc_now
 from service.settings import Settings
 from tests.desk import house
 from tests.filling import SECTIONS
@@ -27,17 +28,19 @@ from tests.test_lifecycle import step
 from tests.world import NOW, STAMP, Populace, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
-SCHEMA = package_schema(schema_and_register()[1])
+SCHEMA = export_schema(schema_and_content_types()[1])
 
 
-def desk_of(world: World, viewer: Viewer) -> Desk:
+def context_of(world: World, viewer: Viewer) -> CommandContext:
     keyring = world.answering.commands.keyring
-    return Desk(schema_and_register()[1], viewer, world.now, world.now.date(), keyring, artificial_codes=True)
+    return CommandContext(
+        schema_and_content_types()[1], RULEBOOK, viewer, world.now, world.now.date(), keyring, artificial_codes=True
+    )
 
 
 async def package(world: World, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
     """Return the JSON of a request's package as somebody fetches it; nothing when it is not there for them."""
-    body = await fetched(desk_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
+    body = await fetched_export(context_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
     found: dict[str, Any] = orjson.loads(body) if body else {}
     if found:
         jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(found)
@@ -63,10 +66,17 @@ async def test_a_note_on_a_third_person_is_withheld_and_listed_with_date_and_kin
     found = await package(world, it)
     bodies = [n["fields"].get("body") for n in found["content"]["CoachingNote"]]
     assert bodies == [None, "Kävi haastattelussa", "Luonnos kesken"]
-    assert found["withheld"] == [{
-        "type": "CoachingNote", "id": world.ids["Naapuri Kalle kertoi"], "field": "body", "on": "2026-11-23",
-        "kind": "MEETING", "basis": "THIRD_PERSON", "explanation": None,
-    }]  # fmt: skip
+    assert found["withheld"] == [
+        {
+            "type": "CoachingNote",
+            "id": world.ids["Naapuri Kalle kertoi"],
+            "field": "body",
+            "on": "2026-11-23",
+            "kind": "MEETING",
+            "basis": "THIRD_PERSON",
+            "explanation": None,
+        }
+    ]
     assert "Kalle" not in orjson.dumps(found).decode()
     assert other.body == "Naapuri Kalle kertoi"
 
@@ -115,8 +125,10 @@ async def test_an_access_request_is_fulfilled_with_its_package_and_not_without(w
         assert await package(world, it, who) == {}
     row = await world.pool.fetchrow("SELECT * FROM disclosure_log WHERE outcome = 'SHOWN' ORDER BY id DESC LIMIT 1")
     assert (row["operation"], row["purpose"], row["subjects"]) == (
-        "package.json", "DATA_REQUEST", [world.rows["aino"].pk],
-    )  # fmt: skip
+        "package.json",
+        "DATA_REQUEST",
+        [world.rows["aino"].pk],
+    )
 
 
 async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> None:
@@ -127,9 +139,11 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
     assert b"%PDF" not in stored["pdf"]
 
     world.now = NOW + timedelta(days=30)
-    desk = steward_desk(schema_and_register()[1], world.answering.commands.keyring, world.now, world.now.date())
+    context = system_context(
+        schema_and_content_types()[1], RULEBOOK, world.answering.commands.keyring, world.now, world.now.date()
+    )
     assert await package(world, it) == {}
-    assert [await forget_packages(desk), await forget_packages(desk)] == [1, 0]
+    assert [await forget_exports(context), await forget_exports(context)] == [1, 0]
     assert await act(world, it, "FULFIL") == ["PACKAGE_MISSING"]
     assert await world.count("package") == 0
 
@@ -140,9 +154,17 @@ async def test_the_log_of_a_package_names_agencies_always_and_employees_where_th
 ) -> None:
     await world.pool.execute("UPDATE register SET log_mode = $1", mode)
     await models.Referral.create(
-        state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
-        first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY", **STAMP,
-    )  # fmt: skip
+        state="STARTED",
+        agency=world.rows["agency_x"],
+        unit=world.rows["unit_a"],
+        client=world.rows["aino"],
+        first_names="Aino",
+        last_name="Äijälä",
+        sort_key="a",
+        service_code="WORKSHOP",
+        basis="STATUTORY",
+        **STAMP,
+    )
     await world.data("official_x", "{ referrals { nodes { lastName } } }")
     await world.data("coach_a", "{ clients { nodes { lastName } } }")
     it = await begun(world, "LOG_ACCESS")
@@ -184,15 +206,20 @@ async def test_the_strictest_law_of_all_registers_holds(world: World) -> None:
     same = {c: getattr(first, c) for c in first._meta.fields_db_projection if c != "id"}
     second, third = [await models.Register.create(**same | {"name": name}) for name in ("Toinen", "Kolmas")]
     await models.Relationship.create(
-        state="ACTIVE", client=world.rows["aino"], register=second, unit=world.rows["unit_a"],
-        responsible_coach=world.rows["coach_a"], started_on=NOW.date(), **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        client=world.rows["aino"],
+        register=second,
+        unit=world.rows["unit_a"],
+        responsible_coach=world.rows["coach_a"],
+        started_on=NOW.date(),
+        **STAMP,
+    )
     kinds = list(product(("NAMES", "PURPOSES"), (None, 2, 5)))
     for laws in product(kinds, repeat=3):
         async with in_transaction() as db:
             for register, (mode, years) in zip((first, second, third), laws, strict=True):
                 await models.Register.filter(pk=register.pk).using_db(db).update(log_mode=mode, log_years=years)
-            found = await log_law(client, third.pk, db)
+            found = await log_visibility(client, third.pk, db)
         assert found.with_names == all(mode == "NAMES" for mode, _ in laws), laws
         assert found.years == min((years for _, years in laws if years is not None), default=None), laws
 
@@ -204,9 +231,14 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
     )
     client = world.rows["aino"]
     answer = await models.FormAnswer.create(
-        state="SUBMITTED", template=form, client=client, unit_id=client.unit_id, sections=SECTIONS,
-        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"}, **STAMP,
-    )  # fmt: skip
+        state="SUBMITTED",
+        template=form,
+        client=client,
+        unit_id=client.unit_id,
+        sections=SECTIONS,
+        answers={"wish": "Kokki", "price": 12, "bare": "Salainen"},
+        **STAMP,
+    )
     ref = f"form_answer_{answer.pk.hex}"
     it = await begun(world, "ACCESS")
     assert await act(world, it, "BUILD") == []
@@ -214,8 +246,9 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
     found = await package(world, it)
     assert found["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki"}
     assert sorted((e["field"], e["basis"]) for e in found["withheld"]) == [
-        ("answers.bare", "FORM_SECTION"), ("answers.price", "FORM_SECTION"),
-    ]  # fmt: skip
+        ("answers.bare", "FORM_SECTION"),
+        ("answers.price", "FORM_SECTION"),
+    ]
     assert "Salainen" not in orjson.dumps(found).decode()
     row = await models.Withholding.get(object_ref=ref, field_key="answers.price")
     decided = {"id": f"withholding_{row.pk.hex}", "revision": 1}
@@ -228,16 +261,33 @@ async def test_a_section_that_the_person_may_not_read_is_listed_and_released_by_
 
 async def test_the_names_of_files_are_in_the_package_and_not_those_of_withheld_objects(world: World) -> None:
     hidden = await note(world, "Salainen kirjaus")
-    for noun, row, name in (("client", world.rows["aino"], "Todistus.pdf"), ("coaching_note", hidden, "Salainen.pdf"),
-                            ("client", world.rows["ville"], "Vieras.pdf")):  # fmt: skip
+    for noun, row, name in (
+        ("client", world.rows["aino"], "Todistus.pdf"),
+        ("coaching_note", hidden, "Salainen.pdf"),
+        ("client", world.rows["ville"], "Vieras.pdf"),
+    ):
         await models.Attachment.create(
-            noun=noun, object_id=row.pk, name=name, media_type="application/pdf", size=1, sha256="0" * 64,
-            added_at=NOW, added_by=UUID(int=1), added_by_name="Valma", uploaded_at=NOW,
-        )  # fmt: skip
+            noun=noun,
+            object_id=row.pk,
+            name=name,
+            media_type="application/pdf",
+            size=1,
+            sha256="0" * 64,
+            added_at=NOW,
+            added_by=UUID(int=1),
+            added_by_name="Valma",
+            uploaded_at=NOW,
+        )
     it = await begun(world, "ACCESS")
-    made = await world.data(OFFICER, WITHHOLD, i={
-        "requestId": it["id"], "objectRef": world.ids["Salainen kirjaus"], "basis": "SECURITY",
-    })  # fmt: skip
+    made = await world.data(
+        OFFICER,
+        WITHHOLD,
+        i={
+            "requestId": it["id"],
+            "objectRef": world.ids["Salainen kirjaus"],
+            "basis": "SECURITY",
+        },
+    )
     assert made["createWithholding"]["errors"] == []
     assert await act(world, it, "BUILD") == []
 
@@ -260,12 +310,12 @@ async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     keyring, request = world.answering.commands.keyring, UUID(it["id"][-32:])
     officer, trainee = (await world.viewer(OFFICER)).account, (await world.viewer("trainee")).account
     now = NOW.timestamp()
-    assert opens(keyring, request, officer, key, now + 599)
-    assert not opens(keyring, request, officer, key, now + 600)
-    assert not opens(keyring, request, trainee, key, now)
-    assert not opens(keyring, UUID(int=1), officer, key, now)
-    assert not opens(keyring, request, officer, f"9{key}", now)
-    assert not opens(keyring, request, officer, "", now)
+    assert is_export_link(keyring, request, officer, key, now + 599)
+    assert not is_export_link(keyring, request, officer, key, now + 600)
+    assert not is_export_link(keyring, request, trainee, key, now)
+    assert not is_export_link(keyring, UUID(int=1), officer, key, now)
+    assert not is_export_link(keyring, request, officer, f"9{key}", now)
+    assert not is_export_link(keyring, request, officer, "", now)
 
 
 async def test_a_request_of_another_kind_has_no_package(world: World) -> None:

@@ -8,15 +8,16 @@ import httpx2
 import pytest
 from starlette.applications import Starlette
 
-from service.frame import content_policy
-from service.pages import page_routes, script_json
+from service.pages.browser_pages import page_routes, script_json
+from service.pages.page_layout import content_policy
+from service.pages.templates import Html, fill
 from service.settings import Settings
-from service.templates import Html, fill
+from service.settings_loading import load_settings
 
 
 @pytest.fixture
 def demo(tmp_path) -> Settings:
-    return Settings.load(mode="test", state_dir=tmp_path)
+    return load_settings(mode="test", state_dir=tmp_path)
 
 
 @pytest.fixture

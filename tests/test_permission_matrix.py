@@ -19,20 +19,37 @@ from graphql import (
     is_required_input_field,
 )
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
-from service.embedded import EmbeddedPostgres
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.furnished import furnished
 from tests.scene import Scene, build_scene
 from tests.selecting import plain_fields
+from workflow.roles import AccountKind
 from workflow.vocabulary import AUDIT, MOVE
 
 AT_ONCE = 25  # root fields of a document
 ROLES = (
-    "administrator", "agency", "agency token", "author", "cleared", "coach", "colleague", "emergency", "employee",
-    "finance", "manager", "official", "privacy_officer", "supervisor", "support", "trainee free",
-    "trainee processing_restriction", "trainee safety_restriction", "workplace",
-)  # fmt: skip
+    "administrator",
+    "agency",
+    "agency token",
+    "author",
+    "cleared",
+    "coach",
+    "colleague",
+    "emergency",
+    "employee",
+    "finance",
+    "manager",
+    "official",
+    "privacy_officer",
+    "supervisor",
+    "support",
+    "trainee free",
+    "trainee processing_restriction",
+    "trainee safety_restriction",
+    "workplace",
+)
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +84,12 @@ async def test_every_role_has_a_viewer(scene: Scene) -> None:
 async def test_a_list_holds_what_the_table_lets_the_role_see(scene: Scene, who: str) -> None:
     viewer = scene.people[who]
     answered: dict[str, Any] = {}
-    for types in batches(list(scene.register.values())):
+    for types in batches(list(scene.content_types.values())):
         query = " ".join(f"{type_.plural}(first: 200) {{ totalCount nodes {{ id state }} }}" for type_ in types)
         answer = await scene.service.ask(viewer, f"{{ {query} }}")
         assert "errors" not in answer
         answered |= answer["data"]
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         expected = {scene.public(noun, r) for r in scene.rows(noun) if scene.sees(viewer, type_, r)}
         shown = answered[type_.plural]
         assert {node["id"] for node in shown["nodes"]} == expected, noun
@@ -82,7 +99,7 @@ async def test_a_list_holds_what_the_table_lets_the_role_see(scene: Scene, who: 
 @pytest.mark.parametrize("who", ROLES)
 async def test_each_field_is_shown_or_hidden_as_the_table_says(scene: Scene, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         rows = scene.rows(noun)
         query = (
             f"query R($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_.name} {{ {selection(schema, type_)} }} }} }}"
@@ -143,7 +160,7 @@ async def mutated(scene: Scene, viewer: Viewer, name: str, inputs: list[dict[str
 @pytest.mark.parametrize("who", ROLES)
 async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbids(scene: Scene, who: str) -> None:
     viewer = scene.people[who]
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         fields = changeable(type_)
         for rows in batches(scene.rows(noun) if fields else []):
             revisions = await scene.service.pool.fetch(f"SELECT id, revision FROM {type_.kind.table}")
@@ -164,7 +181,7 @@ async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbi
 @pytest.mark.parametrize("who", ROLES)
 async def test_a_transition_is_offered_as_the_table_says(scene: Scene, who: str) -> None:
     viewer = scene.people[who]
-    for noun, type_ in scene.register.items():
+    for noun, type_ in scene.content_types.items():
         steps = type_.kind.workflow.transitions
         for rows in batches([r for r in scene.rows(noun) if scene.sees(viewer, type_, r)] if steps else []):
             asked = " ".join(
@@ -202,7 +219,7 @@ async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(sc
     viewer, schema = scene.people[who], scene.service.answering.schema
     held = {*viewer.everywhere, *viewer.units, "member"}
     held |= {"employee"} if viewer.kind is AccountKind.STAFF and "support" not in held else set()
-    for type_ in (t for t in scene.register.values() if t.kind.workflow.add):
+    for type_ in (t for t in scene.content_types.values() if t.kind.workflow.add):
         given = sample(schema.get_type(f"Create{type_.name}Input"))
         before = await type_.model.all().count()
         [payload] = await mutated(scene, viewer, f"create{type_.name}", [given])

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auth.policy import allowed, explain, rule, rule_sql
+from auth.access_paths import RowFacts
+from auth.policy import access_rule, allowed, explain, predicate_sql
 from auth.viewer import Viewer
-from auth.ways import Facts
-from resolvers.binding import Binder, Call
 from resolvers.declaration import ContentType
-from resolvers.loading import facts_of, facts_sql
-from service.embedded import EmbeddedPostgres
+from resolvers.reading.loading import facts_of, facts_sql
+from resolvers.reading.parameters import Call, Parameters
+from service.database.embedded_postgres import EmbeddedPostgres
 from tests.land import Land, covers, settled, viewers
 from tests.world import NOW, TODAY
 from workflow.vocabulary import NEVER, VIEW, Permission
@@ -34,17 +34,19 @@ def permissions(type_: ContentType) -> list[Permission]:
     return sorted({*type_.kind.workflow.granted(), VIEW, NEVER}, key=str)
 
 
-def of_interest(facts: Facts, type_: ContentType) -> Facts:
+def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
     """Return the facts with the restrictions that the type's workflow asks about."""
-    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.minus})
+    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.restrictions})
 
 
-async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], Facts]]:
+async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
     """Return for every row which permissions the predicates grant, and the facts a command would load: one SQL."""
-    bind = Binder()
+    bind = Parameters()
     parts = []
-    for noun, type_ in land.service.register.items():
-        held = [rule_sql(type_.kind, rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)]
+    for noun, type_ in land.service.content_types.items():
+        held = [
+            predicate_sql(type_.kind, access_rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)
+        ]
         granted = ", ".join(f"({sql}) IS TRUE" for sql in held)
         facts = facts_sql(viewer, type_, bind)
         parts.append(
@@ -62,7 +64,7 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     assert len(by_sql) == sum(len(rows) for rows in land.rows.values())
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         for row in land.rows[noun]:
             facts = land.facts(viewer, type_, row)
             granted, loaded = by_sql[noun, row["id"]]
@@ -76,8 +78,8 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
 async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
-    for noun, type_ in land.service.register.items():
-        rules = {p: rule(viewer, type_.kind, p) for p in permissions(type_)}
+    for noun, type_ in land.service.content_types.items():
+        rules = {p: access_rule(viewer, type_.kind, p) for p in permissions(type_)}
         rows = {p: {row["id"] for row in land.rows[noun] if by_sql[noun, row["id"]][0][n]} for n, p in enumerate(rules)}
         for narrow, held in rules.items():
             for wide, other in rules.items():
@@ -89,7 +91,7 @@ async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, dat
 async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         for row in land.rows[noun][:6]:
             granted, facts = by_sql[noun, row["id"]]
             for held, permission in zip(granted, permissions(type_), strict=True):
@@ -102,7 +104,7 @@ async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject
 
 
 async def test_rows_of_every_type_and_state_were_compared(land: Land) -> None:
-    for noun, type_ in land.service.register.items():
+    for noun, type_ in land.service.content_types.items():
         assert {row["state"] for row in land.rows[noun]} == set(type_.kind.workflow.states), noun
     started = [r for r in land.rows["referral"] if r["state"] == "STARTED"]
     assert any(covers(consent, r) for consent in land.rows["consent"] for r in started)

@@ -5,8 +5,8 @@ from typing import Any
 
 import models
 from resolvers.declaration import Origin
-from resolvers.package_contents import is_about_a_client, personal_fields
-from service.graphql import schema_and_register
+from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
+from service.graphql import schema_and_content_types
 from tests.deeds import create, step, update
 from tests.test_data_requests import OFFICER, act, ask, begun
 from tests.test_forms import UPDATE, answered
@@ -27,7 +27,7 @@ GIVEN = {
     "Goal": "ownWords",
     "Rectification": "proposedValue statement",
     "Referral": "consentWithdrawnOn",
-}  # fmt: skip
+}
 
 
 async def day_of(world: World, **more: Any) -> dict[str, Any]:
@@ -36,18 +36,31 @@ async def day_of(world: World, **more: Any) -> dict[str, Any]:
     if "contract" not in world.rows:
         owner = {"client": client, "unit_id": client.unit_id}
         programme = await models.Programme.create(
-            state="ACTIVE", relationship=world.rows["relationship_aino"], starts_on=date(2026, 9, 1),
-            service_type=world.rows["REHABILITATIVE_WORK"], **owner, **STAMP,
-        )  # fmt: skip
+            state="ACTIVE",
+            relationship=world.rows["relationship_aino"],
+            starts_on=date(2026, 9, 1),
+            service_type=world.rows["REHABILITATIVE_WORK"],
+            **owner,
+            **STAMP,
+        )
         contract = await models.Contract.create(
-            state="ACTIVE", programme=programme, workplace=world.rows["workplace"], starts_on=date(2026, 9, 1),
-            ends_on=date(2026, 12, 31), **owner, **STAMP,
-        )  # fmt: skip
+            state="ACTIVE",
+            programme=programme,
+            workplace=world.rows["workplace"],
+            starts_on=date(2026, 9, 1),
+            ends_on=date(2026, 12, 31),
+            **owner,
+            **STAMP,
+        )
         world.keep("contract", "contract", contract)
     row = await models.Attendance.create(
-        contract=world.rows["contract"], client=client, unit_id=client.unit_id, planned_minutes=300,
-        **({"state": "PLANNED"} | more), **STAMP,
-    )  # fmt: skip
+        contract=world.rows["contract"],
+        client=client,
+        unit_id=client.unit_id,
+        planned_minutes=300,
+        **({"state": "PLANNED"} | more),
+        **STAMP,
+    )
     return {"id": f"attendance_{row.pk.hex}", "revision": 1}
 
 
@@ -65,7 +78,7 @@ async def ported(world: World) -> dict[str, Any]:
 
 
 def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> None:
-    types = [t for t in schema_and_register()[1].values() if is_about_a_client(t)]
+    types = [t for t in schema_and_content_types()[1].values() if is_about_a_client(t)]
 
     given = {t.name: [f.key for f in personal_fields(t) if f.personal is not Origin.OTHERS] for t in types}
 
@@ -124,9 +137,14 @@ async def test_portability_leaves_out_what_others_wrote_about_the_person(world: 
 
 async def goal_of(world: World) -> str:
     programme = await create(
-        world, "coach_a", "Programme", relationshipId=world.ids["relationship_aino"],
-        serviceTypeId=world.ids["REHABILITATIVE_WORK"], startsOn="2026-12-01", planReference="AKT-1",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "Programme",
+        relationshipId=world.ids["relationship_aino"],
+        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        startsOn="2026-12-01",
+        planReference="AKT-1",
+    )
     given = {"area": "WORK", "text": "Työkokeilu", "ownWords": "Haluan töihin"}
     area = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'goal_area'")
     made = await create(world, "coach_a", "Goal", programmeId=programme["id"], **(given | {"area": area}))

@@ -8,11 +8,11 @@ import pytest
 from starlette.applications import Starlette
 
 import models
-from resolvers.data_kept import data_kept
-from service.graphql import schema_and_register
-from service.notice_watch import outdated_notices
-from service.privacy_page import privacy_routes
-from service.privacy_words import CATEGORIES, SOURCES
+from resolvers.publishing.data_inventory import data_inventory
+from service.graphql import schema_and_content_types
+from service.pages.notice_watch import outdated_notices
+from service.pages.privacy_page import privacy_routes
+from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
 from tests.test_published import ACCEPT, copied, published, step
 from tests.world import STAMP, TODAY, World
 
@@ -59,11 +59,11 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
     await published(world)
     page = (await browser.get("/privacy?lang=sv")).text
 
-    kept = data_kept(schema_and_register()[1])
+    kept = data_inventory(schema_and_content_types()[1])
     assert page.count('<th scope="row">') == len(kept)
     assert page.count("<caption>") == len({item["contentType"] for item in kept})
-    assert {item["category"] for item in kept} <= set(CATEGORIES)
-    assert {source for item in kept for source in item["sources"].split()} <= set(SOURCES)
+    assert {item["category"] for item in kept} <= set(CATEGORY_WORDS)
+    assert {source for item in kept for source in item["sources"].split()} <= set(SOURCE_WORDS)
 
 
 async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
@@ -90,16 +90,23 @@ async def test_a_register_without_a_notice_has_no_page(world: World, browser: ht
 async def test_several_registers_have_a_page_each_and_a_list_of_them(world: World, browser: httpx2.AsyncClient) -> None:
     await published(world)
     register = await models.Register.create(
-        state="ACTIVE", organisation=world.rows["organisation"], name="Pajarekisteri", purpose="Pajat",
-        legal_basis="Laki", contact_name="Tiina", contact_email="t@example.org", **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        organisation=world.rows["organisation"],
+        name="Pajarekisteri",
+        purpose="Pajat",
+        legal_basis="Laki",
+        contact_name="Tiina",
+        contact_email="t@example.org",
+        **STAMP,
+    )
     await models.PrivacyNotice.create(state="PUBLISHED", register=register, version=1, effective_on=TODAY, **STAMP)
     every = await browser.get("/privacy?lang=en")
     own = await browser.get(f"/privacy/register_{register.pk.hex}")
 
     assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
-        "Pajarekisteri", "Valmentautujatietorekisteri",
-    ]  # fmt: skip
+        "Pajarekisteri",
+        "Valmentautujatietorekisteri",
+    ]
     assert "Tietosuojaseloste: Pajarekisteri" in own.text
 
 
@@ -113,10 +120,10 @@ async def test_without_any_notice_the_page_says_so_and_nothing_else(browser: htt
 async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: World) -> None:
     notice = await published(world)
     fresh = await world.data("coach_a", CHECK, n=notice["id"])
-    gone = data_kept(schema_and_register()[1])[1:]
+    gone = data_inventory(schema_and_content_types()[1])[1:]
     row = world.rows["register"]
     await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
 
     assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}

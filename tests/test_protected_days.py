@@ -22,19 +22,34 @@ async def days(world: World) -> World:
     client: Any = world.rows["turva"]
     about = {"client": client, "unit_id": client.unit_id}
     programme = await models.Programme.create(
-        state="ACTIVE", relationship=world.rows["relationship_turva"], starts_on=date(2026, 9, 1),
-        service_type=world.rows["REHABILITATIVE_WORK"], **about, **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        relationship=world.rows["relationship_turva"],
+        starts_on=date(2026, 9, 1),
+        service_type=world.rows["REHABILITATIVE_WORK"],
+        **about,
+        **STAMP,
+    )
     contract = await models.Contract.create(
-        state="ACTIVE", programme=programme, workplace=world.rows["workplace"], starts_on=date(2026, 9, 1),
-        ends_on=date(2026, 12, 31), **about, **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        programme=programme,
+        workplace=world.rows["workplace"],
+        starts_on=date(2026, 9, 1),
+        ends_on=date(2026, 12, 31),
+        **about,
+        **STAMP,
+    )
     world.keep("contract", "contract", contract)
     for day, state, code in ((PAST, "RECORDED", "PRESENT"), (TODAYS, "PLANNED", None), (NEXT, "PLANNED", None)):
         row = await models.Attendance.create(
-            contract=contract, workplace=world.rows["workplace"], day=day, state=state, code=code, planned_minutes=300,
-            **about, **STAMP,
-        )  # fmt: skip
+            contract=contract,
+            workplace=world.rows["workplace"],
+            day=day,
+            state=state,
+            code=code,
+            planned_minutes=300,
+            **about,
+            **STAMP,
+        )
         world.keep(str(day), "attendance", row)
     return world
 

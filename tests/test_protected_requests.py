@@ -100,10 +100,13 @@ async def test_a_protected_person_collects_the_own_package_with_everything_in_it
 
 
 async def told(world: World) -> list[str]:
-    return [r["subject"] for r in await world.pool.fetch(
-        "SELECT a.subject FROM notification n JOIN account a ON a.id = n.recipient_id"
-        " WHERE n.event = 'client.package_built' ORDER BY a.subject"
-    )]  # fmt: skip
+    return [
+        r["subject"]
+        for r in await world.pool.fetch(
+            "SELECT a.subject FROM notification n JOIN account a ON a.id = n.recipient_id"
+            " WHERE n.event = 'client.package_built' ORDER BY a.subject"
+        )
+    ]
 
 
 async def test_person_and_supervisors_and_cleared_are_told_of_a_package_that_staff_asked_for(world: World) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 import asyncpg
 import pytest
 
-from resolvers.data_kept import data_kept
-from resolvers.privacy_notices import REQUIRED
-from service.graphql import schema_and_register
+from resolvers.publishing.data_inventory import data_inventory
+from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
+from service.graphql import schema_and_content_types
 from service.settings import Settings
 from tests.world import World
 
-TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED]
+TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED_TOPICS]
 CREATE = """mutation C($i: CreatePrivacyNoticeInput!) { createPrivacyNotice(input: $i) {
   privacyNotice { id revision state } errors { code path } } }"""
 UPDATE = """mutation U($i: UpdatePrivacyNoticeInput!) { updatePrivacyNotice(input: $i) {
@@ -85,7 +85,7 @@ async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again
 async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(world: World) -> None:
     refused = await step(world, "privacy_officer", "SUBMIT", await drafted(world, texts=TEXTS[:-1]))
 
-    assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED[-1]]}]
+    assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED_TOPICS[-1]]}]
     assert await world.count("privacy_notice", "state = 'IN_REVIEW'") == 0
 
 
@@ -139,10 +139,10 @@ async def test_the_published_section_of_data_kept_is_the_schema(world: World) ->
     query = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
       contentType typeFi typeSv typeEn field fi sv en category sources } } }"""
     shown = (await world.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
-    register = schema_and_register()[1]
-    personal = {(t.name, f.key) for t in register.values() for f in t.fields.values() if f.personal}
+    content_types = schema_and_content_types()[1]
+    personal = {(t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal}
 
-    assert shown == data_kept(register)
+    assert shown == data_inventory(content_types)
     assert {(item["contentType"], item["field"]) for item in shown} == personal
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 
@@ -179,8 +179,10 @@ async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_of
         assert (done["errors"], done["noticeAcceptance"]["notice"]) == ([], {"version": 1})
     again = (await world.data("trainee", ACCEPT, n=notice["id"]))["createNoticeAcceptance"]
     query = "query Q($n: ID!) { noticeAcceptances(filter: {noticeId: {eq: $n}}) { totalCount } }"
-    seen = {who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
-            for who in ("privacy_officer", "trainee", "coach_b")}  # fmt: skip
+    seen = {
+        who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
+        for who in ("privacy_officer", "trainee", "coach_b")
+    }
 
     assert [e["code"] for e in again["errors"]] == ["ACKNOWLEDGED_ALREADY"]
     assert seen == {"privacy_officer": 3, "trainee": 1, "coach_b": 0}

@@ -9,11 +9,11 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from resolvers.problems import CommandRefused
-from resolvers.purge_run import run_purges
-from resolvers.purges import propose_erasure
+from resolvers.refusals import CommandRefused
+from resolvers.retention.purge_run import run_purges
+from resolvers.retention.purges import propose_erasure
 from service.settings import Settings
-from tests.purging import HOLD, decided, desk_of, end, gone, hold, list_of, propose, second_officer, shown, step
+from tests.purging import HOLD, context_of, decided, end, gone, hold, list_of, propose, second_officer, shown, step
 from tests.test_register_law import keep_to
 from tests.world import TODAY, World
 
@@ -26,7 +26,7 @@ async def test_what_is_due_is_erased_after_two_people_decided_and_certified(worl
     it = await decided(world)
     before = await shown(world, it)
 
-    done = await run_purges(desk_of(settings))
+    done = await run_purges(context_of(settings))
 
     assert [(i["target"], i["state"]) for i in before["items"]["nodes"]] == [(world.ids["saara"], "PLANNED")]
     assert {"type": "relationship", "rows": 1} in before["counts"]
@@ -55,7 +55,7 @@ async def test_one_person_cannot_decide_alone_under_whatever_account(world: Worl
     await models.Account.filter(name="deputy").update(staff_id=world.rows["privacy_officer"].pk)
     assert await step(world, "deputy", it, "CONFIRM") == ["ANOTHER_PERSON"]
 
-    assert await run_purges(desk_of(settings)) == 0
+    assert await run_purges(context_of(settings)) == 0
     assert not await gone(world, "saara")
     await models.Account.filter(name="deputy").update(staff_id=world.rows["deputy"].pk)
     assert await step(world, "deputy", it, "CONFIRM") == []
@@ -80,7 +80,7 @@ async def test_a_hold_beats_a_purge_when_proposed_and_between_approval_and_run(
     it = await decided(world)
     late = await hold(world, "ville")
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     told = {i["target"]: (i["state"], i["obstacle"]) for i in (await shown(world, it))["items"]["nodes"]}
     assert told == {world.ids["saara"]: ("HELD", "LEGAL_HOLD"), world.ids["ville"]: ("KEPT", "LEGAL_HOLD")}
@@ -94,7 +94,7 @@ async def test_a_hold_beats_a_purge_when_proposed_and_between_approval_and_run(
     released = (await world.data("privacy_officer", release, i=given))["transitionLegalHold"]
     assert released == {"legalHold": {"state": "RELEASED"}, "errors": []}
     await decided(world)
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
     assert await gone(world, "ville")
 
 
@@ -103,7 +103,7 @@ async def test_a_hold_whose_last_day_is_over_holds_no_more(world: World, setting
     await hold(world, "saara", endsOn=str(TODAY - timedelta(days=1)))
     await decided(world)
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert await gone(world, "saara")
 
@@ -116,7 +116,7 @@ async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(world: Worl
     create = "mutation R($i: CreateRelationshipInput!) { createRelationship(input: $i) { errors { code } } }"
     assert (await world.data("supervisor_a", create, i=back))["createRelationship"]["errors"] == []
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     [item] = (await shown(world, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("KEPT", "OPEN_RELATIONSHIP")
@@ -134,7 +134,7 @@ async def test_whose_processing_is_restricted_is_not_erased_because_a_term_is_ov
     assert not await gone(world, "saara")
 
     await decided(world, "PERSON", "saara")
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert await gone(world, "saara")
 
@@ -145,7 +145,7 @@ async def test_years_that_grow_after_the_proposal_keep_the_person(world: World, 
     await keep_to(world, retentionYears=6)
     due = await world.pool.fetchval("SELECT retention_due_on FROM relationship WHERE ended_on = $1", LONG_AGO)
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert due == date(2028, 11, 23)
     [item] = (await shown(world, it))["items"]["nodes"]
@@ -160,7 +160,7 @@ async def test_one_person_is_erased_on_request_before_the_term_and_not_while_a_c
     kept = await decided(world, "PERSON", "ville")
     open_one = await propose(world, "PERSON", "aino")
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert await gone(world, "saara")
     assert (await shown(world, kept))["items"]["nodes"][0]["state"] == "ERASED"  # nobody ever coached him
@@ -180,12 +180,18 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
         )
     await models.Client.filter(pk=world.rows["uusi"].pk).update(modified_at=long_ago)
     await models.Referral.create(
-        state="NO_SHOW", first_names="Uuno", last_name="Uusi", sort_key="u", client=world.rows["uusi"],
-        **about, **stamp, modified_at=long_ago,
-    )  # fmt: skip
+        state="NO_SHOW",
+        first_names="Uuno",
+        last_name="Uusi",
+        sort_key="u",
+        client=world.rows["uusi"],
+        **about,
+        **stamp,
+        modified_at=long_ago,
+    )
     it = await decided(world, "REFERRALS")
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     told = {i["target"]: i["state"] for i in (await shown(world, it))["items"]["nodes"]}
     assert told == {f"referral_{made['old'].pk.hex}": "ERASED", world.ids["uusi"]: "ERASED"}
@@ -197,17 +203,17 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
 async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: World, settings: Settings) -> None:
     await end(world, "aino", TODAY - timedelta(days=9))
     trainee = await world.viewer("trainee")
-    desk = replace(desk_of(settings), viewer=trainee)
+    context = replace(context_of(settings), viewer=trainee)
     async with in_transaction() as db:
-        purge = await propose_erasure(desk, world.rows["aino"].pk, "ERASURE_REQUEST", db)
+        purge = await propose_erasure(context, world.rows["aino"].pk, "ERASURE_REQUEST", db)
     with pytest.raises(CommandRefused, match="UNKNOWN_TERM"):
         async with in_transaction() as db:
-            await propose_erasure(desk, world.rows["aino"].pk, "Aino itse pyysi", db)
+            await propose_erasure(context, world.rows["aino"].pk, "Aino itse pyysi", db)
     it = {"id": f"purge_{purge.hex}", "revision": 1}
     assert await step(world, "privacy_officer", it, "APPROVE") == []
     assert await step(world, "manager", it, "CONFIRM") == []
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert await gone(world, "aino")
     assert "Ehdotti: henkilö itse" in (await shown(world, it))["certificate"]
@@ -219,7 +225,7 @@ async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: World, s
     assert refused == [{"code": "NOT_FOUND", "path": ["clientId"]}]
     with pytest.raises(CommandRefused, match="NOT_FOUND"):
         async with in_transaction() as db:
-            await propose_erasure(desk_of(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
+            await propose_erasure(context_of(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
 
 
 async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: World) -> None:

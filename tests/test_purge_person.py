@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from resolvers.purge_run import run_purges
+from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create
-from tests.purging import decided, desk_of, end, gone, hold
+from tests.purging import context_of, decided, end, gone, hold
 from tests.test_data_requests import act, begun
 from tests.test_lifecycle import REFERRAL
 from tests.test_purge_preview import LONG_AGO, preview
@@ -47,7 +47,7 @@ async def test_an_erasure_takes_the_referral_of_the_same_person_and_no_other(wor
     other = await referred(world, personalIdentityCode="010190-901R")
     await decided(world, "PERSON", "ville")
 
-    assert await run_purges(desk_of(settings)) == 2
+    assert await run_purges(context_of(settings)) == 2
 
     assert await gone(world, "ville")
     assert [f"referral_{row['id'].hex}" for row in await world.pool.fetch("SELECT id FROM referral")] == [other["id"]]
@@ -62,11 +62,12 @@ async def test_what_holds_the_person_holds_the_referral_and_both_are_listed(worl
 
     told = await preview(world, "privacy_officer", kind="PERSON", person=world.ids["ville"])
     await decided(world, "PERSON", "ville")
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert [(item["target"], item["obstacle"]) for item in told["items"]] == [
-        (own["id"], "LEGAL_HOLD"), (world.ids["ville"], "LEGAL_HOLD"),
-    ]  # fmt: skip
+        (own["id"], "LEGAL_HOLD"),
+        (world.ids["ville"], "LEGAL_HOLD"),
+    ]
     assert await world.count("referral") == 1
     assert not await gone(world, "ville")
 
@@ -77,7 +78,7 @@ async def test_a_referral_that_found_its_client_meanwhile_is_not_taken_alone(wor
     await decided(world, "PERSON", "ville")
     await world.pool.execute("UPDATE referral SET client_id = $1", world.rows["pertti"].pk)
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert await world.count("purge_item", f"target = '{own['id']}' AND state = 'KEPT' AND obstacle = 'GONE'") == 1
     assert await world.count("referral") == 1

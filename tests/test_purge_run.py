@@ -12,12 +12,13 @@ from uuid import uuid4
 import pytest
 
 import models
-from models.erasure_list import ERASED, FILE, KEPT, ErasureListBroken
-from resolvers.purge_run import ErasuresUnkept, run_purges
-from resolvers.steward import steward_desk
-from service.graphql import keyring_of, schema_and_register
+from models.erasure_list import ERASED, ERASURE_KINDS, FILE, ErasureListBroken
+from resolvers.retention.purge_run import ErasuresUnkept, run_purges
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
-from tests.purging import decided, desk_of, end, gone, hold, list_of, shown
+from tests.purging import context_of, decided, end, gone, hold, list_of, shown
 from tests.world import NOW, STAMP, TODAY, World
 
 LONG_AGO = date(2022, 11, 23)
@@ -26,10 +27,10 @@ import asyncio, os, sys
 from datetime import date, datetime, UTC
 from pathlib import Path
 from uuid import uuid4
-import resolvers.purge_run as run
-from service.database import orm
+import resolvers.retention.purge_run as run
+from service.database.connections import orm
 from service.settings import Settings
-from tests.purging import desk_of
+from tests.purging import context_of
 
 limit = int(sys.argv[3])
 settled = run._settled
@@ -44,9 +45,9 @@ stop.done = 0
 run._settled = stop
 
 async def main():
-    settings = Settings.load(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
+    settings = load_settings(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
     async with orm(settings.application_url):
-        print(await run.run_purges(desk_of(settings)))
+        print(await run.run_purges(context_of(settings)))
 
 asyncio.run(main())
 """
@@ -58,9 +59,13 @@ async def crowd(world: World, count: int) -> list[str]:
     for number in range(count):
         name = f"person_{number}"
         row = await models.Client.create(
-            state="ENDED", unit=world.rows["unit_a"], first_names=f"Etunimi{number}", last_name="Joukko", sort_key="j",
+            state="ENDED",
+            unit=world.rows["unit_a"],
+            first_names=f"Etunimi{number}",
+            last_name="Joukko",
+            sort_key="j",
             **STAMP,
-        )  # fmt: skip
+        )
         world.keep(name, "client", row)
         await end(world, name, LONG_AGO)
         names.append(name)
@@ -84,7 +89,7 @@ async def test_a_killed_run_goes_on_and_erases_nobody_twice(world: World, settin
     after_kill = {name: await gone(world, name) for name in names}
     assert list(after_kill.values()) == [True, True, False, False, False]
     assert len(list_of(settings).lines()) == 3  # the third was listed, and was not committed
-    assert await run_purges(desk_of(settings)) == 3
+    assert await run_purges(context_of(settings)) == 3
     assert all([await gone(world, name) for name in names])
     lines = list_of(settings).lines()
     assert [line.id for line in lines] == [world.rows[name].pk.hex for name in names]
@@ -101,10 +106,10 @@ async def test_who_was_listed_and_must_be_kept_after_all_is_taken_back(world: Wo
     assert [line.what for line in list_of(settings).lines()] == [ERASED]
     await hold(world, name)
 
-    await run_purges(desk_of(settings))
+    await run_purges(context_of(settings))
 
     assert not await gone(world, name)
-    assert [line.what for line in list_of(settings).lines()] == [ERASED, KEPT]
+    assert [line.what for line in list_of(settings).lines()] == [ERASED, ERASURE_KINDS]
     assert await world.count("erasure") == 1
 
 
@@ -125,10 +130,10 @@ async def test_two_workers_at_once_share_the_people_between_them(world: World, s
 async def test_nothing_is_erased_where_no_list_is_kept(world: World, settings: Settings) -> None:
     await crowd(world, 1)
     await decided(world)
-    desk = steward_desk(schema_and_register()[1], keyring_of(settings), NOW, TODAY)
+    context = system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY)
 
     with pytest.raises(ErasuresUnkept):
-        await run_purges(desk)
+        await run_purges(context)
 
     assert not await gone(world, "person_0")
     assert await world.count("purge", "state = 'CONFIRMED'") == 1

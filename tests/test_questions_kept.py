@@ -6,10 +6,10 @@ from typing import Any
 import httpx2
 
 import models
-from resolvers.data_kept import sources_of
-from service.graphql import schema_and_register
-from service.notice_watch import outdated_notices
-from service.privacy_words import RIGHTS, SOURCES
+from resolvers.publishing.data_inventory import sources_of
+from service.graphql import schema_and_content_types
+from service.pages.notice_watch import outdated_notices
+from service.pages.privacy_words import RIGHTS, SOURCE_WORDS
 from tests.test_forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
 from tests.test_privacy_page import CHECK, browser
 from tests.test_published import copied
@@ -71,7 +71,7 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
     fresh = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
     form = await asking(world)
     stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
     copy = await copied(world, notice)
     after = (await notice_step(world, "manager", "PUBLISH", copy))["privacyNotice"]
 
@@ -88,7 +88,7 @@ async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_sto
     await models.FormTemplate.all().update(state="RETIRED")
     stored = await questions(world, await published_notice(world))
     await models.FormAnswer.all().delete()
-    warned = await outdated_notices(world.pool, schema_and_register()[1])
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
 
     assert len(stored) == 3
     assert [len(gone) for _, gone in warned.values()] == [3]
@@ -103,8 +103,10 @@ async def test_a_newer_version_of_a_form_is_told_of_once(world: World) -> None:
     told = await questions(world, await published_notice(world))
 
     assert sorted((item["field"], item["typeFi"]) for item in told) == [
-        ("answers.mood", "Uusi"), ("answers.remark", "Uusi"), ("answers.wish", "Uusi"),
-    ]  # fmt: skip
+        ("answers.mood", "Uusi"),
+        ("answers.remark", "Uusi"),
+        ("answers.wish", "Uusi"),
+    ]
 
 
 async def test_the_public_page_shows_the_questions_in_the_language_of_the_reader(
@@ -128,6 +130,6 @@ def test_every_permission_that_a_section_may_name_has_its_words_and_every_questi
     granted = form_answer.granted()
 
     assert {p.name for p in granted} - {"add"} <= set(RIGHTS)
-    assert {s for p in granted for s in sources_of(form_answer, p)} <= set(SOURCES)
+    assert {s for p in granted for s in sources_of(form_answer, p)} <= set(SOURCE_WORDS)
     assert sources_of(form_answer, MODIFY) == ["AUTHORITY", "CLIENT", "OWN"]
     assert sources_of(form_answer, MODIFY_CARE, apart=frozenset(OF_REFERRAL)) == ["OWN"]

@@ -168,10 +168,16 @@ async def test_naming_a_search_that_one_may_not_make_is_refused_even_with_null(w
     assert (await world.data("coach_a", "{ clients(search: null) { totalCount } }"))["clients"]["totalCount"] == 4
 
 
-@pytest.mark.parametrize("asked", [
-    "search: $s", "filter: {lastName: {eq: $s}}", "filter: {lastName: {startsWith: $s}}",
-    "filter: {lastName: {in: [$s]}}", "filter: {anyOf: [{email: {eq: $s}}]}",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "search: $s",
+        "filter: {lastName: {eq: $s}}",
+        "filter: {lastName: {startsWith: $s}}",
+        "filter: {lastName: {in: [$s]}}",
+        "filter: {anyOf: [{email: {eq: $s}}]}",
+    ],
+)
 async def test_text_that_no_database_stores_is_refused_wherever_it_is_looked_for(world: World, asked: str) -> None:
     query = f"query N($s: String!) {{ clients({asked}) {{ totalCount }} }}"
     refused = await world.ask("supervisor_a", query, s="Äijälä\0")

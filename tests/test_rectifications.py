@@ -35,10 +35,18 @@ async def notices(world: World, who: str) -> list[dict[str, Any]]:
 async def refer(world: World) -> None:
     """Let agency x have sent Aino, and have looked at her."""
     await models.Referral.create(
-        state="STARTED", agency=world.rows["agency_x"], unit=world.rows["unit_a"], client=world.rows["aino"],
-        first_names="Aino", last_name="Äijälä", sort_key="a", service_code="WORKSHOP", basis="STATUTORY",
-        decision_reference="X-17", **STAMP,
-    )  # fmt: skip
+        state="STARTED",
+        agency=world.rows["agency_x"],
+        unit=world.rows["unit_a"],
+        client=world.rows["aino"],
+        first_names="Aino",
+        last_name="Äijälä",
+        sort_key="a",
+        service_code="WORKSHOP",
+        basis="STATUTORY",
+        decision_reference="X-17",
+        **STAMP,
+    )
     await world.data("official_x", SHOWN)
 
 
@@ -102,11 +110,12 @@ async def test_nobody_asks_to_correct_what_is_another_s_or_no_field_or_a_secret_
     about = {"requestId": it["id"], "objectRef": world.ids["aino"], "fieldKey": "lastName", "proposedValue": "X"}
 
     for wrong, code in (
-        ({"objectRef": world.ids["ville"]}, "NOT_FOUND"), ({"fieldKey": "shoeSize"}, "NOT_FOUND"),
+        ({"objectRef": world.ids["ville"]}, "NOT_FOUND"),
+        ({"fieldKey": "shoeSize"}, "NOT_FOUND"),
         ({"fieldKey": "personalIdentityCode", "proposedValue": "010190-900P"}, "NOT_IN_PLAIN_TEXT"),
         ({"fieldKey": "dateOfBirth", "proposedValue": "eilen"}, "DATE_MALFORMED"),
         ({"requestId": (await begun(world, "ACCESS"))["id"]}, "NOT_A_CORRECTION"),
-    ):  # fmt: skip
+    ):
         _, refused = await created(world, "trainee", "Rectification", **(about | wrong))
         assert refused == [code], wrong
     assert await world.count("rectification") == 0
@@ -115,9 +124,16 @@ async def test_nobody_asks_to_correct_what_is_another_s_or_no_field_or_a_secret_
 async def test_a_signed_note_is_not_rewritten_but_completed_in_its_own_way(world: World) -> None:
     client = world.rows["aino"]
     note = await models.CoachingNote.create(
-        state="SIGNED", relationship=world.rows["relationship_aino"], client=client, unit_id=client.unit_id,
-        kind="MEETING", occurred_at=STAMP["created_at"], body="Väärin", visibility="TEAM", **STAMP,
-    )  # fmt: skip
+        state="SIGNED",
+        relationship=world.rows["relationship_aino"],
+        client=client,
+        unit_id=client.unit_id,
+        kind="MEETING",
+        occurred_at=STAMP["created_at"],
+        body="Väärin",
+        visibility="TEAM",
+        **STAMP,
+    )
     it = await begun(world, "RECTIFY")
     one = await item(world, it, objectRef=f"coaching_note_{note.pk.hex}", fieldKey="body", proposedValue="Oikein")
 

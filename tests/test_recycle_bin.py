@@ -7,13 +7,15 @@ import asyncpg
 import pytest
 
 import models
-from resolvers.disposing import disposers, purge_bin
-from resolvers.steward import steward_desk
-from schema.language import REGISTRY
-from service.graphql import schema_and_register
+from resolvers.retention.recycle_bin import purge_bin, roles_that_may_discard
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from schema.root import declared_types
+from service.graphql import schema_and_content_types
 from tests.world import STAMP, TODAY, World
 from workflow.bin_item import bin_item
-from workflow.vocabulary import VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 NOTE = """mutation C($i: CreateCoachingNoteInput!) { createCoachingNote(input: $i) {
   coachingNote { id revision } errors { code path } } }"""
@@ -26,9 +28,12 @@ SECRET = "Kertoi vaikeasta viikosta"
 async def noted(world: World, who: str = "coach_a", **given: Any) -> dict[str, Any]:
     """Return a draft of a note about Aino."""
     values = {
-        "relationshipId": world.ids["relationship_aino"], "kind": "CALL", "occurredAt": "2026-11-20T09:00:00Z",
-        "body": SECRET, **given,
-    }  # fmt: skip
+        "relationshipId": world.ids["relationship_aino"],
+        "kind": "CALL",
+        "occurredAt": "2026-11-20T09:00:00Z",
+        "body": SECRET,
+        **given,
+    }
     return (await world.data(who, NOTE, i=values))["createCoachingNote"]["coachingNote"]
 
 
@@ -50,9 +55,13 @@ async def programme_with_goal(world: World) -> tuple[str, str]:
     """Return the ids of a planned programme and of its goal."""
     about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
     programme = await models.Programme.create(
-        state="PLANNED", relationship_id=world.rows["relationship_aino"].pk, starts_on=TODAY,
-        service_type_id=world.rows["WORKSHOP"].pk, **about, **STAMP,
-    )  # fmt: skip
+        state="PLANNED",
+        relationship_id=world.rows["relationship_aino"].pk,
+        starts_on=TODAY,
+        service_type_id=world.rows["WORKSHOP"].pk,
+        **about,
+        **STAMP,
+    )
     goal = await models.Goal.create(state="OPEN", programme=programme, area="WORK", text="Kokiksi", **about, **STAMP)
     return f"programme_{programme.pk.hex}", f"goal_{goal.pk.hex}"
 
@@ -61,7 +70,9 @@ async def purge(world: World, days: int) -> int:
     """Run the chore as many days later."""
     keyring = world.answering.commands.keyring
     later = world.now + timedelta(days=days)
-    return await purge_bin(steward_desk(schema_and_register()[1], keyring, later, TODAY + timedelta(days=days)))
+    return await purge_bin(
+        system_context(schema_and_content_types()[1], RULEBOOK, keyring, later, TODAY + timedelta(days=days))
+    )
 
 
 async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_it(world: World) -> None:
@@ -116,14 +127,19 @@ async def test_a_sealed_identity_code_comes_back_readable(world: World) -> None:
     make = """mutation C($i: CreateReferralInput!) { createReferral(input: $i) {
       referral { id revision } errors { code path } } }"""
     values = {
-        "unitId": world.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "serviceCode": "WORK_TRIAL",
+        "unitId": world.ids["unit_a"],
+        "lastName": "Virta",
+        "firstNames": "Ville",
+        "serviceCode": "WORK_TRIAL",
         "personalIdentityCode": "010190-900P",
-    }  # fmt: skip
+    }
     made = (await world.data("official_x", make, i=values))["createReferral"]
     assert made["errors"] == []
     entry = (await deleted(world, "official_x", "Referral", 1, made["referral"]["id"]))["binItem"]
-    seen = {who: (await world.data(who, BIN))["binItems"]["totalCount"]
-            for who in ("official_x", "official_y", "supervisor_a")}  # fmt: skip
+    seen = {
+        who: (await world.data(who, BIN))["binItems"]["totalCount"]
+        for who in ("official_x", "official_y", "supervisor_a")
+    }
     await restored(world, "official_x", entry)
     query = "query R($i: ID!) { referral(id: $i) { personalIdentityCode(purpose: REFERRAL) } }"
     shown = await world.data("official_x", query, i=made["referral"]["id"])
@@ -150,11 +166,13 @@ async def test_a_goal_comes_back_only_after_its_programme(world: World) -> None:
 @pytest.mark.parametrize(
     ("who", "comment", "revision", "codes"),
     [
-        ("coach_a", " ", 1, ["COMMENT_REQUIRED"]), ("coach_b", "Vahinko", 1, ["NOT_FOUND"]),
-        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]), ("trainee", "Vahinko", 0, ["WRONG_ROLE"]),
+        ("coach_a", " ", 1, ["COMMENT_REQUIRED"]),
+        ("coach_b", "Vahinko", 1, ["NOT_FOUND"]),
+        ("trainee", "Vahinko", 1, ["WRONG_ROLE"]),
+        ("trainee", "Vahinko", 0, ["WRONG_ROLE"]),
         ("coach_a", "Vahinko", 0, ["STALE_REVISION"]),
     ],
-)  # fmt: skip
+)
 async def test_who_may_not_delete_a_goal_deletes_nothing(
     world: World, who: str, comment: str, revision: int, codes: list[str]
 ) -> None:
@@ -233,15 +251,15 @@ async def test_the_trail_of_a_living_object_is_never_forgotten_with_a_forged_ent
 def test_an_entry_is_seen_by_nobody_who_could_not_see_what_it_stands_for() -> None:
     from workflow.bin_item import audience
 
-    for type_ in REGISTRY.values():
+    for type_ in declared_types().values():
         for state in type_.kind.workflow.disposable:
             seen_by = type_.kind.workflow.roles(state, VIEW)
-            assert disposers(type_, state)
+            assert roles_that_may_discard(type_, state)
             assert bin_item.roles(audience(seen_by), VIEW) <= seen_by | {Role.AUTHOR}, (type_.noun, state)
 
 
 def test_only_what_is_drafted_planned_or_open_can_be_deleted() -> None:
-    states = {state for type_ in REGISTRY.values() for state in type_.kind.workflow.disposable}
+    states = {state for type_ in declared_types().values() for state in type_.kind.workflow.disposable}
 
     assert states == {"DRAFT", "PLANNED", "OPEN", "REFERRAL_DRAFT"}
-    assert not REGISTRY["attendance"].kind.workflow.disposable
+    assert not declared_types()["attendance"].kind.workflow.disposable

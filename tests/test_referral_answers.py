@@ -8,10 +8,10 @@ import orjson
 import pytest
 
 import models
-from resolvers.purge_run import run_purges
+from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create, created, step, update
-from tests.purging import decided, desk_of, list_of
+from tests.purging import context_of, decided, list_of
 from tests.test_data_requests import OFFICER, act, begun
 from tests.test_forms import NAMED, drafted, stepped
 from tests.test_lifecycle import REFERRAL
@@ -28,9 +28,20 @@ SCHEMA = {"type": "object", "properties": PROPERTIES, "required": ["wish"]}
 ANSWERS = {"wish": "Kokiksi", "where": "Äidin luona", "remark": "Selkä vaivaa"}
 READ = "query R($id: ID!) { formAnswer(id: $id) { state answers redacted client { id } } }"
 EVERYBODY = (
-    "official_x", "official_y", "supervisor_a", "supervisor_b", "coach_a", "coach_b", "colleague_a", "manager",
-    "finance", "privacy_officer", "administrator", "trainee", "workplace",
-)  # fmt: skip
+    "official_x",
+    "official_y",
+    "supervisor_a",
+    "supervisor_b",
+    "coach_a",
+    "coach_b",
+    "colleague_a",
+    "manager",
+    "finance",
+    "privacy_officer",
+    "administrator",
+    "trainee",
+    "workplace",
+)
 
 
 async def questions(world: World, **more: Any) -> str:
@@ -88,9 +99,11 @@ async def test_answers_are_sent_with_the_referral_and_then_frozen(world: World) 
     assert incomplete == ["ANSWER_MISSING"]
     assert late == ["FORBIDDEN_FIELD"]
     assert await seen(world, answer) == {
-        "official_x": {"wish", "mood", "where", "remark"}, "supervisor_a": {"wish", "mood", "where", "remark"},
-        "manager": set(), "privacy_officer": set(),
-    }  # fmt: skip
+        "official_x": {"wish", "mood", "where", "remark"},
+        "supervisor_a": {"wish", "mood", "where", "remark"},
+        "manager": set(),
+        "privacy_officer": set(),
+    }
     assert await world.count("form_answer", "state = 'REFERRAL_SENT' AND answers @> '{\"wish\": \"Kokiksi\"}'") == 1
 
 
@@ -115,8 +128,10 @@ async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_
     assert (incomplete, late) == (["ANSWER_MISSING"], ["FORBIDDEN_FIELD"])
     shown = (await world.data("supervisor_a", READ, id=answer["id"]))["formAnswer"]
     assert (shown["state"], shown["answers"]["wish"], shown["answers"]["where"]) == (
-        "REFERRAL_SENT", "Leipuriksi", "Isä",
-    )  # fmt: skip
+        "REFERRAL_SENT",
+        "Leipuriksi",
+        "Isä",
+    )
 
 
 async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answers(world: World) -> None:
@@ -184,8 +199,12 @@ async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_star
     assert before == 1
     assert "coach_a" not in accepted
     assert await seen(world, answer) == {
-        "official_x": keys, "supervisor_a": keys, "coach_a": keys, "manager": set(), "privacy_officer": set(),
-    }  # fmt: skip
+        "official_x": keys,
+        "supervisor_a": keys,
+        "coach_a": keys,
+        "manager": set(),
+        "privacy_officer": set(),
+    }
     nested = "query N($id: ID!) { referral(id: $id) { formAnswers { nodes { id } } } }"
     assert (await world.data("coach_a", nested, id=it["id"]))["referral"]["formAnswers"]["nodes"] == [
         {"id": answer["id"]}
@@ -203,8 +222,11 @@ async def test_a_closed_referral_closes_its_answers_like_itself(world: World) ->
     assert await step(world, "supervisor_a", "Referral", it, "REJECT", reason=reason) == []
 
     assert await seen(world, answer) == {
-        "official_x": {"wish"}, "supervisor_a": {"wish", "remark"}, "manager": set(), "privacy_officer": set(),
-    }  # fmt: skip
+        "official_x": {"wish"},
+        "supervisor_a": {"wish", "remark"},
+        "manager": set(),
+        "privacy_officer": set(),
+    }
     raw = await world.raw("official_x", READ, id=answer["id"])
     assert b"vaivaa" not in raw
     assert b"luona" not in raw
@@ -219,9 +241,12 @@ async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_an
     masked = await world.raw("supervisor_a", READ, id=answer["id"])
     await _staff(world, "cleared", "supervisor", "unit_a")
     await models.RoleGrant.create(
-        account=world.rows["account_cleared"], role="cleared", starts_on=date(2026, 1, 1),
-        granted_by=STAMP["created_by"], granted_at=STAMP["created_at"],
-    )  # fmt: skip
+        account=world.rows["account_cleared"],
+        role="cleared",
+        starts_on=date(2026, 1, 1),
+        granted_by=STAMP["created_by"],
+        granted_at=STAMP["created_at"],
+    )
     cleared = (await world.data("cleared", READ, id=answer["id"]))["formAnswer"]["answers"]
 
     assert "where" in open_to
@@ -237,8 +262,9 @@ async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_
     assert await update(world, "supervisor_a", "FormAnswer", answer, answers={"mood": "Reipas"}) == []
 
     assert (await world.data("supervisor_a", READ, id=answer["id"]))["formAnswer"]["answers"] == {
-        **ANSWERS, "mood": "Reipas",
-    }  # fmt: skip
+        **ANSWERS,
+        "mood": "Reipas",
+    }
     assert (await world.data("second", READ, id=answer["id"]))["formAnswer"] is None
 
 
@@ -323,7 +349,7 @@ async def test_a_referral_that_never_started_goes_with_its_answers(world: World,
     purge = await decided(world, "REFERRALS")
     counts = "query P($id: ID!) { purge(id: $id) { counts { type rows } } }"
     foreseen = (await world.data(OFFICER, counts, id=purge["id"]))["purge"]["counts"]
-    assert await run_purges(desk_of(settings)) == 1
+    assert await run_purges(context_of(settings)) == 1
 
     assert {c["type"]: c["rows"] for c in foreseen} == {"referral": 1, "form_answer": 1}
     for table, column in (
@@ -348,7 +374,7 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
     await decided(world, "REFERRALS")
     assert await world.count("form_answer", f"client_id = '{world.rows['aino'].pk}' AND state = 'REFERRAL_CLOSED'") == 1
-    assert await run_purges(desk_of(settings)) == 1
+    assert await run_purges(context_of(settings)) == 1
 
     assert await world.count("referral") == await world.count("form_answer") == 0
     assert await world.count("version", f"object_id = '{answer['id'][-32:]}'") == 0

@@ -50,8 +50,11 @@ async def test_a_law_that_another_person_published_is_followed_with_the_due_date
     assert await step(world, "manager", "RegisterLaw", it, "PUBLISH") == []
 
     assert await shown(world) == {
-        "retentionYears": 6, "passiveAfterMonths": 24, "logMode": "PURPOSES", "logYears": 5,
-    }  # fmt: skip
+        "retentionYears": 6,
+        "passiveAfterMonths": 24,
+        "logMode": "PURPOSES",
+        "logYears": 5,
+    }
     due = await world.pool.fetch("SELECT DISTINCT retention_due_on FROM relationship")
     assert [r["retention_due_on"] for r in due] == [date(2032, 1, 31)]
     history = "query H($id: ID!) { register(id: $id) { history { action actorName } } }"
@@ -76,11 +79,14 @@ async def test_a_number_out_of_its_bounds_is_told_them(world: World) -> None:
 @pytest.mark.parametrize(
     ("given", "refused"),
     [
-        ({"retentionYears": 0}, "OUT_OF_BOUNDS"), ({"retentionYears": 31}, "OUT_OF_BOUNDS"),
-        ({"logYears": 1}, "OUT_OF_BOUNDS"), ({"retentionYears": 1, "passiveAfterMonths": 13}, "PASSIVE_TOO_LATE"),
-        ({"retentionYears": None}, "VALUE_REQUIRED"), ({"basis": " "}, "TEXT_EMPTY"),
+        ({"retentionYears": 0}, "OUT_OF_BOUNDS"),
+        ({"retentionYears": 31}, "OUT_OF_BOUNDS"),
+        ({"logYears": 1}, "OUT_OF_BOUNDS"),
+        ({"retentionYears": 1, "passiveAfterMonths": 13}, "PASSIVE_TOO_LATE"),
+        ({"retentionYears": None}, "VALUE_REQUIRED"),
+        ({"basis": " "}, "TEXT_EMPTY"),
     ],
-)  # fmt: skip
+)
 async def test_a_law_out_of_bounds_is_refused_and_nothing_is_kept(
     world: World, given: dict[str, Any], refused: str
 ) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from resolvers.disposing import purge_bin
-from tests.chores import desk_on
+from resolvers.retention.recycle_bin import purge_bin
+from tests.chores import context_on
 from tests.deeds import create, created, step, update
 from tests.test_consent import DAYS, SCOPES, given, with_a_day
 from tests.test_lifecycle import started
@@ -36,9 +36,12 @@ async def test_nothing_is_added_to_a_restricted_client_except_by_the_person(worl
     aino = world.ids["aino"]
     before = [await world.count(table) for table in ("coaching_note", "consent", "goal", "version", "outbox")]
     paper = {
-        "clientId": aino, "agencyId": world.ids["agency_x"], "purpose": "COOPERATION", "categories": ["ATTENDANCE"],
+        "clientId": aino,
+        "agencyId": world.ids["agency_x"],
+        "purpose": "COOPERATION",
+        "categories": ["ATTENDANCE"],
         "textVersion": "2026-1",
-    }  # fmt: skip
+    }
     assert (await note_on(world, "coach_a"))[1] == STOPPED
     assert (await note_on(world, "supervisor_a"))[1] == STOPPED
     assert (await created(world, "coach_a", "Consent", **paper))[1] == STOPPED
@@ -106,9 +109,9 @@ async def test_a_draft_stays_and_so_does_what_is_in_the_bin(world: World) -> Non
     assert await deleted(kept) == STOPPED
     assert await world.count("coaching_note") == 1
     await world.pool.execute("UPDATE bin_item SET purge_on = '2026-11-01'")
-    assert await purge_bin(desk_on(world)) == 0
+    assert await purge_bin(context_on(world)) == 0
     await restrict(world, is_restricted=False)
-    assert await purge_bin(desk_on(world)) == 1
+    assert await purge_bin(context_on(world)) == 1
 
 
 @pytest.mark.parametrize(("scope", "refused"), [("register:read", ["FORBIDDEN"]), ("register:write", [])])

@@ -6,10 +6,10 @@ import asyncpg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.retaining import retain_ended
-from service.database import credentials
+from resolvers.retention.legal_holds import retain_ended
+from service.database.connections import credentials
 from service.settings import Settings
-from tests.purging import desk_of, end
+from tests.purging import context_of, end
 from tests.world import TODAY, World
 from workflow.retention import (
     NEVER_STARTED_MONTHS,
@@ -82,8 +82,8 @@ async def test_a_relationship_is_only_retained_a_year_after_its_end_and_that_is_
     await end(world, "saara", TODAY.replace(year=TODAY.year - 1))
     await end(world, "ville", TODAY.replace(year=TODAY.year - 1) + timedelta(days=1))
 
-    assert await retain_ended(desk_of(settings)) == 1
-    assert await retain_ended(desk_of(settings)) == 0
+    assert await retain_ended(context_of(settings)) == 1
+    assert await retain_ended(context_of(settings)) == 0
 
     query = "query R($id: ID!) { relationship(id: $id) { state history { action actorName } } }"
     kept = await world.data("privacy_officer", query, id=world.ids["relationship_saara"])

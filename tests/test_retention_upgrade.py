@@ -4,8 +4,8 @@ from uuid import UUID
 
 import asyncpg
 
-from service.database import credentials
-from service.migrations import migrate
+from service.database.connections import credentials
+from service.database.migrations import migrate
 
 BEFORE = "0004_transaction_of_disclosure"
 ONE = UUID(int=1)

@@ -13,7 +13,7 @@ TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"
 
 async def step(
     world: World, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Take a term or a service type one step and return the payload."""
     type_ = "Term" if noun == "term" else "ServiceType"
     query = f"""mutation S($i: Transition{type_}Input!) {{ transition{type_}(input: $i) {{
@@ -73,10 +73,14 @@ async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: 
     values = {"vocabulary": "goal_area", "token": "NEW_AREA", "titleFi": "a", "titleSv": "b", "titleEn": "c"}
     draft = (await world.data("administrator", make, i=values))["createTerm"]["term"]
     programme = await models.Programme.create(
-        state="ACTIVE", relationship_id=world.rows["relationship_aino"].pk, starts_on=TODAY,
-        client_id=world.rows["aino"].pk, unit_id=world.rows["unit_a"].pk,
-        service_type_id=world.rows["WORKSHOP"].pk, **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        relationship_id=world.rows["relationship_aino"].pk,
+        starts_on=TODAY,
+        client_id=world.rows["aino"].pk,
+        unit_id=world.rows["unit_a"].pk,
+        service_type_id=world.rows["WORKSHOP"].pk,
+        **STAMP,
+    )
     chosen = {"programmeId": f"programme_{programme.pk.hex}", "area": "NEW_AREA", "text": "Kokiksi"}
     early = (await world.data("coach_a", goal, i=chosen))["createGoal"]
     submitted = (await step(world, "administrator", "term", "SUBMIT", draft))["object"]
@@ -91,9 +95,13 @@ async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: 
 async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_the_published(world: World) -> None:
     about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
     before = await models.Programme.create(
-        state="ACTIVE", relationship_id=world.rows["relationship_aino"].pk, starts_on=TODAY,
-        service_type_id=world.rows["WORKSHOP"].pk, **about, **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        relationship_id=world.rows["relationship_aino"].pk,
+        starts_on=TODAY,
+        service_type_id=world.rows["WORKSHOP"].pk,
+        **about,
+        **STAMP,
+    )
     copy = await copy_of(world, "service_type", {"id": world.ids["WORKSHOP"], "revision": 1}, titleFi="Paja 2")
     await step(world, "manager", "service_type", "PUBLISH", copy)
     make = """mutation P($i: CreateProgrammeInput!) { createProgramme(input: $i) {
@@ -113,11 +121,11 @@ async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version
     on = {"id": world.ids["WORKSHOP"], "revision": 1}
     drafted = (await step(world, "administrator", "service_type", "EDIT", on))["object"]["copies"]["nodes"][0]
     query = """mutation U($i: UpdateServiceTypeInput!) { updateServiceType(input: $i) { errors { code } } }"""
-    given = {"id": drafted["id"], "revision": 1, "daysPerWeekMost": 7}
+    given = {"id": drafted["id"], "revision": 1, "maxDaysPerWeek": 7}
     refused = await world.ask("administrator", query, i=given)
 
     assert "data" not in refused
-    assert "daysPerWeekMost" in str(refused["errors"])
+    assert "maxDaysPerWeek" in str(refused["errors"])
 
 
 async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(world: World) -> None:

@@ -32,8 +32,12 @@ async def test_a_protected_referral_masks_at_once_and_its_client_from_the_first_
     masked = "query R($id: ID!) { referral(id: $id) { lastName phone email municipality safetyRestriction } }"
     seen = (await world.data("supervisor_a", masked, id=it["id"]))["referral"]
     assert seen == {
-        "lastName": "Esimerkki", "phone": None, "email": None, "municipality": None, "safetyRestriction": True,
-    }  # fmt: skip
+        "lastName": "Esimerkki",
+        "phone": None,
+        "email": None,
+        "municipality": None,
+        "safetyRestriction": True,
+    }
     query = f'{{ clients(search: "esimerkki") {{ nodes {{ {WHERE} }} }} }}'
     [client] = (await world.data("supervisor_a", query))["clients"]["nodes"]
     assert (client["phones"], client["safetyRestriction"], client["safetyReviewOn"]) == (None, True, "2027-11-23")
@@ -72,10 +76,13 @@ async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(w
     query = """mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code path message } } }"""
     late = await world.data("supervisor_a", query, i=it | {"safetyReviewOn": "2027-11-24"})
 
-    assert late["updateClient"]["errors"] == [{
-        "code": "REVIEW_OUT_OF_BOUNDS", "path": ["safetyReviewOn"],
-        "message": "Turvakielto tarkistetaan vuoden kuluessa: 2026-11-23 – 2027-11-23.",
-    }]  # fmt: skip
+    assert late["updateClient"]["errors"] == [
+        {
+            "code": "REVIEW_OUT_OF_BOUNDS",
+            "path": ["safetyReviewOn"],
+            "message": "Turvakielto tarkistetaan vuoden kuluessa: 2026-11-23 – 2027-11-23.",
+        }
+    ]
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2026-11-22") == ["REVIEW_OUT_OF_BOUNDS"]
     assert await world.count("client", "safety_review_on IS NOT NULL") == 0
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-11-23") == []

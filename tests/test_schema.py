@@ -13,9 +13,9 @@ from graphql import (
 )
 
 import models
-from schema.language import DeclarationError, content_type, protected
-from schema.values import Line
-from service.graphql import schema_and_register
+from schema.engine.language import DeclarationError, content_type, protected
+from schema.engine.values import Line
+from service.graphql import schema_and_content_types
 from service.settings import ROOT
 from workflow.client import client
 from workflow.language import WorkflowError, grants, roles
@@ -70,7 +70,7 @@ def test_every_field_of_content_prints_its_permission(printed: GraphQLSchema) ->
 
 
 def test_the_content_types_of_the_register_are_all_served() -> None:
-    served = {t.name for t in schema_and_register()[1].values()}
+    served = {t.name for t in schema_and_content_types()[1].values()}
     wanted = (
         "Organisation Unit Register StaffMember Agency Official Client Relationship Referral Programme Goal Measure"
         " Contract Attendance CoachingNote Term ServiceType Workplace Substitution AgencyClient"
@@ -107,9 +107,12 @@ def test_an_order_by_what_may_be_empty_stops_the_build() -> None:
     with pytest.raises(DeclarationError, match="a cursor cannot name nothing"):
 
         @content_type(
-            model=models.Term, workflow=term, plural="words", titles="a|b|c",
+            model=models.Term,
+            workflow=term,
+            plural="words",
+            titles="a|b|c",
             withheld=tuple(set(models.Term._meta.fields_db_projection) - {"starts_on"}),
-        )  # fmt: skip
+        )
         class Word:
             """A word whose first day may be missing."""
 

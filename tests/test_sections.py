@@ -7,19 +7,23 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolvers.sections import permission_of, readable_keys, refused_keys
-from schema.language import REGISTRY
-from service.graphql import schema_and_register
+from resolvers.reading.sections import permission_of, readable_keys, refused_keys
+from schema.root import declared_types
+from service.graphql import schema_and_content_types
 from tests.test_forms import READ, answered
 from tests.world import World
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
 KEYS = ("wish", "mood", "remark", "extra")
 NAMES = [*sorted(PERMISSIONS), "knighthood"]
-SECTION = st.fixed_dictionaries({
-    "name": st.just("part"), "read": st.sampled_from(NAMES), "write": st.sampled_from(NAMES),
-    "keys": st.lists(st.sampled_from(KEYS), max_size=3, unique=True),
-})  # fmt: skip
+SECTION = st.fixed_dictionaries(
+    {
+        "name": st.just("part"),
+        "read": st.sampled_from(NAMES),
+        "write": st.sampled_from(NAMES),
+        "keys": st.lists(st.sampled_from(KEYS), max_size=3, unique=True),
+    }
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -28,8 +32,8 @@ def test_a_key_is_open_only_to_the_permission_of_its_one_section(sections: Any, 
     def may(permission: Permission) -> bool:
         return permission.name in held and permission is not NEVER
 
-    schema_and_register()
-    field = REGISTRY["form_answer"].fields["answers"]
+    schema_and_content_types()
+    field = declared_types()["form_answer"].fields["answers"]
     read = readable_keys(sections, may)
     refused = {problem.path[1] for problem in refused_keys(field, sections, dict.fromkeys(KEYS, 1), may)}
     for key in KEYS:
@@ -47,24 +51,32 @@ def writing(held: frozenset[str]) -> set[Permission]:
 def some_sections(chance: Random) -> list[dict[str, Any]]:
     """Return sections that may overlap, leave keys out, or name what nobody knows."""
     return [
-        {"name": f"s{n}", "fi": "a", "sv": "b", "en": "c", "read": chance.choice(NAMES), "write": "modify",
-         "keys": chance.sample(KEYS, chance.randint(0, 3))}
+        {
+            "name": f"s{n}",
+            "fi": "a",
+            "sv": "b",
+            "en": "c",
+            "read": chance.choice(NAMES),
+            "write": "modify",
+            "keys": chance.sample(KEYS, chance.randint(0, 3)),
+        }
         for n in range(chance.randint(0, 4))
-    ]  # fmt: skip
+    ]
 
 
 async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> None:
     answer = (await answered(world, wish="Kokiksi"))["formAnswer"]
     stored = {key: f"value of {key}" for key in KEYS}
-    workflow, chance = REGISTRY["form_answer"].kind.workflow, Random(7)
+    workflow, chance = declared_types()["form_answer"].kind.workflow, Random(7)
     people = {"coach_a": "coach", "trainee": "trainee", "manager": "manager", "privacy_officer": "privacy_officer"}
     shown = 0
     for _ in range(25):
         sections = some_sections(chance)
         await world.pool.execute(
             "UPDATE form_answer SET sections = $1::jsonb, answers = $2::jsonb",
-            orjson.dumps(sections).decode(), orjson.dumps(stored).decode(),
-        )  # fmt: skip
+            orjson.dumps(sections).decode(),
+            orjson.dumps(stored).decode(),
+        )
         for who, role in people.items():
             held = {p for p in workflow.granted() if role in workflow.roles("DRAFT", p)}
             node = (await world.data(who, READ, id=answer["id"]))["formAnswer"]

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from models.account import RoleGrant
-from resolvers.purge_run import run_purges
-from resolvers.reminding import announce_notices, remind_of_reviews
-from resolvers.request_clock import remind_of_requests
+from resolvers.notifications.reminders import announce_notices, remind_of_reviews
+from resolvers.retention.purge_run import run_purges
+from resolvers.rights.deadlines import remind_of_requests
 from service.settings import Settings
-from tests.chores import desk_on
+from tests.chores import context_on
 from tests.deeds import create
-from tests.purging import desk_of, end, gone
+from tests.purging import context_of, end, gone
 from tests.purging import step as purge_step
 from tests.test_data_requests import act, begun, read
 from tests.world import NOBODY, NOW, STAMP, TODAY, World
@@ -51,10 +51,10 @@ async def test_a_request_that_comes_due_is_told_to_the_privacy_officer_once_and_
 ) -> None:
     await begun(world, "ACCESS")
     world.now = NOW + timedelta(days=24)
-    assert await remind_of_requests(desk_on(world)) == 1
-    assert await remind_of_requests(desk_on(world)) == 0
+    assert await remind_of_requests(context_on(world)) == 1
+    assert await remind_of_requests(context_on(world)) == 0
     world.now = NOW + timedelta(days=31)
-    assert await remind_of_requests(desk_on(world)) == 1
+    assert await remind_of_requests(context_on(world)) == 1
 
     assert await events(world, "privacy_officer") == ["data_request.remind", "data_request.overdue"]
     assert await events(world, "trainee") == []
@@ -62,8 +62,8 @@ async def test_a_request_that_comes_due_is_told_to_the_privacy_officer_once_and_
 
 async def test_the_review_of_a_safety_restriction_is_told_in_time(world: World) -> None:
     await world.pool.execute("UPDATE client SET safety_review_on = $1 WHERE safety_restriction", TODAY)
-    assert await remind_of_reviews(desk_on(world)) == 1
-    assert await remind_of_reviews(desk_on(world)) == 0
+    assert await remind_of_reviews(context_on(world)) == 1
+    assert await remind_of_reviews(context_on(world)) == 0
 
     assert await events(world, "supervisor_a") == ["client.safety_review"]
     assert await events(world, "coach_a") == ["client.safety_review"]
@@ -76,9 +76,9 @@ async def test_a_published_notice_is_told_to_everybody_in_the_service_and_by_mai
     notice = await models.PrivacyNotice.create(
         state="PUBLISHED", register=world.rows["register"], version=1, **{**STAMP, "modified_at": NOW}
     )
-    told = await announce_notices(desk_on(world))
+    told = await announce_notices(context_on(world))
     assert told == await world.count("account", "disabled_at IS NULL")
-    assert await announce_notices(desk_on(world)) == 0
+    assert await announce_notices(context_on(world)) == 0
 
     [own] = (await world.data("trainee", TOLD))["notifications"]["nodes"]
     assert own["link"] == f"privacy_notice_{notice.pk.hex}"
@@ -98,7 +98,7 @@ async def test_an_erasure_that_a_person_asked_for_is_proposed_decided_run_and_an
     assert purge["kind"] == "PERSON"
     assert await purge_step(world, "privacy_officer", purge, "APPROVE") == []
     assert await purge_step(world, "manager", purge, "CONFIRM") == []
-    assert await run_purges(desk_of(settings)) == 1
+    assert await run_purges(context_of(settings)) == 1
 
     assert await gone(world, "aino")
     it |= await read(world, "privacy_officer", it, "revision state requestText kind")

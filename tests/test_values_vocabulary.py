@@ -23,10 +23,20 @@ OURS = ("models.", "service.importing.")
 @pytest.mark.parametrize(
     ("year", "count"),
     {
-        2008: 415, 2009: 348, 2010: 342, 2011: 336, 2013: 320, 2015: 317,
-        2016: 313, 2017: 311, 2020: 310, 2021: 309, 2025: 308, 2026: 308,
+        2008: 415,
+        2009: 348,
+        2010: 342,
+        2011: 336,
+        2013: 320,
+        2015: 317,
+        2016: 313,
+        2017: 311,
+        2020: 310,
+        2021: 309,
+        2025: 308,
+        2026: 308,
     }.items(),
-)  # fmt: skip
+)
 def test_as_many_municipalities_are_in_force_as_the_statistics_say(year, count):
     assert sum(word.is_in_force(date(year, 1, 1)) for word in municipalities().values()) == count
 
@@ -72,10 +82,10 @@ def test_attendance_codes_have_the_effects_of_the_table():
 
 def test_rehabilitative_work_has_the_limits_of_the_law():
     (version,) = (kind for kind in service_types() if kind.token == "REHABILITATIVE_WORK")
-    assert version.rules["days_per_week_most"] == 4
-    assert version.rules["minutes_per_day_least"] == 240
-    assert version.rules["minutes_per_week_most"] == 1920
-    assert version.rules["months_most"] == 24
+    assert version.rules["max_days_per_week"] == 4
+    assert version.rules["min_minutes_per_day"] == 240
+    assert version.rules["max_minutes_per_week"] == 1920
+    assert version.rules["max_months"] == 24
 
 
 def test_every_version_of_a_service_type_answers_the_same_questions():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.view import JSON, RESPONSE, MalformedRequest, accepted, parsed
+from schema.execution.view import JSON, RESPONSE, MalformedRequest, accepted, parsed
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),
@@ -19,12 +19,27 @@ JSON_VALUES = st.recursive(
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"null", b"5", b"[]", b'"text"', b"{", b"\xff\xfe", b"[" * 100_000, b'{"a":' * 5_000, b"{}",
-        b'{"query": 5}', b'{"query": null}', b'[{"query": "{ a }"}]', b'{"query": "{ a }", "variables": []}',
-        b'{"query": "{ a }", "variables": "x"}', b'{"query": "{ a }", "operationName": 5}',
-        b'{"query": "{ a }", "extensions": 5}', b'{"query": "\xed\xa0\x80"}', b'{"query": "\\ud800"}',
+        b"",
+        b"null",
+        b"5",
+        b"[]",
+        b'"text"',
+        b"{",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"a":' * 5_000,
+        b"{}",
+        b'{"query": 5}',
+        b'{"query": null}',
+        b'[{"query": "{ a }"}]',
+        b'{"query": "{ a }", "variables": []}',
+        b'{"query": "{ a }", "variables": "x"}',
+        b'{"query": "{ a }", "operationName": 5}',
+        b'{"query": "{ a }", "extensions": 5}',
+        b'{"query": "\xed\xa0\x80"}',
+        b'{"query": "\\ud800"}',
     ],
-)  # fmt: skip
+)
 def test_what_is_no_request_is_refused(body: bytes) -> None:
     with pytest.raises(MalformedRequest) as refused:
         parsed(body)
@@ -58,10 +73,17 @@ def test_a_request_is_taken_just_when_its_parts_are_of_their_kinds(body: dict[st
 @pytest.mark.parametrize(
     ("header", "media"),
     [
-        ("", JSON), ("*/*", JSON), ("application/*", JSON), (JSON, JSON), (RESPONSE, RESPONSE),
-        (f"{RESPONSE}, {JSON};q=0.9", RESPONSE), (f"{JSON}; charset=utf-8", JSON), ("text/html", None),
-        ("text/html, */*;q=0.1", JSON), ("APPLICATION/JSON", JSON),
+        ("", JSON),
+        ("*/*", JSON),
+        ("application/*", JSON),
+        (JSON, JSON),
+        (RESPONSE, RESPONSE),
+        (f"{RESPONSE}, {JSON};q=0.9", RESPONSE),
+        (f"{JSON}; charset=utf-8", JSON),
+        ("text/html", None),
+        ("text/html, */*;q=0.1", JSON),
+        ("APPLICATION/JSON", JSON),
     ],
-)  # fmt: skip
+)
 def test_the_answer_is_in_a_form_that_is_accepted(header: str, media: str | None) -> None:
     assert accepted(header) == media

@@ -34,9 +34,14 @@ async def form(world: World, **answers: Any) -> str:
     )
     client = world.rows["aino"]
     answer = await models.FormAnswer.create(
-        state="SUBMITTED", template=template, client=client, unit_id=client.unit_id, sections=SECTIONS,
-        answers={"wish": "Kokki", "price": 12, "secret": "Salainen"} | answers, **STAMP,
-    )  # fmt: skip
+        state="SUBMITTED",
+        template=template,
+        client=client,
+        unit_id=client.unit_id,
+        sections=SECTIONS,
+        answers={"wish": "Kokki", "price": 12, "secret": "Salainen"} | answers,
+        **STAMP,
+    )
     return f"form_answer_{answer.pk.hex}"
 
 
@@ -146,9 +151,15 @@ async def test_portability_waits_for_the_same_decisions(world: World) -> None:
     ref = await form(world)
     written = {f"answers.{key}": {"before": None, "after": key} for key in ("wish", "price", "secret")}
     await History.create(
-        noun="form_answer", object_id=UUID(ref[-32:]), revision=1, at=NOW, actor=world.rows["account_trainee"].id,
-        actor_name="trainee", action="CREATE", changes=written,
-    )  # fmt: skip
+        noun="form_answer",
+        object_id=UUID(ref[-32:]),
+        revision=1,
+        at=NOW,
+        actor=world.rows["account_trainee"].id,
+        actor_name="trainee",
+        action="CREATE",
+        changes=written,
+    )
     it = await built(world, "PORT")
     waiting = await left_out(world, it)
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 import models
-from resolvers.writing import Desk
+from resolvers.context import CommandContext
 from service.app import create_app
-from service.chores import Chore
-from service.database import orm
+from service.database.connections import orm
+from service.jobs.schedule import ScheduledJob
+from service.jobs.worker import work_until_stopped, working
 from service.logs import set_up_logs
 from service.settings import Settings
-from service.worker import work, working
 from tests.workers import until, worker
 from tests.world import NOW, STAMP, World, build_world
 
@@ -130,20 +130,22 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
     runs: Counter[str] = Counter()
 
     def counting(name: str) -> Any:
-        async def counted(desk: Desk) -> int:
+        async def counted(context: CommandContext) -> int:
             runs[name] += 1
             return 0
 
         return counted
 
-    chores = tuple(Chore(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1))))
+    chores = tuple(
+        ScheduledJob(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1)))
+    )
     async with orm(settings.application_url):
         for times in (2, 5):
 
             async def has_run(times: int = times) -> bool:
                 return runs["often"] >= times
 
-            worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+            worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
             await until(has_run)
             worker_task.cancel()
             await asyncio.wait([worker_task])
@@ -157,7 +159,7 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
     set_up_logs("INFO")
     runs: list[str] = []
 
-    async def failing(desk: Desk) -> int:
+    async def failing(context: CommandContext) -> int:
         runs.append("run")
         raise ValueError("Aino Äijälä 010190-999P")
 
@@ -165,8 +167,8 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
         return len(runs) > 1
 
     async with orm(settings.application_url):
-        chores = (Chore("failing", timedelta(seconds=1), failing),)
-        worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+        chores = (ScheduledJob("failing", timedelta(seconds=1), failing),)
+        worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
         await until(twice)
         worker_task.cancel()
         await asyncio.wait([worker_task])

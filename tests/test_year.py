@@ -12,18 +12,18 @@ from uuid import UUID, uuid4
 import pytest
 
 import models
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
-from resolvers.mailing import MailServer
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
+from auth.tokens.access_tokens import AccessToken
+from resolvers.mail_server import MailServer
 from service.backups.programs import dumped_text
-from service.backups.restoring import named
-from service.chores import CHORES
-from service.database import credentials, orm, read_pool
-from service.embedded import OWNER, EmbeddedPostgres
-from service.erasures import erasure_list_of, refuse_unobeyed
-from service.graphql import answering_of, file_store
+from service.backups.restoring import database_url_named
+from service.database.connections import credentials, orm, read_pool
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.graphql import build_answering, file_store
+from service.jobs.schedule import SCHEDULE
 from service.settings import Settings
-from tests.chores import desk_on
+from tests.chores import context_on
 from tests.commands import run
 from tests.deeds import create, step, update
 from tests.mailbox import Server
@@ -35,9 +35,16 @@ from tests.world import ISSUER, NOBODY, STAMP, World, _account, build_world
 SCOPES = frozenset({"attendance:read", "reports:read"})
 TRAINEE, OFFICER, OFFICIAL = "eeva", "privacy_officer", "official_x"
 WORDS = {  # what of her must be nowhere in the end
-    b"Esimerkki", b"Eeva", b"010190-900P", b"358407654321", b"eeva.esimerkki@posti.example", b"erikoislaatuinen",
-    b"Erikoiskirje", b"1990-01-01", b"918273",
-}  # fmt: skip
+    b"Esimerkki",
+    b"Eeva",
+    b"010190-900P",
+    b"358407654321",
+    b"eeva.esimerkki@posti.example",
+    b"erikoislaatuinen",
+    b"Erikoiskirje",
+    b"1990-01-01",
+    b"918273",
+}
 REFERENCE = "AKT-2026-77"
 PREVIEW = """query P($r: ID!) { purgePreview(kind: DUE, registerId: $r) {
   going heldBack counts { type rows } items { target dueOn obstacle } } }"""
@@ -77,10 +84,10 @@ class Life:
 
     async def chore(self, name: str) -> int:
         """Do what the worker does on its own clock."""
-        [chore] = [chore for chore in CHORES if chore.name == name]
+        [chore] = [chore for chore in SCHEDULE if chore.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
-        desk = desk_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
-        return await chore.run(replace(desk, mail=server))
+        context = context_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
+        return await chore.run(replace(context, mail=server))
 
     def command(self, *arguments: str) -> str:
         """Run a command as an operator does, and return what it printed."""
@@ -103,7 +110,7 @@ async def elsewhere(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
 async def begun(settings: Settings, mail: Server) -> AsyncIterator[Life]:
     """The organisation before she comes, with a mail server and a rule that tells people of their answered requests."""
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
-        life = Life(await build_world(answering_of(settings, pool), pool), settings, mail)
+        life = Life(await build_world(build_answering(settings, pool), pool), settings, mail)
         told = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
         await models.EventRule.create(state="ACTIVE", **told, **STAMP)
         await models.Destination.create(
@@ -124,15 +131,23 @@ async def is_referred_and_starts(life: Life) -> None:
     await letter("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
     relationship = (await life.see("coach_a", "relationships { nodes { id } }"))["relationships"]["nodes"][0]["id"]
     note = await create(
-        world, "coach_a", "CoachingNote", relationshipId=relationship, kind="MEETING",
-        occurredAt="2026-11-20T09:00:00Z", body="Päivä oli erikoislaatuinen.",
-    )  # fmt: skip
+        world,
+        "coach_a",
+        "CoachingNote",
+        relationshipId=relationship,
+        kind="MEETING",
+        occurredAt="2026-11-20T09:00:00Z",
+        body="Päivä oli erikoislaatuinen.",
+    )
     await life.do("coach_a", "CoachingNote", note, "SIGN")
 
     assert await life.see(TRAINEE, "state lastName dateOfBirth phones email") == {
-        "state": "ACTIVE", "lastName": "Esimerkki", "dateOfBirth": "1990-01-01", "phones": ["+358407654321"],
+        "state": "ACTIVE",
+        "lastName": "Esimerkki",
+        "dateOfBirth": "1990-01-01",
+        "phones": ["+358407654321"],
         "email": "eeva.esimerkki@posti.example",
-    }  # fmt: skip
+    }
 
 
 async def is_present_for_a_day(life: Life) -> None:
@@ -186,9 +201,12 @@ async def asks_to_see_her_data(life: Life) -> None:
 
     query = "query D($i: ID!) { dataRequest(id: $i) { state identityProof receivedOn dueOn answeredOn } }"
     assert await life.one(TRAINEE, query, i=it["id"]) == {
-        "state": "FULFILLED", "identityProof": "SEEN_ID", "receivedOn": "2026-12-31", "dueOn": "2027-01-31",
+        "state": "FULFILLED",
+        "identityProof": "SEEN_ID",
+        "receivedOn": "2026-12-31",
+        "dueOn": "2027-01-31",
         "answeredOn": "2027-01-25",
-    }  # fmt: skip
+    }
     found = await package(life.world, it, TRAINEE)
     assert found["person"] == {"id": life.public, "name": "Eeva Maria Esimerkki"}
     assert {"Client", "Referral", "Contract", "Attendance", "Consent"} <= set(found["content"])
@@ -222,8 +240,11 @@ async def has_her_name_corrected(life: Life) -> None:
 
     query = "query R($i: ID!) { rectification(id: $i) { state beforeValue afterValue decidedOn } }"
     assert await life.one(TRAINEE, query, i=item["id"]) == {
-        "state": "APPLIED", "beforeValue": "Esimerkki", "afterValue": "Esimerkki-Uusi", "decidedOn": "2027-02-01",
-    }  # fmt: skip
+        "state": "APPLIED",
+        "beforeValue": "Esimerkki",
+        "afterValue": "Esimerkki-Uusi",
+        "decidedOn": "2027-02-01",
+    }
     assert await life.see("coach_a", "lastName") == {"lastName": "Esimerkki-Uusi"}
     history = (await life.see(OFFICER, "history { action comment }"))["history"]
     assert history[0] == {"action": "RECTIFY", "comment": it["id"]}
@@ -314,8 +335,18 @@ async def is_purged_with_a_certificate(life: Life, purge: dict[str, Any]) -> Non
     assert (done["state"], done["approvedByName"], done["confirmedByName"]) == ("DONE", OFFICER, "manager")
     assert {done["digest"], life.public} <= set(done["certificate"].replace("SHA-256: ", "").split())
     counted = dict(re.findall(r"^  (\w+): (\d+)$", done["certificate"], re.MULTILINE))
-    hung = {"account": "1", "attachment": "1", "delivery": "1", "notification": "1", "package": "1", "contract": "1",
-            "data_request": "3", "rectification": "1", "consent": "1", "disclosure_notice": "3"}  # fmt: skip
+    hung = {
+        "account": "1",
+        "attachment": "1",
+        "delivery": "1",
+        "notification": "1",
+        "package": "1",
+        "contract": "1",
+        "data_request": "3",
+        "rectification": "1",
+        "consent": "1",
+        "disclosure_notice": "3",
+    }
     assert counted | hung == counted
 
 
@@ -323,7 +354,10 @@ async def is_gone(life: Life) -> None:
     """Nobody sees her, her log-in is nobody's; the agency is told by its own reference, finance of no private payer."""
     assert await life.see(OFFICER, "state lastName") == {"state": "ERASED", "lastName": None}
     assert await life.see("coach_a", "lastName") == {}
-    assert await load_entry(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now) is None
+    assert (
+        await load_viewer_and_session(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now)
+        is None
+    )
     for who in ("coach_a", "supervisor_a"):
         found = await life.world.data(
             who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }'
@@ -353,11 +387,11 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
     assert "with 0 files." in printed
     assert "Erasures that it did not know: 5; erased again: 1." in printed  # a referral and three notices with her
     here = life.settings
-    urls = {name: named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
+    urls = {name: database_url_named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
     settings = here.model_copy(update=urls | {"files_dir": here.files.with_name(f"files-{into}")})
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
         await refuse_unobeyed(pool, erasure_list_of(settings))
-        world = replace(life.world, answering=answering_of(settings, pool), pool=pool)
+        world = replace(life.world, answering=build_answering(settings, pool), pool=pool)
         yield replace(life, world=world, settings=settings)
 
 

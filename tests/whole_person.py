@@ -9,8 +9,8 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.identity.provider.passwords import hash_password
-from auth.viewer import AccountKind, Viewer
+from auth.provider.passwords import hash_password
+from auth.viewer import Viewer
 from models.account import Account, LoginEvent
 from models.attachment import Attachment
 from models.data_request import Package
@@ -20,15 +20,18 @@ from models.log import DisclosureLog, History, IdempotencyKey, Version
 from models.notification import Delivery, Notification
 from models.provider import ProviderUser, RefreshToken
 from models.session import Session
-from resolvers.files import FileStore
-from resolvers.purges import propose_erasure
-from resolvers.recording import record
-from resolvers.steward import steward_desk
-from resolvers.writing import Desk, transition
+from resolvers.context import CommandContext
+from resolvers.file_store import FileStore
+from resolvers.retention.purges import propose_erasure
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from resolvers.writing.commands import take_transition
+from resolvers.writing.history import record_change
 from tests.distinct import DistinctFiller
 from tests.filling import ANSWERS
 from tests.furnished import Furnished
 from tests.world import NOW, TODAY
+from workflow.roles import AccountKind
 
 COMMON = {"text", "CLIENT", "ELECTRONIC", "HANDWRITTEN", "LOGGED_IN"}  # values that no one person has
 DISTINCT = {ANSWERS["note"]}  # of a form: no column gave it its name
@@ -37,21 +40,25 @@ JOB = """INSERT INTO jobs.procrastinate_jobs (queue_name, task_name, args, sched
 # What R19 and the agency's notice keep, and nothing else: period and price of a contract, codes that are counted, the
 # reference by which the agency itself knows its case.
 KEPT = (
-    ("contract", "starts_on"), ("contract", "ends_on"), ("contract", "price_cents"), ("attendance", "code"),
-    ("relationship", "end_reason"), ("referral", "decision_reference"),
-)  # fmt: skip
+    ("contract", "starts_on"),
+    ("contract", "ends_on"),
+    ("contract", "price_cents"),
+    ("attendance", "code"),
+    ("relationship", "end_reason"),
+    ("referral", "decision_reference"),
+)
 
 
-def desk_of(service: Furnished, directory: Path) -> Desk:
+def context_of(service: Furnished, directory: Path) -> CommandContext:
     keyring = service.filler.keyring
     erasures = ErasureList(directory / "erasures", keyring)
-    return steward_desk(service.register, keyring, NOW, TODAY, erasures=erasures)
+    return system_context(service.content_types, RULEBOOK, keyring, NOW, TODAY, erasures=erasures)
 
 
 async def whole_person(service: Furnished) -> UUID:
     """Store a client with a row of every type in every state, and an account with everything that hangs on it."""
-    filler, desk = service.filler, desk_of(service, Path())
-    personal = [n for n, t in service.register.items() if t.subject is not None]
+    filler, context = service.filler, context_of(service, Path())
+    personal = [n for n, t in service.content_types.items() if t.subject is not None]
     await filler.add("client", "ENDED")
     client = filler.last("client")
     filler.pinned["client"] = client
@@ -59,15 +66,22 @@ async def whole_person(service: Furnished) -> UUID:
         given = {"shared_with_id": None} if noun == "coaching_note" else {}
         await filler.every_state(noun, **given)
     await Account.create(
-        id=uuid7(), issuer="own", subject=str(await login()), kind="TRAINEE", name="Aino Erikoisnimi",
-        client_id=client, created_at=NOW,
-    )  # fmt: skip
+        id=uuid7(),
+        issuer="own",
+        subject=str(await login()),
+        kind="TRAINEE",
+        name="Aino Erikoisnimi",
+        client_id=client,
+        created_at=NOW,
+    )
     await get_connection("default").execute_query("UPDATE relationship SET state = 'ENDED', ended_on = '2022-01-01'")
     async with in_transaction() as db:
         for noun in personal:
             for row in filler.rows[noun]:
                 changes = {"all": {"before": None, "after": {k: str(v) for k, v in values_of(noun, service, row)}}}
-                await record(desk, service.register[noun], row, "CREATE", changes, db, comment="Aino Erikoiskommentti")
+                await record_change(
+                    context, service.content_types[noun], row, "CREATE", changes, db, comment="Aino Erikoiskommentti"
+                )
     return client
 
 
@@ -90,16 +104,27 @@ async def letter(noun: str, row: UUID, name: str, files: FileStore | None = None
     """Store a file of an object, its bytes too where there is a store."""
     content = f"%PDF Erikoissisältö {name}".encode()
     found = await Attachment.create(
-        noun=noun, object_id=row, name=name, media_type="application/pdf", size=len(content), uploaded_at=NOW,
-        sha256=hashlib.sha256(content).hexdigest(), added_at=NOW, added_by=uuid4(), added_by_name="Aino Erikoisnimi",
-    )  # fmt: skip
+        noun=noun,
+        object_id=row,
+        name=name,
+        media_type="application/pdf",
+        size=len(content),
+        uploaded_at=NOW,
+        sha256=hashlib.sha256(content).hexdigest(),
+        added_at=NOW,
+        added_by=uuid4(),
+        added_by_name="Aino Erikoisnimi",
+    )
     if files:
         files.put(found.id, content)
 
 
 async def hang_papers(service: Furnished, directory: Path) -> None:
     """Store a file of every object of the person, the package of each request, and a note that lies in the bin."""
-    files, personal = files_of(service, directory), [n for n, t in service.register.items() if t.subject is not None]
+    files, personal = (
+        files_of(service, directory),
+        [n for n, t in service.content_types.items() if t.subject is not None],
+    )
     for noun in personal:
         for number, row in enumerate(service.filler.rows[noun]):
             await letter(noun, UUID(str(row.pk)), f"Erikoiskirje {noun} {number}.pdf", files)
@@ -139,37 +164,51 @@ async def hang_on(service: Furnished, client: UUID) -> None:
 
 async def tell(service: Furnished, client: UUID, account: UUID) -> None:
     """Store a notice and a mail to the person, with their history, and that the agency was shown the person's name."""
-    desk = desk_of(service, Path())
+    context = context_of(service, Path())
     stamp = {"created_at": NOW, "created_by": uuid4(), "modified_at": NOW, "modified_by": uuid4()}
     told = {"event": "client.update", "link": f"client_{client.hex}", **stamp}
     notice = await Notification.create(state="UNREAD", recipient_id=account, text="Tietosi muuttuivat", **told)
     mail = await Delivery.create(state="WAITING", account_id=account, recipient_kind="TRAINEE", due_at=NOW, **told)
     async with in_transaction() as db:
         for noun, row in (("notification", notice), ("delivery", mail)):
-            await record(desk, service.register[noun], row, "CREATE", {}, db, comment="Erikoisilmoitus")
+            await record_change(context, service.content_types[noun], row, "CREATE", {}, db, comment="Erikoisilmoitus")
     agency = service.filler.last("agency")
     official = await Account.create(
-        id=uuid7(), issuer="own", subject=account.hex, kind="OFFICIAL", name="Official", agency_id=agency,
+        id=uuid7(),
+        issuer="own",
+        subject=account.hex,
+        kind="OFFICIAL",
+        name="Official",
+        agency_id=agency,
         created_at=NOW,
-    )  # fmt: skip
+    )
     await DisclosureLog.create(
-        at=NOW, account=official.pk, authority="OFFICIAL", operation="R", document="d", purpose="REFERRAL",
-        fields_asked=["Client.lastName"], subjects=[client], asked=[], outcome="SHOWN", request=uuid4(),
-    )  # fmt: skip
+        at=NOW,
+        account=official.pk,
+        authority="OFFICIAL",
+        operation="R",
+        document="d",
+        purpose="REFERRAL",
+        fields_asked=["Client.lastName"],
+        subjects=[client],
+        asked=[],
+        outcome="SHOWN",
+        request=uuid4(),
+    )
 
 
 def values_of(noun: str, service: Furnished, row: Any) -> list[tuple[str, Any]]:
     """Return the columns of a row with their values, personal by declaration or not."""
-    columns = service.register[noun].model._meta.fields_db_projection
+    columns = service.content_types[noun].model._meta.fields_db_projection
     # What a declaration lets survive is a code, a day or a standing text: the trail of the answer, not of the person.
-    stays = service.register[noun].survives
+    stays = service.content_types[noun].survives
     return [(name, getattr(row, name)) for name in columns if name not in stays and getattr(row, name) is not None]
 
 
 def needles(service: Furnished) -> set[bytes]:
     """Return the bytes to look for: every value of the person, sealed ones and blind indexes in hexadecimal."""
     found = {b"Erikoi", b"erikoi", b"Erikoispaketti".hex().encode(), b"aino.erikoisnimi", *told(ANSWERS["note"])}
-    for noun, type_ in service.register.items():
+    for noun, type_ in service.content_types.items():
         for row in service.filler.rows.get(noun, []) if type_.subject is not None else ():
             found |= {n for c, v in values_of(noun, service, row) if (noun, c) not in KEPT for n in told(v)}
     found |= {code.encode() for code in service.filler.sealed.values()}
@@ -180,7 +219,7 @@ def distinct(service: Furnished) -> set[bytes]:
     """Return the days, amounts, numbers and short words that only this person has and that do not stay."""
     filler = service.filler
     assert isinstance(filler, DistinctFiller)
-    stays = {(noun, column) for noun, type_ in service.register.items() for column in type_.survives} | set(KEPT)
+    stays = {(noun, column) for noun, type_ in service.content_types.items() for column in type_.survives} | set(KEPT)
     return {needle for place, needles in filler.told.items() if place not in stays for needle in needles}
 
 
@@ -199,18 +238,20 @@ def told(value: Any) -> list[bytes]:
 
 async def confirmed(service: Furnished, client: UUID, directory: Path) -> UUID:
     """Have an erasure proposed by the service and decided by two people; return the purge."""
-    desk = desk_of(service, directory)
+    context = context_of(service, directory)
     word = {"vocabulary": "purge_basis", "token": "ERASURE_REQUEST", "starts_on": None, "ends_before": None}
     await service.filler.add("term", "ACTIVE", **word)
     async with in_transaction() as db:
-        purge = await propose_erasure(desk, client, "ERASURE_REQUEST", db)
-    type_, public = service.register["purge"], f"purge_{purge.hex}"
+        purge = await propose_erasure(context, client, "ERASURE_REQUEST", db)
+    type_, public = service.content_types["purge"], f"purge_{purge.hex}"
     for number, (name, role) in enumerate((("APPROVE", "privacy_officer"), ("CONFIRM", "manager"))):
         viewer = Viewer(
             account=UUID(int=number + 1), kind=AccountKind.STAFF, epoch=1, name=role, everywhere=frozenset({role})
         )
-        own = Desk(service.register, viewer, NOW, TODAY, desk.keyring, artificial_codes=True)
-        done = await transition(own, type_, public, number + 1, name, comment=None, reason=None)
+        own = CommandContext(
+            service.content_types, RULEBOOK, viewer, NOW, TODAY, context.keyring, artificial_codes=True
+        )
+        done = await take_transition(own, type_, public, number + 1, name, comment=None, reason=None)
         assert done.problems == []
     return purge
 

@@ -20,11 +20,15 @@ def worker(database: str, state: Path, **settings: str) -> Iterator[subprocess.P
     """Have a worker on a database; it is killed at the end if it still runs."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
     given = {
-        "mode": "test", "database_url": database, "state_dir": str(state), "worker_heartbeat_seconds": "1",
-        "metrics_port": "0", **settings,
-    }  # fmt: skip
+        "mode": "test",
+        "database_url": database,
+        "state_dir": str(state),
+        "worker_heartbeat_seconds": "1",
+        "metrics_port": "0",
+        **settings,
+    }
     environment = ours | {f"POLKU_{name.upper()}": value for name, value in given.items()}
-    command = [sys.executable, "-m", "service.cli", "worker"]
+    command = [sys.executable, "-m", "service.commands.cli", "worker"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes) as process:
         try:

@@ -12,14 +12,15 @@ import orjson
 from uuid_utils.compat import uuid7
 
 import models
-from auth.identity.accounts import ByToken, load_entry
-from auth.identity.tokens import AccessToken
-from auth.identity.undertaking import VERSION
+from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
+from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import seeded_words, service_types
-from schema.answering import Answering, Ask
+from schema.execution.answering import Answering
+from schema.execution.runtime import Ask
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -46,7 +47,7 @@ class World:
     async def viewer(self, name: str, scopes: frozenset[str] | None = None) -> Viewer:
         """Return somebody as a session would have it, or with the scopes of a token."""
         token = AccessToken(ISSUER, name, "test", scopes or frozenset(), 0)
-        entry = await load_entry(ByToken(token), self.now)
+        entry = await load_viewer_and_session(ByToken(token), self.now)
         assert entry is not None, f"nobody is called {name}"
         return replace(entry.viewer, scopes=scopes)
 
@@ -85,17 +86,24 @@ class Populace:
 
 
 STAFF = {
-    "coach_a": ("coach", "unit_a"), "coach_b": ("coach", "unit_b"), "colleague_a": ("colleague", "unit_a"),
-    "supervisor_a": ("supervisor", "unit_a"), "supervisor_b": ("supervisor", "unit_b"), "manager": ("manager", None),
-    "finance": ("finance", None), "privacy_officer": ("privacy_officer", None),
+    "coach_a": ("coach", "unit_a"),
+    "coach_b": ("coach", "unit_b"),
+    "colleague_a": ("colleague", "unit_a"),
+    "supervisor_a": ("supervisor", "unit_a"),
+    "supervisor_b": ("supervisor", "unit_b"),
+    "manager": ("manager", None),
+    "finance": ("finance", None),
+    "privacy_officer": ("privacy_officer", None),
     "administrator": ("administrator", None),
-}  # fmt: skip
+}
 CLIENTS = {
-    "aino": ("Aino", "Äijälä", "unit_a", "ACTIVE", "coach_a"), "ville": ("Ville", "Virtanen", "unit_a", "ACTIVE", None),
+    "aino": ("Aino", "Äijälä", "unit_a", "ACTIVE", "coach_a"),
+    "ville": ("Ville", "Virtanen", "unit_a", "ACTIVE", None),
     "pertti": ("Pertti", "Öhman", "unit_b", "ACTIVE", "coach_b"),
     "saara": ("Saara", "Salo", "unit_a", "ENDED", "coach_a"),
-    "turva": ("Tuuli", "Turvanen", "unit_a", "ACTIVE", "coach_a"), "uusi": ("Uuno", "Uusi", "unit_b", "PROSPECT", None),
-}  # fmt: skip
+    "turva": ("Tuuli", "Turvanen", "unit_a", "ACTIVE", "coach_a"),
+    "uusi": ("Uuno", "Uusi", "unit_b", "PROSPECT", None),
+}
 
 
 async def build_world(answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
@@ -132,17 +140,32 @@ async def _words(world: World) -> None:
     await models.Term.bulk_create(
         [
             models.Term(
-                state="ACTIVE", vocabulary=w.vocabulary, token=w.token, title_fi=w.fi, title_sv=w.sv, title_en=w.en,
-                position=w.order, starts_on=w.starts_on, ends_before=w.ends_before, **STAMP,
+                state="ACTIVE",
+                vocabulary=w.vocabulary,
+                token=w.token,
+                title_fi=w.fi,
+                title_sv=w.sv,
+                title_en=w.en,
+                position=w.order,
+                starts_on=w.starts_on,
+                ends_before=w.ends_before,
+                **STAMP,
             )
             for w in seeded_words()
         ]
-    )  # fmt: skip
+    )
     for version in service_types():
         kind = await models.ServiceType.create(
-            state="ACTIVE", code=version.token, title_fi=version.fi, title_sv=version.sv, title_en=version.en,
-            starts_on=version.starts_on, ends_before=version.ends_before, **version.rules, **STAMP,
-        )  # fmt: skip
+            state="ACTIVE",
+            code=version.token,
+            title_fi=version.fi,
+            title_sv=version.sv,
+            title_en=version.en,
+            starts_on=version.starts_on,
+            ends_before=version.ends_before,
+            **version.rules,
+            **STAMP,
+        )
         world.keep(version.token, "service_type", kind)
 
 
@@ -150,9 +173,15 @@ async def _organisation(world: World) -> None:
     organisation = await models.Organisation.create(state="ACTIVE", name="Polku ry", business_id="0944845-0", **STAMP)
     world.keep("organisation", "organisation", organisation)
     register = await models.Register.create(
-        state="ACTIVE", organisation=organisation, name="Valmentautujatietorekisteri", purpose="Valmennus",
-        legal_basis="Laki", contact_name="Tiina Tietosuoja", contact_email="tietosuoja@example.org", **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        organisation=organisation,
+        name="Valmentautujatietorekisteri",
+        purpose="Valmennus",
+        legal_basis="Laki",
+        contact_name="Tiina Tietosuoja",
+        contact_email="tietosuoja@example.org",
+        **STAMP,
+    )
     world.keep("register", "register", register)
     for name in ("unit_a", "unit_b"):
         unit = await models.Unit.create(state="ACTIVE", organisation=organisation, name=name, **STAMP)
@@ -161,36 +190,66 @@ async def _organisation(world: World) -> None:
 
 async def _staff(world: World, name: str, role: str, unit: str | None) -> None:
     member = await models.StaffMember.create(
-        state="ACTIVE", unit=world.rows[unit or "unit_a"], first_name=role.title(), last_name=name.title(),
-        sort_key=sort_key(name, role), email=f"{name}@example.org", **STAMP,
-    )  # fmt: skip
+        state="ACTIVE",
+        unit=world.rows[unit or "unit_a"],
+        first_name=role.title(),
+        last_name=name.title(),
+        sort_key=sort_key(name, role),
+        email=f"{name}@example.org",
+        **STAMP,
+    )
     world.keep(name, "staff_member", member)
     account = await _account(world, name, "STAFF", staff_id=member.pk)
     await RoleGrant.create(
-        account=account, role=role, unit_id=world.rows[unit].pk if unit else None, starts_on=date(2026, 1, 1),
-        granted_by=NOBODY, granted_at=NOW,
-    )  # fmt: skip
+        account=account,
+        role=role,
+        unit_id=world.rows[unit].pk if unit else None,
+        starts_on=date(2026, 1, 1),
+        granted_by=NOBODY,
+        granted_at=NOW,
+    )
 
 
 async def _account(world: World, name: str, kind: str, **person: Any) -> Account:
     account = await Account.create(
-        id=uuid7(), issuer=ISSUER, subject=name, kind=kind, name=name, undertaking_version=VERSION,
-        undertaking_accepted_at=NOW, created_at=NOW, **person,
-    )  # fmt: skip
+        id=uuid7(),
+        issuer=ISSUER,
+        subject=name,
+        kind=kind,
+        name=name,
+        undertaking_version=UNDERTAKING_VERSION,
+        undertaking_accepted_at=NOW,
+        created_at=NOW,
+        **person,
+    )
     world.rows[f"account_{name}"] = account
     return account
 
 
 async def _client(world: World, name: str, first: str, last: str, unit: str, state: str, coach: str | None) -> None:
     client = await models.Client.create(
-        state=state, unit=world.rows[unit], first_names=first, last_name=last, sort_key=sort_key(last, first),
-        phones=["+358401234567"], email=f"{name}@example.org", municipality="491", street_address="Kalevankatu 1",
-        gender="UNDISCLOSED", safety_restriction=name == "turva", **STAMP,
-    )  # fmt: skip
+        state=state,
+        unit=world.rows[unit],
+        first_names=first,
+        last_name=last,
+        sort_key=sort_key(last, first),
+        phones=["+358401234567"],
+        email=f"{name}@example.org",
+        municipality="491",
+        street_address="Kalevankatu 1",
+        gender="UNDISCLOSED",
+        safety_restriction=name == "turva",
+        **STAMP,
+    )
     world.keep(name, "client", client)
     if coach:
         relationship = await models.Relationship.create(
-            state="ENDED" if state == "ENDED" else "ACTIVE", client=client, register=world.rows["register"],
-            unit=world.rows[unit], responsible_coach=world.rows[coach], started_on=date(2026, 1, 7), **STAMP,
-        )  # fmt: skip
+            state="ENDED" if state == "ENDED" else "ACTIVE",
+            client=client,
+            register=world.rows["register"],
+            unit=world.rows[unit],
+            responsible_coach=world.rows[coach],
+            started_on=date(2026, 1, 7),
+            **STAMP,
+        )
         world.keep(f"relationship_{name}", "relationship", relationship)

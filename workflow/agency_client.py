@@ -14,11 +14,18 @@ agency_client = Workflow(
     },
     transitions={
         "ROTATE": transition(
-            "Uusi salaisuus|Ny hemlighet|Rotate the secret", "ACTIVE", "ACTIVE", "administrator", guards="has_secret",
+            "Uusi salaisuus|Ny hemlighet|Rotate the secret",
+            "ACTIVE",
+            "ACTIVE",
+            "administrator",
+            guards="has_secret",
             effects="rotate_secret",
         ),
         "REVOKE": transition(
             "Lopeta|Återkalla|Revoke", "ACTIVE", "REVOKED", "administrator", comment=True, effects="revoke_client"
         ),
     },
-)  # fmt: skip
+)
+
+ACTIVE_AGENCY_CLIENT_STATES = agency_client.subset("ACTIVE")
+REVOKED_AGENCY_CLIENT_STATES = agency_client.subset("REVOKED")

@@ -19,16 +19,28 @@ anomaly = Workflow(
     },
     transitions={
         "EXPLAIN": transition(
-            "Merkitse selitetyksi|Markera som förklarad|Explain", "OPEN", "EXPLAINED", _JUDGES,
-            guards="not_about_oneself", comment=True,
+            "Merkitse selitetyksi|Markera som förklarad|Explain",
+            "OPEN",
+            "EXPLAINED",
+            _JUDGES,
+            guards="not_about_oneself",
+            comment=True,
         ),
         "CONFIRM": transition(
-            "Totea aiheettomaksi|Konstatera som obefogad|Confirm", "OPEN", "CONFIRMED", _JUDGES,
-            guards="not_about_oneself", comment=True,
+            "Totea aiheettomaksi|Konstatera som obefogad|Confirm",
+            "OPEN",
+            "CONFIRMED",
+            _JUDGES,
+            guards="not_about_oneself",
+            comment=True,
         ),
         "REOPEN": transition(
-            "Avaa uudelleen|Öppna igen|Reopen", "EXPLAINED CONFIRMED", "OPEN", "privacy_officer",
-            guards="not_about_oneself", comment=True,
+            "Avaa uudelleen|Öppna igen|Reopen",
+            "EXPLAINED CONFIRMED",
+            "OPEN",
+            "privacy_officer",
+            guards="not_about_oneself",
+            comment=True,
         ),
     },
-)  # fmt: skip
+)

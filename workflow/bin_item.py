@@ -8,12 +8,15 @@ administrators. An entry is never seen by anybody who could not see what it stan
 from collections.abc import Mapping
 
 from workflow.language import State, Workflow, grants, roles, state, transition
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 # From the widest: the first whose roles all saw the object is the audience of its entry.
 AUDIENCES: Mapping[str, str] = {
-    "TEAM": "coach supervisor", "AGENCY": "official agency", "OFFICE": "administrator", "OWN": "",
-}  # fmt: skip
+    "TEAM": "coach supervisor",
+    "AGENCY": "official agency",
+    "OFFICE": "administrator",
+    "OWN": "",
+}
 _TITLES = {
     "TEAM": "Roskakorissa, työryhmän|I papperskorgen, teamets|In the bin, the team's",
     "AGENCY": "Roskakorissa, lähettäjän|I papperskorgen, remittentens|In the bin, the agency's",
@@ -39,8 +42,13 @@ bin_item = Workflow(
     | {"RESTORED": State(("Palautettu", "Återställd", "Restored"), grants(view="author", audit="author"))},
     transitions={
         "RESTORE": transition(
-            "Palauta|Återställ|Restore", " ".join(AUDIENCES), "RESTORED",
-            "author coach supervisor official agency administrator", effects="restore_object",
+            "Palauta|Återställ|Restore",
+            " ".join(AUDIENCES),
+            "RESTORED",
+            "author coach supervisor official agency administrator",
+            effects="restore_object",
         ),
     },
-)  # fmt: skip
+)
+
+IN_BIN_STATES = bin_item.subset(" ".join(AUDIENCES))

@@ -19,7 +19,11 @@ coaching_note = Workflow(
     states={
         "DRAFT": state(
             "Luonnos|Utkast|Draft",
-            view="author", care="author", modify_care=f"author {_TEAM}", add=_TEAM, audit="author",
+            view="author",
+            care="author",
+            modify_care=f"author {_TEAM}",
+            add=_TEAM,
+            audit="author",
         ),
         "SIGNED": state("Allekirjoitettu|Undertecknad|Signed", _SIGNED),
         "AMENDED": state("Korjattu|Rättad|Amended", _SIGNED),
@@ -30,6 +34,6 @@ coaching_note = Workflow(
         ),
         "AMEND": transition("Korjaa|Rätta|Amend", "SIGNED", "AMENDED", _TEAM, comment=True, effects="draft_amendment"),
     },
-    minus=(SAFETY, PROCESSING),
+    restrictions=(SAFETY, PROCESSING),
     disposable={"DRAFT": roles("author")},
-)  # fmt: skip
+)

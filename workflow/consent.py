@@ -2,7 +2,8 @@
 Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
 
 The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every
-look of an agency (auth/ways.py), so a withdrawal hides on the very next request. An agency sees only what is in force.
+look of an agency (auth/access_paths.py), so a withdrawal hides on the very next request. An agency sees only what is
+in force.
 """
 
 from workflow.client import OUTSIDE, PROCESSING
@@ -11,9 +12,10 @@ from workflow.vocabulary import MOVE
 
 _TEAM = "coach supervisor"
 _SEEN = grants(
-    view=f"trainee {_TEAM} privacy_officer", care=f"trainee {_TEAM} privacy_officer",
+    view=f"trainee {_TEAM} privacy_officer",
+    care=f"trainee {_TEAM} privacy_officer",
     audit=f"trainee {_TEAM} privacy_officer",
-)  # fmt: skip
+)
 _OVER = "trainee coach supervisor privacy_officer"
 
 consent = Workflow(
@@ -32,12 +34,20 @@ consent = Workflow(
     },
     transitions={
         "GIVE": transition(
-            "Anna suostumus|Ge samtycke|Give", "REQUESTED", "GIVEN", "trainee", guards="consent_is_complete",
+            "Anna suostumus|Ge samtycke|Give",
+            "REQUESTED",
+            "GIVEN",
+            "trainee",
+            guards="consent_is_complete",
             effects="consent_begins",
         ),
         "RECORD_PAPER": transition(
-            "Kirjaa paperilla annettu|Anteckna samtycke på papper|Record from paper", "REQUESTED", "GIVEN", _TEAM,
-            guards="consent_is_complete evidence_named", effects="consent_begins",
+            "Kirjaa paperilla annettu|Anteckna samtycke på papper|Record from paper",
+            "REQUESTED",
+            "GIVEN",
+            _TEAM,
+            guards="consent_is_complete evidence_named",
+            effects="consent_begins",
         ),
         "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee {_TEAM}"),
         "WITHDRAW": transition(
@@ -45,5 +55,8 @@ consent = Workflow(
         ),
     },
     # What becomes of a consent is the will of the person, and is recorded whatever else rests.
-    minus=(PROCESSING.without(MOVE), OUTSIDE),
-)  # fmt: skip
+    restrictions=(PROCESSING.without(MOVE), OUTSIDE),
+)
+
+CONSENT_IN_FORCE_STATES = consent.subset("GIVEN")
+WITHDRAWN_CONSENT_STATES = consent.subset("WITHDRAWN")

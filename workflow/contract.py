@@ -6,7 +6,7 @@ nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import CARE, MODIFY_CARE
 
 _TEAM = "coach supervisor"
@@ -14,7 +14,7 @@ _PARTIES = f"trainee {_TEAM} workplace"
 _MONEY = "supervisor manager finance"
 
 # Tasks, signatures and papers tell the workplace of a protected person as much as its name does.
-_PLACE = Subtraction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.but)
+_PLACE = ClientRestriction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.exempt)
 
 _BINDING = grants(
     view=f"{_PARTIES} manager finance privacy_officer",
@@ -33,8 +33,16 @@ contract = Workflow(
     states={
         "DRAFT": state(
             "Luonnos|Utkast|Draft",
-            view=f"{_TEAM} finance", name=_TEAM, schedule=_TEAM, care=_TEAM, modify_care=_TEAM, money=_MONEY,
-            modify=_TEAM, modify_money="supervisor finance", add=_TEAM, audit="supervisor privacy_officer",
+            view=f"{_TEAM} finance",
+            name=_TEAM,
+            schedule=_TEAM,
+            care=_TEAM,
+            modify_care=_TEAM,
+            money=_MONEY,
+            modify=_TEAM,
+            modify_money="supervisor finance",
+            add=_TEAM,
+            audit="supervisor privacy_officer",
         ),
         "AWAITING_SIGNATURES": state("Odottaa allekirjoituksia|Väntar på underskrifter|Awaiting signatures", _BINDING),
         "ACTIVE": state("Voimassa|I kraft|Active", _BINDING),
@@ -45,23 +53,42 @@ contract = Workflow(
     },
     transitions={
         "REQUEST_SIGNATURES": transition(
-            "Pyydä allekirjoitukset|Begär underskrifter|Request signatures", "DRAFT", "AWAITING_SIGNATURES", _TEAM,
+            "Pyydä allekirjoitukset|Begär underskrifter|Request signatures",
+            "DRAFT",
+            "AWAITING_SIGNATURES",
+            _TEAM,
             guards="weekly_pattern_given service_type_limits",
         ),
         "SIGN": transition(
-            "Allekirjoita|Skriv under|Sign", "AWAITING_SIGNATURES", "AWAITING_SIGNATURES",
-            "trainee supervisor workplace", guards="not_signed_yet", effects="sign_as_party",
+            "Allekirjoita|Skriv under|Sign",
+            "AWAITING_SIGNATURES",
+            "AWAITING_SIGNATURES",
+            "trainee supervisor workplace",
+            guards="not_signed_yet",
+            effects="sign_as_party",
         ),
         "RECORD_SIGNATURE": transition(
-            "Kirjaa paperiallekirjoitus|Anteckna underskrift|Record a signature on paper", "AWAITING_SIGNATURES",
-            "AWAITING_SIGNATURES", _TEAM, reason="signature_party", effects="record_paper_signature",
+            "Kirjaa paperiallekirjoitus|Anteckna underskrift|Record a signature on paper",
+            "AWAITING_SIGNATURES",
+            "AWAITING_SIGNATURES",
+            _TEAM,
+            reason="signature_party",
+            effects="record_paper_signature",
         ),
         "ACTIVATE": transition(
-            "Vahvista|Bekräfta|Activate", "AWAITING_SIGNATURES", "ACTIVE", "supervisor",
-            guards="service_type_limits signatures_complete no_overlap", effects="supersede_previous plan_attendance",
+            "Vahvista|Bekräfta|Activate",
+            "AWAITING_SIGNATURES",
+            "ACTIVE",
+            "supervisor",
+            guards="service_type_limits signatures_complete no_overlap",
+            effects="supersede_previous plan_attendance",
         ),
         "SUSPEND": transition(
-            "Keskeytä|Avbryt|Suspend", "ACTIVE", "SUSPENDED", _TEAM, reason="contract_suspension_reason",
+            "Keskeytä|Avbryt|Suspend",
+            "ACTIVE",
+            "SUSPENDED",
+            _TEAM,
+            reason="contract_suspension_reason",
             effects="unplan_attendance",
         ),
         "RESUME": transition(
@@ -71,10 +98,19 @@ contract = Workflow(
             "Päätä|Avsluta|End", "ACTIVE SUSPENDED", "ENDED", _TEAM, effects="end_today unplan_attendance"
         ),
         "TERMINATE": transition(
-            "Pura|Häv|Terminate", "ACTIVE SUSPENDED", "TERMINATED", "supervisor", reason="contract_termination_reason",
+            "Pura|Häv|Terminate",
+            "ACTIVE SUSPENDED",
+            "TERMINATED",
+            "supervisor",
+            reason="contract_termination_reason",
             effects="end_today unplan_attendance",
         ),
     },
-    minus=(SAFETY, _PLACE, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, _PLACE, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM)},
-)  # fmt: skip
+)
+
+CONTRACT_IN_FORCE_STATES = contract.subset("ACTIVE SUSPENDED")
+OPEN_CONTRACT_STATES = contract.subset("AWAITING_SIGNATURES ACTIVE SUSPENDED")
+# What was once in force stays an invoice row when the person is erased.
+BINDING_CONTRACT_STATES = contract.subset("ACTIVE SUSPENDED SUPERSEDED ENDED TERMINATED")

@@ -10,8 +10,9 @@ package: it tells where the person is, so that a safety restriction masks it as 
 from datetime import date
 
 from workflow.client import SAFETY
-from workflow.language import STAYS, Titles, Workflow, grants, roles, state, transition
+from workflow.language import STAYS, Workflow, grants, roles, state, transition
 from workflow.service_rules import months_after
+from workflow.titles import Titles
 
 _BOTH = "trainee privacy_officer"
 _OFFICER = "privacy_officer"
@@ -61,8 +62,12 @@ data_request = Workflow(
     add=roles("trainee coach privacy_officer"),
     states={
         "RECEIVED": state(
-            "Vastaanotettu|Mottagen|Received", _SEEN,
-            view=_TYPED, care=_TYPED, add="trainee coach privacy_officer", modify="author coach privacy_officer",
+            "Vastaanotettu|Mottagen|Received",
+            _SEEN,
+            view=_TYPED,
+            care=_TYPED,
+            add="trainee coach privacy_officer",
+            modify="author coach privacy_officer",
         ),
         "IDENTITY_CHECK": state("Henkilöllisyys tarkistetaan|Identiteten kontrolleras|Identity check", _SEEN),
         "IN_PROGRESS": state("Käsittelyssä|Under behandling|In progress", _WORKED_ON),
@@ -78,68 +83,125 @@ data_request = Workflow(
             "Pyydä henkilöllisyys|Be om identitet|Ask for identity", "RECEIVED", "IDENTITY_CHECK", _OFFICER
         ),
         "CONFIRM_IDENTITY": transition(
-            "Totea henkilöllisyys|Bekräfta identiteten|Confirm identity", "RECEIVED IDENTITY_CHECK", "IN_PROGRESS",
-            _OFFICER, reason="identity_proof", effects="note_identity",
+            "Totea henkilöllisyys|Bekräfta identiteten|Confirm identity",
+            "RECEIVED IDENTITY_CHECK",
+            "IN_PROGRESS",
+            _OFFICER,
+            reason="identity_proof",
+            effects="note_identity",
         ),
         "BEGIN": transition(
             "Ota käsittelyyn|Ta till behandling|Begin", "RECEIVED", "IN_PROGRESS", _OFFICER, guards="identity_proven"
         ),
         "EXTEND": transition(
-            "Jatka määräaikaa|Förläng tiden|Extend", "IN_PROGRESS", "EXTENDED", _OFFICER, comment=True,
-            reason="extension_reason", guards="extension_in_time", effects="extend_request",
+            "Jatka määräaikaa|Förläng tiden|Extend",
+            "IN_PROGRESS",
+            "EXTENDED",
+            _OFFICER,
+            comment=True,
+            reason="extension_reason",
+            guards="extension_in_time",
+            effects="extend_request",
         ),
         "BUILD": transition(
-            "Kokoa tiedot|Sammanställ uppgifterna|Build the package", _OPEN, STAYS, _OFFICER,
-            guards="identity_proven asks_for_data typed_by_another", effects="build_package tell_of_package",
+            "Kokoa tiedot|Sammanställ uppgifterna|Build the package",
+            _OPEN,
+            STAYS,
+            _OFFICER,
+            guards="identity_proven asks_for_data entered_by_another",
+            effects="build_export tell_of_export",
         ),
         "REVIEW": transition(
-            "Avaa koottu aineisto|Öppna materialet|Open the package", f"{_OPEN} {_ANSWERED} CLOSED", STAYS, _OFFICER,
-            guards="package_there package_opens", effects="link_package",
+            "Avaa koottu aineisto|Öppna materialet|Open the package",
+            f"{_OPEN} {_ANSWERED} CLOSED",
+            STAYS,
+            _OFFICER,
+            guards="export_exists export_opens",
+            effects="link_package",
         ),
         "COLLECT": transition(
-            "Hae tietoni|Hämta mina uppgifter|Collect my data", f"{_ANSWERED} CLOSED", STAYS, "trainee",
-            guards="package_there", effects="link_package",
+            "Hae tietoni|Hämta mina uppgifter|Collect my data",
+            f"{_ANSWERED} CLOSED",
+            STAYS,
+            "trainee",
+            guards="export_exists",
+            effects="link_package",
         ),
         "PROPOSE_ERASURE": transition(
-            "Ehdota poistamista|Föreslå radering|Propose the erasure", _OPEN, STAYS, _OFFICER,
-            guards="identity_proven asks_for_erasure", effects="propose_erasure",
+            "Ehdota poistamista|Föreslå radering|Propose the erasure",
+            _OPEN,
+            STAYS,
+            _OFFICER,
+            guards="identity_proven asks_for_erasure",
+            effects="propose_erasure_of_person",
         ),
         "RESTRICT": transition(
-            "Rajoita käsittelyä|Begränsa behandlingen|Restrict processing", _OPEN, STAYS, _OFFICER,
-            guards="identity_proven may_restrict", effects="restrict_processing",
+            "Rajoita käsittelyä|Begränsa behandlingen|Restrict processing",
+            _OPEN,
+            STAYS,
+            _OFFICER,
+            guards="identity_proven may_restrict",
+            effects="restrict_processing",
         ),
         "ANNOUNCE_LIFTING": transition(
             "Ilmoita rajoituksen päättymisestä|Meddela att begränsningen upphör|Announce the lifting",
-            f"{_OPEN} {_ANSWERED} REFUSED", STAYS, _OFFICER, comment=True, guards="restriction_in_force",
+            f"{_OPEN} {_ANSWERED} REFUSED",
+            STAYS,
+            _OFFICER,
+            comment=True,
+            guards="restriction_in_force",
             effects="announce_lifting",
         ),
         "LIFT": transition(
-            "Poista rajoitus|Häv begränsningen|Lift the restriction", f"{_OPEN} {_ANSWERED} REFUSED", STAYS, _OFFICER,
-            guards="restriction_in_force lifting_announced", effects="lift_restriction",
+            "Poista rajoitus|Häv begränsningen|Lift the restriction",
+            f"{_OPEN} {_ANSWERED} REFUSED",
+            STAYS,
+            _OFFICER,
+            guards="restriction_in_force lifting_announced",
+            effects="lift_restriction",
         ),
         "FULFIL": transition(
-            "Toteuta|Tillgodose|Fulfil", _OPEN, "FULFILLED", _OFFICER, guards="identity_proven right_fulfilled",
-            effects="answer_request inform_recipients",
+            "Toteuta|Tillgodose|Fulfil",
+            _OPEN,
+            "FULFILLED",
+            _OFFICER,
+            guards="identity_proven right_fulfilled",
+            effects="answer_request inform_recipients_of_part",
         ),
         "FULFIL_PARTLY": transition(
-            "Toteuta osittain|Tillgodose delvis|Fulfil partly", _OPEN, "PARTLY", _OFFICER, comment=True,
-            reason="request_refusal", guards="identity_proven part_explained",
-            effects="answer_request refuse_request inform_recipients",
+            "Toteuta osittain|Tillgodose delvis|Fulfil partly",
+            _OPEN,
+            "PARTLY",
+            _OFFICER,
+            comment=True,
+            reason="request_refusal",
+            guards="identity_proven part_explained",
+            effects="answer_request refuse_request inform_recipients_of_part",
         ),
         "REFUSE": transition(
-            "Hylkää|Avslå|Refuse", _UNDECIDED, "REFUSED", _OFFICER, comment=True, reason="request_refusal",
-            guards="refusable", effects="answer_request refuse_request refuse_items forget_package cancel_erasure",
+            "Hylkää|Avslå|Refuse",
+            _UNDECIDED,
+            "REFUSED",
+            _OFFICER,
+            comment=True,
+            reason="request_refusal",
+            guards="refusable",
+            effects="answer_request refuse_request refuse_items forget_export cancel_erasure",
         ),
         "WITHDRAW": transition(
-            "Peru pyyntö|Återta begäran|Withdraw", _UNDECIDED, "WITHDRAWN", _BOTH, guards="restriction_lifted",
-            effects="withdraw_items forget_package cancel_erasure",
+            "Peru pyyntö|Återta begäran|Withdraw",
+            _UNDECIDED,
+            "WITHDRAWN",
+            _BOTH,
+            guards="restriction_lifted",
+            effects="withdraw_items forget_export cancel_erasure",
         ),
         "CLOSE": transition(
             "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
         ),
     },
-    minus=(SAFETY,),
-)  # fmt: skip
+    restrictions=(SAFETY,),
+)
 
 _KEPT_BACK = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
 
@@ -162,8 +224,11 @@ withholding = Workflow(
 )
 
 # The states in which the privacy officer works on a request.
-OPEN_STATES = frozenset(_OPEN.split())
-UNDECIDED_STATES = frozenset(_UNDECIDED.split())
+OPEN_STATES = data_request.subset(_OPEN)
+UNDECIDED_STATES = data_request.subset(_UNDECIDED)
+DECLINED_STATES = data_request.subset("PARTLY REFUSED")  # an answer that says why, and where to appeal
+WITHHELD_STATES = withholding.subset("WITHHELD")
+RELEASED_STATES = withholding.subset("RELEASED")
 # Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})

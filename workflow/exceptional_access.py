@@ -22,13 +22,20 @@ def different_words(reason: str) -> int:
 
 
 _SEEN = grants(
-    view="author coach supervisor privacy_officer", care="author coach supervisor privacy_officer",
+    view="author coach supervisor privacy_officer",
+    care="author coach supervisor privacy_officer",
     audit="supervisor privacy_officer",
-)  # fmt: skip
+)
 _REVIEWED = transition(
-    "Merkitse tarkastetuksi|Markera som granskad|Review", "ENDED", "REVIEWED", "supervisor privacy_officer",
-    guards="not_ones_own", comment=True, reason="access_review", effects="note_review",
-)  # fmt: skip
+    "Merkitse tarkastetuksi|Markera som granskad|Review",
+    "ENDED",
+    "REVIEWED",
+    "supervisor privacy_officer",
+    guards="not_ones_own",
+    comment=True,
+    reason="access_review",
+    effects="note_review",
+)
 
 emergency_access = Workflow(
     noun="emergency_access",
@@ -48,9 +55,10 @@ emergency_access = Workflow(
 )
 
 _SUPPORT_SEEN = grants(
-    view="support manager supervisor privacy_officer", care="support manager supervisor privacy_officer",
+    view="support manager supervisor privacy_officer",
+    care="support manager supervisor privacy_officer",
     audit="manager supervisor privacy_officer",
-)  # fmt: skip
+)
 
 support_access = Workflow(
     noun="support_access",
@@ -66,3 +74,6 @@ support_access = Workflow(
         "REVIEW": _REVIEWED,
     },
 )
+
+OPEN_EMERGENCY_STATES = emergency_access.subset("OPEN")
+OPEN_SUPPORT_STATES = support_access.subset("OPEN")

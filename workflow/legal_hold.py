@@ -9,15 +9,18 @@ legal_hold = Workflow(
     initial="IN_FORCE",
     add=roles("privacy_officer"),
     states={
-        "IN_FORCE": state(
-            "Voimassa|I kraft|In force", _SEEN, add="privacy_officer", modify="privacy_officer"
-        ),
+        "IN_FORCE": state("Voimassa|I kraft|In force", _SEEN, add="privacy_officer", modify="privacy_officer"),
         "RELEASED": state("Purettu|Upphävt|Released", _SEEN),
     },
     transitions={
         "RELEASE": transition(
-            "Pura poistokielto|Upphäv gallringsförbudet|Release", "IN_FORCE", "RELEASED", "privacy_officer",
+            "Pura poistokielto|Upphäv gallringsförbudet|Release",
+            "IN_FORCE",
+            "RELEASED",
+            "privacy_officer",
             comment=True,
         ),
     },
-)  # fmt: skip
+)
+
+HOLD_IN_FORCE_STATES = legal_hold.subset("IN_FORCE")

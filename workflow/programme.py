@@ -40,22 +40,36 @@ programme = Workflow(
         "PAUSE": transition("Keskeytä tilapäisesti|Pausa|Pause", "ACTIVE", "PAUSED", _TEAM, comment=True),
         "RESUME": transition("Jatka|Återuppta|Resume", "PAUSED", "ACTIVE", _TEAM),
         "COMPLETE": transition(
-            "Päätä|Slutför|Complete", "ACTIVE PAUSED", "COMPLETED", _TEAM,
-            guards="no_open_contract", effects="end_today",
+            "Päätä|Slutför|Complete",
+            "ACTIVE PAUSED",
+            "COMPLETED",
+            _TEAM,
+            guards="no_open_contract",
+            effects="end_today",
         ),
         "INTERRUPT": transition(
-            "Keskeytä|Avbryt|Interrupt", "ACTIVE PAUSED", "INTERRUPTED", _TEAM, guards="no_open_contract",
-            effects="end_today", reason="programme_interrupt_reason",
+            "Keskeytä|Avbryt|Interrupt",
+            "ACTIVE PAUSED",
+            "INTERRUPTED",
+            _TEAM,
+            guards="no_open_contract",
+            effects="end_today",
+            reason="programme_interrupt_reason",
         ),
         "TRANSFER": transition(
-            "Siirrä|Överför|Transfer", "ACTIVE PAUSED", "TRANSFERRED", "supervisor", guards="no_open_contract",
-            effects="end_today", comment=True,
+            "Siirrä|Överför|Transfer",
+            "ACTIVE PAUSED",
+            "TRANSFERRED",
+            "supervisor",
+            guards="no_open_contract",
+            effects="end_today",
+            comment=True,
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
-)  # fmt: skip
+)
 
 goal = Workflow(
     noun="goal",
@@ -73,7 +87,7 @@ goal = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ACHIEVED PARTLY DROPPED", "OPEN", _TEAM),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )
 
@@ -93,6 +107,6 @@ measure = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "DONE DROPPED", "OPEN", _TEAM, effects="unfinish"),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )

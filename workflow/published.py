@@ -7,14 +7,21 @@ Published content is frozen. EDIT drafts a working copy of it, which is written 
 in force; publishing the copy supersedes the original in the same transaction. Decision 0040.
 """
 
-from workflow.language import Transition, Workflow, grants, roles, state, transition
+from workflow.language import States, Transition, Workflow, grants, roles, state, transition
 
 
-def published(
-    noun: str, *, view: str = "member", earlier: str = "member", editors: str = "administrator",
-    reviewers: str = "administrator manager", current: str = "PUBLISHED", guards: str = "", effects: str = "",
+def published_workflow(
+    noun: str,
+    *,
+    view: str = "member",
+    earlier: str = "member",
+    editors: str = "administrator",
+    reviewers: str = "administrator manager",
+    current: str = "PUBLISHED",
+    guards: str = "",
+    effects: str = "",
     may_retire: bool = True,
-) -> Workflow:  # fmt: skip
+) -> Workflow:
     """
     Return the workflow of a kind of content that `editors` write, `reviewers` publish and `view` see when published.
 
@@ -37,17 +44,32 @@ def published(
             **({"RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", kept, view=earlier)} if may_retire else {}),
         },
         transitions={
-            "SUBMIT": transition("Lähetä tarkastettavaksi|Skicka för granskning|Submit", "DRAFT", "IN_REVIEW", editors, guards=guards),  # noqa: E501 # a table
-            "SEND_BACK": transition("Palauta korjattavaksi|Skicka tillbaka|Send back", "IN_REVIEW", "DRAFT", reviewers, comment=True),  # noqa: E501 # a table
+            "SUBMIT": transition(
+                "Lähetä tarkastettavaksi|Skicka för granskning|Submit", "DRAFT", "IN_REVIEW", editors, guards=guards
+            ),  # a table
+            "SEND_BACK": transition(
+                "Palauta korjattavaksi|Skicka tillbaka|Send back", "IN_REVIEW", "DRAFT", reviewers, comment=True
+            ),  # a table
             "PUBLISH": transition(
-                "Julkaise|Publicera|Publish", "IN_REVIEW", current, reviewers,
-                guards=f"another_reviewer {guards}", effects=f"swap_published {effects}",
+                "Julkaise|Publicera|Publish",
+                "IN_REVIEW",
+                current,
+                reviewers,
+                guards=f"another_reviewer {guards}",
+                effects=f"swap_published {effects}",
             ),
-            "EDIT": transition("Muokkaa työkopiota|Redigera en kopia|Edit a working copy", current, current, editors, guards="no_open_copy", effects="draft_copy"),  # noqa: E501 # a table
+            "EDIT": transition(
+                "Muokkaa työkopiota|Redigera en kopia|Edit a working copy",
+                current,
+                current,
+                editors,
+                guards="no_open_copy",
+                effects="draft_copy",
+            ),  # a table
             **(_retirement(current, reviewers) if may_retire else {}),
         },
         disposable={"DRAFT": roles(editors)},
-    )  # fmt: skip
+    )
 
 
 def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
@@ -57,3 +79,8 @@ def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
             "Palauta käyttöön|Återställ|Restore", "RETIRED", current, reviewers, guards="another_reviewer", comment=True
         ),
     }
+
+
+def unpublished_states(workflow: Workflow) -> States:
+    """Return the states of a published kind of content in which it is written and reviewed."""
+    return workflow.subset("DRAFT IN_REVIEW")

@@ -28,19 +28,31 @@ purge = Workflow(
     },
     transitions={
         "APPROVE": transition(
-            "Hyväksy|Godkänn|Approve", "PROPOSED", "APPROVED", "privacy_officer", guards="without_comment",
+            "Hyväksy|Godkänn|Approve",
+            "PROPOSED",
+            "APPROVED",
+            "privacy_officer",
+            guards="without_comment",
             effects="note_approval",
         ),
         "CONFIRM": transition(
-            "Vahvista|Bekräfta|Confirm", "APPROVED", "CONFIRMED", "privacy_officer manager",
-            guards="without_comment another_person", effects="note_confirmation",
+            "Vahvista|Bekräfta|Confirm",
+            "APPROVED",
+            "CONFIRMED",
+            "privacy_officer manager",
+            guards="without_comment another_person",
+            effects="note_confirmation",
         ),
         "CANCEL": transition(
-            "Peru|Återkalla|Cancel", "PROPOSED APPROVED CONFIRMED", "CANCELLED", "privacy_officer manager",
-            guards="without_comment", reason=_REASON,
+            "Peru|Återkalla|Cancel",
+            "PROPOSED APPROVED CONFIRMED",
+            "CANCELLED",
+            "privacy_officer manager",
+            guards="without_comment",
+            reason=_REASON,
         ),
     },
-)  # fmt: skip
+)
 
 purge_item = Workflow(
     noun="purge_item",
@@ -54,3 +66,11 @@ purge_item = Workflow(
 )
 
 invoice_row = Workflow(noun="invoice_row", initial="KEPT", states={"KEPT": state("Säilytetty|Bevarad|Kept", _BOOKS)})
+
+PURGE_UNDER_WAY_STATES = purge.subset("CONFIRMED RUNNING")
+CONFIRMED_PURGE_STATES = purge.subset("CONFIRMED")
+RUNNING_PURGE_STATES = purge.subset("RUNNING")
+OPEN_PURGE_STATES = purge.subset("PROPOSED APPROVED CONFIRMED RUNNING")
+PLANNED_ITEM_STATES = purge_item.subset("PLANNED")
+ERASED_ITEM_STATES = purge_item.subset("ERASED")
+SPARED_ITEM_STATES = purge_item.subset("HELD KEPT")

@@ -28,20 +28,34 @@ rectification = Workflow(
     },
     transitions={
         "APPLY": transition(
-            "Korjaa|Rätta|Apply", "PROPOSED", "APPLIED", _OFFICER, guards="item_is_worked_on",
+            "Korjaa|Rätta|Apply",
+            "PROPOSED",
+            "APPLIED",
+            _OFFICER,
+            guards="item_is_worked_on",
             effects="apply_rectification",
         ),
         "COMPLETE": transition(
-            "Totea korjatuksi muulla tavalla|Rättad på annat sätt|Complete otherwise", "PROPOSED", "COMPLETED",
-            _OFFICER, comment=True, guards="item_is_worked_on", effects="note_completion",
+            "Totea korjatuksi muulla tavalla|Rättad på annat sätt|Complete otherwise",
+            "PROPOSED",
+            "COMPLETED",
+            _OFFICER,
+            comment=True,
+            guards="item_is_worked_on",
+            effects="note_completion",
         ),
         "REFUSE": transition(
-            "Hylkää|Avslå|Refuse", "PROPOSED", "REFUSED", _OFFICER, comment=True, guards="item_is_worked_on",
+            "Hylkää|Avslå|Refuse",
+            "PROPOSED",
+            "REFUSED",
+            _OFFICER,
+            comment=True,
+            guards="item_is_worked_on",
             effects="note_refusal",
         ),
     },
-    minus=(SAFETY,),
-)  # fmt: skip
+    restrictions=(SAFETY,),
+)
 
 _TOLD = "official agency"
 _NOTED = grants(view=f"{_TOLD} {_BOTH}", audit=_OFFICER)
@@ -58,3 +72,5 @@ disclosure_notice = Workflow(
     },
     transitions={"ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _TOLD)},
 )
+
+PROPOSED_RECTIFICATION_STATES = rectification.subset("PROPOSED")

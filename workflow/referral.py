@@ -40,9 +40,19 @@ referral = Workflow(
     states={
         "DRAFT": state(
             "Luonnos|Utkast|Draft",
-            view=_WRITTEN, name=_WRITTEN, contact=_WRITTEN, identity=_WRITTEN, care=_WRITTEN, audit=_WRITTEN,
-            modify=_WRITER, modify_contact=_WRITER, modify_care=_WRITER, modify_identity=_WRITER, restrict=_WRITER,
-            assign="supervisor", add="supervisor",
+            view=_WRITTEN,
+            name=_WRITTEN,
+            contact=_WRITTEN,
+            identity=_WRITTEN,
+            care=_WRITTEN,
+            audit=_WRITTEN,
+            modify=_WRITER,
+            modify_contact=_WRITER,
+            modify_care=_WRITER,
+            modify_identity=_WRITER,
+            restrict=_WRITER,
+            assign="supervisor",
+            add="supervisor",
         ),
         "SUBMITTED": state("Lähetetty|Skickad|Submitted", _OPEN),
         "RECEIVED": state("Vastaanotettu|Mottagen|Received", _OPEN),
@@ -60,38 +70,61 @@ referral = Workflow(
     },
     transitions={
         "SUBMIT": transition(
-            "Lähetä|Skicka|Submit", "DRAFT", "SUBMITTED", _WRITTEN,
-            guards="complete_referral referral_answers_complete", effects="send_answers",
+            "Lähetä|Skicka|Submit",
+            "DRAFT",
+            "SUBMITTED",
+            _WRITTEN,
+            guards="complete_referral referral_answers_complete",
+            effects="send_answers",
         ),
         "RECEIVE": transition(
             "Vastaanota|Ta emot|Receive", "SUBMITTED", "RECEIVED", "supervisor", effects="receive_referral"
         ),
         "REVIEW": transition("Ota käsittelyyn|Ta till behandling|Review", "RECEIVED", "IN_REVIEW", "supervisor"),
         "REQUEST_INFO": transition(
-            "Pyydä lisätietoja|Begär uppgifter|Request information", "IN_REVIEW", "INFO_REQUESTED", "supervisor",
-            comment=True, effects="open_answers",
+            "Pyydä lisätietoja|Begär uppgifter|Request information",
+            "IN_REVIEW",
+            "INFO_REQUESTED",
+            "supervisor",
+            comment=True,
+            effects="open_answers",
         ),
         "ANSWER": transition(
-            "Vastaa|Svara|Answer", "INFO_REQUESTED", "IN_REVIEW", f"{_AGENCY} supervisor",
-            guards="referral_answers_complete", effects="send_answers",
+            "Vastaa|Svara|Answer",
+            "INFO_REQUESTED",
+            "IN_REVIEW",
+            f"{_AGENCY} supervisor",
+            guards="referral_answers_complete",
+            effects="send_answers",
         ),
         "INTERVIEW": transition(
             "Kutsu haastatteluun|Kalla till intervju|Interview", "IN_REVIEW", "INTERVIEW", "supervisor"
         ),
         "ACCEPT": transition(
-            "Hyväksy|Godkänn|Accept", "INTERVIEW WAITLISTED", "ACCEPTED", "supervisor",
-            guards="consent_or_statute", effects="create_client follow_client",
+            "Hyväksy|Godkänn|Accept",
+            "INTERVIEW WAITLISTED",
+            "ACCEPTED",
+            "supervisor",
+            guards="consent_or_statute",
+            effects="create_client follow_client",
         ),
         "WAITLIST": transition("Siirrä jonoon|Ställ i kö|Waitlist", "INTERVIEW", "WAITLISTED", "supervisor"),
         "REJECT": transition(
-            "Hylkää|Avslå|Reject", "INTERVIEW", "REJECTED", "supervisor",
-            reason="referral_reject_reason", effects="keep_decision_reason close_answers",
+            "Hylkää|Avslå|Reject",
+            "INTERVIEW",
+            "REJECTED",
+            "supervisor",
+            reason="referral_reject_reason",
+            effects="keep_decision_reason close_answers",
         ),
         "EXPIRE": transition(
             "Merkitse rauenneeksi|Låt förfalla|Expire", "WAITLISTED", "EXPIRED", "supervisor", effects="close_answers"
         ),
         "START": transition(
-            "Aloita|Inled|Start", "ACCEPTED", "STARTED", "supervisor",
+            "Aloita|Inled|Start",
+            "ACCEPTED",
+            "STARTED",
+            "supervisor",
             guards="consent_or_statute has_client_or_creates has_coach_and_register",
             effects="start_relationship keep_referral_consent",
         ),
@@ -99,15 +132,28 @@ referral = Workflow(
             "Ei saapunut|Kom inte|Did not come", "ACCEPTED", "NO_SHOW", "supervisor", effects="close_answers"
         ),
         "WITHDRAW": transition(
-            "Peru|Återta|Withdraw", "DRAFT SUBMITTED RECEIVED IN_REVIEW INFO_REQUESTED INTERVIEW WAITLISTED ACCEPTED",
-            "WITHDRAWN", f"{_WRITTEN} supervisor", reason="referral_withdraw_reason",
+            "Peru|Återta|Withdraw",
+            "DRAFT SUBMITTED RECEIVED IN_REVIEW INFO_REQUESTED INTERVIEW WAITLISTED ACCEPTED",
+            "WITHDRAWN",
+            f"{_WRITTEN} supervisor",
+            reason="referral_withdraw_reason",
             effects="keep_decision_reason close_answers",
         ),
         "CLOSE": transition(
-            "Päätä|Avsluta|Close", "STARTED", "CLOSED", "coach supervisor", guards="final_report_delivered",
+            "Päätä|Avsluta|Close",
+            "STARTED",
+            "CLOSED",
+            "coach supervisor",
+            guards="final_report_delivered",
             effects="close_answers",
         ),
     },
-    minus=(SAFETY, PROCESSING.also(ASSIGN)),
+    restrictions=(SAFETY, PROCESSING.also(ASSIGN)),
     disposable={"DRAFT": roles(_WRITTEN)},
-)  # fmt: skip
+)
+
+DRAFT_REFERRAL_STATES = referral.subset("DRAFT")
+# What becomes of the person is disclosed to the agency, as far as consent or statute goes, from the start on.
+DISCLOSED_STATES = referral.subset("STARTED CLOSED")
+# A referral from which nothing ever started: it is kept for six months (workflow/retention.py).
+NEVER_STARTED_STATES = referral.subset("DRAFT REJECTED EXPIRED NO_SHOW WITHDRAWN")

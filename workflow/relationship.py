@@ -12,24 +12,33 @@ relationship = Workflow(
     states={
         "ACTIVE": state(
             "Voimassa|I kraft|Active",
-            view=f"{_STAFF} manager privacy_officer", care=_STAFF, modify="coach supervisor", assign="supervisor",
+            view=f"{_STAFF} manager privacy_officer",
+            care=_STAFF,
+            modify="coach supervisor",
+            assign="supervisor",
             audit="supervisor privacy_officer",
         ),
         "ENDED": state(
             "Päättynyt|Avslutad|Ended",
-            view=f"{_STAFF} manager privacy_officer", care="trainee supervisor", audit="supervisor privacy_officer",
+            view=f"{_STAFF} manager privacy_officer",
+            care="trainee supervisor",
+            audit="supervisor privacy_officer",
         ),
         "RETAINED": state("Säilytyksessä|Bevarad|Retained", view="trainee privacy_officer", audit="privacy_officer"),
     },
     transitions={
         "END": transition(
-            "Päätä|Avsluta|End", "ACTIVE", "ENDED", "coach supervisor", reason="relationship_end_reason",
+            "Päätä|Avsluta|End",
+            "ACTIVE",
+            "ENDED",
+            "coach supervisor",
+            reason="relationship_end_reason",
             effects="end_relationship",
         ),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },
-    minus=(PROCESSING,),
-)  # fmt: skip
+    restrictions=(PROCESSING,),
+)
 
 _COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")
 
@@ -43,3 +52,9 @@ substitution = Workflow(
     },
     transitions={"END": transition("Päätä|Avsluta|End", "VALID", "ENDED", "supervisor coach")},
 )
+
+# A coach's caseload: the clients whose relationship the unit still needs. What is only retained is nobody's caseload.
+CASELOAD_STATES = relationship.subset("ACTIVE ENDED")
+OPEN_RELATIONSHIP_STATES = relationship.subset("ACTIVE")
+ENDED_RELATIONSHIP_STATES = relationship.subset("ENDED")
+STANDING_IN_STATES = substitution.subset("VALID")

@@ -1,30 +1,8 @@
-"""The closed vocabularies of every workflow: roles, permissions, token scopes. An unknown word fails at import."""
+"""The closed vocabularies of every workflow: permissions, stand-ins, token scopes. An unknown word fails at import."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a caller may be to a record. `reaches` in auth/policy.py says to which rows each one leads."""
-
-    TRAINEE = "trainee"
-    COACH = "coach"
-    COLLEAGUE = "colleague"
-    SUPERVISOR = "supervisor"
-    MANAGER = "manager"
-    FINANCE = "finance"
-    OFFICIAL = "official"
-    AGENCY = "agency"
-    WORKPLACE = "workplace"
-    PRIVACY_OFFICER = "privacy_officer"
-    ADMINISTRATOR = "administrator"
-    SUPPORT = "support"
-    EMERGENCY = "emergency"
-    REQUEST_HANDLER = "request_handler"
-    CLEARED = "cleared"
-    AUTHOR = "author"
-    MEMBER = "member"
-    EMPLOYEE = "employee"
+from workflow.roles import Role
 
 
 @dataclass(frozen=True)
@@ -63,11 +41,28 @@ NEVER = Permission("never", writes=True)  # no state grants it: what only the se
 PERMISSIONS = {
     permission.name: permission
     for permission in (
-        VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE, MONEY, DECISION, AUDIT, LOG,
-        ADD, MODIFY, MODIFY_CONTACT, MODIFY_IDENTITY, MODIFY_CARE, MODIFY_MONEY, ASSIGN, RESTRICT, MOVE,
+        VIEW,
+        NAME,
+        CONTACT,
+        IDENTITY,
+        CARE,
+        SCHEDULE,
+        MONEY,
+        DECISION,
+        AUDIT,
+        LOG,
+        ADD,
+        MODIFY,
+        MODIFY_CONTACT,
+        MODIFY_IDENTITY,
+        MODIFY_CARE,
+        MODIFY_MONEY,
+        ASSIGN,
+        RESTRICT,
+        MOVE,
         NEVER,
     )
-}  # fmt: skip
+}
 WRITES = frozenset(p for p in PERMISSIONS.values() if p.writes and p is not NEVER)
 
 
@@ -99,10 +94,19 @@ class Scope:
 
 
 # What an agency needs to refer somebody, and to follow what becomes of it.
-_REFERRING = frozenset({
-    "agency", "disclosure_notice", "form_answer", "form_template", "official", "referral", "service_type", "term",
-    "unit",
-})  # fmt: skip
+_REFERRING = frozenset(
+    {
+        "agency",
+        "disclosure_notice",
+        "form_answer",
+        "form_template",
+        "official",
+        "referral",
+        "service_type",
+        "term",
+        "unit",
+    }
+)
 
 SCOPES = {
     "register:read": Scope(None, writes=False),

@@ -14,57 +14,98 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tortoise.models import Model
 
 import models
-from auth.identity.accounts import today
-from auth.identity.provider.passwords import check_strength, hash_password
-from auth.viewer import AccountKind
+from auth.accounts.viewer_loading import today
+from auth.provider.passwords import check_strength, hash_password
 from models.provider import ProviderUser
 from models.sealed import Keyring
-from resolvers.declaration import Register
-from schema.language import REGISTRY
-from schema.root import DECLARATIONS
-from service.database import credentials
-from service.demo.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
-from service.demo.coaching import coach
-from service.demo.consents import consent_anew, let_in
-from service.demo.enrolment import enrol, refer_strangers, stand_in
-from service.demo.forgetting import author_of, keep_and_forget
-from service.demo.governed import put_up_governed
-from service.demo.house import opened_account, put_up_house
-from service.demo.journeys import SEED, enter_client, journeys, people
-from service.demo.ledger import Ledger, Row, table_of
-from service.demo.looks import look_around, seal_demo
-from service.demo.neighbours import put_up_neighbours
-from service.demo.notices import PAPER, give_notice
-from service.demo.requests import ask_of_register
-from service.demo.stage import Stage
+from schema.root import declared_types
+from service.database.connections import credentials
+from service.database.migrations import migration_context
+from service.demo.casework.coaching import coach
+from service.demo.casework.consents import consent_anew, let_in
+from service.demo.casework.enrolment import enrol, refer_strangers, stand_in
+from service.demo.governance.data_requests import ask_of_register
+from service.demo.governance.governed import add_governed_content
+from service.demo.governance.looks import look_around, seal_demo
+from service.demo.governance.notifications import PAPER, give_notice
+from service.demo.governance.retention import author_of, keep_and_forget
+from service.demo.ledger import DemoLedger, DemoRow, table_of
+from service.demo.people.association import add_association, opened_account
+from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
+from service.demo.people.journeys import SEED, enter_client, journeys, people
+from service.demo.people.neighbours import add_neighbours
+from service.demo.stage import DemoStage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
-from service.migrations import migration_context
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 # Every table after those it refers to.
 ORDER: tuple[type[Model], ...] = (
-    ProviderUser, models.Term, models.ServiceType, models.Organisation, models.Unit, models.Register,
-    models.StaffMember, models.Agency, models.Official, models.AgencyClient, models.Workplace, models.Client,
-    models.Referral, models.Relationship, models.Substitution, models.Programme, models.Goal, models.Measure,
-    models.Contract, models.Attendance, models.CoachingNote, models.Consent, models.EmergencyAccess,
-    models.SupportAccess, models.Account, models.RoleGrant, models.Version, models.History, models.SearchEntry,
-    models.Destination, models.EventRule, models.Notification, models.Delivery, models.Attachment,
-    models.DisclosureLog, models.Anomaly, models.AnomalyDay,
-    models.PrivacyNotice, models.Announcement, models.NoticeAcceptance, models.FormTemplate, models.FormAnswer,
-    models.Setting, models.RegisterLaw, models.BinItem,
-    models.LegalHold, models.Purge, models.PurgeItem, models.InvoiceRow, models.StatisticRow,
-    models.DataRequest, models.Withholding, models.Rectification, models.DisclosureNotice,
-)  # fmt: skip
-Told = dict[type[Model], list[Row]]
-COLUMNS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-PART = 5_000  # rows between two movements of the bar
+    ProviderUser,
+    models.Term,
+    models.ServiceType,
+    models.Organisation,
+    models.Unit,
+    models.Register,
+    models.StaffMember,
+    models.Agency,
+    models.Official,
+    models.AgencyClient,
+    models.Workplace,
+    models.Client,
+    models.Referral,
+    models.Relationship,
+    models.Substitution,
+    models.Programme,
+    models.Goal,
+    models.Measure,
+    models.Contract,
+    models.Attendance,
+    models.CoachingNote,
+    models.Consent,
+    models.EmergencyAccess,
+    models.SupportAccess,
+    models.Account,
+    models.RoleGrant,
+    models.Version,
+    models.History,
+    models.SearchEntry,
+    models.Destination,
+    models.EventRule,
+    models.Notification,
+    models.Delivery,
+    models.Attachment,
+    models.DisclosureLog,
+    models.Anomaly,
+    models.AnomalyDay,
+    models.PrivacyNotice,
+    models.Announcement,
+    models.NoticeAcceptance,
+    models.FormTemplate,
+    models.FormAnswer,
+    models.Setting,
+    models.RegisterLaw,
+    models.BinItem,
+    models.LegalHold,
+    models.Purge,
+    models.PurgeItem,
+    models.InvoiceRow,
+    models.StatisticRow,
+    models.DataRequest,
+    models.Withholding,
+    models.Rectification,
+    models.DisclosureNotice,
+)
+RowsByModel = dict[type[Model], list[DemoRow]]
+_PROGRESS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+_PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
 _MOVED = (
     "UPDATE account SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
     "UPDATE agency_client SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
 )
-console = Console(stderr=True)
+_console = Console(stderr=True)
 
 
 class SeedRefused(RuntimeError):
@@ -73,11 +114,11 @@ class SeedRefused(RuntimeError):
     code = "SEED_REFUSED"
 
 
-async def seed(settings: Settings, now: datetime, told: Told | None = None) -> None:
+async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = None) -> None:
     """
     Fill the database of a demo, in one transaction; what is filled already stays as it is.
 
-    `told` is what `invented` returned, when that was done before. A demo on another port is another issuer: then its
+    `rows` is what `invented_rows` returned, when that was done before. A demo on another port is another issuer: then its
     people move there.
 
     :raises SeedRefused: outside the demo
@@ -89,30 +130,30 @@ async def seed(settings: Settings, now: datetime, told: Told | None = None) -> N
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
             if not await connection.fetchval("SELECT EXISTS (SELECT FROM organisation)"):
-                await _filled(connection, settings, now, told or await invented(settings, now))
+                await _filled(connection, settings, now, rows or await invented_rows(settings, now))
             for statement in _MOVED:
                 await connection.execute(statement, settings.oidc_issuer)
     finally:
         await connection.close()
 
 
-async def invented(settings: Settings, now: datetime) -> Told:
+async def invented_rows(settings: Settings, now: datetime) -> RowsByModel:
     """Return every row of the demo by model, needing no database; passwords are hashed while people are invented."""
     users = _users(now)
-    with Progress(*COLUMNS, console=console) as progress:
+    with Progress(*_PROGRESS, console=_console) as progress:
 
         def watched(journeys: list[Any]) -> Iterable[Any]:
             return progress.track(journeys, description="Inventing people")
 
         async with migration_context(settings.owner_url):  # connects to nothing; models learn their columns here
             hashing = asyncio.gather(*(hash_password(part.password) for part in CAST))
-            told = await asyncio.to_thread(told_rows, settings, now, users, watched)
+            rows = await asyncio.to_thread(told_rows, settings, now, users, watched)
     for user, password_hash in zip(users, await hashing, strict=True):
         user["password_hash"] = password_hash
-    return told
+    return rows
 
 
-def log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
+def demo_log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield user name and password of everybody who can log in, with what they see; last, the system of an agency."""
     for part in CAST:
         yield f"{part.username} / {part.password}", part.sees
@@ -124,55 +165,57 @@ def agency_secret(settings: Settings) -> str:
     return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
 
 
-async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime, told: Told) -> None:
-    with Progress(*COLUMNS, console=console) as progress:
-        task = progress.add_task("Writing", total=sum(map(len, told.values())))
+async def _filled(
+    connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime, rows_by_model: RowsByModel
+) -> None:
+    with Progress(*_PROGRESS, console=_console) as progress:
+        task = progress.add_task("Writing", total=sum(map(len, rows_by_model.values())))
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
-            for rows in parts(told.get(model, [])):
+            for rows in parts(rows_by_model.get(model, [])):
                 await _copied(connection, model, rows)
                 progress.advance(task, len(rows))
-    for file in told[models.Attachment]:
+    for file in rows_by_model[models.Attachment]:
         file_store(settings).put(file["id"], PAPER.encode())
-    await seal_demo(connection, declared(), settings.keys("log_key"), now, partial(_copied, connection))
+    await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
 
 
-async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
+async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[DemoRow]) -> None:
     names, records = table_of(model, rows)
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
 
 
-def declared() -> Register:
-    """Return the content types, without building the schema around them."""
-    return Register({noun: REGISTRY[noun] for noun in REGISTRY if DECLARATIONS})
-
-
-def _users(now: datetime) -> list[Row]:
+def _users(now: datetime) -> list[DemoRow]:
     """Return the rows of those who have a password, which is yet to be hashed."""
     chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
-        found.append({
-            "id": UUID(int=chance.getrandbits(128), version=4), "username": part.username,
-            "password_hash": "", "password_changed_at": now, "created_at": now,
-            "disabled_at": None,
-        })  # fmt: skip
+        found.append(
+            {
+                "id": UUID(int=chance.getrandbits(128), version=4),
+                "username": part.username,
+                "password_hash": "",
+                "password_changed_at": now,
+                "created_at": now,
+                "disabled_at": None,
+            }
+        )
     return found
 
 
-def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = iter) -> Told:
+def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter) -> RowsByModel:
     """
     Return every row of the demo by model: the same for the same moment, but for seals and hashes.
 
     `track` may watch how the clients come about, one after the other.
     """
-    ledger = Ledger(declared(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    ledger = DemoLedger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
-    stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
+    stage = DemoStage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
     ledger.rows[ProviderUser] = users
-    put_up_house(stage)
-    put_up_neighbours(stage, agency_secret(settings))
+    add_association(stage)
+    add_neighbours(stage, agency_secret(settings))
     everybody = people(stage)
     found = journeys(stage, everybody)
     for journey in track(found):
@@ -186,12 +229,14 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     look_around(stage, found)
     keep_and_forget(stage, found)
     ask_of_register(stage, found, author_of(stage, "privacy_officer"))
-    opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
+    opened_account(
+        stage, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=found[0].id
+    )
     give_notice(stage)
-    put_up_governed(stage, found)
+    add_governed_content(stage, found)
     return ledger.rows
 
 
-def parts(rows: list[Row]) -> Iterable[list[Row]]:
-    """Return the rows in lists of `PART`."""
-    return (rows[start : start + PART] for start in range(0, len(rows), PART))
+def parts(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
+    """Return the rows in lists of `_PART`."""
+    return (rows[start : start + _PART] for start in range(0, len(rows), _PART))

@@ -9,11 +9,12 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from models.import_job import ImportBatch, ImportJob, ImportRow
-from resolvers.batches import add_all
-from resolvers.constraints import constraint_problem
-from resolvers.problems import CommandRefused, Problem
-from resolvers.writing import Desk, add
-from service.importing.clients import ClientRow, Fault
+from resolvers.context import CommandContext
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.bulk_creation import add_objects
+from resolvers.writing.commands import add_object
+from resolvers.writing.constraints import problem_of_integrity_error
+from service.importing.clients import CellFault, ClientRow
 from service.importing.port import Known, Prepared, Tally
 
 KIND = "clients"
@@ -36,13 +37,17 @@ class WriteBroken(RuntimeError):
 class DatabaseRegister:
     """The database as `ClientRegister`: writes into one unit, as the viewer of the desk, at the desk's moment."""
 
-    def __init__(self, desk: Desk, unit: UUID) -> None:
-        self.desk, self.unit = desk, unit
-        self.type = desk.register["client"]
+    def __init__(self, context: CommandContext, unit: UUID) -> None:
+        self.context, self.unit = context, unit
+        self.type = context.content_types["client"]
 
     async def begin(self, file_name: str, file_digest: bytes) -> UUID:
         """Return the job of this file in this unit: a new one, or the one of an earlier run."""
-        noted = {"file_name": file_name[-255:], "started_at": self.desk.now, "started_by": self.desk.viewer.account}
+        noted = {
+            "file_name": file_name[-255:],
+            "started_at": self.context.now,
+            "started_by": self.context.viewer.account,
+        }
         job, _ = await ImportJob.get_or_create(noted, kind=KIND, unit_id=self.unit, file_digest=file_digest)
         return job.id
 
@@ -55,7 +60,7 @@ class DatabaseRegister:
             ),
         )
 
-    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
+    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
         Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written.
 
@@ -64,13 +69,13 @@ class DatabaseRegister:
         try:
             async with in_transaction() as db:
                 values = [self._values(row.row) for row in batch]
-                await self._mark(job, batch, await add_all(self.desk, self.type, values, db), db)
+                await self._mark(job, batch, await add_objects(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
             return await self._written_singly(job, batch)
         return {}
 
-    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
-        refused: dict[int, Fault] = {}
+    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
+        refused: dict[int, CellFault] = {}
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
@@ -84,7 +89,7 @@ class DatabaseRegister:
     async def finish(self, job: UUID, tally: Tally) -> None:
         """Note the end of the job: what all its runs wrote, what the last one refused."""
         await ImportJob.filter(id=job).update(
-            finished_at=self.desk.now,
+            finished_at=self.context.now,
             rows_written=await ImportRow.filter(job_id=job).count(),
             rows_refused=tally.refused,
         )
@@ -97,11 +102,11 @@ class DatabaseRegister:
         :raises WriteBroken: for any other
         """
         try:
-            return await add(self.desk, self.type, self._values(row.row), None, db)
+            return await add_object(self.context, self.type, self._values(row.row), None, db)
         except CommandRefused as refused:
             raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
         except IntegrityError as violated:
-            problem = constraint_problem(violated)
+            problem = problem_of_integrity_error(violated)
             if problem.code == UNNAMED_CONSTRAINT:
                 raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
             raise _RowRefused(row.line, self._fault(problem)) from None
@@ -114,9 +119,13 @@ class DatabaseRegister:
         ]
         await ImportRow.bulk_create(marks, using_db=db)
         await ImportBatch.create(
-            using_db=db, job_id=job, first_line=batch[0].line, last_line=batch[-1].line, rows_written=len(batch),
-            written_at=self.desk.now,
-        )  # fmt: skip
+            using_db=db,
+            job_id=job,
+            first_line=batch[0].line,
+            last_line=batch[-1].line,
+            rows_written=len(batch),
+            written_at=self.context.now,
+        )
 
     def _values(self, row: ClientRow) -> dict[str, Any]:
         """Return the row as the input of a create: what is empty or false is left to the column's default."""
@@ -124,15 +133,15 @@ class DatabaseRegister:
         values = {field.key: stored[name] for field in self.type.fields.values() if stored.get(name := field.name)}
         return {**values, "phones": list(row.phones), "unitId": f"unit_{self.unit.hex}"}
 
-    def _fault(self, problem: Problem) -> Fault:
+    def _fault(self, problem: Problem) -> CellFault:
         field = next((f.name for f in self.type.fields.values() if problem.path[:1] == (f.key,)), None)
-        return Fault(field, problem.code)
+        return CellFault(field, problem.code)
 
 
 class _RowRefused(Exception):
     code = "ROW_REFUSED"
 
-    def __init__(self, line: int, fault: Fault) -> None:
+    def __init__(self, line: int, fault: CellFault) -> None:
         super().__init__(fault.code)
         self.line, self.fault = line, fault
 

@@ -11,11 +11,12 @@ from uuid import uuid4
 
 import pytest
 
-from service.demo.cast import part_of
+from service.commands.serving import server_of
+from service.database.embedded_postgres import EmbeddedPostgres
+from service.demo.people.cast import cast_member
 from service.demo.seed import seed
-from service.embedded import EmbeddedPostgres
-from service.serving import server_of
 from service.settings import ROOT, Settings
+from service.settings_loading import load_settings
 from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch
 from tests.conftest import SeededDemo
 
@@ -44,7 +45,7 @@ async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncI
 
     name = f"browser_{uuid4().hex}"
     with socket.create_server(("127.0.0.1", 0)) as door:  # whoever knocks before the service is up waits at the door
-        settings = Settings.load(
+        settings = load_settings(
             mode="demo",
             database_url=postgres.create_database(name, seeded_demo.database),
             state_dir=seeded_demo.state,
@@ -63,7 +64,7 @@ async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncI
 @pytest.fixture(scope="session")
 def coach() -> Person:
     """The coach of the demo."""
-    part = part_of("coach")
+    part = cast_member("coach")
     return Person(part.name, part.username, part.password)
 
 

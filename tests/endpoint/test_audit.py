@@ -9,8 +9,8 @@ import httpx2
 import pytest
 
 from service.app import create_app
-from service.identity import utc_now
-from service.settings import Settings
+from service.login.identity import utc_now
+from service.settings_loading import load_settings
 from tests.identity.parties import EmbeddedParty, system_token
 from tests.identity.service import free_port, served
 
@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 async def endpoint(database_copy: str, tmp_path: Path) -> AsyncIterator[tuple[str, str]]:
     """The address of a served endpoint, and a token for it."""
     port = free_port()
-    settings = Settings.load(
+    settings = load_settings(
         mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
     )
     async with served(create_app(settings), port, lifespan="on"):
@@ -47,11 +47,15 @@ async def test_every_audit_of_graphql_over_http_passes(endpoint: tuple[str, str]
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
     [
-        (b"null", "application/json", 400), (b"5", "application/json", 400), (b"[]", "application/json", 400),
-        (b"\xff\xfe", "application/json", 400), (b"[" * 5000, "application/json", 400),
-        (b'{"query": 5}', "application/json", 400), (b'{"query": "{ viewer { name } }"}', "text/plain", 415),
+        (b"null", "application/json", 400),
+        (b"5", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b"\xff\xfe", "application/json", 400),
+        (b"[" * 5000, "application/json", 400),
+        (b'{"query": 5}', "application/json", 400),
+        (b'{"query": "{ viewer { name } }"}', "text/plain", 415),
     ],
-)  # fmt: skip
+)
 async def test_a_bad_request_is_told_what_is_wrong(
     endpoint: tuple[str, str], body: bytes, kind: str, status: int
 ) -> None:

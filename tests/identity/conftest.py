@@ -9,8 +9,9 @@ import httpx2
 import pytest
 
 from models.account import Account
-from service.identity import identity
+from service.login.identity import identity
 from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.identity.browser import Browser
 from tests.identity.parties import CertifiedParty, EmbeddedParty, Party
 from tests.identity.service import Clock, application, free_port, served
@@ -55,7 +56,7 @@ async def house_of(provider: str, database: str, folder: Path, clock: Clock) -> 
     if provider == "certified":
         given = {"embedded_provider": False, "oidc_issuer": f"http://127.0.0.1:{free_port()}"}
         given["oidc_client_secret"] = "a-secret-for-tests-0123456789abcdef0123456789"
-    settings = Settings.load(
+    settings = load_settings(
         mode="test", database_url=database, state_dir=folder, metrics_port=0, port=port, host="127.0.0.1", **given
     )
     party = (EmbeddedParty if provider == "embedded" else CertifiedParty)(settings, clock)

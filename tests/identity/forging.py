@@ -18,9 +18,14 @@ def assertion(party: Any, now: datetime, **changed: Any) -> str:
     """Return a client assertion of the agency's system with a key."""
     seconds = int(now.timestamp())
     claims = {
-        "iss": party.key_client, "sub": party.key_client, "aud": party.issuer, "jti": uuid4().hex,
-        "iat": seconds, "exp": seconds + 60, **changed,
-    }  # fmt: skip
+        "iss": party.key_client,
+        "sub": party.key_client,
+        "aud": party.issuer,
+        "jti": uuid4().hex,
+        "iat": seconds,
+        "exp": seconds + 60,
+        **changed,
+    }
     return jwt.encode({"alg": "ES256", "kid": "agency-1"}, claims, party.agency_key)
 
 

@@ -14,10 +14,17 @@ from tests.identity.parties import FRONT_END, PASSWORD, SECRET, metadata
 async def authorize_address(house: House, verifier: str, scope: str, **changed: str | None) -> str:
     """Return the address of the provider's log-in for this front end."""
     asked = {
-        "response_type": "code", "client_id": "front", "redirect_uri": FRONT_END, "scope": scope, "state": "a-state",
-        "nonce": "a-nonce", "code_challenge": create_s256_code_challenge(verifier), "code_challenge_method": "S256",
-        "prompt": "consent" if house.party.name == "certified" else None, **changed,
-    }  # fmt: skip
+        "response_type": "code",
+        "client_id": "front",
+        "redirect_uri": FRONT_END,
+        "scope": scope,
+        "state": "a-state",
+        "nonce": "a-nonce",
+        "code_challenge": create_s256_code_challenge(verifier),
+        "code_challenge_method": "S256",
+        "prompt": "consent" if house.party.name == "certified" else None,
+        **changed,
+    }
     endpoint = (await metadata(house.party))["authorization_endpoint"]
     return f"{endpoint}?{urlencode({name: value for name, value in asked.items() if value is not None})}"
 

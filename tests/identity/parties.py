@@ -13,12 +13,12 @@ from uuid import UUID, uuid4
 import httpx2
 from joserfc.jwk import ECKey
 
-from auth.identity.agency_clients import Registration, create_agency_client
-from auth.identity.opaque import digest
-from auth.identity.provider.keys import rotate_keys
-from auth.identity.provider.users import Person, create_user
+from auth.accounts.agency_clients import Registration, create_agency_client
+from auth.provider.signing_keys import rotate_keys
+from auth.provider.users import ProviderPerson, create_user
+from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
-from service.identity import identity
+from service.login.identity import identity
 from service.settings import Settings
 from tests.identity.browser import Browser
 from tests.identity.service import Clock
@@ -60,9 +60,14 @@ class EmbeddedParty:
         self.secret_client, self.secret = with_secret.client.public_id, with_secret.secret
         self.key_client = with_key.client.public_id
         await ProviderClient.create(
-            public_id="front", name="Front end", secret_hash=digest(SECRET), redirect_uris=[FRONT_END],
-            post_logout_redirect_uris=[], scopes=["register:read", "register:write"], created_at=self.clock(),
-        )  # fmt: skip
+            public_id="front",
+            name="Front end",
+            secret_hash=token_digest(SECRET),
+            redirect_uris=[FRONT_END],
+            post_logout_redirect_uris=[],
+            scopes=["register:read", "register:write"],
+            created_at=self.clock(),
+        )
 
     def _registration(self, keys: dict | None) -> Registration:
         return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)
@@ -75,8 +80,8 @@ class EmbeddedParty:
     async def rotate_keys(self) -> None:
         await rotate_keys(self.provider.sealer, self.clock(), at_once=True)
 
-    async def person(self, username: str) -> Person:
-        return Person(UUID(await self.subject(username)))
+    async def person(self, username: str) -> ProviderPerson:
+        return ProviderPerson(UUID(await self.subject(username)))
 
     async def log_out(self, browser: Browser, username: str) -> None:
         assert await self.provider.end_everywhere(await self.person(username), self.clock()) == []

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import httpx2
 import pytest
 
-from auth.identity.login import local_path
-from auth.identity.parties import ProviderUnavailable, TrustedProvider, safe_address
+from auth.login.login import local_path
+from auth.login.provider_metadata import ProviderUnavailable, TrustedProvider, safe_address
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 ISSUER = "https://id.example"

@@ -7,12 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 import httpx2
 import pytest
 
-from auth.identity.housekeeping import forget_expired
-from auth.identity.provider.backchannel import is_callable
-from auth.identity.provider.keys import load_keys, rotate_keys
-from auth.identity.provider.passwords import PasswordTooWeak, check_strength
-from auth.identity.provider.users import create_user, disable_user, set_password
-from auth.identity.sealing import Sealer
+from auth.accounts.expiry import forget_expired
+from auth.provider.backchannel_logout import is_callable
+from auth.provider.passwords import PasswordTooWeak, check_strength
+from auth.provider.signing_keys import load_keys, rotate_keys
+from auth.provider.users import create_user, disable_user, set_password
+from auth.tokens.sealing import Sealer
 from models.account import LoginEvent
 from models.provider import AuthorizationCode, LogInThrottle, ProviderKey, ProviderUser, RefreshToken
 from tests.identity.browser import Browser
@@ -133,8 +133,8 @@ async def test_whoever_waits_may_try_again_and_success_forgets_the_failures(
 
 
 async def test_nobody_can_lock_a_person_out_from_elsewhere(own_house: House, username: str) -> None:
-    from auth.identity.provider.throttle import TooManyAttempts
-    from auth.identity.provider.users import log_in
+    from auth.provider.throttle import TooManyAttempts
+    from auth.provider.users import log_in
 
     await own_house.party.subject(username)
     now = own_house.clock()
@@ -147,12 +147,12 @@ async def test_nobody_can_lock_a_person_out_from_elsewhere(own_house: House, use
 
 
 async def test_an_unknown_name_costs_the_same_work(own_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    from auth.identity.provider import passwords
-    from auth.identity.provider.users import log_in
+    from auth.provider import passwords
+    from auth.provider.users import log_in
 
     await own_house.party.subject("aino")
     done: list[str] = []
-    verify = passwords.verify
+    verify = passwords.verify_password
     monkeypatch.setattr(passwords, "verify", lambda p, stored: (done.append(stored[:30]), verify(p, stored))[1])
 
     found = [await log_in(name, "wrong", "198.51.100.1", own_house.clock()) for name in ("aino", "nobody")]
@@ -173,7 +173,7 @@ def test_weak_passwords_are_refused(password: str) -> None:
 
 
 async def test_no_character_of_a_long_password_is_cut_and_keyboards_agree(own_house: House) -> None:
-    from auth.identity.provider.users import log_in
+    from auth.provider.users import log_in
 
     long = "hämärä-järvi-ja-yhdeksän-sorsaa-" * 3 + "loppu"
     await create_user("Aino", long, own_house.clock())
@@ -271,8 +271,17 @@ async def test_tokens_say_nothing_about_the_person(own_house: House, username: s
     tokens = await tokens_of(own_house, username, "openid register:read")
 
     assert set(parts(tokens["id_token"])[1]) == {
-        "iss", "aud", "sub", "sid", "iat", "exp", "auth_time", "nonce", "amr", "at_hash",
-    }  # fmt: skip
+        "iss",
+        "aud",
+        "sub",
+        "sid",
+        "iat",
+        "exp",
+        "auth_time",
+        "nonce",
+        "amr",
+        "at_hash",
+    }
     assert set(parts(tokens["access_token"])[1]) == {"iss", "aud", "sub", "client_id", "scope", "jti", "iat", "exp"}
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import httpx2
 import pytest
 
-from auth.identity.jwks import JwksCache, KeysUnavailable
+from auth.tokens.jwks import JwksCache, KeysUnavailable
 from tests.identity.forging import MINE
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -99,9 +99,13 @@ async def test_without_any_keys_it_says_so_and_asks_again_later() -> None:
 
 async def test_keys_that_cannot_be_used_are_left_out() -> None:
     published = Published(
-        PUBLIC, {"kty": "XYZ", "kid": "b"}, {**PUBLIC, "kid": "c", "use": "enc"}, {"kty": "EC"}, "no key",
+        PUBLIC,
+        {"kty": "XYZ", "kid": "b"},
+        {**PUBLIC, "kid": "c", "use": "enc"},
+        {"kty": "EC"},
+        "no key",
         {"kty": "oct", "kid": "d", "k": "c2VjcmV0"},
-    )  # fmt: skip
+    )
     cache = JwksCache(published)
 
     await cache.get("a", NOW)

@@ -5,8 +5,8 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx2
 
-from auth.identity.grants import disable_account
-from auth.identity.login import cookie_name
+from auth.accounts.role_grants import disable_account
+from auth.login.login import cookie_name
 from models.account import Account, LoginEvent
 from models.session import Session
 from tests.identity.browser import Browser

@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.identity.provider.backchannel import logout_token
-from auth.identity.provider.users import disable_user
+from auth.provider.backchannel_logout import logout_token
+from auth.provider.users import disable_user
 from models.account import LoginEvent
 from models.session import Session
 from tests.identity.browser import Browser

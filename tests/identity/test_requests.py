@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.identity.forgery import ForgeryGuard
-from auth.identity.opaque import digest
+from auth.sessions.csrf import CsrfGuard
+from auth.tokens.random_tokens import token_digest
 from models.session import Session
 from service.settings import Settings
 from tests.identity.browser import Browser
@@ -118,17 +118,17 @@ async def test_an_open_page_survives_a_new_key(inside: tuple[House, Browser, str
     session = (await Session.get()).id_hash
     old, new = b"o" * 32, b"n" * 32
 
-    token = ForgeryGuard((old,), house.url).token(session)
+    token = CsrfGuard((old,), house.url).token(session)
 
-    assert ForgeryGuard((new, old), house.url).is_token(token, session)
-    assert not ForgeryGuard((new,), house.url).is_token(token, session)
-    assert not ForgeryGuard((new, old), house.url).is_token(token, digest("another"))
+    assert CsrfGuard((new, old), house.url).is_token(token, session)
+    assert not CsrfGuard((new,), house.url).is_token(token, session)
+    assert not CsrfGuard((new, old), house.url).is_token(token, token_digest("another"))
 
 
 def test_over_https_the_cookie_is_bound_to_the_host(settings: Settings) -> None:
     from starlette.responses import Response
 
-    from auth.identity.cookies import Cookies
+    from auth.sessions.cookies import Cookies
 
     headers = {}
     for address in ("https://polku.example", "http://127.0.0.1:8000", "http://localhost:8000", "http://10.0.0.7"):

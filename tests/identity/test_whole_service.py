@@ -6,8 +6,8 @@ import httpx2
 
 from models.account import Account
 from service.app import create_app
-from service.identity import identity, utc_now
-from service.settings import Settings
+from service.login.identity import identity, utc_now
+from service.settings_loading import load_settings
 from tests.identity.browser import Browser
 from tests.identity.parties import PASSWORD, EmbeddedParty, system_token
 from tests.identity.service import free_port, served
@@ -19,7 +19,7 @@ async def test_one_log_in_opens_the_pages_and_the_api(
     database_copy: str, tmp_path: Path, browser: Browser, username: str
 ) -> None:
     port = free_port()
-    settings = Settings.load(
+    settings = load_settings(
         mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
     )
     async with served(create_app(settings), port, lifespan="on"):

@@ -1,0 +1,238 @@
+"""
+The access paths: how a role leads a viewer to rows, in SQL for many rows and in Python for one.
+
+Which paths a role has stands in `workflow/roles.py`; which states a path asks about, in the workflow of what it asks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from auth.viewer import Viewer
+from models.content import Reach
+from workflow.consent import CONSENT_IN_FORCE_STATES
+from workflow.data_request import OPEN_STATES as OPEN_REQUEST_STATES
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES, OPEN_SUPPORT_STATES
+from workflow.referral import DISCLOSED_STATES
+from workflow.relationship import CASELOAD_STATES, STANDING_IN_STATES
+from workflow.roles import ROLES, AccountKind, Holding, PathKind, Role
+
+
+class ViewerBinding(Protocol):
+    """How the values of a viewer come into a statement."""
+
+    def __call__(self, name: str) -> str:
+        """Return the placeholder of one of the viewer's values."""
+
+    def among(self, column: str, name: str, select: str) -> str:
+        """Return the condition that a column is among the ids that a SELECT answers."""
+
+    def restricted(self, client: str, column: str) -> str:
+        """Return the condition that the client whose id stands in a column is restricted."""
+
+
+@dataclass(frozen=True, order=True)
+class AccessPath:
+    """One path to rows. `units` is the index of the group of units in `unit_groups`, for paths by unit."""
+
+    kind: PathKind
+    units: int = -1
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class RowFacts:
+    """
+    What is known of one row beyond its columns: the same facts that the SQL of a path asks the database.
+
+    `through` are the kinds of paths in PATH_QUESTIONS that lead to the row; `restrictions` the columns by which its
+    client restricts it.
+    """
+
+    through: frozenset[PathKind] = frozenset()
+    restrictions: frozenset[str] = frozenset()
+
+
+CASELOAD_SQL = (
+    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff}"
+    f" AND {CASELOAD_STATES.sql('c.state')}"
+    " UNION ALL SELECT s.client_id FROM substitution s WHERE s.staff_member_id = {staff}"
+    f" AND {STANDING_IN_STATES.sql('s.state')}"
+    " AND s.starts_on <= {today} AND (s.ends_before IS NULL OR s.ends_before > {today})"
+)
+# Consent in force is asked when the row is read: a withdrawal hides on the very next request.
+CONSENT_SQL = (
+    f"SELECT r.id FROM referral r WHERE r.agency_id = {{agency}} AND {DISCLOSED_STATES.sql('r.state')}"
+    " AND (r.basis = 'STATUTORY' OR EXISTS (SELECT 1 FROM consent k WHERE k.client_id = r.client_id"
+    " AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id)"
+    f" AND {CONSENT_IN_FORCE_STATES.sql('k.state')}"
+    " AND '{category}' = ANY(k.categories) AND k.given_on <= {today}"
+    " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
+)
+# Break-the-glass and support end by themselves: the time is part of the question.
+EMERGENCY_SQL = (
+    f"SELECT e.client_id FROM emergency_access e WHERE e.account_id = {{account}}"
+    f" AND {OPEN_EMERGENCY_STATES.sql('e.state')} AND e.ends_at > {{now}}"
+)
+_SUPPORT_SQL = (
+    "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}}"
+    f" AND {OPEN_SUPPORT_STATES.sql('v.state')}"
+    " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
+)
+# A request opens the data of its person to the privacy officer, from when the identity is proven until it is answered;
+# never to the officer who typed the request in: nobody may open a person's data alone.
+_REQUEST_SQL = (
+    f"SELECT q.client_id FROM data_request q WHERE {OPEN_REQUEST_STATES.sql('q.state')} AND q.created_by <> {{account}}"
+)
+# Kinds of paths that ask the database about a row: the viewer's value they start from, and the rows they lead to.
+PATH_QUESTIONS: Mapping[PathKind, tuple[str, str]] = {
+    PathKind.CASELOAD: ("staff", CASELOAD_SQL),
+    PathKind.CONSENT: ("agency", CONSENT_SQL),
+    PathKind.EMERGENCY: ("account", EMERGENCY_SQL),
+    PathKind.SUPPORT: ("staff", _SUPPORT_SQL.format(target="client_id")),
+    PathKind.SUPPORTED_UNIT: ("staff", _SUPPORT_SQL.format(target="whole_unit_id")),
+    PathKind.REQUEST: ("account", _REQUEST_SQL),
+}
+# The attribute of `Reach` that names the column by which a path of a kind reaches a row.
+_COLUMN: Mapping[PathKind, str] = {
+    PathKind.UNIT: "unit",
+    PathKind.SELF: "trainee",
+    PathKind.CASELOAD: "client",
+    PathKind.AGENCY: "agency",
+    PathKind.CONSENT: "consent",
+    PathKind.WORKPLACE: "workplace",
+    PathKind.AUTHOR: "author",
+    PathKind.EMERGENCY: "client",
+    PathKind.SUPPORT: "client",
+    PathKind.SUPPORTED_UNIT: "unit",
+    PathKind.REQUEST: "client",
+}
+
+
+def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
+    """Return the units in which each role is held, sorted; a role that others bring along is held in their units."""
+    held = {Role(role): set(units) for role, units in viewer.units.items()}
+    for role, declared in ROLES.items():
+        if PathKind.UNIT in declared.paths and declared.brought_by:
+            brought = set[UUID]().union(*(held.get(source, set()) for source in (role, *declared.brought_by)))
+            held |= {role: brought} if brought else {}
+    return {role: tuple(sorted(units)) for role, units in sorted(held.items())}
+
+
+def distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
+    """Return the different groups of units; a path names one by its index, so that the units are bound late."""
+    return tuple(dict.fromkeys(unit_groups(viewer).values()))
+
+
+def holds_role(viewer: Viewer, role: Role) -> bool:
+    """Tell whether the viewer holds the role anywhere at all."""
+    declared = ROLES[role]
+    if declared.holding is Holding.EVERYBODY:
+        return role is not Role.EMPLOYEE or _is_employee(viewer)
+    sources = declared.brought_by if declared.holding is Holding.BROUGHT else (role, *declared.brought_by)
+    return any(source in viewer.everywhere or str(source) in viewer.units for source in sources)
+
+
+def _is_employee(viewer: Viewer) -> bool:
+    """Tell whether the caller is one of the organisation's own staff; the vendor's staff are not."""
+    return viewer.kind is AccountKind.STAFF and not holds_role(viewer, Role.SUPPORT)
+
+
+def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
+    """Return the paths by which `role` leads this viewer to rows with this reach; none when it does not."""
+    if not holds_role(viewer, role):
+        return ()
+    paths = (_path(viewer, reach, role, kind) for kind in ROLES[role].paths)
+    return tuple(path for path in paths if path is not None)
+
+
+def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind) -> AccessPath | None:
+    is_granted = ROLES[role].holding is Holding.GRANTED
+    match kind:
+        case PathKind.EVERYWHERE:
+            return AccessPath(kind) if not is_granted or role in viewer.everywhere else None
+        case PathKind.UNIT:
+            units = unit_groups(viewer).get(role) if role not in viewer.everywhere else None
+            if not units or not reach.unit:
+                return None
+            return AccessPath(kind, distinct_groups(viewer).index(units), len(units) == 1)
+    return AccessPath(kind) if getattr(reach, _COLUMN[kind]) else None
+
+
+def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBinding) -> str | None:
+    """Return the SQL condition of a path on rows called `alias`; None for a path to every row."""
+    if path.kind is PathKind.EVERYWHERE:
+        return None
+    column = f'{alias}."{getattr(reach, _COLUMN[path.kind])}"'
+    match path.kind:
+        case PathKind.UNIT if path.single:
+            return f"{column} = {bind(f'unit.{path.units}')}"
+        case PathKind.UNIT:
+            return f"{column} = ANY({bind(f'units.{path.units}')})"
+        case PathKind.SELF:
+            return f"{column} = {bind('client')}"
+        case PathKind.AUTHOR:
+            return f"{column} = {bind('account')}"
+        case PathKind.AGENCY | PathKind.WORKPLACE:
+            return f"{column} = {bind(path.kind.value)}"
+    return membership_sql(path.kind, reach, column, bind)
+
+
+class _QuestionNames(dict[str, str]):
+    """The names in a question: the category that the rows belong to, and for every other name a placeholder."""
+
+    def __init__(self, bind: ViewerBinding, category: str) -> None:
+        super().__init__(category=category)
+        self.bind = bind
+
+    def __missing__(self, name: str) -> str:
+        return self.bind(name)
+
+
+def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
+    """Return the condition that a column is among the ids to which a kind of path in PATH_QUESTIONS leads."""
+    question = PATH_QUESTIONS[kind][1].format_map(_QuestionNames(bind, reach.category))
+    return bind.among(column, kind.name.lower(), question)
+
+
+def path_questions(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
+    """Return the kinds of paths that must be asked of the database about rows with this reach, with their columns."""
+    return {
+        kind: column
+        for kind, (start, _) in PATH_QUESTIONS.items()
+        if (column := getattr(reach, _COLUMN[kind])) and getattr(viewer, start) is not None
+    }
+
+
+def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: RowFacts) -> bool:
+    """Tell whether the path leads this viewer to this one row: `access_path_sql` in Python."""
+    if path.kind is PathKind.EVERYWHERE:
+        return True
+    value = row[getattr(reach, _COLUMN[path.kind])]
+    match path.kind:
+        case PathKind.UNIT:
+            return value in distinct_groups(viewer)[path.units]
+        case kind if kind in PATH_QUESTIONS:
+            return getattr(viewer, PATH_QUESTIONS[kind][0]) is not None and kind in facts.through
+    own = {
+        PathKind.SELF: viewer.client,
+        PathKind.AUTHOR: viewer.account,
+        PathKind.AGENCY: viewer.agency,
+        PathKind.WORKPLACE: viewer.workplace,
+    }
+    return value is not None and value == own[path.kind]
+
+
+def viewer_value(name: str, viewer: Viewer, today: date) -> Any:
+    """Return the value for which a placeholder of a path stands."""
+    kind, _, index = name.partition(".")
+    match kind:
+        case "today":
+            return today
+        case "unit":
+            return distinct_groups(viewer)[int(index)][0]
+        case "units":
+            return list(distinct_groups(viewer)[int(index)])
+    return getattr(viewer, kind)

@@ -1,0 +1,1 @@
+"""Accounts and what they hold: from a credential to the viewer."""

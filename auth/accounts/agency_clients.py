@@ -1,0 +1,132 @@
+"""Registering the systems of an agency, renewing their secrets, ending them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from joserfc.errors import JoseError
+from joserfc.jwk import import_key
+from tortoise.expressions import F
+
+from auth.tokens.jwks import is_usable
+from auth.tokens.random_tokens import new_token, token_digest
+from models.agency_client import AgencyClient
+
+AGENCY_SCOPES = frozenset({"referrals:write", "referrals:read", "attendance:read", "reports:read"})
+PRIVATE_PARTS = frozenset({"d", "p", "q", "dp", "dq", "qi", "k", "oth"})
+
+
+class AgencyClientRefused(ValueError):
+    """The registration asks for what a client of an agency cannot have; the text says what."""
+
+    code = "AGENCY_CLIENT_REFUSED"
+
+
+@dataclass(frozen=True)
+class Registration:
+    """
+    What an administrator says of a new client.
+
+    With `jwks`, the public keys of the agency, it proves itself by `private_key_jwt`; without, a secret is made. A
+    client that is registered at an external provider has its id and its tokens' subject there, and no proof here.
+    """
+
+    name: str
+    agency_id: UUID
+    issuer: str
+    scopes: Iterable[str]
+    jwks: Mapping[str, Any] | None = None
+    expires_at: datetime | None = None
+    external_id: str | None = None
+    external_subject: str | None = None
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The client and its secret, which nobody can show again; None when it proves itself with a key."""
+
+    client: AgencyClient
+    secret: str | None = field(repr=False)
+
+
+async def create_agency_client(registration: Registration, created_by: UUID, now: datetime) -> Registered:
+    """
+    Return the new client with its secret.
+
+    :raises AgencyClientRefused: for no or unknown scopes, or keys that are private or unusable.
+    """
+    scopes = sorted(set(registration.scopes))
+    if not scopes or not AGENCY_SCOPES.issuperset(scopes):
+        raise AgencyClientRefused(f"Scopes must be some of {', '.join(sorted(AGENCY_SCOPES))}")
+    keys = checked_public_keys(registration.jwks) if registration.jwks is not None else None
+    secret = new_token() if keys is None and registration.external_id is None else None
+    public_id = registration.external_id or f"agency-{new_token()[:22]}"
+    client = await AgencyClient.create(
+        state="ACTIVE",
+        created_at=now,
+        created_by=created_by,
+        modified_at=now,
+        modified_by=created_by,
+        name=registration.name,
+        agency_id=registration.agency_id,
+        public_id=public_id,
+        issuer=registration.issuer,
+        subject=registration.external_subject or public_id,
+        scopes=scopes,
+        secret_hash=token_digest(secret) if secret else None,
+        jwks=keys,
+        expires_at=registration.expires_at,
+    )
+    return Registered(client, secret)
+
+
+async def rotate_client_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str:
+    """
+    Return the new secret of a client; the old one buys no more tokens, and those it bought live out their five minutes.
+
+    :raises AgencyClientRefused: when the client is revoked or has no secret here.
+    """
+    secret = new_token()
+    changed = await AgencyClient.filter(id=client_id, revoked_at=None, secret_hash__isnull=False).update(
+        secret_hash=token_digest(secret),
+        epoch=F("epoch") + 1,
+        revision=F("revision") + 1,
+        modified_at=now,
+        modified_by=rotated_by,
+    )
+    if not changed:
+        raise AgencyClientRefused("Only a live client with a secret gets a new one")
+    return secret
+
+
+async def revoke_agency_client(client_id: UUID, revoked_by: UUID, now: datetime) -> None:
+    """End a client for good. Its tokens stop working with the next request; revoking again changes nothing."""
+    await AgencyClient.filter(id=client_id, revoked_at=None).update(
+        state="REVOKED",
+        revoked_at=now,
+        epoch=F("epoch") + 1,
+        revision=F("revision") + 1,
+        modified_at=now,
+        modified_by=revoked_by,
+    )
+
+
+def checked_public_keys(jwks: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return the JWKS as it is stored.
+
+    :raises AgencyClientRefused: when a key is private, symmetric, without id or unreadable.
+    """
+    keys = jwks.get("keys")
+    if not isinstance(keys, list) or not keys or not all(is_usable(key) for key in keys):
+        raise AgencyClientRefused("The key set must hold public signing keys, each with a key id")
+    if any(PRIVATE_PARTS & key.keys() for key in keys):
+        raise AgencyClientRefused("A private key never leaves its owner; register the public one and replace this pair")
+    try:
+        for key in keys:
+            import_key(key)
+    except (JoseError, ValueError, TypeError):
+        raise AgencyClientRefused("A key cannot be read") from None
+    return {"keys": keys}

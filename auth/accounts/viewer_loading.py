@@ -1,0 +1,164 @@
+"""From a credential to the viewer, in one statement: account, live grants, session."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
+
+from auth.accounts.undertaking import may_enter
+from auth.tokens.access_tokens import AccessToken
+from auth.viewer import Viewer
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES
+from workflow.roles import ROLE_OF_ACCOUNT, AccountKind
+
+_ZONE = ZoneInfo("Europe/Helsinki")  # roles begin and end at midnight where the people are
+_PERSON = """
+SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
+  a.undertaking_version, g.roles, g.units, {columns},
+  EXISTS (
+    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
+  ) AS has_emergency
+FROM {source}
+LEFT JOIN LATERAL (
+  SELECT array_agg(g.role) AS roles, array_agg(g.unit_id) AS units FROM role_grant g
+  WHERE g.account_id = a.id AND g.starts_on <= $1 AND (g.ends_before IS NULL OR g.ends_before > $1)
+) g ON true
+WHERE a.disabled_at IS NULL AND {condition}
+"""
+BY_SESSION = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    columns="s.id_hash AS session, s.seen_at",
+    source="session s JOIN account a ON a.id = s.account_id",
+    condition="s.id_hash = $2 AND s.expires_at > $3",
+    now="$3",
+)
+BY_TOKEN = (
+    _PERSON.format(
+        open=OPEN_EMERGENCY_STATES.sql("e.state"),
+        columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
+        source="account a",
+        condition="a.issuer = $2 AND a.subject = $3",
+        now="$5",
+    )
+    + """UNION ALL
+SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, FALSE
+FROM agency_client c
+WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
+  AND (c.expires_at IS NULL OR c.expires_at > $5)
+"""
+)
+BY_ACCOUNT = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
+    source="account a",
+    condition="a.id = $2",
+    now="$3",
+)
+
+
+@dataclass(frozen=True)
+class BySession:
+    """A browser's session, by the hash of its id."""
+
+    id_hash: bytes
+
+
+@dataclass(frozen=True)
+class ByToken:
+    """A verified access token."""
+
+    token: AccessToken
+
+
+Credentials = BySession | ByToken
+
+
+@dataclass(frozen=True)
+class LoadedViewer:
+    """A viewer as loaded, and when its session was last written as used (None for a token)."""
+
+    viewer: Viewer
+    seen_at: datetime | None
+
+
+async def load_viewer(credentials: Credentials, now: datetime) -> Viewer | None:
+    """
+    Return who asks.
+
+    None when the session or the client's registration ended, the account is disabled, or nobody is known by that name:
+    the caller learns no more than that.
+    """
+    entry = await load_viewer_and_session(credentials, now)
+    return entry.viewer if entry else None
+
+
+async def load_viewer_and_session(credentials: Credentials, now: datetime) -> LoadedViewer | None:
+    """Return the viewer with what is known of the session, None as `load_viewer`."""
+    scopes: frozenset[str] | None = None
+    match credentials:
+        case BySession(id_hash):
+            rows = await _rows(BY_SESSION, [today(now), id_hash, now])
+        case ByToken(token):
+            scopes = token.scopes
+            rows = await _rows(BY_TOKEN, [today(now), token.issuer, token.subject, token.client, now])
+    if len(rows) != 1:  # two would mean that a person and a client share a name: then neither is believed
+        return None
+    return LoadedViewer(_viewer_of(rows[0], scopes), rows[0]["seen_at"])
+
+
+async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
+    """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
+    rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account, now])
+    return _viewer_of(rows[0], None) if rows else None
+
+
+def today(now: datetime) -> date:
+    """Return the date in Finland."""
+    return now.astimezone(_ZONE).date()
+
+
+def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
+    """Return the viewer that a row of PERSON describes."""
+    kind = AccountKind(row["kind"])
+    everywhere, units = _granted_roles(kind, row["roles"] or [], row["units"] or [])
+    if row["has_emergency"]:
+        everywhere |= {"emergency"}
+    return Viewer(
+        account=row["id"],
+        kind=kind,
+        epoch=row["epoch"],
+        name=row["name"],
+        language=row["language"],
+        staff=row["staff_id"],
+        client=row["client_id"],
+        agency=row["agency_id"],
+        workplace=row["workplace_id"],
+        everywhere=everywhere,
+        units=units,
+        scopes=scopes,
+        session=row["session"],
+        may_enter=may_enter(kind, row["undertaking_version"]),
+    )
+
+
+def _granted_roles(
+    kind: AccountKind, roles: list[str], units: list[Any]
+) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
+    """Return the roles held everywhere, and role → sorted units; `roles` and `units` are the columns of the grants."""
+    if kind is not AccountKind.STAFF:
+        return frozenset({ROLE_OF_ACCOUNT[kind]}), {}
+    pairs = list(zip(roles, units, strict=True))
+    everywhere = frozenset(role for role, unit in pairs if unit is None)
+    held: dict[str, set[Any]] = {}
+    for role, unit in pairs:
+        if unit is not None and role not in everywhere:
+            held.setdefault(role, set()).add(unit)
+    return everywhere, {role: tuple(sorted(held[role])) for role in sorted(held)}
+
+
+async def _rows(sql: str, values: list[Any]) -> list[dict[str, Any]]:
+    return await get_connection("default").execute_query_dict(sql, values)

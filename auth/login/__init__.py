@@ -1,0 +1,1 @@
+"""Log-in and log-out as a relying party of an OpenID provider."""

@@ -1,0 +1,85 @@
+"""
+Log-out from both sides: ours leads on to the provider, the provider's ends our sessions at once.
+
+Source: OpenID Connect RP-Initiated Logout 1.0, OpenID Connect Back-Channel Logout 1.0.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from auth.login.nonces import LOGOUT_TOKEN, spend_nonce
+from auth.login.provider_metadata import ProviderUnavailable, RelyingParty, TrustedProvider
+from auth.sessions.sessions import end_sessions_of
+from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
+
+EVENT = "http://schemas.openid.net/event/backchannel-logout"
+_TYPES = frozenset(
+    {"logout+jwt", "application/logout+jwt", "jwt", ""}
+)  # the event, not the type, makes a log-out token
+YOUNG = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class LogOut:
+    """Log-out of `party` at `provider`."""
+
+    party: RelyingParty
+    provider: TrustedProvider
+
+    async def address(self, id_token: str, now: datetime) -> str:
+        """
+        Return where the browser goes so that the person is logged out at the provider too.
+
+        Without an end-session endpoint, or while the provider is down, that is our own last page: our session is over
+        either way.
+        """
+        try:
+            endpoint = (await self.provider.metadata(now)).end_session_endpoint
+        except ProviderUnavailable:
+            endpoint = None
+        if endpoint is None:
+            return self.party.logged_out_uri
+        query = {
+            "id_token_hint": id_token,
+            "client_id": self.party.client_id,
+            "post_logout_redirect_uri": self.party.logged_out_uri,
+        }
+        return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
+
+    async def by_provider(self, logout_token: str, now: datetime) -> list[Any]:
+        """
+        Return the accounts whose sessions ended because the provider says so.
+
+        :raises TokenRefused: when the token is not a fresh log-out token of this provider for this party.
+        """
+        signed = await verified_jwt(logout_token, self.provider.keys, _TYPES, now)
+        claims = signed.claims
+        check_logout(claims, self.provider.issuer, self.party.client_id, now)
+        if not await spend_nonce(LOGOUT_TOKEN, claims["jti"], now + 2 * YOUNG):
+            raise TokenRefused("used before")
+        return await end_sessions_of(self.provider.issuer, claims.get("sub"), claims.get("sid"))
+
+
+def check_logout(claims: dict[str, Any], issuer: str, client_id: str, now: datetime) -> None:
+    """
+    Check the claims of a log-out token.
+
+    :raises TokenRefused: naming the first that is wrong. Source: Back-Channel Logout 1.0 § 2.6.
+    """
+    audience, events, issued = claims.get("aud"), claims.get("events"), claims.get("iat")
+    if claims.get("iss") != issuer:
+        raise TokenRefused("issuer")
+    if client_id not in (audience if isinstance(audience, list) else [audience]):
+        raise TokenRefused("audience")
+    if not isinstance(events, dict) or not isinstance(events.get(EVENT), dict) or "nonce" in claims:
+        raise TokenRefused("no log-out token")
+    if not isinstance(issued, int | float) or abs(now.timestamp() - issued) > YOUNG.total_seconds():
+        raise TokenRefused("age")
+    expires = claims.get("exp", now.timestamp())
+    if not isinstance(expires, int | float) or expires < now.timestamp() - LEEWAY:
+        raise TokenRefused("expired")
+    names = [claims[name] for name in ("sub", "sid") if name in claims]
+    if not names or not isinstance(claims.get("jti"), str) or not all(isinstance(name, str) for name in names):
+        raise TokenRefused("names nobody")

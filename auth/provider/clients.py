@@ -1,0 +1,131 @@
+"""Who may ask the provider for tokens: the service itself, registered front ends, the systems of agencies."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from authlib.oauth2.rfc6749 import ClientMixin
+from tortoise.expressions import Q
+
+from auth.login.provider_metadata import RelyingParty
+from auth.provider.signing_keys import ALGORITHM
+from auth.tokens.random_tokens import matches_digest, token_digest
+from models.agency_client import AgencyClient
+from models.provider import ProviderClient
+
+BASIC, KEY, PUBLIC = "client_secret_basic", "private_key_jwt", "none"
+GRANTS_FOR_PEOPLE = frozenset({"authorization_code", "refresh_token"})
+GRANTS_FOR_SYSTEMS = frozenset({"client_credentials"})
+PEOPLE_SCOPES = frozenset({"openid", "offline_access"})
+
+
+@dataclass(frozen=True)
+class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no types
+    """A client, whatever table it comes from, as Authlib asks about it. Redirect addresses are compared exactly."""
+
+    client_id: str
+    auth_method: str
+    grants: frozenset[str]
+    scopes: frozenset[str]
+    secret_hash: bytes | None = field(default=None, repr=False)
+    jwks: dict[str, Any] | None = None
+    redirect_uris: tuple[str, ...] = ()
+    post_logout_redirect_uris: tuple[str, ...] = ()
+    backchannel_logout_uri: str | None = None
+    id_token_signed_response_alg: str = ALGORITHM
+
+    @property
+    def client_metadata(self) -> dict[str, Any]:
+        """What Authlib's log-out reads."""
+        return {"post_logout_redirect_uris": self.post_logout_redirect_uris}
+
+    def get_client_id(self) -> str:
+        """Return the public id."""
+        return self.client_id
+
+    def get_default_redirect_uri(self) -> None:
+        """Return nothing: an address that was not named is not guessed."""
+
+    def get_allowed_scope(self, scope: str | None) -> str | None:
+        """Return those of the scopes asked for that the client has; all without a wish; None when none is left."""
+        wanted = set(scope.split()) & self.scopes if scope else set(self.scopes - PEOPLE_SCOPES)
+        return " ".join(sorted(wanted)) or None
+
+    def check_redirect_uri(self, redirect_uri: str) -> bool:
+        """Tell whether the address is registered, to the letter."""
+        return redirect_uri in self.redirect_uris
+
+    def check_client_secret(self, client_secret: str) -> bool:
+        """Tell in constant time whether this is the secret."""
+        return matches_digest(client_secret, self.secret_hash)
+
+    def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
+        """Tell whether the client proves itself that way, and no other."""
+        return endpoint == "token" and method == self.auth_method
+
+    def check_response_type(self, response_type: str) -> bool:
+        """Tell whether people log in through this client."""
+        return response_type == "code" and "authorization_code" in self.grants
+
+    def check_grant_type(self, grant_type: str) -> bool:
+        """Tell whether the client may use the grant."""
+        return grant_type in self.grants
+
+
+@dataclass(frozen=True)
+class Clients:
+    """The clients of the provider that is `issuer`; `own` is the service's own relying party."""
+
+    issuer: str
+    own: RelyingParty
+
+    async def find(self, client_id: str, now: datetime) -> RegisteredClient | None:
+        """Return the client with this public id; None for an unknown, ended or revoked one."""
+        if client_id == self.own.client_id:
+            return self.own_client()
+        if row := await ProviderClient.get_or_none(public_id=client_id):
+            return front_end(row)
+        is_live = Q(revoked_at=None) & (Q(expires_at=None) | Q(expires_at__gt=now))
+        system = await AgencyClient.get_or_none(is_live, issuer=self.issuer, public_id=client_id)
+        return agency_system(system) if system else None
+
+    async def with_backchannel(self) -> list[RegisteredClient]:
+        """Return the clients that want to be told when somebody is logged out."""
+        rows = await ProviderClient.filter(backchannel_logout_uri__isnull=False).order_by("public_id")
+        return [self.own_client(), *map(front_end, rows)]
+
+    def own_client(self) -> RegisteredClient:
+        """Return the log-in of this very service. It wants to know who somebody is and needs no access token."""
+        return RegisteredClient(
+            self.own.client_id,
+            BASIC,
+            frozenset({"authorization_code"}),
+            frozenset({"openid"}),
+            secret_hash=token_digest(self.own.client_secret),
+            redirect_uris=(self.own.redirect_uri,),
+            post_logout_redirect_uris=(self.own.logged_out_uri,),
+            backchannel_logout_uri=f"{self.own.public_url}/auth/backchannel-logout",
+        )
+
+
+def front_end(row: ProviderClient) -> RegisteredClient:
+    """Return a registered front end as a client."""
+    return RegisteredClient(
+        row.public_id,
+        BASIC if row.secret_hash else PUBLIC,
+        GRANTS_FOR_PEOPLE,
+        PEOPLE_SCOPES | frozenset(row.scopes),
+        secret_hash=row.secret_hash,
+        redirect_uris=tuple(row.redirect_uris),
+        post_logout_redirect_uris=tuple(row.post_logout_redirect_uris),
+        backchannel_logout_uri=row.backchannel_logout_uri,
+    )
+
+
+def agency_system(row: AgencyClient) -> RegisteredClient:
+    """Return the system of an agency as a client."""
+    method = KEY if row.jwks else BASIC
+    scopes = frozenset(row.scopes)
+    return RegisteredClient(
+        row.public_id, method, GRANTS_FOR_SYSTEMS, scopes, secret_hash=row.secret_hash, jwks=row.jwks
+    )

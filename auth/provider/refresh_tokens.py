@@ -1,0 +1,68 @@
+"""Refresh tokens: one use each. A second use means that two hold it, so the whole family falls."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tortoise.connection import get_connection
+
+from auth.provider.users import ProviderPerson
+from auth.tokens.random_tokens import token_digest
+from models.provider import RefreshToken
+
+_SPEND = """
+UPDATE provider_refresh_token t SET used_at = $3 FROM provider_user u
+WHERE t.digest = $1 AND t.client = $2 AND t.used_at IS NULL AND t.expires_at > $3
+  AND u.id = t.user_id AND u.disabled_at IS NULL
+RETURNING t.family, t.user_id, t.client, t.scope, t.expires_at
+"""
+_SPENT = "SELECT family FROM provider_refresh_token WHERE digest = $1 AND used_at IS NOT NULL"
+
+
+@dataclass(frozen=True)
+class Spent:
+    """A refresh token that was just spent, as Authlib asks about it."""
+
+    family: UUID
+    person: ProviderPerson
+    client: str
+    scope: str
+    expires_at: datetime
+
+    def check_client(self, client: object) -> bool:
+        """Tell whether the token was given to this client."""
+        return getattr(client, "client_id", None) == self.client
+
+    def get_scope(self) -> str:
+        """Return the scopes that were granted."""
+        return self.scope
+
+
+async def save_refresh_token(token: str, source: Spent, now: datetime) -> None:
+    """Store a token that descends from `source`; the family ends when it was to end, however often it is renewed."""
+    if source.expires_at > now:
+        await RefreshToken.create(
+            digest=token_digest(token),
+            family=source.family,
+            user_id=source.person.id,
+            client=source.client,
+            scope=source.scope,
+            expires_at=source.expires_at,
+        )
+
+
+async def spend_refresh_token(token: str, client_id: str, now: datetime) -> Spent | None:
+    """Return the token, once; None for a wrong, old or spent one, and a spent one ends its whole family."""
+    connection = get_connection("default")
+    rows = await connection.execute_query_dict(_SPEND, [token_digest(token), client_id, now])
+    if rows:
+        row = rows[0]
+        return Spent(person=ProviderPerson(row.pop("user_id")), **row)
+    for spent in await connection.execute_query_dict(_SPENT, [token_digest(token)]):
+        await end_family(spent["family"])
+    return None
+
+
+async def end_family(family: UUID) -> None:
+    """End every token that descends from one log-in."""
+    await RefreshToken.filter(family=family).delete()

@@ -1,0 +1,84 @@
+"""The people who have a password here."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tortoise.transactions import in_transaction
+
+from auth.provider.passwords import check_strength, hash_password, is_outdated, is_password
+from auth.provider.throttle import count_attempt, forget_attempts
+from models.provider import ProviderUser, RefreshToken
+
+
+@dataclass(frozen=True)
+class ProviderPerson:
+    """Who logged in, as the tokens name one."""
+
+    id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The subject of the tokens: opaque, never used again for anybody else."""
+        return str(self.id)
+
+    def get_user_id(self) -> str:
+        """Return the subject, under the name by which Authlib asks."""
+        return self.subject
+
+
+async def create_user(username: str, password: str, now: datetime) -> ProviderPerson:
+    """
+    Return the new person, whose `subject` belongs into the account.
+
+    :raises PasswordTooWeak: when the password is.
+    """
+    name = _normalised(username)
+    check_strength(password, name)
+    hashed = await hash_password(password)
+    user = await ProviderUser.create(username=name, password_hash=hashed, password_changed_at=now, created_at=now)
+    return ProviderPerson(user.id)
+
+
+async def set_password(user_id: UUID, password: str, now: datetime) -> None:
+    """
+    Give the person another password. Whoever knew the old one is logged out by `EmbeddedProvider.end_everywhere`.
+
+    :raises PasswordTooWeak: when the password is.
+    """
+    user = await ProviderUser.get(id=user_id)
+    check_strength(password, user.username)
+    hashed = await hash_password(password)
+    async with in_transaction():
+        await ProviderUser.filter(id=user_id).update(password_hash=hashed, password_changed_at=now)
+        await RefreshToken.filter(user_id=user_id).delete()
+
+
+async def disable_user(user_id: UUID, now: datetime) -> None:
+    """Let the person log in no more and refresh no token."""
+    async with in_transaction():
+        await ProviderUser.filter(id=user_id).update(disabled_at=now)
+        await RefreshToken.filter(user_id=user_id).delete()
+
+
+async def log_in(username: str, password: str, address: str, now: datetime) -> ProviderPerson | None:
+    """
+    Return the person with this name and password. None for a wrong name, a wrong password and a disabled person alike.
+
+    :raises TooManyAttempts: when this network must wait with this name.
+    """
+    name = _normalised(username)
+    await count_attempt(name, address, now)
+    user = await ProviderUser.get_or_none(username=name, disabled_at=None)
+    if not await is_password(password, user.password_hash if user else None) or user is None:
+        return None
+    await forget_attempts(name, address)
+    if is_outdated(user.password_hash):
+        await ProviderUser.filter(id=user.id).update(password_hash=await hash_password(password))
+    return ProviderPerson(user.id)
+
+
+def _normalised(username: str) -> str:
+    """Return a user name as it is stored: nobody remembers how it was capitalised. At most 100 characters count."""
+    return unicodedata.normalize("NFKC", username).strip().casefold().replace("\0", "")[:100]

@@ -1,0 +1,1 @@
+"""Sessions of browsers: their cookie, their CSRF token, their end."""

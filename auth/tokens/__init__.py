@@ -1,0 +1,1 @@
+"""Tokens: random ones, signed ones, and the keys that verify them."""

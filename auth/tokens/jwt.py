@@ -1,0 +1,86 @@
+"""Signed tokens: what is true of every one of them before anybody looks at its claims."""
+
+import json
+from base64 import urlsafe_b64decode
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import import_key
+from joserfc.jws import JWSRegistry
+
+from auth.tokens.jwks import JwksCache
+
+ALGORITHMS = frozenset({"ES256", "RS256", "PS256", "EdDSA", "Ed25519"})  # asymmetric: whoever verifies cannot sign
+MAX_TOKEN_BYTES = 8192  # characters; a longer token is refused before any work is done for it
+LEEWAY = 30  # seconds by which clocks may differ
+OWN_KEY_HEADERS = frozenset({"jwk", "jku", "x5u", "x5c", "crit", "b64"})  # a token does not bring its own rules
+
+
+class TokenRefused(Exception):
+    """A token is not what it claims to be. `reason` is for the log; the caller learns only that it was refused."""
+
+    code = "TOKEN_REFUSED"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("The token was refused")
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class SignedToken:
+    """A token whose signature is good. Nothing is known yet of its issuer, audience or age."""
+
+    header: dict[str, Any]
+    claims: dict[str, Any]
+
+
+async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: datetime) -> SignedToken:
+    """
+    Return header and claims of a token that was signed with one of `keys`.
+
+    `types` are the values of the header `typ` that are accepted, lower case; "" accepts an absent one.
+
+    :raises TokenRefused: for every other token.
+    :raises KeysUnavailable: when no keys could ever be fetched.
+    """
+    header = read_header(token, types)
+    key = await keys.get(header["kid"], now)
+    if key is None:
+        raise TokenRefused("unknown key")
+    if key.get("alg", header["alg"]) != header["alg"]:
+        raise TokenRefused("the key is for another algorithm")
+    try:
+        registry = JWSRegistry(algorithms=[header["alg"]], strict_check_header=False)
+        decoded = jwt.decode(token, import_key(key), registry=registry)
+    except (JoseError, ValueError, TypeError) as error:
+        raise TokenRefused(type(error).__name__) from None
+    return SignedToken(dict(decoded.header), dict(decoded.claims))
+
+
+def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
+    """
+    Return the header of a token that is worth the work of verifying.
+
+    :raises TokenRefused: by size, form, algorithm, type, key id, or because it names a key or rules of its own.
+    """
+    if len(token) > MAX_TOKEN_BYTES:
+        raise TokenRefused("too long")
+    if token.count(".") != 2:
+        raise TokenRefused("not a signed token")
+    try:
+        encoded = token.split(".", 1)[0]
+        header = json.loads(urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
+    except (ValueError, RecursionError):
+        raise TokenRefused("unreadable header") from None
+    if not isinstance(header, dict) or OWN_KEY_HEADERS & header.keys():
+        raise TokenRefused("header brings its own rules")
+    if header.get("alg") not in ALGORITHMS:
+        raise TokenRefused("algorithm")
+    if not isinstance(header.get("kid"), str):
+        raise TokenRefused("key id")
+    if str(header.get("typ", "")).lower() not in types:
+        raise TokenRefused("type")
+    return header

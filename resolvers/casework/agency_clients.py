@@ -1,0 +1,59 @@
+"""Systems of agencies: registered, given a new secret, revoked. A secret is shown once, by its command."""
+
+from auth.accounts.agency_clients import AGENCY_SCOPES
+from auth.tokens.random_tokens import new_token, token_digest
+from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step
+from resolvers.refusals import Problem
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import set_column, transition_refused
+
+
+async def registered_client(change: PendingChange) -> list[Problem]:
+    """Give a new client its id and, unless it proves itself with a key or elsewhere, its secret; check the scopes."""
+    row = change.row
+    if row.revision == 1 and row.secret_hash is None:
+        elsewhere = bool(row.public_id)
+        row.public_id = row.public_id or f"agency-{new_token()[:22]}"
+        row.issuer, row.subject = change.context.issuer, row.subject or row.public_id
+        if row.jwks is None and not elsewhere:
+            row.secret_hash = _new_secret(change.context)
+    return problem_unless(bool(row.scopes) and set(row.scopes) <= AGENCY_SCOPES, "UNKNOWN_SCOPE", "scopes")
+
+
+def _new_secret(context: CommandContext) -> bytes:
+    secret = new_token()
+    context.shown_once.append(secret)
+    return token_digest(secret)
+
+
+async def has_secret(step: Step) -> None:
+    """
+    Only a client that has a secret here gets a new one.
+
+    :raises CommandRefused: NO_SECRET
+    """
+    if step.row.secret_hash is None:
+        raise transition_refused("NO_SECRET")
+
+
+async def rotate_secret(step: Step) -> Changes:
+    """Make a new secret; the old one buys no more tokens, and those it bought stop with the next request."""
+    step.row.secret_hash = _new_secret(step.context)
+    step.row.epoch += 1
+    return {}
+
+
+async def revoke_client(step: Step) -> Changes:
+    """End the client: its tokens stop with the next request."""
+    step.row.epoch += 1
+    return set_column(step.row, "revoked_at", "revokedAt", step.context.now)
+
+
+AGENCY_CLIENT_RULES = Rulebook.of(
+    guards=(has_secret,),
+    effects=(
+        rotate_secret,
+        revoke_client,
+    ),
+    rules=(registered_client,),
+)

@@ -1,0 +1,1 @@
+"""Files of objects: announced, uploaded, downloaded, removed."""

@@ -1,0 +1,1 @@
+"""Who is told of an event, and how: rules, notices in the service, mails."""

@@ -1,0 +1,201 @@
+"""
+Mails: fixed texts by event and a link to the service, nothing else; the address is looked up when one is sent.
+
+A waiting delivery is a row. It is sent in the transaction that marks it, so that two workers never send the same; a
+server that is down is tried again, later each time; an address that is refused for good ends as a failure to be seen.
+"""
+
+import ssl
+from datetime import timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Any
+from uuid import UUID
+
+import aiosmtplib
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.transactions import in_transaction
+
+from auth.accounts.viewer_loading import viewer_of_account
+from auth.viewer import Viewer
+from models.notification import Delivery
+from resolvers.context import Changes, CommandContext, Rulebook, Step
+from resolvers.mail_server import MailServer
+from resolvers.notifications.destinations import may_send
+from resolvers.notifications.events import event_titles
+from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
+from resolvers.writing.history import record_change
+from resolvers.writing.transitions import set_column
+from workflow.notification import WAITING_DELIVERY_STATES
+from workflow.roles import AccountKind
+
+MOST_ATTEMPTS = 14  # with doubling pauses from half a minute to six hours: about a day and a half
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
+TIMEOUT = 30.0  # seconds for the whole conversation with the server
+_NEXT = (
+    f"SELECT id FROM delivery WHERE {WAITING_DELIVERY_STATES.sql('state')} AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
+    " FOR UPDATE SKIP LOCKED"
+)
+_ADDRESSES = {
+    AccountKind.STAFF: ("staff_member", "staff"),
+    AccountKind.TRAINEE: ("client", "client"),
+    AccountKind.WORKPLACE: ("workplace", "workplace"),
+    AccountKind.OFFICIAL: ("agency", "agency"),
+}
+SUBJECTS = ("Ilmoitus Polusta", "Meddelande från Polku", "Notice from Polku")
+BODIES = (
+    (
+        "Palvelussa on sinulle ilmoitus.\n\n{words}\n\nAvaa se kirjautumalla palveluun:\n{link}\n\n"
+        "Viestissä ei ole henkilötietoja. Siihen ei voi vastata.\n"
+    ),
+    (
+        "Det finns ett meddelande till dig i tjänsten.\n\n{words}\n\nÖppna det genom att logga in:\n{link}\n\n"
+        "Meddelandet innehåller inga personuppgifter. Det kan inte besvaras.\n"
+    ),
+    (
+        "There is a notice for you in the service.\n\n{words}\n\nLog in to open it:\n{link}\n\n"
+        "This message holds no personal data. It cannot be answered.\n"
+    ),
+)
+
+
+class MailRefused(Exception):
+    """A mail cannot be sent, now or ever; `reason` says why and nothing of to whom."""
+
+    code = "MAIL_REFUSED"
+
+    def __init__(self, reason: str, *, is_final: bool) -> None:
+        super().__init__(reason)
+        self.reason, self.is_final = reason, is_final
+
+
+async def send_mail(context: CommandContext) -> int:
+    """Send every mail that is due and return how many were tried."""
+    tried = 0
+    while await _sent_one(context):
+        tried += 1
+    return tried
+
+
+async def _sent_one(context: CommandContext) -> bool:
+    async with in_transaction() as db:
+        rows = await db.execute_query_dict(_NEXT, [context.now])
+        if not rows:
+            return False
+        row = await Delivery.get(id=rows[0]["id"], using_db=db)
+        try:
+            await _send(context, row, db)
+        except MailRefused as refused:
+            await _put_off(context, row, refused, db)
+        else:
+            row.sent_at = context.now
+            await _moved(context, row, "SENT", "SEND", db)
+    return True
+
+
+async def _put_off(context: CommandContext, row: Delivery, refused: MailRefused, db: TransactionalDBClient) -> None:
+    row.attempts += 1
+    row.failure = refused.reason
+    if refused.is_final or row.attempts >= MOST_ATTEMPTS:
+        await _moved(context, row, "FAILED", "FAIL", db)
+        return
+    row.due_at = context.now + min(FIRST_PAUSE * 2 ** (row.attempts - 1), LONGEST_PAUSE)
+    await row.save(using_db=db)
+
+
+async def _moved(context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
+    changes = set_column(row, "state", "state", state)
+    row.revision += 1
+    row.modified_at, row.modified_by = context.now, context.viewer.account
+    await row.save(using_db=db)
+    await record_change(context, context.content_types["delivery"], row, action, changes, db)
+
+
+async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClient) -> None:
+    server = context.mail
+    if server is None or not server.host:
+        raise MailRefused("NO_MAIL_SERVER", is_final=True)
+    if not await may_send("MAIL", server.host, db):
+        raise MailRefused("NO_DESTINATION", is_final=True)
+    viewer = await viewer_of_account(row.account_id, context.now, db)
+    noun, _, digits = row.link.rpartition("_")
+    if noun not in context.content_types or row.event not in event_titles(context.content_types):
+        raise MailRefused("UNKNOWN_EVENT", is_final=True)
+    if viewer is None or not await may_see_object(context, viewer, noun, UUID(digits), db):
+        raise MailRefused("NOT_VISIBLE", is_final=True)
+    address = await _address(viewer, db)
+    if not address:
+        raise MailRefused("NO_ADDRESS", is_final=True)
+    await _handed_over(server, mail_of(context, row, viewer.language, server), address)
+
+
+async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
+    table, whose = _ADDRESSES[viewer.kind]
+    rows = await db.execute_query_dict(f"SELECT email FROM {table} WHERE id = $1::uuid", [getattr(viewer, whose)])
+    return rows[0]["email"] if rows else None
+
+
+def mail_of(context: CommandContext, row: Delivery, language: str, server: MailServer) -> EmailMessage:
+    """Return the mail of a delivery, without its recipient: the event's words and a link, whoever it is about."""
+    at = NOTICE_LANGUAGES.index(language)
+    words = event_titles(context.content_types)[row.event][at]
+    mail = EmailMessage()
+    mail["Subject"] = f"{SUBJECTS[at]}: {words}"
+    mail["From"] = server.sender
+    mail["Date"] = format_datetime(context.now)
+    # The same mail keeps its id when it is tried again: a server that took it already can tell.
+    mail["Message-ID"] = f"<{row.id.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["Content-Language"] = language
+    mail.set_content(BODIES[at].format(words=words, link=f"{server.public_url}/#{row.link}"))
+    return mail
+
+
+async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> None:
+    mail["To"] = address
+    given: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
+    if server.tls != "none":
+        given["tls_context"] = server.tls_context()
+    try:
+        await aiosmtplib.send(
+            mail,
+            sender=server.sender,
+            recipients=[address],
+            hostname=server.host,
+            port=server.port,
+            timeout=TIMEOUT,
+            use_tls=server.tls == "tls",
+            start_tls=server.tls == "starttls",
+            **given,
+        )
+    # What the server said may quote the address: only its kind goes on.
+    except aiosmtplib.SMTPRecipientsRefused as refused:
+        is_final = all(500 <= r.code < 600 for r in refused.recipients)
+        raise MailRefused("ADDRESS_REFUSED", is_final=is_final) from None
+    except aiosmtplib.SMTPResponseException as refused:
+        is_final = 500 <= refused.code < 600 and not isinstance(refused, aiosmtplib.SMTPAuthenticationError)
+        raise MailRefused("MAIL_REFUSED", is_final=is_final) from None
+    except (aiosmtplib.SMTPException, OSError) as error:
+        raise MailRefused(_what_failed(error), is_final=False) from None
+
+
+def _what_failed(error: Exception) -> str:
+    """Return the code of a conversation that broke off: nothing of a mail was said by then."""
+    chain = (error, error.__cause__)
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in chain):
+        return "CERTIFICATE_REFUSED"
+    # The library's bare error is that of a server without STARTTLS; all others have classes of their own.
+    if any(isinstance(one, ssl.SSLError) for one in chain) or type(error) is aiosmtplib.SMTPException:
+        return "NO_ENCRYPTION"
+    return "SERVER_UNREACHABLE"
+
+
+async def await_again(step: Step) -> Changes:
+    """Let a failed mail be tried anew, from now."""
+    step.row.attempts, step.row.failure, step.row.due_at = 0, None, step.context.now
+    return {}
+
+
+MAILING_RULES = Rulebook.of(
+    effects=(await_again,),
+)

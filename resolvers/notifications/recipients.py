@@ -1,0 +1,106 @@
+"""Who was shown a person's data and must be told that it changed: the recipients of earlier disclosures."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.referral import Referral
+from resolvers.context import CommandContext, PendingChange, Rulebook, Step, UnitOfWork
+from resolvers.own_objects import public_id
+from resolvers.refusals import Problem
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import create_related
+
+# A person is logged as oneself, before acceptance as the referral; a field counts under whatever type it was shown.
+_SHOWN_TO = """
+SELECT DISTINCT coalesce(a.agency_id, c.agency_id) AS agency FROM disclosure_log d
+LEFT JOIN account a ON a.id = d.account AND a.kind = 'OFFICIAL'
+LEFT JOIN agency_client c ON c.id = d.account
+WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id) IS NOT NULL
+AND ($2::text[] IS NULL OR EXISTS (SELECT FROM unnest(d.fields) f WHERE split_part(f, '.', 2) = ANY($2::text[])))
+ORDER BY 1
+"""
+MOST_REFERENCE = 200  # characters, as the column holds
+
+_REFERRALS = """
+SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
+WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identity_index)
+"""
+
+
+async def subject_ids(client: UUID, db: TransactionalDBClient) -> list[UUID]:
+    """Return the ids under which a person stands in the register of disclosures: the client, and the referrals."""
+    rows = await db.execute_query_dict(_REFERRALS, [client])
+    return [client, *(UUID(str(row["id"])) for row in rows)]
+
+
+async def agencies_with_disclosures(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
+    """Return the agencies that were shown a person's fields, by key; None: anything at all. In order of id."""
+    wanted = None if keys is None else list(keys)
+    rows = await db.execute_query_dict(_SHOWN_TO, [await subject_ids(client, db), wanted])
+    return [UUID(str(row["agency"])) for row in rows]
+
+
+async def inform_recipients(step: Step, request: Any, kind: str, keys: list[str] | None) -> int:
+    """
+    Send a notice to every agency that was shown the data; return how many.
+
+    It names what happened and which fields, never a value. Source: GDPR article 19.
+    """
+    client = UUID(str(request.client_id))
+    agencies = await agencies_with_disclosures(client, keys, step.db)
+    for agency in agencies:
+        referral = (
+            await Referral.filter(client_id=client, agency_id=agency).using_db(step.db).order_by("-created_at").first()
+        )
+        await create_related(
+            step,
+            "disclosure_notice",
+            agency_id=agency,
+            kind=kind,
+            field_keys=keys or [],
+            noted_at=step.context.now,
+            client_id=client,
+            request_id=request.pk,
+            referral_id=referral.pk if referral else None,
+            reference=(referral.decision_reference or referral.plan_reference) if referral else None,
+        )
+    return len(agencies)
+
+
+async def inform_of_erasure(context: CommandContext, client: UUID, db: TransactionalDBClient) -> int:
+    """
+    Tell every agency that was shown the data that it is erased, in the transaction that erases, and before it does.
+
+    The notice leads to nobody: the agency knows by its own references whom it is about, or by the ids that its
+    referrals had where it gave none. Source: GDPR article 19.
+    """
+    agencies, known = await agencies_with_disclosures(client, None, db), await subject_ids(client, db)
+    for agency in agencies:
+        sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
+        named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
+        await create_related(
+            UnitOfWork(context, db),
+            "disclosure_notice",
+            agency_id=agency,
+            kind="ERASED",
+            field_keys=[],
+            noted_at=context.now,
+            reference=", ".join(named)[:MOST_REFERENCE] or None,
+        )
+    return len(agencies)
+
+
+async def notice_noted(change: PendingChange) -> list[Problem]:
+    """Note when a notice was sent; one that is added by hand is about somebody."""
+    if "kind" not in change.keys:
+        return []
+    change.row.noted_at = change.context.now
+    return problem_unless(change.row.client_id is not None, "VALUE_REQUIRED", "clientId")
+
+
+RECIPIENT_RULES = Rulebook.of(
+    rules=(notice_noted,),
+)

@@ -1,0 +1,1 @@
+"""What guards people beyond permission: safety restriction, emergency access, anomalies, sealed logs."""

@@ -1,0 +1,52 @@
+"""Who has not acknowledged a notice: asked by those who see all acknowledgements, and logged."""
+
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
+from auth.policy import access_rule
+from auth.viewer import Viewer
+from resolvers.declaration import ContentType
+from resolvers.reading.parameters import Call, Parameters
+from workflow.roles import PathKind
+from workflow.vocabulary import VIEW
+
+_MOST = 200
+_FIELD = "NoticeAcceptance.client"
+
+
+def sees_all(viewer: Viewer, acceptance: ContentType) -> bool:
+    """Tell whether a viewer sees every acknowledgement: only then may one learn who gave none."""
+    return any(grant.path.kind is PathKind.EVERYWHERE for grant in access_rule(viewer, acceptance.kind, VIEW).grants)
+
+
+async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, skipped: int) -> list[dict[str, Any]]:
+    """
+    Return at most MOST live accounts without an acknowledgement, employees first, after `skipped` others.
+
+    Each has `kind`, `name` (never that of a trainee), `staff_id` and `client_id`.
+    """
+    bind = Parameters()
+    logged = {
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority_of(call.viewer),
+        "operation": "notAcknowledged",
+        "document": "",
+        "fields": [_FIELD],
+        "asked": [notice],
+        "purpose": "DATA_REQUEST",
+        "request": call.request,
+    }
+    places = {name: bind.constant(logged[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+    asked, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
+    pending = (
+        "SELECT a.kind, CASE WHEN a.kind <> 'TRAINEE' THEN a.name END AS name, a.staff_id, a.client_id FROM account a"
+        f" WHERE a.disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM notice_acceptance n WHERE n.notice_id = {asked}"
+        f" AND n.account_id = a.id) ORDER BY a.kind = 'TRAINEE', a.name, a.id LIMIT {_MOST} OFFSET {offset}"
+    )
+    log = disclosure_row_sql(places, ["(SELECT client_id FROM pending)"], "TRUE")
+    sql = f"WITH pending AS MATERIALIZED ({pending}), log AS ({log}) SELECT * FROM pending"
+    return [dict(row) for row in await pool.fetch(sql, *(get(call) for get in bind.getters))]

@@ -1,0 +1,131 @@
+"""
+Arguments without their values: what shapes the SQL is known when a plan is made, the rest is bound when it runs.
+
+The shape of a variable (which keys an input object has, which enum value, null or not) belongs to the key of a plan.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graphql import (
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNonNull,
+    ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
+    Undefined,
+    ValueNode,
+    VariableNode,
+    value_from_ast,
+)
+
+Variables = Mapping[str, Any]
+Shape = Any  # None, bool, str, or nested tuples of them: hashable
+
+_TYPED_ID = re.compile(r"([a-z_]+)_[0-9a-f]{32}\Z")
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A value known only at run time. `shape` tells what of it shapes the SQL, `key` names it in a document."""
+
+    key: object
+    get: Callable[[Variables], Any]
+    shape: Shape
+
+
+Argument = Variable | dict[str, "Argument"] | list["Argument"] | None
+
+
+def shape_of(value: Any) -> Shape:
+    """Return what of a coerced value shapes the SQL."""
+    match value:
+        case None | bool():
+            return value
+        case Enum():
+            return ("enum", value.name)
+        case dict():
+            return ("object", tuple((k, shape_of(v)) for k, v in sorted(value.items())))
+        case list():
+            return ("list", tuple(dict.fromkeys(shape_of(v) for v in value)) if _flat(value) else _each(value))
+        case str():
+            typed = _TYPED_ID.match(value)
+            return ("id", typed.group(1)) if typed else "scalar"
+    return "scalar"
+
+
+def _flat(values: list[Any]) -> bool:
+    return not any(isinstance(v, dict) for v in values)
+
+
+def _each(values: list[Any]) -> tuple[Shape, ...]:
+    return tuple(shape_of(v) for v in values)
+
+
+def typed_id(value: str) -> tuple[str, str] | None:
+    """Return the noun and the 32 hex digits of a public id; None when it is none."""
+    typed = _TYPED_ID.match(value)
+    return (typed.group(1), value[-32:]) if typed else None
+
+
+def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Argument:
+    """Return the symbol of an argument in a document, given the shapes of the variables."""
+    type_ = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+    if isinstance(node, VariableNode):
+        name = node.name.value
+        return _of_variable(shapes.get(name), (name,))
+    if isinstance(node, NullValueNode):
+        return None
+    if isinstance(node, ObjectValueNode) and isinstance(type_, GraphQLInputObjectType):
+        return {
+            f.name.value: argument_of(f.value, type_.fields[f.name.value].type, shapes)
+            for f in node.fields
+            if not (isinstance(f.value, VariableNode) and f.value.name.value not in shapes)
+        }
+    if isinstance(type_, GraphQLList):
+        # A single value stands for a list of one.
+        return _listed(node.values if isinstance(node, ListValueNode) else (node,), type_, shapes)
+    return _constant(value_from_ast(node, type_))
+
+
+def _listed(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Argument:
+    parts = [argument_of(v, type_.of_type, shapes) for v in values]
+    if any(isinstance(p, dict) for p in parts):
+        return parts
+    leaves = [p if isinstance(p, Variable) else _NOTHING for p in parts]
+    inner = tuple(dict.fromkeys(p.shape for p in leaves))
+    return Variable(tuple(p.key for p in leaves), lambda v: [p.get(v) for p in leaves], ("list", inner))
+
+
+_NOTHING = Variable(("constant", "None"), lambda _: None, None)
+
+
+def _constant(value: Any) -> Argument:
+    if value is None or value is Undefined:
+        return None
+    return Variable(("constant", repr(value)), lambda _: value, shape_of(value))
+
+
+def _of_variable(shape: Shape, path: tuple[str | int, ...]) -> Argument:
+    if shape is None:
+        return None
+    if isinstance(shape, tuple) and shape[0] == "object":
+        return {key: _of_variable(inner, (*path, key)) for key, inner in shape[1]}
+    if (
+        isinstance(shape, tuple)
+        and shape[0] == "list"
+        and any(isinstance(s, tuple) and s[0] == "object" for s in shape[1])
+    ):
+        return [_of_variable(inner, (*path, n)) for n, inner in enumerate(shape[1])]
+    return Variable(path, lambda variables: _at(variables, path), shape)
+
+
+def _at(variables: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        variables = variables[step]
+    return variables

@@ -1,0 +1,146 @@
+"""
+Fields of a row that hold rows of their own: relations, connections, files, history.
+
+This is the one place where the compilation goes down a level; `NESTED_FIELDS` is handed to it as part of its state.
+"""
+
+from graphql import FieldNode
+
+from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
+from resolvers.reading.connections import ConnectionPage
+from resolvers.reading.parameters import quoted
+from resolvers.reading.rows import Rows
+from resolvers.reading.sections import readable_change_sql
+from resolvers.reading.signed_links import LINK_LIFETIME, link_key, signed_link_sql
+
+_HISTORY_COLUMNS = {
+    "revision": "h.revision",
+    "at": "h.at",
+    "actorName": "h.actor_name",
+    "action": "h.action",
+    "comment": "h.comment",
+    "reason": "h.reason",
+}
+HISTORY_PAGE = 50
+_ATTACHMENT_COLUMNS = {
+    "id": "'attachment_' || encode(uuid_send(f.id), 'hex')",
+    "name": "f.name",
+    "mediaType": "f.media_type",
+    "size": "f.size",
+    "sha256": "f.sha256",
+    "addedAt": "f.added_at",
+    "addedBy": "f.added_by_name",
+    "__typename": "'Attachment'",
+}
+MAX_ATTACHMENTS = 200  # of one object, in an answer
+
+
+def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]) -> str:
+    """Return the SQL of a related object or of a connection of them."""
+    target = parent.run.content_types[relation.target]
+    if relation.many:
+        return _many(parent, relation, target, nodes, path)
+    rows = Rows(parent.run, target, path)
+    rows.chain = parent.chain
+    projection = rows.projection(nodes)
+    link = f"{rows.stored}.id = {parent.column(relation.column)}"
+    derived = (
+        f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.stored} WHERE {link} AND {rows.visible()}"
+    )
+    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.shown}) r)"
+
+
+def _many(
+    parent: SelectedRows, relation: Relation, target: ContentType, nodes: list[FieldNode], path: tuple[str, ...]
+) -> str:
+    page = ConnectionPage(
+        parent.run, target, path, parent.run.arguments_of(parent.type.name, nodes[0]), root=False, chain=parent.chain
+    )
+    link = page.rows.hang(relation, parent)
+    source = f"q{page.rows.shown[1:]}"
+    json = page.json(nodes, source, link)
+    return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
+
+
+def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+    """Return the SQL of an object's files, the oldest first; a link is signed for this caller."""
+    if rows.type.subject is not None:
+        rows.run.personal(f"{rows.type.name}.attachments")
+    selected = rows.run.document.collect(("Attachment",), [n.selection_set for n in nodes])
+    parts = [f"{_attachment_part(rows.run, same)} AS {quoted(key)}" for key, same in selected.items()]
+    return (
+        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
+        f" WHERE f.object_id = {rows.column('id')} AND f.uploaded_at IS NOT NULL"
+        f" ORDER BY f.id LIMIT {MAX_ATTACHMENTS}) r)"
+    )
+
+
+def _attachment_part(run: Compilation, nodes: list[FieldNode]) -> str:
+    name = nodes[0].name.value
+    if name != "link":
+        return _ATTACHMENT_COLUMNS[name]
+    key = run.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
+    until = run.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
+    return signed_link_sql("f.id", until, key)
+
+
+def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+    """Return the SQL of an object's history, redacted by what the viewer may read of the object today."""
+    if rows.type.subject is not None:
+        rows.run.personal(f"{rows.type.name}.history")
+    selected = rows.run.document.collect(("Change",), [n.selection_set for n in nodes])
+    parts = [f"{_history_part(rows, same)} AS {quoted(key)}" for key, same in selected.items()]
+    return (
+        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM history h"
+        f" WHERE h.object_id = {rows.column('id')} ORDER BY h.revision DESC, h.id DESC LIMIT {HISTORY_PAGE}) r)"
+    )
+
+
+def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+    name = nodes[0].name.value
+    if name in _HISTORY_COLUMNS:
+        return _HISTORY_COLUMNS[name]
+    if name == "__typename":
+        return "'Change'"
+    cells = {
+        "field": _field_name_sql(rows.type),
+        "before": "c.value->>'before'",
+        "after": "c.value->>'after'",
+        "__typename": "'FieldChange'",
+    }
+    selected = rows.run.document.collect(("FieldChange",), [n.selection_set for n in nodes])
+    parts = ", ".join(f"{cells[same[0].name.value]} AS {quoted(key)}" for key, same in selected.items())
+    return (
+        f"(SELECT coalesce(json_agg(f), '[]') FROM (SELECT {parts} FROM jsonb_each(h.changes) c"
+        f" WHERE {_may_read_change(rows)} ORDER BY c.key) f)"
+    )
+
+
+def _keys_in_history(field: Field | Attached) -> list[str]:
+    former = field.former_key if isinstance(field, Field) else None
+    return [field.key, former] if former else [field.key]
+
+
+def _field_name_sql(type_: ContentType) -> str:
+    """Return the SQL of a change's field by the name it has today; what was stored is never rewritten."""
+    renamed = [f"WHEN '{f.former_key}' THEN '{f.key}'" for f in type_.fields.values() if f.former_key]
+    return f"CASE c.key {' '.join(renamed)} ELSE c.key END" if renamed else "c.key"
+
+
+def _may_read_change(rows: SelectedRows) -> str:
+    by_guard: dict[str | None, list[str]] = {}
+    files = (rows.type.attached,) if rows.type.attached else ()
+    for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):
+        guard = rows.guard(field.read)
+        if guard != "FALSE":
+            by_guard.setdefault(guard, []).extend(_keys_in_history(field))
+    parts = []
+    for guard, keys in by_guard.items():
+        listed = ", ".join(f"'{k}'" for k in sorted(keys))
+        parts.append(f"c.key IN ({listed})" if guard is None else f"({guard} AND c.key IN ({listed}))")
+    parts += [readable_change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
+    return f"({' OR '.join(parts) or 'FALSE'})"
+
+
+NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql)

@@ -1,0 +1,129 @@
+"""
+A field whose parts have permissions of their own: which key of it a caller reads and writes, in SQL and in Python.
+
+The sections stand on the row. A key that no section names, or two, or whose permission nobody knows, is nobody's: a new
+field is denied to all until a permission names it. Decision 0041.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from resolvers.declaration import ContentType, Field
+from resolvers.reading.compilation import SelectedRows
+from resolvers.refusals import Problem
+from workflow.vocabulary import NEVER, PERMISSIONS, Permission
+
+Sections = Sequence[Mapping[str, Any]]
+HoldsPermission = Callable[[Permission], bool]
+
+
+def permission_of(sections: Sections, key: str, side: str) -> Permission:
+    """Return the permission that a key needs, `side` being read or write; NEVER when not just one section has it."""
+    named = [section[side] for section in sections if key in section["keys"]]
+    return PERMISSIONS.get(named[0], NEVER) if len(named) == 1 else NEVER
+
+
+def refused_keys(field: Field, sections: Sections, given: Any, may: HoldsPermission) -> list[Problem]:
+    """Return a problem for every key that the caller may not write."""
+    needed = {key: permission_of(sections, key, "write") for key in given or {}}
+    return [
+        Problem("FORBIDDEN_FIELD", (field.key, key), {"permission": permission.name})
+        for key, permission in needed.items()
+        if not (permission.writes and may(permission))
+    ]
+
+
+def readable_keys(sections: Sections, may: HoldsPermission) -> set[str]:
+    """Return the keys that the caller may read."""
+    keys = {key for section in sections for key in section["keys"]}
+    needed = {key: permission_of(sections, key, "read") for key in keys}
+    return {key for key, permission in needed.items() if not permission.writes and may(permission)}
+
+
+def set_keys(row: Any, field: Field, given: Any) -> dict[str, Any]:
+    """Set the named keys, null emptying one, and return what changed, each under a name of its own."""
+    before = dict(getattr(row, field.name))
+    checked = field.value.check({} if given is None else given)
+    after = {key: value for key, value in (before | checked).items() if value is not None}
+    setattr(row, field.name, after)
+    return {
+        change_key(field, key): {"before": before.get(key), "after": after.get(key)}
+        for key in checked
+        if before.get(key) != after.get(key)
+    }
+
+
+def change_key(field: Field, key: str) -> str:
+    """Return the name under which history keeps the change of a key."""
+    return f"{field.key}.{key}"
+
+
+def unread_changes(row: Any, field: Field, given: Any, may: HoldsPermission) -> dict[str, Any]:
+    """Return as changes what was named without being readable: the revision must not confirm a guess."""
+    readable = readable_keys(getattr(row, str(field.sections)), may)
+    stored = getattr(row, field.name)
+    return {
+        change_key(field, key): {"before": stored.get(key), "after": stored.get(key)}
+        for key in given or {}
+        if key not in readable
+    }
+
+
+def earlier_keys(field: Field, row: Any, then: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
+    """Return the readable keys that had another value then; what is not readable stays as it is."""
+    now = getattr(row, field.name)
+    readable = readable_keys(getattr(row, str(field.sections)), may)
+    return {key: then.get(key) for key in sorted(readable) if then.get(key) != now.get(key)}
+
+
+def keys_of_one_section_sql(rows: SelectedRows, field: Field) -> str:
+    """Return a SELECT of the keys of a shown row that one section has, with the permission that reads each."""
+    sections = rows.column(rows.type.fields[str(field.sections)].column)
+    return (
+        f"SELECT k.key, min(s.value->>'read') AS read FROM jsonb_array_elements({sections}) s,"
+        " jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1"
+    )
+
+
+def holds_read_permission_sql(rows: SelectedRows, read: str) -> str:
+    """Return the condition that the caller holds the permission named by the SQL `read` on a shown row."""
+    by_guard: dict[str, list[str]] = {}
+    for permission in grantable_permissions(rows.type):
+        guard = rows.guard(permission)
+        if guard != "FALSE":
+            by_guard.setdefault(guard or "TRUE", []).append(f"'{permission.name}'")
+    cases = [f"{read} IN ({', '.join(names)}) AND {guard}" for guard, names in by_guard.items()]
+    return f"({' OR '.join(cases) or 'FALSE'})"
+
+
+def grantable_permissions(type_: ContentType) -> list[Permission]:
+    """Return the permissions to read that some state grants: the closed set that a section may name."""
+    return sorted((p for p in type_.kind.workflow.granted() if not p.writes), key=str)
+
+
+def readable_keys_sql(rows: SelectedRows, field: Field) -> str:
+    """Return the SQL of the keys that the caller may read, as one JSON object."""
+    return (
+        f"(SELECT coalesce(json_object_agg(a.key, a.value), '{{}}') FROM jsonb_each({rows.column(field.column)}) a"
+        f" JOIN ({keys_of_one_section_sql(rows, field)}) f ON f.key = a.key"
+        f" WHERE {holds_read_permission_sql(rows, 'f.read')})"
+    )
+
+
+def readable_change_sql(rows: SelectedRows, field: Field) -> str:
+    """Return the condition that a change called `c` is of a key that the caller may read today."""
+    return (
+        f"EXISTS (SELECT 1 FROM ({keys_of_one_section_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
+        f" AND {holds_read_permission_sql(rows, 'f.read')})"
+    )
+
+
+def hidden_keys_sql(rows: SelectedRows, field: Field) -> str:
+    """Return the SQL of the names of the keys that the form has and the caller may not read, as an array."""
+    sections = rows.column(rows.type.fields[str(field.sections)].column)
+    return (
+        f"ARRAY(SELECT DISTINCT '{field.key}.' || k.key FROM jsonb_array_elements({sections}) s,"
+        f" jsonb_array_elements_text(s.value->'keys') k(key) WHERE k.key NOT IN"
+        f" (SELECT f.key FROM ({keys_of_one_section_sql(rows, field)}) f"
+        f" WHERE {holds_read_permission_sql(rows, 'f.read')}))"
+    )

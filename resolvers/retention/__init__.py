@@ -1,0 +1,1 @@
+"""How data ends: candidates, purges, erasure, what is left, the recycle bin."""

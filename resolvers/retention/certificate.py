@@ -1,0 +1,74 @@
+"""The certificate of a purge: what was erased, what was kept and why, who decided, and a digest over it."""
+
+import hashlib
+from collections import Counter
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.retention import Purge, PurgeItem
+from resolvers.context import CommandContext
+from workflow.purge import ERASED_ITEM_STATES, SPARED_ITEM_STATES
+
+_HOME = ZoneInfo("Europe/Helsinki")
+_WHY = {
+    "LEGAL_HOLD": "poistokielto",
+    "OPEN_RELATIONSHIP": "asiakkuus voimassa",
+    "NOT_DUE": "säilytysaika ei ole päättynyt",
+    "RESTRICTED": "käsittely on rajoitettu",
+    "GONE": "poistettu jo aiemmin",
+    "REFERENCED": "muu tieto viittaa kohteeseen",
+}
+_KINDS = {"DUE": "Säilytysajan päättyminen", "PERSON": "Yksi henkilö", "REFERRALS": "Lähetteet, jotka eivät alkaneet"}
+
+
+def digest_of(purge: str, targets: list[str], counts: list[dict[str, Any]]) -> str:
+    """
+    Return the SHA-256 of a purge: over its id, the public ids that were erased in order, and the counts, as JSON.
+
+    Keys are sorted and nothing stands between the parts, so that anybody can make it again from the rows.
+    """
+    said = {"purge": purge, "erased": sorted(targets), "counts": counts}
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClient) -> None:
+    """Write counts, digest and text into a purge whose items are all decided; the caller saves it."""
+    items = await PurgeItem.filter(purge_id=purge.pk).order_by("target").using_db(db)
+    total: Counter[str] = Counter()
+    for item in items:
+        total.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
+    erased = [item.target for item in items if item.state in ERASED_ITEM_STATES]
+    purge.counts = [{"type": name, "rows": n} for name, n in sorted(total.items())]
+    purge.digest = digest_of(f"purge_{purge.pk.hex}", erased, purge.counts)
+    purge.done_at = context.now
+    purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
+
+
+def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
+    lines = [
+        "POISTOTODISTUS",
+        f"Poisto: purge_{purge.pk.hex}",
+        f"Laji: {_KINDS[purge.kind]}",
+        f"Peruste: {purge.basis}",
+        f"Arvioitu: {purge.judged_on:%d.%m.%Y}",
+        f"Ehdotti: {purge.proposed_by_name or 'henkilö itse'}, {_moment(purge.created_at)}",
+        f"Hyväksyi: {purge.approved_by_name}, {_moment(purge.approved_at)}",
+        f"Vahvisti: {purge.confirmed_by_name}, {_moment(purge.confirmed_at)}",
+        f"Tehty: {_moment(purge.done_at)}",
+        f"Poistettu kohteita: {len(erased)}",
+        *(f"  {target}" for target in erased),
+        "Poistetut rivit:",
+        *(f"  {count['type']}: {count['rows']}" for count in purge.counts),
+        f"Ei poistettu: {len(kept)}",
+        *(f"  {item.target}: {_WHY[str(item.obstacle)]}" for item in kept),
+        f"SHA-256: {purge.digest}",
+    ]
+    return "\n".join(lines)
+
+
+def _moment(at: "datetime | None") -> str:
+    return at.astimezone(_HOME).strftime("%d.%m.%Y %H:%M") if at else "–"

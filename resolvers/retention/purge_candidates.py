@@ -1,0 +1,145 @@
+"""
+Who is to be erased, and what stands against it: judged by the same statements for a preview, a proposal and a run.
+
+Days are those of Finland. Every statement binds the register or NULL as `$1`, today as `$2`, one id or NULL as `$3`.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from resolvers.declaration import ContentType
+from resolvers.retention.erasure import erasure_branches
+from workflow.client import ENDED_CLIENT_STATES, STORED_CLIENT_STATES, UNSERVED_CLIENT_STATES
+from workflow.legal_hold import HOLD_IN_FORCE_STATES
+from workflow.referral import NEVER_STARTED_STATES
+from workflow.relationship import OPEN_RELATIONSHIP_STATES
+from workflow.retention import NEVER_STARTED_MONTHS
+
+Fetch = Callable[[str, list[Any]], Awaitable[list[dict[str, Any]]]]
+
+HELD = (
+    "EXISTS (SELECT FROM legal_hold h WHERE h.client_id = {client}"
+    f" AND {HOLD_IN_FORCE_STATES.sql('h.state')}"
+    " AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))"
+)
+# A client is due when the term of the last relationship is over and none is open; to come back moves the day.
+_TERM = (
+    "SELECT c.id, max((r.ended_on + make_interval(years => g.retention_years))::date) AS last_due,"
+    " min((r.ended_on + make_interval(years => g.retention_years))::date) AS first_due,"
+    f" bool_or({OPEN_RELATIONSHIP_STATES.sql('r.state')} OR r.ended_on IS NULL) AS is_open,"
+    " bool_or(r.register_id = $1) AS is_here,"
+    " c.processing_restriction AS is_restricted"
+    " FROM client c JOIN relationship r ON r.client_id = c.id JOIN register g ON g.id = r.register_id"
+    f" WHERE {STORED_CLIENT_STATES.sql('c.state')} AND ($3::uuid IS NULL OR c.id = $3) GROUP BY c.id"
+)
+_OBSTACLE = (
+    f"CASE WHEN {HELD.format(client='d.id')} THEN 'LEGAL_HOLD' WHEN d.is_open THEN 'OPEN_RELATIONSHIP'"
+    " WHEN d.last_due > $2 THEN 'NOT_DUE' WHEN d.is_restricted THEN 'RESTRICTED' END"
+)
+DUE = (
+    f"SELECT 'client' AS noun, d.id, d.last_due AS due_on, {_OBSTACLE} AS obstacle FROM ({_TERM}) d"
+    " WHERE d.is_here AND ($3::uuid IS NOT NULL OR d.first_due <= $2) ORDER BY d.id"
+)
+_AGAINST = (
+    f"CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
+    f" WHERE r.client_id = c.id AND {OPEN_RELATIONSHIP_STATES.sql('r.state')}) THEN 'OPEN_RELATIONSHIP' END AS obstacle"
+)
+# A person, and before it what was referred of the same person and has no client yet: found by the identity code, kept
+# by what keeps the person. The run asks of such a referral by its own id: the person may be gone by then.
+_PERSON = (
+    f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_AGAINST} FROM referral o"
+    f" LEFT JOIN client c ON c.identity_index = o.identity_index AND {STORED_CLIENT_STATES.sql('c.state')}"
+    " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
+    f" UNION ALL SELECT 'client', c.id, NULL, {_AGAINST}"
+    f" FROM client c WHERE {STORED_CLIENT_STATES.sql('c.state')} AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"
+    " ORDER BY 1 DESC, 2"
+)
+_CHANGED = "({row}.modified_at AT TIME ZONE 'Europe/Helsinki')::date"
+_LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
+# Somebody who was referred and never came: the whole client. A referral that led nowhere while the client is served, or
+# that never had a client: the referral alone.
+_STRANGERS = (
+    "SELECT c.id, (greatest("
+    + _CHANGED.format(row="c")
+    + ", max("
+    + _CHANGED.format(row="r")
+    + ")) "
+    + _LATER
+    + f" AS due_on, coalesce(bool_and({NEVER_STARTED_STATES.sql('r.state')}),"
+    f" {ENDED_CLIENT_STATES.sql('c.state')}) AS is_over"
+    " FROM client c LEFT JOIN referral r ON r.client_id = c.id"
+    f" WHERE {UNSERVED_CLIENT_STATES.sql('c.state')}"
+    " AND NOT EXISTS (SELECT FROM relationship x WHERE x.client_id = c.id)"
+    " AND ($1::uuid IS NULL OR NOT EXISTS (SELECT FROM referral y WHERE y.client_id = c.id AND y.register_id <> $1))"
+    " GROUP BY c.id"
+)
+_LONE = (
+    "SELECT r.id, r.client_id, (" + _CHANGED.format(row="r") + " " + _LATER + " AS due_on FROM referral r"
+    f" WHERE {NEVER_STARTED_STATES.sql('r.state')}"
+    " AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
+    " AND NOT EXISTS (SELECT FROM strangers s WHERE s.id = r.client_id AND s.is_over)"
+)
+_WAITING = f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
+REFERRALS = (
+    f"WITH strangers AS ({_STRANGERS}), lone AS ({_LONE})"
+    f" SELECT 'client' AS noun, s.id, s.due_on, {_WAITING.format(client='s.id', due='s.due_on')} AS obstacle"
+    " FROM strangers s WHERE s.is_over AND (s.id = $3 OR ($3::uuid IS NULL AND s.due_on <= $2))"
+    f" UNION ALL SELECT 'referral', l.id, l.due_on, {_WAITING.format(client='l.client_id', due='l.due_on')}"
+    " FROM lone l WHERE l.id = $3 OR ($3::uuid IS NULL AND l.due_on <= $2) ORDER BY 2"
+)
+STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
+
+
+@dataclass(frozen=True)
+class PurgeVerdict:
+    """One client or referral: whether it goes, or what stands against it (`obstacle`)."""
+
+    noun: str
+    id: UUID
+    due_on: date | None
+    obstacle: str | None
+
+    @property
+    def public_id(self) -> str:
+        """The id as the API shows it."""
+        return f"{self.noun}_{self.id.hex}"
+
+
+def fetching_from(db: BaseDBAsyncClient) -> Fetch:
+    """Return how statements are asked on a connection of the ORM."""
+
+    async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:
+        return list(await db.execute_query_dict(sql, values))
+
+    return fetch
+
+
+async def judge_candidates(
+    fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None
+) -> list[PurgeVerdict]:
+    """
+    Return who a purge of this kind would erase and who is held back, in the order in which it does.
+
+    With `one` only that client or referral is judged, whether it is due or not; nothing when it is gone. To a PERSON
+    belong the referrals of the same identity code that have no client.
+    """
+    rows = await fetch(STATEMENTS[kind], [register, today, one])
+    return [PurgeVerdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
+
+
+async def count_rows(
+    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[PurgeVerdict]
+) -> list[dict[str, Any]]:
+    """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
+    counts: dict[str, int] = {}
+    for noun in ("referral", "client"):
+        ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
+        for branch in erasure_branches(content_types, noun) if ids else ():
+            [found] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
+            counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(found["n"])
+    return [{"type": name, "rows": n} for name, n in counts.items() if n]

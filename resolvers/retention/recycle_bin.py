@@ -1,0 +1,226 @@
+"""
+The recycle bin: an object leaves its table and all lists at once, comes back as it was, or is purged for good.
+
+Its last version is the only copy; the entry holds nothing of it. Decision 0042.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+from uuid_utils.compat import uuid7
+
+from auth.policy import effective_roles, roles_on_row
+from models.bin_item import BinItem
+from models.log import Outbox, SearchEntry, Version
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
+from resolvers.declaration import ContentType
+from resolvers.reading.loading import load_for_write
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.constraints import problem_of_integrity_error
+from resolvers.writing.field_permissions import blocking_codes
+from resolvers.writing.history import record_change, stored_by_name
+from resolvers.writing.settings import load_settings
+from resolvers.writing.transitions import transition_refused
+from workflow.bin_item import audience
+from workflow.roles import Role
+from workflow.vocabulary import MODIFY, VIEW
+
+_BATCH = 100
+_DUE = (
+    "SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {held} ORDER BY b.id"
+    f" LIMIT {_BATCH} FOR UPDATE OF b SKIP LOCKED"
+)
+# What holds the client's data holds what is in the bin too: a hold, and a person who asked to keep but not to use it.
+_HELD = (
+    "AND NOT EXISTS (SELECT FROM legal_hold h WHERE h.client_id = b.client_id AND h.starts_on <= $1"
+    " AND (h.ends_on IS NULL OR h.ends_on >= $1))"
+    " AND NOT EXISTS (SELECT FROM client c WHERE c.id = b.client_id AND c.processing_restriction)"
+)
+_ATTACHED = "SELECT count(*) AS n FROM attachment WHERE object_id = $1"
+
+
+def roles_that_may_discard(type_: ContentType, state: str) -> frozenset[Role]:
+    """Return the roles that may put an object in this state into the bin."""
+    return type_.kind.workflow.disposable.get(state, frozenset())
+
+
+def may_discard(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
+    """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
+    held = effective_roles(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
+    return bool(held & roles_that_may_discard(loaded.type, state))
+
+
+def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
+    """
+    Check that the caller may put such an object into the bin in some state.
+
+    :raises CommandRefused: WRONG_ROLE, or what takes it from a role that would do, such as PROCESSING_RESTRICTION
+    """
+    if not any(may_discard(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
+        kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
+        held = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
+        would_do = any(held & who for who in states)
+        taken = blocking_codes(context.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
+        raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
+
+
+async def discard_row(
+    context: CommandContext, loaded: LoadedRow, comment: str | None, db: TransactionalDBClient
+) -> UUID:
+    """
+    Put a loaded object into the bin and return the id of its entry.
+
+    :raises CommandRefused: WRONG_STATE, WRONG_ROLE, COMMENT_REQUIRED, or IN_USE when something hangs on the object
+    """
+    row: Any = loaded.row
+    if not roles_that_may_discard(loaded.type, row.state):
+        raise CommandRefused(Problem("WRONG_STATE", ("id",)))
+    if not may_discard(context, loaded, row.state):
+        raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
+    if not (comment or "").strip():
+        raise CommandRefused(Problem("COMMENT_REQUIRED", ("comment",)))
+    if await _exists("attachment", db) and (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
+        raise CommandRefused(Problem("IN_USE", ("id",)))
+    row.revision += 1
+    row.modified_at, row.modified_by = context.now, context.viewer.account
+    await record_change(context, loaded.type, row, "DELETE", {}, db, comment=comment)
+    entry = await _entry(context, loaded, db)
+    try:
+        await row.delete(using_db=db)
+    except IntegrityError:
+        raise CommandRefused(Problem("IN_USE", ("id",))) from None
+    await SearchEntry.filter(object_id=row.pk).using_db(db).delete()
+    return entry
+
+
+async def _entry(context: CommandContext, loaded: LoadedRow, db: TransactionalDBClient) -> UUID:
+    type_, row, who = loaded.type, loaded.stored, context.viewer.account
+    reach = type_.kind.reach
+    seen_by = type_.kind.workflow.roles(row["state"], VIEW)
+    found: Any = BinItem(
+        id=uuid7(),
+        state=audience(seen_by),
+        revision=1,
+        provenance="OWN",
+        created_at=context.now,
+        created_by=who,
+        modified_at=context.now,
+        modified_by=who,
+        client_id=_reached(row, reach.client),
+        unit_id=_reached(row, reach.unit),
+        agency_id=_reached(row, reach.agency),
+        content_type=type_.noun,
+        content_id=row["id"],
+        purge_on=context.today + (await load_settings(db)).recycle_period,
+    )
+    await found.save(using_db=db, force_create=True)
+    await record_change(context, context.content_types["bin_item"], found, "CREATE", {}, db)
+    return UUID(str(found.pk))
+
+
+def _reached(row: Mapping[str, Any], column: str | None) -> Any:
+    return row[column] if column else None
+
+
+async def restore_object(step: Step) -> Changes:
+    """
+    Put the object of an entry back as it was when it was deleted.
+
+    :raises CommandRefused: WRONG_ROLE for who may not delete such an object, REFERENCE_GONE when something it leads to
+        is no more, or what a constraint says
+    """
+    context, db = step.context, step.db
+    type_ = context.content_types[step.row.content_type]
+    version = await Version.filter(object_id=step.row.content_id).using_db(db).order_by("-revision").first()
+    if version is None:
+        raise transition_refused("NOT_FOUND", "id")
+    row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
+    row.revision += 1
+    row.modified_at, row.modified_by = context.now, context.viewer.account
+    await _leads_somewhere(step, type_, row)
+    try:
+        await row.save(using_db=db, force_create=True)
+    except IntegrityError as refused:
+        problem = problem_of_integrity_error(refused)
+        raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
+    loaded = await load_for_write(context, type_, UUID(str(row.pk)), db)
+    if loaded is None or not may_discard(context, loaded, row.state):
+        raise transition_refused("WRONG_ROLE")
+    await record_change(context, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
+    return {}
+
+
+async def _leads_somewhere(step: Step, type_: ContentType, row: Model) -> None:
+    """Let the rules look again at what no foreign key holds: lists of ids, and whether a part still has its place."""
+    content: Any = row
+    part = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
+    listed = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
+    listed |= {f.key for f in type_.fields.values() if f.column == part}
+    change = PendingChange(step.context, row, listed, step.db)
+    rules = step.context.rulebook.rules
+    problems = [p for name in type_.rules if listed for p in await rules[name](change)]
+    if problems:
+        raise transition_refused("REFERENCE_GONE", "id")
+
+
+def row_of_version(type_: ContentType, stored: Mapping[str, Any]) -> Model:
+    """Return the row that a version was made of; what the version does not know has its default."""
+    known = type_.model._meta.fields_map
+    columns = [name for name in type_.model._meta.fields_db_projection if name in stored]
+    return type_.model(**{name: _unshown(known[name], stored[name]) for name in columns})
+
+
+def _unshown(stored: fields.Field[Any], value: Any) -> Any:
+    """Return a value as a row holds it: the contrary of `resolvers.writing.assignment.shown`."""
+    match stored:
+        case _ if value is None:
+            return None
+        case fields.BinaryField():
+            return bytes.fromhex(value)
+        case fields.UUIDField():
+            return UUID(value)
+        case ArrayField():
+            return [UUID(item) for item in value] if stored.SQL_TYPE == "UUID[]" else value
+        case fields.JSONField():
+            return value
+    return stored.to_python_value(value)
+
+
+async def purge_bin(context: CommandContext) -> int:
+    """Purge what has stood in the bin for its time, with its versions; return how many objects are gone for good."""
+    done = 0
+    while True:
+        async with in_transaction() as db:
+            held = _HELD if await _exists("legal_hold", db) else ""
+            found = await db.execute_query_dict(_DUE.format(held=held), [context.today])
+            due = await BinItem.filter(pk__in=[row["id"] for row in found]).using_db(db)
+            for item in due:
+                about = {"noun": "bin_item", "object_id": item.pk, "revision": item.revision, "at": context.now}
+                await Outbox.create(using_db=db, **about, event="bin_item.purge")
+                await item.delete(using_db=db)  # and with it, by its trigger, versions and history of the object
+        done += len(found)
+        if len(found) < _BATCH:
+            return done
+
+
+async def _exists(table: str, db: TransactionalDBClient) -> bool:
+    return (await db.execute_query_dict("SELECT to_regclass($1) IS NOT NULL AS there", [table]))[0]["there"] is True
+
+
+RECYCLE_BIN_RULES = Rulebook.of(
+    effects=(restore_object,),
+)

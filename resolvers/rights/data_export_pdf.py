@@ -1,0 +1,295 @@
+"""The package as a person reads it: a PDF in plain Finnish, its text searchable, its tables running over pages."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pymupdf_fonts
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from resolvers.declaration import ContentType, Field
+from resolvers.rights.data_export_contents import personal_fields
+from resolvers.rights.data_export_words import (
+    LOOKERS,
+    OUTCOMES,
+    PROVENANCE_WORDS,
+    ExportWords,
+    finnish_day,
+    finnish_moment,
+)
+from workflow.purposes import PURPOSES
+
+REGULAR, BOLD = "Polku", "Polku-Bold"
+INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
+MARGIN, PADDING = 20 * mm, 6  # of the page, and of the frame within that reportlab puts there
+WIDTH = A4[0] - 2 * MARGIN
+SECTION_TITLES = {
+    "ACCESS": "Sinusta tallennetut tiedot",
+    "LOG_ACCESS": "Kuka on katsonut tietojasi",
+    "PORT": "Antamasi tiedot",
+}
+MOST_COLUMNS = 8
+LONG = 60  # characters; a longer value gets a line of its own
+
+
+@cache
+def fonts() -> None:
+    """Make the fonts known: Noto Sans, licensed under the SIL Open Font License, is embedded as far as it is used."""
+    for name, key in ((REGULAR, "notos"), (BOLD, "notosbo")):
+        pdfmetrics.registerFont(TTFont(name, BytesIO(pymupdf_fonts.myfont(key))))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+
+
+def style(size: float = 9.5, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+    """Return a style of text."""
+    given = {"fontName": font, "fontSize": size, "leading": size * 1.4, "textColor": INK, **more}
+    return ParagraphStyle(f"{font}{size}{sorted(more)}", **given)
+
+
+_BODY, SMALL, _HEAD = style(), style(8), style(8.5, BOLD)
+LABEL = style(7.5, BOLD)
+LEAD = style(spaceAfter=3, keepWithNext=1)
+NOTE = style(8, textColor=GREY, keepWithNext=1)
+H1, H2 = style(20, BOLD, spaceAfter=6), style(13, BOLD, spaceBefore=14, spaceAfter=4, keepWithNext=1)
+H3 = style(10, BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
+
+
+def text(words: str, kind: ParagraphStyle = _BODY) -> Paragraph:
+    """Return a paragraph of plain text; nothing in it is read as markup."""
+    return Paragraph(escape(words).replace("\n", "<br/>"), kind)
+
+
+def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
+    """Return the PDF of a package."""
+    fonts()
+    target = BytesIO()
+    title = SECTION_TITLES[package["kind"]]
+    document = SimpleDocTemplate(
+        target,
+        pagesize=A4,
+        leftMargin=MARGIN - PADDING,
+        rightMargin=MARGIN - PADDING,
+        topMargin=18 * mm,
+        bottomMargin=18 * mm,
+        title=title,
+        author=package["controller"]["name"],
+        subject=package["register"]["name"],
+        lang="fi",
+        creator="Polku",
+        displayDocTitle=1,
+    )
+    document.build(list(story(package, title, words)), onFirstPage=_footer, onLaterPages=_footer)
+    return target.getvalue()
+
+
+def story(package: Mapping[str, Any], title: str, words: ExportWords) -> Iterator[Flowable]:
+    """Yield what stands in the PDF, in order."""
+    yield text(title, H1)
+    yield from _about(package)
+    for name, objects in package.get("content", {}).items():
+        yield text(words.types[name].titles[0], H2)
+        yield from _objects(words.types[name], _in_time(words.types[name], objects), words)
+    if "withheld" in package:
+        yield from _withheld(package["withheld"], words)
+        yield from _files(package["files"], words)
+    if "accessLog" in package:
+        yield from _looks(package)
+        yield from _log_ins(package["logIns"])
+    if "changes" in package:
+        yield from _changes(package["changes"], words)
+
+
+def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
+    register, controller = package["register"], package["controller"]
+    yield text(
+        "Tässä ovat tietosi siltä osin kuin pyysit. Jos jokin tieto on väärin, voit pyytää sen korjaamista. Voit myös"
+        " pyytää tietojen poistamista tai käsittelyn rajoittamista. Pyynnön voi tehdä palvelussa, kirjeellä tai paikan"
+        " päällä."
+    )
+    yield Spacer(1, 6)
+    yield _grid(
+        [
+            ("Henkilö", package["person"]["name"]),
+            ("Pyyntö saapui", finnish_day(package["receivedOn"])),
+            ("Koottu", finnish_moment(package["madeAt"])),
+            ("Rekisteri", register["name"]),
+            ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
+            ("Miksi tietoja käytetään", register["purpose"]),
+            ("Käsittelyn peruste", register["legalBasis"]),
+            ("Säilytysaika", register["retention"]),
+            ("Yhteyshenkilö", register["contact"]),
+        ]
+    )
+
+
+def _grid(rows: list[tuple[str, str]]) -> Table:
+    """Return names and values in two columns, over as many pages as it takes."""
+    cells = [[text(name, _HEAD), text(value)] for name, value in rows]
+    return _table(cells, [WIDTH * 0.3, WIDTH * 0.7], has_head=False)
+
+
+def _table(cells: list[list[Any]], widths: list[float], *, has_head: bool = True) -> Table:
+    # A row that is taller than a page must be split within.
+    table = Table(cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=1, hAlign="LEFT")
+    lines: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+    if has_head:
+        lines.append(("BACKGROUND", (0, 0), (-1, 0), BAND))
+    table.setStyle(TableStyle(lines))
+    return table
+
+
+def _listing(heads: list[str], rows: list[list[str]], shares: list[float]) -> Table:
+    cells = [[text(head, LABEL) for head in heads], *([text(cell, SMALL) for cell in row] for row in rows)]
+    return _table(cells, [WIDTH * share for share in shares])
+
+
+def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
+    """Yield many small objects as one table, others one after the other."""
+    named = [f for f in personal_fields(type_) if f.value.name != "ID"]  # ids tell a reader nothing; the JSON has them
+    fields = [f for f in named if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
+    shown = [[_cell(f, o, words) for f in fields] for o in objects]
+    is_small = len(fields) <= MOST_COLUMNS and all(len(cell) <= LONG for row in shown for cell in row)
+    if len(objects) > 2 and fields and is_small:
+        rows = [[*row, _state(type_, o)] for row, o in zip(shown, objects, strict=True)]
+        heads = [*(f.titles[0] for f in fields), "Tila"]
+        yield _listing(heads, rows, _shares(heads, rows))
+        return
+    for one, row in zip(objects, shown, strict=True):
+        source = PROVENANCE_WORDS.get(one["provenance"], one["provenance"])
+        yield text(f"{_state(type_, one)} · tallennettu {finnish_day(one['createdAt'])} · saatu {source}", NOTE)
+        found = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
+        yield _grid(found) if found else text("Ei muita tietoja.", SMALL)
+        yield Spacer(1, 6)
+
+
+def _in_time(type_: ContentType, objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return objects as they follow each other in time: by the day that lists of the type go by, or as they came."""
+    by = next((f.key for f in personal_fields(type_) if f.order and f.value.name in {"Date", "DateTime"}), None)
+    return sorted(objects, key=lambda one: str(one["fields"].get(by) or one["createdAt"]))
+
+
+def _shares(heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Return the share of each column: room for its longest word, and for short values on one line."""
+    needs = []
+    for head, *cells in zip(heads, *rows, strict=True):
+        words = [len(word) for cell in cells for word in cell.split()]
+        titled = [1.25 * len(word) for word in head.split()]  # bold and larger
+        needs.append(3 + max(*words, *titled, min(12, max(map(len, cells)))))
+    return [need / sum(needs) for need in needs]
+
+
+def _cell(field: Field, one: dict[str, Any], words: ExportWords) -> str:
+    value = one["fields"].get(field.key)
+    return "" if value is None or value == [] else words.value(field, value, one["id"])
+
+
+def _state(type_: ContentType, one: dict[str, Any]) -> str:
+    return type_.kind.workflow.states[one["state"]].titles[0]
+
+
+def _withheld(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
+    """Yield what is left out, alike things once with their number."""
+    yield text("Mitä tästä on jätetty pois", H2)
+    if not entries:
+        yield text("Mitään ei ole jätetty pois.")
+        return
+    yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.", LEAD)
+    alike = Counter(
+        (
+            words.types[e["type"]].titles[0],
+            words.named(e["type"], e["field"], e["id"]),
+            "" if e["basis"] == "STAFF_NAME" else finnish_day(e["on"]),
+            words.term("withholding_basis", e["basis"]),
+            e["explanation"] or "",
+        )
+        for e in entries
+    )
+    rows = [
+        [kind, f"{what} ({n} kpl)" if n > 1 else what, on, basis, why]
+        for (kind, what, on, basis, why), n in alike.items()
+    ]
+    yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
+
+
+def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
+    if not entries:
+        return
+    yield text("Tiedostot", H2)
+    yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.", LEAD)
+    rows = [
+        [words.types[e["type"]].titles[0], e["name"], finnish_day(e["addedAt"]), e["addedByName"] or ""]
+        for e in entries
+    ]
+    yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
+
+
+def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
+    """Yield who looked: one line for each day, looker and purpose."""
+    yield text("Kuka on katsonut tietojasi", H2)
+    since = package["logSince"]
+    yield text(f"Katselut {finnish_day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
+    alike = Counter(
+        (
+            finnish_day(look["at"]),
+            look["name"] or LOOKERS.get(look["by"], look["by"]),
+            look["organisation"] or "",
+            ", ".join(_purpose(purpose) for purpose in look["purpose"].split()),
+        )
+        for look in package["accessLog"]
+    )
+    if not alike:
+        yield text("Ei katseluja.")
+        return
+    rows = [[*key, str(number)] for key, number in alike.items()]
+    yield _listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
+
+
+def _purpose(code: str) -> str:
+    return PURPOSES[code].fi if code in PURPOSES else code
+
+
+def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:
+    if entries:
+        yield text("Omat kirjautumisesi", H2)
+        rows = [[finnish_moment(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
+        yield _listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
+
+
+def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
+    if not entries:
+        return
+    yield text("Miten tietojasi on muutettu", H2)
+    rows = []
+    for entry in entries:
+        # What was new had no values before.
+        keys = [] if entry["action"] == "CREATE" else entry["before"]
+        fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in keys)
+        what = words.types[entry["type"]].titles[0]
+        why = " ".join(part for part in (entry["comment"], entry["name"]) if part)
+        rows.append([finnish_moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])
+    yield _listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])
+
+
+def _footer(canvas: Any, document: Any) -> None:
+    canvas.saveState()
+    canvas.setFont(REGULAR, 7.5)
+    canvas.setFillColor(GREY)
+    canvas.drawString(MARGIN, 10 * mm, "Luottamuksellinen. Sisältää henkilötietoja.")
+    canvas.drawRightString(A4[0] - MARGIN, 10 * mm, f"Sivu {document.page}")
+    canvas.restoreState()

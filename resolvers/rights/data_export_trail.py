@@ -1,0 +1,140 @@
+"""Who looked, what was changed, which files there are, when the person logged in: what stands beside the content."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import orjson
+from tortoise.backends.base.client import TransactionalDBClient
+
+from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
+from resolvers.declaration import ContentType
+from resolvers.notifications.recipients import subject_ids
+from resolvers.own_objects import public_id
+from resolvers.reading.log_law import visible_moment_sql
+from resolvers.rights.data_export_contents import Contents, Reading, log_export_read
+from resolvers.rights.data_export_words import _ZONE
+
+_LOOKS = """
+SELECT {at} AS at, d.purpose, d.fields,
+ coalesce(a.kind, CASE WHEN c.id IS NOT NULL THEN 'AGENCY' ELSE 'SERVICE' END) AS kind,
+ a.name, coalesce(g.name, w.name) AS organisation, a.client_id IS NOT DISTINCT FROM $2::uuid AS is_self
+FROM disclosure_log d LEFT JOIN account a ON a.id = d.account LEFT JOIN agency_client c ON c.id = d.account
+LEFT JOIN agency g ON g.id = coalesce(a.agency_id, c.agency_id) LEFT JOIN workplace w ON w.id = a.workplace_id
+WHERE d.subjects && $1::uuid[] AND d.at >= $3::timestamptz ORDER BY d.at, d.id
+""".format(at=visible_moment_sql("d.at", "$4::bool"))
+_LOG_INS = """
+SELECT e.at, e.outcome, e.network FROM login_event e JOIN account a ON a.id = e.account_id
+WHERE a.client_id = $1::uuid AND e.at >= $2::timestamptz ORDER BY e.at, e.id
+"""
+_CHANGES = """
+SELECT h.noun, h.object_id, h.at, h.action, h.comment, h.reason, h.actor_name, h.changes::text AS changes
+FROM history h WHERE h.object_id = ANY($1::uuid[]) ORDER BY h.at, h.id
+"""
+_FILES = """
+SELECT f.noun, f.object_id, f.name, f.media_type, f.size, f.added_at, f.added_by_name,
+ a.client_id IS NOT DISTINCT FROM $2::uuid AS is_own
+FROM attachment f LEFT JOIN account a ON a.id = f.added_by
+WHERE f.object_id = ANY($1::uuid[]) AND f.uploaded_at IS NOT NULL ORDER BY f.added_at, f.id
+"""
+FILES_SQL = ["Attachment.name", "Attachment.addedAt"]
+TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
+
+
+async def note_trail(reading: Reading, told: list[str], db: TransactionalDBClient) -> None:
+    """Leave the disclosure row of what stands beside the content, in the same transaction."""
+    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(DISCLOSURE_COLUMNS.items(), start=2)}
+    await db.execute_query(
+        disclosure_row_sql(placeholders, ["SELECT $1::uuid"], "TRUE"), [reading.client, *log_export_read(reading, told)]
+    )
+
+
+async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
+    """
+    Return the files of the objects of a package, oldest first; whoever asks gets the files themselves from the officer.
+
+    Of a portable package those that the person added. What hangs on a withheld object, or is withheld, is not told of.
+    """
+    types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
+    rows = await db.execute_query_dict(_FILES, [contents.all_ids(), reading.client])
+    found = []
+    for row in rows:
+        ref = public_id(row["noun"], row["object_id"])
+        is_hidden = {(ref, ""), (ref, "attachments")} & contents.hidden
+        if is_hidden or (reading.is_given_only and not row["is_own"]):
+            continue
+        found.append(
+            {
+                "type": types[row["noun"]].name,
+                "id": ref,
+                "name": row["name"],
+                "mediaType": row["media_type"],
+                "size": row["size"],
+                "addedAt": row["added_at"].isoformat(),
+                "addedByName": row["added_by_name"] if reading.with_names or row["is_own"] else None,
+            }
+        )
+    return found
+
+
+async def looks_at_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
+    """
+    Return who looked at the person's data since a day, None for all, oldest first: when, why, at which fields.
+
+    Agencies and workplaces are named always, for they are recipients; staff only where the register's log names them,
+    and there alone the time of day is told too.
+    Source: GDPR article 15(1)(c); judgment C-579/21.
+    """
+    subjects = await subject_ids(reading.client, db)
+    rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
+    return [
+        {
+            "at": row["at"].astimezone(_ZONE).isoformat(),
+            "by": "SELF" if row["is_self"] else row["kind"],
+            "purpose": row["purpose"],
+            "organisation": row["organisation"],
+            "fields": list(row["fields"]),
+            "name": row["name"] if reading.with_names and row["kind"] == "STAFF" else None,
+        }
+        for row in rows
+    ]
+
+
+async def log_ins_of_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
+    """Return the person's own log-ins since a day, oldest first; the address is cut to its network."""
+    rows = await db.execute_query_dict(_LOG_INS, [reading.client, _start(since)])
+    return [{"at": r["at"].isoformat(), "outcome": r["outcome"], "network": r["network"]} for r in rows]
+
+
+async def changes_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
+    """Return what was changed in the objects of a package, oldest first, with the values of before that are given."""
+    types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
+    found = []
+    for row in await db.execute_query_dict(_CHANGES, [contents.all_ids()]):
+        ref = public_id(row["noun"], row["object_id"])
+        if (ref, "") in contents.hidden:
+            continue
+        found.append(
+            {
+                "type": types[row["noun"]].name,
+                "id": ref,
+                "at": row["at"].isoformat(),
+                "action": row["action"],
+                "comment": row["comment"],
+                "reason": row["reason"],
+                "name": row["actor_name"] if reading.with_names else None,
+                "before": _before(types[row["noun"]], ref, orjson.loads(row["changes"]), contents),
+            }
+        )
+    return found
+
+
+def _before(type_: ContentType, ref: str, changed: dict[str, Any], contents: Contents) -> dict[str, Any]:
+    """Return the earlier values of the personal fields that are given; of a sealed field that it changed."""
+    hidden = {key for about, key in contents.hidden if about == ref}
+    given = {f.key for f in type_.fields.values() if f.personal} - hidden
+    named = {key: change for key, change in changed.items() if key.partition(".")[0] in given and key not in hidden}
+    return {key: change.get("before") for key, change in named.items()}
+
+
+def _start(day: date | None) -> datetime:
+    return datetime.combine(day or date.min, time(), UTC)

@@ -1,0 +1,301 @@
+"""Data requests: what they must hold, their clock, and when a right counts as fulfilled, partly, or refused."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.account import Account
+from models.client import Client
+from models.data_request import Package
+from models.organisation import Register
+from models.rectification import Rectification
+from models.relationship import Relationship
+from resolvers.context import Changes, PendingChange, Rulebook, Step
+from resolvers.notifications.recipients import inform_recipients
+from resolvers.reading.log_law import log_visibility
+from resolvers.refusals import Problem
+from resolvers.retention.purges import propose_erasure
+from resolvers.rights.withholdings import everything_decided
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.client import STORED_CLIENT_STATES
+from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
+from workflow.organisation import ACTIVE_REGISTER_STATES
+from workflow.rectification import PROPOSED_RECTIFICATION_STATES
+from workflow.roles import AccountKind
+
+
+async def request_entered(change: PendingChange) -> list[Problem]:
+    """
+    Note how a new request came: through this service, its sender logged in; or on paper, typed in by an employee.
+
+    The log-in proves who asks. Source: GDPR article 12(6).
+    """
+    row = change.row
+    if "kind" not in change.keys:
+        return []
+    row.received_on = row.received_on or change.context.today
+    if change.context.viewer.kind is AccountKind.TRAINEE:
+        row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", change.context.now
+        return []
+    row.entered_by = change.context.viewer.account
+    return problem_unless(bool(row.channel), "VALUE_REQUIRED", "channel")
+
+
+async def request_complete(change: PendingChange) -> list[Problem]:
+    """Hold a request to a person, a register and a day that has come; count the month from there. Rule R20."""
+    row = change.row
+    if row.client_id is None:
+        return [Problem("VALUE_REQUIRED", ("clientId",))]
+    if row.register_id is None:
+        row.register_id = await _register_of(row.client_id, change.db)
+    problems = problem_unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
+    if "receivedOn" in change.keys:
+        oldest_day = change.context.today - timedelta(days=MOST_DAYS_AGO)
+        if not oldest_day <= row.received_on <= change.context.today:
+            bounds = {"first": oldest_day.isoformat(), "last": change.context.today.isoformat()}
+            problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
+    is_told = row.extension_reason is not None and "extensionMonths" in change.keys
+    problems += problem_unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
+    oldest = (await log_visibility(row.client_id, row.register_id, change.db)).oldest(change.context.today)
+    is_usual = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
+    problems += problem_unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
+    row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
+    return problems
+
+
+async def _register_of(client: UUID, db: TransactionalDBClient) -> UUID | None:
+    latest = await Relationship.filter(client_id=client).using_db(db).order_by("-started_on").first()
+    if latest is not None:
+        return UUID(str(latest.register_id))  # type: ignore[attr-defined] # Tortoise makes the column of the relation
+    only = await Register.filter(state__in=ACTIVE_REGISTER_STATES).using_db(db).limit(2)
+    return UUID(str(only[0].pk)) if len(only) == 1 else None
+
+
+async def identity_proven(step: Step) -> None:
+    """
+    Nothing is told or done before it is known who asks. Source: GDPR article 12(6).
+
+    :raises CommandRefused: IDENTITY_NOT_PROVEN
+    """
+    if step.row.identity_proof is None:
+        raise transition_refused("IDENTITY_NOT_PROVEN", "identityProof")
+
+
+async def refusable(step: Step) -> None:
+    """
+    A request is refused on its merits once the identity is proven, before that only because it is not.
+
+    Refusing an erasure says what stays and why; whoever is not known to be the person is told nothing of it.
+
+    :raises CommandRefused: IDENTITY_NOT_PROVEN, REMAINS_MISSING
+    """
+    if step.reason != "IDENTITY_UNPROVEN":
+        await identity_proven(step)
+    if step.row.identity_proof is not None:
+        remains_told(step)
+
+
+def remains_told(step: Step) -> None:
+    """
+    Of what is not erased, the person is told what it is, on what basis it stays, and why.
+
+    Source: GDPR articles 12(4) and 17(3).
+
+    :raises CommandRefused: REMAINS_MISSING
+    """
+    if step.row.kind == "ERASE" and not step.row.remains:
+        raise transition_refused("REMAINS_MISSING", "remains")
+
+
+async def extension_in_time(step: Step) -> None:
+    """
+    The person is told of more time within the first month. Source: GDPR article 12(3).
+
+    :raises CommandRefused: TOO_LATE_TO_EXTEND
+    """
+    if step.context.today > step.row.due_on:
+        raise transition_refused("TOO_LATE_TO_EXTEND", "dueOn")
+
+
+async def note_identity(step: Step) -> Changes:
+    """Keep how, by whom and when the identity was established."""
+    return (
+        set_column(step.row, "identity_proof", "identityProof", step.reason)
+        | set_column(step.row, "identity_checked_at", "identityCheckedAt", step.context.now)
+        | set_column(step.row, "identity_checked_by_name", "identityCheckedByName", step.context.viewer.name)
+    )
+
+
+async def extend_request(step: Step) -> Changes:
+    """Move the due day by one or two months; who logs in is told by reading it, others are told by hand."""
+    row = step.row
+    months = row.extension_months or MOST_MORE_MONTHS
+    changes = set_column(row, "extension_months", "extensionMonths", months)
+    changes |= set_column(row, "extension_reason", "extensionReason", step.reason)
+    changes |= set_column(row, "extension_text", "extensionText", step.comment)
+    changes |= set_column(row, "due_on", "dueOn", due_on(row.received_on, months))
+    if await Account.filter(client_id=row.client_id, disabled_at=None).using_db(step.db).exists():
+        changes |= set_column(row, "extension_told_on", "extensionToldOn", step.context.today)
+    return changes
+
+
+async def right_fulfilled(step: Step) -> None:
+    """
+    What was asked has been done, whatever kind it is.
+
+    :raises CommandRefused: with what is missing
+    """
+    await _FULFILLED[step.row.kind](step)
+
+
+async def _package_made(step: Step) -> None:
+    package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.context.now, using_db=step.db)
+    if package is None:
+        raise transition_refused("PACKAGE_MISSING", "packageBuiltAt")
+    await everything_decided(step, package.built_at)
+
+
+async def _items_decided(step: Step) -> list[str]:
+    states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
+    if not states or "PROPOSED" in states:
+        raise transition_refused("ITEMS_UNDECIDED", "rectifications")
+    return states
+
+
+async def _items_applied(step: Step) -> None:
+    if "REFUSED" in await _items_decided(step):
+        raise transition_refused("ITEMS_REFUSED", "rectifications")
+
+
+async def _client_erased(step: Step) -> None:
+    client = await Client.get(pk=step.row.client_id, using_db=step.db)
+    if client.state in STORED_CLIENT_STATES:
+        raise transition_refused("ERASURE_PENDING", "clientId")
+
+
+async def _restricted(step: Step) -> None:
+    if step.row.restricted_on is None:
+        raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
+
+
+async def _answered(step: Step) -> None:
+    if not (step.row.answer or "").strip():
+        raise transition_refused("REPLY_MISSING", "answer")
+
+
+_FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
+    **dict.fromkeys(WITH_PACKAGE, _package_made),
+    "RECTIFY": _items_applied,
+    "ERASE": _client_erased,
+    "RESTRICT": _restricted,
+    "OBJECT": _answered,
+}
+
+
+async def asks_for_erasure(step: Step) -> None:
+    """
+    Only who asked to be erased is proposed for erasure.
+
+    :raises CommandRefused: NOT_ERASING
+    """
+    if step.row.kind != "ERASE":
+        raise transition_refused("NOT_ERASING", "kind")
+
+
+async def propose_erasure_of_person(step: Step) -> Changes:
+    """Propose a purge of the person, which two people decide; what must stay stands in it with its reason."""
+    await propose_erasure(step.context, step.row.client_id, "ERASURE_REQUEST", step.db)
+    return {}
+
+
+async def part_explained(step: Step) -> None:
+    """
+    A part was done, and the answer says which; of an erasure, what stays and why.
+
+    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or of its withholdings
+    """
+    await _answered(step)
+    kind = step.row.kind
+    remains_told(step)
+    if kind == "RECTIFY":
+        await _items_decided(step)
+    if kind in WITH_PACKAGE:
+        await _package_made(step)
+
+
+async def answer_request(step: Step) -> Changes:
+    """Note the day of the decision: the person reads it from now on."""
+    return set_column(step.row, "answered_on", "answeredOn", step.context.today)
+
+
+async def refuse_request(step: Step) -> Changes:
+    """Keep why, and where to turn: a refusal without the appeal does not exist. Source: GDPR article 12(4)."""
+    row = step.row
+    return (
+        set_column(row, "refusal_reason", "refusalReason", step.reason)
+        | set_column(row, "refusal_text", "refusalText", step.comment)
+        | set_column(row, "appeal_text", "appealText", "\n\n".join(APPEAL))
+    )
+
+
+async def refuse_items(step: Step) -> Changes:
+    """Refuse the items that are still open with the request."""
+    return await _items_to(step, "REFUSED", "REFUSE")
+
+
+async def withdraw_items(step: Step) -> Changes:
+    """Take back the items with the request."""
+    return await _items_to(step, "WITHDRAWN", "WITHDRAW")
+
+
+async def _items_to(step: Step, state: str, action: str) -> Changes:
+    for item in await Rectification.filter(request_id=step.row.pk, state__in=PROPOSED_RECTIFICATION_STATES).using_db(
+        step.db
+    ):
+        decided = set_column(item, "decision_text", "decisionText", step.comment)
+        decided |= set_column(item, "decided_on", "decidedOn", step.context.today)
+        await move_to_state(step, "rectification", item, state, action, decided)
+    return {}
+
+
+async def inform_recipients_of_part(step: Step) -> Changes:
+    """
+    Tell the agencies that were shown the person's data that a part of it is erased. Source: GDPR article 19.
+
+    Of an erased person the erasure itself told them, while it still knew by which reference.
+    """
+    if (
+        step.row.kind == "ERASE"
+        and (await Client.get(pk=step.row.client_id, using_db=step.db)).state in STORED_CLIENT_STATES
+    ):
+        await inform_recipients(step, step.row, "ERASED", None)
+    return {}
+
+
+DATA_REQUEST_RULES = Rulebook.of(
+    guards=(
+        identity_proven,
+        refusable,
+        extension_in_time,
+        right_fulfilled,
+        part_explained,
+        asks_for_erasure,
+    ),
+    effects=(
+        note_identity,
+        extend_request,
+        answer_request,
+        refuse_request,
+        refuse_items,
+        withdraw_items,
+        inform_recipients_of_part,
+        propose_erasure_of_person,
+    ),
+    rules=(
+        request_entered,
+        request_complete,
+    ),
+)

@@ -1,0 +1,109 @@
+"""The restriction of processing: set and lifted through a request, the person told before it is lifted."""
+
+from typing import Any
+
+from models.client import Client
+from models.data_request import DataRequest
+from resolvers.context import Changes, Rulebook, Step
+from resolvers.notifications.recipients import inform_recipients
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.data_request import RESTRICTING
+
+
+async def may_restrict(step: Step) -> None:
+    """
+    Processing is restricted on demand, and while an objection or a correction is looked into. GDPR article 18(1).
+
+    :raises CommandRefused: NOT_RESTRICTING or RESTRICTION_IN_FORCE
+    """
+    if step.row.kind not in RESTRICTING:
+        raise transition_refused("NOT_RESTRICTING", "kind")
+    if in_force(step.row):
+        raise transition_refused("RESTRICTION_IN_FORCE", "restrictedOn")
+
+
+def in_force(request: Any) -> bool:
+    """Tell whether a restriction stands by this request."""
+    return request.restricted_on is not None and request.restriction_lifted_on is None
+
+
+async def restriction_in_force(step: Step) -> None:
+    """
+    Only a restriction that stands by this request is lifted.
+
+    :raises CommandRefused: RESTRICTION_NOT_SET
+    """
+    if not in_force(step.row):
+        raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
+
+
+async def restriction_lifted(step: Step) -> None:
+    """
+    A request is not laid aside while processing is restricted by it.
+
+    :raises CommandRefused: RESTRICTION_IN_FORCE
+    """
+    if in_force(step.row):
+        raise transition_refused("RESTRICTION_IN_FORCE", "restrictedOn")
+
+
+async def lifting_announced(step: Step) -> None:
+    """
+    The person was told before, on an earlier day. Source: GDPR article 18(3).
+
+    :raises CommandRefused: LIFTING_NOT_ANNOUNCED
+    """
+    announced = step.row.lifting_announced_on
+    if announced is None or announced >= step.context.today:
+        raise transition_refused("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
+
+
+async def restrict_processing(step: Step) -> Changes:
+    """Set the second state of the client that only takes away, and tell the agencies that were shown the data."""
+    changes = set_column(step.row, "restricted_on", "restrictedOn", step.context.today)
+    changes |= set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
+    await _mark(step, is_restricted=True)
+    await inform_recipients(step, step.row, "RESTRICTED", None)
+    return changes
+
+
+async def announce_lifting(step: Step) -> Changes:
+    """Tell the person that, and why, the restriction ends."""
+    return set_column(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | set_column(
+        step.row, "lifting_text", "liftingText", step.comment
+    )
+
+
+async def lift_restriction(step: Step) -> Changes:
+    """Take the second state off the client, unless another request still restricts."""
+    changes = set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.context.today)
+    others = DataRequest.filter(
+        client_id=step.row.client_id, restricted_on__isnull=False, restriction_lifted_on__isnull=True
+    ).exclude(pk=step.row.pk)
+    if not await others.using_db(step.db).exists():
+        await _mark(step, is_restricted=False)
+        await inform_recipients(step, step.row, "LIFTED", None)
+    return changes
+
+
+async def _mark(step: Step, *, is_restricted: bool) -> None:
+    client = await Client.select_for_update().using_db(step.db).get(pk=step.row.client_id)
+    if client.processing_restriction != is_restricted:
+        action = "RESTRICT" if is_restricted else "LIFT_RESTRICTION"
+        change = set_column(client, "processing_restriction", "processingRestriction", is_restricted)
+        await move_to_state(step, "client", client, client.state, action, change)
+
+
+RESTRICTION_RULES = Rulebook.of(
+    guards=(
+        may_restrict,
+        restriction_in_force,
+        restriction_lifted,
+        lifting_announced,
+    ),
+    effects=(
+        restrict_processing,
+        announce_lifting,
+        lift_restriction,
+    ),
+)

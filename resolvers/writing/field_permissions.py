@@ -1,0 +1,99 @@
+"""Which fields a command may write: one refusal refuses everything, and names every field."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from tortoise.models import Model
+
+from auth.access_paths import RowFacts
+from auth.policy import Kind, active_restrictions, allowed, roles_on_row
+from auth.viewer import Viewer
+from resolvers.context import CommandContext, LoadedRow
+from resolvers.declaration import ContentType, Field
+from resolvers.reading.sections import HoldsPermission, refused_keys
+from resolvers.refusals import CommandRefused, Problem
+from workflow.language import TransitionRefused
+from workflow.roles import Role
+from workflow.vocabulary import MOVE, Permission, scopes_open
+
+
+def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
+    """
+    Check that the caller may write every named field of a loaded object.
+
+    :raises CommandRefused: naming every field that may not be written
+    """
+    may = partial(holds_permission, context, loaded)
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in named_fields(loaded.type, values)
+        if not may(f.write)
+    ]
+    if not refused:
+        refused = _refused_keys(loaded.type, loaded.row, values, may)
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
+    """
+    Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
+
+    :raises CommandRefused: WRONG_ROLE, or what `blocking_codes` says
+    """
+    held = roles_on_row(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    try:
+        loaded.type.kind.workflow.permit(name, held)
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    if taken := blocking_codes(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+        raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
+    return held
+
+
+def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
+    """Tell whether the caller holds a permission on a loaded object."""
+    return allowed(context.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+
+def blocking_codes(
+    viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts
+) -> list[str]:
+    """
+    Return the codes of what takes a permission from a viewer whose roles on a row would do.
+
+    FORBIDDEN: a token that does not open it; otherwise the restrictions of the client, such as PROCESSING_RESTRICTION.
+    """
+    if not scopes_open(viewer.scopes, kind.noun, permission):
+        return ["FORBIDDEN"]
+    return [column.upper() for column in active_restrictions(kind, held, permission, facts)]
+
+
+def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: HoldsPermission) -> list[Problem]:
+    sectioned = [f for f in named_fields(type_, values) if f.sections]
+    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
+
+
+def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+    """
+    Check that roles may create an object with these values; `row` is the new object.
+
+    :raises CommandRefused: naming every field that they may not write
+    """
+    if not held:
+        raise CommandRefused(Problem("FORBIDDEN", ()))
+    workflow, state = type_.kind.workflow, str(row.state)  # type: ignore[attr-defined] # content
+    refused = [
+        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        for f in named_fields(type_, values)
+        if not f.required and not held & workflow.roles(state, f.write)
+    ]
+    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(state, p)))
+    if refused:
+        raise CommandRefused(*refused)
+
+
+def named_fields(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
+    """Return the fields that a command names."""
+    return [f for f in type_.fields.values() if f.key in values]

@@ -1,0 +1,1 @@
+"""The language of declarations, and the GraphQL types that are generated from them."""

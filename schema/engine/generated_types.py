@@ -1,0 +1,315 @@
+"""From a declaration to its GraphQL types: object, connection, filter, order, inputs, payload, transitions."""
+
+import inspect
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry.types.field import StrawberryField
+
+from resolvers.declaration import ContentType, Field, Relation, camel
+from schema.engine.directives import Protected
+from schema.engine.language import CHOICES, ValueObject
+from schema.engine.shared import AccessEntry, Attachment, Change, FieldError, LogReason, Node, PageInfo, Purpose
+from schema.engine.type_factory import (
+    Arguments,
+    class_of,
+    compiled_field,
+    maybe,
+    plain_field,
+    register_enum,
+    register_type,
+    several,
+)
+from schema.engine.values import PYTHON
+from workflow.vocabulary import ADD, AUDIT, MOVE, VIEW, Permission
+
+
+def python_type(field: Field) -> Any:
+    """Return the annotation of a field's value, without null."""
+    if field.embedded:
+        return several(field.value.name)
+    kind = CHOICES[field.value.name][0] if field.choices else PYTHON[field.value.name]
+    return several(kind) if field.value.many else kind
+
+
+def build_value_object(kind: ValueObject) -> None:
+    """Build and publish the object and the input of a value object; its permission is that of the field around it."""
+    shown: dict[str, tuple[Any, StrawberryField]] = {}
+    given: dict[str, tuple[Any, StrawberryField]] = {}
+    for member in kind.members.values():
+        value = python_type(member)
+        text = f"{member.description} ({member.titles[0]})"
+        shown[member.name] = maybe(value) if member.nullable else value, plain_field(text)
+        default = {"default": strawberry.UNSET} if member.nullable else {}
+        given[member.name] = maybe(value) if member.nullable else value, plain_field(member.description, **default)
+    register_type(kind.name, strawberry.type(class_of(kind.name, shown), description=kind.description))
+    _input(f"{kind.name}Input", given, kind.description)
+
+
+def _object_field(type_: ContentType, field: Field) -> tuple[Any, StrawberryField]:
+    kind = f"{type_.name}State" if field.name == "state" else python_type(field)
+    annotation = maybe(kind) if field.nullable else kind
+    directive = Protected(read=field.read.name, write=field.write.name)
+    text = f"{field.description} ({field.titles[0]})"
+    if field.sealed:
+        purpose = {"purpose": (Purpose, "Why the code is needed; logged with the caller's name.")}
+        return annotation, compiled_field(annotation, text, purpose, directive)
+    return annotation, plain_field(text, directive)
+
+
+def _relation_field(relation: Relation, target: ContentType) -> tuple[Any, StrawberryField]:
+    directive = Protected(read=relation.read.name)
+    text = f"{relation.description} ({relation.titles[0]})"
+    if not relation.many:
+        annotation = maybe(target.name)
+        return annotation, plain_field(text, directive)
+    annotation = maybe(f"{target.name}Connection")
+    return annotation, compiled_field(annotation, text, list_arguments(target), directive)
+
+
+def list_arguments(type_: ContentType, *, root: bool = False) -> Arguments:
+    """Return the arguments of a connection."""
+    most = 200 if root else 400
+    found: dict[str, tuple[Any, str]] = {
+        "filter": (maybe(f"{type_.name}Filter"), "Which objects; several conditions must all hold."),
+        "order_by": (
+            maybe(f"{type_.name}Order"),
+            "In which order; objects whose order field is hidden are left out.",
+        ),
+        "first": (maybe(int), f"Size of the page, 0–{most}; 25 when not given."),
+        "after": (maybe(str), "Cursor of the last object of the page before."),
+        "last": (maybe(int), f"Size of the page counted from the end, 0–{most}."),
+        "before": (maybe(str), "Cursor of the first object of the page behind."),
+    }
+    if any(f.search for f in type_.fields.values()):
+        found["search"] = (
+            maybe(str),
+            "Words to look for in the fields the caller may read; spelling may differ a little.",
+        )
+    if any(f.sealed for f in type_.fields.values()):
+        found["identity_code"] = (
+            maybe("IdentityCodeSearch"),
+            "Exact search by personal identity code, with a purpose.",
+        )
+    return found
+
+
+def build_arguments(type_: ContentType) -> None:
+    """Build and publish the enums and filters of a content type: Strawberry reads arguments before objects."""
+    _enums(type_)
+    _filters(type_)
+
+
+def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
+    """Build and publish the object, connection, input and payload types; the object type is returned."""
+    fields = {f.name: _object_field(type_, f) for f in type_.fields.values() if f.target is None}
+    fields |= {r.name: _relation_field(r, content_types[r.target]) for r in type_.relations.values()}
+    audit = Protected(read=AUDIT.name)
+    fields["redacted"] = (
+        list[str],
+        plain_field("Names of the fields of this very object that the caller may not read.", Protected(read="view")),
+    )
+    fields["history"] = (
+        maybe(several(Change)),
+        plain_field("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
+    )
+    if type_.logged is not None:
+        fields |= _log_fields(type_.logged)
+    if type_.attached:
+        text = f"{type_.attached.description} ({type_.attached.titles[0]})"
+        fields["attachments"] = maybe(several(Attachment)), plain_field(text, Protected(read=type_.attached.read.name))
+    made = register_type(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
+    edge = {
+        "cursor": (str, plain_field("Opaque position of this object in this list, for this caller.")),
+        "node": (type_.name, plain_field("The object.")),
+    }
+    register_type(
+        f"{type_.name}Edge",
+        strawberry.type(class_of(f"{type_.name}Edge", edge), description=f"A {type_.name} in a list."),
+    )
+    page = {
+        "nodes": (several(type_.name), plain_field("The objects of the page.")),
+        "edges": (several(f"{type_.name}Edge"), plain_field("The objects with their cursors.")),
+        "page_info": (PageInfo, plain_field("Where the page lies in the list.")),
+        "total_count": (int, plain_field("How many objects the caller could see in all; counted to 10,000 at most.")),
+    }
+    name = f"{type_.name}Connection"
+    register_type(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
+    _inputs(type_)
+    return made
+
+
+def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]]:
+    returns, guard = maybe(several(AccessEntry)), Protected(read=permission.name)
+    arguments: Arguments = {
+        "first": (maybe(int), "How many, 0–200; 50 when not given."),
+        "since": (maybe(datetime), "Not before this moment."),
+        "before": (maybe(datetime), "Before this moment: the `at` of the last entry asks for the next."),
+        "special_reason": (maybe(LogReason), "Why entries older than the law of the register shows are needed."),
+    }
+    texts = {
+        "access_log": "Who looked at the person, newest first.",
+        "disclosures": "To whom the person's data went: looks of agencies and workplaces, newest first.",
+    }
+    return {name: (returns, compiled_field(returns, text, arguments, guard)) for name, text in texts.items()}
+
+
+def _described(type_: ContentType) -> str:
+    return f"{type_.description} ({type_.titles[0]})"
+
+
+def _enums(type_: ContentType) -> None:
+    workflow = type_.kind.workflow
+    register_enum(
+        f"{type_.name}State",
+        f"States of a {type_.name}.",
+        {n: " · ".join(s.titles) for n, s in workflow.states.items()},
+    )
+    orders = {"CREATED": "Oldest first.", "CREATED_DESC": "Newest first."}
+    for field in (f for f in type_.fields.values() if f.order):
+        orders |= {
+            field.name.upper(): f"By {field.key}, rising.",
+            f"{field.name.upper()}_DESC": f"By {field.key}, falling.",
+        }
+    register_enum(f"{type_.name}Order", f"Orders of a list of {type_.plural}.", orders)
+    if workflow.transitions:
+        offered = {
+            n: f"{' · '.join(t.titles)}: {', '.join(sorted(t.source))} → {t.target}"
+            for n, t in workflow.transitions.items()
+        }
+        register_enum(f"{type_.name}Transition", f"Transitions of a {type_.name}.", offered)
+
+
+def _filters(type_: ContentType) -> None:
+    state = {
+        "eq": (maybe(f"{type_.name}State"), plain_field("Is this state.", default=strawberry.UNSET)),
+        "in_": (
+            maybe(several(f"{type_.name}State")),
+            strawberry.field(name="in", description="Is one of these.", default=strawberry.UNSET),
+        ),
+    }
+    register_type(
+        f"{type_.name}StateFilter",
+        strawberry.input(class_of(f"{type_.name}StateFilter", state), description=f"Which states of a {type_.name}."),
+    )
+    fields: dict[str, tuple[Any, StrawberryField]] = {
+        "state": (
+            maybe(f"{type_.name}StateFilter"),
+            plain_field("By state.", Protected(read=VIEW.name), default=strawberry.UNSET),
+        ),
+        "any_of": (
+            maybe(several(f"{type_.name}Filter")),
+            plain_field("At least one of these holds.", Protected(read=VIEW.name), default=strawberry.UNSET),
+        ),
+    }
+    for field in (f for f in type_.fields.values() if f.filter):
+        kind = maybe(f"{_filter_kind(field)}Filter")
+        directive = Protected(read=field.read.name)
+        fields[field.name] = (
+            kind,
+            plain_field(f"By {field.key}; needs its permission.", directive, default=strawberry.UNSET),
+        )
+    name = f"{type_.name}Filter"
+    register_type(name, strawberry.input(class_of(name, fields), description=f"Which {type_.plural}."))
+
+
+def _filter_kind(field: Field) -> str:
+    if field.choices:
+        return field.value.name
+    return {"ID": "Id", "Date": "Date", "DateTime": "DateTime", "Int": "Int", "Boolean": "Boolean"}.get(
+        field.value.name, "String"
+    )
+
+
+def _inputs(type_: ContentType) -> None:
+    writable = [f for f in type_.fields.values() if f.write.name != "never"]
+    create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
+    update: dict[str, tuple[Any, StrawberryField]] = {
+        "id": (strawberry.ID, plain_field("Which object.", Protected(write=VIEW.name))),
+        "revision": (
+            int,
+            plain_field(
+                "The revision the caller has seen; a newer one refuses the command.", Protected(write=VIEW.name)
+            ),
+        ),
+    }
+    move = update | {
+        "comment": (
+            maybe(str),
+            plain_field("Why; some transitions require it.", Protected(write=MOVE.name), default=None),
+        ),
+        "reason": (
+            maybe(str),
+            plain_field("Reason code; some transitions require it.", Protected(write=MOVE.name), default=None),
+        ),
+    }
+    changeable = [f for f in writable if f.write is not ADD]
+    update |= {f.name: _input_field(f, required=False) for f in changeable}
+    if type_.kind.workflow.add:  # what nobody adds, the service itself makes
+        _input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
+    if changeable:
+        _input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
+    if type_.kind.workflow.disposable:
+        _input(f"Delete{type_.name}Input", _deletion(), f"A {type_.name} to be put into the recycle bin.")
+    if type_.kind.workflow.transitions:
+        move["transition"] = f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name))
+        _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
+    if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
+        _payload(type_)
+
+
+def _payload(type_: ContentType) -> None:
+    payload: dict[str, tuple[Any, StrawberryField]] = {
+        camel(type_.noun): (
+            maybe(type_.name),
+            plain_field("The object as the caller may see it now; null when refused or not visible."),
+        ),
+        "errors": (list[FieldError], plain_field("Why the command was refused; empty when it was carried out.")),
+        "changed_meanwhile": (
+            list[str],
+            plain_field("After STALE_REVISION: the fields that others changed meanwhile."),
+        ),
+    }
+    if type_.shows_once:
+        payload["secret"] = (
+            maybe(str),
+            plain_field("The secret that the command made; it is shown once and never again."),
+        )
+    name = f"{type_.name}Payload"
+    register_type(
+        name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}.")
+    )
+
+
+def _deletion() -> dict[str, tuple[Any, StrawberryField]]:
+    def given(text: str) -> StrawberryField:
+        return plain_field(text, Protected(write=VIEW.name))
+
+    return {
+        "id": (strawberry.ID, given("Which object.")),
+        "revision": (int, given("The revision the caller has seen; a newer one refuses the command.")),
+        "comment": (str, given("Why it is deleted.")),
+    }
+
+
+def _input(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], description: str) -> None:
+    ordered = dict(
+        sorted(
+            fields.items(), key=lambda item: item[1][1].default is not inspect.Parameter.empty and _optional(item[1])
+        )
+    )
+    register_type(name, strawberry.input(class_of(name, ordered), description=description))
+
+
+def _optional(item: tuple[Any, StrawberryField]) -> bool:
+    return type(None) in getattr(item[0], "__args__", ())
+
+
+def _input_field(field: Field, *, required: bool) -> tuple[Any, StrawberryField]:
+    kind = several(f"{field.value.name}Input") if field.embedded else python_type(field)
+    directive = Protected(write=field.write.name)
+    if required:
+        return kind, plain_field(field.description, directive)
+    return maybe(kind), plain_field(field.description, directive, default=strawberry.UNSET)

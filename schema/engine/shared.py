@@ -1,0 +1,218 @@
+"""Types that every content type shares."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+from strawberry.directive import DirectiveLocation
+
+from schema.engine.directives import Protected
+from schema.engine.type_factory import maybe
+from schema.engine.values import PersonalIdentityCode
+from workflow.purposes import PURPOSES
+
+
+def _enum(name: str, description: str, **members: str) -> type[Enum]:
+    made = Enum(name, {m: strawberry.enum_value(m, description=text) for m, text in members.items()}, module=__name__)  # type: ignore[misc] # the members are data
+    return strawberry.enum(made, description=description)
+
+
+Purpose = _enum(
+    "Purpose",
+    "Why personal data is asked; written to the disclosure log.",
+    **{name: purpose.description for name, purpose in PURPOSES.items() if purpose.is_stated},
+)
+
+
+@strawberry.directive(
+    name="purpose",
+    locations=[DirectiveLocation.QUERY],
+    description="Why the personal data of this query is asked, where the role does not tell; logged.",
+)
+def stated_purpose(
+    of: Annotated[Purpose, strawberry.argument(description="The purpose.")],  # type: ignore[valid-type] # a generated enum
+) -> None:
+    """Read by the compiler from the document (resolvers/reading/operation.py); it changes no value."""
+    del of
+
+
+LogReason = _enum(
+    "LogReason",
+    "The special reason for which a person asks for log entries older than the law of the register shows; logged.",
+    LOG_LEGAL_CLAIM="To establish or defend a legal claim.",
+    LOG_SUSPECTED_MISUSE="A suspicion that the data was misused.",
+    LOG_OTHER="Another special reason, told to the privacy officer.",
+)
+
+
+@strawberry.type(description="One look at a person's data. (Katselu)")
+class AccessEntry:
+    """One entry of the disclosure log as a person, or whoever may see it, is shown it."""
+
+    at: datetime = strawberry.field(
+        description="When, UTC; to the person the beginning of the day where the law shows dates and purposes only.",
+        directives=[Protected(read="log")],
+    )
+    actor_name: str | None = strawberry.field(
+        description="Who; null where the law of the register shows dates and purposes only.",
+        directives=[Protected(read="log")],
+    )
+    actor_kind: str = strawberry.field(
+        description="STAFF, TRAINEE, OFFICIAL, WORKPLACE or AGENCY.", directives=[Protected(read="log")]
+    )
+    agency_name: str | None = strawberry.field(
+        description="To which agency the data went.", directives=[Protected(read="log")]
+    )
+    authority: str | None = strawberry.field(
+        description="The roles held and the scopes of the token; null as the name is.",
+        directives=[Protected(read="log")],
+    )
+    purpose: str = strawberry.field(description="Why; stated, or derived.", directives=[Protected(read="log")])
+    basis: str = strawberry.field(
+        description="WORK, OWN_DATA, CONTRACT, CONSENT, STATUTE or OWN_REFERRAL.", directives=[Protected(read="log")]
+    )
+    is_disclosure: bool = strawberry.field(
+        description="Whether the data left the organisation.", directives=[Protected(read="log")]
+    )
+    operation: str | None = strawberry.field(
+        description="Name of the operation; null as the name is.", directives=[Protected(read="log")]
+    )
+    fields: list[str] = strawberry.field(
+        description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
+    )
+    outcome: str = strawberry.field(description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")])
+
+
+@strawberry.type(description="One field of one change.")
+class FieldChange:
+    """What a field was before and after."""
+
+    field: str = strawberry.field(description="Name of the field.", directives=[Protected(read="audit")])
+    before: str | None = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
+    after: str | None = strawberry.field(description="Value after, as text.", directives=[Protected(read="audit")])
+
+
+@strawberry.type(description="One change of one object. (Muutos)")
+class Change:
+    """One entry of a history."""
+
+    revision: int = strawberry.field(
+        description="The revision that the change made.", directives=[Protected(read="audit")]
+    )
+    at: datetime = strawberry.field(description="When, UTC.", directives=[Protected(read="audit")])
+    actor_name: str = strawberry.field(description="Who.", directives=[Protected(read="audit")])
+    action: str = strawberry.field(
+        description="CREATE, UPDATE, RESTORE or the transition.", directives=[Protected(read="audit")]
+    )
+    comment: str | None = strawberry.field(description="The comment given.", directives=[Protected(read="audit")])
+    reason: str | None = strawberry.field(description="The reason code given.", directives=[Protected(read="audit")])
+    changes: list[FieldChange] = strawberry.field(
+        description="The fields that changed, as far as the caller may read them today.",
+        directives=[Protected(read="audit")],
+    )
+
+
+@strawberry.type(description="A file of an object; its permission is that of the field around it. (Liite)")
+class Attachment:
+    """What is known of a file, and a link to its bytes."""
+
+    id: strawberry.ID = strawberry.field(description="Its id, to remove it by.")
+    name: str = strawberry.field(description="Name of the file.")
+    media_type: str = strawberry.field(description="What it is, such as application/pdf.")
+    size: int = strawberry.field(description="Length in bytes.")
+    sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.")
+    added_at: datetime = strawberry.field(description="When it was added, UTC.")
+    added_by: str = strawberry.field(description="Who added it.")
+    link: str = strawberry.field(
+        description="Where its bytes are for five minutes, for this caller only, from the root of the service."
+    )
+
+
+@strawberry.interface(description="Anything with an id. Ids are unique over all types.")
+class Node:
+    """What every content type answers."""
+
+    id: strawberry.ID = strawberry.field(
+        description="`<type>_<32 hex digits>`.", directives=[Protected(read="view", write="never")]
+    )
+    revision: int = strawberry.field(
+        description="Number of the current version.", directives=[Protected(read="view", write="never")]
+    )
+    created_at: datetime = strawberry.field(
+        description="When it was created, UTC.", directives=[Protected(read="view", write="never")]
+    )
+    modified_at: datetime = strawberry.field(
+        description="When it was last changed, UTC.", directives=[Protected(read="view", write="never")]
+    )
+    redacted: list[str] = strawberry.field(
+        description="Names of the fields of this very object that the caller may not read.",
+        directives=[Protected(read="view")],
+    )
+    history: list[Change] | None = strawberry.field(
+        description="The last 50 changes, newest first, as far as the caller may read the fields.",
+        directives=[Protected(read="audit")],
+    )
+
+
+@strawberry.type(description="Where a page lies in its list.")
+class PageInfo:
+    """The Relay page info."""
+
+    has_next_page: bool = strawberry.field(description="Whether more objects follow.")
+    has_previous_page: bool = strawberry.field(description="Whether objects precede.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first object of the page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last object of the page.")
+
+
+@strawberry.type(description="Why a command was refused. (Virhe)")
+class FieldError:
+    """One reason; the message is in the caller's language."""
+
+    code: str = strawberry.field(description="Stable code to act on.")
+    path: list[str] = strawberry.field(description="The input field it is about; empty for the whole command.")
+    message: str = strawberry.field(description="For people, in fi, sv or en by Accept-Language.")
+
+
+@strawberry.input(description="An exact search by personal identity code; logged with its purpose.")
+class IdentityCodeSearch:
+    """Accepted as a variable only."""
+
+    code: PersonalIdentityCode = strawberry.field(
+        description="All eleven characters.", directives=[Protected(read="identity")]
+    )
+    purpose: Purpose = strawberry.field(description="Why.", directives=[Protected(read="identity")])  # type: ignore[valid-type] # a generated enum
+
+
+def filter_on(name: str, kind: object, *operators: str) -> type:
+    texts = {
+        "eq": "Equal to.",
+        "in_": "Equal to one of these.",
+        "gte": "On or after, or at least.",
+        "lt": "Before, or less than.",
+        "starts_with": "Begins with, whatever the case.",
+        "is_null": "Has no value.",
+    }
+    kinds = {"in_": list[kind], "is_null": bool, "starts_with": str}  # type: ignore[valid-type] # a value
+    names = {"in_": "in"}
+    made = type(
+        name,
+        (),
+        {
+            "__annotations__": {o: maybe(kinds.get(o, kind)) for o in operators},
+            "__module__": __name__,
+            **{
+                o: strawberry.field(name=names.get(o), description=texts[o], default=strawberry.UNSET)
+                for o in operators
+            },
+        },
+    )
+    return strawberry.input(made, description=f"Conditions on a {name.removesuffix('Filter')}.")
+
+
+StringFilter = filter_on("StringFilter", str, "eq", "in_", "starts_with", "is_null")
+IdFilter = filter_on("IdFilter", strawberry.ID, "eq", "in_", "is_null")
+IntFilter = filter_on("IntFilter", int, "eq", "in_", "gte", "lt", "is_null")
+DateFilter = filter_on("DateFilter", date, "eq", "gte", "lt", "is_null")
+DateTimeFilter = filter_on("DateTimeFilter", datetime, "gte", "lt")
+BooleanFilter = filter_on("BooleanFilter", bool, "eq")

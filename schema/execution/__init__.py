@@ -1,0 +1,1 @@
+"""From an HTTP request to the bytes of its answer."""

@@ -1,0 +1,100 @@
+"""Documents: parsed, within budget and valid, once each; refused documents are remembered as well."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from graphql import (
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    StringValueNode,
+    parse,
+    validate,
+)
+from graphql.language import Visitor, visit
+
+from schema.execution.budget import TOKENS, OverBudget, check_budget
+
+MOST_ERRORS = 10
+# Arguments that name a person: a literal would stand in logs, caches and histories.
+SENSITIVE = frozenset({"code", "personalIdentityCode"})
+
+Errors = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A valid document: its operations and fragments, and a digest that stands for it in logs."""
+
+    operations: tuple[OperationDefinitionNode, ...]
+    fragments: Mapping[str, FragmentDefinitionNode]
+    digest: str
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """
+        Return the operation to run.
+
+        :raises GraphQLError: when the name does not single one out
+        """
+        found = [o for o in self.operations if name is None or (o.name is not None and o.name.value == name)]
+        if len(found) != 1:
+            raise GraphQLError("Name one operation of the document with 'operationName'.")
+        return found[0]
+
+
+def error(message: str, code: str, **more: Any) -> dict[str, Any]:
+    """Return an error as GraphQL answers it, with its stable code."""
+    return {"message": message, **more, "extensions": {"code": code}}
+
+
+class Documents:
+    """The documents of one schema, by text."""
+
+    def __init__(self, schema: GraphQLSchema, size: int = 1_000) -> None:
+        self.schema = schema
+        self.read = lru_cache(size)(self._read)
+
+    def _read(self, text: str) -> Document | Errors:
+        try:
+            document = parse(text, max_tokens=TOKENS)
+            check_budget(document)
+        except GraphQLSyntaxError as refused:
+            return (_formatted(refused, "GRAPHQL_PARSE_FAILED"),)
+        except RecursionError:
+            return (error("The document is nested too deeply.", "QUERY_TOO_COMPLEX"),)
+        except OverBudget as refused:
+            return (error(str(refused), refused.code),)
+        problems = validate(self.schema, document, max_errors=MOST_ERRORS, hide_suggestions=True) or _literals(document)
+        if problems:
+            return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
+        operations = tuple(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
+        fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
+        return Document(operations, fragments, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:
+    return {**problem.formatted, "extensions": {"code": code}}
+
+
+def _literals(document: Any) -> list[GraphQLError]:
+    """Sensitive arguments and input fields are accepted as variables only."""
+    found: list[GraphQLError] = []
+
+    class Literals(Visitor):
+        def enter_argument(self, node: Any, *_: Any) -> None:
+            self._check(node)
+
+        def enter_object_field(self, node: Any, *_: Any) -> None:
+            self._check(node)
+
+        def _check(self, node: Any) -> None:
+            if node.name.value in SENSITIVE and isinstance(node.value, StringValueNode):
+                found.append(GraphQLError(f"'{node.name.value}' is accepted as a variable only.", node))
+
+    visit(document, Literals())
+    return found

@@ -1,0 +1,49 @@
+"""What every answer of a process needs: the compiler, the pool, the key of cursors, the page caps that are settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+import asyncpg
+
+from auth.viewer import Viewer
+from resolvers.reading.operation import Compiler
+from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
+
+_ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request: the document, its variables, who asks and when."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation: str | None
+    viewer: Viewer
+    now: datetime
+    language: str = "fi"
+    fresh: bool = True
+
+
+@dataclass
+class Runtime:
+    """What answering queries and running commands share; `page_caps` are those of a root list and of a nested one."""
+
+    compiler: Compiler
+    pool: "asyncpg.Pool[Any]"
+    cursor_key: bytes
+    page_caps: tuple[int, int] = MAX_PAGE_SIZES
+
+    async def load_page_caps(self) -> None:
+        """Read the settings that answers obey: at start, after they were changed here, and now and then."""
+        row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
+        self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
+
+    def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
+        """Return what one run of a plan binds; `source` is the object that a mutation changed."""
+        today = ask.now.astimezone(_ZONE).date()
+        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

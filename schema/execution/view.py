@@ -1,0 +1,126 @@
+"""
+The HTTP endpoint: one POST, one JSON object, one answer.
+
+Source: GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/; every audit of `graphql-http` passes.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from auth.viewer import Viewer
+from resolvers.reading.operation import StaleViewer
+from schema.execution.answering import Answer, Answering
+from schema.execution.documents import error
+from schema.execution.messages import preferred
+from schema.execution.runtime import Ask
+
+RESPONSE, JSON = "application/graphql-response+json", "application/json"
+
+
+class Load(Protocol):
+    """Finds out who asks; a fresh viewer comes from the database, another may have been kept for a moment."""
+
+    def __call__(self, request: Request, *, fresh: bool) -> Awaitable[Viewer | Response]:
+        """Return the viewer, or the answer to somebody who may not ask."""
+
+
+class MalformedRequest(Exception):
+    """The body is no GraphQL request."""
+
+    code = "BAD_REQUEST"
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.message, self.status = message, status
+
+
+class GraphQLView:
+    """Serves a schema; `load` finds out who asks, `clock` what time it is, `answering` answers."""
+
+    def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime]) -> None:
+        self.answering, self.load, self.clock = answering, load, clock
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer one request."""
+        media = accepted(request.headers.get("accept", ""))
+        if media is None:
+            return Response(f"Accept {RESPONSE} or {JSON}.", 406)
+        if request.method != "POST":
+            return Response("Ask with POST.", 405, {"allow": "POST"})
+        try:
+            body = await self._body(request)
+        except MalformedRequest as refused:
+            return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
+        language, moment = preferred(request.headers.get("accept-language", "")), self.clock()
+        for fresh in (False, True):
+            viewer = await self.load(request, fresh=fresh)
+            if isinstance(viewer, Response):
+                return viewer
+            variables, operation = body.get("variables") or {}, body.get("operationName")
+            ask = Ask(body["query"], variables, operation, viewer, moment, language, fresh)
+            try:
+                return _response(await self.answering.answer(ask), media)
+            except StaleViewer:
+                continue  # the account or its roles changed, or a command needs a viewer that was not kept
+        return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
+
+    async def _body(self, request: Request) -> Mapping[str, Any]:
+        kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+        if kind != JSON:
+            raise MalformedRequest(f"The body must be {JSON}.", 415)
+        return parsed(await request.body())
+
+
+def parsed(raw: bytes) -> Mapping[str, Any]:
+    """
+    Return the request in a body.
+
+    :raises MalformedRequest: when it is no JSON object with a `query` text and, if any, `variables` and `operationName`
+    """
+    try:
+        body = orjson.loads(raw)
+    except (orjson.JSONDecodeError, RecursionError):
+        raise MalformedRequest("The body must be JSON in UTF-8.") from None
+    if not isinstance(body, dict):
+        raise MalformedRequest("The body must be a JSON object; batches are not served.")
+    if not isinstance(body.get("query"), str):
+        raise MalformedRequest("'query' must be a text.")
+    for key, kinds, text in (
+        ("variables", dict, "an object"),
+        ("operationName", str, "a text"),
+        ("extensions", dict, "an object"),
+    ):
+        if body.get(key) is not None and not isinstance(body[key], kinds):
+            raise MalformedRequest(f"'{key}' must be {text}.")
+    return body
+
+
+def accepted(header: str) -> str | None:
+    """Return the media type to answer with; None when the caller accepts neither."""
+    if not header:
+        return JSON
+    kinds = [part.split(";")[0].strip().lower() for part in header.split(",")]
+    for kind in kinds:
+        if kind in (RESPONSE, JSON):
+            return kind
+        if kind in ("*/*", "application/*"):
+            return JSON
+    return None
+
+
+def _response(answer: Answer, media: str) -> Response:
+    status = 400 if answer.refused and media == RESPONSE else 200
+    return _raw(answer.body, status, media)
+
+
+def _json(body: Any, status: int, media: str) -> Response:
+    return _raw(orjson.dumps(body), status, media)
+
+
+def _raw(body: bytes, status: int, media: str) -> Response:
+    return Response(body, status, {"content-type": f"{media}; charset=utf-8", "cache-control": "no-store"})

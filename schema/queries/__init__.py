@@ -1,0 +1,1 @@
+"""What is asked and done beside stored content."""

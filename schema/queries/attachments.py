@@ -1,0 +1,85 @@
+"""Files of objects, as commands: announce one and be told where its bytes go, or remove one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+
+from resolvers.context import CommandContext
+from resolvers.files.attachments import _NOUN, Announced, announce_attachment, remove_attachment
+from resolvers.reading.signed_links import PUT, link_key, signed_link
+from resolvers.refusals import CommandRefused
+from schema.engine.directives import Protected
+from schema.engine.shared import FieldError
+from schema.engine.type_factory import compiled_field, maybe, register_type
+from schema.execution.commands import StandaloneCommand, StandaloneResult
+
+_ATTACHED = Protected(write="view")
+
+
+@strawberry.input(description="A file to come.")
+class AttachInput:
+    """What is said of a file before its bytes are sent; they must be exactly these."""
+
+    object_id: strawberry.ID = strawberry.field(
+        description="The object that it belongs to; adding files needs a permission of its type.",
+        directives=[_ATTACHED],
+    )
+    name: str = strawberry.field(
+        description="Its name with an ending that fits the media type.", directives=[_ATTACHED]
+    )
+    media_type: str = strawberry.field(
+        description="One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name.",
+        directives=[_ATTACHED],
+    )
+    size: int = strawberry.field(description="Length in bytes.", directives=[_ATTACHED])
+    sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.", directives=[_ATTACHED])
+
+
+@strawberry.type(description="The answer to a command on a file. (Vastaus)")
+class AttachmentPayload:
+    """Where the bytes go, or why not."""
+
+    attachment_id: strawberry.ID | None = strawberry.field(description="Id of the file; null when refused.")
+    upload_link: str | None = strawberry.field(
+        description="Where to PUT the bytes within five minutes, from the root of the service, as the same caller."
+    )
+    errors: list[FieldError] = strawberry.field(description="Why the command was refused; empty when carried out.")
+
+
+async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
+    asked = given["input"]
+    announced = Announced(asked["objectId"], asked["name"], asked["mediaType"], asked["size"], asked["sha256"])
+    try:
+        made = await announce_attachment(context, announced, given.get("idempotencyKey"))
+    except CommandRefused as refused:
+        return StandaloneResult("AttachmentPayload", {}, refused.problems)
+    upload = signed_link(link_key(secret, context.viewer.account), made, PUT, context.now)
+    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{made.hex}", "uploadLink": upload})
+
+
+async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
+    del secret
+    try:
+        gone = await remove_attachment(context, given["id"])
+    except CommandRefused as refused:
+        return StandaloneResult("AttachmentPayload", {}, refused.problems)
+    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{gone.hex}"})
+
+
+ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _attach, "detach": _detach}
+
+
+def attaching_fields() -> dict[str, tuple[Any, Any]]:
+    """Return the mutations on files."""
+    for kind in (AttachInput, AttachmentPayload):
+        register_type(kind.__name__, kind)
+    key = "Any text of the caller's, at most 80 characters; asking again with it announces nothing twice."
+    attach = {"input": ("AttachInput", "What comes."), "idempotency_key": (maybe(str), key)}
+    remove = {"id": (strawberry.ID, "Which file, by the id in `attachments`.")}
+    write = Protected(write="view")
+    text = "Announce a file of an object; its bytes go where the answer says."
+    return {
+        "attach": (None, compiled_field("AttachmentPayload", text, attach, write)),
+        "detach": (None, compiled_field("AttachmentPayload", "Remove a file of an object.", remove, write)),
+    }

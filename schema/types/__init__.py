@@ -1,0 +1,1 @@
+"""The declarations of content: one module for each noun, found by its name."""

@@ -1,0 +1,36 @@
+"""Signed checkpoints of the logs, to be copied and kept elsewhere."""
+
+# A declaration is a table: one field, one line.
+
+from datetime import datetime
+
+import models
+from schema.engine.language import content_type, protected
+from schema.engine.values import Line, LongText
+from workflow.log_checkpoint import log_checkpoint
+
+
+@content_type(
+    model=models.LogCheckpoint,
+    workflow=log_checkpoint,
+    plural="logCheckpoints",
+    titles="Lokin tarkistuspiste|Loggens kontrollpunkt|Log checkpoint",
+    default_order="block",
+)
+class LogCheckpoint:
+    """How long the sealed logs were and their last hash, at a moment, signed: proof against a log that lost its end."""
+
+    block: int = protected("Lohko|Block|Block", "Number of the last block.", order=True, filter=True)
+    entries: int = protected("Rivejä|Rader|Entries", "How many entries of the logs were sealed.")
+    tip: Line = protected("Tiiviste|Hash|Tip", "Hash of the last block, SHA-256 in hexadecimal.")
+    signed_at: datetime = protected(
+        "Allekirjoitettu|Undertecknad|Signed at", "When it was signed, UTC.", order=True, filter=True
+    )
+    key_id: Line = protected("Avain|Nyckel|Key", "Id of the key that signed it.")
+    public_key: Line = protected(
+        "Julkinen avain|Publik nyckel|Public key", "Ed25519 public key, base64url: the `x` of its JSON Web Key."
+    )
+    token: LongText = protected(
+        "Allekirjoitus|Signatur|Signed text",
+        "The checkpoint as a JWS in compact form; `verify-log --checkpoint` takes it.",
+    )

@@ -1,0 +1,121 @@
+"""`run.py demo`: everything there is, on one machine, with people who do not exist."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+import typer
+import uvicorn
+from rich.console import Console
+from rich.panel import Panel
+from typing_extensions import override
+
+from service.commands.installation import DemoIsRunning, demo_database, forget_demo, only_demo
+from service.commands.serving import server_of, settings_or_exit
+from service.database.embedded_postgres import EmbeddedPostgresFailed
+from service.database.migrations import is_migrated, migrate, migrate_now
+from service.settings import Settings
+
+_console = Console()
+
+
+def run_demo(port: int, *, is_fresh: bool) -> None:
+    """Serve the demo until Ctrl-C; afterwards no process of it is left."""
+    if is_taken(port):
+        _console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
+        raise typer.Exit(2)
+    try:
+        with ended_by_signals(), only_demo(port):
+            if is_fresh:
+                forget_demo()
+            _console.print("Starting the database …")
+            with demo_database() as urls:
+                serve_demo(settings_or_exit(mode="demo", port=port, log_level="WARNING", **urls))
+    except (DemoIsRunning, EmbeddedPostgresFailed) as error:
+        _console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        _console.print("\nStopped; nothing is left running.")
+
+
+def serve_demo(settings: Settings) -> None:
+    """Prepare the database and serve until a signal ends it."""
+    from service.app import create_app  # noqa: PLC0415 - building the schema takes its time, a refused port comes first
+    from service.jobs.worker import working  # noqa: PLC0415 - likewise
+
+    asyncio.run(prepared(settings, datetime.now(UTC)))
+    AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
+
+
+async def prepared(settings: Settings, now: datetime) -> None:
+    """Have the database migrated and filled; what is there already is left as it is."""
+    from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
+
+    if await is_migrated(settings.owner_url):
+        await migrate(settings.owner_url)  # what a newer version brings
+        rows = None
+    else:
+        _console.print("Making the tables, and inventing people meanwhile …")
+        _, rows = await asyncio.gather(migrated_beside(settings.owner_url), invented_rows(settings, now))
+    await seed(settings, now, rows)
+
+
+async def migrated_beside(url: str) -> None:
+    """Migrate in a process of its own: migrating and inventing people both keep a processor busy."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        await asyncio.get_running_loop().run_in_executor(pool, migrate_now, url)
+
+
+class AnnouncedServer(uvicorn.Server):
+    """A server that says where to look once it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self.settings = settings
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            _console.print(Panel.fit(_announcement(self.settings), title="Polku", border_style="green"))
+
+
+def _announcement(settings: Settings) -> str:
+    """Return what a person needs to begin."""
+    from service.demo.seed import demo_log_ins  # noqa: PLC0415 - only the demo carries its people
+
+    people = "\n".join(f"  {name:<46} {what}" for name, what in demo_log_ins(settings))
+    return (
+        f"Start page     {settings.public_url}/\n"
+        f"GraphiQL       {settings.public_url}/graphiql\n"
+        f"Metrics        http://{settings.metrics_host}:{settings.metrics_port}/metrics\n"
+        f"A token        python3 run.py token coach\n\n"
+        f"Log in as\n{people}\n\n"
+        "Everybody here is invented. Ctrl-C ends the demo; its data stays for the next time."
+    )
+
+
+def is_taken(port: int) -> bool:
+    """Tell whether somebody listens on `port` of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let a closed terminal and a polite kill end the demo as Ctrl-C does, so that the database is stopped too."""
+
+    def interrupt(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

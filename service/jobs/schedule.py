@@ -1,0 +1,81 @@
+"""What the service does on its own clock: each chore one at a time over all workers, caught up once when missed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from auth.accounts.expiry import forget_expired
+from resolvers.casework.consents import expire_consents
+from resolvers.context import CommandContext
+from resolvers.files.attachments import sweep_files
+from resolvers.notifications.dispatching import dispatch_events
+from resolvers.notifications.mailing import send_mail
+from resolvers.notifications.reminders import announce_notices, remind_of_reviews
+from resolvers.protection.anomalies import find_anomalies
+from resolvers.protection.exceptional_access import end_exceptional_access
+from resolvers.protection.log_seals import seal_logs
+from resolvers.retention.legal_holds import retain_ended
+from resolvers.retention.purge_run import run_purges
+from resolvers.retention.recycle_bin import purge_bin
+from resolvers.rights.data_exports import forget_exports
+from resolvers.rights.deadlines import remind_of_requests
+
+
+class ScheduledJobMalformed(ValueError):
+    """A chore's interval does not divide the minute, the hour or the day."""
+
+    code = "CHORE_MALFORMED"
+
+
+@dataclass(frozen=True)
+class ScheduledJob:
+    """
+    Work that is due again and again. `run` does all that is due at its desk's moment and returns how much it did.
+
+    It is run in transactions of its own, may be killed anywhere and run twice: what it did once it finds done.
+    """
+
+    name: str
+    every: timedelta
+    run: Callable[[CommandContext], Awaitable[int]]
+
+    @property
+    def cron(self) -> str:
+        """
+        Return when it is due, as cron with a last column of seconds.
+
+        :raises ChoreMalformed: unless the interval divides the minute, the hour or the day
+        """
+        seconds = int(self.every.total_seconds())
+        for size, columns in ((60, "* * * * * {}"), (3_600, "{} * * * *"), (86_400, "0 {} * * *")):
+            unit = max(size // (24 if size == 86_400 else 60), 1)
+            step, rest = divmod(seconds, unit)
+            if not rest and step and size % seconds == 0 and seconds < size:
+                return columns.format("*" if step == 1 else f"*/{step}")
+        if seconds == 86_400:
+            return "15 3 * * *"  # UTC: at night where the people are
+        raise ScheduledJobMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
+
+
+async def forget_expired_rows(context: CommandContext) -> int:
+    """Forget ended sessions, spent nonces, old codes and tokens."""
+    return await forget_expired(context.now)
+
+
+SCHEDULE: tuple[ScheduledJob, ...] = (
+    ScheduledJob("dispatch_events", timedelta(seconds=2), dispatch_events),
+    ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
+    ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),
+    ScheduledJob("sweep_files", timedelta(hours=1), sweep_files),
+    ScheduledJob("seal_logs", timedelta(minutes=1), seal_logs),
+    ScheduledJob("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
+    ScheduledJob("run_purges", timedelta(minutes=5), run_purges),
+    ScheduledJob("find_anomalies", timedelta(hours=1), find_anomalies),
+    ScheduledJob("announce_notices", timedelta(minutes=5), announce_notices),
+    ScheduledJob("remind_of_requests", timedelta(hours=1), remind_of_requests),
+    ScheduledJob("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
+    ScheduledJob("forget_packages", timedelta(hours=1), forget_exports),
+    ScheduledJob("expire_consents", timedelta(hours=1), expire_consents),
+    ScheduledJob("retain_ended", timedelta(days=1), retain_ended),
+    ScheduledJob("purge_bin", timedelta(days=1), purge_bin),
+)

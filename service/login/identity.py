@@ -1,0 +1,88 @@
+"""Who is asking, put together: settings → log-in, sessions, tokens and, if switched on, the embedded provider."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+import httpx2
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from auth.authentication import Authenticator
+from auth.login.login import LogIn
+from auth.login.logout import LogOut
+from auth.login.provider_metadata import RelyingParty, TrustedProvider
+from auth.provider.clients import Clients
+from auth.provider.embedded import EmbeddedProvider
+from auth.sessions.cookies import Cookies
+from auth.sessions.csrf import CsrfGuard
+from auth.sessions.sessions import Lifetimes
+from auth.tokens.access_tokens import TokenVerifier
+from auth.tokens.sealing import Sealer
+from service.login.authentication_routes import AuthenticationRoutes
+from service.login.login_pages import LoginPages
+from service.login.login_routes import LoginRoutes
+from service.login.logout_routes import LogoutRoutes
+from service.login.provider_routes import ProviderEndpoints
+from service.login.undertaking_routes import UndertakingRoutes
+from service.settings import Settings
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Everything that knows who somebody is, for one set of settings. `provider`: the embedded one, if switched on."""
+
+    routes: list[BaseRoute]
+    authenticator: Authenticator
+    provider: EmbeddedProvider | None
+    clock: Clock
+
+
+@lru_cache(8)
+def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
+    """Return the one `Identity` of these settings: its caches of keys and viewers are shared by all who ask for it."""
+    inside = Starlette()  # the same routes once more, for the provider and the service to reach each other in-process
+
+    def transport() -> httpx2.AsyncBaseTransport | None:
+        return httpx2.ASGITransport(app=inside) if settings.has_own_provider else None
+
+    party = RelyingParty(settings.public_url, settings.oidc_client_id, settings.oidc_client_secret.get_secret_value())
+    keys = settings.keys("session_key")
+    sealer, cookies = Sealer(keys), Cookies(settings.public_url)
+    guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), settings.public_url)
+    lifetimes = Lifetimes(timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours))
+    trusted = TrustedProvider(settings.oidc_issuer, transport)
+    verifier = TokenVerifier(settings.oidc_issuer, settings.audience, trusted.keys)
+    authenticator = Authenticator(verifier, cookies, guard, lifetimes)
+    pages = LoginPages(settings)
+    log_in, log_out = LogIn(party, trusted, sealer), LogOut(party, trusted)
+    door = AuthenticationRoutes(log_in, log_out, authenticator, pages, clock)
+    routes = [*LoginRoutes(door).routes(), *LogoutRoutes(door).routes(), *UndertakingRoutes(door).routes()]
+    provider = None
+    if settings.embedded_provider:
+        issuer = f"{settings.public_url}/provider"
+        provider = EmbeddedProvider(Clients(issuer, party), settings.audience, sealer, transport)
+        routes += ProviderEndpoints(provider, guard, pages, clock).routes()
+    inside.router.routes.extend(routes)
+    return Identity(routes, authenticator, provider, clock)
+
+
+def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRoute]:
+    """Return the routes of log-in and log-out, and those of the embedded provider if it is switched on."""
+    return identity(settings, clock).routes
+
+
+@asynccontextmanager
+async def identifying(app: Starlette) -> AsyncIterator[None]:
+    """Give the application its `state.authenticator`; what is over is forgotten by the worker."""
+    app.state.authenticator = identity(app.state.settings).authenticator
+    yield

@@ -1,0 +1,157 @@
+"""The pages a browser opens: the start page, GraphiQL with its examples, and the files both are made of."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from auth.accounts.viewer_loading import today
+from auth.viewer import Viewer
+from service.login.identity import utc_now
+from service.pages.examples import ROLE_TITLES, Example, load_examples
+from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
+from service.pages.templates import Html, fill
+from service.settings import ROOT, Settings
+from workflow.roles import AccountKind
+
+ENDPOINT = "/graphql"
+_LOG_IN = "/auth/login"
+_LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+_A_YEAR = 365 * 24 * 3600
+
+
+def page_routes(settings: Settings) -> list[BaseRoute]:
+    """
+    Return the routes of `/`, `/graphiql` and `/static/…`.
+
+    :raises ExampleMalformed: when a file of web/examples is not as service/pages/examples.py asks.
+    """
+    pages = Pages(settings)
+    return [
+        Route("/", pages.start),
+        Route("/graphiql", pages.graphiql),
+        Route("/favicon.ico", pages.icon),
+        Mount(pages.static, ImmutableFiles(directory=STATIC)),
+    ]
+
+
+def may_use_graphiql(viewer: Viewer) -> bool:
+    """Tell whether a person may open GraphiQL: staff who have accepted the confidentiality undertaking."""
+    return viewer.kind is AccountKind.STAFF and viewer.may_enter
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of one service. Examples and static files are read once, at start."""
+
+    settings: Settings
+    static: str = field(default_factory=static_address)
+    examples: tuple[Example, ...] = field(default_factory=lambda: load_examples(ROOT / "web" / "examples"))
+
+    async def start(self, request: Request) -> Response:
+        """Answer what this service is and, to a logged-in person, who one is. No other personal data is on it."""
+        viewer = _viewer_of(request)
+        if viewer is None:
+            return self.plain(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
+        link = fill("graphiql_link") if may_use_graphiql(viewer) else NOTHING
+        choices = fill("signed_in", name=viewer.name, graphiql=link)
+        return self.plain(fill("start", choices=choices), person=person(request, viewer))
+
+    async def graphiql(self, request: Request) -> Response:
+        """Answer GraphiQL as the logged-in person; lead anybody else to the log-in, or say why not."""
+        viewer = _viewer_of(request)
+        if viewer is None:
+            return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
+        if not may_use_graphiql(viewer):
+            return self.plain(fill("refused"), person=person(request, viewer), status=403)
+        editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
+        return page_with_layout(
+            "GraphiQL – Polku",
+            fill("graphiql", static=self.static, settings=script_json(editor)),
+            policy=content_policy(self.settings, inline_styles=True),
+            static=self.static,
+            person=person(request, viewer, language_choice(viewer.language)),
+            head=fill("graphiql_head", static=self.static),
+        )
+
+    async def icon(self, _request: Request) -> Response:
+        """Lead a browser that asks for the icon of a page without a link to it."""
+        return RedirectResponse(f"{self.static}/icon.svg", 308)
+
+    def plain(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
+        """Return a page without scripts."""
+        policy = content_policy(self.settings)
+        return page_with_layout("Polku", body, policy=policy, static=self.static, person=person, status=status)
+
+    def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
+        """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
+        own, day = viewer.everywhere | viewer.units.keys(), today(utc_now())
+        dated = [example.on(day) for example in self.examples]
+        return [
+            {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(_shown, examples))}
+            for role, examples in groupby(dated, attrgetter("role"))
+        ]
+
+
+class ImmutableFiles(StaticFiles):
+    """Files under an address that changes with their content: a browser that has one need never ask again."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = f"public, max-age={_A_YEAR}, immutable"
+        return response
+
+
+def _shown(example: Example) -> dict[str, str]:
+    """Return what the panel shows of an example and puts in the editors."""
+    return {
+        "title": example.title,
+        "description": example.description,
+        "variables": example.variables,
+        "document": example.document,
+    }
+
+
+def script_json(content: Any) -> Html:
+    """Return JSON for a script element; nothing in it can end the element."""
+    return Html(json.dumps(content, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def person(request: Request, viewer: Viewer, language: Html = NOTHING) -> Html:
+    """Return the header's part about the logged-in person, with the button that logs out."""
+    return fill("person", name=viewer.name, language=language, csrf_token=csrf_token_of(request))
+
+
+def language_choice(chosen: str) -> Html:
+    """Return the choice of the language in which GraphiQL asks for messages."""
+    return fill("language", options=joined(language_option(code, chosen) for code in _LANGUAGES))
+
+
+def language_option(code: str, chosen: str) -> Html:
+    """Return one language of the choice."""
+    selected = Html(" selected") if code == chosen else NOTHING
+    return fill("language_option", code=code, name=_LANGUAGES[code], selected=selected)
+
+
+def joined(parts: Iterable[Html]) -> Html:
+    """Return HTML one after the other."""
+    return Html("".join(parts))
+
+
+def _viewer_of(request: Request) -> Viewer | None:
+    """Return who is logged in, as the session middleware found; None for everybody else."""
+    viewer: Viewer | None = getattr(request.state, "viewer", None)
+    return viewer
+
+
+def csrf_token_of(request: Request) -> str:
+    """Return the token of the logged-in person's session that forms and scripts must send back."""
+    return str(request.state.csrf_token)

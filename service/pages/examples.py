@@ -1,0 +1,134 @@
+"""The example queries of GraphiQL: one file per daily task of a role, with a heading of comment lines."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from workflow.roles import ROLES, Role
+
+# The roles that have a day's work in GraphiQL, in the order in which the page lists them.
+WORKING_ROLES = (
+    Role.COACH,
+    Role.COLLEAGUE,
+    Role.SUPERVISOR,
+    Role.MANAGER,
+    Role.FINANCE,
+    Role.TRAINEE,
+    Role.OFFICIAL,
+    Role.AGENCY,
+    Role.WORKPLACE,
+    Role.PRIVACY_OFFICER,
+    Role.ADMINISTRATOR,
+)
+ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
+REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
+LABELS = REQUIRED_LABELS | {"Muuttujat"}
+# Days in variables, so that an example asks about this week whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
+DAY = re.compile(r"<(tänään|maanantai|vuosi)([+-]\d+)?>")
+
+
+class ExampleMalformed(ValueError):
+    """An example file lacks a label, repeats one or says what nobody understands; the text names the file."""
+
+    code = "EXAMPLE_MALFORMED"
+
+
+@dataclass(frozen=True)
+class Example:
+    """
+    One query that can be put in the editor and run.
+
+    `variables` is JSON text, empty when the document takes none. `document` has no heading left.
+    """
+
+    name: str
+    title: str
+    role: Role
+    description: str
+    variables: str
+    document: str
+
+    def on(self, today: date) -> "Example":
+        """Return the example with its days counted from today: the day itself, its week's Monday, its year's first."""
+        first = {
+            "tänään": today,
+            "maanantai": today - timedelta(days=today.weekday()),
+            "vuosi": today.replace(month=1, day=1),
+        }
+
+        def counted(found: re.Match[str]) -> str:
+            return (first[found[1]] + timedelta(days=int(found[2] or 0))).isoformat()
+
+        return replace(self, variables=DAY.sub(counted, self.variables))
+
+
+def load_examples(folder: Path) -> tuple[Example, ...]:
+    """
+    Return the examples of a folder in the order of `ROLE_TITLES`, then of their file names.
+
+    :raises ExampleMalformed: when a heading is not as `read_example` asks.
+    """
+    roles = list(ROLE_TITLES)
+    examples = [read_example(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.graphql"))]
+    return tuple(sorted(examples, key=lambda example: roles.index(example.role)))
+
+
+def read_example(name: str, text: str) -> Example:
+    """
+    Return the example that a file's text describes.
+
+    The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …` and, when the document takes variables,
+    `# Muuttujat: {…}`, one line each, before everything else.
+
+    :raises ExampleMalformed: when a label is missing, unknown or repeated, the role unknown or the variables no object.
+    """
+    lines = text.splitlines()
+    heading_ends_before = next((at for at, line in enumerate(lines) if not line.startswith("# ")), len(lines))
+    labels = read_labels(name, lines[:heading_ends_before])
+    if labels["Rooli"] not in ROLE_TITLES:
+        raise ExampleMalformed(f"{name}: the role {labels['Rooli']!r} is none of {', '.join(ROLE_TITLES)}")
+    return Example(
+        name=name,
+        title=labels["Otsikko"],
+        role=Role(labels["Rooli"]),
+        description=labels["Kuvaus"],
+        variables=read_variables(name, labels.get("Muuttujat", "")),
+        document="\n".join(lines[heading_ends_before:]).strip() + "\n",
+    )
+
+
+def read_labels(name: str, heading: Iterable[str]) -> dict[str, str]:
+    """
+    Return label → text of the heading's lines.
+
+    :raises ExampleMalformed: when a label is missing, unknown or repeated.
+    """
+    labels: dict[str, str] = {}
+    for line in heading:
+        label, _, text = line.removeprefix("# ").partition(": ")
+        if label not in LABELS or label in labels or not text:
+            raise ExampleMalformed(f"{name}: the heading line {label!r} is unknown, repeated or empty")
+        labels[label] = text.strip()
+    if missing := REQUIRED_LABELS - labels.keys():
+        raise ExampleMalformed(f"{name}: the heading lacks {', '.join(sorted(missing))}")
+    return labels
+
+
+def read_variables(name: str, text: str) -> str:
+    """
+    Return the variables as indented JSON text, empty when there are none.
+
+    :raises ExampleMalformed: when the text is no JSON object.
+    """
+    if not text:
+        return ""
+    try:
+        variables = json.loads(text)
+    except ValueError:
+        raise ExampleMalformed(f"{name}: Muuttujat is no JSON") from None
+    if not isinstance(variables, dict):
+        raise ExampleMalformed(f"{name}: Muuttujat is no JSON object")
+    return json.dumps(variables, ensure_ascii=False, indent=2)

@@ -1,0 +1,110 @@
+"""How the settings of a process are loaded: completed for demo and tests, and refused where production is unsafe."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from service.demo_secrets import DEMO_MARK, demo_secrets
+from service.settings import BACKUP_KEY, PREFIX, SECRETS, Settings, SettingsRefused
+from workflow.eea import is_inside
+
+
+def load_settings(**given: Any) -> Settings:
+    """
+    Return the settings of this process, completed: secrets of the demo, public address, issuer.
+
+    :raises SettingsRefused: when a name is unknown or production would be unsafe.
+    """
+    refuse_unknown_names()
+    try:
+        settings = Settings(**_completed(given))
+    except ValidationError as error:
+        raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
+    if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
+        raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
+    return settings
+
+
+def _completed(given: dict[str, Any]) -> dict[str, Any]:
+    """Return `given` and what follows from it; a value that somebody set is never replaced."""
+    settings = Settings(**given)
+    completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
+    is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
+    if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
+        completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
+    if settings.mode != "production":
+        secrets = (*SECRETS, BACKUP_KEY)
+        made = demo_secrets(settings.state_dir / "secrets", secrets)
+        completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
+        completed["artificial_identity_codes"] = True
+        if "files_dir" not in settings.model_fields_set:
+            completed["files_dir"] = settings.state_dir / "files"
+    return {**given, **completed}
+
+
+def sentence(problem: Mapping[str, Any]) -> str:
+    """Return one validation problem for the person who starts the service, without the value that caused it."""
+    name = f"{PREFIX}{problem['loc'][0]}".upper()
+    return f"{name}: {problem['msg']}"
+
+
+def refuse_unknown_names() -> None:
+    """
+    Refuse a misspelt variable: a safety setting that silently keeps its default is worse than a late start.
+
+    :raises SettingsRefused: naming the variables.
+    """
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    known |= {f"{name}_FILE" for name in known}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise SettingsRefused(f"Unknown settings: {', '.join(unknown)}; docs/settings.md lists what exists")
+
+
+def unsafe_reasons(settings: Settings) -> list[str]:
+    """Return why production must not start with these settings, one sentence part each; empty when it may."""
+    reasons = [*_unreachable(settings), *_outside(settings)]
+    for name in SECRETS:
+        text = getattr(settings, name).get_secret_value()
+        if not text:
+            reasons.append(f"{PREFIX}{name.upper()} is missing")
+        elif text.startswith(DEMO_MARK):
+            reasons.append(f"{PREFIX}{name.upper()} is a secret of the demo")
+        elif len(text) < 32:
+            reasons.append(f"{PREFIX}{name.upper()} is shorter than 32 characters")
+    if settings.backup_key.get_secret_value().startswith(DEMO_MARK):
+        reasons.append(f"{PREFIX}BACKUP_KEY is a secret of the demo")
+    return reasons
+
+
+def _unreachable(settings: Settings) -> list[str]:
+    reasons = []
+    if not settings.database_url:
+        reasons.append(f"{PREFIX}DATABASE_URL is missing, the embedded database is for demo and tests")
+    if not settings.public_url.startswith("https://"):
+        reasons.append(f"{PREFIX}PUBLIC_URL must begin with https://")
+    if not settings.oidc_issuer.startswith("https://"):
+        reasons.append(f"{PREFIX}OIDC_ISSUER must begin with https://, or {PREFIX}EMBEDDED_PROVIDER be switched on")
+    return reasons
+
+
+def _outside(settings: Settings) -> list[str]:
+    """Nothing leaves the European Economic Area. Source: privacy notice, "transfers outside the EU/EEA"."""
+    hosts = {
+        "OIDC": "" if settings.has_own_provider else settings.oidc_issuer,
+        "SMTP": settings.smtp_host,
+    }
+    countries = {"OIDC": settings.oidc_country, "SMTP": settings.smtp_country}
+    reasons = []
+    for name, host in hosts.items():
+        if host and not countries[name]:
+            reasons.append(f"{PREFIX}{name}_COUNTRY is missing: say in which country the host is")
+        elif host and not is_inside(countries[name]):
+            reasons.append(f"{PREFIX}{name}_COUNTRY is outside the European Economic Area")
+    if settings.smtp_host and not settings.mail_from:
+        reasons.append(f"{PREFIX}MAIL_FROM is missing")
+    if settings.smtp_host and settings.smtp_tls == "none":
+        reasons.append(f"{PREFIX}SMTP_TLS must be starttls or tls")
+    return reasons
