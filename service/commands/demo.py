@@ -54,7 +54,7 @@ def serve_demo(settings: Settings) -> None:
 
 async def prepared(settings: Settings, now: datetime) -> None:
     """Have the database migrated and filled; what is there already is left as it is."""
-    from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
+    from service.demo.seed import invented_rows, seed  # noqa: PLC0415 - only the demo carries its generator
 
     if await is_migrated(settings.owner_url):
         await migrate(settings.owner_url)  # what a newer version brings

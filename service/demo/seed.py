@@ -118,8 +118,8 @@ async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = Non
     """
     Fill the database of a demo, in one transaction; what is filled already stays as it is.
 
-    `rows` is what `invented_rows` returned, when that was done before. A demo on another port is another issuer: then its
-    people move there.
+    `rows` is what `invented_rows` returned, when that was done before. A demo on another port is another issuer: then
+    its people move there.
 
     :raises SeedRefused: outside the demo
     """
