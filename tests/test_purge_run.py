@@ -29,7 +29,7 @@ from pathlib import Path
 from uuid import uuid4
 import resolvers.retention.purge_run as run
 from service.database.connections import orm
-from service.settings import Settings
+from service.settings_loading import load_settings
 from tests.purging import context_of
 
 limit = int(sys.argv[3])
