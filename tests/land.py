@@ -124,7 +124,9 @@ def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
 def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
     """Return the columns of a row that decide who reaches it, drawn anew."""
     if noun == "form_answer":  # without a client only with a referral
-        client = chosen(chance, filled["client"]) if state in REFERRAL_ANSWER_STATES else chance.choice(filled["client"]).pk
+        client = (
+            chosen(chance, filled["client"]) if state in REFERRAL_ANSWER_STATES else chance.choice(filled["client"]).pk
+        )
         author = {"entered_by": chance.choice((None, AUTHOR))}
         return {"client_id": client, "referral_id": chance.choice(filled["referral"]).pk} | author
     if noun == "client":

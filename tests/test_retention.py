@@ -6,7 +6,7 @@ import asyncpg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.retention.legal_holds import retain_ended
+from resolvers.casework.relationships import retain_ended
 from service.database.connections import credentials
 from service.settings import Settings
 from tests.purging import context_of, end

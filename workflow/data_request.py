@@ -9,9 +9,9 @@ package: it tells where the person is, so that a safety restriction masks it as 
 
 from datetime import date
 
+from workflow.calendar import months_after
 from workflow.client import SAFETY
 from workflow.language import STAYS, Workflow, grants, roles, state, transition
-from workflow.service_rules import months_after
 from workflow.titles import Titles
 
 _BOTH = "trainee privacy_officer"

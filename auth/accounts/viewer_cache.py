@@ -4,9 +4,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer, today
+from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer
 from auth.tokens.random_tokens import token_digest
 from auth.viewer import Viewer
+from workflow.calendar import finnish_day
 
 CACHE_LIFETIME = timedelta(minutes=1)
 MAX_CACHED_VIEWERS = 10_000
@@ -32,12 +33,12 @@ class ViewerCache:
     def get(self, credentials: Credentials, now: datetime) -> LoadedViewer | None:
         """Return what is kept for these credentials, None when it is too old or of yesterday."""
         found = self.kept.get(cache_key(credentials))
-        return found.entry if found and found.until > now and found.day == today(now) else None
+        return found.entry if found and found.until > now and found.day == finnish_day(now) else None
 
     def put(self, credentials: Credentials, entry: LoadedViewer, now: datetime) -> None:
         """Keep a viewer that was just loaded."""
         key = cache_key(credentials)
-        self.kept[key] = CachedViewer(entry, now + CACHE_LIFETIME, today(now))
+        self.kept[key] = CachedViewer(entry, now + CACHE_LIFETIME, finnish_day(now))
         self.kept.move_to_end(key)
         if len(self.kept) > MAX_CACHED_VIEWERS:
             self.kept.popitem(last=False)

@@ -1,10 +1,9 @@
 """From a credential to the viewer, in one statement: account, live grants, session."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
@@ -12,10 +11,10 @@ from tortoise.connection import get_connection
 from auth.accounts.undertaking import may_enter
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
+from workflow.calendar import finnish_day
 from workflow.exceptional_access import OPEN_EMERGENCY_STATES
 from workflow.roles import ROLE_OF_ACCOUNT, AccountKind
 
-_ZONE = ZoneInfo("Europe/Helsinki")  # roles begin and end at midnight where the people are
 _PERSON = """
 SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
   a.undertaking_version, g.roles, g.units, {columns},
@@ -101,10 +100,10 @@ async def load_viewer_and_session(credentials: Credentials, now: datetime) -> Lo
     scopes: frozenset[str] | None = None
     match credentials:
         case BySession(id_hash):
-            rows = await _rows(BY_SESSION, [today(now), id_hash, now])
+            rows = await _rows(BY_SESSION, [finnish_day(now), id_hash, now])
         case ByToken(token):
             scopes = token.scopes
-            rows = await _rows(BY_TOKEN, [today(now), token.issuer, token.subject, token.client, now])
+            rows = await _rows(BY_TOKEN, [finnish_day(now), token.issuer, token.subject, token.client, now])
     if len(rows) != 1:  # two would mean that a person and a client share a name: then neither is believed
         return None
     return LoadedViewer(_viewer_of(rows[0], scopes), rows[0]["seen_at"])
@@ -112,13 +111,8 @@ async def load_viewer_and_session(credentials: Credentials, now: datetime) -> Lo
 
 async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
     """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
-    rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account, now])
+    rows = await db.execute_query_dict(BY_ACCOUNT, [finnish_day(now), account, now])
     return _viewer_of(rows[0], None) if rows else None
-
-
-def today(now: datetime) -> date:
-    """Return the date in Finland."""
-    return now.astimezone(_ZONE).date()
 
 
 def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:

@@ -11,7 +11,6 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.accounts.viewer_loading import today
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
@@ -23,6 +22,7 @@ from service.database.migrations import migrate, migration_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.jobs.job_schema import drop_job_schema
 from service.settings import Settings
+from workflow.calendar import finnish_day
 
 EMPTY = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))"
 
@@ -75,7 +75,7 @@ async def replayed_erasures(
     """
     erasures = erasure_list_of(settings)
     context = system_context(
-        schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, today(now), erasures=erasures
+        schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, finnish_day(now), erasures=erasures
     )
     connection = await asyncpg.connect(**credentials(url))
     try:

@@ -8,7 +8,6 @@ import typer
 from rich.console import Console
 from tortoise.expressions import Q
 
-from auth.accounts.viewer_loading import today
 from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient, agency_system
 from auth.provider.embedded import EmbeddedProvider
 from auth.provider.users import ProviderPerson
@@ -19,6 +18,7 @@ from service.database.connections import orm
 from service.login.identity import identity, utc_now
 from service.settings import Settings
 from workflow.agency_client import ACTIVE_AGENCY_CLIENT_STATES
+from workflow.calendar import finnish_day
 from workflow.roles import ROLE_OF_ACCOUNT
 
 _LIFETIME = timedelta(minutes=30)
@@ -83,6 +83,6 @@ async def holder(issuer: str, role: str, now: datetime) -> Account | None:
     known = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
     if kind := _KINDS.get(role):
         return await known.filter(kind=kind).first()
-    day = today(now)
+    day = finnish_day(now)
     is_open = Q(grants__ends_before=None) | Q(grants__ends_before__gt=day)
     return await known.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()

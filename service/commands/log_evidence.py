@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from auth.accounts.viewer_loading import today
 from auth.evidence.checkpoints import (
     CheckpointRefused,
     checkpoint_keys,
@@ -29,6 +28,7 @@ from resolvers.rulebook import RULEBOOK
 from service.commands.installation import installation
 from service.database.connections import credentials, orm
 from service.settings import Settings
+from workflow.calendar import finnish_day
 
 _console = Console()
 MEANING = {
@@ -99,7 +99,7 @@ def _context(settings: Settings) -> CommandContext:
     from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
     now = datetime.now(UTC)
-    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, today(now))
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, finnish_day(now))
 
 
 async def _sealed(settings: Settings) -> int:

@@ -14,7 +14,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tortoise.models import Model
 
 import models
-from auth.accounts.viewer_loading import today
 from auth.provider.passwords import check_strength, hash_password
 from models.provider import ProviderUser
 from models.sealed import Keyring
@@ -38,6 +37,7 @@ from service.demo.stage import DemoStage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
 from service.settings import Settings
+from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
 
 # Every table after those it refers to.
@@ -212,7 +212,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     ledger = DemoLedger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
-    stage = DemoStage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
+    stage = DemoStage(ledger, keyring, settings.oidc_issuer, now, finnish_day(now), settings.public_url, named)
     ledger.rows[ProviderUser] = users
     add_association(stage)
     add_neighbours(stage, agency_secret(settings))

@@ -7,17 +7,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import holidays
 
 from models.sealed import Keyring, Place, blind_index, seal
 from service.demo.ledger import Author, DemoLedger, DemoRow
+from workflow.calendar import FINNISH_ZONE
 
 DEMO_FOLDER = Path(__file__).parent
 PLACES = tomllib.loads((DEMO_FOLDER / "places.toml").read_text("utf-8"))
 TEXTS = tomllib.loads((DEMO_FOLDER / "texts.toml").read_text("utf-8"))
-DEMO_ZONE = ZoneInfo("Europe/Helsinki")
 SYSTEM = Author(UUID("00000000-0000-7000-8000-000000000002"), "Esimerkkiaineisto")
 
 
@@ -77,7 +76,7 @@ class DemoStage:
 
     def at(self, day: date, hour: int = 9) -> datetime:
         """Return a moment of a day in office hours, never after now; the minute is up to chance."""
-        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), DEMO_ZONE).astimezone(UTC)
+        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), FINNISH_ZONE).astimezone(UTC)
         return min(moment, self.now)
 
     def coded(self, table: str, row: UUID, code: str) -> dict[str, Any]:

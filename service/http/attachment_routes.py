@@ -10,14 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from auth.accounts.viewer_loading import BySession, today
+from auth.accounts.viewer_loading import BySession
 from auth.authentication import FOREIGN, FORGED, NOBODY, AuthenticationRefusal, Authenticator
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing, FileStore
-from resolvers.files.attachments import disclosed_file, expected_upload, receive_upload
+from resolvers.files.downloads import disclosed_file
+from resolvers.files.uploads import expected_upload, receive_upload
 from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
 from resolvers.refusals import CommandRefused
@@ -27,6 +28,7 @@ from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, read_body, refuse_announced
 from service.logs import described_exception, log
 from service.settings import Settings
+from workflow.calendar import finnish_day
 
 _PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # 20 MB over a slow line
@@ -59,7 +61,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     uuid = _linked(request, viewer, GET, moment)
     if uuid is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
-    call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
+    call = Call(viewer, moment, finnish_day(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
     row = await disclosed_file(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
@@ -91,7 +93,7 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
         RULEBOOK,
         viewer,
         moment,
-        today(moment),
+        finnish_day(moment),
         keyring_of(settings),
         artificial_codes=False,
         files=store,

@@ -7,17 +7,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from auth.accounts.viewer_loading import today
 from auth.authentication import NOBODY, AuthenticationRefusal
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import object_uuid
 from resolvers.rights.data_exports import EXPORT_FORMATS, fetched_export, is_export_link
 from resolvers.rulebook import RULEBOOK
 from schema.execution.commands import Commands
 from service.graphql import now
 from service.http.limits import Limited
 from service.http.localised_refusals import localised_refusal
+from workflow.calendar import finnish_day
 
 _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link is over: ask for it anew.")
 
@@ -54,7 +54,13 @@ async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> by
     ):
         return None
     context = CommandContext(
-        commands.content_types, RULEBOOK, viewer, moment, today(moment), commands.keyring, commands.artificial_codes
+        commands.content_types,
+        RULEBOOK,
+        viewer,
+        moment,
+        finnish_day(moment),
+        commands.keyring,
+        commands.artificial_codes,
     )
     return await fetched_export(context, wanted, form)
 

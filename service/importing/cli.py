@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import asyncpg
 import typer
@@ -29,10 +28,10 @@ from service.importing.report import report_path, write_report
 from service.importing.run import ImportOrder, ImportOutcome
 from service.importing.run import import_clients as run_import
 from service.settings import Settings
+from workflow.calendar import FINNISH_ZONE
 from workflow.roles import AccountKind
 
 _console = Console()
-_ZONE = ZoneInfo("Europe/Helsinki")
 # Who imports is whoever may run commands on the server; history shows this name and this account for all of them.
 OPERATOR = Viewer(
     account=UUID("00000000-0000-7000-8000-000000000001"),
@@ -79,7 +78,7 @@ async def _imported(
     settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool
 ) -> ImportOutcome:
     now = datetime.now(UTC)
-    today = now.astimezone(_ZONE).date()
+    today = now.astimezone(FINNISH_ZONE).date()
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)

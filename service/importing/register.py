@@ -10,10 +10,11 @@ from tortoise.transactions import in_transaction
 
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from resolvers.context import CommandContext
+from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.bulk_creation import add_objects
-from resolvers.writing.commands import add_object
 from resolvers.writing.constraints import problem_of_integrity_error
+from resolvers.writing.object_changes import add_object
 from service.importing.clients import CellFault, ClientRow
 from service.importing.port import Known, Prepared, Tally
 
@@ -131,7 +132,7 @@ class DatabaseRegister:
         """Return the row as the input of a create: what is empty or false is left to the column's default."""
         stored = vars(row)
         values = {field.key: stored[name] for field in self.type.fields.values() if stored.get(name := field.name)}
-        return {**values, "phones": list(row.phones), "unitId": f"unit_{self.unit.hex}"}
+        return {**values, "phones": list(row.phones), "unitId": public_id("unit", self.unit)}
 
     def _fault(self, problem: Problem) -> CellFault:
         field = next((f.name for f in self.type.fields.values() if problem.path[:1] == (f.key,)), None)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from auth.accounts.expiry import forget_expired
 from resolvers.casework.consents import expire_consents
+from resolvers.casework.relationships import retain_ended
 from resolvers.context import CommandContext
 from resolvers.files.attachments import sweep_files
 from resolvers.notifications.dispatching import dispatch_events
@@ -14,7 +15,6 @@ from resolvers.notifications.reminders import announce_notices, remind_of_review
 from resolvers.protection.anomalies import find_anomalies
 from resolvers.protection.exceptional_access import end_exceptional_access
 from resolvers.protection.log_seals import seal_logs
-from resolvers.retention.legal_holds import retain_ended
 from resolvers.retention.purge_run import run_purges
 from resolvers.retention.recycle_bin import purge_bin
 from resolvers.rights.data_exports import forget_exports

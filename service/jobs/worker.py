@@ -12,7 +12,6 @@ from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
-from auth.accounts.viewer_loading import today
 from resolvers.context import CommandContext
 from resolvers.mail_server import MailServer
 from resolvers.rulebook import RULEBOOK
@@ -24,6 +23,7 @@ from service.jobs.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULE, ScheduledJob
 from service.logs import described_exception, log, set_up_logs
 from service.settings import Settings
+from workflow.calendar import finnish_day
 
 _AT_ONCE = 4  # chores of one worker
 CONNECTIONS = 2 * _AT_ONCE + 4  # a job and its lock each, the listener, the heartbeat, the deferrer
@@ -58,7 +58,14 @@ def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
     content_types = schema_and_content_types()[1]
     files, mail = file_store(settings), mail_server_of(settings)
     return system_context(
-        content_types, RULEBOOK, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings)
+        content_types,
+        RULEBOOK,
+        keyring_of(settings),
+        moment,
+        finnish_day(moment),
+        files,
+        mail,
+        erasure_list_of(settings),
     )
 
 

@@ -13,13 +13,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from auth.accounts.viewer_loading import today
 from auth.viewer import Viewer
 from service.login.identity import utc_now
 from service.pages.examples import ROLE_TITLES, Example, load_examples
 from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
 from service.pages.templates import Html, fill
 from service.settings import ROOT, Settings
+from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
 
 ENDPOINT = "/graphql"
@@ -93,7 +93,7 @@ class Pages:
 
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
         """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
-        own, day = viewer.everywhere | viewer.units.keys(), today(utc_now())
+        own, day = viewer.everywhere | viewer.units.keys(), finnish_day(utc_now())
         dated = [example.on(day) for example in self.examples]
         return [
             {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(_shown, examples))}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 
 from resolvers.declaration import ContentTypes
+from resolvers.public_ids import public_id
 from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
 from resolvers.publishing.question_inventory import questions_in_use
 from service.graphql import schema_and_content_types
@@ -26,7 +27,7 @@ async def outdated_notices(
         f"SELECT id, data_kept FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} ORDER BY id"
     )
     today = [*data_inventory(content_types), *await questions_in_use(content_types, pool)]
-    told = {f"privacy_notice_{row['id'].hex}": missing_and_gone(today, stored(row["data_kept"])) for row in rows}
+    told = {public_id("privacy_notice", row["id"]): missing_and_gone(today, stored(row["data_kept"])) for row in rows}
     return {notice: found for notice, found in told.items() if any(found)}
 
 

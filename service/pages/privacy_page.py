@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import object_uuid, public_id
 from schema.engine.language import CHOICES
 from schema.execution.messages import LANGUAGES, preferred
 from service.pages.browser_pages import joined
@@ -54,7 +54,7 @@ class Notice:
     @property
     def address(self) -> str:
         """Where the register's notice in force is read."""
-        return f"/privacy/register_{self.register_id.hex}"
+        return f"/privacy/{public_id('register', self.register_id)}"
 
 
 def privacy_routes() -> list[BaseRoute]:

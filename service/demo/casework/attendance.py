@@ -7,7 +7,8 @@ from uuid import UUID
 from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import DEMO_ZONE, DemoStage
+from service.demo.stage import DemoStage
+from workflow.calendar import FINNISH_ZONE
 from workflow.service_rules import Slot, planned_days
 
 _A_YEAR = timedelta(days=365)
@@ -40,7 +41,7 @@ def plan_days(stage: DemoStage, journey: Journey, contract: DemoRow, last: date)
         row_id = stage.ledger.new_id(contract["created_at"])
         columns: dict[str, Any] = {"id": row_id, "day": day, "planned_minutes": minutes}
         if state != "PLANNED":
-            columns |= _recorded(stage, journey, contract, datetime.combine(day, begins, DEMO_ZONE), minutes, state)
+            columns |= _recorded(stage, journey, contract, datetime.combine(day, begins, FINNISH_ZONE), minutes, state)
         if day in swapped:
             columns |= swapped[day]
         if day == stage.working_day and journey.number in _NAMED:

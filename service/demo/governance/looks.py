@@ -16,8 +16,9 @@ from models.log_seal import LogCheckpoint
 from resolvers.declaration import ContentTypes
 from service.demo.ledger import Author, DemoLedger, DemoRow
 from service.demo.people.journeys import SEED, Journey
-from service.demo.stage import DEMO_ZONE, SYSTEM, DemoStage, Worker
+from service.demo.stage import SYSTEM, DemoStage, Worker
 from workflow.anomalies import Finding, Look, bounds, findings
+from workflow.calendar import FINNISH_ZONE
 
 _NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
@@ -72,7 +73,7 @@ def _day(
     trail = _Trail(worker, day)
     for at, operation, persons in told:
         fields = CARD if is_close else _ASKED.get(operation, _NAMES)
-        moment = datetime.combine(day, at, DEMO_ZONE)
+        moment = datetime.combine(day, at, FINNISH_ZONE)
         entry = _logged(stage, worker.author, moment, operation, fields, persons)
         is_named, is_search = operation == "Asiakaskortti", fields is SEARCH
         trail.looks.append(Look(entry, moment, frozenset(persons), fields is not _NAMES, is_named, is_search))
