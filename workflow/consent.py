@@ -56,6 +56,7 @@ consent = Workflow(
     },
     # What becomes of a consent is the will of the person, and is recorded whatever else rests.
     restrictions=(PROCESSING.without(MOVE), OUTSIDE),
+    by_service=("EXPIRED", "SUPERSEDED"),
 )
 
 CONSENT_IN_FORCE_STATES = consent.subset("GIVEN")

@@ -118,7 +118,7 @@ class Workflow:
     The whole rule of a content type. `add` are the roles that may create one; it starts in `initial`.
 
     `disposable` are the states in which one may be put into the recycle bin, and by whom: never what is signed or
-    recorded.
+    recorded. `by_service` are the states into which only the service itself puts one, by an effect or on its own clock.
     """
 
     noun: str
@@ -128,11 +128,12 @@ class Workflow:
     add: frozenset[Role] = frozenset()
     restrictions: tuple[ClientRestriction, ...] = ()
     disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+    by_service: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a workflow that names an unknown state."""
         named = {self.initial, *(t.target for t in self.transitions.values())}
-        named |= {s for t in self.transitions.values() for s in t.source} | set(self.disposable)
+        named |= {s for t in self.transitions.values() for s in t.source} | {*self.disposable, *self.by_service}
         if unknown := named - {*self.states, STAYS}:
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         object.__setattr__(self, "states", MappingProxyType({n: _stood_in(s) for n, s in self.states.items()}))
