@@ -52,7 +52,8 @@ def _check_many(type_: ContentType, relation: Relation, target: ContentType) -> 
     leading = sorted({*_keys_to(target.model, type_.model), *_declared_to(target, type_)})
     if relation.column not in leading:
         wrong = f"no column {relation.column} of {target.name} refers to {type_.name}"
-        raise DeclarationError(type_.name, relation.name, wrong, f"by={known(relation.column, leading)}")
+        right = f"name {' or '.join(leading)} in `by`" if leading else f"give {target.name} a reference to {type_.name}"
+        raise DeclarationError(type_.name, relation.name, wrong, right)
 
 
 def _keys_to(model: type[Model], referred: type[Model]) -> set[str]:

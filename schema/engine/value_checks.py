@@ -33,10 +33,8 @@ def check_value_fits(type_name: str, name: str, value: Value, stored: fields.Fie
     """
     wanted = _SEALED if is_sealed else _COLUMNS[value.sql]
     if not isinstance(stored, wanted) or not _holds(stored, value):
-        wrong = (
-            f"{value.name} is kept as {'sealed bytes' if is_sealed else value.sql}, the column is a {_named(stored)}"
-        )
-        fitting = " or ".join(f"a {column.__name__}" for column in wanted)
+        wrong = f"{value.name} is kept as {'sealed bytes' if is_sealed else value.sql}, the column is {_named(stored)}"
+        fitting = " or ".join(column.__name__ for column in wanted)
         right = f"annotate it with a kind that fits, or make the column {fitting}"
         raise DeclarationError(type_name, name, wrong, right)
 
