@@ -17,7 +17,7 @@ class Contract(Content):
 
     `is_full_service` is that of the service type, kept here for the last word on overlaps (rule R25), which the SQL of
     the migration adds, because no ORM can say it: contract_no_overlap EXCLUDE USING gist (client_id WITH =,
-    daterange(starts_on, ends_on, '[]') WITH &&) WHERE (is_full_service AND state IN ('ACTIVE', 'SUSPENDED')).
+    daterange(starts_on, ends_on, '[]') WITH &&), for full services in one of CONTRACT_IN_FORCE_STATES.
     """
 
     programme: fields.ForeignKeyRelation[Programme] = fields.ForeignKeyField(

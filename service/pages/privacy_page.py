@@ -24,7 +24,7 @@ from service.pages.browser_pages import joined
 from service.pages.page_layout import page_with_layout, static_address
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from service.pages.templates import Html, fill
-from workflow.privacy_notice import READABLE_NOTICE_STATES
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, READABLE_NOTICE_STATES
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -133,7 +133,7 @@ async def _published_notices(request: Request) -> list[Notice]:
             row["controller"],
             row["version"],
             row["effective_on"],
-            row["state"] == "PUBLISHED",
+            row["state"] in NOTICE_IN_FORCE_STATES,
             stored(row["texts"]),
             stored(row["data_kept"]),
         )
