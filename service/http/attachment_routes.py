@@ -1,4 +1,4 @@
-"""The bytes of attachments: sent to whom the object shows them now, taken from whom it lets add them now."""
+"""The contents of attachments: download for viewers who may see the file now, upload for those who may add it now."""
 
 import asyncio
 from contextlib import suppress
@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import BySession, today
-from auth.authentication import FOREIGN, FORGED, NOBODY, AuthenticationRefusal, Authenticator
+from auth.authentication import NOT_AUTHENTICATED, WRONG_CSRF_TOKEN, WRONG_ORIGIN, AuthenticationRefusal, Authenticator
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
@@ -29,11 +29,11 @@ from service.logs import described_exception, log
 from service.settings import Settings
 
 _PATH = "/files/{id}"
-UPLOAD_SECONDS = 300  # 20 MB over a slow line
+UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
 STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
 _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
 UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
-# What the codes say here (schema/execution/messages.py): a link that leads nowhere, and a body by how it was refused.
+# Message keys of schema/execution/messages.py: for a link that is not valid, and for each way to refuse a body.
 LINK_OVER = "LINK_OVER"
 _BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
 
@@ -69,7 +69,7 @@ async def _download(request: Request, store: FileStore) -> Response:
         log.error("file does not open", **described_exception(error))
         return localised_refusal(request, UNREADABLE)
     headers = {
-        "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
+        "content-type": row["media_type"],  # without a charset: the encoding of a text is not known
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
@@ -113,7 +113,7 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
 
 
 def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
-    """Return the file that the request's link names; None when it is not this caller's, or over."""
+    """Return the file that the link names; None when the link has expired or was not made for this viewer."""
     uuid = None
     with suppress(ValueError):
         uuid = UUID(hex=request.path_params["id"])
@@ -125,7 +125,7 @@ def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UU
 
 
 async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:
-    """Return who follows a link: by token, or by session, which to write needs a page of ours and its CSRF token."""
+    """Return the viewer who follows a link: by token, or by session, which for writing also needs our CSRF token."""
     authenticator: Authenticator = request.app.state.authenticator
     if "authorization" in request.headers:
         found = await authenticator.authenticate(request, moment)
@@ -141,16 +141,16 @@ async def _by_session(
 ) -> Viewer | AuthenticationRefusal:
     session = authenticator.session(request)
     if session is None:
-        return NOBODY
+        return NOT_AUTHENTICATED
     if writes and not authenticator.guard.is_same_origin(request.headers):
-        return FOREIGN
+        return WRONG_ORIGIN
     if writes and not authenticator.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
-        return FORGED
-    return await authenticator.viewer(BySession(session), moment) or NOBODY
+        return WRONG_CSRF_TOKEN
+    return await authenticator.viewer(BySession(session), moment) or NOT_AUTHENTICATED
 
 
 def _closed(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
-    """Refuse a request whose body may not have been read: the connection cannot be used again."""
+    """Return a refusal for a request whose body may be unread: the connection cannot be used again."""
     answer = localised_refusal(request, why, says)
     answer.headers["connection"] = "close"
     return answer

@@ -1,4 +1,4 @@
-"""Where a package of personal data is fetched: by its asker's or the privacy officer's own short-lived link."""
+"""The download of a package of personal data, by a short-lived link of the requesting person or the privacy officer."""
 
 import time
 from uuid import UUID
@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import today
-from auth.authentication import NOBODY, AuthenticationRefusal
+from auth.authentication import NOT_AUTHENTICATED, AuthenticationRefusal
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.reading.filtering import object_uuid
@@ -29,13 +29,13 @@ def package_routes() -> list[BaseRoute]:
 
 async def package(request: Request) -> Response:
     """
-    Answer the file to the account that was given the link, as long as link, package and permission stand.
+    Return the file to the account of the link, while link, package and permission are valid.
 
-    Whatever is missing, the answer is the same.
+    Every other case has the same answer.
     """
     viewer = await _viewer(request)
     if viewer is None:
-        return localised_refusal(request, NOBODY)
+        return localised_refusal(request, NOT_AUTHENTICATED)
     request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account), time.monotonic())
     form = request.path_params["form"]
     wanted = object_uuid("data_request", request.path_params["request"])
@@ -62,7 +62,7 @@ async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> by
 async def _viewer(request: Request) -> Viewer | None:
     authenticator = request.app.state.authenticator
     if "authorization" not in request.headers:
-        # A browser follows the link; it only reads, and the key in it belongs to the account.
+        # A browser follows the link; the request only reads, and the key in the link belongs to the account.
         by_session: Viewer | None = await authenticator.page_viewer(request, now())
         return by_session
     found = await authenticator.authenticate(request, now())

@@ -1,4 +1,4 @@
-"""The way in: to the provider and back, into a session, and who one is then."""
+"""The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.undertaking import may_enter
-from auth.authentication import NOBODY
+from auth.authentication import NOT_AUTHENTICATED
 from auth.login.callback import LogInRefused
 from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
 from auth.login.login_events import LoginOutcome
@@ -35,7 +35,7 @@ class LoginRoutes:
         ]
 
     async def begin(self, request: Request) -> Response:
-        """Lead the browser to the provider; somebody who is logged in already goes where one wanted to."""
+        """Redirect to the provider, or to the wanted page when the person is already logged in."""
         now, go_to = self.door.clock(), local_path(request.query_params.get("next", "/"))
         if await self.door.authenticator.page_viewer(request, now):
             return RedirectResponse(go_to, 303)
@@ -48,7 +48,7 @@ class LoginRoutes:
         return response
 
     async def callback(self, request: Request) -> Response:
-        """Take the person who comes back from the provider in, or say why not."""
+        """Log in the person who comes back from the provider, or answer with the page of the refusal."""
         now, cookies = self.door.clock(), self.door.cookies
         cookie = cookie_name(request.query_params.get("state", ""))
         try:
@@ -69,7 +69,7 @@ class LoginRoutes:
         return response
 
     async def _taken_in(self, request: Request, answer: AuthorizationResponse) -> Response:
-        """Open a session under a new id: whatever id the browser had before is worth nothing afterwards."""
+        """Open a session with a new id and end the browser's previous session."""
         now, cookies, account = self.door.clock(), self.door.cookies, answer.account
         if before := cookies.read(request, COOKIE):
             await end_session(before)
@@ -81,16 +81,16 @@ class LoginRoutes:
         return response
 
     async def session(self, request: Request) -> Response:
-        """Answer who one is and the token that changes need, for our own pages."""
+        """Return the logged-in person and the CSRF token for changes, for our own pages."""
         found = await self.door.who(request)
         if found is None:
-            return refusal(NOBODY.code, NOBODY.status, NOBODY.text)
+            return refusal(NOT_AUTHENTICATED.code, NOT_AUTHENTICATED.status, NOT_AUTHENTICATED.text)
         session, viewer = found
         return JSONResponse({**_shown(viewer), "csrfToken": self.door.authenticator.guard.token(session)})
 
 
 def _shown(viewer: Viewer) -> dict[str, object]:
-    """Return what a person's own page may know of the person."""
+    """Return the data of a viewer that the viewer's own page may use."""
     return {
         "name": viewer.name,
         "kind": viewer.kind,

@@ -1,4 +1,4 @@
-"""The addresses of the embedded provider, below /provider."""
+"""The routes of the embedded provider, below /provider."""
 
 import time
 from collections.abc import Callable
@@ -26,7 +26,7 @@ CREDENTIALS = frozenset({"username", "password"})
 
 @dataclass(frozen=True)
 class ProviderEndpoints:
-    """The handlers."""
+    """The handlers of the embedded provider."""
 
     provider: EmbeddedProvider
     guard: CsrfGuard
@@ -41,29 +41,29 @@ class ProviderEndpoints:
             Route(f"{PROVIDER_PATH}/authorize", self.ask),
             Route(f"{PROVIDER_PATH}/authorize", self.log_in, methods=["POST"]),
             Route(f"{PROVIDER_PATH}/token", self.token, methods=["POST"]),
-            Route(f"{PROVIDER_PATH}/end-session", self.leave, methods=["GET", "POST"]),
+            Route(f"{PROVIDER_PATH}/end-session", self.end_session, methods=["GET", "POST"]),
         ]
 
     async def metadata(self, _request: Request) -> Response:
-        """Answer what the provider says of itself."""
+        """Return the discovery document."""
         return JSONResponse(self.provider.metadata())
 
     async def jwks(self, _request: Request) -> Response:
-        """Answer the public keys."""
+        """Return the public keys."""
         return JSONResponse(await self.provider.jwks(self.clock()))
 
     async def ask(self, request: Request) -> Response:
-        """Show the log-in page, unless the request is wrong: then the client hears of it or, if unknown, the person."""
+        """Return the log-in page; for a wrong request, an error to the client, or to the person when it is unknown."""
         now, parameters = self.clock(), request.query_params.multi_items()
         try:
             asked = self._request(request, parameters)
-            await self.provider.asked(asked, now)
+            await self.provider.requesting_client(asked, now)
         except OAuth2Error:
             return await self._refused(request, parameters, now)
         return self.pages.log_in(parameters, asked.payload.redirect_uri)
 
     async def log_in(self, request: Request) -> Response:
-        """Take name and password and lead back to the client with a code."""
+        """Check name and password and redirect to the client with a code."""
         now, form = self.clock(), await fields(request)
         given = dict(form)
         parameters = [pair for pair in form if pair[0] not in CREDENTIALS]
@@ -72,7 +72,7 @@ class ProviderEndpoints:
         request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
         try:
             asked = self._request(request, parameters)
-            await self.provider.asked(asked, now)
+            await self.provider.requesting_client(asked, now)
         except OAuth2Error:
             return await self._refused(request, parameters, now)
         username = given.get("username", "")
@@ -87,18 +87,18 @@ class ProviderEndpoints:
         return response_of(await self.provider.authorize(asked, person, now))
 
     async def token(self, request: Request) -> Response:
-        """Answer tokens, or why not."""
+        """Return the tokens, or the error of the request."""
         try:
             asked = self._request(request, await fields(request))
         except OAuth2Error as error:
             return response_of(provider_response(*error(None)))
         return response_of(await self.provider.token(asked, self.clock()))
 
-    async def leave(self, request: Request) -> Response:
-        """Log out and lead back."""
+    async def end_session(self, request: Request) -> Response:
+        """Log out and redirect."""
         parameters = await fields(request) if request.method == "POST" else request.query_params.multi_items()
         try:
-            left = await self.provider.leave(self._request(request, parameters), self.clock())
+            left = await self.provider.end_session(self._request(request, parameters), self.clock())
         except OAuth2Error:
             return self.pages.bad_request()
         if left is None:
@@ -106,12 +106,12 @@ class ProviderEndpoints:
         return response_of(left) if left.location else self.pages.bad_request()
 
     def _request(self, request: Request, parameters: Parameters) -> ProviderRequest:
-        # The public address, not the one behind a proxy: Authlib wants to see that it is secure.
+        # The public address and not the one behind a proxy: Authlib checks that it is secure.
         address = f"{self.provider.issuer}{request.url.path.removeprefix(PROVIDER_PATH)}"
         return ProviderRequest(request.method, address, request.headers, parameters)
 
     async def _refused(self, request: Request, parameters: Parameters, now: datetime) -> Response:
-        """Lead back to the client with the error when it is certain who the client is, else tell the person."""
+        """Redirect to the client with the error when the client is certain, otherwise show the person a page."""
         try:
             refused = await self.provider.authorize(self._request(request, parameters), None, now)
         except OAuth2Error:
@@ -120,7 +120,7 @@ class ProviderEndpoints:
 
 
 async def fields(request: Request) -> list[tuple[str, str]]:
-    """Return the text fields of a form; files are nothing anybody asked for."""
+    """Return the text fields of a form; files are ignored."""
     form = await request.form()
     return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
