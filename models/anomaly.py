@@ -1,4 +1,4 @@
-"""Looks at personal data that somebody should explain, and the days of the log that were gone through."""
+"""Unusual reading of personal data that somebody should explain, and the days of the log that were analysed."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -43,7 +43,7 @@ class Anomaly(Content):
 
 
 class AnomalyDay(Model):
-    """A day of the log, from six to six, that was gone through: no day twice."""
+    """A day of the log, from 6:00 to 6:00, that was analysed; no day is analysed twice."""
 
     day = fields.DateField(primary_key=True)
     found = fields.IntField()

@@ -1,4 +1,4 @@
-"""A person's consent to a disclosure: to whom, of what, on which text, from when until when."""
+"""A person's consent to a disclosure: recipient, categories of data, version of the text, period of validity."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -13,9 +13,8 @@ from models.organisation import Unit
 
 class Consent(Content):
     """
-    `referral_id` narrows the consent to what one referral led to; without it it covers every referral of the agency.
-
-    `given_on` and `valid_until` are days, both included; `withdrawn_at` is the moment from which it hides again, UTC.
+    With `referral_id` the consent covers only the data that follow from one referral; without it, every referral of the
+    agency. `given_on` and `valid_until` are days, both included; the consent ends at the instant `withdrawn_at` (UTC).
     """
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(

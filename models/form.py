@@ -14,13 +14,13 @@ from models.relationship import Relationship
 
 _OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED')"
-# About a client, or about whom a referral is about that has no client yet.
+# An answer is about a client, or about the subject of a referral that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {OF_REFERRAL})"
 Section = dict[str, object]
 
 
 class FormTemplate(Governed):
-    """`sections` is a list of {name, fi, sv, en, read, write, keys}; a key that none of them has is nobody's."""
+    """`sections` is a list of {name, fi, sv, en, read, write, keys}; nobody may use a key that is in no section."""
 
     kind = fields.CharField(12)
     version = fields.IntField(null=True)
@@ -43,8 +43,8 @@ class FormAnswer(Content):
     """
     Answers about one person to one version of a template, `{key: value}`.
 
-    `client` is NULL as long as they belong to a referral that has none; `entered_by` is that of the referral.
-    `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
+    `client` is NULL while they belong to a referral without a client; `entered_by` is copied from the referral.
+    `sections` are copied from the template when the answer is created: they decide who reads which key.
     """
 
     template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""The organisation that coaches: its units, its registers, its staff."""
+"""The coaching organisation: its units, its registers, its staff."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -62,7 +62,7 @@ class Register(Content):
 
 
 class RegisterLaw(Governed):
-    """One version of what a register's columns of the same names say; published, they follow."""
+    """One version of a register's columns with the same names; publication copies the values into the register."""
 
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
         "models.Register", related_name="laws", on_delete=fields.RESTRICT

@@ -1,4 +1,4 @@
-"""What people are told of the data that is kept of them, and who has read it."""
+"""The privacy notices, the announcements, and the accounts that have read a notice."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -13,9 +13,9 @@ _OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 
 class PrivacyNotice(Governed):
     """
-    The notice of one register. `version` is given at publication.
+    The notice of one register. `version` is set at publication.
 
-    `texts` is a list of {topic, fi, sv, en}; `data_kept` is what the schema kept of people when it was published.
+    `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at publication.
     """
 
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
@@ -36,7 +36,7 @@ class PrivacyNotice(Governed):
 
 
 class Announcement(Content):
-    """Something that everybody who logs in is told in [starts_on, ends_before)."""
+    """A message for everybody who logs in during [starts_on, ends_before)."""
 
     notice: fields.ForeignKeyNullableRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="announcements", on_delete=fields.RESTRICT, null=True
@@ -60,7 +60,7 @@ class Announcement(Content):
 
 
 class NoticeAcceptance(Content):
-    """Who has read which version of a notice: an account, by `created_by`, and the client or employee it belongs to."""
+    """One account (`created_by`) has read one version of a notice; `client` is the client of that account, if any."""
 
     notice: fields.ForeignKeyRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="acceptances", on_delete=fields.RESTRICT

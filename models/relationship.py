@@ -1,4 +1,4 @@
-"""A client in one register, from start to end, and the coaches who stand in for the responsible one."""
+"""A client in one register, from start to end, and the substitutes of the responsible coach."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -41,7 +41,7 @@ class Relationship(Content):
 
 
 class Substitution(Content):
-    """A coach who covers another's client in [starts_on, ends_before); open-ended for a second coach."""
+    """A coach who covers a colleague's client in [starts_on, ends_before); without an end for a second coach."""
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="substitutions", on_delete=fields.RESTRICT
