@@ -1,4 +1,4 @@
-"""The GraphQL endpoint put together: schema, keys, pool, and who asks."""
+"""The GraphQL endpoint: it combines schema, keys, connection pool and authentication."""
 
 import asyncio
 import time
@@ -41,22 +41,22 @@ SETTINGS_REFRESH_SECONDS = 30
 
 @lru_cache(1)
 def schema_and_content_types() -> tuple[strawberry.Schema, ContentTypes]:
-    """Return the one schema of this process."""
+    """Return the only schema of this process, with its content types."""
     return build_schema()
 
 
 def keyring_of(settings: Settings) -> Keyring:
-    """Return the keys that seal and index identity codes, and those that sign checkpoints of the logs."""
+    """Return the keys that encrypt and index identity codes, and those that sign checkpoints of the logs."""
     return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
 
 
 def file_store(settings: Settings) -> FileStore:
-    """Return where attachments lie."""
+    """Return the store of the attachments' contents."""
     return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
 
 
 def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
-    """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
+    """Return the executor of operations on one read pool; `count` may refuse a search by identity code."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
 
@@ -77,7 +77,7 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
 
 @asynccontextmanager
 async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
-    """Hold what answers while the service lives."""
+    """Provide `app.state.answering` while the service runs."""
 
     def count(viewer: Viewer) -> None:
         app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
@@ -89,7 +89,7 @@ async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
 
 
 async def refresh_page_caps(answers: Answering) -> None:
-    """Let what others changed of the settings hold here too, within half a minute."""
+    """Read the page sizes of the settings again every half minute, because another process may have changed them."""
     while True:
         try:
             await answers.runtime.load_page_caps()
@@ -99,7 +99,7 @@ async def refresh_page_caps(answers: Answering) -> None:
 
 
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
-    """Return who asks, or the answer to somebody who may not."""
+    """Return the viewer of a request, or the response that refuses it."""
     authenticator = request.app.state.authenticator
     found = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
     if isinstance(found, AuthenticationRefusal):
@@ -112,21 +112,21 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
 
 def spent(request: Request, viewer: Viewer) -> None:
     """
-    Count a request of a caller.
+    Count a request of this viewer.
 
-    :raises TooManyRequests: when there were too many
+    :raises TooManyRequests: when the viewer has sent too many
     """
     kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
     request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())
 
 
 def now() -> datetime:
-    """Return the moment: the service package is the only one that reads the clock."""
+    """Return the current time in UTC: only the service package reads the clock."""
     return datetime.now(UTC)
 
 
 class Endpoint:
-    """The endpoint as an application of its own: what Starlette wraps around a function, others do here already."""
+    """The endpoint as an ASGI application, without Starlette's wrapping of handlers, which is not needed here."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

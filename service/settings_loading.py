@@ -1,4 +1,4 @@
-"""How the settings of a process are loaded: completed for demo and tests, and refused where production is unsafe."""
+"""Loading of the settings: missing values are added for demo and tests, and unsafe ones are refused in production."""
 
 import os
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from workflow.eea import is_inside
 
 def load_settings(**given: Any) -> Settings:
     """
-    Return the settings of this process, completed: secrets of the demo, public address, issuer.
+    Return the settings of this process, with the derived values: secrets of the demo, public address, issuer.
 
     :raises SettingsRefused: when a name is unknown or production would be unsafe.
     """
@@ -28,7 +28,7 @@ def load_settings(**given: Any) -> Settings:
 
 
 def _completed(given: dict[str, Any]) -> dict[str, Any]:
-    """Return `given` and what follows from it; a value that somebody set is never replaced."""
+    """Return `given` and the values that follow from it; a value that is set is never replaced."""
     settings = Settings(**given)
     completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
     is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
@@ -45,14 +45,14 @@ def _completed(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def sentence(problem: Mapping[str, Any]) -> str:
-    """Return one validation problem for the person who starts the service, without the value that caused it."""
+    """Return one validation problem as text for the operator, without the value that caused it."""
     name = f"{PREFIX}{problem['loc'][0]}".upper()
     return f"{name}: {problem['msg']}"
 
 
 def refuse_unknown_names() -> None:
     """
-    Refuse a misspelt variable: a safety setting that silently keeps its default is worse than a late start.
+    Refuse a misspelt variable: a security setting that keeps its default unnoticed is worse than a late start.
 
     :raises SettingsRefused: naming the variables.
     """
@@ -64,7 +64,7 @@ def refuse_unknown_names() -> None:
 
 
 def unsafe_reasons(settings: Settings) -> list[str]:
-    """Return why production must not start with these settings, one sentence part each; empty when it may."""
+    """Return why production must not start with these settings, as parts of a sentence; empty when it may start."""
     reasons = [*_unreachable(settings), *_outside(settings)]
     for name in SECRETS:
         text = getattr(settings, name).get_secret_value()
@@ -91,7 +91,7 @@ def _unreachable(settings: Settings) -> list[str]:
 
 
 def _outside(settings: Settings) -> list[str]:
-    """Nothing leaves the European Economic Area. Source: privacy notice, "transfers outside the EU/EEA"."""
+    """Return the reasons that concern hosts outside the EEA. Source: privacy notice, "transfers outside the EU/EEA"."""
     hosts = {
         "OIDC": "" if settings.has_own_provider else settings.oidc_issuer,
         "SMTP": settings.smtp_host,

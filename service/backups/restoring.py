@@ -1,4 +1,4 @@
-"""`run.py restore`: verify, restore, and erase again whom the list of erasures names, before anybody is served."""
+"""`run.py restore`: verify and restore a backup, then repeat the erasures of the list before the service starts."""
 
 import subprocess
 from contextlib import suppress
@@ -29,7 +29,7 @@ EMPTY = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore did: `missing` lines of the list the backup did not know, `erased` of them it still had."""
+    """The result of a restore: `missing` lines of the list were not in the backup, `erased` objects were in it."""
 
     made_at: str
     missing: int
@@ -41,10 +41,10 @@ async def restore_backup(
     settings: Settings, file: Path, url: str, files: Path, now: datetime, *, is_replaced: bool = False
 ) -> Restored:
     """
-    Restore a backup into the database at `url`, as its owner, and its files below `files`.
+    Restore a backup into the database at `url`, as its owner, and its files into the directory `files`.
 
-    :raises BackupRefused: before anything is touched, when the backup or the list of erasures is not whole, or the
-        database is not empty and nobody said that it may be replaced
+    :raises BackupRefused: before anything is changed, when the backup or the list of erasures is incomplete, or when
+        the database is not empty and `is_replaced` is not set
     """
     keys = backup_keys(settings)
     with file.open("rb") as source:
@@ -69,9 +69,10 @@ async def replayed_erasures(
     settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False
 ) -> tuple[int, int]:
     """
-    Erase again whom the list names, as the owner of the tables; return how many lines were missing, how many were here.
+    Repeat the erasures of the list as the owner of the tables; return how many lines were missing, and how many objects
+    were erased.
 
-    `is_rebuilt` writes a list that was lost anew, from what the database knows of it.
+    With `is_rebuilt`, a lost list is written again from the erasures that the database knows.
     """
     erasures = erasure_list_of(settings)
     context = system_context(
@@ -111,7 +112,7 @@ def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
     database = str(credentials(url)["database"])
     with started(url, "pg_restore", *arguments, "--dbname", database, stdin=subprocess.PIPE) as process:
         member = ""
-        with suppress(BrokenPipeError):  # a program that gave up says why itself
+        with suppress(BrokenPipeError):  # a program that stopped early gives the reason itself
             for kind, data in opened_archive(source, keys):
                 if kind == _MEMBER:
                     member = data.decode()
@@ -120,7 +121,7 @@ def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
 
 
 async def _attachments(url: str) -> set[UUID] | None:
-    """Return the ids of the attachments that are left; None where there is no such table."""
+    """Return the ids of the remaining attachments; None when there is no such table."""
     connection = await asyncpg.connect(**credentials(url))
     try:
         if not await connection.fetchval("SELECT to_regclass('attachment')"):
@@ -131,7 +132,7 @@ async def _attachments(url: str) -> set[UUID] | None:
 
 
 def _files(source: IO[bytes], keys: dict[int, bytes], directory: Path, kept: set[UUID] | None) -> int:
-    """Write the files back, but for those whose attachment is gone: they were an erased person's, or nobody's."""
+    """Write the files back, except those without an attachment row: their person is erased, or they have no owner."""
     written, target = 0, None
     for kind, data in opened_archive(source, keys):
         if kind == _MEMBER:

@@ -1,4 +1,4 @@
-"""`run.py seal-logs`, `checkpoint` and `verify-log`: the evidence of the logs, for whoever runs the service."""
+"""`run.py seal-logs`, `checkpoint` and `verify-log`: commands for the operator that prove the logs are unchanged."""
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,14 +51,14 @@ ALONE = (
 
 
 def seal_logs_now() -> None:
-    """Seal what waits and say how much that was."""
+    """Seal the waiting entries and print their number."""
     with installation() as settings:
         count = asyncio.run(_sealed(settings))
     _console.print(f"Sealed {count} entries of the logs.")
 
 
 def export_checkpoint(to: Path | None) -> None:
-    """Seal what waits, sign the tip, and print the checkpoint or write it to a file."""
+    """Seal the waiting entries, sign the end of the chain, and print the checkpoint or write it to a file."""
     with installation() as settings:
         text = asyncio.run(_checkpoint(settings))
     if text is None:
@@ -72,7 +72,7 @@ def export_checkpoint(to: Path | None) -> None:
 
 
 def verify_command(files: Sequence[Path]) -> None:
-    """Verify the logs, print every fault, and end with 1 when there is one; with 2 when a file is no checkpoint."""
+    """Verify the logs and print every fault; exit with 1 when there is one, with 2 when a file is no checkpoint."""
     with installation() as settings:
         kept = [token for file in files for token in _kept_in(file, checkpoint_keys(settings.keys("log_key")))]
         with _shown() as progress:
@@ -82,7 +82,7 @@ def verify_command(files: Sequence[Path]) -> None:
 
 
 def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
-    """Return the signed texts of a file; end the command when it holds none, or says beside one what was not signed."""
+    """Return the signed texts of a file; end the command when it holds none, or when a readable field was changed."""
     try:
         found = kept_checkpoints(file.read_text("utf-8"))
         for kept in found:
@@ -95,7 +95,7 @@ def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
 
 
 def _context(settings: Settings) -> CommandContext:
-    from resolvers.system_account import system_context  # noqa: PLC0415 - verification needs no schema, and does not wait for it
+    from resolvers.system_account import system_context  # noqa: PLC0415 - slow import, not needed for verification
     from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
     now = datetime.now(UTC)
@@ -128,7 +128,7 @@ async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> L
 
 @contextmanager
 def _shown() -> Iterator[Any]:
-    """Show a bar while the block runs; the caller gets what `verify_logs` tells its progress to."""
+    """Show a progress bar while the block runs; the yielded function is the `progress` of `verify_logs`."""
     columns = (TextColumn("Verifying the logs"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
@@ -136,7 +136,7 @@ def _shown() -> Iterator[Any]:
 
 
 def show_verdict(verdict: LogVerification) -> None:
-    """Print what was found, and what it is worth."""
+    """Print the faults, the counts, and how far a checkpoint confirms the log."""
     if verdict.faults:
         table = Table("Fault", "Entry", "Position", "Block", "Meaning")
         for fault in verdict.faults:

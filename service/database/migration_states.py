@@ -1,8 +1,8 @@
 """
-What Tortoise's migrations know of the models at every step, worked out only when a step asks.
+The states of the models between migrations, with model classes that are built only on demand.
 
-Tortoise renders all models before each of the operations, for the few that compare old and new; a new database then
-waits a quarter of a minute for classes that nobody looks at. Here a model is rendered, with those it refers to, when it
+Tortoise builds all models before each operation, for the few operations that compare old and new; a new database then
+waits a quarter of a minute for classes that nobody uses. Here a model, with the models it refers to, is built when it
 is fetched.
 """
 
@@ -22,7 +22,7 @@ _Key = tuple[str, str]
 
 
 class LateApps(StateApps):
-    """The models of `states`, by application and name, each rendered on first use."""
+    """The models of `states`, by application and name; each is built at first use."""
 
     def __init__(
         self, states: dict[_Key, ModelState], connections: ConnectionHandler | None, defaults: dict[str, str]
@@ -35,13 +35,13 @@ class LateApps(StateApps):
         key = self.split_reference(app_label) if model_name is None else (app_label, model_name)
         self.render([key])
         model = self.apps[key[0]][key[1]]
-        if model._meta._inited and "pk" not in model._meta.filters:  # noqa: SLF001 - Tortoise asks the same
+        if model._meta._inited and "pk" not in model._meta.filters:  # noqa: SLF001 - Tortoise checks the same
             model._meta.finalise_model()
         return model
 
     def render(self, keys: Iterable[_Key]) -> None:
         """
-        Render models and what they refer to.
+        Build models and the models they refer to.
 
         :raises KeyError: when there is no such model.
         """
@@ -60,7 +60,7 @@ class LateApps(StateApps):
 
     @override
     def _build_initial_querysets(self) -> None:
-        """Nobody queries through these models."""
+        """Do nothing: nobody queries through these models."""
 
     @override
     def clone(self, model_states: dict[_Key, ModelState] | None = None) -> StateApps:
@@ -69,7 +69,7 @@ class LateApps(StateApps):
 
 
 class LateState(State):
-    """A state that forgets its rendered models when one changes, instead of rendering all that belong to it."""
+    """A state that drops its built models when one changes, instead of building all dependent models again."""
 
     apps: LateApps
 
@@ -88,7 +88,7 @@ class LateState(State):
 
 
 class LateExecutor(MigrationExecutor):
-    """Tortoise's executor on late states."""
+    """Tortoise's executor with models that are built on demand."""
 
     @override
     async def _project_state(self, applied: set[MigrationKey], *, upto: MigrationKey | None = None) -> State:
@@ -110,7 +110,7 @@ class LateExecutor(MigrationExecutor):
         return LateState(models=models, apps=LateApps(models, None, defaults))
 
     async def _replayed(self, state: State, applied: set[MigrationKey]) -> AsyncIterator[MigrationKey]:
-        """Yield each applied migration with `state` as it was before it."""
+        """Yield each applied migration; `state` is then the state before it."""
         for key in self._full_plan():
             if key in applied:
                 yield key

@@ -1,4 +1,4 @@
-"""Ids that the example queries name: the same in every demo, so that an example works as it stands."""
+"""Fixed ids for the example queries: they are the same in every demo, so every example works unchanged."""
 
 from uuid import UUID
 
@@ -30,7 +30,7 @@ _NAMES = (
     "anomaly",
 )
 _FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
-# Governed content; each part of the demo has numbers of its own, so that no example moves when another is added.
+# Governed content; each part of the demo has its own numbers, so that adding one changes no id of another.
 _GOVERNED = (
     "notice",
     "notice_in_review",

@@ -1,4 +1,4 @@
-"""What the demo is going to store, with the trail that every write leaves: versions, history, search text."""
+"""The rows that the demo will store, with the trail of every write: versions, history, search text."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ from service.demo.landmarks import LANDMARKS
 from workflow.language import STAYS, Workflow
 
 DemoRow = dict[str, Any]
-# Transitions that only a transition of another object takes, or none yet: the state before, and the name in history.
+# Transitions that only another object's transition takes, or nobody yet: the state before, and the name in history.
 UNOFFERED = {
     ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
@@ -41,7 +41,7 @@ UNOFFERED = {
 
 @dataclass(frozen=True)
 class Author:
-    """An account in whose name something was written."""
+    """The account that wrote a row."""
 
     account: UUID
     name: str
@@ -50,10 +50,10 @@ class Author:
 @dataclass
 class DemoLedger:
     """
-    Rows by model, in the order in which they were made. Ids are those of their moment and of `chance`, so that the same
-    seed gives the same database.
+    Rows by model, in the order of creation. Ids come from their time and from `chance`, so that the same seed gives the
+    same database.
 
-    Content comes with a CREATE and one more entry of history for each step of the workflow to its state.
+    Content has a CREATE and one more entry of history for each step of the workflow up to its state.
     """
 
     content_types: ContentTypes
@@ -63,13 +63,13 @@ class DemoLedger:
     known_steps: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
 
     def new_id(self, at: datetime) -> UUID:
-        """Return a UUID of version 7 for a moment: lists in the order of creation are then in the order of time."""
+        """Return a UUID of version 7 for an instant, so that the order of ids is the order of creation."""
         bits = self.chance.getrandbits(74)
         milliseconds = int(at.timestamp() * 1000)
         return UUID(int=milliseconds << 80 | 7 << 76 | (bits >> 62) << 64 | 2 << 62 | bits & (1 << 62) - 1)
 
     def plain(self, model: type[Model], **columns: Any) -> DemoRow:
-        """Add a row that is no content; columns that are not named have their defaults."""
+        """Add a row that is not content; columns without a value have their defaults."""
         row = _defaults(model) | columns
         self.rows.setdefault(model, []).append(row)
         return row
@@ -88,9 +88,9 @@ class DemoLedger:
         **columns: Any,
     ) -> DemoRow:
         """
-        Add content made at `at` by `by`, brought to `state` by `decided_by`; a landmark has its id.
+        Add content that `by` created at `at` and `decided_by` brought to `state`; `fixed_id` names its id.
 
-        Without `trail` the row stands as if it had been created in its state: one version, one entry of history.
+        Without `trail` the row looks as if it was created in its state: it has one version and one entry of history.
         """
         type_ = self.content_types[noun]
         steps = self._steps(type_, state) if trail else ()
@@ -146,7 +146,7 @@ class DemoLedger:
 
 
 def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the shortest way from the initial state to another: (transition, state before, state after)."""
+    """Return the shortest path from the initial state to another: (transition, state before, state after)."""
     if state == "SUPERSEDED" and "PUBLISH" in workflow.transitions:
         current = workflow.transitions["PUBLISH"].target
         return (*steps_to(workflow, current), ("SUPERSEDE", current, state))
@@ -164,7 +164,7 @@ def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]
 
 
 def table_of(model: type[Model], rows: list[DemoRow]) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-    """Return the columns of a table and its rows, as COPY takes them; generated numbers are left to the database."""
+    """Return the columns of a table and its rows, in the form for COPY; the database generates the numbers."""
     meta = model._meta
     columns = [column for column in rows[0] if column in meta.fields_db_projection]
     texts = {column for column in columns if isinstance(meta.fields_map[column], JSONField)}
@@ -187,7 +187,7 @@ def _defaults(model: type[Model]) -> DemoRow:
 
 
 def _moments(at: datetime, now: datetime, steps: int) -> list[datetime]:
-    """Return when something was created and each step taken: a day apart, closer together when there is less time."""
+    """Return the times of the creation and of each step: a day apart, or less when there is less time."""
     apart = min(timedelta(days=1), max(now - at, timedelta()) / (steps + 1))
     return [at + apart * number for number in range(steps + 1)]
 

@@ -38,7 +38,7 @@ from service.demo_secrets import kept_secret
 from service.graphql import file_store
 from service.settings import Settings
 
-# Every table after those it refers to.
+# Every table comes after the tables that it refers to.
 ORDER: tuple[type[Model], ...] = (
     ProviderUser,
     models.Term,
@@ -95,8 +95,8 @@ ORDER: tuple[type[Model], ...] = (
     models.Rectification,
     models.DisclosureNotice,
 )
-_PART = 5_000  # rows between two movements of the bar
-_LOCK = 7_065_107_118  # any number that no other lock of this database uses
+_PART = 5_000  # rows between two updates of the progress bar
+_LOCK = 7_065_107_118  # a number that no other lock of this database uses
 _MOVED = (
     "UPDATE account SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
     "UPDATE agency_client SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
@@ -105,16 +105,16 @@ _console = Console(stderr=True)
 
 
 class SeedRefused(RuntimeError):
-    """Invented people belong into a demo and nowhere else."""
+    """Fictitious people are allowed only in a demo."""
 
     code = "SEED_REFUSED"
 
 
 async def seed(settings: Settings, now: datetime) -> None:
     """
-    Fill the database of a demo, in one transaction; what is filled already stays as it is.
+    Fill the database of a demo, in one transaction; a filled database is left unchanged.
 
-    A demo on another port is another issuer: then its people move there.
+    A demo on another port has another issuer: then the accounts are changed to it.
 
     :raises SeedRefused: outside the demo
     """
@@ -133,14 +133,14 @@ async def seed(settings: Settings, now: datetime) -> None:
 
 
 def demo_log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield user name and password of everybody who can log in, with what they see; last, the system of an agency."""
+    """Yield "user name / password" and the visible data of every person who can log in; last, an agency's system."""
     for part in CAST:
         yield f"{part.username} / {part.password}", part.sees
     yield f"{AGENCY_CLIENT} / {agency_secret(settings)}", "an agency's system, by client credentials"
 
 
 def agency_secret(settings: Settings) -> str:
-    """Return the secret of the agency's system: made once on this machine, kept beside the demo's other secrets."""
+    """Return the secret of the agency's system; it is made once on this machine, beside the demo's other secrets."""
     return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
 
 
@@ -166,8 +166,8 @@ async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], row
 
 
 async def _users(now: datetime) -> list[DemoRow]:
-    """Return the rows of those who have a password."""
-    chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
+    """Return the rows of the people who have a password."""
+    chance, found = Random(SEED), []  # noqa: S311 - only ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
         found.append(
@@ -187,9 +187,9 @@ def told_rows(
     settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter
 ) -> dict[type[Model], list[DemoRow]]:
     """
-    Return every row of the demo by model: the same for the same moment, but for seals and hashes.
+    Return every row of the demo by model; the same `now` gives the same rows, except seals and hashes.
 
-    `track` may watch how the clients come about, one after the other.
+    `track` may show the progress while the clients are made.
     """
     ledger = DemoLedger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))

@@ -1,4 +1,4 @@
-"""`run.py goldens` writes anew what tests compare: schema.graphql, docs/permissions.md, the SQL of every example."""
+"""`run.py goldens` writes the files that tests compare: schema.graphql, docs/permissions.md, the SQL of examples."""
 
 import json
 import re
@@ -37,7 +37,7 @@ AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read
 
 
 def viewer_as(role: Role) -> Viewer:
-    """Return somebody who holds just this role, in one unit where it is held in units."""
+    """Return a viewer who holds only this role, in one unit when it is held in units."""
     if role in IN_A_UNIT:
         return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
     kind, scopes = _KINDS.get(role, AccountKind.STAFF), AGENCY_SCOPES if role is Role.AGENCY else None
@@ -47,7 +47,7 @@ def viewer_as(role: Role) -> Viewer:
 
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
-    """Return the one statement of an example query, a clause a line; None for a command."""
+    """Return the one statement of an example query, one clause per line; None for a mutation."""
     document = answering.documents.read(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document[0]['message']}")
@@ -62,7 +62,7 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
 
 
 def in_lines(sql: str) -> str:
-    """Return SQL with its larger clauses on lines of their own, for people and for differences."""
+    """Return SQL with its larger clauses on separate lines, for readers and for diffs."""
     clauses = (
         r"(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|CROSS JOIN|SELECT)\b|(?:live|q\d+|log|by_\w+\(id\)) AS\b"
     )
@@ -70,11 +70,11 @@ def in_lines(sql: str) -> str:
 
 
 def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
-    """Yield every generated file with what it must hold."""
+    """Yield every generated file with its correct content."""
     content_types: ContentTypes = schema_and_content_types()[1]
     yield ROOT / "schema.graphql", printed_schema(schema_and_content_types()[0])
     yield PERMISSIONS_PAGE, permissions_page(content_types)
-    nobody: Any = None  # compiling asks no database
+    nobody: Any = None  # compiling needs no database
     answering = build_answering(settings, nobody)
     for example in load_examples(EXAMPLES):
         if (sql := golden_sql(answering, example)) is not None:
@@ -82,7 +82,7 @@ def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 
 def main() -> None:
-    """Write every file anew."""
+    """Write every generated file."""
     for path, text in generated_files(load_settings(mode="test")):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

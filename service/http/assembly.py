@@ -1,4 +1,4 @@
-"""How routes become a service: what surrounds every request, and what lives exactly as long as the process serves."""
+"""Assembly of the service: routes, the middleware of every request, and tasks that run as long as the process."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -37,11 +37,11 @@ def assembled(
     companions: Sequence[Companion] = (),
 ) -> Starlette:
     """
-    Return the service of `routes` with health checks, journal, headers, limits and connections.
+    Return the service of `routes` with health checks, request log, headers, limits and connections.
 
-    `middleware` runs inside ours, after the body was read. `companions` are entered once the database is reachable and
-    left before it goes. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in
-    `app.state`, and the id of their request as `request.state.request_id`.
+    `middleware` runs inside ours, after the body was read. `companions` are entered when the database can be reached,
+    and left before its connections close. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and
+    `metrics` in `app.state`, and the id of their request in `request.state.request_id`.
     """
     metrics, limits = Metrics(), RateLimits.of(settings)
     app = Starlette(
@@ -62,7 +62,7 @@ def assembled(
 
 @asynccontextmanager
 async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
-    """Hold what the service needs while it serves: the ORM for writes, the pool for reads, the port of the metrics."""
+    """Hold the connections while the service runs: the ORM for writes, the pool for reads, the port of the metrics."""
     settings: Settings = app.state.settings
     url = settings.application_url
     async with AsyncExitStack() as stack:
@@ -80,7 +80,7 @@ async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterat
 
 
 async def plain_refusal(_request: Request, error: Exception) -> Response:
-    """Answer a refusal of the routing in the form of all refusals; its text never quotes the request."""
+    """Return a refusal of the routing in our usual form; its text never quotes the request."""
     if not isinstance(error, HTTPException):
         raise error
     code = _CODES.get(error.status_code, "REFUSED")
@@ -88,7 +88,7 @@ async def plain_refusal(_request: Request, error: Exception) -> Response:
 
 
 async def too_many(_request: Request, error: Exception) -> Response:
-    """Answer 429 to a handler that counted too many."""
+    """Return 429 for a request that exceeded a limit."""
     if not isinstance(error, TooManyRequests):
         raise error
     return refusal(error.code, 429, str(error), {"retry-after": str(error.retry_after)})

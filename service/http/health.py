@@ -1,4 +1,4 @@
-"""Whether the process lives, and whether it can serve: for orchestrators, without a word about the inside."""
+"""Health checks for orchestrators: whether the process runs and whether it can serve, without internal details."""
 
 import time
 from collections.abc import Awaitable, Callable
@@ -16,13 +16,13 @@ from service.database.migrations import pending_migrations
 from service.logs import described_exception, log
 from service.settings import Settings
 
-REMEMBERED_SECONDS = 2.0  # so that a thousand probes cost one look
+REMEMBERED_SECONDS = 2.0  # so that many health checks cause one check
 PATIENCE_SECONDS = 3.0
 
 
 @dataclass
 class Readiness:
-    """The verdict on everything the service stands on, looked at again after REMEMBERED_SECONDS."""
+    """The state of everything that the service needs; it is checked again after REMEMBERED_SECONDS."""
 
     settings: Settings
     checked_at: float = float("-inf")
@@ -30,7 +30,7 @@ class Readiness:
     erasures: ErasureList = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the list of erasures at hand: it is read on from where it was."""
+        """Keep the list of erasures open: later checks read only its new lines."""
         self.erasures = erasure_list_of(self.settings)
 
     async def look(self, reads: asyncpg.Pool) -> dict[str, str]:
@@ -47,27 +47,27 @@ class Readiness:
 
 
 async def judge_readiness(check: Callable[[], Awaitable[bool]]) -> str:
-    """Return `ok` or `failing`; why it fails is for the log."""
+    """Return `ok` or `failing`; the reason goes to the log."""
     try:
         return "ok" if await check() else "failing"
-    except Exception as error:  # noqa: BLE001 - whatever the reason, the part does not answer
+    except Exception as error:  # noqa: BLE001 - for any reason, the part is not ready
         log.warning("not ready", **described_exception(error))
         return "failing"
 
 
 async def answers(reads: asyncpg.Pool) -> bool:
-    """Tell whether the database answers a read in time."""
+    """Return whether the database answers a query in time."""
     return bool(await reads.fetchval("SELECT true", timeout=PATIENCE_SECONDS))
 
 
 async def is_migrated(reads: asyncpg.Pool) -> bool:
-    """Tell whether every migration of this version was applied."""
+    """Return whether every migration of this version is applied."""
     async with reads.acquire(timeout=PATIENCE_SECONDS) as connection:
         return not await pending_migrations(connection)
 
 
 async def has_provider(settings: Settings) -> bool:
-    """Tell whether the identity provider announces itself; the embedded one is this process."""
+    """Return whether the identity provider publishes its metadata; True for the embedded one in this process."""
     if settings.has_own_provider:
         return True
     async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS) as client:
@@ -76,7 +76,7 @@ async def has_provider(settings: Settings) -> bool:
 
 
 def health_routes(settings: Settings) -> list[BaseRoute]:
-    """Return `/healthz` (the process lives) and `/readyz` (200 or 503, and which part fails)."""
+    """Return `/healthz` (the process runs) and `/readyz` (200 or 503, and which part fails)."""
     readiness = Readiness(settings)
 
     async def healthz(_request: Request) -> Response:

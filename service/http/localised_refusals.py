@@ -1,4 +1,4 @@
-"""Refusals outside GraphQL, in the caller's language: by Accept-Language, Finnish where it names none of ours."""
+"""Refusals outside GraphQL in the language of Accept-Language; Finnish when it names none of our languages."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,7 +9,7 @@ from service.http.middleware import refusal
 
 
 def localised_refusal(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
-    """Return a refusal in the words of its code, or of `says` where the same code means something narrower here."""
+    """Return a refusal with the message of its code, or of the message key `says` when that is more precise here."""
     language = preferred(request.headers.get("accept-language", ""))
     headers = {"content-language": language, "vary": "Accept-Language"}
     if why.challenge:

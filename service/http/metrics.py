@@ -1,4 +1,4 @@
-"""Numbers about the running process for Prometheus, on a port of their own: operators see them, callers do not."""
+"""Metrics of the running process for Prometheus, on a separate port, which only operators can reach."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,22 +36,22 @@ class Metrics:
             collector(registry=own)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count one answer."""
+        """Count one answered request."""
         key = (route, method, status)
-        if key not in self.known:  # finding the labels costs more than counting
+        if key not in self.known:  # looking up the labels costs more than counting
             self.known[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
         answers, times = self.known[key]
         answers.inc()
         times.observe(seconds)
 
     def watch(self, pool: asyncpg.Pool) -> None:
-        """Show how many connections of `pool` exist and how many are idle, measured when somebody looks."""
+        """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""
         self.connections.labels("idle").set_function(pool.get_idle_size)
         self.connections.labels("open").set_function(pool.get_size)
 
     @contextmanager
     def served(self, settings: Settings) -> Iterator[None]:
-        """Serve the numbers on the metrics port while the service runs; port 0 serves none."""
+        """Serve the metrics on their port while the service runs; port 0 serves none."""
         if not settings.metrics_port:
             yield
             return

@@ -1,4 +1,4 @@
-"""`run.py import clients FILE`: the command around the import."""
+"""`run.py import clients FILE`: the command that runs the import."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -32,7 +32,7 @@ from service.settings import Settings
 
 _console = Console()
 _ZONE = ZoneInfo("Europe/Helsinki")
-# Who imports is whoever may run commands on the server; history shows this name and this account for all of them.
+# Everybody who may run commands on the server may import; history shows this name and this account for all of them.
 OPERATOR = Viewer(
     account=UUID("00000000-0000-7000-8000-000000000001"),
     kind=AccountKind.STAFF,
@@ -40,29 +40,29 @@ OPERATOR = Viewer(
     name="Tuonti komentoriviltä",
     everywhere=frozenset({"supervisor"}),
 )
-_LOCK = 7_065_107_117  # any number that no other lock of this database uses
+_LOCK = 7_065_107_117  # a number that no other lock of this database uses
 
 
 class ImportRefused(Exception):
-    """The import cannot begin."""
+    """The import cannot start."""
 
     code = "IMPORT_REFUSED"
 
 
 class ImportIsRunning(ImportRefused):
-    """Another import works on this database."""
+    """Another import is running on this database."""
 
     code = "IMPORT_IS_RUNNING"
 
 
 class UnitUnclear(ImportRefused):
-    """No unit of that name, or several units and none named."""
+    """There is no unit with that name, or there are several units and the command names none."""
 
     code = "IMPORT_UNIT_UNCLEAR"
 
 
 def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
-    """Import a file into a unit (by name; may be left out where there is one only), show progress, write the report."""
+    """Import a file into a unit (its name may be missing when there is only one), show progress, write the report."""
     try:
         with installation() as settings:
             outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=is_dry_run))
@@ -93,9 +93,9 @@ async def _imported(
 @asynccontextmanager
 async def only_import(url: str) -> AsyncIterator[None]:
     """
-    Be the only import of this database; a killed one leaves no lock behind.
+    Be the only import of this database; a killed import leaves no lock.
 
-    :raises ImportIsRunning: when there is another
+    :raises ImportIsRunning: when another import is running
     """
     connection = await asyncpg.connect(**credentials(url))
     try:

@@ -1,4 +1,4 @@
-"""The import of clients: every row becomes a client, is known already, or is refused with a reason."""
+"""The import of clients: every row becomes a client, is already known, or is refused with a reason."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,32 +19,32 @@ _PURPOSE = "import_row"
 
 
 class SurplusCells(ValueRefused):
-    """More cells than headers: a separator stands inside a value."""
+    """The row has more cells than the header: a value contains the separator."""
 
     code = "ROW_SURPLUS_CELLS"
 
 
 class RowRepeated(ValueRefused):
-    """The same row without an identity code stands earlier in the file."""
+    """The same row, without an identity code, is earlier in the file."""
 
     code = "ROW_REPEATED"
 
 
 class IdentityCodeRepeated(ValueRefused):
-    """The same identity code stands earlier in the file; only its first row is read."""
+    """The same identity code is earlier in the file; only its first row is imported."""
 
     code = "IDENTITY_CODE_REPEATED"
 
 
 class IdentityCodeTaken(ValueRefused):
-    """A client with this identity code is in the register, from elsewhere or with other particulars."""
+    """A client with this identity code is in the register, from another source or with other data."""
 
     code = "IDENTITY_CODE_TAKEN"
 
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A line of the report: where and why, never what."""
+    """A refused row for the report: its line and its faults, without values."""
 
     line: int
     faults: tuple[CellFault, ...]
@@ -52,7 +52,7 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ImportOrder:
-    """What is to be imported, and how."""
+    """The input of an import: the file and how to read it."""
 
     file: Path
     mapping: ColumnMapping
@@ -63,7 +63,7 @@ class ImportOrder:
 
 @dataclass(frozen=True)
 class ImportOutcome:
-    """What an import did, how it understood the file, and every refusal in the order of the lines."""
+    """The result of an import: the numbers of rows, the detected format, and all refusals in the order of the lines."""
 
     tally: Tally
     form: str
@@ -74,12 +74,12 @@ async def import_clients(
     order: ImportOrder, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
 ) -> ImportOutcome:
     """
-    Return what became of each row of the file.
+    Import a file and return the result for all its rows.
 
-    May be killed at any moment and run again: batches that were written are recognised by their rows' digests. A dry
-    run asks the register and writes nothing. `progress` hears the tally and the expected number of rows after a batch.
+    It may be killed at any time and run again: rows of written batches are recognised by their digests. A dry run
+    queries the register and writes nothing. After each batch, `progress` gets the tally and the expected count of rows.
 
-    :raises FileRefused: before anything is written, when the file cannot be read or its columns are not understood
+    :raises FileRefused: before anything is written, when the file cannot be read or its columns are not known
     """
     table = read_table(order.file)
     columns = match_columns(table.header, order.mapping)
@@ -100,7 +100,7 @@ async def import_clients(
 
 
 def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[FileRow]]:
-    """Return the lines in lists of `size`, the last one shorter."""
+    """Return the lines in lists of `size`; the last one may be shorter."""
     remaining = iter(lines)
     while batch := list(islice(remaining, size)):
         yield batch
@@ -108,21 +108,21 @@ def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[F
 
 def canonical(texts: Mapping[str, str]) -> str:
     """
-    Return a row's texts as one, equal for equal rows; personal, so only its keyed digest is kept.
+    Return one text for a row, equal for equal rows; it is personal data, so only its keyed digest is stored.
 
-    Of what was written, not of what it means: a municipality that merges later must not make old rows look new.
+    It holds the written texts and not their meaning: when a municipality merges later, old rows must stay known.
     """
     return json.dumps(sorted((name, " ".join(text.split())) for name, text in texts.items()), ensure_ascii=False)
 
 
 def is_written(row: Prepared, known: Known) -> bool:
-    """Tell whether an earlier run wrote exactly this row."""
+    """Return whether an earlier run wrote exactly this row."""
     return not known.digests.isdisjoint(row.digests)
 
 
 @dataclass
 class _Sorting:
-    """Tells the rows of one file apart; remembers digests, not persons, to find repetitions anywhere in the file."""
+    """Sorts the rows of one file; it keeps digests, and no personal data, to find repetitions anywhere in the file."""
 
     order: ImportOrder
     columns: Columns
@@ -130,7 +130,7 @@ class _Sorting:
     seen: set[bytes] = field(default_factory=set)
 
     def candidates(self, lines: Iterable[FileRow]) -> Iterator[Prepared]:
-        """Return the valid rows that the file does not hold earlier; refuse the others."""
+        """Yield the valid rows that are not earlier in the file; refuse the others."""
         for line in lines:
             try:
                 yield self._first_of_its_kind(self._prepared(line))
@@ -138,7 +138,7 @@ class _Sorting:
                 self.refusals.append(RefusedRow(line.number, refused.faults))
 
     def fresh(self, candidates: Iterable[Prepared], known: Known) -> Iterator[Prepared]:
-        """Return the rows to write; refuse those whose code belongs to a client that this row did not create."""
+        """Yield the rows to write; refuse those whose code belongs to a client that this row did not create."""
         for row in candidates:
             if is_written(row, known):
                 continue

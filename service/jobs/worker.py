@@ -1,4 +1,4 @@
-"""`run.py worker`: the service on its own clock. Several workers share the work; one that dies is replaced."""
+"""`run.py worker`: runs the scheduled jobs. Several workers share them, and take over the jobs of one that died."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -25,22 +25,22 @@ from service.jobs.schedule import SCHEDULE, ScheduledJob
 from service.logs import described_exception, log, set_up_logs
 from service.settings import Settings
 
-_AT_ONCE = 4  # chores of one worker
-CONNECTIONS = 2 * _AT_ONCE + 4  # a job and its lock each, the listener, the heartbeat, the deferrer
+_AT_ONCE = 4  # jobs of one worker at the same time
+CONNECTIONS = 2 * _AT_ONCE + 4  # one for each job and one for its lock, the listener, the heartbeat, the deferrer
 GRACE_SECONDS = 10.0
-ANYTIME = 10 * 366 * 86_400.0  # a run missed so many seconds ago is still caught up, once
+ANYTIME = 10 * 366 * 86_400.0  # seconds; a run that was missed within this time is caught up, once
 RETRIES, RETRY_PAUSE = 3, timedelta(minutes=1)
-KEPT_HOURS = 24 * 30  # failed jobs, to be looked at
+KEPT_HOURS = 24 * 30  # failed jobs are kept so long, for inspection
 
 
 class ChoreFailed(Exception):
-    """A chore did not end well; the log says where, and this says nothing of the data."""
+    """A scheduled job failed; the log says where, and this text holds no data."""
 
     code = "CHORE_FAILED"
 
 
 def mail_server_of(settings: Settings) -> MailServer:
-    """Return through which server mails go."""
+    """Return the mail server of the settings."""
     return MailServer(
         settings.smtp_host,
         settings.smtp_port,
@@ -54,7 +54,7 @@ def mail_server_of(settings: Settings) -> MailServer:
 
 
 def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
-    """Return the desk at which chores work."""
+    """Return the context in which scheduled jobs run, at this time."""
     content_types = schema_and_content_types()[1]
     files, mail = file_store(settings), mail_server_of(settings)
     return system_context(
@@ -63,7 +63,7 @@ def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
 
 
 def job_connector(url: str, size: int) -> PsycopgConnector:
-    """Return the library's connections to `url`, as the role that the URL names."""
+    """Return the library's connection pool for `url`, with the role in the URL."""
     found = credentials(url)
     told = {"sslmode": found["ssl"]} if "ssl" in found else {}
     conninfo = make_conninfo(
@@ -80,7 +80,7 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
 
 
 def working_app(settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE) -> App:
-    """Return the job library's application with every chore as a periodic job."""
+    """Return the job library's application with every scheduled job as a periodic job."""
     connector = job_connector(settings.application_url, CONNECTIONS)
     app = App(connector=connector, periodic_defaults={"max_delay": ANYTIME})
     for chore in chores:
@@ -99,18 +99,18 @@ def _add(app: App, connector: PsycopgConnector, settings: Settings, chore: Sched
         async with only_one(connector, chore.name) as is_ours:
             return await chore.run(system_context_at(settings, now())) if is_ours else 0
 
-    # What is due again in a moment is not tried in between; what is due tomorrow is.
+    # A frequent job is not retried, because its next run comes soon; a rare one is.
     _periodic(app, chore.name, chore.cron, run, retries=RETRIES if chore.every > RETRY_PAUSE * 10 else 0)
 
 
 def _periodic(app: App, name: str, cron: str, run: Callable[[], Awaitable[int]], *, retries: int) -> None:
     async def job(timestamp: int) -> None:
-        del timestamp  # the work is what is due when it runs, not when it should have run
+        del timestamp  # a job does what is due now, and not what was due at its planned time
         try:
             count = await run()
-        except Exception as error:  # noqa: BLE001 - raised again, without what it says
+        except Exception as error:  # noqa: BLE001 - it is raised again, without its text
             log.error("chore failed", name=name, **described_exception(error))
-            # Neither the library's log nor its table may hold the text of a driver's error.
+            # The text of a driver's error must not be in the library's log or table.
             raise ChoreFailed(name) from None
         if count:
             log.info("chore done", name=name, count=count)
@@ -122,7 +122,7 @@ def _periodic(app: App, name: str, cron: str, run: Callable[[], Awaitable[int]],
 
 @asynccontextmanager
 async def only_one(connector: PsycopgConnector, name: str) -> AsyncIterator[bool]:
-    """Hold the lock of a name for all workers, or learn that somebody else holds it. It dies with its connection."""
+    """Yield True while this worker holds the lock of a name, False when another does. It ends with its connection."""
     async with connector.pool.connection() as connection:
         cursor = await connection.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
         row = await cursor.fetchone()
@@ -130,7 +130,7 @@ async def only_one(connector: PsycopgConnector, name: str) -> AsyncIterator[bool
 
 
 async def rescue(app: App, connector: PsycopgConnector, silent_seconds: int) -> int:
-    """Have the jobs of dead workers done again and return how many there were."""
+    """Let the jobs of dead workers run again; return their number."""
     async with only_one(connector, "rescue") as is_ours:
         if not is_ours:
             return 0
@@ -138,7 +138,7 @@ async def rescue(app: App, connector: PsycopgConnector, silent_seconds: int) -> 
         for job in stalled:
             try:
                 await app.job_manager.retry_job(job)
-            except ConnectorException:  # the same chore waits already: this run of it is not needed
+            except ConnectorException:  # the same job waits already: this run is not needed
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
     return len(stalled)
 
@@ -149,14 +149,14 @@ async def _rescuing(app: App, connector: PsycopgConnector, heartbeat: int) -> No
         try:
             if count := await rescue(app, connector, 3 * heartbeat):
                 log.warning("jobs of a dead worker are done again", count=count)
-        except Exception as error:  # noqa: BLE001 - the database may be away for a moment; next time it is not
+        except Exception as error:  # noqa: BLE001 - the database may be unreachable for a moment; the next try succeeds
             log.error("rescue failed", **described_exception(error))
 
 
 async def work_until_stopped(
     settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE, *, handles_signals: bool = True
 ) -> None:
-    """Work until cancelled or, with `handles_signals`, told to stop; chores under way have GRACE_SECONDS to finish."""
+    """Run the jobs until cancelled or (`handles_signals`) until a signal; running jobs have GRACE_SECONDS to finish."""
     app, beat = working_app(settings, chores), settings.worker_heartbeat_seconds
     async with app.open_async():
         connector = app.connector
@@ -181,7 +181,7 @@ async def work_until_stopped(
 
 @asynccontextmanager
 async def working(app: Starlette) -> AsyncIterator[None]:
-    """Have a worker inside the process of a service, as the demo does; it ends with it."""
+    """Run a worker inside the process of a service, as in the demo; it ends together with it."""
     worker = asyncio.create_task(work_until_stopped(app.state.settings, handles_signals=False))
     try:
         yield
@@ -193,13 +193,13 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 
 async def _alone(settings: Settings) -> None:
     async with read_pool(settings.application_url, 1) as reads:
-        await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets first
+        await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
     async with orm(settings.application_url, settings.database_pool):
         await work_until_stopped(settings)
 
 
 def run_worker(settings: Settings) -> None:
-    """Work in a process of its own until a signal ends it."""
+    """Run a worker as a separate process until a signal ends it."""
     set_up_logs(settings.log_level)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_alone(settings))

@@ -1,4 +1,4 @@
-"""Who is asking, put together: settings → log-in, sessions, tokens and, if switched on, the embedded provider."""
+"""The parts of authentication for one set of settings: log-in, sessions, tokens, and the embedded provider."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -33,13 +33,13 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """Return the moment."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Everything that knows who somebody is, for one set of settings. `provider`: the embedded one, if switched on."""
+    """The parts of authentication for one set of settings. `provider` is the embedded one, or None when it is off."""
 
     routes: list[BaseRoute]
     authenticator: Authenticator
@@ -49,8 +49,8 @@ class Identity:
 
 @lru_cache(8)
 def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
-    """Return the one `Identity` of these settings: its caches of keys and viewers are shared by all who ask for it."""
-    inside = Starlette()  # the same routes once more, for the provider and the service to reach each other in-process
+    """Return the only `Identity` of these settings; all callers share its caches of keys and viewers."""
+    inside = Starlette()  # the same routes again; provider and service reach each other through it inside the process
 
     def transport() -> httpx2.AsyncBaseTransport | None:
         return httpx2.ASGITransport(app=inside) if settings.has_own_provider else None
@@ -77,12 +77,12 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
 
 
 def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRoute]:
-    """Return the routes of log-in and log-out, and those of the embedded provider if it is switched on."""
+    """Return the routes of log-in and log-out, and those of the embedded provider when it is on."""
     return identity(settings, clock).routes
 
 
 @asynccontextmanager
 async def identifying(app: Starlette) -> AsyncIterator[None]:
-    """Give the application its `state.authenticator`; what is over is forgotten by the worker."""
+    """Set `app.state.authenticator`; the worker deletes expired rows."""
     app.state.authenticator = identity(app.state.settings).authenticator
     yield

@@ -1,4 +1,4 @@
-"""The way out: by one's own will, or because the provider says so."""
+"""The routes of log-out: by the person, or by the provider."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class LogoutRoutes:
         ]
 
     async def leave(self, request: Request) -> Response:
-        """End the session and lead on to the provider, so that the person is logged out there too."""
+        """End the session and redirect to the provider, so that the person is logged out there too."""
         now, cookies = self.door.clock(), self.door.cookies
         value = cookies.read(request, COOKIE)
         if value is None:
@@ -46,11 +46,11 @@ class LogoutRoutes:
         return response
 
     async def left(self, _request: Request) -> Response:
-        """Say that it is done."""
+        """Return the page after log-out."""
         return self.door.pages.logged_out()
 
     async def told_to_leave(self, request: Request) -> Response:
-        """End the sessions that the provider says are over. Source: Back-Channel Logout 1.0 § 2.8."""
+        """End the sessions that the provider's log-out token names. Source: Back-Channel Logout 1.0 § 2.8."""
         now, form = self.door.clock(), await request.form()
         try:
             accounts = await self.door.log_out.by_provider(str(form.get("logout_token", "")), now)

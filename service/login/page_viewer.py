@@ -1,4 +1,4 @@
-"""Who looks at a page: found once per page request and left where the pages look for it."""
+"""The viewer of a page: found once per request for a page and stored in the request's state."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ _PAGES = frozenset({"/", "/graphiql"})
 @dataclass(frozen=True)
 class PageViewer:
     """
-    Puts `viewer` and `csrf_token` into the state of requests for pages; `viewer` is None for somebody not logged in.
+    Sets `viewer` and `csrf_token` in the state of requests for pages; `viewer` is None when nobody is logged in.
 
-    Only for pages: the GraphQL endpoint judges its requests itself, by stricter rules.
+    It is only for pages: the GraphQL endpoint authenticates its requests itself, with stricter rules.
     """
 
     app: ASGIApp

@@ -1,4 +1,4 @@
-"""The confidentiality undertaking, asked for and recorded."""
+"""The routes of the confidentiality undertaking."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ _PATH = "/auth/undertaking"
 
 
 def asked_to_undertake(go_to: str) -> str:
-    """Return the address of the page, which afterwards leads to `go_to`."""
+    """Return the address of the page, which afterwards redirects to `go_to`."""
     return f"{_PATH}?{urlencode({'next': go_to})}"
 
 
@@ -32,7 +32,7 @@ class UndertakingRoutes:
         return [Route(_PATH, self.show), Route(_PATH, self.undertake, methods=["POST"])]
 
     async def show(self, request: Request) -> Response:
-        """Ask a person to accept the undertaking; somebody who did goes where one wanted to."""
+        """Return the page with the undertaking, or redirect to the wanted page when it is already accepted."""
         go_to = local_path(request.query_params.get("next", "/"))
         found = await self.door.who(request)
         if found is None:
@@ -43,7 +43,7 @@ class UndertakingRoutes:
         return self.door.pages.undertaking(viewer, self.door.authenticator.guard.token(session), go_to)
 
     async def undertake(self, request: Request) -> Response:
-        """Record that the person accepts it."""
+        """Record that the person accepts the undertaking."""
         form, value = await request.form(), self.door.cookies.read(request, COOKIE)
         go_to = local_path(str(form.get("next", "/")))
         found = await self.door.who(request)
@@ -58,5 +58,5 @@ class UndertakingRoutes:
 
 
 def logged_in_first(go_to: str) -> Response:
-    """Return the way to the log-in, which afterwards leads to `go_to`."""
+    """Return the redirect to the log-in, which afterwards redirects to `go_to`."""
     return RedirectResponse(f"/auth/login?{urlencode({'next': go_to})}", 303)

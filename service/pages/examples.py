@@ -1,4 +1,4 @@
-"""The example queries of GraphiQL: one file per daily task of a role, with a heading of comment lines."""
+"""The example queries of GraphiQL: one file for each daily task of a role, with a heading of comment lines."""
 
 import json
 import re
@@ -24,12 +24,12 @@ ROLE_TITLES = {
 }
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat"}
-# Days in variables, so that an example asks about this week whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
+# Days in variables keep an example current, whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
 DAY = re.compile(r"<(tänään|maanantai|vuosi)([+-]\d+)?>")
 
 
 class ExampleMalformed(ValueError):
-    """An example file lacks a label, repeats one or says what nobody understands; the text names the file."""
+    """An example file lacks a label, repeats one or has a wrong value; the text names the file."""
 
     code = "EXAMPLE_MALFORMED"
 
@@ -39,7 +39,7 @@ class Example:
     """
     One query that can be put in the editor and run.
 
-    `variables` is JSON text, empty when the document takes none. `document` has no heading left.
+    `variables` is JSON text, empty when the document takes none. `document` is without the heading.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Example:
     document: str
 
     def on(self, today: date) -> "Example":
-        """Return the example with its days counted from today: the day itself, its week's Monday, its year's first."""
+        """Return the example with dates counted from today, from this week's Monday or from the first of this year."""
         first = {
             "tänään": today,
             "maanantai": today - timedelta(days=today.weekday()),
@@ -67,7 +67,7 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
     """
     Return the examples of a folder in the order of `ROLE_TITLES`, then of their file names.
 
-    :raises ExampleMalformed: when a heading is not as `read_example` asks.
+    :raises ExampleMalformed: when a heading has not the form of `read_example`.
     """
     roles = list(ROLE_TITLES)
     examples = [read_example(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.graphql"))]
@@ -76,7 +76,7 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
 
 def read_example(name: str, text: str) -> Example:
     """
-    Return the example that a file's text describes.
+    Return the example in the text of a file.
 
     The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …` and, when the document takes variables,
     `# Muuttujat: {…}`, one line each, before everything else.

@@ -1,4 +1,4 @@
-"""A year of working days: planned by the contract, then recorded, confirmed and locked as they grow old."""
+"""A year of working days of the demo: planned from the contract, then recorded, confirmed and locked by age."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -22,14 +22,14 @@ _CODES = {
     "ABSENT_INTERVIEW": 6,
     "NOT_ORGANISED": 6,
 }
-UNSETTLED = 0.04  # of the recorded days: the reason is not known yet
-SWAPPED = 0.06  # of the contracts have a pair of swapped days
-CORRECTED = 0.001  # of the locked days
+UNSETTLED = 0.04  # share of the recorded days whose reason is not known yet
+SWAPPED = 0.06  # share of the contracts with a pair of swapped days
+CORRECTED = 0.001  # share of the locked days that have a correction
 _NAMED = {0: "attendance_of_trainee", 2: "attendance_of_coach", 5: "attendance_of_workplace"}
 
 
 def plan_days(stage: DemoStage, journey: Journey, contract: DemoRow, last: date) -> None:
-    """Add the working days of a contract up to `last`, at most a year back."""
+    """Add the working days of a contract up to `last`, but not older than a year."""
     pattern = [Slot(slot["weekday"], slot["minutes"]) for slot in contract["weekly_pattern"]]
     first = max(contract["starts_on"], stage.today - _A_YEAR)
     days = list(planned_days(pattern, first, last, stage.free_days))
@@ -74,7 +74,7 @@ def _day(stage: DemoStage, journey: Journey, contract: DemoRow, state: str, **co
 
 
 def _state(stage: DemoStage, journey: Journey, day: date) -> str:
-    """Locked until the month before last, confirmed until last week, recorded since; today is still to be done."""
+    """Return the state by age: locked before last month, confirmed until last week, then recorded, at last planned."""
     locked_before = (stage.today.replace(day=1) - timedelta(days=1)).replace(day=1)
     if day > stage.working_day:
         return "PLANNED"
@@ -112,7 +112,7 @@ def _recorded(
 
 
 def _swapped(stage: DemoStage, days: list[date]) -> dict[date, dict[str, Any]]:
-    """Return the columns of a pair of swapped days that both have passed, for some contracts."""
+    """Return the columns of two swapped days in the past, for some contracts."""
     passed = [day for day in days if day < stage.working_day]
     if len(passed) < 2 or stage.chance.random() >= SWAPPED:
         return {}

@@ -1,4 +1,4 @@
-"""What is done with the clients: programmes with goals and measures, and notes."""
+"""The coaching of the demo's clients: programmes with goals and measures, and notes."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -9,13 +9,13 @@ from service.demo.ledger import DemoRow
 from service.demo.people.journeys import LAW_SINCE, Journey
 from service.demo.stage import TEXTS, DemoStage
 
-LONGEST_TRIAL = 100  # days so far of a work trial that still runs; it may last six months
+LONGEST_TRIAL = 100  # days that a running work trial has lasted so far; the limit is six months
 GOAL_STATES = ("OPEN", "OPEN", "OPEN", "ACHIEVED", "PARTLY", "DROPPED")
 OVER = ("COMPLETED",) * 7 + ("INTERRUPTED", "INTERRUPTED", "TRANSFERRED")
 
 
 def coach(stage: DemoStage, journey: Journey) -> None:
-    """Add what the coaching of one client left behind."""
+    """Add programme, goals, contracts and notes of one client."""
     if journey.relationship is None or journey.state == "ERASED":
         return
     if journey.started_on >= LAW_SINCE:
@@ -23,7 +23,7 @@ def coach(stage: DemoStage, journey: Journey) -> None:
         goals = _goals(stage, journey, programme)
         sign_contracts(stage, journey, programme)
         _notes(stage, journey, goals)
-    if journey.number in (30, 90, 150, 210):  # a plan that came to nothing
+    if journey.number in (30, 90, 150, 210):  # a plan that was cancelled
         _planned(stage, journey, "CANCELLED", stage.today + timedelta(days=10), None)
 
 
@@ -78,7 +78,7 @@ def _goals(stage: DemoStage, journey: Journey, programme: DemoRow) -> list[UUID]
 
 
 def _measure(stage: DemoStage, journey: Journey, goal: DemoRow, *, is_named: bool) -> None:
-    """Due within three weeks around today, so that every week has some."""
+    """Add a measure that is due within two weeks before or after today, so that every week has some."""
     due_on = (journey.ended_on or stage.today) + timedelta(days=0 if is_named else stage.chance.randrange(-14, 15))
     is_open = is_named or (journey.ended_on is None and due_on >= stage.today - timedelta(days=2))
     state = "OPEN" if is_open else stage.chance.choice(("DONE", "DONE", "DONE", "DROPPED"))

@@ -1,4 +1,4 @@
-"""What people let agencies see, and who was let in out of the ordinary."""
+"""Consents to disclosures of the demo, emergency accesses and support accesses."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,7 @@ _STATES = ("GIVEN", "DECLINED", "EXPIRED", "SUPERSEDED", "WITHDRAWN", "REQUESTED
 
 
 def stand_for_referral(stage: DemoStage, journey: Journey, referral: DemoRow) -> None:
-    """Let a consent stand for what a started referral says."""
+    """Add the consent that replaces the agency's statement in a started referral."""
     if referral["basis"] != "CONSENT" or referral["state"] not in {"STARTED", "CLOSED"}:
         return
     withdrawn = referral["consent_withdrawn_on"]
@@ -40,7 +40,7 @@ def stand_for_referral(stage: DemoStage, journey: Journey, referral: DemoRow) ->
 
 
 def consent_anew(stage: DemoStage, found: list[Journey]) -> None:
-    """Let the trainee of the cast have a consent to give and one to withdraw, and others one in every state."""
+    """Add one consent for the demo's trainee to give and one to withdraw, and one in every state for others."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
     _consent(stage, active[0], "REQUESTED", landmark="consent_to_give")
     _consent(stage, active[0], "GIVEN", landmark="consent_to_withdraw")
@@ -71,7 +71,7 @@ def _consent(stage: DemoStage, journey: Journey, state: str, *, landmark: str | 
 
 
 def let_in(stage: DemoStage, found: list[Journey]) -> None:
-    """Have broken the glass a few times, and let the vendor's support in; some wait for their review."""
+    """Add emergency accesses and support accesses; some of them wait for their review."""
     active = [journey for journey in found if journey.state == "ACTIVE" and not journey.is_of_cast]
     of_first_unit = [journey for journey in active if journey.coach.unit == stage.units[0]]
     stranger = stage.coaches[stage.units[1]][0]

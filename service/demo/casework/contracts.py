@@ -1,4 +1,4 @@
-"""Contracts in every state, one after the other, and the working days under them."""
+"""Contracts of the demo in every state, one after the other, and the working days under them."""
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
@@ -12,7 +12,7 @@ from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
 from service.demo.stage import TEXTS, DemoStage
 
-_LENGTH = timedelta(days=180)  # within the limits of every service: three to six months
+_LENGTH = timedelta(days=180)  # allowed for every service: between three and six months
 MOST_DAYS = {"WORK_TRIAL": 5}
 AT_CAST_WORKPLACE = frozenset({0, 5, 8, 11, 14})
 TO_SIGN, TO_APPROVE = 0, 1
@@ -20,7 +20,7 @@ TO_SIGN, TO_APPROVE = 0, 1
 
 @dataclass(frozen=True)
 class _Term:
-    """The period of one contract; `stops_on` where its working days end before it does."""
+    """The period of one contract; `stops_on` is the last working day when that is before the end."""
 
     starts_on: date
     ends_on: date
@@ -29,7 +29,7 @@ class _Term:
 
 
 def sign_contracts(stage: DemoStage, journey: Journey, programme: DemoRow) -> None:
-    """Add the contracts of a programme, from its first day to today and perhaps beyond."""
+    """Add the contracts of a programme from its first day until today, and its renewal."""
     if programme["state"] in ("PLANNED", "CANCELLED"):
         _contract(stage, journey, programme, _next_term(programme["starts_on"], "DRAFT"), _agreed(stage, journey))
         return
@@ -45,7 +45,7 @@ def sign_contracts(stage: DemoStage, journey: Journey, programme: DemoRow) -> No
 
 
 def _terms(stage: DemoStage, journey: Journey, programme: DemoRow) -> list[_Term]:
-    """Return one term after the other; the last one is in force, or ended with the programme."""
+    """Return consecutive periods; the last one is in force, or ended with the programme."""
     last = programme["ends_on"] or stage.today
     found, starts_on = [], programme["starts_on"]
     while starts_on <= last:
@@ -68,7 +68,7 @@ def _next_term(starts_on: date, state: str) -> _Term:
 
 
 def _agreed(stage: DemoStage, journey: Journey) -> dict[str, Any]:
-    """Return what the contracts of one client have in common."""
+    """Return the columns that all contracts of one client share."""
     chance, unit = stage.chance, journey.coach.unit
     if journey.number in AT_CAST_WORKPLACE:
         workplace: UUID | None = stage.workplaces[unit][0]
@@ -87,7 +87,7 @@ def _agreed(stage: DemoStage, journey: Journey) -> dict[str, Any]:
 def _pattern(stage: DemoStage, journey: Journey) -> list[dict[str, Any]]:
     weekdays = stage.chance.sample(range(1, 6), stage.chance.randint(2, MOST_DAYS.get(journey.service, 4)))
     if journey.is_of_cast and stage.working_day.isoweekday() not in weekdays:
-        weekdays[0] = stage.working_day.isoweekday()  # whoever tries the demo finds somebody to record
+        weekdays[0] = stage.working_day.isoweekday()  # a user of the demo then has somebody to record today
     minutes, begins = stage.chance.choice((240, 300, 300, 360)), time(stage.chance.choice((8, 9)))
     return [{"weekday": day, "startsAt": begins.isoformat(), "minutes": minutes} for day in sorted(weekdays)]
 
@@ -131,7 +131,7 @@ def _signatures(
 
 
 def _amended(stage: DemoStage, journey: Journey, programme: DemoRow, term: _Term, agreed: dict[str, Any]) -> None:
-    """Add a contract and one with another rhythm that superseded it, from the middle of what has passed."""
+    """Add a contract, and an amendment with another weekly pattern from the middle of the elapsed time."""
     half = term.starts_on + (stage.today - term.starts_on) / 2
     old = _contract(stage, journey, programme, replace(term, state="SUPERSEDED"), agreed)
     plan_days(stage, journey, old, half - timedelta(days=1))
@@ -142,7 +142,7 @@ def _amended(stage: DemoStage, journey: Journey, programme: DemoRow, term: _Term
 
 
 def _renewal(stage: DemoStage, journey: Journey, programme: DemoRow, starts_on: date, agreed: dict[str, Any]) -> None:
-    """Add what comes next, where it is under way; a work trial is not prolonged."""
+    """Add the next contract for some clients; a work trial is not extended."""
     if journey.number == TO_SIGN:
         named: dict[str, Any] = {"id": LANDMARKS["contract_to_sign"], "parties": ("PROVIDER", "ARRANGER")}
     elif journey.number == TO_APPROVE:

@@ -1,4 +1,4 @@
-"""How people came: referrals in every state, relationships, and the coaches who stand in."""
+"""Enrolment in the demo: referrals in every state, relationships, and substitutes of coaches."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -41,10 +41,10 @@ PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
 
 
 def enrol(stage: DemoStage, journey: Journey) -> None:
-    """Add the referral a client came with, and the relationship it led to."""
+    """Add the referral of a client and the relationship that follows from it."""
     if journey.state == "ERASED":
         return
-    if journey.number % 25 == 24:  # some came without a referral
+    if journey.number % 25 == 24:  # some clients have no referral
         journey.referral = None
     else:
         state = {"ACTIVE": "STARTED", "ENDED": "CLOSED"}.get(journey.state)
@@ -73,7 +73,7 @@ def enrol(stage: DemoStage, journey: Journey) -> None:
 
 
 def refer_strangers(stage: DemoStage, strangers: Iterator[FictitiousPerson]) -> None:
-    """Add the referrals under way and those that came to nothing; the first of a state is the first agency's."""
+    """Add undecided and unsuccessful referrals; the first two of each state belong to the first agency."""
     for state, count in UNDECIDED.items():
         for number in range(count):
             agency = stage.agencies[0] if number < 2 else stage.chance.choice(stage.agencies)
@@ -173,7 +173,7 @@ def _relate(stage: DemoStage, journey: Journey, state: str) -> None:
 
 
 def stand_in(stage: DemoStage, found: list[Journey]) -> None:
-    """Let coaches stand in for each other: of the cast's coach two clients, one of them for this week only."""
+    """Add substitutions; the demo's own coach covers some clients, some of them only for a short time."""
     own = stage.coaches[stage.units[0]][0]
     active = [journey for journey in found if journey.state == "ACTIVE"]
     for journey in stage.chance.sample(active[20:], 14) + active[3:5]:

@@ -1,4 +1,4 @@
-"""What people asked of the register: requests in every state, what was corrected, left out, and told to recipients."""
+"""Data requests of the demo in every state, with corrections, withheld data and notices to recipients."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ _TEXT = "Haluan nähdä, mitä minusta on tallennettu."
 
 
 def ask_of_register(stage: DemoStage, found: list[Journey], officer: Author) -> None:
-    """Add a request in each state, one more to extend, and what hangs on them."""
+    """Add a request in each state, one more to extend, and the rows that belong to them."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
     for number, state in enumerate((*_OPEN, *DECIDED)):
         _request(stage, active[40 + number], state, officer, age=6 + 4 * number, landmark=_NAMED.get(state))
@@ -66,7 +66,7 @@ def _request(stage: DemoStage, journey: Journey, state: str, officer: Author, *,
             "identity_checked_at": stage.at(received, 12),
             "identity_checked_by_name": officer.name,
         }
-    coach = journey.coach.author  # what came on paper; the officer types in none
+    coach = journey.coach.author  # the coach entered the request from paper; the officer enters none
     return stage.ledger.add(
         "data_request",
         state,

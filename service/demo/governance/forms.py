@@ -1,4 +1,4 @@
-"""The forms of the demo: an assessment that coaches fill in, and questions that agencies answer with a referral."""
+"""The forms of the demo: an assessment for coaches, and questions that agencies answer with a referral."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from service.demo.stage import DEMO_FOLDER, DemoStage
 
 TOLD = tomllib.loads((DEMO_FOLDER / "governed.toml").read_text("utf-8"))
 PUBLISHED_ON = date(2025, 2, 3)
-# What became of the answers, by the state of their referral.
+# The state of the answers, by the state of their referral.
 BELONGING = {
     "DRAFT": "REFERRAL_DRAFT",
     "RECEIVED": "REFERRAL_SENT",
@@ -25,20 +25,20 @@ BELONGING = {
 
 
 def add_forms(stage: DemoStage, journeys: Sequence[Journey]) -> None:
-    """Add the published forms and answers in every state."""
+    """Add the published forms, and answers in every state."""
     _assess(stage, journeys, _template(stage, "template", "ASSESSMENT", TOLD["form"]))
     _refer(stage, _template(stage, "referral_questions", "REFERRAL", TOLD["questions"]))
 
 
 def author_named(stage: DemoStage, username: str) -> Author:
-    """Return the account of a part of the cast."""
+    """Return the account of a person who can log in."""
     name = cast_member(username).name
     account = next(row for row in stage.ledger.rows[models.Account] if row["name"] == name)
     return Author(account["id"], name)
 
 
 def form_schema(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of a form of the demo."""
+    """Return the JSON schema of a form of the demo."""
     properties = {
         field["name"]: {"type": field["type"], "x-titles": {code: field[code] for code in ("fi", "sv", "en")}}
         | ({"minimum": 1, "maximum": 5} if field["type"] == "integer" else {"maxLength": 500})
@@ -87,7 +87,7 @@ def _assess(stage: DemoStage, journeys: Sequence[Journey], template: DemoRow) ->
 
 
 def _refer(stage: DemoStage, template: DemoRow) -> None:
-    """Let a referral in each of these states have come with answers; a draft to be answered yet is left as it is."""
+    """Add answers to one referral in each of these states; the draft with a fixed id stays without answers."""
     names = {account["id"]: account["name"] for account in stage.ledger.rows[models.Account]}
     left = LANDMARKS["referral_draft"]
     for state, reached in BELONGING.items():

@@ -1,4 +1,4 @@
-"""What is governed: the privacy notice with its readers, forms, settings, words in review, the bin."""
+"""Governed content of the demo: the privacy notice with its readers, forms, settings, terms in review, recycle bin."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -16,7 +16,7 @@ from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from service.demo.stage import DemoStage
 
-READERS = 12  # employees who have acknowledged the notice
+READERS = 12  # employees who have accepted the notice
 
 
 def add_governed_content(stage: DemoStage, journeys: Sequence[Journey]) -> None:
@@ -95,7 +95,7 @@ def _notice(stage: DemoStage) -> None:
 
 
 def _law(stage: DemoStage) -> None:
-    """Let the register keep to a law that the privacy officer wrote, and the administrator propose another."""
+    """Add the published rules of the register, by the privacy officer, and a proposed change, by the administrator."""
     at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
     law = stage.ledger.add(
         "register_law",
@@ -123,7 +123,7 @@ def _law(stage: DemoStage) -> None:
 
 
 def _words(stage: DemoStage) -> None:
-    """Let one word in use have a copy that waits for its review, and name another that may be edited."""
+    """Add a copy in review of one term that is in use; another term has a fixed id and may be edited."""
     by = author_named(stage, "administrator")
     words = [row for row in stage.ledger.rows[models.Term] if row["vocabulary"] == "relationship_end_reason"]
     word = next(row for row in words if row["id"] != LANDMARKS["term"])
@@ -143,7 +143,7 @@ def _words(stage: DemoStage) -> None:
 
 
 def _mistakes(stage: DemoStage, journey: Journey) -> None:
-    """Let the coach have deleted one draft by mistake, and have another to delete."""
+    """Add a draft that the coach has deleted by mistake, and another draft that may be deleted."""
     at, coach, told = stage.at(stage.today - timedelta(days=1)), journey.coach.author, TOLD["mistake"]
     about: dict[str, Any] = {
         "relationship_id": journey.relationship,
@@ -170,7 +170,7 @@ def _mistakes(stage: DemoStage, journey: Journey) -> None:
 
 
 def _deleted(stage: DemoStage, row: DemoRow, by: Author, comment: str) -> None:
-    """Take a row back that was just added, and leave the trail of its deletion."""
+    """Remove a row that was just added, and add the history of its deletion."""
     rows = stage.ledger.rows
     rows[models.CoachingNote].remove(row)
     rows[SearchEntry] = [entry for entry in rows[SearchEntry] if entry["object_id"] != row["id"]]

@@ -1,4 +1,4 @@
-"""Looks at the demo's clients, what is unusual about some of them, and the seals over the log they left."""
+"""Disclosures of the demo's clients, unusual ones among them, and the seals over the disclosure log."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,12 +23,12 @@ _NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
 _ASKED = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
 _STATES = {"OUTSIDE_CASELOAD": "EXPLAINED", "BULK": "CONFIRMED"}
-DAYS = 12  # of the log
+DAYS = 12  # days in the disclosure log
 
 
 @dataclass
 class _Trail:
-    """What one worker looked at on one day."""
+    """The disclosures to one employee on one day."""
 
     worker: Worker
     day: date
@@ -36,7 +36,7 @@ class _Trail:
 
 
 def look_around(stage: DemoStage, found: list[Journey]) -> None:
-    """Let coaches look at their clients for some days, four of them in ways that somebody should explain."""
+    """Add several days of ordinary disclosures to coaches, and four patterns that somebody should explain."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
     unit = stage.units[0]
     own, awake, curious = stage.coaches[unit][:3]
@@ -83,7 +83,7 @@ def _day(
 def _logged(
     stage: DemoStage, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]
 ) -> int:
-    """Add a row of the log and return the number that it will have: the table is empty before."""
+    """Add a row of the log and return its future number; this works because the table is empty before."""
     stage.ledger.plain(
         DisclosureLog,
         at=at,
@@ -132,12 +132,12 @@ async def seal_demo(
     now: datetime,
     copy: Callable[[type[Any], list[DemoRow]], Any],
 ) -> None:
-    """Seal what was logged and sign the first checkpoint; `copy` writes the rows of a model."""
+    """Seal the logs and sign the first checkpoint; `copy` writes the rows of a model."""
     await connection.execute("SELECT seal_log_block(10000, $1)", now)
     tip: Any = await connection.fetchrow("SELECT number, last_position, hash FROM log_block ORDER BY number DESC")
     checkpoint = Checkpoint(tip["number"], tip["last_position"], tip["hash"], now)
     key = checkpoint_keys(keys)[str(max(keys))]
-    ledger = DemoLedger(content_types, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
+    ledger = DemoLedger(content_types, Random(SEED), now)  # noqa: S311 - only ids, the same in every demo
     ledger.add(
         "log_checkpoint",
         "SIGNED",

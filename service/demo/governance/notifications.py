@@ -1,4 +1,4 @@
-"""What the people of the demo are told, by which rules, where mails may go, and a paper in a client's file."""
+"""Notifications of the demo: rules, destination, notices and mails; and an attachment of a client."""
 
 from datetime import timedelta
 from hashlib import sha256
@@ -25,7 +25,7 @@ PAPER = (
 
 
 def give_notice(stage: DemoStage) -> None:
-    """Put rules, notices, mails and a paper in place; after everybody else, so that nothing else moves."""
+    """Add rules, notices, mails and an attachment; it comes last, so that the other random values do not change."""
     begun, lately = stage.at(stage.today - timedelta(days=90)), stage.at(stage.today - timedelta(days=1))
     add, coach, client = stage.ledger.add, _account(stage, "coach"), LANDMARKS["client"]
     add(

@@ -1,4 +1,4 @@
-"""Holds, purges in several states, and what was left of those who are erased."""
+"""Legal holds of the demo, purges in several states, and the rows that remain of erased people."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from workflow.retention import retention_due_on
 
 PAYERS = ("Etelä-Savon hyvinvointialue", "Mikkelin työllisyysalue")
 _REASONS = ("COMPLETED", "EMPLOYED", "OTHER_SERVICE")
-_PEOPLE = 18  # whom the statistics remember
+_PEOPLE = 18  # erased people in the statistics
 _COUNTS = [
     {"type": "attendance", "rows": 512},
     {"type": "client", "rows": 6},
@@ -29,7 +29,7 @@ _COUNTS = [
 
 
 def keep_and_forget(stage: DemoStage, found: list[Journey]) -> None:
-    """Add holds, one purge of each kind of decision, invoice rows and statistics."""
+    """Add holds, purges in every state, invoice rows and statistics."""
     officer, manager = author_of(stage, "privacy_officer"), author_of(stage, "manager")
     ended = [journey for journey in found if journey.state == "ENDED"]
     due = [journey for journey in ended if journey.number % DUE_EVERY == 0]
@@ -42,14 +42,14 @@ def keep_and_forget(stage: DemoStage, found: list[Journey]) -> None:
 
 
 def author_of(stage: DemoStage, username: str) -> Author:
-    """Return somebody of the cast as the author of what was written."""
+    """Return a person who can log in as the author of rows."""
     name = cast_member(username).name
     account = next(row for row in stage.ledger.rows[Account] if row["name"] == name)
     return Author(account["id"], name)
 
 
 def _holds(stage: DemoStage, officer: Author, due: Journey, other: Journey) -> None:
-    """One in force that keeps somebody who is due, one that was released."""
+    """Add one hold in force, for a client who is due for erasure, and one that was released."""
     told = (
         (due, "IN_FORCE", "APPEAL", "Itä-Suomen hallinto-oikeus"),
         (other, "RELEASED", "AUDIT", "Euroopan sosiaalirahasto"),
@@ -103,7 +103,7 @@ def _item(stage: DemoStage, purge: DemoRow, state: str, client: UUID, **columns:
 
 
 def _proposed(stage: DemoStage, officer: Author, due: list[Journey]) -> None:
-    """All that is due today; the first of them is held back."""
+    """Add a proposed purge of everything that is due today; the first client is held."""
     going = [{"type": "relationship", "rows": len(due) - 1}, {"type": "client", "rows": len(due) - 1}]
     purge = _purge(stage, "PROPOSED", officer, stage.today, landmark="purge_proposed", counts=going)
     for journey in due:
@@ -119,7 +119,7 @@ def _proposed(stage: DemoStage, officer: Author, due: list[Journey]) -> None:
 
 
 def _approved(stage: DemoStage, officer: Author, journey: Journey) -> None:
-    """One person who asked to be erased: somebody else has still to confirm."""
+    """Add an approved purge of one person who asked for erasure; a second person must still confirm it."""
     asked_on = stage.today - timedelta(days=3)
     purge = _purge(
         stage,
@@ -139,7 +139,7 @@ def _approved(stage: DemoStage, officer: Author, journey: Journey) -> None:
 
 
 def _done(stage: DemoStage, officer: Author, manager: Author, erased: list[Journey], kept: Journey) -> None:
-    """The purge that erased those of whom nothing is left."""
+    """Add the finished purge of the people who are erased."""
     day = stage.today - timedelta(days=90)
     row_id = stage.ledger.new_id(stage.at(day))
     targets = [f"client_{journey.id.hex}" for journey in erased]
@@ -183,7 +183,7 @@ def _done(stage: DemoStage, officer: Author, manager: Author, erased: list[Journ
 
 
 def _remains(stage: DemoStage) -> None:
-    """What the books and the statistics know of earlier people."""
+    """Add invoice rows and statistics of people who were erased earlier."""
     chance, year = stage.chance, stage.today.year - 5
     for number in range(_PEOPLE):
         unit, starts_on = stage.units[number % 2], date(year, 1 + number % 8, 3)

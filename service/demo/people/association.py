@@ -1,4 +1,4 @@
-"""The association with its units, staff and vocabularies."""
+"""The association of the demo with its units, staff and vocabularies."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from service.demo.people.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, DemoStage, Worker
 from workflow.vocabulary import Role
 
-COACHES = (8, 6, 5)  # by unit, beside the demo's own coach
+COACHES = (8, 6, 5)  # number by unit, besides the demo's own coach
 COLLEAGUES = (4, 3, 2)
 _OTHERS = (
     (Role.SUPERVISOR, 1, "palveluesihenkilö"),
@@ -24,11 +24,11 @@ _OTHERS = (
     (Role.FINANCE, None, "taloussihteeri"),
     (Role.SUPPORT, None, "toimittajan tukihenkilö"),
 )
-_FIRST_NUMBER = 9_000  # of the staff among the fictitious people, so that no phone is a client's
+_FIRST_NUMBER = 9_000  # first number of the staff among the fictitious people, so that no client has the same phone
 
 
 def add_association(stage: DemoStage) -> None:
-    """Put the vocabularies, the association and its staff in place: 40 people."""
+    """Add the vocabularies, the association and its 40 employees."""
     _words(stage)
     _organisation(stage)
     for part in staff_parts():
@@ -78,7 +78,7 @@ def _words(stage: DemoStage) -> None:
 
 
 def is_named(word: Word) -> bool:
-    """Tell whether an example query names this word."""
+    """Return whether an example query uses this word."""
     return (word.vocabulary, word.token) == ("relationship_end_reason", "CONSCRIPTION")
 
 
@@ -112,7 +112,7 @@ def _hired(stage: DemoStage, part: CastMember, unit: UUID | None) -> None:
 
 
 def _colleagues(stage: DemoStage) -> None:
-    """Hire the others. One coach of the first unit is cleared for protected addresses."""
+    """Add the other employees. One coach of the first unit may see protected addresses."""
     jobs: list[tuple[Role, int | None, str]] = [*_OTHERS]
     for number, (coaches, colleagues) in enumerate(zip(COACHES, COLLEAGUES, strict=True)):
         jobs += [(Role.COACH, number, stage.chance.choice(PLACES["titles"])) for _ in range(coaches)]
@@ -175,8 +175,8 @@ def _employed(
 
 
 def opened_account(stage: DemoStage, name: str, kind: AccountKind, part: CastMember | None, **person: Any) -> UUID:
-    """Open an account and return its id; who is not in the cast cannot log in, because nobody has such a subject."""
-    opened = stage.at(date(2025, 1, 3 if part else 7))  # the cast first: `token ROLE` takes the oldest account
+    """Add an account and return its id; without `part` nobody can log in with it, because nobody has its subject."""
+    opened = stage.at(date(2025, 1, 3 if part else 7))  # those who log in first: `token ROLE` takes the oldest account
     undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
     row = stage.ledger.plain(
         Account,

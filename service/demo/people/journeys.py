@@ -1,4 +1,4 @@
-"""Who the clients of the demo are, and how far each has come."""
+"""The clients of the demo, and how far each has come: from prospect to erased."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,20 +17,20 @@ from service.demo.stage import TEXTS, DemoStage, Worker
 
 SEED = 20_261
 _COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
-_CASELOAD = 16  # of the coach who can log in
+_CASELOAD = 16  # clients of the coach who can log in
 STRANGERS = 90  # people in referrals who are not clients (yet)
 KNOWN_CODE = coded(date(1990, 1, 1), "-", 900)  # 010190-900P, of the trainee who can log in
 _NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere", 291: "client_to_hold"}
-DUE_EVERY = 24  # of the numbers of those who ended
+DUE_EVERY = 24  # among the ended clients, every number divisible by this is due for erasure
 ERASED_AGO = (1900, 2000)  # days
 PROTECTED_NUMBERS = frozenset({4, 40, 77, 120, 181})
 RESTRICTED = frozenset({9, 60, 133})
-LAW_SINCE = date(2025, 1, 1)  # the first day of the seeded rules of services
+LAW_SINCE = date(2025, 1, 1)  # first day of the seeded service type rules
 
 
 @dataclass
 class Journey:
-    """A client from the referral on: where, with whom, since when and until when (None: still). The cast's is 0."""
+    """A client from the referral to the end (None: not ended). Number 0 is the trainee who can log in."""
 
     number: int
     person: FictitiousPerson
@@ -47,12 +47,12 @@ class Journey:
 
     @property
     def is_of_cast(self) -> bool:
-        """Whether this is in the caseload of the coach who can log in."""
+        """Whether the client is in the caseload of the coach who can log in."""
         return self.number < _CASELOAD
 
 
 def people(stage: DemoStage) -> Iterator[FictitiousPerson]:
-    """Return everybody who occurs, the trainee of the cast first; all codes are different."""
+    """Return all people of the demo, first the trainee who can log in; all codes are different."""
     found = fictitious_people(SEED, sum(_COUNTS.values()) + STRANGERS + 1, stage.today)
     first, part = next(found), cast_member("trainee")
     yield replace(
@@ -119,14 +119,14 @@ def _period(stage: DemoStage, number: int, state: str) -> tuple[date, date | Non
 
 
 def _ended_ago(number: int) -> tuple[int, int]:
-    """Return between how many days ago a client ended: some are due to be erased, some only retained."""
+    """Return the bounds, in days before today, of a client's end: some are due for erasure, others only retained."""
     if number % DUE_EVERY == 0:
         return 1470, 1700
     return (900, 1400) if number % 8 == 0 else (5, 500)
 
 
 def enter_client(stage: DemoStage, journey: Journey) -> None:
-    """Add the client; of an erased one nothing is left but that there was somebody."""
+    """Add the client; an erased client is only an empty row."""
     person, at = journey.person, stage.at(journey.started_on, 10)
     if journey.state == "ERASED":
         stage.ledger.add(

@@ -1,4 +1,4 @@
-"""Those around the association: agencies with their officials and systems, workplaces."""
+"""The partners of the association: agencies with their officials and systems, and workplaces."""
 
 from datetime import date
 
@@ -12,12 +12,12 @@ from service.demo.people.cast import AGENCY_CLIENT, cast_member
 from service.demo.people.people import fictitious_people
 from service.demo.stage import PLACES, SYSTEM, DemoStage
 
-OFFICIALS = 2  # of every agency
+OFFICIALS = 2  # number in every agency
 _FIRST_NUMBER = 9_500
 
 
 def add_neighbours(stage: DemoStage, agency_secret: str) -> None:
-    """Put twelve agencies and the workplaces in place. The first of each are those of the people who can log in."""
+    """Add twelve agencies and the workplaces. The first of each belongs to the person who can log in."""
     people = fictitious_people(_FIRST_NUMBER, OFFICIALS * len(PLACES["agencies"]), stage.today)
     at = stage.at(date(2025, 1, 8))
     for number, (name, kind, town) in enumerate(PLACES["agencies"]):
@@ -56,7 +56,7 @@ def add_neighbours(stage: DemoStage, agency_secret: str) -> None:
 
 
 def _system(stage: DemoStage, secret: str) -> None:
-    """Register a system of the first agency, with a secret that the demo prints."""
+    """Add a system of the first agency; the demo prints its secret."""
     stage.ledger.add(
         "agency_client",
         "ACTIVE",
