@@ -60,11 +60,11 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
 
-    def opened(place: str, row: str, sealed: bytes) -> str:
+    def unsealed(place: str, row: str, sealed: bytes) -> str:
         table, column = place.split("|")
         return unseal(keyring, Place(table, column, UUID(hex=row)), sealed)
 
-    compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
+    compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, unsealed)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(content_types)
     issuer, files = settings.oidc_issuer, file_store(settings)
@@ -101,16 +101,16 @@ async def refresh_page_caps(answers: Answering) -> None:
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
     """Return the viewer of a request, or the response that refuses it."""
     authenticator = request.app.state.authenticator
-    found = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
-    if isinstance(found, AuthenticationRefusal):
-        headers = {"www-authenticate": found.challenge} if found.challenge else {}
-        return refusal(found.code, found.status, found.text, headers)
-    viewer: Viewer = found
-    spent(request, viewer)
+    result = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
+    if isinstance(result, AuthenticationRefusal):
+        headers = {"www-authenticate": result.challenge} if result.challenge else {}
+        return refusal(result.code, result.status, result.text, headers)
+    viewer: Viewer = result
+    count_request(request, viewer)
     return viewer
 
 
-def spent(request: Request, viewer: Viewer) -> None:
+def count_request(request: Request, viewer: Viewer) -> None:
     """
     Count a request of this viewer.
 

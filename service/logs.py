@@ -1,9 +1,9 @@
 """
 The log of the service: one JSON object per line, without personal data of clients.
 
-There are two protections. A line holds only the keys of KEPT_KEYS, which carry no personal values. And in every text, a
-filter removes parts that look like an identity code, an e-mail address or a token. Exceptions are logged as class and
-place, never with their text: a driver's message quotes the row.
+There are two protections. A line holds only the keys of ALLOWED_KEYS, which carry no personal values. And in every
+text, a filter removes parts that look like an identity code, an e-mail address or a token. Exceptions are logged as
+class and place, never with their text: a driver's message quotes the row.
 """
 
 import logging
@@ -21,7 +21,7 @@ import structlog
 from structlog.typing import EventDict, FilteringBoundLogger
 from typing_extensions import override
 
-KEPT_KEYS = {
+ALLOWED_KEYS = {
     *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
     *("operation", "document_hash", "outcome", "code", "codes", "rows", "count", "table", "migrations"),
@@ -34,13 +34,13 @@ SECRETS_AND_PERSONS = re.compile(
     r"|(?i:bearer|basic)\s+[\w.+/=~-]{8,}"  # an authorization header
     r"|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"  # a password in a URL
 )
-_OURS = "polku"
-TRUSTED = (_OURS, "uvicorn.error")  # loggers whose texts hold no data of requests
+_LOGGER = "polku"
+TRUSTED = (_LOGGER, "uvicorn.error")  # loggers whose texts hold no data of requests
 REMOVED = "[removed]"
 
 REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # the id of the current request
 
-log: FilteringBoundLogger = structlog.get_logger(_OURS)
+log: FilteringBoundLogger = structlog.get_logger(_LOGGER)
 
 
 def scrubbed(text: str) -> str:
@@ -50,7 +50,7 @@ def scrubbed(text: str) -> str:
 
 def only_known_keys(_logger: object, _level: str, line: EventDict) -> EventDict:
     """Remove unknown keys; their names are logged in `codes`, so that somebody notices."""
-    unknown = sorted(line.keys() - KEPT_KEYS)
+    unknown = sorted(line.keys() - ALLOWED_KEYS)
     for key in unknown:
         del line[key]
     if unknown:
@@ -62,15 +62,15 @@ def stamped(_logger: object, level: str, line: EventDict) -> EventDict:
     """Add the fields that every line has: request id, level, logger, time."""
     if (request := REQUEST.get()) is not None:
         line["request_id"] = request
-    line["level"], line["logger"] = level, _OURS
+    line["level"], line["logger"] = level, _LOGGER
     line["timestamp"] = datetime.now(UTC).isoformat().replace("+00:00", "Z")
     return line
 
 
 def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
     """Replace an exception by its class and its places in the code, the innermost last."""
-    found = line.pop("exc_info", None)
-    error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
+    exc_info = line.pop("exc_info", None)
+    error = sys.exc_info()[1] if exc_info is True else exc_info[1] if isinstance(exc_info, tuple) else exc_info
     if isinstance(error, BaseException):
         line.update(described_exception(error))
     return line
@@ -78,9 +78,9 @@ def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
 
 def described_exception(error: BaseException) -> dict[str, Any]:
     """Return the class, the stable code if there is one, and the innermost five places of `error`; not its text."""
-    place = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
+    facts = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
     code = getattr(error, "code", None)
-    return place | ({"code": code} if isinstance(code, str) else {})
+    return facts | ({"code": code} if isinstance(code, str) else {})
 
 
 def places(trace: TracebackType | None) -> list[str]:
@@ -139,14 +139,14 @@ def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
     Our own lines go there directly: through Python's logging, a line took as long as the whole middleware (decision
     0068).
     """
-    ours = Stream(stream or sys.stdout)
+    lines = Stream(stream or sys.stdout)
     structlog.configure(
         processors=[exception_place, only_known_keys, stamped, rendered],
-        logger_factory=lambda *_: ours,
+        logger_factory=lambda *_: lines,
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(ours.stream)
+    handler = logging.StreamHandler(lines.stream)
     handler.addFilter(ForeignText())
     handler.setFormatter(LineFormatter())
     logging.basicConfig(handlers=[handler], level=level, force=True)

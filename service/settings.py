@@ -180,8 +180,8 @@ class Settings(BaseSettings):
     @property
     def files(self) -> Path:
         """The directory of the attachments, which need not exist."""
-        told: Path | None = getattr(self, "files_dir", None)
-        return told or self.state_dir / "files"
+        configured: Path | None = getattr(self, "files_dir", None)
+        return configured or self.state_dir / "files"
 
     @property
     def has_own_provider(self) -> bool:

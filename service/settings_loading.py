@@ -11,7 +11,7 @@ from service.settings import BACKUP_KEY, PREFIX, SECRETS, Settings, SettingsRefu
 from workflow.eea import is_inside
 
 
-def load_settings(**given: Any) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """
     Return the settings of this process, with the derived values: secrets of the demo, public address, issuer.
 
@@ -19,7 +19,7 @@ def load_settings(**given: Any) -> Settings:
     """
     refuse_unknown_names()
     try:
-        settings = Settings(**_completed(given))
+        settings = Settings(**_completed(overrides))
     except ValidationError as error:
         raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
     if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
@@ -27,21 +27,21 @@ def load_settings(**given: Any) -> Settings:
     return settings
 
 
-def _completed(given: dict[str, Any]) -> dict[str, Any]:
-    """Return `given` and the values that follow from it; a value that is set is never replaced."""
-    settings = Settings(**given)
+def _completed(overrides: dict[str, Any]) -> dict[str, Any]:
+    """Return `overrides` and the values that follow from it; a value that is set is never replaced."""
+    settings = Settings(**overrides)
     completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
     is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
     if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
         completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
     if settings.mode != "production":
         secrets = (*SECRETS, BACKUP_KEY)
-        made = demo_secrets(settings.state_dir / "secrets", secrets)
-        completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
+        generated = demo_secrets(settings.state_dir / "secrets", secrets)
+        completed |= {name: generated[name] for name in secrets if not getattr(settings, name).get_secret_value()}
         completed["artificial_identity_codes"] = True
         if "files_dir" not in settings.model_fields_set:
             completed["files_dir"] = settings.state_dir / "files"
-    return {**given, **completed}
+    return {**overrides, **completed}
 
 
 def sentence(problem: Mapping[str, Any]) -> str:
@@ -65,7 +65,7 @@ def refuse_unknown_names() -> None:
 
 def unsafe_reasons(settings: Settings) -> list[str]:
     """Return why production must not start with these settings, as parts of a sentence; empty when it may start."""
-    reasons = [*_unreachable(settings), *_outside(settings)]
+    reasons = [*_unreachable(settings), *_outside_eea(settings)]
     for name in SECRETS:
         text = getattr(settings, name).get_secret_value()
         if not text:
@@ -90,7 +90,7 @@ def _unreachable(settings: Settings) -> list[str]:
     return reasons
 
 
-def _outside(settings: Settings) -> list[str]:
+def _outside_eea(settings: Settings) -> list[str]:
     """Return the reasons that concern hosts outside the EEA. Source: privacy notice, "transfers outside the EU/EEA"."""
     hosts = {
         "OIDC": "" if settings.has_own_provider else settings.oidc_issuer,

@@ -140,26 +140,26 @@ def kept_checkpoints(text: str) -> tuple[_ExportedCheckpoint, ...]:
     stripped = text.strip()
     if stripped.startswith(("{", "[")):
         try:
-            found = tuple(_tokens_in(json.loads(stripped)))
+            checkpoints = tuple(_tokens_in(json.loads(stripped)))
         except (ValueError, RecursionError):
             raise CheckpointRefused("not JSON, though it begins so") from None
     else:
-        found = tuple(_ExportedCheckpoint(line.strip(), {}) for line in stripped.splitlines() if line.strip())
-    if not found:
+        checkpoints = tuple(_ExportedCheckpoint(line.strip(), {}) for line in stripped.splitlines() if line.strip())
+    if not checkpoints:
         raise CheckpointRefused("no checkpoint in it")
-    return found
+    return checkpoints
 
 
-def _tokens_in(found: Any) -> Iterator[_ExportedCheckpoint]:
+def _tokens_in(document: Any) -> Iterator[_ExportedCheckpoint]:
     """Yield every signed text (three dotted parts) in a JSON document, with the readable fields beside it."""
-    if isinstance(found, dict):
-        inner = found.get("checkpoint")
-        readable = {**found, **(inner if isinstance(inner, dict) else {})}
-        yield from (_ExportedCheckpoint(value, readable) for value in found.values() if _is_token(value))
-    elif isinstance(found, list):
-        yield from (_ExportedCheckpoint(value, {}) for value in found if _is_token(value))
-    if isinstance(found, dict | list):
-        for part in found.values() if isinstance(found, dict) else found:
+    if isinstance(document, dict):
+        inner = document.get("checkpoint")
+        readable = {**document, **(inner if isinstance(inner, dict) else {})}
+        yield from (_ExportedCheckpoint(value, readable) for value in document.values() if _is_token(value))
+    elif isinstance(document, list):
+        yield from (_ExportedCheckpoint(value, {}) for value in document if _is_token(value))
+    if isinstance(document, dict | list):
+        for part in document.values() if isinstance(document, dict) else document:
             yield from _tokens_in(part)
 
 

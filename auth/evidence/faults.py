@@ -54,13 +54,13 @@ def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[LogFault
 
     A swapped pair is one fault, named by the entry that was sealed first.
     """
-    found = {(seal.log, seal.entry): digest for seal, digest in altered}
+    digests = {(seal.log, seal.entry): digest for seal, digest in altered}
     owner = {(seal.log, seal.digest): seal for seal, _ in altered}
     for seal, digest in altered:
         origin = owner.get((seal.log, digest))
         if origin is None:
             yield seal.fault(FaultKind.ALTERED)
-        elif found[origin.log, origin.entry] == seal.digest:
+        elif digests[origin.log, origin.entry] == seal.digest:
             if seal.position < origin.position:
                 yield seal.fault(FaultKind.SWAPPED, origin.entry)
         else:

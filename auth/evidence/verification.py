@@ -178,7 +178,7 @@ async def _check_unsealed(connection: "Connection", walk: _Walk) -> None:
 
 
 async def _bounds(connection: "Connection", tip: Block | None) -> tuple[int | None, int]:
-    """Return the range of transactions in which an unsealed entry may be; None when last is no lower bound."""
+    """Return the range of transactions in which an unsealed entry may be; None when there is no lower bound."""
     row: Any = await connection.fetchrow(
         "SELECT system_identifier::text AS life, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS upper"
         " FROM pg_control_system()"

@@ -138,8 +138,10 @@ def cookie_name(state: str) -> str:
     return f"login-{''.join(c for c in state[:8] if c.isalnum())}"
 
 
-def local_path(wanted: str) -> str:
-    """Return `wanted` if it is a path of this service, otherwise `/`: our log-in never leads to another site."""
-    parts = urlsplit(wanted)
-    is_local = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return wanted if is_local and wanted.isprintable() and "\\" not in wanted else "/"
+def local_path(address: str) -> str:
+    """Return `address` if it is a path of this service, otherwise `/`: our log-in never leads to another site."""
+    parts = urlsplit(address)
+    is_local = (
+        address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    )
+    return address if is_local and address.isprintable() and "\\" not in address else "/"

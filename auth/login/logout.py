@@ -82,4 +82,4 @@ def check_logout(claims: dict[str, Any], issuer: str, client_id: str, now: datet
         raise TokenRefused("expired")
     names = [claims[name] for name in ("sub", "sid") if name in claims]
     if not names or not isinstance(claims.get("jti"), str) or not all(isinstance(name, str) for name in names):
-        raise TokenRefused("names nobody")
+        raise TokenRefused("no subject and no session")

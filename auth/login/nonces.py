@@ -16,5 +16,5 @@ ON CONFLICT (purpose, digest) DO NOTHING RETURNING true AS is_new
 
 async def spend_nonce(purpose: str, value: str, until: datetime) -> bool:
     """Return whether `value` is used for the first time. Of two simultaneous uses, exactly one is the first."""
-    found = await get_connection("default").execute_query_dict(_SPEND, [uuid7(), purpose, token_digest(value), until])
-    return bool(found)
+    rows = await get_connection("default").execute_query_dict(_SPEND, [uuid7(), purpose, token_digest(value), until])
+    return bool(rows)

@@ -48,8 +48,8 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
 
     def get_allowed_scope(self, scope: str | None) -> str | None:
         """Return the requested scopes that the client has, all when none is requested; None when nothing is left."""
-        wanted = set(scope.split()) & self.scopes if scope else set(self.scopes - PEOPLE_SCOPES)
-        return " ".join(sorted(wanted)) or None
+        granted = set(scope.split()) & self.scopes if scope else set(self.scopes - PEOPLE_SCOPES)
+        return " ".join(sorted(granted)) or None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
         """Return whether exactly this address is registered."""

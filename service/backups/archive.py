@@ -60,9 +60,9 @@ class ArchiveWriter:
             self._put(_CONTENT, data)
         self.members.append({"name": name, "bytes": size, "sha256": digest.hexdigest()})
 
-    def finish(self, told: Mapping[str, Any]) -> dict[str, Any]:
+    def finish(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Write the manifest, which holds `facts` and the members; return it."""
-        manifest = {**told, "members": self.members}
+        manifest = {**facts, "members": self.members}
         self._put(MANIFEST, json.dumps(manifest).encode())
         self._seal(bytes(self.waiting), is_last=True)
         return manifest
@@ -96,7 +96,7 @@ def opened_archive(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple
 
 def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
     header = file.readline(1_000)
-    cipher = _cipher(keys, *_told(header))
+    cipher = _cipher(keys, *_header_fields(header))
     number, sealed = 0, file.read(PIECE + _TAG)
     while True:
         following = file.read(PIECE + _TAG)
@@ -109,15 +109,15 @@ def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
         number, sealed = number + 1, following
 
 
-def _told(header: bytes) -> tuple[int, bytes]:
+def _header_fields(header: bytes) -> tuple[int, bytes]:
     """Return the number of the key and the salt from the first line."""
     try:
-        told = json.loads(header)
-        known = told.get("format") == _FORMAT
-        number, salt = int(told["key"]), bytes.fromhex(told["salt"])
+        fields = json.loads(header)
+        is_known = fields.get("format") == _FORMAT
+        number, salt = int(fields["key"]), bytes.fromhex(fields["salt"])
     except (ValueError, KeyError, TypeError, AttributeError):
-        known, number, salt = False, 0, b""
-    if not known:
+        is_known, number, salt = False, 0, b""
+    if not is_known:
         raise BackupRefused("this is no backup of this service")
     return number, salt
 
@@ -128,17 +128,17 @@ def verified_manifest(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, A
 
     :raises BackupRefused: when it is not complete, or a member differs from the manifest
     """
-    found: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
     digest, manifest = hashlib.sha256(), None
     for kind, data in opened_archive(file, keys):
         if kind == _MEMBER:
             digest = hashlib.sha256()
-            found.append({"name": data.decode(), "bytes": 0, "sha256": digest.hexdigest()})
+            members.append({"name": data.decode(), "bytes": 0, "sha256": digest.hexdigest()})
         elif kind == _CONTENT:
             digest.update(data)
-            found[-1] |= {"bytes": found[-1]["bytes"] + len(data), "sha256": digest.hexdigest()}
+            members[-1] |= {"bytes": members[-1]["bytes"] + len(data), "sha256": digest.hexdigest()}
         else:
             manifest = json.loads(data)
-    if manifest is None or manifest["members"] != found:
+    if manifest is None or manifest["members"] != members:
         raise BackupRefused("the backup does not hold what its manifest says")
     return dict(manifest)

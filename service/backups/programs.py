@@ -29,9 +29,9 @@ def program(name: str) -> str:
 
     :raises ProgramFailed: when it is neither on PATH nor installed with the embedded server
     """
-    found = shutil.which(name)
-    if found and major_version(found) >= SERVER_VERSION:
-        return found
+    path = shutil.which(name)
+    if path and major_version(path) >= SERVER_VERSION:
+        return path
     try:
         return str(binaries() / name)
     except EmbeddedPostgresFailed:
@@ -40,21 +40,23 @@ def program(name: str) -> str:
 
 def major_version(path: str) -> int:
     """Return the major version that a program prints; 0 when it prints none."""
-    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 # found on PATH
-    found = re.search(r"(\d+)(\.\d+)?", said.stdout)
-    return int(found[1]) if found else 0
+    completed = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 # found on PATH
+    match = re.search(r"(\d+)(\.\d+)?", completed.stdout)
+    return int(match[1]) if match else 0
 
 
 def _environment(url: str) -> dict[str, str]:
     """Return the connection settings as environment variables, because everybody can read a command line."""
-    known = credentials(url)
-    told = {ENVIRONMENT[key]: str(value) for key, value in known.items() if key in ENVIRONMENT and value is not None}
-    told |= {"PGSSLMODE": known["ssl"]} if "ssl" in known else {}
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "PGAPPNAME": "polku-backup"} | told
+    connection = credentials(url)
+    variables = {
+        ENVIRONMENT[key]: str(value) for key, value in connection.items() if key in ENVIRONMENT and value is not None
+    }
+    variables |= {"PGSSLMODE": connection["ssl"]} if "ssl" in connection else {}
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "PGAPPNAME": "polku-backup"} | variables
 
 
 @contextmanager
-def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["subprocess.Popen[bytes]"]:
+def running_program(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["subprocess.Popen[bytes]"]:
     """
     Yield a running program; afterwards check that it succeeded.
 
@@ -81,14 +83,16 @@ def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["s
         with suppress(BrokenPipeError):  # a program that stopped early gives the reason itself
             process.stdin.close()
         process.stdin = None
-    said = process.communicate()[1]
+    output = process.communicate()[1]
     if process.wait() != 0:
-        raise ProgramFailed(f"{name}: {said.decode('utf-8', 'replace').strip()[-2000:]}")
+        raise ProgramFailed(f"{name}: {output.decode('utf-8', 'replace').strip()[-2000:]}")
 
 
-def dumped(url: str, *arguments: str) -> Iterator[IO[bytes]]:
+def dump(url: str, *arguments: str) -> Iterator[IO[bytes]]:
     """Yield the stream of a dump without owners and rights: the restoring role is owner, `migrate` gives rights."""
-    with started(url, "pg_dump", "--no-owner", "--no-privileges", *arguments, stdout=subprocess.PIPE) as process:
+    with running_program(
+        url, "pg_dump", "--no-owner", "--no-privileges", *arguments, stdout=subprocess.PIPE
+    ) as process:
         if process.stdout is None:
             raise ProgramFailed("pg_dump: no output")
         yield process.stdout
@@ -96,4 +100,4 @@ def dumped(url: str, *arguments: str) -> Iterator[IO[bytes]]:
 
 def dumped_text(url: str) -> bytes:
     """Return a database as SQL text, for searching in all its content."""
-    return b"".join(stream.read() for stream in dumped(url, "--format=plain"))
+    return b"".join(stream.read() for stream in dump(url, "--format=plain"))

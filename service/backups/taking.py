@@ -7,7 +7,7 @@ from typing import Any
 
 from models.erasure_list import synced
 from service.backups.archive import ArchiveWriter, BackupRefused
-from service.backups.programs import dumped
+from service.backups.programs import dump
 from service.database.erasure_replay import erasure_list_of
 from service.database.migrations import known_migrations
 from service.settings import Settings
@@ -35,7 +35,7 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     """
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = to / f"polku-{now:%Y%m%dT%H%M%SZ}.backup"
-    told = {
+    facts = {
         "made_at": now.isoformat(),
         "migrations": known_migrations()[-1],
         "erasures": len(erasure_list_of(settings).lines()),
@@ -44,12 +44,12 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     with draft.open("xb") as file:
         draft.chmod(0o600)
         archive = ArchiveWriter(file, backup_keys(settings))
-        for stream in dumped(settings.owner_url, "--format=custom"):
+        for stream in dump(settings.owner_url, "--format=custom"):
             archive.add(DATABASE_MEMBER, stream)
-        for kept in files_below(settings.files):
-            with kept.open("rb") as content:
-                archive.add(FILES_MEMBER + kept.relative_to(settings.files).as_posix(), content)
-        manifest = archive.finish(told)
+        for source in files_below(settings.files):
+            with source.open("rb") as content:
+                archive.add(FILES_MEMBER + source.relative_to(settings.files).as_posix(), content)
+        manifest = archive.finish(facts)
         file.flush()
         os.fsync(file.fileno())
     draft.rename(path)

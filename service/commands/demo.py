@@ -28,7 +28,7 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
         _console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
         raise typer.Exit(2)
     try:
-        with ended_by_signals(), only_demo(port):
+        with interrupt_on_signals(), only_demo(port):
             if is_fresh:
                 forget_demo()
             with demo_database() as urls:
@@ -45,11 +45,11 @@ def serve_demo(settings: Settings) -> None:
     from service.app import create_app  # noqa: PLC0415 - building the schema is slow; a refused port must be fast
     from service.jobs.worker import working  # noqa: PLC0415 - likewise
 
-    asyncio.run(prepared(settings, datetime.now(UTC)))
+    asyncio.run(prepare(settings, datetime.now(UTC)))
     AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
 
 
-async def prepared(settings: Settings, now: datetime) -> None:
+async def prepare(settings: Settings, now: datetime) -> None:
     """Migrate and fill the database; existing data is left unchanged."""
     from service.demo.seed import seed  # noqa: PLC0415 - only the demo needs its generator
 
@@ -76,7 +76,7 @@ def _announcement(settings: Settings) -> str:
     """Return the addresses and log-ins that a user of the demo needs."""
     from service.demo.seed import demo_log_ins  # noqa: PLC0415 - only the demo needs its people
 
-    people = "\n".join(f"  {name:<46} {what}" for name, what in demo_log_ins(settings))
+    people = "\n".join(f"  {name:<46} {sees}" for name, sees in demo_log_ins(settings))
     return (
         f"Start page     {settings.public_url}/\n"
         f"GraphiQL       {settings.public_url}/graphiql\n"
@@ -94,15 +94,15 @@ def is_taken(port: int) -> bool:
 
 
 @contextmanager
-def ended_by_signals() -> Iterator[None]:
+def interrupt_on_signals() -> Iterator[None]:
     """Make SIGTERM and SIGHUP (a closed terminal) end the demo like Ctrl-C, so that the database stops too."""
 
     def interrupt(_signal: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    previous = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)

@@ -51,11 +51,11 @@ async def demo_token(settings: Settings, role: str, now: datetime) -> str:
     if settings.mode != "demo" or provider is None:
         raise TokenNotIssued("Tokens are printed in the demo only; elsewhere a registered client asks the provider")
     async with orm(settings.application_url):
-        client, person = await bearer(provider, role, now)
+        client, person = await token_holder(provider, role, now)
         return await provider.issue(client, person, now, _LIFETIME)
 
 
-async def bearer(
+async def token_holder(
     provider: EmbeddedProvider, role: str, now: datetime
 ) -> tuple[RegisteredClient, ProviderPerson | None]:
     """
@@ -74,9 +74,9 @@ async def bearer(
 
 async def holder(issuer: str, role: str, now: datetime) -> Account | None:
     """Return the first enabled account that holds the role today, by its kind or by a grant."""
-    known = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
+    accounts = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
     if role in _KINDS:
-        return await known.filter(kind=_KINDS[role].value).first()
+        return await accounts.filter(kind=_KINDS[role].value).first()
     day = today(now)
     is_open = Q(grants__ends_before=None) | Q(grants__ends_before__gt=day)
-    return await known.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()
+    return await accounts.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()

@@ -38,10 +38,10 @@ def installation() -> Iterator[Settings]:
     if "POLKU_MODE" in os.environ:
         yield load_settings()
         return
-    note = state_directory() / RUNNING
-    told = json.loads(note.read_text("utf-8")) if note.exists() else {}
+    port_file = state_directory() / RUNNING
+    running = json.loads(port_file.read_text("utf-8")) if port_file.exists() else {}
     with demo_database() as urls:
-        yield load_settings(mode="demo", **urls, **told)
+        yield load_settings(mode="demo", **urls, **running)
 
 
 @contextmanager
@@ -55,14 +55,14 @@ def demo_database() -> Iterator[dict[str, str]]:
         yield {}
         return
     server = EmbeddedPostgres(state_directory())
-    is_ours = not server.is_running()
+    is_started_here = not server.is_running()
     server.start()
     try:
         if not server.has_database(_DATABASE):
             server.create_database(_DATABASE)
         yield {"database_url": server.url(_DATABASE), "owner_database_url": server.url(_DATABASE, OWNER)}
     finally:
-        if is_ours:
+        if is_started_here:
             server.stop()
 
 
@@ -75,18 +75,18 @@ def only_demo(port: int) -> Iterator[None]:
     """
     directory = state_directory()
     directory.mkdir(parents=True, exist_ok=True)
-    note = directory / RUNNING
+    port_file = directory / RUNNING
     with (directory / "demo.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise DemoIsRunning("The demo of this folder is running already") from None
         EmbeddedPostgres(directory).stop()  # a killed demo may have left it running
-        note.write_text(json.dumps({"port": port}), "utf-8")
+        port_file.write_text(json.dumps({"port": port}), "utf-8")
         try:
             yield
         finally:
-            note.unlink(missing_ok=True)
+            port_file.unlink(missing_ok=True)
 
 
 def forget_demo() -> None:

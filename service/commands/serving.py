@@ -15,10 +15,10 @@ from service.settings_loading import load_settings
 _console = Console()
 
 
-def settings_or_exit(**given: object) -> Settings:
+def settings_or_exit(**overrides: object) -> Settings:
     """Return the settings of this process, or end it with the reason and without a traceback."""
     try:
-        return load_settings(**given)
+        return load_settings(**overrides)
     except SettingsRefused as error:
         _console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None

@@ -19,14 +19,14 @@ def credentials(url: str) -> dict[str, Any]:
     Its form is `postgresql://user:password@host:port/database?host=…&sslmode=…`.
     """
     parts, query = urlsplit(url), parse_qs(urlsplit(url).query)
-    found: dict[str, Any] = {
+    values: dict[str, Any] = {
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password) if parts.password else None,
         "host": query.get("host", [parts.hostname or "127.0.0.1"])[0],
         "port": parts.port or 5432,
         "database": parts.path.removeprefix("/"),
     }
-    return found | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
+    return values | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
 
 
 def tortoise_config(url: str, pool: int = 8) -> dict[str, Any]:

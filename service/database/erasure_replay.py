@@ -16,7 +16,7 @@ from service.settings import Settings
 
 HELP = "python3 run.py replay erases again whom the list names"
 # A running purge writes to the list before it commits: its missing lines do not mean that a database was restored.
-UNDER_WAY = (
+RUNNING_PURGES = (
     "SELECT p.id FROM purge p WHERE p.state = 'RUNNING'"
     " AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND i.state = 'PLANNED')"
 )
@@ -33,7 +33,7 @@ def erasure_list_of(settings: Settings) -> ErasureList:
     return ErasureList(settings.erasures, keyring_of(settings))
 
 
-async def unobeyed(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEntry]:
+async def missing_erasures(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEntry]:
     """
     Return the lines of the list that the database does not know, oldest first.
 
@@ -55,15 +55,15 @@ async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> 
     :raises ErasureListBroken: when the list was changed after it was written
     """
     async with reads.acquire() as connection:
-        missing = await unobeyed(connection, erasures.lines())
+        missing = await missing_erasures(connection, erasures.lines())
         if missing and await connection.fetchval("SELECT to_regclass('purge_item')"):
-            at_work = {row["id"] for row in await connection.fetch(UNDER_WAY)}
-            missing = [line for line in missing if line.purge is None or UUID(line.purge) not in at_work]
+            running = {row["id"] for row in await connection.fetch(RUNNING_PURGES)}
+            missing = [line for line in missing if line.purge is None or UUID(line.purge) not in running]
     if missing:
         raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {HELP}")
 
 
-async def is_obeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
+async def has_all_erasures(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
     """Return True when every erasure of the list was carried out; raises as `refuse_unobeyed` otherwise."""
     await refuse_unobeyed(reads, erasures)
     return True
@@ -77,17 +77,17 @@ async def replay_erasures(connection: Any, context: CommandContext, erasures: Er
     """
     lines = erasures.lines()
     last = {(line.purge, line.id): line.what for line in lines}
-    found, missing = 0, await unobeyed(connection, lines)
+    erased, missing = 0, await missing_erasures(connection, lines)
     for line in missing:
         async with in_transaction() as db:
-            if last[line.purge, line.id] == ERASED and await _is_there(db, line):
+            if last[line.purge, line.id] == ERASED and await _exists(db, line):
                 await erase(context, None, line.noun, line.object_id, db)
-                found += 1
+                erased += 1
             await note_erased([line], db)
-    return len(missing), found
+    return len(missing), erased
 
 
-async def _is_there(db: Any, line: ErasureEntry) -> bool:
+async def _exists(db: Any, line: ErasureEntry) -> bool:
     sql = f"SELECT FROM {line.noun} WHERE id = $1 AND state <> 'ERASED' FOR UPDATE"
     return bool((await db.execute_query(sql, [line.object_id]))[0])
 

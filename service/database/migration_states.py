@@ -21,7 +21,7 @@ from typing_extensions import override
 _Key = tuple[str, str]
 
 
-class LateApps(StateApps):
+class LazyApps(StateApps):
     """The models of `states`, by application and name; each is built at first use."""
 
     def __init__(
@@ -54,8 +54,8 @@ class LateApps(StateApps):
                 continue
             self.register_model(app, self.states[key].render(self))
             references = (f for f in self.states[key].fields.values() if isinstance(f, ForeignKeyFieldInstance))
-            named = (self.split_reference(reference.model_name) for reference in references)
-            open_keys += [reference for reference in named if reference in self.states]
+            references_by_key = (self.split_reference(reference.model_name) for reference in references)
+            open_keys += [reference for reference in references_by_key if reference in self.states]
         self._init_relations()
 
     @override
@@ -65,13 +65,13 @@ class LateApps(StateApps):
     @override
     def clone(self, model_states: dict[_Key, ModelState] | None = None) -> StateApps:
         states = self.states if model_states is None else model_states
-        return LateApps(states, self._connections, dict(self._default_connections))
+        return LazyApps(states, self._connections, dict(self._default_connections))
 
 
-class LateState(State):
+class LazyState(State):
     """A state that drops its built models when one changes, instead of building all dependent models again."""
 
-    apps: LateApps
+    apps: LazyApps
 
     @override
     def reload_model(self, app_label: str, model_name: str) -> None:
@@ -87,7 +87,7 @@ class LateState(State):
         super().validate_relations_initialized()
 
 
-class LateExecutor(MigrationExecutor):
+class LazyExecutor(MigrationExecutor):
     """Tortoise's executor with models that are built on demand."""
 
     @override
@@ -107,7 +107,7 @@ class LateExecutor(MigrationExecutor):
         apps: dict[str, Any] = self.loader.apps_config
         defaults = {label: config.get("default_connection", "default") for label, config in apps.items()}
         models: dict[_Key, ModelState] = {}
-        return LateState(models=models, apps=LateApps(models, None, defaults))
+        return LazyState(models=models, apps=LazyApps(models, None, defaults))
 
     async def _replayed(self, state: State, applied: set[MigrationKey]) -> AsyncIterator[MigrationKey]:
         """Yield each applied migration; `state` is then the state before it."""

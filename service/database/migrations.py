@@ -16,7 +16,7 @@ from tortoise.migrations.operations import Operation
 import models.migrations
 from service.database.connections import credentials, tortoise_config
 from service.database.embedded_postgres import APP
-from service.database.migration_states import LateExecutor
+from service.database.migration_states import LazyExecutor
 from service.jobs.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
@@ -26,7 +26,7 @@ MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; a number that no other lock uses
 _SEALED = ("log_block", "log_seal")  # only the function SEALER writes them, as the role that owns it
 SEALER = "seal_log_block(integer, timestamptz)"
 # Columns that only the database may fill: a forged transaction id would hide an entry from the sealer.
-GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
+DATABASE_FILLED_COLUMNS = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
 COLUMN_RIGHTS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
@@ -38,7 +38,7 @@ ERASING = (
     "erase_told(uuid, uuid)",
 )
 LATEST_MIGRATION, ZERO = "__latest__", "__first__"
-_OURS = """
+_TABLES_SQL = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'tortoise_migrations' ORDER BY 1
 """
@@ -52,9 +52,9 @@ async def migration_context(url: str) -> AsyncIterator[TortoiseContext]:
         yield context
 
 
-def _executor(url: str) -> LateExecutor:
+def _executor(url: str) -> LazyExecutor:
     """Return the migration executor for the current context."""
-    return LateExecutor(get_connection("default"), tortoise_config(url)["apps"])
+    return LazyExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
 async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
@@ -91,17 +91,17 @@ async def pending_migrations(connection: "Connection") -> list[str]:
 
 def known_migrations() -> list[str]:
     """Return the names of all migrations of this version, oldest first; each name begins with its number."""
-    return sorted(found.name for found in iter_modules(models.migrations.__path__))
+    return sorted(module.name for module in iter_modules(models.migrations.__path__))
 
 
 async def missing_migrations() -> list[str]:
     """Return the changes of the models that no migration has, one operation per line; normally empty."""
     async with migration_context("postgresql://nobody@/none") as context:
         writers = await detector(context).changes()
-    return [_named(operation) for writer in writers for operation in writer.operations]
+    return [_described(operation) for writer in writers for operation in writer.operations]
 
 
-def _named(operation: Operation) -> str:
+def _described(operation: Operation) -> str:
     """Return an operation and its target as text, for the developer who forgot a migration."""
     parts = (type(operation).__name__, getattr(operation, "model_name", ""), getattr(operation, "name", ""))
     return " ".join(part for part in parts if part)
@@ -130,7 +130,7 @@ async def grant_rights(connection: "Connection") -> None:
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
         return  # an operator who uses one role for everything must protect the logs by other means
-    tables = [row["relname"] for row in await connection.fetch(_OURS)]
+    tables = [row["relname"] for row in await connection.fetch(_TABLES_SQL)]
     async with connection.transaction():
         await connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         await connection.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -148,8 +148,8 @@ async def rights_on(connection: "Connection", table: str) -> str:
     """Return the SQL rights of the application's role on a table."""
     if table in _SEALED:
         return "SELECT"
-    if table in GIVEN:
+    if table in DATABASE_FILLED_COLUMNS:
         columns = [row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, table)]
-        named = ", ".join(f'"{column}"' for column in columns if column not in GIVEN[table])
+        named = ", ".join(f'"{column}"' for column in columns if column not in DATABASE_FILLED_COLUMNS[table])
         return f"SELECT, INSERT ({named})"
     return "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -7,13 +7,13 @@ from pathlib import Path
 
 MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
-CHORE = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
+SCHEDULED_JOB = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
 UNITS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
 
 
 def documented_jobs(text: str) -> dict[str, timedelta]:
     """Return the scheduled jobs of a document's table with their intervals: a line has `name`, interval and purpose."""
-    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in CHORE.findall(text)}
+    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in SCHEDULED_JOB.findall(text)}
 
 
 def dead_links(root: Path) -> list[str]:

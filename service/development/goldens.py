@@ -25,24 +25,32 @@ from workflow.vocabulary import Role
 
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
-WHO = UUID(int=1)
+VIEWER_ID = UUID(int=1)
 _KINDS = {
     Role.TRAINEE: AccountKind.TRAINEE,
     Role.OFFICIAL: AccountKind.OFFICIAL,
     Role.WORKPLACE: AccountKind.WORKPLACE,
     Role.AGENCY: AccountKind.AGENCY,
 }
-IN_A_UNIT = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
+UNIT_ROLES = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 
 
 def viewer_as(role: Role) -> Viewer:
     """Return a viewer who holds only this role, in one unit when it is held in units."""
-    if role in IN_A_UNIT:
-        return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
+    if role in UNIT_ROLES:
+        return Viewer(VIEWER_ID, AccountKind.STAFF, 1, "golden", staff=VIEWER_ID, units={role: (VIEWER_ID,)})
     kind, scopes = _KINDS.get(role, AccountKind.STAFF), AGENCY_SCOPES if role is Role.AGENCY else None
     return Viewer(
-        WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, client=WHO, agency=WHO, workplace=WHO
+        VIEWER_ID,
+        kind,
+        1,
+        "golden",
+        everywhere=frozenset({role}),
+        scopes=scopes,
+        client=VIEWER_ID,
+        agency=VIEWER_ID,
+        workplace=VIEWER_ID,
     )
 
 

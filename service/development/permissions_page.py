@@ -44,9 +44,11 @@ def section(type_: ContentType) -> str:
         ]
         source = ", ".join(s for s in workflow.states if s in step.source)
         lines.append(f"| {name} | {source} | {step.target} | {words(step.who)} | {', '.join(needs) or '–'} |")
-    for minus in workflow.minus:
-        taken = ", ".join(sorted(str(p) for p in minus.permissions))
-        lines.append(f"\n`{minus.column}` of the client takes {taken} from everybody but {words(minus.but)}.")
+    for restriction in workflow.minus:
+        taken = ", ".join(sorted(str(p) for p in restriction.permissions))
+        lines.append(
+            f"\n`{restriction.column}` of the client takes {taken} from everybody but {words(restriction.but)}."
+        )
     return "\n".join(lines) + "\n"
 
 

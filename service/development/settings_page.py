@@ -56,10 +56,10 @@ def default(field: FieldInfo) -> str:
     """Return the default as a user would write it; nothing for secrets and empty defaults."""
     if isinstance(field.default, SecretStr) or field.default in (None, "", PydanticUndefined):
         return ""
-    shown = field.default
-    if isinstance(shown, Path):
-        shown = shown.relative_to(ROOT)
-    return f"`{str(shown).lower() if isinstance(shown, bool) else shown}`"
+    value = field.default
+    if isinstance(value, Path):
+        value = value.relative_to(ROOT)
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def write_page() -> None:

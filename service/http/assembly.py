@@ -46,8 +46,8 @@ def assembled(
     metrics, limits = Metrics(), RateLimits.of(settings)
     app = Starlette(
         routes=[*routes, *health_routes(settings)],
-        lifespan=lambda app: living(app, companions),
-        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many},
+        lifespan=lambda app: service_lifespan(app, companions),
+        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many_requests},
         middleware=[
             Middleware(SecureHeaders, is_production=settings.mode == "production"),
             Middleware(RequestLog, metrics=metrics),
@@ -61,7 +61,7 @@ def assembled(
 
 
 @asynccontextmanager
-async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
+async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
     """Hold the connections while the service runs: the ORM for writes, the pool for reads, the port of the metrics."""
     settings: Settings = app.state.settings
     url = settings.application_url
@@ -71,7 +71,7 @@ async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterat
         await refuse_unobeyed(reads, erasure_list_of(settings))
         app.state.reads = reads
         app.state.metrics.watch(reads)
-        stack.enter_context(app.state.metrics.served(settings))
+        stack.enter_context(app.state.metrics.serve(settings))
         for companion in companions:
             await stack.enter_async_context(companion(app))
         log.info("started", mode=settings.mode, host=settings.host, port=settings.port)
@@ -87,7 +87,7 @@ async def plain_refusal(_request: Request, error: Exception) -> Response:
     return refusal(code, error.status_code, error.detail, dict(error.headers or {}))
 
 
-async def too_many(_request: Request, error: Exception) -> Response:
+async def too_many_requests(_request: Request, error: Exception) -> Response:
     """Return 429 for a request that exceeded a limit."""
     if not isinstance(error, TooManyRequests):
         raise error

@@ -22,7 +22,7 @@ from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
-from service.graphql import file_store, keyring_of, now, schema_and_content_types, spent
+from service.graphql import count_request, file_store, keyring_of, now, schema_and_content_types
 from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, read_body, refuse_announced
 from service.logs import described_exception, log
@@ -31,8 +31,8 @@ from service.settings import Settings
 _PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
 STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
-_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
-UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
+_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link has expired: request a new one.")
+UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file cannot be opened; tell the administrator.")
 # Message keys of schema/execution/messages.py: for a link that is not valid, and for each way to refuse a body.
 LINK_OVER = "LINK_OVER"
 _BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
@@ -56,7 +56,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     viewer = await _viewer(request, moment, writes=False)
     if isinstance(viewer, AuthenticationRefusal):
         return localised_refusal(request, viewer)
-    uuid = _linked(request, viewer, GET, moment)
+    uuid = _file_of_link(request, viewer, GET, moment)
     if uuid is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
     call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
@@ -81,10 +81,10 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     moment = now()
     viewer = await _viewer(request, moment, writes=True)
     if isinstance(viewer, AuthenticationRefusal):
-        return _closed(request, viewer)
-    uuid = _linked(request, viewer, PUT, moment)
+        return _refuse_and_close(request, viewer)
+    uuid = _file_of_link(request, viewer, PUT, moment)
     if uuid is None:
-        return _closed(request, _ABSENT, LINK_OVER)
+        return _refuse_and_close(request, _ABSENT, LINK_OVER)
     content_types = schema_and_content_types()[1]
     context = CommandContext(
         content_types,
@@ -97,22 +97,26 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
         files=store,
     )
     try:
-        awaited = await expected_upload(context, uuid)
-        refuse_announced(request.scope, awaited.size)
+        expected = await expected_upload(context, uuid)
+        refuse_announced(request.scope, expected.size)
         async with asyncio.timeout(UPLOAD_SECONDS):
-            content = await read_body(request.receive, awaited.size)
+            content = await read_body(request.receive, expected.size)
         await receive_upload(context, uuid, content)
     except TimeoutError:
-        return _closed(request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408])
+        return _refuse_and_close(
+            request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408]
+        )
     except BodyRefused as body:
-        return _closed(request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, ""))
+        return _refuse_and_close(
+            request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, "")
+        )
     except CommandRefused as command:
         code = command.problems[0].code
-        return _closed(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
+        return _refuse_and_close(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
     return Response(status_code=204)
 
 
-def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
+def _file_of_link(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
     """Return the file that the link names; None when the link has expired or was not made for this viewer."""
     uuid = None
     with suppress(ValueError):
@@ -128,12 +132,12 @@ async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer
     """Return the viewer who follows a link: by token, or by session, which for writing also needs our CSRF token."""
     authenticator: Authenticator = request.app.state.authenticator
     if "authorization" in request.headers:
-        found = await authenticator.authenticate(request, moment)
+        viewer = await authenticator.authenticate(request, moment)
     else:
-        found = await _by_session(authenticator, request, moment, writes=writes)
-    if isinstance(found, Viewer):
-        spent(request, found)
-    return found
+        viewer = await _by_session(authenticator, request, moment, writes=writes)
+    if isinstance(viewer, Viewer):
+        count_request(request, viewer)
+    return viewer
 
 
 async def _by_session(
@@ -149,8 +153,8 @@ async def _by_session(
     return await authenticator.viewer(BySession(session), moment) or NOT_AUTHENTICATED
 
 
-def _closed(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
+def _refuse_and_close(request: Request, refused: AuthenticationRefusal, message_key: str = "") -> Response:
     """Return a refusal for a request whose body may be unread: the connection cannot be used again."""
-    answer = localised_refusal(request, why, says)
+    answer = localised_refusal(request, refused, message_key)
     answer.headers["connection"] = "close"
     return answer

@@ -11,39 +11,39 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from models.erasure_list import ErasureList
-from service.database.erasure_replay import erasure_list_of, is_obeyed
+from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.migrations import pending_migrations
 from service.logs import described_exception, log
 from service.settings import Settings
 
-REMEMBERED_SECONDS = 2.0  # so that many health checks cause one check
-PATIENCE_SECONDS = 3.0
+CACHE_SECONDS = 2.0  # so that many health checks cause one check
+TIMEOUT_SECONDS = 3.0
 
 
 @dataclass
 class Readiness:
-    """The state of everything that the service needs; it is checked again after REMEMBERED_SECONDS."""
+    """The state of everything that the service needs; it is checked again after CACHE_SECONDS."""
 
     settings: Settings
     checked_at: float = float("-inf")
-    verdict: dict[str, str] | None = None
+    state: dict[str, str] | None = None
     erasures: ErasureList = field(init=False)
 
     def __post_init__(self) -> None:
         """Keep the list of erasures open: later checks read only its new lines."""
         self.erasures = erasure_list_of(self.settings)
 
-    async def look(self, reads: asyncpg.Pool) -> dict[str, str]:
+    async def check(self, reads: asyncpg.Pool) -> dict[str, str]:
         """Return part → `ok` or `failing`, for database, migrations, list of erasures and identity provider."""
-        if self.verdict is None or time.monotonic() - self.checked_at > REMEMBERED_SECONDS:
-            self.verdict = {
+        if self.state is None or time.monotonic() - self.checked_at > CACHE_SECONDS:
+            self.state = {
                 "database": await judge_readiness(lambda: answers(reads)),
                 "migrations": await judge_readiness(lambda: is_migrated(reads)),
-                "erasures": await judge_readiness(lambda: is_obeyed(reads, self.erasures)),
+                "erasures": await judge_readiness(lambda: has_all_erasures(reads, self.erasures)),
                 "identity_provider": await judge_readiness(lambda: has_provider(self.settings)),
             }
             self.checked_at = time.monotonic()
-        return self.verdict
+        return self.state
 
 
 async def judge_readiness(check: Callable[[], Awaitable[bool]]) -> str:
@@ -57,12 +57,12 @@ async def judge_readiness(check: Callable[[], Awaitable[bool]]) -> str:
 
 async def answers(reads: asyncpg.Pool) -> bool:
     """Return whether the database answers a query in time."""
-    return bool(await reads.fetchval("SELECT true", timeout=PATIENCE_SECONDS))
+    return bool(await reads.fetchval("SELECT true", timeout=TIMEOUT_SECONDS))
 
 
 async def is_migrated(reads: asyncpg.Pool) -> bool:
     """Return whether every migration of this version is applied."""
-    async with reads.acquire(timeout=PATIENCE_SECONDS) as connection:
+    async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
         return not await pending_migrations(connection)
 
 
@@ -70,7 +70,7 @@ async def has_provider(settings: Settings) -> bool:
     """Return whether the identity provider publishes its metadata; True for the embedded one in this process."""
     if settings.has_own_provider:
         return True
-    async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS) as client:
+    async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
         answer = await client.get(f"{settings.oidc_issuer}/.well-known/openid-configuration")
         return answer.status_code == 200 and answer.json().get("issuer") == settings.oidc_issuer
 
@@ -83,8 +83,8 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
         return JSONResponse({"status": "ok"})
 
     async def readyz(request: Request) -> Response:
-        verdict = await readiness.look(request.app.state.reads)
-        is_ready = set(verdict.values()) == {"ok"}
-        return JSONResponse({"status": "ok" if is_ready else "failing", **verdict}, 200 if is_ready else 503)
+        state = await readiness.check(request.app.state.reads)
+        is_ready = set(state.values()) == {"ok"}
+        return JSONResponse({"status": "ok" if is_ready else "failing", **state}, 200 if is_ready else 503)
 
     return [Route("/healthz", healthz), Route("/readyz", readyz)]

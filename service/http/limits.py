@@ -63,11 +63,11 @@ class RateLimits:
         :raises TooManyRequests: when the bucket is empty; the refused request is not counted.
         """
         size = float(self.per_minute[kind])
-        left, since = self.buckets.pop((kind, key), (size, now))
-        left = min(size, left + (now - since) * size / 60)
-        is_allowed = left >= 1
-        self.buckets[kind, key] = (left - 1 if is_allowed else left, now)
+        tokens, since = self.buckets.pop((kind, key), (size, now))
+        tokens = min(size, tokens + (now - since) * size / 60)
+        is_allowed = tokens >= 1
+        self.buckets[kind, key] = (tokens - 1 if is_allowed else tokens, now)
         if len(self.buckets) > MAX_BUCKETS:
             self.buckets.popitem(last=False)
         if not is_allowed:
-            raise TooManyRequests(math.ceil((1 - left) * 60 / size))
+            raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))

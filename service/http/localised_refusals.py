@@ -8,10 +8,10 @@ from schema.execution.messages import message, preferred
 from service.http.middleware import refusal
 
 
-def localised_refusal(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
-    """Return a refusal with the message of its code, or of the message key `says` when that is more precise here."""
+def localised_refusal(request: Request, refused: AuthenticationRefusal, message_key: str = "") -> Response:
+    """Return a refusal with the message of its code, or of `message_key` when that is more precise here."""
     language = preferred(request.headers.get("accept-language", ""))
     headers = {"content-language": language, "vary": "Accept-Language"}
-    if why.challenge:
-        headers["www-authenticate"] = why.challenge
-    return refusal(why.code, why.status, message(says or why.code, language, why.text), headers)
+    if refused.challenge:
+        headers["www-authenticate"] = refused.challenge
+    return refusal(refused.code, refused.status, message(message_key or refused.code, language, refused.text), headers)

@@ -24,7 +24,7 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
-    known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
+    labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = self.registry
@@ -35,12 +35,12 @@ class Metrics:
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 
-    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
+    def count_answer(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one answered request."""
         key = (route, method, status)
-        if key not in self.known:  # looking up the labels costs more than counting
-            self.known[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
-        answers, times = self.known[key]
+        if key not in self.labelled:  # looking up the labels costs more than counting
+            self.labelled[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
+        answers, times = self.labelled[key]
         answers.inc()
         times.observe(seconds)
 
@@ -50,7 +50,7 @@ class Metrics:
         self.connections.labels("open").set_function(pool.get_size)
 
     @contextmanager
-    def served(self, settings: Settings) -> Iterator[None]:
+    def serve(self, settings: Settings) -> Iterator[None]:
         """Serve the metrics on their port while the service runs; port 0 serves none."""
         if not settings.metrics_port:
             yield

@@ -40,12 +40,12 @@ def refusal(code: str, status: int, text: str, headers: dict[str, str] | None = 
     return JSONResponse({"errors": [{"message": text, "extensions": {"code": code}}]}, status, headers)
 
 
-def encoded(headers: Mapping[str, str]) -> RawHeaders:
+def asgi_headers(headers: Mapping[str, str]) -> RawHeaders:
     """Return headers in the form of ASGI."""
     return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
-def _complete(start: Message, headers: RawHeaders) -> None:
+def _add_missing(start: Message, headers: RawHeaders) -> None:
     """Add to the start of a response those `headers` that it does not set itself."""
     own = list(start.get("headers", ()))
     named = {name for name, _ in own}
@@ -56,12 +56,12 @@ class SecureHeaders:
     """Adds HEADERS to every response; a page may set its own content security policy and cache rule."""
 
     def __init__(self, app: ASGIApp, *, is_production: bool) -> None:
-        self.app, self.headers = app, encoded(HEADERS | (HSTS if is_production else {}))
+        self.app, self.headers = app, asgi_headers(HEADERS | (HSTS if is_production else {}))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(message, self.headers)
+                _add_missing(message, self.headers)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
@@ -88,30 +88,30 @@ class RequestLog:
         REQUEST.set(text)
         started, status = time.monotonic(), 0
 
-        async def send_noted(message: Message) -> None:
+        async def send_recorded(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _complete(message, [(b"x-request-id", text.encode())])
+                _add_missing(message, [(b"x-request-id", text.encode())])
             await send(message)
 
         try:
-            await self.app(scope, receive, send_noted)
+            await self.app(scope, receive, send_recorded)
         except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
             log.error("request failed", **described_exception(error))
             if not status:
-                await masked(text)(scope, receive, send_noted)
-        self.note(scope, status, time.monotonic() - started)
+                await internal_error(text)(scope, receive, send_recorded)
+        self.record(scope, status, time.monotonic() - started)
 
-    def note(self, scope: Scope, status: int, seconds: float) -> None:
+    def record(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the log line and count the response."""
         route = getattr(scope.get("route"), "path", None) or UNMATCHED
-        self.metrics.answered(route, scope["method"], status, seconds)
+        self.metrics.count_answer(route, scope["method"], status, seconds)
         milliseconds = round(seconds * 1000, 1)
         log.info("request", route=route, method=scope["method"], status=status, milliseconds=milliseconds)
 
 
-def masked(request_id: str) -> Response:
+def internal_error(request_id: str) -> Response:
     """Return the response to an unexpected error: it holds only the id for finding the error in the log."""
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 
@@ -180,7 +180,7 @@ class BodyCap:
             # The rest of the body stays unread: the connection cannot be used again.
             await refusal(refused.code, refused.status, str(refused), {"connection": "close"})(scope, receive, send)
             return
-        await self.app(scope, _replayed(body, receive), send)
+        await self.app(scope, _replay(body, receive), send)
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
@@ -213,13 +213,13 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     return b"".join(parts)
 
 
-def _replayed(body: bytes, receive: Receive) -> Receive:
+def _replay(body: bytes, receive: Receive) -> Receive:
     """Return a `receive` that returns `body` once, and afterwards the next messages, for instance a disconnect."""
-    waiting = [body]
+    remaining = [body]
 
     async def receive_again() -> Message:
-        if waiting:
-            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
+        if remaining:
+            return {"type": "http.request", "body": remaining.pop(), "more_body": False}
         return await receive()
 
     return receive_again

@@ -11,7 +11,7 @@ from models.ordering import unaccented
 from models.values import ValueRefused
 from models.vocabulary import Word, languages, municipalities, terms
 
-MOST_PHONES = 3
+MAX_PHONES = 3
 _YES = frozenset({"kylla", "k", "x", "on", "ja", "yes", "true", "1"})
 _NO = frozenset({"ei", "e", "-", "nej", "no", "false", "0"})
 _GENDERS = {"n": "FEMALE", "m": "MALE", "f": "FEMALE", "muu": "OTHER", "tuntematon": "UNDISCLOSED"}
@@ -84,12 +84,12 @@ def read_municipality(text: str, today: date) -> str:
     """
     written = unaccented(text).strip()
     code = written.zfill(3) if written.isdecimal() else _municipalities().get(written)
-    found = municipalities().get(code or "")
-    if found is None:
+    municipality = municipalities().get(code or "")
+    if municipality is None:
         raise MunicipalityUnknown
-    while found.ends_before and found.ends_before <= today:
-        found = municipalities()[found.facts["merged_into"]]
-    return found.token
+    while municipality.ends_before and municipality.ends_before <= today:
+        municipality = municipalities()[municipality.facts["merged_into"]]
+    return municipality.token
 
 
 def read_phones(text: str) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def read_phones(text: str) -> tuple[str, ...]:
     """
     parts = [part for part in _BETWEEN_PHONES.split(text) if part.strip()]
     phones = tuple(dict.fromkeys(normalise_phone(part) for part in parts))
-    if len(phones) > MOST_PHONES:
+    if len(phones) > MAX_PHONES:
         raise PhonesTooMany
     return phones
 
@@ -112,8 +112,8 @@ def read_postal_code(text: str, country: str) -> str:
     :raises PostalCodeMalformed: when the text is no postal code
     """
     written = text.strip()
-    lost_zeros = country in FINNISH_POST and re.fullmatch("[0-9]{3,4}", written)
-    return normalise_postal_code(written.zfill(5) if lost_zeros else written, country)
+    has_lost_zeros = country in FINNISH_POST and re.fullmatch("[0-9]{3,4}", written)
+    return normalise_postal_code(written.zfill(5) if has_lost_zeros else written, country)
 
 
 def _spellings(words: Mapping[str, Word]) -> dict[str, str]:

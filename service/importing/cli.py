@@ -65,7 +65,7 @@ def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dr
     """Import a file into a unit (its name may be missing when there is only one), show progress, write the report."""
     try:
         with installation() as settings:
-            outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=is_dry_run))
+            outcome = asyncio.run(_run_import(settings, file, mapping, unit, is_dry_run=is_dry_run))
     except (FileRefused, ImportRefused, WriteBroken) as refused:
         _console.print(f"[red]{refused.code}[/red]: {refused}")
         raise typer.Exit(2) from None
@@ -74,7 +74,7 @@ def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dr
     _console.print(f"Hylätyt rivit: {report_path(file).name}")
 
 
-async def _imported(
+async def _run_import(
     settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool
 ) -> ImportOutcome:
     now = datetime.now(UTC)
@@ -82,10 +82,10 @@ async def _imported(
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
-    read = read_mapping(mapping) if mapping else ColumnMapping()
-    order = ImportOrder(file, read, ReadingRules(today, allow_artificial), keyring, is_dry_run)
+    columns = read_mapping(mapping) if mapping else ColumnMapping()
+    order = ImportOrder(file, columns, ReadingRules(today, allow_artificial), keyring, is_dry_run)
     async with orm(settings.application_url), only_import(settings.application_url):
-        register = DatabaseRegister(context, await _unit_called(unit))
+        register = DatabaseRegister(context, await _unit_named(unit))
         with progress_bar(_console) as show:
             return await run_import(order, register, show)
 
@@ -106,7 +106,7 @@ async def only_import(url: str) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def _unit_called(name: str) -> UUID:
+async def _unit_named(name: str) -> UUID:
     named = Unit.filter(name=name) if name else Unit.all()
     units = await named.limit(2).only("id")
     if len(units) != 1:

@@ -108,8 +108,8 @@ def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
     return row
 
 
-def _date_of_birth(code: str | None, given: date | None, today: date) -> date | None:
-    agreed = agreed_date_of_birth(code, given)
+def _date_of_birth(code: str | None, written: date | None, today: date) -> date | None:
+    agreed = agreed_date_of_birth(code, written)
     return past_date_of_birth(bounded_date(agreed), today) if agreed else None
 
 

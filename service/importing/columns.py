@@ -83,12 +83,12 @@ class Columns:
 
     def texts(self, line: FileRow) -> dict[str, str]:
         """Return field → text of one line; several phone numbers are joined with a semicolon."""
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for name, cell in zip(self.fields, line.cells, strict=False):
             if name and cell.strip():
                 text = self.mapping.words.get(name, {}).get(cell.strip().casefold(), cell)
-                found[name] = f"{found[name]};{text}" if name in found else text
-        return {**self.mapping.defaults, **found}
+                texts[name] = f"{texts[name]};{text}" if name in texts else text
+        return {**self.mapping.defaults, **texts}
 
     def has_surplus(self, line: FileRow) -> bool:
         """Return whether a line has more cells than the header: then a value contains the separator."""

@@ -68,7 +68,7 @@ def fictitious_rows(seed: int, count: int, today: date) -> Iterator[FictitiousRo
         if fault == "IDENTITY_CODE_REPEATED":
             fault, cells = (fault, chance.choice(good)) if good else (None, cells)
         elif fault:
-            cells = _spoilt(chance, cells, fault)
+            cells = _with_fault(chance, cells, fault)
         if fault is None and cells[_CODE]:
             good.append(cells)
         yield FictitiousRow(cells, fault)
@@ -121,7 +121,7 @@ def _cells(chance: Random, person: FictitiousPerson, *, has_code: bool) -> tuple
     )
 
 
-def _spoilt(chance: Random, cells: tuple[str, ...], fault: str) -> tuple[str, ...]:
+def _with_fault(chance: Random, cells: tuple[str, ...], fault: str) -> tuple[str, ...]:
     code, born = cells[_CODE], cells[_BORN]
     position, text = {
         "IDENTITY_CODE_CHECK_WRONG": (_CODE, code[:10] + chance.choice(CHECK_CHARACTERS.replace(code[10].upper(), ""))),

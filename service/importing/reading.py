@@ -9,7 +9,7 @@ from service.importing.csv_file import csv_content
 from service.importing.lines import FileRefused, FileRow
 from service.importing.workbook import workbook_content
 
-_MOST_BYTES = 200_000_000
+_MAX_BYTES = 200_000_000
 _READERS = {".csv": csv_content, ".txt": csv_content, ".xlsx": workbook_content}
 
 
@@ -51,8 +51,8 @@ def read_table(path: Path) -> Table:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise FileKindUnknown("a file must end in .csv, .txt or .xlsx")
-    if path.stat().st_size > _MOST_BYTES:
-        raise FileTooLarge(f"more than {_MOST_BYTES // 1_000_000} MB")
+    if path.stat().st_size > _MAX_BYTES:
+        raise FileTooLarge(f"more than {_MAX_BYTES // 1_000_000} MB")
     read = path.read_bytes()
     content = reader(read)
     written = (line for line in content.lines if not line.is_blank)

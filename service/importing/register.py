@@ -43,12 +43,12 @@ class DatabaseRegister:
 
     async def begin(self, file_name: str, file_digest: bytes) -> UUID:
         """Return the job of this file in this unit: a new one, or that of an earlier run."""
-        noted = {
+        defaults = {
             "file_name": file_name[-255:],
             "started_at": self.context.now,
             "started_by": self.context.viewer.account,
         }
-        job, _ = await ImportJob.get_or_create(noted, kind=KIND, unit_id=self.unit, file_digest=file_digest)
+        job, _ = await ImportJob.get_or_create(defaults, kind=KIND, unit_id=self.unit, file_digest=file_digest)
         return job.id
 
     async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
@@ -69,17 +69,17 @@ class DatabaseRegister:
         try:
             async with in_transaction() as db:
                 values = [self._values(row.row) for row in batch]
-                await self._mark(job, batch, await add_objects(self.context, self.type, values, db), db)
+                await self._record_batch(job, batch, await add_objects(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
-            return await self._written_singly(job, batch)
+            return await self._write_singly(job, batch)
         return {}
 
-    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
+    async def _write_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         refused: dict[int, CellFault] = {}
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
-                    await self._mark(job, remaining, [await self._record(row, db) for row in remaining], db)
+                    await self._record_batch(job, remaining, [await self._record(row, db) for row in remaining], db)
             except _RowRefused as stopped:
                 refused[stopped.line] = stopped.fault
             else:
@@ -111,13 +111,13 @@ class DatabaseRegister:
                 raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
             raise _RowRefused(row.line, self._fault(problem)) from None
 
-    async def _mark(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
+    async def _record_batch(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
         """Record the client of each row and the written batch, in the transaction that wrote them."""
-        marks = [
+        rows = [
             ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record)
             for row, record in zip(batch, records, strict=True)
         ]
-        await ImportRow.bulk_create(marks, using_db=db)
+        await ImportRow.bulk_create(rows, using_db=db)
         await ImportBatch.create(
             using_db=db,
             job_id=job,
@@ -146,6 +146,6 @@ class _RowRefused(Exception):
         self.line, self.fault = line, fault
 
 
-async def _stored(sql: str, asked: Sequence[bytes]) -> frozenset[bytes]:
-    rows = await connections.get("default").execute_query_dict(sql, [list(asked)])
+async def _stored(sql: str, values: Sequence[bytes]) -> frozenset[bytes]:
+    rows = await connections.get("default").execute_query_dict(sql, [list(values)])
     return frozenset(bytes(row["found"]) for row in rows)

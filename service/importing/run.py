@@ -84,19 +84,19 @@ async def import_clients(
     table = read_table(order.file)
     columns = match_columns(table.header, order.mapping)
     job = None if order.is_dry_run else await register.begin(order.file.name, table.digest)
-    sorting, tally = _Sorting(order, columns), Tally()
+    sorter, tally = _RowSorter(order, columns), Tally()
     for lines in batches(table.lines):
-        candidates = list(sorting.candidates(lines))
-        known = await _known(register, candidates)
-        fresh = list(sorting.fresh(candidates, known))
+        candidates = list(sorter.candidates(lines))
+        known = await _known_rows(register, candidates)
+        fresh = list(sorter.fresh(candidates, known))
         refused = await register.write(job, fresh) if fresh and job else {}
-        sorting.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
+        sorter.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
         unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
-        tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorting.refusals))
+        tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorter.refusals))
         progress(tally, table.expected)
     if job:
         await register.finish(job, tally)
-    return ImportOutcome(tally, table.form, tuple(sorted(sorting.refusals, key=lambda refusal: refusal.line)))
+    return ImportOutcome(tally, table.form, tuple(sorted(sorter.refusals, key=lambda refusal: refusal.line)))
 
 
 def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[FileRow]]:
@@ -121,7 +121,7 @@ def is_written(row: Prepared, known: Known) -> bool:
 
 
 @dataclass
-class _Sorting:
+class _RowSorter:
     """Sorts the rows of one file; it keeps digests, and no personal data, to find repetitions anywhere in the file."""
 
     order: ImportOrder
@@ -157,14 +157,14 @@ class _Sorting:
         return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row)
 
     def _first_of_its_kind(self, row: Prepared) -> Prepared:
-        mark = (row.indexes or row.digests)[0]
-        if mark in self.seen:
+        digest = (row.indexes or row.digests)[0]
+        if digest in self.seen:
             raise RowRefused(_code_fault(IdentityCodeRepeated) if row.indexes else CellFault(None, RowRepeated.code))
-        self.seen.add(mark)
+        self.seen.add(digest)
         return row
 
 
-async def _known(register: ClientRegister, rows: list[Prepared]) -> Known:
+async def _known_rows(register: ClientRegister, rows: list[Prepared]) -> Known:
     digests = [digest for row in rows for digest in row.digests]
     indexes = [index for row in rows for index in row.indexes]
     return await register.known(digests, indexes)

@@ -64,4 +64,4 @@ def _folder() -> Path:
 
 def _known() -> list[str]:
     """Return the names of the library's migrations, oldest first; its whole schema includes all of them."""
-    return sorted(found.name for found in (_folder() / "migrations").glob("*.sql"))
+    return sorted(path.name for path in (_folder() / "migrations").glob("*.sql"))

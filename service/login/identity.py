@@ -21,7 +21,7 @@ from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.sealing import Sealer
-from service.login.authentication_routes import AuthenticationRoutes
+from service.login.authentication_context import AuthenticationContext
 from service.login.login_pages import LoginPages
 from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
@@ -65,8 +65,8 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     authenticator = Authenticator(verifier, cookies, guard, lifetimes)
     pages = LoginPages(settings)
     log_in, log_out = LogIn(party, trusted, sealer), LogOut(party, trusted)
-    door = AuthenticationRoutes(log_in, log_out, authenticator, pages, clock)
-    routes = [*LoginRoutes(door).routes(), *LogoutRoutes(door).routes(), *UndertakingRoutes(door).routes()]
+    context = AuthenticationContext(log_in, log_out, authenticator, pages, clock)
+    routes = [*LoginRoutes(context).routes(), *LogoutRoutes(context).routes(), *UndertakingRoutes(context).routes()]
     provider = None
     if settings.embedded_provider:
         issuer = f"{settings.public_url}/provider"

@@ -12,7 +12,7 @@ from service.pages.page_layout import content_policy, page_with_layout, static_a
 from service.pages.templates import Html, fill
 from service.settings import Settings
 
-WRONG = "Käyttäjätunnus tai salasana on väärä."
+WRONG_CREDENTIALS = "Käyttäjätunnus tai salasana on väärä."
 WAIT = "Liian monta yritystä. Odota {seconds} sekuntia ja yritä uudelleen."
 
 
@@ -29,7 +29,7 @@ class LoginPages:
 
     def log_in_again(self, parameters: Parameters, redirect_uri: str, username: str) -> Response:
         """Return the log-in page after a wrong name or password; it does not say which one is wrong."""
-        return self._log_in(parameters, redirect_uri, username, WRONG, 403)
+        return self._log_in(parameters, redirect_uri, username, WRONG_CREDENTIALS, 403)
 
     def throttled(self, parameters: Parameters, redirect_uri: str, username: str, retry_after: int) -> Response:
         """Return the log-in page for a person who must wait."""
@@ -74,7 +74,7 @@ class LoginPages:
         """Return the page after log-out."""
         return self._notice("Olet kirjautunut ulos", "Voit sulkea selaimen.", 200, "/auth/login", "Kirjaudu uudelleen")
 
-    def forged(self) -> Response:
+    def form_refused(self) -> Response:
         """Return the page for a form that our own page did not send, or that is too old."""
         return self._notice(
             "Lomaketta ei hyväksytty",

@@ -26,9 +26,9 @@ class PageViewer:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] in self.pages:
-            found, request = identity(self.settings), Request(scope)
-            session = found.authenticator.session(request)
+            services, request = identity(self.settings), Request(scope)
+            session = services.authenticator.session(request)
             state = scope.setdefault("state", {})
-            state["viewer"] = await found.authenticator.page_viewer(request, found.clock())
-            state["csrf_token"] = found.authenticator.guard.token(session) if session else ""
+            state["viewer"] = await services.authenticator.page_viewer(request, services.clock())
+            state["csrf_token"] = services.authenticator.guard.token(session) if session else ""
         await self.app(scope, receive, send)

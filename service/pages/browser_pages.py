@@ -59,10 +59,10 @@ class Pages:
         """Return the start page; a logged-in person sees the own name. There is no other personal data on it."""
         viewer = _viewer_of(request)
         if viewer is None:
-            return self.plain(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
+            return self.plain_page(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
         link = fill("graphiql_link") if may_use_graphiql(viewer) else NOTHING
         choices = fill("signed_in", name=viewer.name, graphiql=link)
-        return self.plain(fill("start", choices=choices), person=person(request, viewer))
+        return self.plain_page(fill("start", choices=choices), person=person(request, viewer))
 
     async def graphiql(self, request: Request) -> Response:
         """Return GraphiQL for the logged-in person; otherwise redirect to the log-in, or return a refusal."""
@@ -70,7 +70,7 @@ class Pages:
         if viewer is None:
             return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
         if not may_use_graphiql(viewer):
-            return self.plain(fill("refused"), person=person(request, viewer), status=403)
+            return self.plain_page(fill("refused"), person=person(request, viewer), status=403)
         editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
         return page_with_layout(
             "GraphiQL – Polku",
@@ -85,7 +85,7 @@ class Pages:
         """Redirect a browser that requests the default address of an icon."""
         return RedirectResponse(f"{self.static}/icon.svg", 308)
 
-    def plain(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
+    def plain_page(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
         """Return a page without scripts."""
         policy = content_policy(self.settings)
         return page_with_layout("Polku", body, policy=policy, static=self.static, person=person, status=status)
@@ -95,7 +95,12 @@ class Pages:
         own, day = viewer.everywhere | viewer.units.keys(), today(utc_now())
         dated = [example.on(day) for example in self.examples]
         return [
-            {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(_shown, examples))}
+            {
+                "role": role,
+                "title": ROLE_TITLES[role],
+                "isOwn": role in own,
+                "examples": list(map(_panel_fields, examples)),
+            }
             for role, examples in groupby(dated, attrgetter("role"))
         ]
 
@@ -109,7 +114,7 @@ class ImmutableFiles(StaticFiles):
         return response
 
 
-def _shown(example: Example) -> dict[str, str]:
+def _panel_fields(example: Example) -> dict[str, str]:
     """Return the fields of an example for the panel and the editors."""
     return {
         "title": example.title,

@@ -57,8 +57,8 @@ class Example:
             "vuosi": today.replace(month=1, day=1),
         }
 
-        def counted(found: re.Match[str]) -> str:
-            return (first[found[1]] + timedelta(days=int(found[2] or 0))).isoformat()
+        def counted(match: re.Match[str]) -> str:
+            return (first[match[1]] + timedelta(days=int(match[2] or 0))).isoformat()
 
         return replace(self, variables=DAY.sub(counted, self.variables))
 

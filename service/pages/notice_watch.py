@@ -11,7 +11,7 @@ from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
 from resolvers.publishing.question_inventory import questions_in_use
 from service.graphql import schema_and_content_types
 from service.logs import log
-from service.pages.privacy_page import stored
+from service.pages.privacy_page import json_list
 
 if TYPE_CHECKING:
     import asyncpg
@@ -23,8 +23,10 @@ async def outdated_notices(
     """Return notice id → (fields that it lacks, fields that no longer exist), for notices with a difference only."""
     rows = await pool.fetch("SELECT id, data_kept FROM privacy_notice WHERE state = 'PUBLISHED' ORDER BY id")
     today = [*data_inventory(content_types), *await questions_in_use(content_types, pool)]
-    told = {f"privacy_notice_{row['id'].hex}": missing_and_gone(today, stored(row["data_kept"])) for row in rows}
-    return {notice: found for notice, found in told.items() if any(found)}
+    differences = {
+        f"privacy_notice_{row['id'].hex}": missing_and_gone(today, json_list(row["data_kept"])) for row in rows
+    }
+    return {notice: difference for notice, difference in differences.items() if any(difference)}
 
 
 @asynccontextmanager

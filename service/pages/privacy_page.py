@@ -60,7 +60,7 @@ def privacy_routes() -> list[BaseRoute]:
     """Return the routes of `/privacy`, of one register's notice, and of its earlier versions by number."""
     pages = PrivacyPages()
     return [
-        Route("/privacy", pages.every),
+        Route("/privacy", pages.index),
         Route("/privacy/{register}", pages.current),
         Route("/privacy/{register}/{version:int}", pages.earlier),
     ]
@@ -68,8 +68,8 @@ def privacy_routes() -> list[BaseRoute]:
 
 def language_of(request: Request) -> str:
     """Return the language of `?lang=`, otherwise of the browser, otherwise Finnish."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    requested = request.query_params.get("lang", "")
+    return requested if requested in LANGUAGES else preferred(request.headers.get("accept-language", ""))
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,12 @@ class PrivacyPages:
 
     static: str = field(default_factory=static_address)
 
-    async def every(self, request: Request) -> Response:
+    async def index(self, request: Request) -> Response:
         """Return the notice of the only register, or a list when there are several."""
         notices = [n for n in await _published_notices(request) if n.is_in_force]
         language = language_of(request)
         if len(notices) == 1:
-            return await self._shown(request, notices[0])
+            return await self._notice_page(request, notices[0])
         links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
         items = (
             fill("privacy_links", links=links) if notices else fill("privacy_text", text=NOTICE_WORDS["none"][language])
@@ -94,13 +94,13 @@ class PrivacyPages:
 
     async def current(self, request: Request) -> Response:
         """Return the notice in force of one register."""
-        return await self._shown(request, await one(request, None))
+        return await self._notice_page(request, await requested_notice(request, None))
 
     async def earlier(self, request: Request) -> Response:
         """Return one published version of a register's notice."""
-        return await self._shown(request, await one(request, request.path_params["version"]))
+        return await self._notice_page(request, await requested_notice(request, request.path_params["version"]))
 
-    async def _shown(self, request: Request, notice: Notice) -> Response:
+    async def _notice_page(self, request: Request, notice: Notice) -> Response:
         language = language_of(request)
         versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
         title = f"{NOTICE_WORDS['title'][language]}: {notice.register}"
@@ -133,14 +133,14 @@ async def _published_notices(request: Request) -> list[Notice]:
             row["version"],
             row["effective_on"],
             row["state"] == "PUBLISHED",
-            stored(row["texts"]),
-            stored(row["data_kept"]),
+            json_list(row["texts"]),
+            json_list(row["data_kept"]),
         )
         for row in await request.app.state.reads.fetch(_PUBLISHED)
     ]
 
 
-async def one(request: Request, version: int | None) -> Notice:
+async def requested_notice(request: Request, version: int | None) -> Notice:
     """
     Return a register's notice in force, or one version of it.
 
@@ -153,10 +153,10 @@ async def one(request: Request, version: int | None) -> Notice:
     raise HTTPException(404, "There is no such notice")
 
 
-def stored(value: Any) -> list[dict[str, str]]:
+def json_list(value: Any) -> list[dict[str, str]]:
     """Return a list that is stored as JSON; the pool may have decoded it already."""
-    found: list[dict[str, str]] = orjson.loads(value) if isinstance(value, str | bytes) else value
-    return found
+    items: list[dict[str, str]] = orjson.loads(value) if isinstance(value, str | bytes) else value
+    return items
 
 
 def _day(value: date | None) -> str:
@@ -178,11 +178,11 @@ def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
 def paragraphs(notice: Notice, language: str) -> Html:
     """Return the texts of the notice by topic, in the order of the topics."""
     _, _, topics = CHOICES["NoticeTopic"]
-    told = {text["topic"]: text[language] for text in notice.texts}
+    texts = {text["topic"]: text[language] for text in notice.texts}
     return joined(
-        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=_text_of(told[topic]))
+        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=_text_of(texts[topic]))
         for topic in topics
-        if topic in told
+        if topic in texts
     )
 
 
@@ -191,10 +191,10 @@ def _text_of(text: str) -> Html:
     return joined(fill("privacy_text", text=part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def tables(kept: Sequence[dict[str, str]], language: str) -> Html:
+def tables(data_kept: Sequence[dict[str, str]], language: str) -> Html:
     """Return the tables of the stored data, one for each content type and one for each form."""
-    titled = f"type{language.title()}"
-    groups = groupby(kept, key=lambda item: (item.get("form"), item[titled]))
+    title_key = f"type{language.title()}"
+    groups = groupby(data_kept, key=lambda item: (item.get("form"), item[title_key]))
     return joined(table(title, list(items), language, is_form=form is not None) for (form, title), items in groups)
 
 
@@ -212,7 +212,7 @@ def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bo
 
 def _row(item: dict[str, str], language: str) -> Html:
     """Return the row of one field: its title, its category, its sources."""
-    return fill("privacy_row", field=item[language], **whence(item, language))
+    return fill("privacy_row", field=item[language], **category_and_sources(item, language))
 
 
 def question(item: dict[str, str], language: str) -> Html:
@@ -222,10 +222,12 @@ def question(item: dict[str, str], language: str) -> Html:
         for side in ("read", "write")
     )
     section = item[f"section{language.title()}"]
-    return fill("privacy_question", field=item[language], section=section, rights=rights, **whence(item, language))
+    return fill(
+        "privacy_question", field=item[language], section=section, rights=rights, **category_and_sources(item, language)
+    )
 
 
-def whence(item: dict[str, str], language: str) -> dict[str, str]:
+def category_and_sources(item: dict[str, str], language: str) -> dict[str, str]:
     """Return the category of a field and its sources as texts."""
     sources = ", ".join(SOURCE_WORDS[name][language] for name in item["sources"].split())
     return {"category": CATEGORY_WORDS[item["category"]][language], "sources": sources}

@@ -44,10 +44,17 @@ _GOVERNED = (
     "referral_questions",
     "law_in_review",
 )
-LANDMARKS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
-LANDMARKS["notification"] = UUID(int=_FIRST + 1_000)
-_ASKED = ("request_to_check", "request_to_build", "request_to_refuse", "request_to_extend", "item_to_apply", "withheld")
-LANDMARKS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_ASKED)}
-_KEPT = ("register", "purge_proposed", "purge_approved", "client_to_hold")
-LANDMARKS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_KEPT)}
-LANDMARKS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}
+FIXED_IDS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
+FIXED_IDS["notification"] = UUID(int=_FIRST + 1_000)
+_REQUESTS = (
+    "request_to_check",
+    "request_to_build",
+    "request_to_refuse",
+    "request_to_extend",
+    "item_to_apply",
+    "withheld",
+)
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_REQUESTS)}
+_RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold")
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_RETENTION)}
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

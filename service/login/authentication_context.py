@@ -20,7 +20,7 @@ from service.login.login_pages import LoginPages
 
 
 @dataclass(frozen=True)
-class AuthenticationRoutes:
+class AuthenticationContext:
     """The objects that the handlers of log-in and log-out share. Only `clock` gives them the current time."""
 
     log_in: LogIn
@@ -34,20 +34,20 @@ class AuthenticationRoutes:
         """The cookies of the service."""
         return self.authenticator.cookies
 
-    async def who(self, request: Request) -> tuple[bytes, Viewer] | None:
+    async def session_viewer(self, request: Request) -> tuple[bytes, Viewer] | None:
         """Return the hash of the session id and the viewer of the session; None when nobody is logged in."""
         session = self.authenticator.session(request)
         viewer = await self.authenticator.page_viewer(request, self.clock())
         return (session, viewer) if session and viewer else None
 
-    def is_ours(self, request: Request, form: FormData, session: str) -> bool:
+    def is_own_form(self, request: Request, form: FormData, session: str) -> bool:
         """Return whether a form was sent by our own page in the session with this id."""
         guard, token = self.authenticator.guard, form.get(CSRF_FIELD)
         if not guard.is_same_origin(request.headers) or not isinstance(token, str):
             return False
         return guard.is_token(token, token_digest(session))
 
-    async def note(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
+    async def record(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
         """Record a log-in event."""
         await record_login_event(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
 

@@ -14,20 +14,20 @@ from models.anomaly import Anomaly, AnomalyDay
 from models.log import DisclosureLog
 from models.log_seal import LogCheckpoint
 from resolvers.declaration import ContentTypes
+from service.demo.context import DEMO_ZONE, SYSTEM, DemoContext, Worker
 from service.demo.ledger import Author, DemoLedger, DemoRow
 from service.demo.people.journeys import SEED, Journey
-from service.demo.stage import DEMO_ZONE, SYSTEM, DemoStage, Worker
 from workflow.anomalies import Finding, Look, bounds, findings
 
 _NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
-_ASKED = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
+_FIELDS_BY_OPERATION = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
 _STATES = {"OUTSIDE_CASELOAD": "EXPLAINED", "BULK": "CONFIRMED"}
 DAYS = 12  # days in the disclosure log
 
 
 @dataclass
-class _Trail:
+class _DisclosureDay:
     """The disclosures to one employee on one day."""
 
     worker: Worker
@@ -35,56 +35,62 @@ class _Trail:
     looks: list[Look] = field(default_factory=list)
 
 
-def look_around(stage: DemoStage, found: list[Journey]) -> None:
+def add_disclosures(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add several days of ordinary disclosures to coaches, and four patterns that somebody should explain."""
-    active = [journey for journey in found if journey.state == "ACTIVE"]
-    unit = stage.units[0]
-    own, awake, curious = stage.coaches[unit][:3]
-    busy, supervisor = stage.coaches[stage.units[1]][0], stage.supervisors[unit]
-    others = [j.id for j in active if j.coach.unit == unit and j.coach.id not in (awake.id, curious.id)]
-    for back in range(DAYS, 0, -1):
-        day = stage.today - timedelta(days=back)
-        _day(stage, own, day, [(time(8, 10), "OmatAsiakkaat", [j.id for j in active if j.coach.id == own.id])])
-        if back == 9:
-            _day(stage, busy, day, [(time(14, 5), "Yhteystiedot", [j.id for j in active][:75])], is_close=True)
-        if back == 5:
-            seen = [(time(10, 12 + n), "Asiakaskortti", [person]) for n, person in enumerate(others[:3])]
-            _day(stage, curious, day, seen, caseload={j.id for j in active if j.coach.id == curious.id})
-        if back == 2:
-            listed = [j.id for j in active if j.coach.id == awake.id]
-            _day(stage, awake, day, [(time(23, minute), "OmatAsiakkaat", listed) for minute in (10, 25)])
-        if back == 1:
-            seen = [(time(9, 2 * n), "HenkilotunnusHaku", [others[n % 3]]) for n in range(23)]
-            _day(stage, supervisor, day, seen)
-        opened = sum(row["starts_at"] >= bounds(day)[0] for row in stage.ledger.rows.get(Anomaly, []))
-        stage.ledger.plain(AnomalyDay, day=day, found=opened, at=stage.now)
+    active = [journey for journey in journeys if journey.state == "ACTIVE"]
+    unit = demo.units[0]
+    own, night_coach, curious_coach = demo.coaches[unit][:3]
+    bulk_coach, supervisor = demo.coaches[demo.units[1]][0], demo.supervisors[unit]
+    others = [j.id for j in active if j.coach.unit == unit and j.coach.id not in (night_coach.id, curious_coach.id)]
+    for days_ago in range(DAYS, 0, -1):
+        day = demo.today - timedelta(days=days_ago)
+        _day(demo, own, day, [(time(8, 10), "OmatAsiakkaat", [j.id for j in active if j.coach.id == own.id])])
+        if days_ago == 9:
+            _day(
+                demo,
+                bulk_coach,
+                day,
+                [(time(14, 5), "Yhteystiedot", [j.id for j in active][:75])],
+                has_contact_data=True,
+            )
+        if days_ago == 5:
+            shown = [(time(10, 12 + n), "Asiakaskortti", [person]) for n, person in enumerate(others[:3])]
+            _day(demo, curious_coach, day, shown, caseload={j.id for j in active if j.coach.id == curious_coach.id})
+        if days_ago == 2:
+            caseload_ids = [j.id for j in active if j.coach.id == night_coach.id]
+            _day(demo, night_coach, day, [(time(23, minute), "OmatAsiakkaat", caseload_ids) for minute in (10, 25)])
+        if days_ago == 1:
+            shown = [(time(9, 2 * n), "HenkilotunnusHaku", [others[n % 3]]) for n in range(23)]
+            _day(demo, supervisor, day, shown)
+        opened = sum(row["starts_at"] >= bounds(day)[0] for row in demo.ledger.rows.get(Anomaly, []))
+        demo.ledger.plain(AnomalyDay, day=day, found=opened, at=demo.now)
 
 
 def _day(
-    stage: DemoStage,
+    demo: DemoContext,
     worker: Worker,
     day: date,
-    told: list[tuple[time, str, list[UUID]]],
+    operations: list[tuple[time, str, list[UUID]]],
     *,
-    is_close: bool = False,
+    has_contact_data: bool = False,
     caseload: set[UUID] | None = None,
 ) -> None:
-    trail = _Trail(worker, day)
-    for at, operation, persons in told:
-        fields = CARD if is_close else _ASKED.get(operation, _NAMES)
+    disclosures = _DisclosureDay(worker, day)
+    for at, operation, persons in operations:
+        fields = CARD if has_contact_data else _FIELDS_BY_OPERATION.get(operation, _NAMES)
         moment = datetime.combine(day, at, DEMO_ZONE)
-        entry = _logged(stage, worker.author, moment, operation, fields, persons)
+        entry = _log(demo, worker.author, moment, operation, fields, persons)
         is_named, is_search = operation == "Asiakaskortti", fields is SEARCH
-        trail.looks.append(Look(entry, moment, frozenset(persons), fields is not _NAMES, is_named, is_search))
-    for finding in findings(trail.looks, day, caseload):
-        _open(stage, trail, finding)
+        disclosures.looks.append(Look(entry, moment, frozenset(persons), fields is not _NAMES, is_named, is_search))
+    for finding in findings(disclosures.looks, day, caseload):
+        _open_anomaly(demo, disclosures, finding)
 
 
-def _logged(
-    stage: DemoStage, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]
+def _log(
+    demo: DemoContext, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]
 ) -> int:
     """Add a row of the log and return its future number; this works because the table is empty before."""
-    stage.ledger.plain(
+    demo.ledger.plain(
         DisclosureLog,
         at=at,
         account=author.account,
@@ -96,20 +102,20 @@ def _logged(
         purpose="COACHING",
         outcome="SHOWN",
         asked=persons if operation == "Asiakaskortti" else [],
-        request=stage.ledger.new_id(at),
+        request=demo.ledger.new_id(at),
     )
-    return len(stage.ledger.rows[DisclosureLog])
+    return len(demo.ledger.rows[DisclosureLog])
 
 
-def _open(stage: DemoStage, trail: _Trail, finding: Finding) -> None:
-    worker, kind = trail.worker, finding.kind.value
-    at = min(bounds(trail.day)[1] + timedelta(minutes=20), stage.now)
-    stage.ledger.add(
+def _open_anomaly(demo: DemoContext, disclosures: _DisclosureDay, finding: Finding) -> None:
+    worker, kind = disclosures.worker, finding.kind.value
+    at = min(bounds(disclosures.day)[1] + timedelta(minutes=20), demo.now)
+    demo.ledger.add(
         "anomaly",
         _STATES.get(kind, "OPEN"),
         at,
         SYSTEM,
-        decided_by=stage.supervisors[worker.unit].author,
+        decided_by=demo.supervisors[worker.unit].author,
         kind=kind,
         account_id=worker.author.account,
         staff_member_id=worker.id,
@@ -121,7 +127,7 @@ def _open(stage: DemoStage, trail: _Trail, finding: Finding) -> None:
         threshold=finding.threshold,
         first_entry=finding.first_entry,
         last_entry=finding.last_entry,
-        landmark="anomaly" if kind == "NIGHT" else None,
+        fixed_id="anomaly" if kind == "NIGHT" else None,
     )
 
 
@@ -151,10 +157,10 @@ async def seal_demo(
         public_key=key["x"],
         token=signed_checkpoint(checkpoint, keys),
     )
-    for model, rows in _first(ledger, LogCheckpoint):
+    for model, rows in _first_rows_of(ledger, LogCheckpoint):
         await copy(model, rows)
 
 
-def _first(ledger: DemoLedger, model: type[Any]) -> Iterator[tuple[type[Any], list[DemoRow]]]:
+def _first_rows_of(ledger: DemoLedger, model: type[Any]) -> Iterator[tuple[type[Any], list[DemoRow]]]:
     yield model, ledger.rows[model]
     yield from ((other, rows) for other, rows in ledger.rows.items() if other is not model)

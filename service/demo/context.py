@@ -31,7 +31,7 @@ class Worker:
 
 
 @dataclass
-class DemoStage:
+class DemoContext:
     """
     The shared state while the rows of the demo are made.
     """
@@ -53,12 +53,12 @@ class DemoStage:
     workplaces: dict[UUID, list[UUID]] = field(default_factory=dict)
     workplace_author: dict[UUID, Author] = field(default_factory=dict)
     services: dict[str, DemoRow] = field(default_factory=dict)
-    free_days: set[date] = field(init=False)
+    public_holidays: set[date] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set `free_days` to the public holidays of the years around today."""
+        """Set `public_holidays` to those of the years around today."""
         years = range(self.today.year - 3, self.today.year + 3)
-        self.free_days = set(holidays.country_holidays("FI", years=years))
+        self.public_holidays = set(holidays.country_holidays("FI", years=years))
 
     @property
     def chance(self) -> Random:
@@ -69,7 +69,7 @@ class DemoStage:
     def working_day(self) -> date:
         """Today, or the last working day before it."""
         day = self.today
-        while day.isoweekday() > 5 or day in self.free_days:
+        while day.isoweekday() > 5 or day in self.public_holidays:
             day -= timedelta(days=1)
         return day
 
