@@ -15,7 +15,7 @@ from models.workplace import Workplace
 
 class Attendance(Content):
     """
-    `client`, `unit` and `workplace` are copied from the contract, `referral` from its programme.
+    `client`, `unit` and `workplace` are those of the contract, `referral` that of its programme.
 
     `recorded_by` is the account of staff, trainee or workplace, and therefore no foreign key. A row with `replaces`
     corrects a locked row; among all other rows each contract has one row a day.

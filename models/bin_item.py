@@ -12,7 +12,7 @@ from models.organisation import Unit
 
 class BinItem(Content):
     """
-    One deleted object. The columns for local roles are copied from the object; `created_by` deleted it.
+    One deleted object. The columns that reach it are those of the object, `created_by` is who deleted it.
 
     When an entry is deleted, a trigger deletes the versions and the history of its object; the erasure of entries
     therefore erases the objects too.

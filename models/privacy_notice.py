@@ -13,7 +13,7 @@ _OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
 
 class PrivacyNotice(Governed):
     """
-    The notice of one register. `version` is set at publication.
+    The notice of one register. `version` is given at publication.
 
     `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at publication.
     """
@@ -36,7 +36,7 @@ class PrivacyNotice(Governed):
 
 
 class Announcement(Content):
-    """A message for everybody who logs in during [starts_on, ends_before)."""
+    """Something that everybody who logs in is told in [starts_on, ends_before)."""
 
     notice: fields.ForeignKeyNullableRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="announcements", on_delete=fields.RESTRICT, null=True
@@ -60,7 +60,7 @@ class Announcement(Content):
 
 
 class NoticeAcceptance(Content):
-    """One account (`created_by`) has read one version of a notice; `client` is the client of that account, if any."""
+    """Who has read which version of a notice: an account, by `created_by`, and the client or employee it belongs to."""
 
     notice: fields.ForeignKeyRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="acceptances", on_delete=fields.RESTRICT
