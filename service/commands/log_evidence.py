@@ -45,7 +45,7 @@ FAULT_MEANINGS = {
     FaultKind.CHECKPOINT_REFUSED: "this checkpoint is not signed with a key of POLKU_LOG_KEY",
 }
 NO_CHECKPOINT_NOTE = (
-    "No checkpoint from outside the database was given. The database alone cannot show whether its newest part was cut"
+    "No checkpoint from outside the database was given. The database alone cannot tell whether its newest part was cut"
     " off together with its seals, or whether somebody who may change everything in it wrote the whole chain again."
 )
 
