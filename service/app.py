@@ -1,4 +1,4 @@
-"""The whole service: every route there is, for one set of settings."""
+"""The whole service: all routes and background tasks for one set of settings."""
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,7 +17,7 @@ from service.settings import Settings
 
 
 def create_app(settings: Settings, *companions: Companion) -> Starlette:
-    """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
+    """Return the service with all routes and with `companions`; it connects to nothing before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
         *graphql_routes(),

@@ -1,4 +1,4 @@
-"""The GraphQL endpoint put together: schema, keys, pool, and who asks."""
+"""The GraphQL endpoint: it combines schema, keys, connection pool and authentication."""
 
 import asyncio
 import time
@@ -42,30 +42,30 @@ SETTINGS_REFRESH_SECONDS = 30
 
 @lru_cache(1)
 def schema_and_content_types() -> tuple[strawberry.Schema, ContentTypes]:
-    """Return the one schema of this process."""
+    """Return the only schema of this process, with its content types."""
     return build_schema()
 
 
 def keyring_of(settings: Settings) -> Keyring:
-    """Return the keys that seal and index identity codes, and those that sign checkpoints of the logs."""
+    """Return the keys that encrypt and index identity codes, and those that sign checkpoints of the logs."""
     return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
 
 
 def file_store(settings: Settings) -> FileStore:
-    """Return where attachments lie."""
+    """Return the store of the attachments' contents."""
     return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
 
 
 def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
-    """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
+    """Return the executor of operations on one read pool; `count` may refuse a search by identity code."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
 
-    def opened(place: str, row: str, sealed: bytes) -> str:
+    def unsealed(place: str, row: str, sealed: bytes) -> str:
         table, column = place.split("|")
         return unseal(keyring, Place(table, column, UUID(hex=row)), sealed)
 
-    compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, opened)  # noqa: SLF001 # graphql-core's schema
+    compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, unsealed)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(content_types)
     issuer, files = settings.oidc_issuer, file_store(settings)
@@ -78,7 +78,7 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
 
 @asynccontextmanager
 async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
-    """Hold what answers while the service lives."""
+    """Provide `app.state.answering` while the service runs."""
 
     def count(viewer: Viewer) -> None:
         app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
@@ -90,7 +90,7 @@ async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
 
 
 async def refresh_page_caps(answers: Answering) -> None:
-    """Let what others changed of the settings hold here too, within half a minute."""
+    """Read the page sizes of the settings again every half minute, because another process may have changed them."""
     while True:
         try:
             await answers.runtime.load_page_caps()
@@ -100,34 +100,34 @@ async def refresh_page_caps(answers: Answering) -> None:
 
 
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
-    """Return who asks, or the answer to somebody who may not."""
+    """Return the viewer of a request, or the response that refuses it."""
     authenticator = request.app.state.authenticator
-    found = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
-    if isinstance(found, AuthenticationRefusal):
-        headers = {"www-authenticate": found.challenge} if found.challenge else {}
-        return refusal(found.code, found.status, found.text, headers)
-    viewer: Viewer = found
-    spent(request, viewer)
+    result = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
+    if isinstance(result, AuthenticationRefusal):
+        headers = {"www-authenticate": result.challenge} if result.challenge else {}
+        return refusal(result.code, result.status, result.text, headers)
+    viewer: Viewer = result
+    count_request(request, viewer)
     return viewer
 
 
-def spent(request: Request, viewer: Viewer) -> None:
+def count_request(request: Request, viewer: Viewer) -> None:
     """
-    Count a request of a caller.
+    Count a request of this viewer.
 
-    :raises TooManyRequests: when there were too many
+    :raises TooManyRequests: when the viewer has sent too many
     """
     kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
     request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())
 
 
 def now() -> datetime:
-    """Return the moment: the service package is the only one that reads the clock."""
+    """Return the current time in UTC: only the service package reads the clock."""
     return datetime.now(UTC)
 
 
 class Endpoint:
-    """The endpoint as an application of its own: what Starlette wraps around a function, others do here already."""
+    """The endpoint as an ASGI application, without Starlette's wrapping of handlers, which is not needed here."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

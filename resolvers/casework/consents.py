@@ -94,7 +94,9 @@ async def withdraw_referral_consent(context: CommandContext, row: Any, db: Trans
 
 
 async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
-    withdrawn = set_column(row, "withdrawn_at", "withdrawnAt", work.context.now) if state in WITHDRAWN_CONSENT_STATES else {}
+    withdrawn = (
+        set_column(row, "withdrawn_at", "withdrawnAt", work.context.now) if state in WITHDRAWN_CONSENT_STATES else {}
+    )
     await move_to_state(work, "consent", row, state, action, withdrawn)
 
 
