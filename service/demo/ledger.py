@@ -19,6 +19,7 @@ from resolvers.writing.assignment import SEALED_ENTRY, history_value
 from resolvers.writing.history import search_texts
 from service.demo.fixed_ids import FIXED_IDS
 from workflow.language import STAYS, Workflow
+from workflow.published import superseded_states
 
 DemoRow = dict[str, Any]
 # Transitions that only another object's transition takes, or nobody yet: the state before, and the name in history.
@@ -147,7 +148,7 @@ class DemoLedger:
 
 def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]:
     """Return the shortest path from the initial state to another: (transition, state before, state after)."""
-    if state == "SUPERSEDED" and "PUBLISH" in workflow.transitions:
+    if "PUBLISH" in workflow.transitions and state in superseded_states(workflow):
         current = workflow.transitions["PUBLISH"].target
         return (*steps_to(workflow, current), ("SUPERSEDE", current, state))
     if (last := UNOFFERED_TRANSITIONS.get((workflow.noun, state))) is not None:

@@ -8,6 +8,7 @@ from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
+from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES, RECORDED_DAY_STATES
 from workflow.calendar import FINNISH_ZONE
 from workflow.service_rules import Slot, planned_days
 
@@ -40,7 +41,7 @@ def plan_days(demo: DemoContext, journey: Journey, contract: DemoRow, last: date
         state = _state(demo, journey, day)
         row_id = demo.ledger.new_id(contract["created_at"])
         columns: dict[str, Any] = {"id": row_id, "day": day, "planned_minutes": minutes}
-        if state != "PLANNED":
+        if state in PAST_DAY_STATES:
             columns |= _recorded(
                 demo, journey, contract, datetime.combine(day, starts_at, FINNISH_ZONE), minutes, state
             )
@@ -49,7 +50,7 @@ def plan_days(demo: DemoContext, journey: Journey, contract: DemoRow, last: date
         if day == demo.working_day and journey.number in _NAMED:
             columns["id"] = FIXED_IDS[_NAMED[journey.number]]
         row = _day(demo, journey, contract, state, **columns)
-        if state == "LOCKED" and demo.chance.random() < CORRECTED:
+        if state in LOCKED_DAY_STATES and demo.chance.random() < CORRECTED:
             _day(
                 demo,
                 journey,
@@ -93,7 +94,7 @@ def _recorded(
 ) -> dict[str, Any]:
     chance = demo.chance
     code = chance.choices(tuple(_CODES), tuple(_CODES.values()))[0]
-    if state == "RECORDED" and chance.random() < UNSETTLED:
+    if state in RECORDED_DAY_STATES and chance.random() < UNSETTLED:
         code = "ABSENT_PENDING"
     workplace: UUID | None = contract["workplace_id"]
     by_workplace = workplace is not None and code.startswith("PRESENT")

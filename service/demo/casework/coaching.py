@@ -8,6 +8,8 @@ from service.demo.casework.contracts import sign_contracts
 from service.demo.context import TEXTS, DemoContext
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import RULES_SINCE, Journey
+from workflow.client import ERASED_CLIENT_STATES
+from workflow.programme import DONE_MEASURE_STATES
 
 MAX_TRIAL_DAYS = 100  # days that a running work trial has lasted so far; the limit is six months
 GOAL_STATES = ("OPEN", "OPEN", "OPEN", "ACHIEVED", "PARTLY", "DROPPED")
@@ -16,7 +18,7 @@ FINISHED_STATES = ("COMPLETED",) * 7 + ("INTERRUPTED", "INTERRUPTED", "TRANSFERR
 
 def add_coaching(demo: DemoContext, journey: Journey) -> None:
     """Add programme, goals, contracts and notes of one client."""
-    if journey.relationship is None or journey.state == "ERASED":
+    if journey.relationship is None or journey.state in ERASED_CLIENT_STATES:
         return
     if journey.started_on >= RULES_SINCE:
         programme = _programme(demo, journey)
@@ -95,7 +97,7 @@ def _measure(demo: DemoContext, journey: Journey, goal: DemoRow, *, has_fixed_id
         due_on=due_on,
         text=demo.chance.choice(words["measures"]),
         responsible=demo.chance.choice(words["responsible"]),
-        done_on=due_on if state == "DONE" else None,
+        done_on=due_on if state in DONE_MEASURE_STATES else None,
         fixed_id="measure" if has_fixed_id else None,
     )
 

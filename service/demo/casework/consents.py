@@ -7,6 +7,15 @@ from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
+from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.consent import (
+    EXPIRED_CONSENT_STATES,
+    ONCE_GIVEN_CONSENT_STATES,
+    REQUESTED_CONSENT_STATES,
+    WITHDRAWN_CONSENT_STATES,
+)
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES, REVIEWED_ACCESS_STATES
+from workflow.referral import DISCLOSED_STATES
 
 _CATEGORIES = ["ATTENDANCE", "PROGRAMME"]
 _TEXT = "2026-1"
@@ -15,7 +24,7 @@ _STATES = ("GIVEN", "DECLINED", "EXPIRED", "SUPERSEDED", "WITHDRAWN", "REQUESTED
 
 def add_referral_consent(demo: DemoContext, journey: Journey, referral: DemoRow) -> None:
     """Add the consent that replaces the agency's statement in a started referral."""
-    if referral["basis"] != "CONSENT" or referral["state"] not in {"STARTED", "CLOSED"}:
+    if referral["basis"] != "CONSENT" or referral["state"] not in DISCLOSED_STATES:
         return
     withdrawn = referral["consent_withdrawn_on"]
     demo.ledger.add(
@@ -41,7 +50,7 @@ def add_referral_consent(demo: DemoContext, journey: Journey, referral: DemoRow)
 
 def add_consents(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add one consent for the demo's trainee to give and one to withdraw, and one in every state for others."""
-    active = [journey for journey in journeys if journey.state == "ACTIVE"]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
     _consent(demo, active[0], "REQUESTED", fixed_id="consent_to_give")
     _consent(demo, active[0], "GIVEN", fixed_id="consent_to_withdraw")
     for number, journey in enumerate(active[6:30]):
@@ -50,7 +59,7 @@ def add_consents(demo: DemoContext, journeys: list[Journey]) -> None:
 
 def _consent(demo: DemoContext, journey: Journey, state: str, *, fixed_id: str | None = None) -> None:
     given_on = demo.today - timedelta(days=60)
-    is_given = state not in {"REQUESTED", "DECLINED"}
+    is_given = state in ONCE_GIVEN_CONSENT_STATES
     demo.ledger.add(
         "consent",
         state,
@@ -59,24 +68,26 @@ def _consent(demo: DemoContext, journey: Journey, state: str, *, fixed_id: str |
         client_id=journey.id,
         unit_id=journey.coach.unit,
         agency_id=journey.agency,
-        purpose="BENEFIT" if state == "REQUESTED" else "COOPERATION",
+        purpose="BENEFIT" if state in REQUESTED_CONSENT_STATES else "COOPERATION",
         categories=["ATTENDANCE"],
         text_version=_TEXT,
         given_on=given_on if is_given else None,
         channel="SERVICE",
-        valid_until=demo.today - timedelta(days=1) if state == "EXPIRED" else None,
-        withdrawn_at=demo.now - timedelta(days=3) if state == "WITHDRAWN" else None,
+        valid_until=demo.today - timedelta(days=1) if state in EXPIRED_CONSENT_STATES else None,
+        withdrawn_at=demo.now - timedelta(days=3) if state in WITHDRAWN_CONSENT_STATES else None,
         fixed_id=fixed_id,
     )
 
 
 def add_exceptional_accesses(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add emergency accesses and support accesses; some of them wait for their review."""
-    active = [journey for journey in journeys if journey.state == "ACTIVE" and not journey.is_of_cast]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES and not journey.is_of_cast]
     first_unit_clients = [journey for journey in active if journey.coach.unit == demo.units[0]]
     outsider = demo.coaches[demo.units[1]][0]
     for number, state in enumerate(("ENDED", "ENDED", "REVIEWED", "OPEN")):
-        opened_at = demo.now - timedelta(days=number * 9 if state != "OPEN" else 0, hours=0 if state == "OPEN" else 3)
+        opened_at = demo.now - timedelta(
+            days=0 if state in OPEN_EMERGENCY_STATES else number * 9, hours=0 if state in OPEN_EMERGENCY_STATES else 3
+        )
         demo.ledger.add(
             "emergency_access",
             state,
@@ -110,4 +121,4 @@ def add_exceptional_accesses(demo: DemoContext, journeys: list[Journey]) -> None
 
 
 def _review(state: str, by: str) -> dict[str, Any]:
-    return {"finding": "JUSTIFIED", "reviewed_by_name": by} if state == "REVIEWED" else {}
+    return {"finding": "JUSTIFIED", "reviewed_by_name": by} if state in REVIEWED_ACCESS_STATES else {}

@@ -11,6 +11,13 @@ from service.demo.context import TEXTS, DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
+from workflow.contract import ACTIVE_CONTRACT_STATES, DRAFT_CONTRACT_STATES
+from workflow.programme import (
+    INTERRUPTED_PROGRAMME_STATES,
+    NEVER_RUN_PROGRAMME_STATES,
+    PAUSED_PROGRAMME_STATES,
+    RUNNING_PROGRAMME_STATES,
+)
 
 _LENGTH = timedelta(days=180)  # allowed for every service: between three and six months
 MAX_DAYS = {"WORK_TRIAL": 5}
@@ -30,17 +37,17 @@ class _Term:
 
 def sign_contracts(demo: DemoContext, journey: Journey, programme: DemoRow) -> None:
     """Add the contracts of a programme from its first day until today, and its renewal."""
-    if programme["state"] in ("PLANNED", "CANCELLED"):
+    if programme["state"] in NEVER_RUN_PROGRAMME_STATES:
         _contract(demo, journey, programme, _next_term(programme["starts_on"], "DRAFT"), _shared_columns(demo, journey))
         return
     shared = _shared_columns(demo, journey)
     for term in _terms(demo, journey, programme):
-        if term.state == "ACTIVE" and journey.number % 10 == 3:
+        if term.state in ACTIVE_CONTRACT_STATES and journey.number % 10 == 3:
             _amend(demo, journey, programme, term, shared)
             continue
         contract = _contract(demo, journey, programme, term, shared)
         plan_days(demo, journey, contract, term.stops_on or term.ends_on)
-    if programme["state"] == "ACTIVE":
+    if programme["state"] in RUNNING_PROGRAMME_STATES:
         _renewal(demo, journey, programme, term.ends_on + timedelta(days=1), shared)
 
 
@@ -52,11 +59,11 @@ def _terms(demo: DemoContext, journey: Journey, programme: DemoRow) -> list[_Ter
         terms.append(_next_term(starts_on, "ENDED"))
         starts_on += _LENGTH
     *_, current = terms
-    if programme["state"] == "INTERRUPTED":
+    if programme["state"] in INTERRUPTED_PROGRAMME_STATES:
         terms[-1] = _Term(current.starts_on, last, "TERMINATED")
     elif programme["ends_on"] is not None:
         terms[-1] = _Term(current.starts_on, last, "ENDED")
-    elif programme["state"] == "PAUSED" or (journey.number % 20 == 17 and not journey.is_of_cast):
+    elif programme["state"] in PAUSED_PROGRAMME_STATES or (journey.number % 20 == 17 and not journey.is_of_cast):
         terms[-1] = _Term(current.starts_on, current.ends_on, "SUSPENDED", demo.today - timedelta(days=9))
     else:
         terms[-1] = _Term(current.starts_on, current.ends_on, "ACTIVE")
@@ -96,7 +103,9 @@ def _contract(
     demo: DemoContext, journey: Journey, programme: DemoRow, term: _Term, shared: dict[str, Any], **columns: Any
 ) -> DemoRow:
     made_on = min(term.starts_on - timedelta(days=5), demo.today)
-    parties = columns.pop("parties", ("CLIENT", "PROVIDER", "ARRANGER") if term.state != "DRAFT" else ())
+    parties = columns.pop(
+        "parties", ("CLIENT", "PROVIDER", "ARRANGER") if term.state not in DRAFT_CONTRACT_STATES else ()
+    )
     return demo.ledger.add(
         "contract",
         term.state,

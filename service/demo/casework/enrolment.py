@@ -11,6 +11,8 @@ from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import PROTECTED_NUMBERS, Journey
 from service.demo.people.people import FictitiousPerson
+from workflow.client import ACTIVE_CLIENT_STATES, ERASED_CLIENT_STATES
+from workflow.referral import UNRECEIVED_REFERRAL_STATES
 from workflow.retention import retention_due_on
 
 UNDECIDED = {
@@ -42,7 +44,7 @@ PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
 
 def add_enrolment(demo: DemoContext, journey: Journey) -> None:
     """Add the referral of a client and the relationship that follows from it."""
-    if journey.state == "ERASED":
+    if journey.state in ERASED_CLIENT_STATES:
         return
     if journey.number % 25 == 24:  # some clients have no referral
         journey.referral = None
@@ -65,7 +67,7 @@ def add_enrolment(demo: DemoContext, journey: Journey) -> None:
         )
         journey.referral = row["id"]
         add_referral_consent(demo, journey, row)
-    if journey.state == "ACTIVE":
+    if journey.state in ACTIVE_CLIENT_STATES:
         _relate(demo, journey, "ACTIVE")
     elif journey.ended_on is not None:
         is_old = journey.ended_on < demo.today - timedelta(days=800)
@@ -97,7 +99,7 @@ def _referral(
     sent_on = start - timedelta(days=chance.randrange(10, 45))
     agency, official, author = sender
     row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on))
-    is_received = state not in {"DRAFT", "SUBMITTED"}
+    is_received = state not in UNRECEIVED_REFERRAL_STATES
     reason = chance.choice(_REASONS[state]) if state in _REASONS else None
     return demo.ledger.add(
         "referral",
@@ -175,7 +177,7 @@ def _relate(demo: DemoContext, journey: Journey, state: str) -> None:
 def add_substitutions(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add substitutions; the demo's own coach covers some clients, some of them only for a short time."""
     own_coach = demo.coaches[demo.units[0]][0]
-    active = [journey for journey in journeys if journey.state == "ACTIVE"]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
     for journey in demo.chance.sample(active[20:], 14) + active[3:5]:
         team = [coach for coach in demo.coaches[journey.coach.unit] if coach.id != journey.coach.id]
         substitute = (

@@ -6,7 +6,16 @@ from typing import Any
 from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
-from workflow.data_request import APPEAL, due_on
+from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.data_request import (
+    APPEAL,
+    DECLINED_STATES,
+    EXTENDED_REQUEST_STATES,
+    UNPROVEN_REQUEST_STATES,
+    WITHHELD_STATES,
+    due_on,
+)
+from workflow.rectification import PROPOSED_RECTIFICATION_STATES, UNDECIDED_RECTIFICATION_STATES
 
 _OPEN = ("RECEIVED", "IDENTITY_CHECK", "IN_PROGRESS", "EXTENDED")
 _NAMED = {"RECEIVED": "request_to_check", "IN_PROGRESS": "request_to_build", "IDENTITY_CHECK": "request_to_refuse"}
@@ -16,7 +25,7 @@ _TEXT = "Haluan nähdä, mitä minusta on tallennettu."
 
 def add_data_requests(demo: DemoContext, journeys: list[Journey], officer: Author) -> None:
     """Add a request in each state, one more to extend, and the rows that belong to them."""
-    active = [journey for journey in journeys if journey.state == "ACTIVE"]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
     for number, state in enumerate((*_OPEN, *DECIDED)):
         _request(demo, active[40 + number], state, officer, age=6 + 4 * number, fixed_id=_NAMED.get(state))
     extended = _request(demo, active[60], "IN_PROGRESS", officer, age=12, fixed_id="request_to_extend")
@@ -32,9 +41,9 @@ def add_data_requests(demo: DemoContext, journeys: list[Journey], officer: Autho
             request_id=extended["id"],
             client_id=active[60].id,
             object_ref=f"relationship_{active[60].relationship.hex}" if active[60].relationship else "",
-            field_key=None if state == "WITHHELD" else "situationAtStart",
+            field_key=None if state in WITHHELD_STATES else "situationAtStart",
             basis="THIRD_PERSON",
-            fixed_id="withheld" if state == "WITHHELD" else None,
+            fixed_id="withheld" if state in WITHHELD_STATES else None,
         )
     for state in ("SENT", "ACKNOWLEDGED"):
         demo.ledger.add(
@@ -54,13 +63,13 @@ def add_data_requests(demo: DemoContext, journeys: list[Journey], officer: Autho
 
 def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> DemoRow:
     received = demo.today - timedelta(days=age)
-    months = 2 if state == "EXTENDED" else None
+    months = 2 if state in EXTENDED_REQUEST_STATES else None
     columns: dict[str, Any] = {"extension_months": 2, "extension_reason": "COMPLEX"} if months else {}
     if state in DECIDED:
         columns |= {"answered_on": demo.today - timedelta(days=1), "answer": "Tiedot on koottu ja toimitettu."}
-    if state in {"PARTLY", "REFUSED"}:
+    if state in DECLINED_STATES:
         columns |= {"refusal_reason": "RIGHT_DOES_NOT_APPLY", "appeal_text": "\n\n".join(APPEAL)}
-    if state not in {"RECEIVED", "IDENTITY_CHECK"}:
+    if state not in UNPROVEN_REQUEST_STATES:
         columns |= {
             "identity_proof": "SEEN_ID",
             "identity_checked_at": demo.at(received, 12),
@@ -89,7 +98,7 @@ def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *
 
 
 def _rectification(demo: DemoContext, journey: Journey, request: DemoRow, state: str, officer: Author) -> None:
-    decided = state not in {"PROPOSED", "WITHDRAWN"}
+    decided = state not in UNDECIDED_RECTIFICATION_STATES
     demo.ledger.add(
         "rectification",
         state,
@@ -102,5 +111,5 @@ def _rectification(demo: DemoContext, journey: Journey, request: DemoRow, state:
         proposed_value="+358 40 000 0000",
         decided_on=demo.today if decided else None,
         decision_text="Todettu." if decided else None,
-        fixed_id="item_to_apply" if state == "PROPOSED" else None,
+        fixed_id="item_to_apply" if state in PROPOSED_RECTIFICATION_STATES else None,
     )

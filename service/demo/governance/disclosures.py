@@ -19,6 +19,7 @@ from service.demo.ledger import Author, DemoLedger, DemoRow
 from service.demo.people.journeys import SEED, Journey
 from workflow.anomalies import Finding, Look, bounds, findings
 from workflow.calendar import FINNISH_ZONE
+from workflow.client import ACTIVE_CLIENT_STATES
 
 _NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
@@ -38,7 +39,7 @@ class _DisclosureDay:
 
 def add_disclosures(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add several days of ordinary disclosures to coaches, and four patterns that somebody should explain."""
-    active = [journey for journey in journeys if journey.state == "ACTIVE"]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
     unit = demo.units[0]
     own, night_coach, curious_coach = demo.coaches[unit][:3]
     bulk_coach, supervisor = demo.coaches[demo.units[1]][0], demo.supervisors[unit]

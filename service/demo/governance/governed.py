@@ -14,6 +14,7 @@ from service.demo.fixed_ids import FIXED_IDS
 from service.demo.governance.forms import GOVERNED_TEXTS, PUBLISHED_ON, add_forms, author_of
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
+from workflow.client import ACTIVE_CLIENT_STATES
 from workflow.roles import AccountKind
 
 READERS = 12  # employees who have accepted the notice
@@ -21,7 +22,7 @@ READERS = 12  # employees who have accepted the notice
 
 def add_governed_content(demo: DemoContext, journeys: Sequence[Journey]) -> None:
     """Add the governed content; the first journey is that of the trainee who can log in."""
-    add_forms(demo, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
+    add_forms(demo, [j for j in journeys if j.relationship is not None and j.state in ACTIVE_CLIENT_STATES])
     _notice(demo)
     _term_in_review(demo)
     _register_law(demo)

@@ -11,6 +11,8 @@ from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.cast import cast_member
 from service.demo.people.journeys import DUE_EVERY, Journey
+from workflow.client import ENDED_CLIENT_STATES, ERASED_CLIENT_STATES
+from workflow.purge import HELD_ITEM_STATES
 from workflow.retention import retention_due_on
 
 PAYERS = ("Etelä-Savon hyvinvointialue", "Mikkelin työllisyysalue")
@@ -31,13 +33,15 @@ _COUNTS = [
 def add_retention_content(demo: DemoContext, journeys: list[Journey]) -> None:
     """Add holds, purges in every state, invoice rows and statistics."""
     officer, manager = author_of(demo, "privacy_officer"), author_of(demo, "manager")
-    ended = [journey for journey in journeys if journey.state == "ENDED"]
+    ended = [journey for journey in journeys if journey.state in ENDED_CLIENT_STATES]
     due = [journey for journey in ended if journey.number % DUE_EVERY == 0]
     _holds(demo, officer, due[0], ended[2])
     _proposed(demo, officer, due)
     _approved(demo, officer, ended[5])
     _purge(demo, "CANCELLED", officer, demo.today - timedelta(days=40), step_reason="PROPOSED_IN_ERROR")
-    _finished(demo, officer, manager, [journey for journey in journeys if journey.state == "ERASED"], ended[7])
+    _finished(
+        demo, officer, manager, [journey for journey in journeys if journey.state in ERASED_CLIENT_STATES], ended[7]
+    )
     _remaining_rows(demo)
 
 
@@ -93,7 +97,7 @@ def _item(demo: DemoContext, purge: DemoRow, state: str, client: UUID, **columns
         state,
         demo.at(purge["judged_on"], 10),
         Author(purge["created_by"], purge["proposed_by_name"]),
-        trail=state != "HELD",
+        trail=state not in HELD_ITEM_STATES,
         purge_id=purge["id"],
         target_noun="client",
         target_id=client,

@@ -14,6 +14,7 @@ from service.demo.ledger import Author
 from service.demo.people.cast import cast_member
 from service.demo.people.identity_codes import coded
 from service.demo.people.people import FictitiousPerson, fictitious_people
+from workflow.client import ERASED_CLIENT_STATES
 
 SEED = 20_261
 _COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
@@ -114,7 +115,7 @@ def _period(demo: DemoContext, number: int, state: str) -> tuple[date, date | No
             return ago(1, 420), None
         case "PROSPECT":
             return ago(1, 40), None
-    ended_on = ago(*(ERASED_AGO if state == "ERASED" else _ended_ago(number)))
+    ended_on = ago(*(ERASED_AGO if state in ERASED_CLIENT_STATES else _ended_ago(number)))
     return ended_on - timedelta(days=demo.chance.randrange(90, 300)), ended_on
 
 
@@ -128,7 +129,7 @@ def _ended_ago(number: int) -> tuple[int, int]:
 def add_client(demo: DemoContext, journey: Journey) -> None:
     """Add the client; an erased client is only an empty row."""
     person, at = journey.person, demo.at(journey.started_on, 10)
-    if journey.state == "ERASED":
+    if journey.state in ERASED_CLIENT_STATES:
         demo.ledger.add(
             "client",
             "ERASED",
