@@ -3,19 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 import structlog
 
+from auth.tokens.addresses import safe_address
 from auth.tokens.jwks import COOL_DOWN, JwksCache
 
 _MAX_AGE = timedelta(hours=1)
+
+
 DISCOVERY = "/.well-known/openid-configuration"
+
+
 HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
+
+
 log = structlog.get_logger("polku")
+
 
 Transport = Callable[[], httpx2.AsyncBaseTransport | None]
 
@@ -117,23 +123,3 @@ class TrustedProvider:
             answer.raise_for_status()
             document: dict[str, Any] = answer.json()
             return document
-
-
-def safe_address(address: str) -> str:
-    """
-    Return the address if secrets may travel over it: https, or http that stays on this machine.
-
-    :raises ValueError: for any other.
-    """
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname)):
-        return address
-    raise ValueError("An address of the provider is not safe")
-
-
-def is_loopback(host: str | None) -> bool:
-    """Return whether `host` is this machine."""
-    try:
-        return host == "localhost" or ip_address(host or "").is_loopback
-    except ValueError:
-        return False

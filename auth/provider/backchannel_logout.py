@@ -11,10 +11,11 @@ import structlog
 from joserfc import jwt
 
 from auth.login.logout import EVENT
-from auth.login.provider_metadata import HTTP_TIMEOUT, Transport, is_loopback
+from auth.login.provider_metadata import HTTP_TIMEOUT, Transport
 from auth.provider.clients import RegisteredClient
 from auth.provider.signing_keys import ALGORITHM
 from auth.provider.token_issuing import IssuingContext
+from auth.tokens.addresses import is_loopback
 from auth.tokens.random_tokens import new_token
 
 _log = structlog.get_logger("polku")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from auth.login.provider_metadata import is_loopback
+from auth.tokens.addresses import is_loopback
 
 
 @dataclass(frozen=True)
