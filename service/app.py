@@ -7,11 +7,11 @@ from service.graphql import answering_lifespan, graphql_routes
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
+from service.jobs.notice_watch import watching_notices
 from service.login.identity import identifying, identity_routes
 from service.login.page_viewer import PageViewer
 from service.logs import set_up_logs
 from service.pages.browser_pages import page_routes
-from service.pages.notice_watch import watching_notices
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 

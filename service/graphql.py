@@ -4,13 +4,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import asyncpg
-import strawberry
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,40 +17,23 @@ from starlette.types import Receive, Scope, Send
 from auth.authentication import AuthenticationRefusal
 from auth.viewer import Viewer
 from models.ordering import unaccented
-from models.sealed import Keyring, Place, blind_index, unseal
-from resolvers.declaration import ContentTypes
-from resolvers.file_store import FileStore
+from models.sealed import Place, blind_index, unseal
 from resolvers.reading.operation import Compiler
 from schema.execution.answering import Answering, unlimited
 from schema.execution.commands import Commands, declared_commands
 from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
 from schema.queries.attachments import ATTACHING
-from schema.root import build_schema
-from service.http.limits import Limited
+from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
 from service.logs import log
+from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
-from workflow.roles import AccountKind
 
 _PATH = "/graphql"
+
+
 SETTINGS_REFRESH_SECONDS = 30
-
-
-@lru_cache(1)
-def schema_and_content_types() -> tuple[strawberry.Schema, ContentTypes]:
-    """Return the only schema of this process, with its content types."""
-    return build_schema()
-
-
-def keyring_of(settings: Settings) -> Keyring:
-    """Return the keys that encrypt and index identity codes, and those that sign checkpoints of the logs."""
-    return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
-
-
-def file_store(settings: Settings) -> FileStore:
-    """Return the store of the attachments' contents."""
-    return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
 
 
 def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
@@ -102,7 +82,7 @@ async def refresh_page_caps(answers: Answering) -> None:
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
     """Return the viewer of a request, or the response that refuses it."""
     authenticator = request.app.state.authenticator
-    result = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
+    result = await authenticator.authenticate(request, utc_now(), may_be_kept=not fresh)
     if isinstance(result, AuthenticationRefusal):
         headers = {"www-authenticate": result.challenge} if result.challenge else {}
         return refusal(result.code, result.status, result.text, headers)
@@ -111,27 +91,12 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
     return viewer
 
 
-def count_request(request: Request, viewer: Viewer) -> None:
-    """
-    Count a request of this viewer.
-
-    :raises TooManyRequests: when the viewer has sent too many
-    """
-    kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
-    request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())
-
-
-def now() -> datetime:
-    """Return the current time in UTC: only the service package reads the clock."""
-    return datetime.now(UTC)
-
-
 class Endpoint:
     """The endpoint as an ASGI application, without Starlette's wrapping of handlers, which is not needed here."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        view = GraphQLView(scope["app"].state.answering, viewer_or_refusal, now)
+        view = GraphQLView(scope["app"].state.answering, viewer_or_refusal, utc_now)
         response = await view(Request(scope, receive))
         await response(scope, receive, send)
 

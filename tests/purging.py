@@ -11,7 +11,7 @@ from resolvers.context import CommandContext
 from resolvers.retention.purge_run import run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.world import NOW, STAMP, TODAY, World, _staff
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from resolvers.rights.deadlines import remind_of_requests
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.test_lifecycle import step
 from tests.world import NOW, TODAY, World
 from workflow.data_request import APPEAL, due_on

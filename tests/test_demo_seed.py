@@ -21,7 +21,7 @@ from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.people.cast import CAST, CastMember, cast_member
 from service.demo.seed import ORDER, SeedRefused, agency_secret, demo_log_ins, seed, told_rows
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.conftest import SeededDemo

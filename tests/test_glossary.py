@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from resolvers.declaration import ContentTypes
-from service.graphql import schema_and_content_types
 from service.pages.examples import ROLE_TITLES
+from service.resources import schema_and_content_types
 from service.settings import ROOT
 from workflow.roles import Role
 from workflow.vocabulary import PERMISSIONS

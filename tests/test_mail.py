@@ -18,7 +18,7 @@ from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.notifications.notifying import BOTH, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.mailbox import Server
 from tests.world import NOW, STAMP, TODAY, World

@@ -15,7 +15,7 @@ from auth.viewer import Viewer
 from resolvers.rights.data_export_pdf import SECTION_TITLES, story
 from resolvers.rights.data_export_words import export_words
 from schema.engine.shared import Purpose
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.test_data_requests import act, ask
 from tests.test_lifecycle import contracted, put_in_force
 from tests.test_packages import package

@@ -18,8 +18,7 @@ from resolvers.rights.data_export_schema import export_schema
 from resolvers.rights.data_exports import fetched_export, forget_exports, is_export_link
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import schema_and_content_types
-from service.login.identity import utc_now
+from service.resources import schema_and_content_types, utc_now
 from service.settings import Settings
 from tests.desk import house
 from tests.filling import SECTIONS

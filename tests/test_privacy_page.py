@@ -9,10 +9,10 @@ from starlette.applications import Starlette
 
 import models
 from resolvers.publishing.data_inventory import data_inventory
-from service.graphql import schema_and_content_types
-from service.pages.notice_watch import outdated_notices
+from service.jobs.notice_watch import outdated_notices
 from service.pages.privacy_page import privacy_routes
 from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
+from service.resources import schema_and_content_types
 from tests.test_published import ACCEPT, copied, published, step
 from tests.world import STAMP, TODAY, World
 

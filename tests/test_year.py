@@ -20,8 +20,9 @@ from service.backups.restoring import database_url_named
 from service.database.connections import credentials, orm, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import build_answering, file_store
+from service.graphql import build_answering
 from service.jobs.schedule import SCHEDULE
+from service.resources import file_store
 from service.settings import Settings
 from tests.chores import context_on
 from tests.commands import run

@@ -16,9 +16,9 @@ from service.backups.archive import BackupRefused
 from service.backups.programs import ProgramFailed
 from service.backups.restoring import database_url_named, replayed_erasures, restore_backup
 from service.backups.taking import back_up
-from service.commands.installation import installation, state_directory
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.database.erasure_replay import ErasuresUnobeyed
+from service.database.installation import installation, state_directory
 from service.settings import Settings, SettingsRefused
 
 _console = Console()

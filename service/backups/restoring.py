@@ -18,9 +18,9 @@ from service.backups.programs import running_program
 from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
 from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
+from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
-from service.graphql import keyring_of, schema_and_content_types
-from service.jobs.job_schema import drop_job_schema
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from workflow.calendar import finnish_day
 

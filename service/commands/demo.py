@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.panel import Panel
 from typing_extensions import override
 
-from service.commands.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.commands.serving import server_of, settings_or_exit
 from service.database.embedded_postgres import EmbeddedPostgresFailed
+from service.database.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.database.migrations import is_migrated, migrate, migrate_now
 from service.settings import Settings
 

@@ -13,9 +13,10 @@ from auth.provider.embedded import EmbeddedProvider
 from auth.provider.users import ProviderPerson
 from models.account import Account
 from models.agency_client import AgencyClient
-from service.commands.installation import installation
 from service.database.connections import orm
-from service.login.identity import identity, utc_now
+from service.database.installation import installation
+from service.login.identity import identity
+from service.resources import utc_now
 from service.settings import Settings
 from workflow.agency_client import ACTIVE_AGENCY_CLIENT_STATES
 from workflow.calendar import finnish_day

@@ -25,8 +25,8 @@ from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_logs, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
-from service.commands.installation import installation
 from service.database.connections import credentials, orm
+from service.database.installation import installation
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
@@ -98,7 +98,7 @@ def _checkpoints_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[
 
 def _context(settings: Settings) -> CommandContext:
     from resolvers.system_account import system_context  # noqa: PLC0415 - slow import, not needed for verification
-    from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
+    from service.resources import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
     now = datetime.now(UTC)
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, finnish_day(now))

@@ -11,7 +11,7 @@ from models.retention import Erasure
 from resolvers.context import CommandContext
 from resolvers.retention.erasure import erase
 from resolvers.retention.purge_run import note_erased
-from service.graphql import keyring_of
+from service.resources import keyring_of
 from service.settings import Settings
 from workflow.client import STORED_CLIENT_STATES
 from workflow.purge import PLANNED_ITEM_STATES, RUNNING_PURGE_STATES

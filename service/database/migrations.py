@@ -17,8 +17,8 @@ from tortoise.migrations.operations import Operation
 import models.migrations
 from service.database.connections import credentials, tortoise_config
 from service.database.embedded_postgres import APP
+from service.database.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
 from service.database.migration_states import LazyExecutor
-from service.jobs.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]

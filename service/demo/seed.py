@@ -35,7 +35,7 @@ from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_me
 from service.demo.people.journeys import SEED, add_client, journeys, people
 from service.demo.people.partners import add_partners
 from service.demo_secrets import stored_secret
-from service.graphql import file_store
+from service.resources import file_store
 from service.settings import Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind

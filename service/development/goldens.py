@@ -17,8 +17,9 @@ from schema.execution.documents import Document
 from schema.execution.runtime import Ask
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
-from service.graphql import build_answering, schema_and_content_types
+from service.graphql import build_answering
 from service.pages.examples import Example, load_examples
+from service.resources import schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from workflow.roles import ROLES, AccountKind, Role

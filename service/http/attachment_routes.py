@@ -23,10 +23,11 @@ from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
-from service.graphql import count_request, file_store, keyring_of, now, schema_and_content_types
+from service.http.limits import count_request
 from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, read_body, refuse_announced
 from service.logs import described_exception, log
+from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
@@ -54,7 +55,7 @@ def file_routes(settings: Settings) -> list[BaseRoute]:
 
 
 async def _download(request: Request, store: FileStore) -> Response:
-    moment = now()
+    moment = utc_now()
     viewer = await _viewer(request, moment, writes=False)
     if isinstance(viewer, AuthenticationRefusal):
         return localised_refusal(request, viewer)
@@ -80,7 +81,7 @@ async def _download(request: Request, store: FileStore) -> Response:
 
 
 async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:
-    moment = now()
+    moment = utc_now()
     viewer = await _viewer(request, moment, writes=True)
     if isinstance(viewer, AuthenticationRefusal):
         return _refuse_and_close(request, viewer)

@@ -14,9 +14,9 @@ from resolvers.public_ids import object_uuid
 from resolvers.rights.data_exports import EXPORT_FORMATS, fetched_export, is_export_link
 from resolvers.rulebook import RULEBOOK
 from schema.execution.commands import Commands
-from service.graphql import now
 from service.http.limits import Limited
 from service.http.localised_refusals import localised_refusal
+from service.resources import utc_now
 from workflow.calendar import finnish_day
 
 _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link has expired: request a new one.")
@@ -48,7 +48,7 @@ async def package(request: Request) -> Response:
 
 async def _body(request: Request, viewer: Viewer, request_id: UUID, form: str) -> bytes | None:
     commands: Commands = request.app.state.answering.commands
-    moment = now()
+    moment = utc_now()
     if not is_export_link(
         commands.keyring, request_id, viewer.account, request.query_params.get("key", ""), moment.timestamp()
     ):
@@ -69,7 +69,7 @@ async def _viewer(request: Request) -> Viewer | None:
     authenticator = request.app.state.authenticator
     if "authorization" not in request.headers:
         # A browser follows the link; the request only reads, and the key in the link belongs to the account.
-        by_session: Viewer | None = await authenticator.page_viewer(request, now())
+        by_session: Viewer | None = await authenticator.page_viewer(request, utc_now())
         return by_session
-    viewer = await authenticator.authenticate(request, now())
+    viewer = await authenticator.authenticate(request, utc_now())
     return None if isinstance(viewer, AuthenticationRefusal) else viewer

@@ -7,11 +7,16 @@ needs no network. At most MAX_BUCKETS are kept; the bucket that was unused longe
 """
 
 import math
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from starlette.requests import Request
+
+from auth.viewer import Viewer
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 MAX_BUCKETS = 100_000
 
@@ -71,3 +76,13 @@ class RateLimits:
             self.buckets.popitem(last=False)
         if not is_allowed:
             raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
+
+
+def count_request(request: Request, viewer: Viewer) -> None:
+    """
+    Count a request of this viewer.
+
+    :raises TooManyRequests: when the viewer has sent too many
+    """
+    kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
+    request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())

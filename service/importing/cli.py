@@ -17,8 +17,8 @@ from models.sealed import Keyring
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
-from service.commands.installation import installation
 from service.database.connections import credentials, orm
+from service.database.installation import installation
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
 from service.importing.lines import FileRefused

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import uvloop
 from procrastinate import App, PsycopgConnector, RetryStrategy
@@ -12,24 +12,30 @@ from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
-from resolvers.context import CommandContext
-from resolvers.mail_server import MailServer
-from resolvers.rulebook import RULEBOOK
-from resolvers.system_account import system_context
 from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import file_store, keyring_of, now, schema_and_content_types
-from service.jobs.job_schema import SCHEMA
+from service.database.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULE, ScheduledJob
+from service.jobs.worker_context import system_context_at
 from service.logs import described_exception, log, set_up_logs
+from service.resources import utc_now
 from service.settings import Settings
-from workflow.calendar import finnish_day
 
 _CONCURRENCY = 4  # jobs of one worker at the same time
+
+
 CONNECTIONS = 2 * _CONCURRENCY + 4  # one for each job and one for its lock, the listener, the heartbeat, the deferrer
+
+
 GRACE_SECONDS = 10.0
+
+
 MAX_CATCH_UP_SECONDS = 10 * 366 * 86_400.0  # seconds; a run that was missed within this time is caught up, once
+
+
 RETRIES, RETRY_PAUSE = 3, timedelta(minutes=1)
+
+
 FAILED_JOB_HOURS = 24 * 30  # failed jobs are kept so long, for inspection
 
 
@@ -37,36 +43,6 @@ class ScheduledJobFailed(Exception):
     """A scheduled job failed; the log says where, and this text holds no data."""
 
     code = "CHORE_FAILED"
-
-
-def mail_server_of(settings: Settings) -> MailServer:
-    """Return the mail server of the settings."""
-    return MailServer(
-        settings.smtp_host,
-        settings.smtp_port,
-        settings.mail_from,
-        settings.public_url,
-        settings.smtp_tls,
-        settings.smtp_user,
-        settings.smtp_password.get_secret_value(),
-        settings.smtp_authorities,
-    )
-
-
-def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
-    """Return the context in which scheduled jobs run, at this time."""
-    content_types = schema_and_content_types()[1]
-    files, mail = file_store(settings), mail_server_of(settings)
-    return system_context(
-        content_types,
-        RULEBOOK,
-        keyring_of(settings),
-        moment,
-        finnish_day(moment),
-        files,
-        mail,
-        erasure_list_of(settings),
-    )
 
 
 def job_connector(url: str, size: int) -> PsycopgConnector:
@@ -104,7 +80,7 @@ def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULE) -> A
 def _add(app: App, connector: PsycopgConnector, settings: Settings, scheduled: ScheduledJob) -> None:
     async def run() -> int:
         async with job_lock(connector, scheduled.name) as has_lock:
-            return await scheduled.run(system_context_at(settings, now())) if has_lock else 0
+            return await scheduled.run(system_context_at(settings, utc_now())) if has_lock else 0
 
     # A frequent job is not retried, because its next run comes soon; a rare one is.
     _periodic(app, scheduled.name, scheduled.cron, run, retries=RETRIES if scheduled.every > RETRY_PAUSE * 10 else 0)

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 import httpx2
@@ -27,14 +27,10 @@ from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
+from service.resources import utc_now
 from service.settings import Settings
 
 Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Return the current time in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from starlette.responses import Response
 from auth.accounts.undertaking import UNDERTAKING_VERSION
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
-from service.pages.page_layout import content_policy, page_with_layout, static_address
-from service.pages.templates import Html, fill
+from service.http.page_layout import content_policy, page_with_layout, static_address
+from service.http.templates import Html, fill
 from service.settings import Settings
 
 WRONG_CREDENTIALS = "Käyttäjätunnus tai salasana on väärä."

@@ -14,10 +14,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
-from service.login.identity import utc_now
+from service.http.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
+from service.http.templates import Html, fill
 from service.pages.examples import ROLE_TITLES, Example, load_examples
-from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
-from service.pages.templates import Html, fill
+from service.resources import utc_now
 from service.settings import ROOT, Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from service.app import create_app
-from service.login.identity import utc_now
+from service.resources import utc_now
 from service.settings_loading import load_settings
 from tests.identity.parties import EmbeddedParty, system_token
 from tests.identity.service import free_port, served

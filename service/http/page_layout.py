@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from starlette.responses import HTMLResponse
 
-from service.pages.templates import Html, fill
+from service.http.templates import Html, fill
 from service.settings import ROOT, Settings
 
 STATIC = ROOT / "web" / "static"

@@ -10,9 +10,9 @@ from resolvers.declaration import ContentTypes
 from resolvers.public_ids import public_id
 from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
 from resolvers.publishing.question_inventory import questions_in_use
-from service.graphql import schema_and_content_types
 from service.logs import log
 from service.pages.privacy_page import json_list
+from service.resources import schema_and_content_types
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 
 if TYPE_CHECKING:
