@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from resolvers.declaration import ContentTypes
-from service.graphql import schema_and_register
+from service.graphql import schema_and_content_types
 from service.pages.examples import ROLE_TITLES
 from service.settings import ROOT
 from workflow.vocabulary import PERMISSIONS, Role
@@ -55,7 +55,7 @@ def differences(heading: str, wanted: dict[str, Titles]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def register() -> ContentTypes:
-    return schema_and_register()[1]
+    return schema_and_content_types()[1]
 
 
 def test_every_content_type_stands_in_the_glossary_with_its_own_titles(register: ContentTypes) -> None:
