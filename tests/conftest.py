@@ -1,32 +1,28 @@
 """What every test may ask for: a real PostgreSQL, migrated once, and a copy of it in a tenth of a second."""
 
-import os
-import shutil
 import socket
-import tempfile
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 from uuid import uuid4
 
+import httpx2
 import pytest
+from starlette.applications import Starlette
 
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.migrations import migrate
 from service.graphql import answering_of
+from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.furnished import settings_on
 from tests.mailbox import Server
+from tests.support.processes.postgres_directories import clear_away, clear_leftovers, fresh_directory
+from tests.support.seeded_demo import SeededDemo
 from tests.world import NOW, Populace, World, build_world
 
 TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
-SERVERS = "polku-test-"
-# Where files are memory a new database takes a fiftieth of a second, on a disk up to a third; a run needs a gigabyte.
-MEMORY, ROOM = Path("/dev/shm"), 4 << 30
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the provider of tests/oidc",
@@ -57,41 +53,6 @@ def postgres() -> Iterator[EmbeddedPostgres]:
     clear_away(directory)
 
 
-def clear_leftovers() -> None:
-    """Clear away what killed runs left; one run at a time, for several may begin at once."""
-    usual = Path(tempfile.gettempdir())
-    with (usual / f"polku-tests-{os.getuid()}.lock").open("w") as lock:
-        flock(lock, LOCK_EX)  # until the file is closed, by whatever end
-        for leftover in [path for place in {MEMORY, usual} for path in place.glob(f"{SERVERS}*")]:
-            if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
-                clear_away(leftover)
-
-
-def fresh_directory() -> Path:
-    """Return a new directory of this run; open, because a server of root runs as nobody, who must walk there."""
-    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
-    directory = Path(tempfile.mkdtemp(prefix=f"{SERVERS}{os.getpid()}-", dir=MEMORY if has_room else None))
-    directory.chmod(0o755)
-    return directory
-
-
-def is_alive(process: int) -> bool:
-    """Tell whether the test run with this number still runs."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def clear_away(directory: Path) -> None:
-    """Stop the server below `directory` and remove its files."""
-    EmbeddedPostgres(directory).stop()
-    shutil.rmtree(directory)
-
-
 @pytest.fixture(scope="session")
 async def template(postgres: EmbeddedPostgres) -> str:
     """The name of a database with all migrations applied and no rows, to be copied and never touched."""
@@ -107,15 +68,6 @@ async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: 
     async with orm(url), read_pool(url, 1) as pool:
         answering = answering_of(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
         return Populace(PEOPLED, await build_world(answering, pool))
-
-
-@dataclass(frozen=True)
-class SeededDemo:
-    """A database with the people of the demo, to be copied and never touched; `state` holds the keys of its seals."""
-
-    database: str
-    state: Path
-    now: datetime
 
 
 @pytest.fixture(scope="session")
@@ -184,3 +136,13 @@ async def world(database: str, settings: Settings, populace: Populace) -> AsyncI
     """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
         yield populace.world_on(answering_of(settings, pool), pool)
+
+
+@pytest.fixture
+async def anonymous_client(world: World) -> AsyncIterator[httpx2.AsyncClient]:
+    """Somebody without a session, before the public pages of the organisation."""
+    app = Starlette(routes=privacy_routes())
+    app.state.reads = world.pool
+    transport = httpx2.ASGITransport(app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://polku.example") as client:
+        yield client

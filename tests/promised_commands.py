@@ -20,7 +20,7 @@ from service.database.erasure_replay import erasure_list_of
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.commands import run
-from tests.conftest import SeededDemo
+from tests.support.seeded_demo import SeededDemo
 from tests.workers import until, worker
 from tests.world import NOW
 

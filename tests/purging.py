@@ -115,3 +115,15 @@ async def gone(world: World, name: str) -> bool:
 
 
 __all__ = ["context_of", "decided", "end", "gone", "hold", "list_of", "propose", "run_purges", "shown", "step"]
+
+
+LONG_AGO = date(2022, 11, 23)
+
+
+PREVIEW = """query P($kind: PurgeKind!, $register: ID, $person: ID) {
+  purgePreview(kind: $kind, registerId: $register, personId: $person) {
+    judgedOn going heldBack counts { type rows } items { target dueOn obstacle } } }"""
+
+
+async def preview(world: World, who: str, **asked: Any) -> Any:
+    return (await world.data(who, PREVIEW, **asked))["purgePreview"]

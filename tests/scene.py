@@ -4,7 +4,7 @@ A scene in which every role reaches rows of every type in every state, and the t
 What may be done is read straight off the workflow's table: nothing of auth/policy.py is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -227,3 +227,34 @@ async def _people(scene: Scene, elsewhere: UUID) -> None:
     scene.people["agency token"] = Viewer(
         account=system.pk, epoch=system.epoch, name="agency", scopes=AGENCY_SCOPES, **token
     )
+
+
+AT_ONCE = 25  # root fields of a document
+
+
+ROLES = (
+    "administrator",
+    "agency",
+    "agency token",
+    "author",
+    "cleared",
+    "coach",
+    "colleague",
+    "emergency",
+    "employee",
+    "finance",
+    "manager",
+    "official",
+    "privacy_officer",
+    "supervisor",
+    "support",
+    "trainee free",
+    "trainee processing_restriction",
+    "trainee safety_restriction",
+    "workplace",
+)
+
+
+def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]

@@ -1,8 +1,13 @@
 """Selections over everything a content type offers, made from the schema."""
 
-from graphql import GraphQLObjectType, GraphQLSchema, get_named_type, is_leaf_type
+from graphql import (
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+)
 
-from resolvers.declaration import ContentType, ContentTypes, Relation
+from resolvers.declaration import ContentType, ContentTypes, Field, Relation
 
 CHANGES = "history { revision at actorName action comment reason changes { field before after } }"
 PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
@@ -37,3 +42,7 @@ def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: Conten
             below = f"totalCount edges {{ cursor node {{ {below} }} }} {PAGE_INFO}"
         parts.append(f"{relation.key}{f'(first: {page})' if relation.many else ''} {{ {below} }}")
     return " ".join(parts)
+
+
+def changeable(type_: ContentType) -> list[Field]:
+    return [f for f in type_.fields.values() if f.write.name not in {"never", "add"}]

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.test_lifecycle import activated
+from tests.support.actions.casework import activated
 from tests.world import NOW, World
 
 CARD = "query Kortti($id: ID!) { client(id: $id) { lastName phones } }"

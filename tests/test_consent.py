@@ -1,34 +1,17 @@
 """Consent: given by the person or recorded from paper, asked at every look, gone with the very next request."""
 
-from typing import Any
-
 import pytest
 
 from resolvers.casework.consents import expire_consents
 from tests.chores import context_on
 from tests.deeds import create, created, step, update
-from tests.test_lifecycle import activated, started
+from tests.support.actions.casework import started
+from tests.support.actions.consents import DAYS, SCOPES, given, with_a_day
 from tests.world import World
-
-DAYS = "{ attendance { totalCount nodes { day code } } }"
-SCOPES = frozenset({"attendance:read", "reports:read"})
-
-
-async def with_a_day(world: World) -> None:
-    """A recorded day of the client whom agency X referred."""
-    await activated(world)
-    await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
 
 
 async def seen(world: World, who: str = "official_x") -> int:
     return int((await world.data(who, DAYS, SCOPES))["attendance"]["totalCount"])
-
-
-async def given(world: World) -> dict[str, Any]:
-    """The consent that stands for what the referral said, as the supervisor finds it."""
-    query = "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state channel categories } } }"
-    [found] = (await world.data("supervisor_a", query))["consents"]["nodes"]
-    return dict(found)
 
 
 async def test_a_referral_that_starts_leaves_a_consent_of_its_own(world: World) -> None:

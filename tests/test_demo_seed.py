@@ -24,7 +24,7 @@ from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, 
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.conftest import SeededDemo
+from tests.support.seeded_demo import SeededDemo
 from tests.world import NOW
 from workflow.service_rules import Limits, Slot, broken_limits
 

@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,17 +14,17 @@ from graphql.language import OperationDefinitionNode
 
 from auth.accounts.viewer_loading import ByToken, load_entry
 from auth.tokens.access_tokens import AccessToken
-from models.provider import ProviderUser
 from schema.execution.answering import Answering
 from schema.execution.runtime import Ask
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.demo.people.cast import AGENCY_CLIENT, CAST
+from service.demo.people.cast import AGENCY_CLIENT
 from service.graphql import answering_of
 from service.pages.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.conftest import SeededDemo
+from tests.support.example_answers import leaves, subject_of
+from tests.support.seeded_demo import SeededDemo
 from tests.world import NOW
 from workflow.vocabulary import Role
 
@@ -48,23 +47,6 @@ async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIter
     async with orm(url), read_pool(url, 2) as pool:
         yield settings, answering_of(settings, pool)
     postgres.drop_database(name)
-
-
-async def subject_of(role: Role) -> str:
-    """Return who of the demo has a role, as tokens name one."""
-    if role is Role.AGENCY:
-        return AGENCY_CLIENT
-    username = next(part.username for part in CAST if part.role is role)
-    return str((await ProviderUser.get(username=username)).id)
-
-
-def leaves(found: Any) -> Iterator[Any]:
-    """Return every value in an answer that is no list and no object."""
-    if isinstance(found, dict | list):
-        for inner in found.values() if isinstance(found, dict) else found:
-            yield from leaves(inner)
-    else:
-        yield found
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

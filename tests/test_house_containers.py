@@ -17,7 +17,7 @@ from service.database.embedded_postgres import OWNER, EmbeddedPostgres, binaries
 from service.development.checks import program
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.conftest import clear_away, fresh_directory
+from tests.support.processes.postgres_directories import clear_away, fresh_directory
 
 SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/backup.sh", "deploy/keycloak/start.sh")
 

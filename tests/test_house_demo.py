@@ -13,7 +13,7 @@ import pytest
 
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.settings import ROOT
-from tests.conftest import clear_away, fresh_directory
+from tests.support.processes.postgres_directories import clear_away, fresh_directory
 
 PATIENCE = 120  # seconds: a year of attendance is written on the first start, on a busy machine
 

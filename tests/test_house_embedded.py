@@ -16,7 +16,7 @@ from service.database.embedded_postgres import (
     is_open_to_all,
     readable_copy,
 )
-from tests.conftest import SERVERS, clear_away, fresh_directory
+from tests.support.processes.postgres_directories import SERVERS, clear_away, fresh_directory
 
 
 @pytest.fixture

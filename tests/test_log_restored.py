@@ -11,8 +11,8 @@ from service.database.connections import credentials, orm, read_pool
 from service.database.embedded_postgres import APP, OWNER, SUPERUSER, EmbeddedPostgres
 from service.database.migrations import COLUMNS, grant_rights
 from service.settings import Settings
-from tests.conftest import clear_away, fresh_directory
 from tests.sealed_world import checkpoint, read_by, sealed, verdict
+from tests.support.processes.postgres_directories import clear_away, fresh_directory
 
 NEWEST = "SELECT max(tx::text::bigint) FROM disclosure_log"
 LIVES = "SELECT count(DISTINCT life) FROM log_block"

@@ -1,29 +1,24 @@
 """Mails to a real SMTP server: what they hold, what they never hold, and how they end."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from typing import Any
-from uuid import UUID
 
 import pytest
-from tortoise.transactions import in_transaction
 
 import models
 from models.notification import Delivery
 from resolvers.context import CommandContext
 from resolvers.mail_server import MailServer
 from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
-from resolvers.notifications.notifying import BOTH, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.mailbox import Server
+from tests.support.actions.mails import EVENT, later, told
 from tests.world import NOW, STAMP, TODAY, World
-
-EVENT = "client.update"
 
 
 @pytest.fixture
@@ -33,17 +28,6 @@ async def context(world: World, settings: Settings, server: Server) -> CommandCo
         state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP
     )
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY, mail=mail)
-
-
-async def told(world: World, context: CommandContext, *who: str) -> None:
-    """Have people told of a change of Aino by mail and in the service."""
-    accounts = [world.rows[f"account_{name}"].pk for name in who]
-    async with in_transaction() as db:
-        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
-
-
-def later(context: CommandContext, **after: float) -> CommandContext:
-    return replace(context, now=context.now + timedelta(**after))
 
 
 async def test_a_mail_holds_fixed_words_and_a_link_and_nothing_of_anybody(

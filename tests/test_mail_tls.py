@@ -27,7 +27,7 @@ from service.jobs.worker import mail_server
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
 from tests.mailbox import Server
-from tests.test_mail import later, told
+from tests.support.actions.mails import later, told
 from tests.world import NOW, STAMP, TODAY, World
 
 HOST = "127.0.0.1"

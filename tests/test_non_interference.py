@@ -38,9 +38,8 @@ from service.graphql import answering_of
 from service.settings import Settings
 from tests.filling import AUTHOR, MOMENT
 from tests.furnished import service_on, settings_on
-from tests.scene import Scene, build_scene
-from tests.selecting import CHANGES, PAGE_INFO, everything, plain_fields
-from tests.test_permission_matrix import ROLES, batches, changeable
+from tests.scene import ROLES, Scene, batches, build_scene
+from tests.selecting import CHANGES, PAGE_INFO, changeable, everything, plain_fields
 from tests.world import NOW
 
 PAGE = 100

@@ -17,9 +17,8 @@ from service.database.embedded_postgres import EmbeddedPostgres
 from service.development.goldens import EXAMPLES
 from service.pages.examples import Example, load_examples
 from tests.furnished import Furnished, asked, furnished
-from tests.scene import Scene, build_scene
+from tests.scene import Scene, batches, build_scene
 from tests.selecting import everything
-from tests.test_permission_matrix import batches
 from tests.world import NOW, TODAY
 from workflow.vocabulary import Role
 

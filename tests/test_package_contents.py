@@ -16,7 +16,7 @@ from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import schema_and_content_types
 from tests.furnished import Furnished, furnished
 from tests.scene import build_scene
-from tests.test_data_requests import OFFICER
+from tests.support.actions.data_requests import OFFICER
 from tests.world import NOW, TODAY
 
 

@@ -17,7 +17,7 @@ from schema.execution.messages import messages
 from service.login.identity import identity, utc_now
 from service.settings import Settings
 from tests.desk import Browser, House, house
-from tests.test_data_requests import OFFICER, act, begun
+from tests.support.actions.data_requests import OFFICER, act, begun
 from tests.world import NOBODY, Populace
 
 LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {

@@ -16,9 +16,9 @@ from resolvers.rights.data_export_pdf import TITLES, story
 from resolvers.rights.data_export_words import PURPOSES, words_for
 from schema.engine.shared import Purpose
 from service.graphql import schema_and_content_types
-from tests.test_data_requests import act, ask
-from tests.test_lifecycle import contracted, put_in_force
-from tests.test_packages import package
+from tests.support.actions.casework import contracted, put_in_force
+from tests.support.actions.data_requests import act, ask
+from tests.support.actions.exports import package
 from tests.world import NOBODY, World, _account
 from workflow.vocabulary import Role
 

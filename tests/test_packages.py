@@ -2,58 +2,26 @@
 
 from datetime import timedelta
 from itertools import product
-from typing import Any
 from uuid import UUID
 
-import jsonschema
 import orjson
 import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from auth.viewer import Viewer
-from resolvers.context import CommandContext
 from resolvers.reading.log_law import log_law
-from resolvers.rights.data_export_schema import package_schema
-from resolvers.rights.data_exports import fetched, forget_packages, opens
+from resolvers.rights.data_exports import forget_packages, opens
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import schema_and_content_types
 from service.login.identity import utc_now
 from service.settings import Settings
+from tests.deeds import step
 from tests.desk import house
 from tests.filling import SECTIONS
-from tests.test_data_requests import OFFICER, act, ask, begun, change, read
-from tests.test_lifecycle import step
+from tests.support.actions.data_requests import OFFICER, act, ask, begun, change, read
+from tests.support.actions.exports import WITHHOLD, note, package
 from tests.world import NOW, STAMP, Populace, World
-
-WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
-SCHEMA = package_schema(schema_and_content_types()[1])
-
-
-def context_of(world: World, viewer: Viewer) -> CommandContext:
-    keyring = world.answering.commands.keyring
-    return CommandContext(
-        schema_and_content_types()[1], RULEBOOK, viewer, world.now, world.now.date(), keyring, artificial_codes=True
-    )
-
-
-async def package(world: World, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
-    """Return the JSON of a request's package as somebody fetches it; nothing when it is not there for them."""
-    body = await fetched(context_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
-    found: dict[str, Any] = orjson.loads(body) if body else {}
-    if found:
-        jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(found)
-    return found
-
-
-async def note(world: World, body: str, **more: Any) -> models.CoachingNote:
-    given = {"kind": "MEETING", "state": "SIGNED", "occurred_at": NOW, **more}
-    client = world.rows["aino"]
-    row = await models.CoachingNote.create(
-        relationship=world.rows["relationship_aino"], client=client, unit_id=client.unit_id, body=body, **STAMP, **given
-    )
-    return world.keep(body, "coaching_note", row)
 
 
 async def test_a_note_on_a_third_person_is_withheld_and_listed_with_date_and_kind(world: World) -> None:

@@ -5,7 +5,7 @@ Rows of three clients: one free, one under a safety restriction, one under a pro
 states, roles and fields are met by themselves.
 """
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
@@ -23,32 +23,9 @@ from auth.viewer import AccountKind, Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.furnished import furnished
-from tests.scene import Scene, build_scene
-from tests.selecting import plain_fields
+from tests.scene import ROLES, Scene, batches, build_scene
+from tests.selecting import changeable, plain_fields
 from workflow.vocabulary import AUDIT, MOVE
-
-AT_ONCE = 25  # root fields of a document
-ROLES = (
-    "administrator",
-    "agency",
-    "agency token",
-    "author",
-    "cleared",
-    "coach",
-    "colleague",
-    "emergency",
-    "employee",
-    "finance",
-    "manager",
-    "official",
-    "privacy_officer",
-    "supervisor",
-    "support",
-    "trainee free",
-    "trainee processing_restriction",
-    "trainee safety_restriction",
-    "workplace",
-)
 
 
 @pytest.fixture(scope="module")
@@ -134,15 +111,6 @@ def _check_object(
             assert (node[key] is None) == (getattr(row, field.name) is None), (*where, key)
         elif field.many:
             assert node[key] is not None, (*where, key)
-
-
-def changeable(type_: ContentType) -> list[Field]:
-    return [f for f in type_.fields.values() if f.write.name not in {"never", "add"}]
-
-
-def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(rows), AT_ONCE):
-        yield rows[start : start + AT_ONCE]
 
 
 async def mutated(scene: Scene, viewer: Viewer, name: str, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ from resolvers.declaration import Origin
 from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
 from service.graphql import schema_and_content_types
 from tests.deeds import create, step, update
-from tests.test_data_requests import OFFICER, act, ask, begun
-from tests.test_forms import UPDATE, answered
-from tests.test_packages import note, package
+from tests.support.actions.data_requests import OFFICER, act, ask, begun
+from tests.support.actions.exports import note, package
+from tests.support.actions.forms import UPDATE, answered
 from tests.world import STAMP, World
 
 # What a portable package may hold. A field is added here when the person tells it, or it is observed of the person.

@@ -1,32 +1,19 @@
 """The privacy notice as anybody reads it without log-in, and what the privacy officer learns beside it."""
 
 import re
-from collections.abc import AsyncIterator
 
 import httpx2
 import pytest
-from starlette.applications import Starlette
 
 import models
 from resolvers.publishing.data_inventory import data_kept
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
-from service.pages.privacy_page import privacy_routes
 from service.pages.privacy_words import CATEGORIES, SOURCES
-from tests.test_published import ACCEPT, copied, published, step
+from tests.support.actions.privacy_notices import ACCEPT, CHECK, copied, published, step
 from tests.world import STAMP, TODAY, World
 
-CHECK = "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone } }"
 PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId clientId } }"
-
-
-@pytest.fixture
-async def browser(world: World) -> AsyncIterator[httpx2.AsyncClient]:
-    app = Starlette(routes=privacy_routes())
-    app.state.reads = world.pool
-    transport = httpx2.ASGITransport(app)
-    async with httpx2.AsyncClient(transport=transport, base_url="http://polku.example") as client:
-        yield client
 
 
 @pytest.mark.parametrize(
@@ -40,10 +27,10 @@ async def browser(world: World) -> AsyncIterator[httpx2.AsyncClient]:
     ids=["by default", "as the browser asks", "as the address asks", "in a language that we have not"],
 )
 async def test_anybody_reads_the_notice_in_force_in_three_languages(
-    world: World, browser: httpx2.AsyncClient, address: str, headers: dict[str, str], language: str, words: str
+    world: World, anonymous_client: httpx2.AsyncClient, address: str, headers: dict[str, str], language: str, words: str
 ) -> None:
     await published(world)
-    page = await browser.get(address, headers=headers)
+    page = await anonymous_client.get(address, headers=headers)
 
     assert page.status_code == 200
     assert f'<html lang="{language}">' in page.text
@@ -54,10 +41,10 @@ async def test_anybody_reads_the_notice_in_force_in_three_languages(
 
 
 async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
-    world: World, browser: httpx2.AsyncClient
+    world: World, anonymous_client: httpx2.AsyncClient
 ) -> None:
     await published(world)
-    page = (await browser.get("/privacy?lang=sv")).text
+    page = (await anonymous_client.get("/privacy?lang=sv")).text
 
     kept = data_kept(schema_and_content_types()[1])
     assert page.count('<th scope="row">') == len(kept)
@@ -67,13 +54,13 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
 
 
 async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
-    world: World, browser: httpx2.AsyncClient
+    world: World, anonymous_client: httpx2.AsyncClient
 ) -> None:
     copy = await copied(world, await published(world))
-    draft = await browser.get(f"/privacy/{world.ids['register']}/2")
+    draft = await anonymous_client.get(f"/privacy/{world.ids['register']}/2")
     await step(world, "manager", "PUBLISH", copy)
-    first = await browser.get(f"/privacy/{world.ids['register']}/1?lang=en")
-    now = await browser.get(f"/privacy/{world.ids['register']}")
+    first = await anonymous_client.get(f"/privacy/{world.ids['register']}/1?lang=en")
+    now = await anonymous_client.get(f"/privacy/{world.ids['register']}")
 
     assert draft.status_code == 404
     assert "This version is no longer in force." in first.text
@@ -81,13 +68,17 @@ async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
 
 
 @pytest.mark.parametrize("path", ["register_00", "register_" + "0" * 32, "unit_" + "0" * 32, "nothing"])
-async def test_a_register_without_a_notice_has_no_page(world: World, browser: httpx2.AsyncClient, path: str) -> None:
-    answer = await browser.get(f"/privacy/{path}")
+async def test_a_register_without_a_notice_has_no_page(
+    world: World, anonymous_client: httpx2.AsyncClient, path: str
+) -> None:
+    answer = await anonymous_client.get(f"/privacy/{path}")
 
     assert answer.status_code == 404
 
 
-async def test_several_registers_have_a_page_each_and_a_list_of_them(world: World, browser: httpx2.AsyncClient) -> None:
+async def test_several_registers_have_a_page_each_and_a_list_of_them(
+    world: World, anonymous_client: httpx2.AsyncClient
+) -> None:
     await published(world)
     register = await models.Register.create(
         state="ACTIVE",
@@ -100,8 +91,8 @@ async def test_several_registers_have_a_page_each_and_a_list_of_them(world: Worl
         **STAMP,
     )
     await models.PrivacyNotice.create(state="PUBLISHED", register=register, version=1, effective_on=TODAY, **STAMP)
-    every = await browser.get("/privacy?lang=en")
-    own = await browser.get(f"/privacy/register_{register.pk.hex}")
+    every = await anonymous_client.get("/privacy?lang=en")
+    own = await anonymous_client.get(f"/privacy/register_{register.pk.hex}")
 
     assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
         "Pajarekisteri",
@@ -110,8 +101,8 @@ async def test_several_registers_have_a_page_each_and_a_list_of_them(world: Worl
     assert "Tietosuojaseloste: Pajarekisteri" in own.text
 
 
-async def test_without_any_notice_the_page_says_so_and_nothing_else(browser: httpx2.AsyncClient) -> None:
-    page = await browser.get("/privacy")
+async def test_without_any_notice_the_page_says_so_and_nothing_else(anonymous_client: httpx2.AsyncClient) -> None:
+    page = await anonymous_client.get("/privacy")
 
     assert page.status_code == 200
     assert "Selostetta ei ole vielä julkaistu." in page.text

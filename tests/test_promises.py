@@ -22,9 +22,9 @@ from service.graphql import answering_of
 from service.pages.examples import Example, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.conftest import SeededDemo
 from tests.promised_commands import SHOWN_BY, Installed, copied
-from tests.test_examples import leaves, subject_of
+from tests.support.example_answers import leaves, subject_of
+from tests.support.seeded_demo import SeededDemo
 from tests.world import NOW
 from workflow.vocabulary import Role
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from models.account import RoleGrant
-from tests.test_data_requests import OFFICER, act, ask, read
-from tests.test_packages import package
+from tests.support.actions.data_requests import OFFICER, act, ask, read
+from tests.support.actions.exports import package
 from tests.world import NOBODY, NOW, TODAY, World
 
 ITEM = """mutation M($i: CreateRectificationInput!) { createRectification(input: $i) {

@@ -14,7 +14,7 @@ from resolvers.retention.purge_run import run_purges
 from resolvers.retention.purges import propose_erasure
 from service.settings import Settings
 from tests.purging import HOLD, context_of, decided, end, gone, hold, list_of, propose, second_officer, shown, step
-from tests.test_register_law import keep_to
+from tests.support.actions.register_laws import keep_to
 from tests.world import TODAY, World
 
 LONG_AGO = date(2022, 11, 23)  # four years before today, to the day

@@ -5,10 +5,9 @@ from typing import Any
 from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create
-from tests.purging import context_of, decided, end, gone, hold
-from tests.test_data_requests import act, begun
-from tests.test_lifecycle import REFERRAL
-from tests.test_purge_preview import LONG_AGO, preview
+from tests.purging import LONG_AGO, context_of, decided, end, gone, hold, preview
+from tests.support.actions.casework import REFERRAL
+from tests.support.actions.data_requests import act, begun
 from tests.world import World
 
 CODE = "010190-900P"

@@ -1,21 +1,11 @@
 """What a purge would erase, before anybody proposes it; and what statistics tell afterwards."""
 
-from datetime import date
-from typing import Any
 from uuid import uuid4
 
-from tests.purging import end, hold, propose, shown
+from tests.purging import LONG_AGO, end, hold, preview, propose, shown
 from tests.world import TODAY, World
 
-LONG_AGO = date(2022, 11, 23)
-PREVIEW = """query P($kind: PurgeKind!, $register: ID, $person: ID) {
-  purgePreview(kind: $kind, registerId: $register, personId: $person) {
-    judgedOn going heldBack counts { type rows } items { target dueOn obstacle } } }"""
 STATISTICS = "{ statistics { year unitId serviceCode people months endReasons { type rows } days { type rows } } }"
-
-
-async def preview(world: World, who: str, **asked: Any) -> Any:
-    return (await world.data(who, PREVIEW, **asked))["purgePreview"]
 
 
 async def test_a_preview_tells_who_would_go_and_who_is_held_back_and_changes_nothing(world: World) -> None:

@@ -10,16 +10,14 @@ from resolvers.publishing.data_inventory import sources_of
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
 from service.pages.privacy_words import RIGHTS, SOURCES
-from tests.test_forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
-from tests.test_privacy_page import CHECK, browser
-from tests.test_published import copied
-from tests.test_published import published as published_notice
-from tests.test_published import step as notice_step
+from tests.support.actions.forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
+from tests.support.actions.privacy_notices import CHECK, copied
+from tests.support.actions.privacy_notices import published as published_notice
+from tests.support.actions.privacy_notices import step as notice_step
 from tests.world import World
 from workflow.form import OF_REFERRAL, form_answer
 from workflow.vocabulary import MODIFY, MODIFY_CARE
 
-__all__ = ["browser"]
 KEPT = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
   contentType typeFi typeSv typeEn field fi sv en category sources form
   sectionFi sectionSv sectionEn read write } } }"""
@@ -110,11 +108,11 @@ async def test_a_newer_version_of_a_form_is_told_of_once(world: World) -> None:
 
 
 async def test_the_public_page_shows_the_questions_in_the_language_of_the_reader(
-    world: World, browser: httpx2.AsyncClient
+    world: World, anonymous_client: httpx2.AsyncClient
 ) -> None:
     await asking(world)
     await published_notice(world)
-    pages = {code: (await browser.get(f"/privacy?lang={code}")).text for code in ("fi", "sv", "en")}
+    pages = {code: (await anonymous_client.get(f"/privacy?lang={code}")).text for code in ("fi", "sv", "en")}
 
     for code, page in pages.items():
         assert all(titles[code] in page for key, titles in ASKED.items() if key != "remark"), code

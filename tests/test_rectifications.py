@@ -5,7 +5,7 @@ from typing import Any
 
 import models
 from tests.deeds import create, created, step, update
-from tests.test_data_requests import OFFICER, act, ask, begun, read
+from tests.support.actions.data_requests import OFFICER, act, ask, begun, read
 from tests.world import STAMP, TODAY, World
 
 ITEM = """query I($id: ID!) { rectification(id: $id) {

@@ -12,10 +12,10 @@ from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.deeds import create, created, step, update
 from tests.purging import context_of, decided, list_of
-from tests.test_data_requests import OFFICER, act, begun
-from tests.test_forms import NAMED, drafted, stepped
-from tests.test_lifecycle import REFERRAL
-from tests.test_packages import package
+from tests.support.actions.casework import REFERRAL
+from tests.support.actions.data_requests import OFFICER, act, begun
+from tests.support.actions.exports import package
+from tests.support.actions.forms import NAMED, drafted, stepped
 from tests.world import STAMP, World, _staff
 
 SECTIONS = [

@@ -5,24 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.deeds import create, created, step, update
+from tests.deeds import created, step, update
+from tests.support.actions.register_laws import BASIS, draft, keep_to
 from tests.world import World
 
-BASIS = "Johtoryhmän päätös 12/2026"
 SHOWN = "query R($id: ID!) { register(id: $id) { retentionYears passiveAfterMonths logMode logYears } }"
 ORDINARY = {"retentionYears": 4, "passiveAfterMonths": 12, "logMode": "NAMES", "logYears": 2}
-
-
-async def draft(world: World, who: str = "administrator", **given: Any) -> dict[str, Any]:
-    return await create(world, who, "RegisterLaw", registerId=world.ids["register"], basis=BASIS, **given)
-
-
-async def keep_to(world: World, **given: Any) -> dict[str, Any]:
-    """Have the administrator write a law, and the privacy officer publish it."""
-    it = await draft(world, **given)
-    assert await step(world, "administrator", "RegisterLaw", it, "SUBMIT") == []
-    assert await step(world, "privacy_officer", "RegisterLaw", it, "PUBLISH") == []
-    return it
 
 
 async def shown(world: World, who: str = "coach_a") -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.deeds import create, created, step, update
-from tests.test_data_requests import OFFICER, act, ask, begun
+from tests.support.actions.data_requests import OFFICER, act, ask, begun
 from tests.world import World
 
 CARD = """query C($id: ID!) { client(id: $id) { email redacted

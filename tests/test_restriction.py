@@ -7,8 +7,8 @@ import pytest
 from resolvers.retention.recycle_bin import purge_bin
 from tests.chores import context_on
 from tests.deeds import create, created, step, update
-from tests.test_consent import DAYS, SCOPES, given, with_a_day
-from tests.test_lifecycle import started
+from tests.support.actions.casework import started
+from tests.support.actions.consents import DAYS, SCOPES, given, with_a_day
 from tests.world import World
 
 STOPPED = ["PROCESSING_RESTRICTION"]

@@ -4,7 +4,7 @@ from datetime import date
 
 from models.account import RoleGrant
 from tests.deeds import create, created, step, update
-from tests.test_lifecycle import REFERRAL, activated
+from tests.support.actions.casework import REFERRAL, activated
 from tests.world import NOBODY, NOW, TODAY, World
 
 CREATE = "mutation C($i: CreateClientInput!) { createClient(input: $i) { client { id } errors { code } } }"

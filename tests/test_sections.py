@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from resolvers.reading.sections import permission_of, readable_keys, refused_keys
 from schema.root import declared_types
 from service.graphql import schema_and_content_types
-from tests.test_forms import READ, answered
+from tests.support.actions.forms import READ, answered
 from tests.world import World
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 

@@ -11,7 +11,7 @@ from tests.chores import context_on
 from tests.deeds import create
 from tests.purging import context_of, end, gone
 from tests.purging import step as purge_step
-from tests.test_data_requests import act, begun, read
+from tests.support.actions.data_requests import act, begun, read
 from tests.world import NOBODY, NOW, STAMP, TODAY, World
 
 TOLD = "{ notifications { nodes { event link text } } }"

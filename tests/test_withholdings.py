@@ -9,10 +9,10 @@ import pytest
 
 import models
 from models.log import History
+from tests.deeds import step, update
 from tests.filling import SECTIONS
-from tests.test_data_requests import OFFICER, act, begun, change
-from tests.test_lifecycle import step, update
-from tests.test_packages import WITHHOLD, note, package
+from tests.support.actions.data_requests import OFFICER, act, begun, change
+from tests.support.actions.exports import WITHHOLD, note, package
 from tests.world import NOW, STAMP, World
 
 FULFIL = """mutation F($i: TransitionDataRequestInput!) { transitionDataRequest(input: $i) {

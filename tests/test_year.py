@@ -27,8 +27,8 @@ from tests.chores import context_on
 from tests.commands import run
 from tests.deeds import create, step, update
 from tests.mailbox import Server
-from tests.test_lifecycle import contracted, put_in_force
-from tests.test_packages import package
+from tests.support.actions.casework import contracted, put_in_force
+from tests.support.actions.exports import package
 from tests.whole_person import everything_below, letter
 from tests.world import ISSUER, NOBODY, STAMP, World, _account, build_world
 

@@ -18,7 +18,7 @@ from service.demo.seed import seed
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.browser.visit import Person, Visit, fresh_browser, use_graphiql, watch
-from tests.conftest import SeededDemo
+from tests.support.seeded_demo import SeededDemo
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -7,8 +7,8 @@ import httpx2
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.parties import FRONT_END, PASSWORD, SECRET, metadata
+from tests.support.login.login_service import House
 
 
 async def authorize_address(house: House, verifier: str, scope: str, **changed: str | None) -> str:

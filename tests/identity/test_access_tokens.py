@@ -12,10 +12,10 @@ from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import JwksCache
 from auth.tokens.jwt import TokenRefused
 from models.agency_client import AgencyClient
-from tests.identity.conftest import House
 from tests.identity.forging import MINE, assertion, forgeries, parts
 from tests.identity.front_end import code_of, redeem, refresh, tokens_of
 from tests.identity.parties import ADMINISTRATOR, AGENCY, metadata, system_token
+from tests.support.login.login_service import House
 
 
 async def public_keys(house: House) -> list[dict]:

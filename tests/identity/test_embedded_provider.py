@@ -16,10 +16,10 @@ from auth.tokens.sealing import Sealer
 from models.account import LoginEvent
 from models.provider import AuthorizationCode, LogInThrottle, ProviderKey, ProviderUser, RefreshToken
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.forging import parts
 from tests.identity.front_end import authorize_address, code_of, redeem, refresh, tokens_of
 from tests.identity.parties import FRONT_END, PASSWORD
+from tests.support.login.login_service import House
 
 
 async def asked(house: House, browser: Browser, **changed: str | None) -> httpx2.Response:

@@ -12,9 +12,9 @@ from models.account import Account, LoginEvent
 from service.commands.demo_tokens import TokenNotIssued, demo_token
 from service.http.health import has_provider, judged
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.forging import parts
 from tests.identity.parties import ADMINISTRATOR, PASSWORD
+from tests.support.login.login_service import House
 
 
 async def test_a_new_person_accepts_the_undertaking_before_anything_else(

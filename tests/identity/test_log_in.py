@@ -10,8 +10,8 @@ from auth.login.login import cookie_name
 from models.account import Account, LoginEvent
 from models.session import Session
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.parties import PASSWORD
+from tests.support.login.login_service import House
 
 
 async def outcomes() -> list[str]:

@@ -10,9 +10,9 @@ from auth.provider.users import disable_user
 from models.account import LoginEvent
 from models.session import Session
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.forging import forgeries
 from tests.identity.parties import PASSWORD
+from tests.support.login.login_service import House
 
 
 async def log_in(house: House, browser: Browser, username: str) -> str:

@@ -10,8 +10,8 @@ from auth.tokens.random_tokens import digest
 from models.session import Session
 from service.settings import Settings
 from tests.identity.browser import Browser
-from tests.identity.conftest import House
 from tests.identity.parties import PASSWORD, system_token
+from tests.support.login.login_service import House
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from auth.tokens.random_tokens import digest, matches
 from auth.viewer import AccountKind, Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
-from tests.identity.conftest import House
 from tests.identity.forging import MINE
 from tests.identity.parties import ADMINISTRATOR, AGENCY
+from tests.support.login.login_service import House
 
 NOW = datetime(2027, 3, 15, 9, tzinfo=UTC)
 TODAY = date(2027, 3, 15)
