@@ -16,17 +16,19 @@ from service.graphql import answering_of
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.furnished import settings_on
-from tests.mailbox import Server
+from tests.support.organisation import NOW, Populace, World, build_world
+from tests.support.processes.mail_server import Server
 from tests.support.processes.postgres_directories import clear_away, clear_leftovers, fresh_directory
+from tests.support.rows.fillable_service import settings_on
 from tests.support.seeded_demo import SeededDemo
-from tests.world import NOW, Populace, World, build_world
 
 TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
-    "npm_provider": "needs Node and the provider of tests/oidc",
+    "npm_provider": "needs Node and the programs of tests/support/npm",
 }
+
+pytest_plugins = ["tests.support.login.fixtures"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,9 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in tests/browser, so that no test there can forget it."""
+    """Mark what asks for Chromium, so that no test can forget it."""
     for item in items:
-        if item.path.parent.name == "browser":
+        if isinstance(item, pytest.Function) and "chromium" in item.fixturenames:
             item.add_marker("browser")
 
 
@@ -63,7 +65,7 @@ async def template(postgres: EmbeddedPostgres) -> str:
 
 @pytest.fixture(scope="session")
 async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Populace:
-    """The organisation of tests/world.py in a database to be copied and never touched."""
+    """The organisation of tests/support/organisation.py in a database to be copied and never touched."""
     url = postgres.create_database(PEOPLED, template)
     async with orm(url), read_pool(url, 1) as pool:
         answering = answering_of(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
@@ -133,7 +135,7 @@ async def server(free_port: int) -> AsyncIterator[Server]:
 
 @pytest.fixture
 async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
-    """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
+    """The organisation of tests/support/organisation.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
         yield populace.world_on(answering_of(settings, pool), pool)
 

@@ -37,8 +37,8 @@ TOOLS = (
     Tool(
         "npm_provider",
         ("node",),
-        ("tests/oidc/node_modules", "tests/endpoint/node_modules"),
-        "install Node 20, then `npm ci` in tests/oidc and in tests/endpoint",
+        ("tests/support/npm/oidc_provider/node_modules", "tests/support/npm/graphql_http_audit/node_modules"),
+        "install Node 20, then `npm ci` in each folder of tests/support/npm",
     ),
 )
 
@@ -72,7 +72,7 @@ def together(command: list[str], runs: int, console: Console) -> int:
     """
     with tempfile.TemporaryDirectory() as claims, ThreadPoolExecutor(runs) as pool:
         # In one word: a path that stands alone would be taken for the root of the tests.
-        shared = [*command, "-p", "tests.sharing", f"--claims={claims}"]
+        shared = [*command, "-p", "tests.support.processes.parallel_runs", f"--claims={claims}"]
         codes = list(pool.map(lambda _: one_of_several(shared, console), range(runs)))
     wrong = [code for code in codes if code not in (0, NOTHING_RUN)]
     return wrong[0] if wrong else min(codes)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from tests.deeds import create, step, update
-from tests.world import World
+from tests.support.actions.content import create, step, update
+from tests.support.organisation import World
 
 REFERRAL = {
     "firstNames": "Eeva Maria",

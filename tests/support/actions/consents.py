@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.support.actions.casework import activated
-from tests.world import World
+from tests.support.organisation import World
 
 DAYS = "{ attendance { totalCount nodes { day code } } }"
 SCOPES = frozenset({"attendance:read", "reports:read"})

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.deeds import step
-from tests.world import World
+from tests.support.actions.content import step
+from tests.support.organisation import World
 
 CREATE = """mutation C($i: CreateDataRequestInput!) { done: createDataRequest(input: $i) {
   it: dataRequest { id revision state } errors { code path } } }"""

@@ -14,7 +14,7 @@ from resolvers.rights.data_exports import fetched
 from resolvers.rulebook import RULEBOOK
 from service.graphql import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER
-from tests.world import NOW, STAMP, World
+from tests.support.organisation import NOW, STAMP, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
 SCHEMA = package_schema(schema_and_content_types()[1])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.world import World
+from tests.support.organisation import World
 
 NAMED = {"fi": "Kysymys", "sv": "Fråga", "en": "Question"}
 SCHEMA = {

@@ -8,7 +8,7 @@ from tortoise.transactions import in_transaction
 
 from resolvers.context import CommandContext
 from resolvers.notifications.notifying import BOTH, notify
-from tests.world import World
+from tests.support.organisation import World
 
 EVENT = "client.update"
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from resolvers.publishing.privacy_notices import REQUIRED
-from tests.world import World
+from tests.support.organisation import World
 
 TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED]
 CREATE = """mutation C($i: CreatePrivacyNoticeInput!) { createPrivacyNotice(input: $i) {

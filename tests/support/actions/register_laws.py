@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.deeds import create, step
-from tests.world import World
+from tests.support.actions.content import create, step
+from tests.support.organisation import World
 
 BASIS = "Johtoryhmän päätös 12/2026"
 

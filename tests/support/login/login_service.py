@@ -10,8 +10,8 @@ from models.account import Account
 from service.login.identity import identity
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.identity.parties import CertifiedParty, EmbeddedParty, Party
-from tests.identity.service import Clock, application, free_port, served
+from tests.support.login.identity_service import Clock, application, free_port, served
+from tests.support.login.providers import CertifiedParty, EmbeddedParty, Party
 
 
 class House:

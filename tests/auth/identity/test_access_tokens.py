@@ -1,0 +1,233 @@
+"""Access tokens of both providers, and everything that is none."""
+
+from datetime import timedelta
+
+import httpx2
+import pytest
+
+from auth.accounts.agency_clients import revoke
+from auth.accounts.role_grants import Grant, disable_account, grant_role
+from auth.accounts.viewer_loading import ByToken, load_viewer
+from auth.tokens.access_tokens import TokenVerifier
+from auth.tokens.jwks import JwksCache
+from auth.tokens.jwt import TokenRefused
+from models.agency_client import AgencyClient
+from tests.support.login.forged_tokens import MINE, assertion, forgeries, parts
+from tests.support.login.front_end import code_of, redeem, refresh, tokens_of
+from tests.support.login.login_service import House
+from tests.support.login.providers import ADMINISTRATOR, AGENCY, metadata, system_token
+
+
+async def public_keys(house: House) -> list[dict]:
+    async with httpx2.AsyncClient() as http:
+        return (await http.get((await metadata(house.party))["jwks_uri"])).json()["keys"]
+
+
+async def test_the_system_of_an_agency_asks_with_a_secret(house: House) -> None:
+    bought = await system_token(house.party, house.clock(), scope="referrals:read")
+    answer = await house.who(bought.json()["access_token"])
+
+    client = await AgencyClient.get(public_id=house.party.secret_client)
+    assert answer.json() == {
+        "account": str(client.id),
+        "kind": "AGENCY",
+        "roles": ["agency"],
+        "scopes": ["referrals:read"],
+    }
+    assert client.agency_id == AGENCY
+    assert bought.json()["expires_in"] == 300
+
+
+async def test_the_system_of_an_agency_asks_with_a_key(house: House) -> None:
+    bought = await system_token(house.party, house.clock(), by_key=True, scope="referrals:read referrals:write")
+    answer = await house.who(bought.json()["access_token"])
+
+    assert answer.json()["scopes"] == ["referrals:read", "referrals:write"]
+
+
+async def test_a_proof_is_good_once(house: House) -> None:
+    proof = assertion(house.party, house.clock())
+
+    first = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
+    second = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
+
+    assert first.status_code == 200
+    assert second.status_code in (400, 401)
+    assert "access_token" not in second.text
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"aud": "https://elsewhere.example"}, {"exp": 1}, {"sub": "somebody"}, {"iss": "somebody"}, {"jti": None}],
+)
+async def test_a_changed_proof_proves_nothing(house: House, changed: dict) -> None:
+    proof = assertion(house.party, house.clock(), **changed)
+
+    answer = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
+
+    assert answer.status_code in (400, 401)
+    assert "access_token" not in answer.text
+
+
+async def test_a_wrong_secret_buys_nothing(house: House) -> None:
+    house.party.secret = "wrong" * 9
+
+    answer = await system_token(house.party, house.clock())
+
+    assert answer.status_code == 401
+    assert "access_token" not in answer.text
+
+
+async def test_a_revoked_client_is_out_with_the_next_request(house: House) -> None:
+    token = (await system_token(house.party, house.clock())).json()["access_token"]
+    before = await house.who(token)
+    client = await AgencyClient.get(public_id=house.party.secret_client)
+
+    await revoke(client.id, ADMINISTRATOR, house.clock())
+
+    assert before.status_code == 200
+    assert (await house.who(token)).json() == {"code": "TOKEN_REFUSED"}
+
+
+async def test_a_front_end_asks_for_a_person_within_scopes(house: House, username: str) -> None:
+    account = await house.account(username)
+    await grant_role(account.id, Grant("supervisor", None, house.clock().date()), ADMINISTRATOR, house.clock())
+    tokens = await tokens_of(house, username, "openid register:read")
+
+    answer = await house.who(tokens["access_token"])
+
+    shown = answer.json()
+    assert (shown["account"], shown["kind"], shown["roles"]) == (str(account.id), "STAFF", ["supervisor"])
+    assert "register:read" in shown["scopes"]
+    assert "register:write" not in shown["scopes"]
+
+
+async def test_the_token_of_a_disabled_person_opens_nothing(house: House, username: str) -> None:
+    account = await house.account(username)
+    tokens = await tokens_of(house, username, "openid register:read")
+
+    await disable_account(account.id, house.clock())
+
+    assert (await house.who(tokens["access_token"])).status_code == 401
+
+
+async def test_a_person_without_an_account_gets_nothing_with_a_good_token(house: House, username: str) -> None:
+    await house.party.subject(username)
+    tokens = await tokens_of(house, username, "openid register:read")
+
+    answer = await house.who(tokens["access_token"])
+
+    assert answer.json() == {"code": "TOKEN_REFUSED"}
+
+
+async def test_refresh_tokens_rotate_and_a_second_use_ends_the_family(house: House, username: str) -> None:
+    await house.account(username)
+    first = await tokens_of(house, username, "openid offline_access register:read")
+
+    second = await refresh(house, first["refresh_token"])
+    stolen = await refresh(house, first["refresh_token"])
+    after = await refresh(house, second.json()["refresh_token"])
+
+    assert second.status_code == 200
+    assert (await house.who(second.json()["access_token"])).status_code == 200
+    assert second.json()["refresh_token"] != first["refresh_token"]
+    assert [stolen.json()["error"], after.json()["error"]] == ["invalid_grant", "invalid_grant"]
+
+
+async def test_a_code_is_good_once_and_a_second_use_takes_back_the_first(house: House, username: str) -> None:
+    await house.account(username)
+    code, verifier = await code_of(house, username, "openid offline_access register:read")
+
+    first = await redeem(house, code, verifier)
+    second = await redeem(house, code, verifier)
+    after = await refresh(house, first.json()["refresh_token"])
+
+    assert first.status_code == 200
+    assert [second.json()["error"], after.json()["error"]] == ["invalid_grant", "invalid_grant"]
+
+
+async def test_forged_tokens_are_refused(house: House) -> None:
+    good = (await system_token(house.party, house.clock())).json()["access_token"]
+    kid = parts(good)[0]["kid"]
+    public = next(key for key in await public_keys(house) if key["kid"] == kid)
+
+    forged = forgeries(good, public)
+    answers = {name: (await house.who(token)).json()["code"] for name, token in forged.items() if token}
+
+    assert set(answers.values()) <= {"TOKEN_REFUSED", "TOKEN_MALFORMED"}, answers
+    assert (await house.who(good)).status_code == 200
+
+
+async def test_an_id_token_is_no_access_token(house: House, username: str) -> None:
+    await house.account(username)
+    tokens = await tokens_of(house, username, "openid register:read")
+
+    answer = await house.who(tokens["id_token"])
+
+    assert answer.json() == {"code": "TOKEN_REFUSED"}
+
+
+async def test_a_token_for_another_audience_is_refused(house: House) -> None:
+    token = (await system_token(house.party, house.clock())).json()["access_token"]
+    elsewhere = TokenVerifier(house.party.issuer, "urn:other", house.identity.authenticator.verifier.keys)
+    verifier = house.identity.authenticator.verifier
+
+    with pytest.raises(TokenRefused):
+        await elsewhere.verify(token, house.clock())
+    if house.party.audience_parameter:
+        other = await system_token(house.party, house.clock(), **{house.party.audience_parameter: "urn:other:api"})
+        with pytest.raises(TokenRefused):
+            await verifier.verify(other.json()["access_token"], house.clock())
+
+    assert (await verifier.verify(token, house.clock())).issuer == house.party.issuer
+
+
+async def test_a_token_expires_after_five_minutes_also_when_it_is_remembered(house: House) -> None:
+    token = (await system_token(house.party, house.clock())).json()["access_token"]
+    before = await house.who(token)
+
+    house.clock.ahead = timedelta(seconds=331)
+
+    assert before.status_code == 200
+    assert (await house.who(token)).status_code == 401
+
+
+async def test_new_keys_of_the_provider_are_found_and_withdrawn_ones_forgotten(house: House) -> None:
+    old = (await system_token(house.party, house.clock())).json()["access_token"]
+    await house.who(old)
+
+    await house.party.rotate_keys()
+    house.clock.ahead = timedelta(seconds=11)
+    new = (await system_token(house.party, house.clock())).json()["access_token"]
+    found = await house.who(new)
+    house.identity.authenticator.verifier.known.clear()
+
+    assert parts(old)[0]["kid"] != parts(new)[0]["kid"]
+    assert found.status_code == 200
+    assert (await house.who(old)).status_code == 401
+
+
+async def test_tokens_are_verified_while_the_provider_is_down(house: House) -> None:
+    """A verifier that reaches the provider over the network, as another instance of the service does."""
+    keys_at = (await metadata(house.party))["jwks_uri"]
+    is_up = True
+
+    async def fetch() -> dict:
+        async with httpx2.AsyncClient() as http:
+            return (await http.get(keys_at if is_up else "http://127.0.0.1:1/jwks")).json()
+
+    verifier = TokenVerifier(house.party.issuer, house.settings.audience, JwksCache(fetch))
+    token = (await system_token(house.party, house.clock())).json()["access_token"]
+    await verifier.verify(token, house.clock())
+    await house.party.stop()
+    is_up = False
+    verifier.known.clear()
+    house.clock.ahead = timedelta(seconds=20)
+
+    access = await verifier.verify(token, house.clock())
+
+    assert await load_viewer(ByToken(access), house.clock()) is not None
+    with pytest.raises(TokenRefused):
+        await verifier.verify(
+            forgeries(token, MINE.as_dict(private=False))["another key under the same id"], house.clock()
+        )

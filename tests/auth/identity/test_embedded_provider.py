@@ -1,0 +1,380 @@
+"""The embedded provider's own rules, beyond what both providers are tested for."""
+
+import secrets
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+import pytest
+
+from auth.accounts.expiry import forget_expired
+from auth.provider.backchannel_logout import is_callable
+from auth.provider.passwords import PasswordTooWeak, check_strength
+from auth.provider.signing_keys import load_keys, rotate_keys
+from auth.provider.users import create_user, disable_user, set_password
+from auth.tokens.sealing import Sealer
+from models.account import LoginEvent
+from models.provider import AuthorizationCode, LogInThrottle, ProviderKey, ProviderUser, RefreshToken
+from tests.support.login.forged_tokens import parts
+from tests.support.login.form_browser import Browser
+from tests.support.login.front_end import authorize_address, code_of, redeem, refresh, tokens_of
+from tests.support.login.login_service import House
+from tests.support.login.providers import FRONT_END, PASSWORD
+
+
+async def asked(house: House, browser: Browser, **changed: str | None) -> httpx2.Response:
+    return await browser.step(await authorize_address(house, secrets.token_urlsafe(48), "openid", **changed))
+
+
+def error_of(answer: httpx2.Response) -> str:
+    query = parse_qs(urlsplit(answer.headers["location"]).query)
+    assert query["iss"][0].endswith("/provider")
+    assert query["state"] == ["a-state"]
+    return query["error"][0]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"code_challenge": None},
+        {"code_challenge": None, "code_challenge_method": None},
+        {"code_challenge_method": "plain"},
+        {"code_challenge_method": None},
+        {"nonce": None},
+        {"response_type": "token"},
+        {"response_type": "code id_token"},
+        {"prompt": "none"},
+    ],
+)
+async def test_a_wrong_request_goes_back_to_the_client(own_house: House, browser: Browser, changed: dict) -> None:
+    answer = await asked(own_house, browser, **changed)
+
+    assert answer.headers["location"].startswith(FRONT_END)
+    assert error_of(answer) in ("invalid_request", "unsupported_response_type", "login_required", "unauthorized_client")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"client_id": "unknown"},
+        {"redirect_uri": "https://mallory.example/"},
+        {"redirect_uri": f"{FRONT_END}/further"},
+        {"redirect_uri": None},
+        {"redirect_uri": "https://mallory.example/ä"},
+        {"state": 'a"b'},
+    ],
+)
+async def test_a_request_of_nobody_we_know_goes_nowhere(own_house: House, browser: Browser, changed: dict) -> None:
+    answer = await asked(own_house, browser, **changed)
+
+    assert answer.status_code == 400
+    assert "location" not in answer.headers
+    assert "mallory" not in answer.text
+
+
+async def test_the_log_in_page_escapes_what_it_carries_and_runs_nothing(own_house: House, browser: Browser) -> None:
+    page = await asked(own_house, browser, state="<script>alert(1)</script>")
+
+    assert page.status_code == 200
+    assert "<script" not in page.text
+    assert "&lt;script&gt;" in page.text
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+async def test_the_form_is_taken_from_our_own_page_only(own_house: House, browser: Browser, username: str) -> None:
+    await own_house.party.subject(username)
+    address = await authorize_address(own_house, secrets.token_urlsafe(48), "openid")
+    form = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    sent = {"origin": "https://mallory.example", "sec-fetch-site": "cross-site"}
+
+    async with httpx2.AsyncClient() as http:
+        target = f"{own_house.party.issuer}/authorize"
+        answer = await http.post(target, data={**form, "username": username, "password": PASSWORD}, headers=sent)
+
+    assert answer.status_code == 403
+    assert await AuthorizationCode.all().count() == 0
+
+
+async def wrong(house: House, browser: Browser, username: str, times: int) -> list[int]:
+    page = await asked(house, browser)
+    return [(await browser.send(page, username=username, password="wrong")).status_code for _ in range(times)]
+
+
+async def test_wrong_passwords_slow_down_a_known_and_an_unknown_name_alike(
+    own_house: House, browser: Browser, username: str
+) -> None:
+    await own_house.party.subject(username)
+
+    known = await wrong(own_house, browser, username, 6)
+    unknown = await wrong(own_house, browser, f"{username}-nobody", 6)
+
+    assert known == unknown == [403] * 5 + [429]
+    assert {event.outcome for event in await LoginEvent.all()} == {"PASSWORD_REFUSED", "THROTTLED"}
+    assert username not in str([event.__dict__ for event in await LoginEvent.all()])
+
+
+async def test_whoever_waits_may_try_again_and_success_forgets_the_failures(
+    own_house: House, browser: Browser, username: str
+) -> None:
+    await own_house.account(username)
+    await wrong(own_house, browser, username, 5)
+    page = await asked(own_house, browser)
+    early = await browser.send(page, username=username, password=PASSWORD)
+
+    own_house.clock.ahead = timedelta(seconds=int(early.headers["retry-after"]))
+    late = await browser.send(page, username=username, password=PASSWORD)
+
+    assert (early.status_code, early.headers["retry-after"]) == (429, "2")
+    assert late.headers["location"].startswith(FRONT_END)
+    assert await LogInThrottle.all().count() == 0
+
+
+async def test_nobody_can_lock_a_person_out_from_elsewhere(own_house: House, username: str) -> None:
+    from auth.provider.throttle import TooManyAttempts
+    from auth.provider.users import log_in
+
+    await own_house.party.subject(username)
+    now = own_house.clock()
+    for _ in range(5):
+        await log_in(username, "wrong", "203.0.113.7", now)
+
+    with pytest.raises(TooManyAttempts):
+        await log_in(username, PASSWORD, "203.0.113.99", now)
+    assert await log_in(username, PASSWORD, "198.51.100.1", now) is not None
+
+
+async def test_an_unknown_name_costs_the_same_work(own_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    from auth.provider import passwords
+    from auth.provider.users import log_in
+
+    await own_house.party.subject("aino")
+    done: list[str] = []
+    verify = passwords.verify
+    monkeypatch.setattr(passwords, "verify", lambda p, stored: (done.append(stored[:30]), verify(p, stored))[1])
+
+    found = [await log_in(name, "wrong", "198.51.100.1", own_house.clock()) for name in ("aino", "nobody")]
+
+    assert found == [None, None]
+    assert done[0] == done[1] == "$argon2id$v=19$m=65536,t=3,p=4"
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["", "lyhyt", "salasana1234", "Password123!", "aino.virtanen1", "aaaaaaaaaaaaaaaa", "x" * 129, "qwertyuiop12"],
+)
+def test_weak_passwords_are_refused(password: str) -> None:
+    with pytest.raises(PasswordTooWeak) as refused:
+        check_strength(password, "aino.virtanen")
+
+    assert not password or password not in str(refused.value)
+
+
+async def test_no_character_of_a_long_password_is_cut_and_keyboards_agree(own_house: House) -> None:
+    from auth.provider.users import log_in
+
+    long = "hämärä-järvi-ja-yhdeksän-sorsaa-" * 3 + "loppu"
+    await create_user("Aino", long, own_house.clock())
+
+    async def works(password: str) -> bool:
+        return await log_in(" AINO ", password, "198.51.100.1", own_house.clock()) is not None
+
+    decomposed = long.replace("ä", "a\N{COMBINING DIAERESIS}")
+    assert await works(long)
+    assert await works(decomposed)
+    assert not await works(long[:-1])
+
+
+async def test_a_new_password_ends_refresh_tokens_and_the_old_password(own_house: House, username: str) -> None:
+    await own_house.account(username)
+    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+    user = await ProviderUser.get(username=username)
+
+    await set_password(user.id, "neljä-sanaa-ilman-yhteyttä", own_house.clock())
+
+    assert (await refresh(own_house, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    async with Browser() as browser:
+        assert await wrong(own_house, browser, username, 1) == [403]
+        page = await asked(own_house, browser)
+        assert (await browser.send(page, username=username, password=PASSWORD)).status_code == 403
+
+
+async def test_a_disabled_user_refreshes_nothing(own_house: House, username: str) -> None:
+    await own_house.account(username)
+    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+    user = await ProviderUser.get(username=username)
+    code, verifier = await code_of(own_house, username, "openid")
+
+    await disable_user(user.id, own_house.clock())
+
+    assert (await refresh(own_house, tokens["refresh_token"])).status_code == 400
+    assert (await redeem(own_house, code, verifier)).status_code == 400
+
+
+async def test_a_family_of_refresh_tokens_ends_after_twelve_hours(own_house: House, username: str) -> None:
+    await own_house.account(username)
+    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+
+    own_house.clock.ahead = timedelta(hours=11, minutes=59)
+    second = await refresh(own_house, tokens["refresh_token"])
+    own_house.clock.ahead = timedelta(hours=12, minutes=1)
+    third = await refresh(own_house, second.json()["refresh_token"])
+
+    assert (second.status_code, third.status_code) == (200, 400)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"code_verifier": "w" * 43}, {"code_verifier": ""}, {"redirect_uri": f"{FRONT_END}/x"}],
+)
+async def test_a_code_in_wrong_hands_buys_nothing(own_house: House, username: str, changed: dict) -> None:
+    await own_house.account(username)
+    code, verifier = await code_of(own_house, username, "openid")
+
+    answer = await redeem(own_house, code, verifier, **changed)
+
+    assert answer.status_code == 400
+    assert "access_token" not in answer.text
+
+
+async def test_a_code_is_good_for_a_minute(own_house: House, username: str) -> None:
+    await own_house.account(username)
+    code, verifier = await code_of(own_house, username, "openid")
+
+    own_house.clock.ahead = timedelta(seconds=61)
+
+    assert (await redeem(own_house, code, verifier)).json()["error"] == "invalid_grant"
+
+
+async def test_without_offline_access_there_is_no_refresh_token(own_house: House, username: str) -> None:
+    await own_house.account(username)
+
+    tokens = await tokens_of(own_house, username, "openid register:read")
+
+    assert "refresh_token" not in tokens
+    assert await RefreshToken.all().count() == 0
+
+
+async def test_a_client_gets_no_scope_it_was_not_given(own_house: House, username: str) -> None:
+    await own_house.account(username)
+
+    tokens = await tokens_of(own_house, username, "openid register:read referrals:write admin")
+
+    assert tokens["scope"].split() == ["openid", "register:read"]
+
+
+async def test_tokens_say_nothing_about_the_person(own_house: House, username: str) -> None:
+    await own_house.account(username, name="Aino Virtanen")
+
+    tokens = await tokens_of(own_house, username, "openid register:read")
+
+    assert set(parts(tokens["id_token"])[1]) == {
+        "iss",
+        "aud",
+        "sub",
+        "sid",
+        "iat",
+        "exp",
+        "auth_time",
+        "nonce",
+        "amr",
+        "at_hash",
+    }
+    assert set(parts(tokens["access_token"])[1]) == {"iss", "aud", "sub", "client_id", "scope", "jti", "iat", "exp"}
+
+
+async def test_the_next_key_is_published_a_day_before_it_signs(own_house: House) -> None:
+    sealer, now = own_house.party.provider.sealer, own_house.clock()
+    first = await load_keys(sealer, now)
+
+    async def kids(days: float) -> tuple[str, int]:
+        keys = await load_keys(sealer, now + timedelta(days=days))
+        return str(keys.signing.kid), len(keys.jwks()["keys"])
+
+    young, due, signing, alone = [await kids(days) for days in (89, 90, 91.1, 92.2)]
+
+    assert young == (first.signing.kid, 1)
+    assert due == (first.signing.kid, 2)
+    assert signing[0] != first.signing.kid
+    assert (signing[1], alone) == (2, (signing[0], 1))
+
+
+async def test_a_signing_key_is_useless_without_the_key_outside_the_database(own_house: House) -> None:
+    now = own_house.clock()
+    before = await load_keys(own_house.party.provider.sealer, now)
+    stored = await ProviderKey.get()
+
+    elsewhere = Sealer({1: secrets.token_bytes(32)})
+    after = await load_keys(elsewhere, now)
+
+    assert '"d"' not in stored.private_key
+    assert "d" not in stored.public_key
+    assert before.signing.kid != after.signing.kid
+
+
+async def test_several_processes_make_one_key(own_house: House) -> None:
+    import asyncio
+
+    sealer, now = own_house.party.provider.sealer, own_house.clock()
+
+    found = await asyncio.gather(*(load_keys(sealer, now) for _ in range(5)))
+
+    assert len({keys.signing.kid for keys in found}) == 1
+    assert await ProviderKey.all().count() == 1
+
+
+async def test_a_lost_key_verifies_nothing_any_more(own_house: House) -> None:
+    sealer, now = own_house.party.provider.sealer, own_house.clock()
+    before = (await load_keys(sealer, now)).signing.kid
+
+    await rotate_keys(sealer, now, at_once=True)
+
+    keys = await load_keys(sealer, now)
+    assert before not in {key["kid"] for key in keys.jwks()["keys"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "is_allowed"),
+    [
+        ("http://127.0.0.1:9/logout", True),
+        ("https://polku.example/auth/backchannel-logout", True),
+        ("https://polku.example.mallory.example/", False),
+        ("http://169.254.169.254/latest/meta-data", False),
+        ("http://10.0.0.1/", False),
+        ("file:///etc/passwd", False),
+        ("", False),
+    ],
+)
+def test_log_out_is_sent_to_this_machine_or_this_service_only(address: str, is_allowed: bool) -> None:
+    assert is_callable(address, "https://polku.example") == is_allowed
+
+
+async def test_what_is_over_is_forgotten(own_house: House, username: str) -> None:
+    await own_house.account(username)
+    await tokens_of(own_house, username, "openid offline_access register:read")
+    kept = await forget_expired(own_house.clock())
+
+    removed = await forget_expired(own_house.clock() + timedelta(days=1))
+
+    assert kept == 0
+    assert removed == 2
+    assert await AuthorizationCode.all().count() == await RefreshToken.all().count() == 0
+
+
+async def test_a_public_front_end_needs_no_secret_but_its_verifier(own_house: House, username: str) -> None:
+    from models.provider import ProviderClient
+
+    await own_house.account(username)
+    await ProviderClient.filter(public_id="front").update(secret_hash=None)
+    code, verifier = await code_of(own_house, username, "openid")
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": FRONT_END, "client_id": "front"}
+
+    async with httpx2.AsyncClient() as http:
+        endpoint = f"{own_house.party.issuer}/token"
+        bought = await http.post(endpoint, data={**form, "code_verifier": verifier})
+        other, _verifier = await code_of(own_house, username, "openid")
+        refused = await http.post(endpoint, data={**form, "code": other})
+
+    assert (bought.status_code, refused.status_code) == (200, 400)

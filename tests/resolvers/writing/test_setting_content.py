@@ -1,0 +1,55 @@
+"""Settings are content with a history, and what the service obeys."""
+
+from typing import Any
+
+from tests.support.organisation import World
+
+CREATE = """mutation C($i: CreateSettingInput!) { createSetting(input: $i) {
+  setting { id revision } errors { code path } } }"""
+UPDATE = """mutation U($i: UpdateSettingInput!) { updateSetting(input: $i) {
+  setting { revision history { action actorName changes { field before after } } } errors { code path } } }"""
+
+
+async def settled(world: World, **given: Any) -> dict[str, Any]:
+    """Return the settings that the administrator made."""
+    return (await world.data("administrator", CREATE, i=given))["createSetting"]["setting"]
+
+
+async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world: World) -> None:
+    await settled(world, rootPageMost=3, nestedPageMost=2)
+    whole = await world.data("manager", "{ terms { nodes { id } } }")
+    refused = await world.ask("manager", "{ terms(first: 4) { nodes { id } } }")
+    nested = await world.ask("manager", "{ units { nodes { staff(first: 3) { totalCount } } } }")
+
+    assert len(whole["terms"]["nodes"]) == 3
+    assert [e["extensions"]["code"] for e in (*refused["errors"], *nested["errors"])] == ["BAD_ARGUMENT"] * 2
+    assert "data" not in refused
+
+
+async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: World) -> None:
+    given = {"rootPageMost": 201, "nestedPageMost": 0, "recycleDays": 366}
+    refused = (await world.data("administrator", CREATE, i=given))["createSetting"]
+
+    assert {(e["code"], *e["path"]) for e in refused["errors"]} == {("OUT_OF_BOUNDS", key) for key in given}
+    assert await world.count("setting") == 0
+
+
+async def test_the_history_of_the_settings_says_who_changed_what(world: World) -> None:
+    made = await settled(world, rootPageMost=50)
+    changed = await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 100})
+    refused = await world.data("manager", UPDATE, i={"id": made["id"], "revision": 2, "rootPageMost": 10})
+
+    last = changed["updateSetting"]["setting"]["history"][0]
+    assert (last["action"], last["actorName"]) == ("UPDATE", "administrator")
+    assert last["changes"] == [{"field": "rootPageMost", "before": "50", "after": "100"}]
+    assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
+    assert await world.count("setting", "root_page_most = 100") == 1
+
+
+async def test_who_may_not_settle_is_told_that_before_a_stale_revision(world: World) -> None:
+    made = await settled(world, rootPageMost=50)
+    await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 100})
+    refused = await world.data("coach_a", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 10})
+
+    assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
+    assert await world.count("setting", "root_page_most = 100") == 1

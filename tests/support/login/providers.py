@@ -1,0 +1,169 @@
+"""The two providers every rule is tested against: the embedded one, and a certified one in a process of its own."""
+
+import asyncio
+import json
+import os
+import shutil
+from asyncio.subprocess import PIPE, Process
+from datetime import datetime
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+import httpx2
+from joserfc.jwk import ECKey
+
+from auth.accounts.agency_clients import Registration, create_agency_client
+from auth.provider.signing_keys import rotate_keys
+from auth.provider.users import Person, create_user
+from auth.tokens.random_tokens import digest
+from models.provider import ProviderClient
+from service.login.identity import identity
+from service.settings import ROOT, Settings
+from tests.support.login.form_browser import Browser
+from tests.support.login.identity_service import Clock
+
+FOLDER = ROOT / "tests/support/npm/oidc_provider"
+AGENCY = UUID("0192f0c1-2b3a-7000-8000-00000000a9e1")
+ADMINISTRATOR = UUID("0192f0c1-2b3a-7000-8000-00000000ad01")
+PASSWORD = "sataa-vetta-harmaalla-sillalla"
+SECRET = "a-secret-for-tests-0123456789abcdef0123456789"
+FRONT_END = "http://127.0.0.1:1/front"
+SCOPES = ("referrals:read", "referrals:write")
+
+
+class EmbeddedParty:
+    """The embedded provider, served by the service under test."""
+
+    name = "embedded"
+    audience_parameter: str | None = None
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.settings, self.clock = settings, clock
+        self.issuer = settings.oidc_issuer
+        self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
+        self.secret_client, self.secret, self.key_client = "", "", ""
+        self.people: dict[str, str] = {}
+
+    @property
+    def provider(self):
+        found = identity(self.settings, self.clock).provider
+        assert found is not None
+        return found
+
+    async def start(self) -> None:
+        keys = {"keys": [self.agency_key.as_dict(private=False)]}
+        with_secret = await create_agency_client(self._registration(None), ADMINISTRATOR, self.clock())
+        with_key = await create_agency_client(self._registration(keys), ADMINISTRATOR, self.clock())
+        assert with_secret.secret is not None
+        assert with_key.secret is None
+        self.secret_client, self.secret = with_secret.client.public_id, with_secret.secret
+        self.key_client = with_key.client.public_id
+        await ProviderClient.create(
+            public_id="front",
+            name="Front end",
+            secret_hash=digest(SECRET),
+            redirect_uris=[FRONT_END],
+            post_logout_redirect_uris=[],
+            scopes=["register:read", "register:write"],
+            created_at=self.clock(),
+        )
+
+    def _registration(self, keys: dict | None) -> Registration:
+        return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)
+
+    async def subject(self, username: str) -> str:
+        if username not in self.people:
+            self.people[username] = (await create_user(username, PASSWORD, self.clock())).subject
+        return self.people[username]
+
+    async def rotate_keys(self) -> None:
+        await rotate_keys(self.provider.sealer, self.clock(), at_once=True)
+
+    async def person(self, username: str) -> Person:
+        return Person(UUID(await self.subject(username)))
+
+    async def log_out(self, browser: Browser, username: str) -> None:
+        assert await self.provider.end_everywhere(await self.person(username), self.clock()) == []
+
+    async def stop(self) -> None:
+        """The provider goes with the service."""
+
+
+class CertifiedParty:
+    """npm oidc-provider."""
+
+    name = "certified"
+    audience_parameter = "resource"
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.settings, self.clock = settings, clock
+        self.issuer = settings.oidc_issuer
+        self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
+        self.secret_client, self.secret, self.key_client = "agency-secret", SECRET, "agency-key"
+        self.process: Process | None = None
+
+    async def start(self) -> None:
+        for client in (self.secret_client, self.key_client):
+            await create_agency_client(
+                Registration("System", AGENCY, self.issuer, SCOPES, external_id=client), ADMINISTRATOR, self.clock()
+            )
+        await self._launch()
+
+    async def _launch(self) -> None:
+        key = ECKey.generate_key("P-256", {"kid": uuid4().hex, "alg": "ES256", "use": "sig"})
+        configuration = {
+            "port": urlsplit(self.issuer).port,
+            "app": self.settings.public_url,
+            "audience": self.settings.audience,
+            "keys": [key.as_dict(private=True)],
+            "agencyKey": self.agency_key.as_dict(private=False),
+            "secret": SECRET,
+        }
+        node = shutil.which("node")
+        assert node is not None, "the certified provider needs Node"
+        environment = {"PATH": os.environ["PATH"], "CONFIGURATION": json.dumps(configuration), "NODE_NO_WARNINGS": "1"}
+        self.process = await asyncio.create_subprocess_exec(
+            node, "provider.mjs", cwd=FOLDER, env=environment, stdin=PIPE, stdout=PIPE
+        )
+        assert self.process.stdout is not None
+        while (line := await asyncio.wait_for(self.process.stdout.readline(), 30)) != b"ready\n":
+            assert line, "the certified provider ended before it was ready"
+
+    async def subject(self, username: str) -> str:
+        return username
+
+    async def rotate_keys(self) -> None:
+        await self.stop()
+        await self._launch()
+
+    async def log_out(self, browser: Browser, username: str) -> None:
+        page = await browser.open(f"{self.issuer}/session/end")
+        await browser.submit(page, logout="yes")
+
+    async def stop(self) -> None:
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+
+Party = EmbeddedParty | CertifiedParty
+
+
+async def system_token(party: Party, now: datetime, *, by_key: bool = False, **asked: str) -> httpx2.Response:
+    """Ask for a token as the system of an agency."""
+    from tests.support.login.forged_tokens import assertion
+
+    form = {"grant_type": "client_credentials", **asked}
+    endpoint = (await metadata(party))["token_endpoint"]
+    async with httpx2.AsyncClient() as http:
+        if not by_key:
+            return await http.post(endpoint, data=form, auth=(party.secret_client, party.secret))
+        kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+        proof = asked.get("client_assertion") or assertion(party, now)
+        return await http.post(endpoint, data={**form, "client_assertion_type": kind, "client_assertion": proof})
+
+
+async def metadata(party: Party) -> dict:
+    """Return what the provider says of itself."""
+    async with httpx2.AsyncClient() as http:
+        return (await http.get(f"{party.issuer}/.well-known/openid-configuration")).json()

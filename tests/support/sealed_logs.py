@@ -1,0 +1,77 @@
+"""A world whose logs are sealed, and somebody who may tamper with them as only a superuser may."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import asyncpg
+
+from auth.evidence.checkpoints import public_keys
+from auth.evidence.faults import FaultKind
+from auth.evidence.verification import Verdict, verify
+from resolvers.context import CommandContext
+from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
+from service.database.connections import credentials
+from service.database.embedded_postgres import SUPERUSER
+from service.graphql import keyring_of, schema_and_content_types
+from service.settings import Settings
+from tests.support.organisation import NOW
+
+READ = """INSERT INTO disclosure_log (at, account, authority, operation, document, fields, subjects, asked, purpose,
+  outcome, request) VALUES ($1, $2, 'STAFF: coach', $3, 'd', '{Client.lastName}', ARRAY[$2]::uuid[], '{}', 'COACHING',
+  'SHOWN', gen_random_uuid())"""
+SOMEBODY = UUID(int=7)
+
+
+def context_of(settings: Settings, now: datetime = NOW) -> CommandContext:
+    return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, now.date())
+
+
+async def sealed(settings: Settings, now: datetime = NOW) -> int:
+    """Seal whatever is there and return how many entries that were."""
+    return await seal_logs(context_of(settings, now))
+
+
+async def checkpoint(settings: Settings, now: datetime = NOW) -> str:
+    found = await sign_checkpoint(context_of(settings, now))
+    assert found is not None
+    return found[0]
+
+
+async def read_by(pool: Any, count: int, operation: str = "Read") -> list[int]:
+    """Write entries as reading statements do, each in a transaction of its own, and return their ids."""
+    for number in range(count):
+        await pool.execute(READ, NOW, SOMEBODY, f"{operation}{number}")
+    rows = await pool.fetch("SELECT id FROM disclosure_log ORDER BY id DESC LIMIT $1", count)
+    return sorted(row["id"] for row in rows)
+
+
+async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> Verdict:
+    """Verify as the application's role."""
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        return await verify(connection, public_keys(keyring_of(settings).signing), kept)
+    finally:
+        await connection.close()
+
+
+@asynccontextmanager
+async def tampering(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
+    """Yield a connection for which no trigger and no right stands in the way."""
+    told = credentials(url) | {"user": SUPERUSER, "database": urlsplit(url).path.removeprefix("/")}
+    connection = await asyncpg.connect(**told)
+    try:
+        await connection.execute("SET session_replication_role = replica")
+        yield connection
+    finally:
+        await connection.close()
+
+
+def named(found: Verdict) -> set[tuple[FaultKind, str]]:
+    """Return the faults of a verdict with the entries they name."""
+    return {(f.kind, f"{f.entry}/{f.other}" if f.kind is FaultKind.SWAPPED else f.entry) for f in found.faults}
