@@ -1,190 +1,189 @@
-"""How a role leads to rows: the ways, in SQL for many rows and in Python for one."""
+"""
+The access paths: how a role leads a viewer to rows, in SQL for many rows and in Python for one.
+
+Which paths a role has stands in `workflow/roles.py`; which states a path asks about, in the workflow of what it asks.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.content import Reach
-from workflow.vocabulary import Role
+from workflow.consent import CONSENT_IN_FORCE_STATES
+from workflow.data_request import OPEN_STATES as OPEN_REQUEST_STATES
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES, OPEN_SUPPORT_STATES
+from workflow.referral import DISCLOSED_STATES
+from workflow.relationship import CASELOAD_STATES, STANDING_IN_STATES
+from workflow.roles import ROLES, AccountKind, Holding, PathKind, Role
 
 
-class Bind(Protocol):
-    """How what belongs to a viewer comes into a statement."""
+class ViewerBinding(Protocol):
+    """How the values of a viewer come into a statement."""
 
     def __call__(self, name: str) -> str:
         """Return the placeholder of one of the viewer's values."""
 
     def among(self, column: str, name: str, select: str) -> str:
-        """Return the condition that a column is among the ids that a question leads to."""
+        """Return the condition that a column is among the ids that a SELECT answers."""
 
     def restricted(self, client: str, column: str) -> str:
         """Return the condition that the client whose id stands in a column is restricted."""
 
 
-class By(StrEnum):
-    """By what a row is reached."""
-
-    EVERYWHERE = "everywhere"
-    UNIT = "unit"
-    SELF = "self"
-    CASELOAD = "caseload"
-    AGENCY = "agency"
-    CONSENT = "consent"
-    WORKPLACE = "workplace"
-    AUTHOR = "author"
-    EMERGENCY = "emergency"
-    SUPPORT = "support"
-    SUPPORTED_UNIT = "supported unit"
-    REQUEST = "request"
-
-
 @dataclass(frozen=True, order=True)
-class Way:
-    """One way to rows. `units` is the index of the group of units in `unit_groups`, for ways by unit."""
+class AccessPath:
+    """One path to rows. `units` is the index of the group of units in `unit_groups`, for paths by unit."""
 
-    by: By
+    kind: PathKind
     units: int = -1
     single: bool = False
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What is known of one row beyond its columns: the same facts that the SQL of a way asks the database."""
+class RowFacts:
+    """
+    What is known of one row beyond its columns: the same facts that the SQL of a path asks the database.
 
-    through: frozenset[By] = frozenset()  # of the ways in ASKED
+    `through` are the kinds of paths in PATH_QUESTIONS that lead to the row; `restrictions` the columns by which its
+    client restricts it.
+    """
+
+    through: frozenset[PathKind] = frozenset()
     restrictions: frozenset[str] = frozenset()
 
 
-CASELOAD = (
-    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff} AND c.state <> 'RETAINED'"
-    " UNION ALL SELECT s.client_id FROM substitution s WHERE s.staff_member_id = {staff} AND s.state = 'VALID'"
+CASELOAD_SQL = (
+    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff}"
+    f" AND {CASELOAD_STATES.sql('c.state')}"
+    " UNION ALL SELECT s.client_id FROM substitution s WHERE s.staff_member_id = {staff}"
+    f" AND {STANDING_IN_STATES.sql('s.state')}"
     " AND s.starts_on <= {today} AND (s.ends_before IS NULL OR s.ends_before > {today})"
 )
 # Consent in force is asked when the row is read: a withdrawal hides on the very next request.
-CONSENTED = (
-    "SELECT r.id FROM referral r WHERE r.agency_id = {agency} AND r.state IN ('STARTED', 'CLOSED')"
+CONSENT_SQL = (
+    f"SELECT r.id FROM referral r WHERE r.agency_id = {{agency}} AND {DISCLOSED_STATES.sql('r.state')}"
     " AND (r.basis = 'STATUTORY' OR EXISTS (SELECT 1 FROM consent k WHERE k.client_id = r.client_id"
-    " AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id) AND k.state = 'GIVEN'"
+    " AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id)"
+    f" AND {CONSENT_IN_FORCE_STATES.sql('k.state')}"
     " AND '{category}' = ANY(k.categories) AND k.given_on <= {today}"
     " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
 )
 # Break-the-glass and support end by themselves: the time is part of the question.
-OPENED = (
-    "SELECT e.client_id FROM emergency_access e WHERE e.account_id = {account} AND e.state = 'OPEN'"
-    " AND e.ends_at > {now}"
+EMERGENCY_SQL = (
+    f"SELECT e.client_id FROM emergency_access e WHERE e.account_id = {{account}}"
+    f" AND {OPEN_EMERGENCY_STATES.sql('e.state')} AND e.ends_at > {{now}}"
 )
-_SUPPORTED = (
-    "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}} AND v.state = 'OPEN'"
+_SUPPORT_SQL = (
+    "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}}"
+    f" AND {OPEN_SUPPORT_STATES.sql('v.state')}"
     " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
 )
-# A request opens its person to the privacy officer once it is known who asked, and until it is answered; never one that
-# the officer typed in: nobody opens anybody to oneself.
-_REQUESTED = (
-    "SELECT q.client_id FROM data_request q WHERE q.state IN ('IN_PROGRESS', 'EXTENDED') AND q.created_by <> {account}"
+# A request opens the data of its person to the privacy officer, from when the identity is proven until it is answered;
+# never to the officer who typed the request in: nobody may open a person's data alone.
+_REQUEST_SQL = (
+    f"SELECT q.client_id FROM data_request q WHERE {OPEN_REQUEST_STATES.sql('q.state')} AND q.created_by <> {{account}}"
 )
-# Ways that ask the database about a row: which value of the viewer they start from, and the rows they lead to.
-ASKED: Mapping[By, tuple[str, str]] = {
-    By.CASELOAD: ("staff", CASELOAD),
-    By.CONSENT: ("agency", CONSENTED),
-    By.EMERGENCY: ("account", OPENED),
-    By.SUPPORT: ("staff", _SUPPORTED.format(target="client_id")),
-    By.SUPPORTED_UNIT: ("staff", _SUPPORTED.format(target="whole_unit_id")),
-    By.REQUEST: ("account", _REQUESTED),
+# Kinds of paths that ask the database about a row: the viewer's value they start from, and the rows they lead to.
+PATH_QUESTIONS: Mapping[PathKind, tuple[str, str]] = {
+    PathKind.CASELOAD: ("staff", CASELOAD_SQL),
+    PathKind.CONSENT: ("agency", CONSENT_SQL),
+    PathKind.EMERGENCY: ("account", EMERGENCY_SQL),
+    PathKind.SUPPORT: ("staff", _SUPPORT_SQL.format(target="client_id")),
+    PathKind.SUPPORTED_UNIT: ("staff", _SUPPORT_SQL.format(target="whole_unit_id")),
+    PathKind.REQUEST: ("account", _REQUEST_SQL),
 }
-
-# Roles that never reach the whole organisation: they start from the caller's own row.
-_LOCAL: Mapping[Role, tuple[By, ...]] = {
-    Role.TRAINEE: (By.SELF,),
-    Role.COACH: (By.CASELOAD,),
-    Role.OFFICIAL: (By.AGENCY, By.CONSENT),
-    Role.AGENCY: (By.AGENCY, By.CONSENT),
-    Role.WORKPLACE: (By.WORKPLACE,),
-    Role.EMERGENCY: (By.EMERGENCY,),
-    Role.SUPPORT: (By.SUPPORT, By.SUPPORTED_UNIT),
-    Role.REQUEST_HANDLER: (By.REQUEST,),
-}
-_FOLLOWS = {Role.REQUEST_HANDLER: Role.PRIVACY_OFFICER}  # roles that nobody is granted: another one brings them
-_COLUMN: Mapping[By, str] = {
-    By.UNIT: "unit",
-    By.SELF: "trainee",
-    By.CASELOAD: "client",
-    By.AGENCY: "agency",
-    By.CONSENT: "consent",
-    By.WORKPLACE: "workplace",
-    By.AUTHOR: "author",
-    By.EMERGENCY: "client",
-    By.SUPPORT: "client",
-    By.SUPPORTED_UNIT: "unit",
-    By.REQUEST: "client",
+# The attribute of `Reach` that names the column by which a path of a kind reaches a row.
+_COLUMN: Mapping[PathKind, str] = {
+    PathKind.UNIT: "unit",
+    PathKind.SELF: "trainee",
+    PathKind.CASELOAD: "client",
+    PathKind.AGENCY: "agency",
+    PathKind.CONSENT: "consent",
+    PathKind.WORKPLACE: "workplace",
+    PathKind.AUTHOR: "author",
+    PathKind.EMERGENCY: "client",
+    PathKind.SUPPORT: "client",
+    PathKind.SUPPORTED_UNIT: "unit",
+    PathKind.REQUEST: "client",
 }
 
 
 def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
-    """Return the units in which each role is held, sorted; a coach is a colleague in the units of the coaching."""
+    """Return the units in which each role is held, sorted; a role that others bring along is held in their units."""
     held = {Role(role): set(units) for role, units in viewer.units.items()}
-    if colleagues := held.get(Role.COACH, set()) | held.get(Role.COLLEAGUE, set()):
-        held[Role.COLLEAGUE] = colleagues
+    for role, declared in ROLES.items():
+        if PathKind.UNIT in declared.paths and declared.brought_by:
+            brought = set[UUID]().union(*(held.get(source, set()) for source in (role, *declared.brought_by)))
+            held |= {role: brought} if brought else {}
     return {role: tuple(sorted(units)) for role, units in sorted(held.items())}
 
 
 def distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
-    """Return the different groups of units; a way names one by its index, so that the units are bound late."""
+    """Return the different groups of units; a path names one by its index, so that the units are bound late."""
     return tuple(dict.fromkeys(unit_groups(viewer).values()))
 
 
-def holds(viewer: Viewer, role: Role) -> bool:
+def holds_role(viewer: Viewer, role: Role) -> bool:
     """Tell whether the viewer holds the role anywhere at all."""
-    source = _FOLLOWS.get(role, role)
-    return source in viewer.everywhere or str(source) in viewer.units
+    declared = ROLES[role]
+    if declared.holding is Holding.EVERYBODY:
+        return role is not Role.EMPLOYEE or _is_employee(viewer)
+    sources = declared.brought_by if declared.holding is Holding.BROUGHT else (role, *declared.brought_by)
+    return any(source in viewer.everywhere or str(source) in viewer.units for source in sources)
 
 
-def ways(viewer: Viewer, reach: Reach, role: Role) -> tuple[Way, ...]:
-    """Return the ways by which `role` leads this viewer to rows with this reach; none if it does not."""
-    if role is Role.MEMBER:
-        return (Way(By.EVERYWHERE),)
-    if role is Role.EMPLOYEE:
-        is_vendor = holds(viewer, Role.SUPPORT)  # the vendor's staff are not of the house
-        return (Way(By.EVERYWHERE),) if viewer.kind is AccountKind.STAFF and not is_vendor else ()
-    if role is Role.AUTHOR:
-        return (Way(By.AUTHOR),) if reach.author else ()
-    if role in _LOCAL:
-        local = _LOCAL[role] if holds(viewer, role) else ()
-        return tuple(Way(by) for by in local if getattr(reach, _COLUMN[by]))
-    if role in viewer.everywhere:
-        return (Way(By.EVERYWHERE),)
-    units = unit_groups(viewer).get(role)
-    if units and reach.unit:
-        return (Way(By.UNIT, distinct_groups(viewer).index(units), len(units) == 1),)
-    return ()
+def _is_employee(viewer: Viewer) -> bool:
+    """Tell whether the caller is one of the organisation's own staff; the vendor's staff are not."""
+    return viewer.kind is AccountKind.STAFF and not holds_role(viewer, Role.SUPPORT)
 
 
-def way_sql(way: Way, reach: Reach, alias: str, bind: Bind) -> str | None:
-    """Return the SQL condition of a way on rows called `alias`; None for a way to every row."""
-    if way.by is By.EVERYWHERE:
+def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
+    """Return the paths by which `role` leads this viewer to rows with this reach; none when it does not."""
+    if not holds_role(viewer, role):
+        return ()
+    paths = (_path(viewer, reach, role, kind) for kind in ROLES[role].paths)
+    return tuple(path for path in paths if path is not None)
+
+
+def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind) -> AccessPath | None:
+    is_granted = ROLES[role].holding is Holding.GRANTED
+    match kind:
+        case PathKind.EVERYWHERE:
+            return AccessPath(kind) if not is_granted or role in viewer.everywhere else None
+        case PathKind.UNIT:
+            units = unit_groups(viewer).get(role) if role not in viewer.everywhere else None
+            if not units or not reach.unit:
+                return None
+            return AccessPath(kind, distinct_groups(viewer).index(units), len(units) == 1)
+    return AccessPath(kind) if getattr(reach, _COLUMN[kind]) else None
+
+
+def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBinding) -> str | None:
+    """Return the SQL condition of a path on rows called `alias`; None for a path to every row."""
+    if path.kind is PathKind.EVERYWHERE:
         return None
-    column = f'{alias}."{getattr(reach, _COLUMN[way.by])}"'
-    match way.by:
-        case By.UNIT if way.single:
-            return f"{column} = {bind(f'unit.{way.units}')}"
-        case By.UNIT:
-            return f"{column} = ANY({bind(f'units.{way.units}')})"
-        case By.SELF:
+    column = f'{alias}."{getattr(reach, _COLUMN[path.kind])}"'
+    match path.kind:
+        case PathKind.UNIT if path.single:
+            return f"{column} = {bind(f'unit.{path.units}')}"
+        case PathKind.UNIT:
+            return f"{column} = ANY({bind(f'units.{path.units}')})"
+        case PathKind.SELF:
             return f"{column} = {bind('client')}"
-        case By.AUTHOR:
+        case PathKind.AUTHOR:
             return f"{column} = {bind('account')}"
-        case By.AGENCY | By.WORKPLACE:
-            return f"{column} = {bind(way.by.value)}"
-    return among_sql(way.by, reach, column, bind)
+        case PathKind.AGENCY | PathKind.WORKPLACE:
+            return f"{column} = {bind(path.kind.value)}"
+    return membership_sql(path.kind, reach, column, bind)
 
 
-class _Bound(dict[str, str]):
+class _QuestionNames(dict[str, str]):
     """The names in a question: the category that the rows belong to, and for every other name a placeholder."""
 
-    def __init__(self, bind: Bind, category: str) -> None:
+    def __init__(self, bind: ViewerBinding, category: str) -> None:
         super().__init__(category=category)
         self.bind = bind
 
@@ -192,36 +191,42 @@ class _Bound(dict[str, str]):
         return self.bind(name)
 
 
-def among_sql(by: By, reach: Reach, column: str, bind: Bind) -> str:
-    """Return the condition that a column is among the ids that a way of ASKED leads to."""
-    return bind.among(column, by.name.lower(), ASKED[by][1].format_map(_Bound(bind, reach.category)))
+def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
+    """Return the condition that a column is among the ids to which a kind of path in PATH_QUESTIONS leads."""
+    question = PATH_QUESTIONS[kind][1].format_map(_QuestionNames(bind, reach.category))
+    return bind.among(column, kind.name.lower(), question)
 
 
-def questions(viewer: Viewer, reach: Reach) -> dict[By, str]:
-    """Return the ways that must be asked of the database about rows with this reach, each with its stored column."""
+def path_questions(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
+    """Return the kinds of paths that must be asked of the database about rows with this reach, with their columns."""
     return {
-        by: column
-        for by, (start, _) in ASKED.items()
-        if (column := getattr(reach, _COLUMN[by])) and getattr(viewer, start) is not None
+        kind: column
+        for kind, (start, _) in PATH_QUESTIONS.items()
+        if (column := getattr(reach, _COLUMN[kind])) and getattr(viewer, start) is not None
     }
 
 
-def way_leads(way: Way, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: Facts) -> bool:
-    """Tell whether the way leads this viewer to this one row: `way_sql` in Python."""
-    if way.by is By.EVERYWHERE:
+def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: RowFacts) -> bool:
+    """Tell whether the path leads this viewer to this one row: `access_path_sql` in Python."""
+    if path.kind is PathKind.EVERYWHERE:
         return True
-    value = row[getattr(reach, _COLUMN[way.by])]
-    match way.by:
-        case By.UNIT:
-            return value in distinct_groups(viewer)[way.units]
-        case by if by in ASKED:
-            return getattr(viewer, ASKED[by][0]) is not None and by in facts.through
-    own = {By.SELF: viewer.client, By.AUTHOR: viewer.account, By.AGENCY: viewer.agency, By.WORKPLACE: viewer.workplace}
-    return value is not None and value == own[way.by]
+    value = row[getattr(reach, _COLUMN[path.kind])]
+    match path.kind:
+        case PathKind.UNIT:
+            return value in distinct_groups(viewer)[path.units]
+        case kind if kind in PATH_QUESTIONS:
+            return getattr(viewer, PATH_QUESTIONS[kind][0]) is not None and kind in facts.through
+    own = {
+        PathKind.SELF: viewer.client,
+        PathKind.AUTHOR: viewer.account,
+        PathKind.AGENCY: viewer.agency,
+        PathKind.WORKPLACE: viewer.workplace,
+    }
+    return value is not None and value == own[path.kind]
 
 
 def viewer_value(name: str, viewer: Viewer, today: date) -> Any:
-    """Return the value that a placeholder of a way stands for."""
+    """Return the value for which a placeholder of a path stands."""
     kind, _, index = name.partition(".")
     match kind:
         case "today":

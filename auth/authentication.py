@@ -5,20 +5,20 @@ from datetime import datetime
 
 from starlette.requests import Request
 
-from auth.accounts.viewer_cache import KeptViewers
-from auth.accounts.viewer_loading import BySession, ByToken, Credentials, Entry, load_entry
+from auth.accounts.viewer_cache import ViewerCache
+from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer, load_viewer_and_session
 from auth.sessions.cookies import Cookies
-from auth.sessions.csrf import HEADER, ForgeryGuard
-from auth.sessions.sessions import COOKIE, TOUCH, Lifetimes, move_on
+from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
+from auth.sessions.sessions import COOKIE, TOUCH, Lifetimes, touch_session
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
-from auth.tokens.random_tokens import digest
+from auth.tokens.random_tokens import token_digest
 from auth.viewer import Viewer
 
 
 @dataclass(frozen=True)
-class Refusal:
+class AuthenticationRefusal:
     """Why a request is not served: a stable code, the HTTP status, and the challenge for WWW-Authenticate, if any."""
 
     code: str
@@ -27,13 +27,17 @@ class Refusal:
     challenge: str | None = None
 
 
-NOBODY = Refusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", "Bearer")
-BAD_TOKEN = Refusal("TOKEN_REFUSED", 401, "The access token was refused.", 'Bearer error="invalid_token"')
-MALFORMED = Refusal("TOKEN_MALFORMED", 400, "Authorization must be one bearer token.", 'Bearer error="invalid_request"')
-NO_PROVIDER = Refusal("PROVIDER_UNAVAILABLE", 503, "The identity provider does not answer; tokens cannot be verified.")
-WRONG_TYPE = Refusal("CONTENT_TYPE_REFUSED", 415, "Send application/json.")
-FOREIGN = Refusal("ORIGIN_REFUSED", 403, "The request does not come from a page of this service.")
-FORGED = Refusal("CSRF_REFUSED", 403, f"The header {HEADER} does not belong to this session.")
+NOBODY = AuthenticationRefusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", "Bearer")
+BAD_TOKEN = AuthenticationRefusal("TOKEN_REFUSED", 401, "The access token was refused.", 'Bearer error="invalid_token"')
+MALFORMED = AuthenticationRefusal(
+    "TOKEN_MALFORMED", 400, "Authorization must be one bearer token.", 'Bearer error="invalid_request"'
+)
+NO_PROVIDER = AuthenticationRefusal(
+    "PROVIDER_UNAVAILABLE", 503, "The identity provider does not answer; tokens cannot be verified."
+)
+WRONG_TYPE = AuthenticationRefusal("CONTENT_TYPE_REFUSED", 415, "Send application/json.")
+FOREIGN = AuthenticationRefusal("ORIGIN_REFUSED", 403, "The request does not come from a page of this service.")
+FORGED = AuthenticationRefusal("CSRF_REFUSED", 403, f"The header {CSRF_HEADER} does not belong to this session.")
 
 
 @dataclass
@@ -48,11 +52,13 @@ class Authenticator:
 
     verifier: TokenVerifier
     cookies: Cookies
-    guard: ForgeryGuard
+    guard: CsrfGuard
     lifetimes: Lifetimes
-    kept: KeptViewers = field(default_factory=KeptViewers)
+    kept: ViewerCache = field(default_factory=ViewerCache)
 
-    async def authenticate(self, request: Request, now: datetime, *, may_be_kept: bool = False) -> Viewer | Refusal:
+    async def authenticate(
+        self, request: Request, now: datetime, *, may_be_kept: bool = False
+    ) -> Viewer | AuthenticationRefusal:
         """
         Return who asks, or why the request is not served.
 
@@ -60,10 +66,10 @@ class Authenticator:
         session must be JSON, come from our own page and carry the session's CSRF token.
         """
         if "authorization" in request.headers:
-            credentials: Credentials | Refusal = await self._by_token(request, now)
+            credentials: Credentials | AuthenticationRefusal = await self._by_token(request, now)
         else:
             credentials = self._by_session(request)
-        if isinstance(credentials, Refusal):
+        if isinstance(credentials, AuthenticationRefusal):
             return credentials
         viewer = await self.viewer(credentials, now, may_be_kept=may_be_kept)
         return viewer or (NOBODY if isinstance(credentials, BySession) else BAD_TOKEN)
@@ -76,13 +82,13 @@ class Authenticator:
     def session(self, request: Request) -> bytes | None:
         """Return the hash of the session id in the cookie, None without a cookie."""
         value = self.cookies.read(request, COOKIE)
-        return digest(value) if value else None
+        return token_digest(value) if value else None
 
     async def viewer(self, credentials: Credentials, now: datetime, *, may_be_kept: bool = False) -> Viewer | None:
         """Return the viewer of these credentials, None when they are worth nothing (any more)."""
         entry = self.kept.get(credentials, now) if may_be_kept else None
         if entry is None:
-            entry = await load_entry(credentials, now)
+            entry = await load_viewer_and_session(credentials, now)
             if entry is None:
                 self.kept.drop(credentials)
                 return None
@@ -90,7 +96,7 @@ class Authenticator:
         await self._use(credentials, entry, now)
         return entry.viewer
 
-    async def _by_token(self, request: Request, now: datetime) -> ByToken | Refusal:
+    async def _by_token(self, request: Request, now: datetime) -> ByToken | AuthenticationRefusal:
         headers = request.headers.getlist("authorization")
         scheme, _, token = headers[0].partition(" ")
         if len(headers) != 1 or scheme.lower() != "bearer" or not token or " " in token:
@@ -102,7 +108,7 @@ class Authenticator:
         except KeysUnavailable:
             return NO_PROVIDER
 
-    def _by_session(self, request: Request) -> BySession | Refusal:
+    def _by_session(self, request: Request) -> BySession | AuthenticationRefusal:
         session = self.session(request)
         if session is None:
             return NOBODY
@@ -110,12 +116,12 @@ class Authenticator:
             return WRONG_TYPE
         if not self.guard.is_same_origin(request.headers):
             return FOREIGN
-        if not self.guard.is_token(request.headers.get(HEADER, ""), session):
+        if not self.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
             return FORGED
         return BySession(session)
 
-    async def _use(self, credentials: Credentials, entry: Entry, now: datetime) -> None:
+    async def _use(self, credentials: Credentials, entry: LoadedViewer, now: datetime) -> None:
         """Let the session live on; written once a minute, so that reading does not write."""
         if isinstance(credentials, BySession) and entry.seen_at is not None and now - entry.seen_at >= TOUCH:
-            await move_on(credentials.id_hash, self.lifetimes, now)
+            await touch_session(credentials.id_hash, self.lifetimes, now)
             self.kept.note_use(credentials, now)

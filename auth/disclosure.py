@@ -7,13 +7,13 @@ Source: privacy notice, "log-in and log data"; safety.md.
 
 from collections.abc import Mapping
 
-from auth.access_paths import Bind, By, among_sql, holds
-from auth.viewer import AccountKind, Viewer
+from auth.access_paths import ViewerBinding, holds_role, membership_sql
+from auth.viewer import Viewer
 from models.content import Reach
-from workflow.vocabulary import Role
+from workflow.roles import ROLES, Holding, PathKind, Role
 
 # name → SQL type, in the order of the row
-COLUMNS: Mapping[str, str] = {
+DISCLOSURE_COLUMNS: Mapping[str, str] = {
     "at": "timestamptz",
     "account": "uuid",
     "authority": "text",
@@ -26,42 +26,34 @@ COLUMNS: Mapping[str, str] = {
 }
 
 
-# For what a role looks: the first is meant where nobody says it, the others may be stated. The first role held decides.
-_BY_KIND: Mapping[AccountKind, str] = {
-    AccountKind.TRAINEE: "OWN_DATA",
-    AccountKind.OFFICIAL: "REFERRAL",
-    AccountKind.AGENCY: "REFERRAL",
-    AccountKind.WORKPLACE: "CONTRACT",
-}
-_BY_ROLE: Mapping[Role, str] = {
-    Role.COACH: "COACHING REFERRAL CONTRACT CORRECTION",
-    Role.COLLEAGUE: "COACHING",
-    Role.SUPERVISOR: "COACHING REFERRAL CONTRACT PAYMENT CORRECTION SUPERVISION",
-    Role.FINANCE: "PAYMENT",
-    Role.PRIVACY_OFFICER: "DATA_REQUEST CORRECTION SUPERVISION",
-    Role.MANAGER: "MANAGEMENT SUPERVISION",
-    Role.SUPPORT: "SUPPORT",
-}
+def possible_purposes(viewer: Viewer) -> tuple[str, ...]:
+    """
+    Return the purposes for which the caller may look, as `workflow/roles.py` says; the first where none is stated.
+
+    A role that looks at nobody in its work counts only where no other role is held.
+    """
+    held = [declared for role, declared in ROLES.items() if role in {*viewer.everywhere, *viewer.units}]
+    lasting = [declared for declared in held if declared.holding is not Holding.OPENED]
+    looking = [declared for declared in lasting if declared.looks_at_people]
+    counting = looking or lasting or [ROLES[Role.MEMBER]]
+    return tuple(dict.fromkeys(purpose for declared in counting for purpose in declared.purposes))
 
 
-def open_purposes(viewer: Viewer) -> tuple[str, ...]:
-    """Return for what the caller may look, by the relationship to the register; the first where none is stated."""
-    held = {*viewer.everywhere, *viewer.units}
-    words = _BY_KIND.get(viewer.kind) or " ".join(named for role, named in _BY_ROLE.items() if role in held)
-    return tuple(dict.fromkeys(words.split())) or ("ADMINISTRATION",)
-
-
-def derived_purpose(viewer: Viewer) -> str:
+def default_purpose(viewer: Viewer) -> str:
     """Return the purpose of a read that states none, from the relationship of the caller to the register."""
-    return open_purposes(viewer)[0]
+    return possible_purposes(viewer)[0]
 
 
-def exceptions_sql(viewer: Viewer, bind: Bind) -> Mapping[str, str]:
+def exceptional_purposes_sql(viewer: Viewer, bind: ViewerBinding) -> Mapping[str, str]:
     """Return, for a caller who was let in out of the ordinary, purpose → condition that a person `s.id` was opened."""
-    return {"EMERGENCY": among_sql(By.EMERGENCY, Reach(), "s.id", bind)} if holds(viewer, Role.EMERGENCY) else {}
+    return (
+        {"EMERGENCY": membership_sql(PathKind.EMERGENCY, Reach(), "s.id", bind)}
+        if holds_role(viewer, Role.EMERGENCY)
+        else {}
+    )
 
 
-def log_sql(
+def disclosure_row_sql(
     placeholders: Mapping[str, str], subjects: list[str], live: str, exceptions: Mapping[str, str] | None = None
 ) -> str:
     """
@@ -71,11 +63,11 @@ def log_sql(
     `subjects` are SELECTs of the persons shown. Without a person shown the row says NOTHING: the attempt counts too.
     """
     shown = " UNION ".join(subjects)
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    names = ", ".join(f'"{name}"' for name in DISCLOSURE_COLUMNS)
     told = dict(placeholders)
     for purpose, opened in (exceptions or {}).items():
         told["purpose"] = f"CASE WHEN bool_or({opened}) THEN '{purpose}' ELSE {told['purpose']} END"
-    values = ", ".join(told[name] for name in COLUMNS)
+    values = ", ".join(told[name] for name in DISCLOSURE_COLUMNS)
     return (
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"
         " coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'),"
@@ -84,7 +76,7 @@ def log_sql(
     )
 
 
-def authority(viewer: Viewer) -> str:
+def authority_of(viewer: Viewer) -> str:
     """Return on what authority the viewer reads: the roles held and, for a token, its scopes."""
     held = sorted({*viewer.everywhere, *viewer.units})
     scopes = "" if viewer.scopes is None else f" [{' '.join(sorted(viewer.scopes))}]"

@@ -1,10 +1,11 @@
 """Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept."""
 
-from auth.access_paths import Bind
-from auth.viewer import AccountKind, Viewer
+from auth.access_paths import ViewerBinding
+from auth.viewer import Viewer
+from workflow.roles import AccountKind
 
 
-def live_sql(viewer: Viewer, bind: Bind) -> str:
+def liveness_sql(viewer: Viewer, bind: ViewerBinding) -> str:
     """
     Return the SQL that is true while the account's epoch is the viewer's and, for a session, while it has not ended.
 

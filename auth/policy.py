@@ -1,9 +1,9 @@
 """
 The one rule of access: (viewer, kind, permission) → which rows.
 
-`rule` derives it from the workflow's table, the viewer's roles, token scopes and the subtractive states; `rule_sql` is
-the predicate behind every surface; `allowed` is the same rule for one row. Nothing is stored: change a workflow,
-restart, and every object obeys.
+`access_rule` derives it from the workflow's table, the viewer's roles, token scopes and the restrictions of the client;
+`predicate_sql` is the predicate behind every surface; `allowed` is the same rule for one row. No decision is stored:
+change a workflow, restart, and every object obeys.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from auth.access_paths import Bind, By, Facts, Way, unit_groups, way_leads, way_sql, ways
+from auth.access_paths import (
+    AccessPath,
+    RowFacts,
+    ViewerBinding,
+    access_path_sql,
+    access_paths,
+    leads_to_row,
+    unit_groups,
+)
 from auth.viewer import Viewer
 from models.content import Reach
 from models.referral import Referral
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, Permission, Role, scopes_open
+from workflow.roles import PathKind, Role
+from workflow.vocabulary import ADD, Permission, scopes_open
 
 
 @dataclass(frozen=True)
@@ -38,33 +47,35 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Path:
-    """Rows in these states, reached by this way."""
+class Grant:
+    """Rows in these states, reached by this path."""
 
-    way: Way
+    path: AccessPath
     states: frozenset[str]
 
 
 @dataclass(frozen=True)
-class Minus:
-    """Rows whose client has `column` set are left out, unless one of the ways leads there."""
+class Restriction:
+    """Rows whose client has `column` set are left out, unless one of the exempt paths leads there."""
 
     column: str
-    but: tuple[Way, ...]
+    exempt: tuple[AccessPath, ...]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """The rows on which a permission is held: any of the paths, less what is subtracted. No path: never."""
+class AccessRule:
+    """The rows on which a permission is held: those of any grant, less what is restricted. Without a grant: none."""
 
-    paths: tuple[Path, ...]
-    minus: tuple[Minus, ...] = ()
+    grants: tuple[Grant, ...]
+    restrictions: tuple[Restriction, ...] = ()
 
-    def implies(self, other: "Rule") -> bool:
+    def implies(self, other: "AccessRule") -> bool:
         """Tell whether every row of this rule is certainly a row of the other."""
-        return set(other.minus) <= set(self.minus) and all(
-            any(mine.states <= o.states and o.way in (mine.way, Way(By.EVERYWHERE)) for o in other.paths)
-            for mine in self.paths
+        return set(other.restrictions) <= set(self.restrictions) and all(
+            any(
+                mine.states <= o.states and o.path in (mine.path, AccessPath(PathKind.EVERYWHERE)) for o in other.grants
+            )
+            for mine in self.grants
         )
 
 
@@ -80,7 +91,7 @@ def rights(viewer: Viewer) -> tuple[object, ...]:
     return (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, viewer.session is not None)
 
 
-def rule(viewer: Viewer, kind: Kind, permission: Permission) -> Rule:
+def access_rule(viewer: Viewer, kind: Kind, permission: Permission) -> AccessRule:
     """Return the rule by which this viewer holds `permission` on rows of `kind`; without paths it is never held."""
     return _rule(_Shape(rights(viewer), viewer), kind, permission)
 
@@ -99,57 +110,58 @@ class _Shape:
 
 
 @lru_cache(4096)
-def _rule(shape: _Shape, kind: Kind, permission: Permission) -> Rule:
+def _rule(shape: _Shape, kind: Kind, permission: Permission) -> AccessRule:
     viewer = shape.viewer
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
-        return Rule(())
-    states: dict[Way, set[str]] = {}
+        return AccessRule(())
+    states: dict[AccessPath, set[str]] = {}
     for name, state in kind.workflow.states.items():
         for role in sorted(state.roles(permission)):
-            for way in ways(viewer, kind.reach, role):
-                states.setdefault(way, set()).add(name)
-    paths = _absorbed(tuple(Path(way, frozenset(states[way])) for way in sorted(states)))
-    return Rule(paths, tuple(m for m in _minus(viewer, kind, permission) if not _lifted(m, paths)))
+            for path in access_paths(viewer, kind.reach, role):
+                states.setdefault(path, set()).add(name)
+    grants = _without_covered(tuple(Grant(path, frozenset(states[path])) for path in sorted(states)))
+    return AccessRule(grants, tuple(r for r in _restrictions(viewer, kind, permission) if not _is_void(r, grants)))
 
 
-def _absorbed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Leave out a path whose rows the way to everywhere already holds."""
-    everywhere = next((p for p in paths if p.way.by is By.EVERYWHERE), None)
+def _without_covered(grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    """Leave out a grant whose rows the path to everywhere already holds."""
+    everywhere = next((g for g in grants if g.path.kind is PathKind.EVERYWHERE), None)
     if everywhere is None:
-        return paths
-    return tuple(p for p in paths if p is everywhere or not p.states <= everywhere.states)
+        return grants
+    return tuple(g for g in grants if g is everywhere or not g.states <= everywhere.states)
 
 
-def _lifted(minus: Minus, paths: tuple[Path, ...]) -> bool:
-    """Tell whether nothing is subtracted: every row of the paths is reached by a way that is exempt."""
-    return Way(By.EVERYWHERE) in minus.but or all(path.way in minus.but for path in paths)
+def _is_void(restriction: Restriction, grants: tuple[Grant, ...]) -> bool:
+    """Tell whether a restriction takes nothing away: every row of the grants is reached by an exempt path."""
+    exempt = restriction.exempt
+    return AccessPath(PathKind.EVERYWHERE) in exempt or all(grant.path in exempt for grant in grants)
 
 
-def _minus(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Minus, ...]:
+def _restrictions(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[Restriction, ...]:
     return tuple(
-        Minus(s.column, tuple(sorted({w for role in s.but for w in ways(viewer, kind.reach, role)})))
-        for s in kind.workflow.minus
-        if permission in s.permissions
+        Restriction(r.column, tuple(sorted({p for role in r.exempt for p in access_paths(viewer, kind.reach, role)})))
+        for r in kind.workflow.restrictions
+        if permission in r.permissions
     )
 
 
-def path_sql(kind: Kind, path: Path, alias: str, bind: Bind) -> str:
-    """Return the SQL condition of one path: its way, and its states unless they are all."""
-    parts = [way_sql(path.way, kind.reach, alias, bind)]
-    if path.states != frozenset(kind.workflow.states):
-        listed = ", ".join(f"'{state}'" for state in sorted(path.states))
+def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
+    """Return the SQL condition of one grant: its path, and its states unless they are all."""
+    parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
+    if grant.states != frozenset(kind.workflow.states):
+        listed = ", ".join(f"'{state}'" for state in sorted(grant.states))
         parts.append(f"{alias}.state IN ({listed})")
     return " AND ".join(p for p in parts if p) or "TRUE"
 
 
-def minus_sql(kind: Kind, minus: Minus, alias: str, bind: Bind) -> str:
-    """Return the SQL condition that a row is not subtracted."""
-    free = f"NOT {restricted_sql(kind, minus.column, alias, bind)}"
-    but = [way_sql(way, kind.reach, alias, bind) or "TRUE" for way in minus.but]
-    return f"({' OR '.join([free, *but])})"
+def restriction_sql(kind: Kind, restriction: Restriction, alias: str, bind: ViewerBinding) -> str:
+    """Return the SQL condition that a restriction does not take a row away."""
+    free = f"NOT {is_restricted_sql(kind, restriction.column, alias, bind)}"
+    exempt = [access_path_sql(path, kind.reach, alias, bind) or "TRUE" for path in restriction.exempt]
+    return f"({' OR '.join([free, *exempt])})"
 
 
-def restricted_sql(kind: Kind, column: str, alias: str, bind: Bind) -> str:
+def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) -> str:
     """Return the SQL that tells whether a row is restricted: by itself, the client it is about, or its referral."""
     own, reach = f"{alias}.{column}", kind.reach
     if reach.client == "id":
@@ -162,46 +174,48 @@ def restricted_sql(kind: Kind, column: str, alias: str, bind: Bind) -> str:
     return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 
-def rule_sql(kind: Kind, held: Rule, alias: str, bind: Bind) -> str:
-    """Return the predicate of a rule over rows called `alias`; `FALSE` when nothing leads there."""
-    if not held.paths:
+def predicate_sql(kind: Kind, rule: AccessRule, alias: str, bind: ViewerBinding) -> str:
+    """Return the predicate of a rule over rows called `alias`; `FALSE` when it grants nothing."""
+    if not rule.grants:
         return "FALSE"
-    paths = [path_sql(kind, path, alias, bind) for path in held.paths]
-    joined = paths[0] if len(paths) == 1 else "(" + " OR ".join(f"({p})" for p in paths) + ")"
-    return " AND ".join([joined, *(minus_sql(kind, m, alias, bind) for m in held.minus)])
+    grants = [grant_sql(kind, grant, alias, bind) for grant in rule.grants]
+    joined = grants[0] if len(grants) == 1 else "(" + " OR ".join(f"({g})" for g in grants) + ")"
+    return " AND ".join([joined, *(restriction_sql(kind, r, alias, bind) for r in rule.restrictions)])
 
 
-def standing(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: Facts) -> frozenset[Role]:
+def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts) -> frozenset[Role]:
     """Return the roles that this viewer holds on this one row."""
     return frozenset(
         role
         for role in Role
-        if any(way_leads(w, viewer, kind.reach, row, facts) for w in ways(viewer, kind.reach, role))
+        if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in access_paths(viewer, kind.reach, role))
     )
 
 
-def acting(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> frozenset[Role]:
+def effective_roles(
+    viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
+) -> frozenset[Role]:
     """Return the roles on this row that count for a permission: all that are held, or none where it is taken away."""
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return frozenset()
-    held = standing(viewer, kind, row, facts)
-    return frozenset() if restricting(kind, held, permission, facts) else held
+    held = roles_on_row(viewer, kind, row, facts)
+    return frozenset() if active_restrictions(kind, held, permission, facts) else held
 
 
-def restricting(kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:
-    """Return the restrictions of a row that take a permission from who holds these roles there."""
+def active_restrictions(kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts) -> list[str]:
+    """Return the restrictions of a row that take a permission from a caller who holds these roles there."""
     return sorted(
         {
-            s.column
-            for s in kind.workflow.minus
-            if permission in s.permissions and s.column in facts.restrictions and not held & s.but
+            r.column
+            for r in kind.workflow.restrictions
+            if permission in r.permissions and r.column in facts.restrictions and not held & r.exempt
         }
     )
 
 
-def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> bool:
-    """Tell whether the viewer holds the permission on this row: `rule_sql` for one row, in Python."""
-    return bool(acting(viewer, kind, row, permission, facts) & kind.workflow.roles(row["state"], permission))
+def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts) -> bool:
+    """Tell whether the viewer holds the permission on this row: `predicate_sql` for one row, in Python."""
+    return bool(effective_roles(viewer, kind, row, permission, facts) & kind.workflow.roles(row["state"], permission))
 
 
 def may_add(viewer: Viewer, kind: Kind) -> bool:
@@ -209,11 +223,13 @@ def may_add(viewer: Viewer, kind: Kind) -> bool:
     return (
         viewer.may_enter
         and scopes_open(viewer.scopes, kind.noun, ADD)
-        and any(ways(viewer, kind.reach, role) for role in kind.workflow.add)
+        and any(access_paths(viewer, kind.reach, role) for role in kind.workflow.add)
     )
 
 
-def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: Facts) -> dict[str, Any]:
+def explain(
+    viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
+) -> dict[str, Any]:
     """
     Say why a permission is held or missing on a row the caller may see.
 
@@ -221,8 +237,12 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
         `restrictions`
     """
     held = {
-        role: [w.by.value for w in ways(viewer, kind.reach, role) if way_leads(w, viewer, kind.reach, row, facts)]
-        for role in sorted(standing(viewer, kind, row, facts))
+        role: [
+            path.kind.value
+            for path in access_paths(viewer, kind.reach, role)
+            if leads_to_row(path, viewer, kind.reach, row, facts)
+        ]
+        for role in sorted(roles_on_row(viewer, kind, row, facts))
     }
     return {
         "allowed": allowed(viewer, kind, row, permission, facts),
@@ -232,7 +252,7 @@ def explain(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Perm
         "roles_held": [{"role": role, "through": through} for role, through in held.items()],
         "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
         # Only to somebody whose role would do: to others a restriction is none of their knowledge.
-        "restrictions": restricting(kind, frozenset(held), permission, facts)
+        "restrictions": active_restrictions(kind, frozenset(held), permission, facts)
         if held.keys() & kind.workflow.roles(row["state"], permission)
         else [],
     }

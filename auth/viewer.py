@@ -1,19 +1,9 @@
 """Who is asking: what the rest of the system knows of a caller, and nothing more."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from uuid import UUID
 
-
-class AccountKind(StrEnum):
-    """What kind of caller an account stands for."""
-
-    STAFF = "STAFF"
-    TRAINEE = "TRAINEE"
-    OFFICIAL = "OFFICIAL"
-    WORKPLACE = "WORKPLACE"
-    AGENCY = "AGENCY"
-    SERVICE = "SERVICE"  # the service on its own clock; no account is of this kind
+from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)
@@ -43,5 +33,5 @@ class Viewer:
     may_enter: bool = True
 
 
-STEWARD = UUID(int=0)
-THE_SERVICE = Viewer(account=STEWARD, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)
+SYSTEM_ACCOUNT_ID = UUID(int=0)
+SYSTEM_ACCOUNT = Viewer(account=SYSTEM_ACCOUNT_ID, kind=AccountKind.SERVICE, epoch=0, name="Polku", may_enter=False)

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.accounts.undertaking import VERSION
-from auth.tokens.random_tokens import digest, new_value
+from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.tokens.random_tokens import new_token, token_digest
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, SUPERUSER, EmbeddedPostgres
 from service.database.migrations import known_migrations, migrate
@@ -34,7 +34,7 @@ class Size:
         """Return the SQL that fills a register of this size."""
         days = self.attendance // self.clients
         text = FILL.read_text("utf-8")
-        return text.format(clients=self.clients, days=days, today=TODAY, undertaking=VERSION)
+        return text.format(clients=self.clients, days=days, today=TODAY, undertaking=UNDERTAKING_VERSION)
 
     @property
     def database(self) -> str:
@@ -96,11 +96,11 @@ async def opened_sessions(url: str) -> dict[str, Person]:
     people = {}
     try:
         for number, role in enumerate(ROLES):
-            person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_value())
+            person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_token())
             await connection.execute(
                 "INSERT INTO session (id, id_hash, account_id, id_token, created_at, seen_at, expires_at, ends_at)"
                 " VALUES (gen_random_uuid(), $1, $2, '', $3, $3, $4, $4)",
-                *(digest(person.session), person.account, now, now + timedelta(hours=12)),
+                *(token_digest(person.session), person.account, now, now + timedelta(hours=12)),
             )
             people[role] = person
     finally:

@@ -5,8 +5,8 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from auth.sessions.csrf import HEADER, ForgeryGuard
-from auth.tokens.random_tokens import digest
+from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
+from auth.tokens.random_tokens import token_digest
 from bench.data import STATE, Person
 from resolvers.reading.operation import Plan, Statement
 from service.app import create_app
@@ -53,10 +53,10 @@ def headers(person: Person, port: int, url: str) -> dict[str, str]:
     """Return what a browser sends with the session of this person."""
     given = settings(url, port, "strict")
     keys = given.keys("session_key")
-    guard = ForgeryGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), given.public_url)
+    guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), given.public_url)
     return {
         "cookie": f"session={person.session}",
-        HEADER: guard.token(digest(person.session)),
+        CSRF_HEADER: guard.token(token_digest(person.session)),
         "sec-fetch-site": "same-origin",
         "accept": "application/json",
     }

@@ -6,6 +6,10 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
+from workflow.roles import GRANTABLE
+
+_GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
+
 
 class Account(Model):
     """
@@ -73,8 +77,7 @@ class RoleGrant(Model):
         table = "role_grant"
         constraints = (
             CheckConstraint(
-                check="role IN ('coach', 'colleague', 'supervisor', 'manager', 'finance', 'privacy_officer',"
-                " 'administrator', 'support', 'cleared')",
+                check=f"role IN ({_GRANTABLE})",
                 name="role_grant_role",
             ),
             CheckConstraint(check="ends_before IS NULL OR ends_before > starts_on", name="role_grant_period"),

@@ -6,6 +6,8 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
+from workflow.agency_client import REVOKED_AGENCY_CLIENT_STATES, agency_client
+from workflow.language import States
 
 
 class AgencyClient(Content):
@@ -36,8 +38,10 @@ class AgencyClient(Content):
         constraints = (
             UniqueConstraint(fields=("issuer", "subject"), name="agency_client_identity"),
             UniqueConstraint(fields=("issuer", "public_id"), name="agency_client_public_id"),
-            CheckConstraint(check="state IN ('ACTIVE', 'REVOKED')", name="agency_client_state"),
-            CheckConstraint(check="(state = 'REVOKED') = (revoked_at IS NOT NULL)", name="agency_client_revoked"),
+            CheckConstraint(check=States(agency_client.states).sql(), name="agency_client_state"),
+            CheckConstraint(
+                check=f"({REVOKED_AGENCY_CLIENT_STATES.sql()}) = (revoked_at IS NOT NULL)", name="agency_client_revoked"
+            ),
             CheckConstraint(check="secret_hash IS NULL OR jwks IS NULL", name="agency_client_one_proof"),
             CheckConstraint(check="cardinality(scopes) > 0", name="agency_client_scopes"),
         )

@@ -11,6 +11,7 @@ from models.contract import Contract
 from models.organisation import Unit
 from models.referral import Referral
 from models.workplace import Workplace
+from workflow.attendance import PLANNED_DAY_STATES
 
 
 class Attendance(Content):
@@ -67,7 +68,7 @@ class Attendance(Content):
             CheckConstraint(check="minutes BETWEEN 0 AND 1440", name="attendance_minutes"),
             CheckConstraint(check="planned_minutes BETWEEN 0 AND 1440", name="attendance_planned_minutes"),
             CheckConstraint(check="left_at >= arrived_at", name="attendance_hours"),
-            CheckConstraint(check="state = 'PLANNED' OR code IS NOT NULL", name="attendance_code"),
+            CheckConstraint(check=f"{PLANNED_DAY_STATES.sql()} OR code IS NOT NULL", name="attendance_code"),
         )
         indexes = (
             Index(fields=("client_id", "day", "id"), name="attendance_client_order"),

@@ -8,6 +8,7 @@ from models.agency import Agency
 from models.client import Client
 from models.content import Content, Reach
 from models.organisation import Unit
+from workflow.bin_item import IN_BIN_STATES
 
 
 class BinItem(Content):
@@ -36,7 +37,7 @@ class BinItem(Content):
     class Meta:
         table = "bin_item"
         constraints = (
-            UniqueConstraint(fields=("content_id",), name="bin_item_content", condition="state <> 'RESTORED'"),
+            UniqueConstraint(fields=("content_id",), name="bin_item_content", condition=IN_BIN_STATES.sql()),
         )
         indexes = (
             Index(fields=("client_id", "id"), name="bin_item_client"),

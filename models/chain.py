@@ -112,7 +112,7 @@ class Block:
         return total.digest()
 
 
-def digest(content: str) -> bytes:
+def chain_digest(content: str) -> bytes:
     """Return the digest of an entry's canonical content."""
     return sha256(content.encode()).digest()
 

@@ -9,6 +9,7 @@ from models.agency import Agency
 from models.client import Client
 from models.content import Content, Reach
 from models.organisation import Unit
+from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
 
 class Consent(Content):
@@ -44,8 +45,10 @@ class Consent(Content):
         constraints = (
             CheckConstraint(check="channel IN ('SERVICE', 'PAPER', 'AUTHORITY')", name="consent_channel"),
             CheckConstraint(check="valid_until >= given_on", name="consent_period"),
-            CheckConstraint(check="state <> 'GIVEN' OR given_on IS NOT NULL", name="consent_given"),
-            CheckConstraint(check="(state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)", name="consent_withdrawn"),
+            CheckConstraint(check=CONSENT_IN_FORCE_STATES.implies("given_on IS NOT NULL"), name="consent_given"),
+            CheckConstraint(
+                check=f"({WITHDRAWN_CONSENT_STATES.sql()}) = (withdrawn_at IS NOT NULL)", name="consent_withdrawn"
+            ),
             CheckConstraint(check="categories <@ ARRAY['ATTENDANCE', 'PROGRAMME']::text[]", name="consent_categories"),
         )
         indexes = (

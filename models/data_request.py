@@ -9,6 +9,7 @@ from uuid_utils.compat import uuid7
 from models.client import Client
 from models.content import Content, Reach
 from models.organisation import Register
+from workflow.data_request import DECLINED_STATES
 
 
 class DataRequest(Content):
@@ -66,7 +67,7 @@ class DataRequest(Content):
             CheckConstraint(check="due_on > received_on", name="data_request_due"),
             CheckConstraint(check="extension_months BETWEEN 1 AND 2", name="data_request_extension"),
             CheckConstraint(
-                check="state NOT IN ('PARTLY', 'REFUSED') OR (refusal_reason IS NOT NULL AND appeal_text IS NOT NULL)",
+                check=DECLINED_STATES.implies("(refusal_reason IS NOT NULL AND appeal_text IS NOT NULL)"),
                 name="data_request_appeal",
             ),
         )

@@ -20,7 +20,7 @@ from uuid import UUID
 from models.sealed import Keyring, keyed_digests
 
 FILE = "erasures.jsonl"
-ERASED, KEPT = "ERASED", "KEPT"
+ERASED, ERASURE_KINDS = "ERASED", "KEPT"
 _PURPOSE = "erasure_list"
 
 
@@ -31,7 +31,7 @@ class ErasureListBroken(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Line:
+class ErasureEntry:
     """
     One line: the object's noun and id, the purge that named it, when, and ERASED.
 
@@ -63,7 +63,7 @@ class ErasureList:
 
     directory: Path
     keyring: Keyring = field(repr=False)
-    _known: list[Line] = field(default_factory=list, repr=False)
+    _known: list[ErasureEntry] = field(default_factory=list, repr=False)
     _read: int = 0  # bytes of the file that `_known` holds
 
     @property
@@ -71,7 +71,7 @@ class ErasureList:
         """The file."""
         return self.directory / FILE
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ErasureEntry]:
         """
         Return every line, oldest first; empty when there is no file.
 
@@ -84,7 +84,9 @@ class ErasureList:
             self._catch_up(file)
         return list(self._known)
 
-    def add(self, at: datetime, purge: UUID | None, what: str, targets: Iterable[tuple[str, UUID]]) -> list[Line]:
+    def add(
+        self, at: datetime, purge: UUID | None, what: str, targets: Iterable[tuple[str, UUID]]
+    ) -> list[ErasureEntry]:
         """
         Return the lines of these targets, on disk; what the list says already is not said twice.
 
@@ -98,7 +100,9 @@ class ErasureList:
             for noun, target in targets:
                 earlier = said.get((name, target.hex))
                 if earlier is None or earlier.what != what:
-                    earlier = self._written(file, Line(self._next, at.isoformat(), name, noun, target.hex, what))
+                    earlier = self._written(
+                        file, ErasureEntry(self._next, at.isoformat(), name, noun, target.hex, what)
+                    )
                 found.append(earlier)
             file.flush()
             os.fsync(file.fileno())
@@ -124,8 +128,8 @@ class ErasureList:
                 synced(self.directory)
             yield file
 
-    def _written(self, file: BinaryIO, line: Line) -> Line:
-        sealed = Line(**{**asdict(line), "mac": self._digests(line)[0]})
+    def _written(self, file: BinaryIO, line: ErasureEntry) -> ErasureEntry:
+        sealed = ErasureEntry(**{**asdict(line), "mac": self._digests(line)[0]})
         text = json.dumps(asdict(sealed), sort_keys=True).encode() + b"\n"
         file.write(text)
         self._known.append(sealed)
@@ -145,9 +149,9 @@ class ErasureList:
         if torn and file.writable():
             file.truncate(self._read)
 
-    def _verified(self, number: int, text: bytes) -> Line:
+    def _verified(self, number: int, text: bytes) -> ErasureEntry:
         try:
-            line = Line(**json.loads(text))
+            line = ErasureEntry(**json.loads(text))
         except (ValueError, TypeError):
             raise ErasureListBroken(f"line {number} of {FILE} is no line of it") from None
         digests = self._digests(line)
@@ -155,7 +159,7 @@ class ErasureList:
             raise ErasureListBroken(f"line {number} of {FILE} was changed, moved or follows a removed one")
         return line
 
-    def _digests(self, line: Line) -> list[str]:
+    def _digests(self, line: ErasureEntry) -> list[str]:
         before = self._known[-1].mac if self._known else ""
         return [d.hex() for d in keyed_digests(self.keyring, _PURPOSE, f"{before} {line.text()}")]
 

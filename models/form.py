@@ -11,11 +11,10 @@ from models.organisation import Unit
 from models.programme import Programme
 from models.referral import Referral
 from models.relationship import Relationship
+from workflow.form import OPEN_TEMPLATE_STATES, REFERRAL_ANSWER_STATES, TEMPLATE_IN_USE_STATES
 
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
-OF_REFERRAL = "state IN ('REFERRAL_DRAFT', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED')"
 # About a client, or about whom a referral is about that has no client yet.
-ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {OF_REFERRAL})"
+ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {REFERRAL_ANSWER_STATES.sql()})"
 Section = dict[str, object]
 
 
@@ -33,8 +32,12 @@ class FormTemplate(Governed):
     class Meta:
         table = "form_template"
         constraints = (
-            UniqueConstraint(fields=("lineage_id",), name="form_template_published", condition="state = 'PUBLISHED'"),
-            UniqueConstraint(fields=("copy_of_id",), name="form_template_open_copy", condition=OPEN),
+            UniqueConstraint(
+                fields=("lineage_id",), name="form_template_published", condition=TEMPLATE_IN_USE_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("copy_of_id",), name="form_template_open_copy", condition=OPEN_TEMPLATE_STATES.sql()
+            ),
             CheckConstraint(check="kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT')", name="form_template_kind"),
         )
 

@@ -11,7 +11,7 @@ from stdnum.fi import hetu
 
 from models.values import ValueRefused
 
-LENGTH = 11
+_LENGTH = 11
 # R01. The intermediate signs after + - A came into use in 2023. Source: act 661/2009, government decree 690/2022.
 CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF", 2000)}
 ARTIFICIAL = range(900, 1000)
@@ -65,7 +65,7 @@ def normalise_identity_code(text: str, *, allow_artificial: bool) -> str:
     :raises ValueRefused: IDENTITY_CODE_MALFORMED, …_IMPOSSIBLE, …_CHECK_WRONG, …_ARTIFICIAL
     """
     compact = "".join(text.split()).translate(_HYPHENS).upper()
-    if len(compact) != LENGTH or not compact.isascii():
+    if len(compact) != _LENGTH or not compact.isascii():
         raise IdentityCodeMalformed
     code = _validated(compact)
     if is_artificial(code) and not allow_artificial:

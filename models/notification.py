@@ -5,6 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.content import Content, Reach
+from workflow.notification import FAILED_DELIVERY_STATES, SENT_DELIVERY_STATES
 
 
 class EventRule(Content):
@@ -61,7 +62,7 @@ class Delivery(Content):
     class Meta:
         table = "delivery"
         constraints = (
-            CheckConstraint(check="(state = 'SENT') = (sent_at IS NOT NULL)", name="delivery_sent"),
-            CheckConstraint(check="state <> 'FAILED' OR failure IS NOT NULL", name="delivery_failure"),
+            CheckConstraint(check=f"({SENT_DELIVERY_STATES.sql()}) = (sent_at IS NOT NULL)", name="delivery_sent"),
+            CheckConstraint(check=FAILED_DELIVERY_STATES.implies("failure IS NOT NULL"), name="delivery_failure"),
         )
         indexes = (Index(fields=("state", "due_at"), name="delivery_due"),)

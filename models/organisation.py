@@ -5,6 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Governed, Reach
+from workflow.organisation import LAW_IN_FORCE_STATES, OPEN_LAW_STATES
 
 
 class Organisation(Content):
@@ -76,10 +77,10 @@ class RegisterLaw(Governed):
     class Meta:
         table = "register_law"
         constraints = (
-            UniqueConstraint(fields=("register_id",), name="register_law_published", condition="state = 'PUBLISHED'"),
             UniqueConstraint(
-                fields=("copy_of_id",), name="register_law_open_copy", condition="state IN ('DRAFT', 'IN_REVIEW')"
+                fields=("register_id",), name="register_law_published", condition=LAW_IN_FORCE_STATES.sql()
             ),
+            UniqueConstraint(fields=("copy_of_id",), name="register_law_open_copy", condition=OPEN_LAW_STATES.sql()),
             CheckConstraint(check="retention_years BETWEEN 1 AND 30", name="register_law_retention_years"),
             CheckConstraint(
                 check="passive_after_months BETWEEN 0 AND 12 * retention_years", name="register_law_passive"

@@ -7,8 +7,7 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from models.client import Client
 from models.content import Content, Governed, Reach
 from models.organisation import Register
-
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, OPEN_NOTICE_STATES
 
 
 class PrivacyNotice(Governed):
@@ -29,8 +28,12 @@ class PrivacyNotice(Governed):
     class Meta:
         table = "privacy_notice"
         constraints = (
-            UniqueConstraint(fields=("lineage_id",), name="privacy_notice_published", condition="state = 'PUBLISHED'"),
-            UniqueConstraint(fields=("copy_of_id",), name="privacy_notice_open_copy", condition=OPEN),
+            UniqueConstraint(
+                fields=("lineage_id",), name="privacy_notice_published", condition=NOTICE_IN_FORCE_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("copy_of_id",), name="privacy_notice_open_copy", condition=OPEN_NOTICE_STATES.sql()
+            ),
         )
         indexes = (Index(fields=("register_id", "version", "id"), name="privacy_notice_register"),)
 

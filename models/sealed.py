@@ -17,7 +17,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-VERSION = 1
+_VERSION = 1
 KEY_BYTES = 32
 _HEADER = 3
 _NONCE = 12
@@ -160,7 +160,7 @@ def key_of(sealed: bytes) -> int:
 
     :raises SealMalformed: when the bytes are no sealed value
     """
-    if len(sealed) < _HEADER + _NONCE + _TAG or sealed[0] != VERSION:
+    if len(sealed) < _HEADER + _NONCE + _TAG or sealed[0] != _VERSION:
         raise SealMalformed("not a sealed value of this version")
     return int.from_bytes(sealed[1:_HEADER])
 
@@ -189,4 +189,4 @@ def keyed_digests(keyring: Keyring, purpose: str, text: str) -> tuple[bytes, ...
 
 
 def _header(number: int) -> bytes:
-    return bytes([VERSION]) + number.to_bytes(2)
+    return bytes([_VERSION]) + number.to_bytes(2)

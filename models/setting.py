@@ -12,9 +12,9 @@ class Setting(Content):
     place = fields.IntField(default=1)
     recycle_days = fields.IntField(default=30)
     announcement_days = fields.IntField(default=30)
-    root_page_most = fields.IntField(default=200)
-    nested_page_most = fields.IntField(default=400)
-    emergency_most = fields.IntField(default=3)
+    max_root_page_size = fields.IntField(default=200)
+    max_nested_page_size = fields.IntField(default=400)
+    max_emergency_accesses = fields.IntField(default=3)
 
     class Meta:
         table = "setting"
@@ -22,7 +22,7 @@ class Setting(Content):
             UniqueConstraint(fields=("place",), name="setting_once"),
             CheckConstraint(check="recycle_days BETWEEN 1 AND 365", name="setting_recycle_days"),
             CheckConstraint(check="announcement_days BETWEEN 1 AND 365", name="setting_announcement_days"),
-            CheckConstraint(check="root_page_most BETWEEN 1 AND 200", name="setting_root_page_most"),
-            CheckConstraint(check="nested_page_most BETWEEN 1 AND 400", name="setting_nested_page_most"),
-            CheckConstraint(check="emergency_most BETWEEN 1 AND 20", name="setting_emergency_most"),
+            CheckConstraint(check="max_root_page_size BETWEEN 1 AND 200", name="setting_root_page_most"),
+            CheckConstraint(check="max_nested_page_size BETWEEN 1 AND 400", name="setting_nested_page_most"),
+            CheckConstraint(check="max_emergency_accesses BETWEEN 1 AND 20", name="setting_emergency_most"),
         )

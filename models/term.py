@@ -5,9 +5,14 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Governed
-
-CURRENT = "state IN ('ACTIVE', 'RETIRED')"
-OPEN = "state IN ('DRAFT', 'IN_REVIEW')"
+from workflow.term import (
+    OFFERED_SERVICE_STATES,
+    OPEN_SERVICE_STATES,
+    OPEN_TERM_STATES,
+    PUBLISHED_SERVICE_STATES,
+    PUBLISHED_TERM_STATES,
+    USABLE_TERM_STATES,
+)
 
 
 class Term(Governed):
@@ -26,9 +31,9 @@ class Term(Governed):
     class Meta:
         table = "term"
         constraints = (
-            UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=CURRENT),
-            UniqueConstraint(fields=("lineage_id",), name="term_published", condition="state = 'ACTIVE'"),
-            UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=OPEN),
+            UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=PUBLISHED_TERM_STATES.sql()),
+            UniqueConstraint(fields=("lineage_id",), name="term_published", condition=USABLE_TERM_STATES.sql()),
+            UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=OPEN_TERM_STATES.sql()),
             CheckConstraint(check="ends_before > starts_on", name="term_period"),
         )
         indexes = (Index(fields=("vocabulary", "position", "id"), name="term_order"),)
@@ -44,13 +49,13 @@ class ServiceType(Governed):
     title_en = fields.CharField(200)
     starts_on = fields.DateField()
     ends_before = fields.DateField(null=True)
-    days_per_week_least = fields.IntField(null=True)
-    days_per_week_most = fields.IntField(null=True)
-    minutes_per_day_least = fields.IntField(null=True)
-    minutes_per_day_most = fields.IntField(null=True)
-    minutes_per_week_most = fields.IntField(null=True)
-    months_least = fields.IntField(null=True)
-    months_most = fields.IntField(null=True)
+    min_days_per_week = fields.IntField(null=True)
+    max_days_per_week = fields.IntField(null=True)
+    min_minutes_per_day = fields.IntField(null=True)
+    max_minutes_per_day = fields.IntField(null=True)
+    max_minutes_per_week = fields.IntField(null=True)
+    min_months = fields.IntField(null=True)
+    max_months = fields.IntField(null=True)
     is_plan_required = fields.BooleanField(default=False)
     is_employment = fields.BooleanField(default=False)
     is_full_service = fields.BooleanField(default=False)
@@ -59,12 +64,20 @@ class ServiceType(Governed):
     class Meta:
         table = "service_type"
         constraints = (
-            UniqueConstraint(fields=("code", "version"), name="service_type_version", condition=CURRENT),
-            UniqueConstraint(fields=("code", "starts_on"), name="service_type_start", condition=CURRENT),
-            UniqueConstraint(fields=("lineage_id",), name="service_type_published", condition="state = 'ACTIVE'"),
-            UniqueConstraint(fields=("copy_of_id",), name="service_type_open_copy", condition=OPEN),
+            UniqueConstraint(
+                fields=("code", "version"), name="service_type_version", condition=PUBLISHED_SERVICE_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("code", "starts_on"), name="service_type_start", condition=PUBLISHED_SERVICE_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("lineage_id",), name="service_type_published", condition=OFFERED_SERVICE_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("copy_of_id",), name="service_type_open_copy", condition=OPEN_SERVICE_STATES.sql()
+            ),
             CheckConstraint(check="ends_before > starts_on", name="service_type_period"),
-            CheckConstraint(check="days_per_week_least <= days_per_week_most", name="service_type_days"),
-            CheckConstraint(check="minutes_per_day_least <= minutes_per_day_most", name="service_type_minutes"),
-            CheckConstraint(check="months_least <= months_most", name="service_type_months"),
+            CheckConstraint(check="min_days_per_week <= max_days_per_week", name="service_type_days"),
+            CheckConstraint(check="min_minutes_per_day <= max_minutes_per_day", name="service_type_minutes"),
+            CheckConstraint(check="min_months <= max_months", name="service_type_months"),
         )

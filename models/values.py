@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 # Joiners shape letters in Persian and Indic names; every other invisible character in a name is an accident or a trick.
 _JOINERS = "\u200c\u200d"
@@ -124,7 +124,7 @@ def bounded_date(day: date) -> date:
 
     :raises DateOutOfBounds: otherwise
     """
-    if not EARLIEST <= day <= LATEST:
+    if not EARLIEST <= day <= _LATEST:
         raise DateOutOfBounds
     return day
 

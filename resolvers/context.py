@@ -5,17 +5,17 @@ Everything of `resolvers` that writes takes a `CommandContext`; this module impo
 tables of guards, effects and rules are handed in (`resolvers/rulebook.py`).
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 
-from auth.access_paths import Facts
+from auth.access_paths import RowFacts
 from auth.viewer import Viewer
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
@@ -60,7 +60,7 @@ class LoadedRow:
     type: ContentType
     row: Model
     stored: dict[str, Any]
-    facts: Facts
+    facts: RowFacts
 
     @property
     def id(self) -> UUID:
@@ -93,7 +93,7 @@ class UnitOfWork:
 
 
 @dataclass(frozen=True)
-class Change:
+class PendingChange:
     """One write that is about to be saved, as the rules of its type judge it: `keys` are the fields it changes."""
 
     context: CommandContext
@@ -102,10 +102,11 @@ class Change:
     db: TransactionalDBClient
 
 
+_Function = TypeVar("_Function")
 Changes = dict[str, Any]  # key → {"before": …, "after": …}, as history stores it
 Guard = Callable[[Step], Awaitable[None]]
 Effect = Callable[[Step], Awaitable[Changes]]
-Rule = Callable[[Change], Awaitable[list[Problem]]]
+WriteRule = Callable[[PendingChange], Awaitable[list[Problem]]]
 
 
 @dataclass(frozen=True)
@@ -114,4 +115,33 @@ class Rulebook:
 
     guards: Mapping[str, Guard]
     effects: Mapping[str, Effect]
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, WriteRule]
+
+    @classmethod
+    def of(
+        cls, guards: Iterable[Guard] = (), effects: Iterable[Effect] = (), rules: Iterable[WriteRule] = ()
+    ) -> "Rulebook":
+        """Return the rulebook of these functions, each under its own name."""
+        return cls(_by_name(guards), _by_name(effects), _by_name(rules))
+
+    @classmethod
+    def merged(cls, *books: "Rulebook") -> "Rulebook":
+        """
+        Return one rulebook of many.
+
+        :raises LookupError: when two functions have one name
+        """
+        return cls.of(
+            [guard for book in books for guard in book.guards.values()],
+            [effect for book in books for effect in book.effects.values()],
+            [rule for book in books for rule in book.rules.values()],
+        )
+
+
+def _by_name(functions: Iterable[_Function]) -> Mapping[str, _Function]:
+    listed = [(function.__name__, function) for function in functions]  # type: ignore[attr-defined] # functions have one
+    named = dict(listed)
+    if len(named) < len(listed):
+        twice = sorted({name for name, _ in listed if sum(other == name for other, _ in listed) > 1})
+        raise LookupError(f"two guards, effects or rules have one name: {', '.join(twice)}")
+    return named

@@ -59,6 +59,7 @@ class Field:
     `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
     `member_titles` are the words for the values of a closed list and for the members of a value object, and
     `member_choices` for the values of members that are closed lists.
+    `formerly` is the name that the field had before: versions and history of that time are never rewritten.
     """
 
     name: str
@@ -89,6 +90,12 @@ class Field:
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
+    formerly: str | None = None
+
+    @property
+    def former_key(self) -> str | None:
+        """The key under which history stored changes before the field was renamed."""
+        return camel(self.formerly) if self.formerly else None
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ class Attached:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartOf:
     """
     Of what a row is a part as long as it is in one of `states`: of the object that the reference in `column` leads to.
 
@@ -164,7 +171,7 @@ class ContentType:
     taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     on_creation: tuple[str, ...] = ()
     survives: tuple[str, ...] = ()
-    part_of: Part | None = None
+    part_of: PartOf | None = None
 
     @property
     def noun(self) -> str:

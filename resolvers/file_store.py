@@ -13,8 +13,8 @@ from uuid import UUID
 
 from models.sealed import Keyring, Place, seal_bytes, unseal_bytes
 
-FOLDER = "attachments"
-PART = ".part"
+_FOLDER = "attachments"
+_PART = ".part"
 
 
 class FileMissing(Exception):
@@ -34,7 +34,7 @@ class FileStore:
     @property
     def folder(self) -> Path:
         """Where the attachments lie; others may keep theirs beside it."""
-        return self.directory / FOLDER
+        return self.directory / _FOLDER
 
     def path(self, attachment: UUID) -> Path:
         """Return where the bytes of an attachment lie."""
@@ -44,7 +44,7 @@ class FileStore:
         """Store the bytes: whole and on disk when this returns, or not at all."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self.path(attachment)
-        part = path.with_suffix(PART)
+        part = path.with_suffix(_PART)
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(seal_bytes(self.keyring, _place(attachment), content))
             file.flush()

@@ -1,65 +1,72 @@
-"""Guards and effects by the names the workflows use. A name without a rule stops the build of the schema."""
+"""
+The rulebook: every guard, effect and rule by the name that workflows and declarations use.
 
-from typing import Any
+It is the top of `resolvers`: nothing there imports it, commands are handed it on their context. A name without a
+function stops the build of the schema.
+"""
 
-from resolvers.casework import (
-    agency_clients,
-    attendance,
-    consents,
-    contracts,
-    forms,
-    programmes,
-    referral_answers,
-    referrals,
-)
+from resolvers.casework.agency_clients import AGENCY_CLIENT_RULES
+from resolvers.casework.attendance import ATTENDANCE_RULES
+from resolvers.casework.consents import CONSENT_RULES
+from resolvers.casework.contracts import CONTRACT_RULES
+from resolvers.casework.forms import FORM_RULES
+from resolvers.casework.programmes import PROGRAMME_RULES
+from resolvers.casework.referral_answers import REFERRAL_ANSWER_RULES
+from resolvers.casework.referrals import REFERRAL_RULES
 from resolvers.context import Rulebook
 from resolvers.declaration import ContentType
-from resolvers.notifications import destinations, dispatching, mailing, recipients
-from resolvers.protection import anomalies, exceptional_access, safety
-from resolvers.publishing import privacy_notices, review
-from resolvers.retention import legal_holds, purges, recycle_bin
-from resolvers.rights import data_exports, data_requests, rectifications, restrictions, withholdings
-from resolvers.writing import code_checks
-from resolvers.writing.rules import RULES as SHARED_RULES
+from resolvers.notifications.destinations import DESTINATION_RULES
+from resolvers.notifications.dispatching import DISPATCHING_RULES
+from resolvers.notifications.mailing import MAILING_RULES
+from resolvers.notifications.recipients import RECIPIENT_RULES
+from resolvers.protection.anomalies import ANOMALY_RULES
+from resolvers.protection.exceptional_access import EXCEPTIONAL_ACCESS_RULES
+from resolvers.protection.safety import SAFETY_RULES
+from resolvers.publishing.privacy_notices import PRIVACY_NOTICE_RULES
+from resolvers.publishing.review import REVIEW_RULES
+from resolvers.retention.legal_holds import LEGAL_HOLD_RULES
+from resolvers.retention.purges import PURGE_RULES
+from resolvers.retention.recycle_bin import RECYCLE_BIN_RULES
+from resolvers.rights.data_exports import DATA_EXPORT_RULES
+from resolvers.rights.data_requests import DATA_REQUEST_RULES
+from resolvers.rights.rectifications import RECTIFICATION_RULES
+from resolvers.rights.restrictions import RESTRICTION_RULES
+from resolvers.rights.withholdings import WITHHOLDING_RULES
+from resolvers.writing.code_checks import VOCABULARY_RULES
+from resolvers.writing.rules import NAME_AND_IDENTITY_RULES
 
-_NOUNS = (
-    referrals,
-    contracts,
-    attendance,
-    programmes,
-    agency_clients,
-    consents,
-    exceptional_access,
-    restrictions,
-    destinations,
-    dispatching,
-    mailing,
-    anomalies,
-    review,
-    privacy_notices,
-    forms,
-    recycle_bin,
-    purges,
-    legal_holds,
-    data_requests,
-    rectifications,
-    recipients,
-    data_exports,
-    safety,
-    referral_answers,
-    withholdings,
-    code_checks,
+RULEBOOK = Rulebook.merged(
+    AGENCY_CLIENT_RULES,
+    ATTENDANCE_RULES,
+    CONSENT_RULES,
+    CONTRACT_RULES,
+    FORM_RULES,
+    PROGRAMME_RULES,
+    REFERRAL_ANSWER_RULES,
+    REFERRAL_RULES,
+    DESTINATION_RULES,
+    DISPATCHING_RULES,
+    MAILING_RULES,
+    RECIPIENT_RULES,
+    ANOMALY_RULES,
+    EXCEPTIONAL_ACCESS_RULES,
+    SAFETY_RULES,
+    PRIVACY_NOTICE_RULES,
+    REVIEW_RULES,
+    LEGAL_HOLD_RULES,
+    PURGE_RULES,
+    RECYCLE_BIN_RULES,
+    DATA_EXPORT_RULES,
+    DATA_REQUEST_RULES,
+    RECTIFICATION_RULES,
+    RESTRICTION_RULES,
+    WITHHOLDING_RULES,
+    VOCABULARY_RULES,
+    NAME_AND_IDENTITY_RULES,
 )
 
 
-def _named(kind: str) -> dict[str, Any]:
-    return {name: rule for noun in _NOUNS for name, rule in getattr(noun, kind, {}).items()}
-
-
-RULEBOOK = Rulebook(_named("GUARDS"), _named("EFFECTS"), SHARED_RULES | _named("RULES"))
-
-
-def check_names(type_: ContentType) -> None:
+def check_rule_names(type_: ContentType) -> None:
     """
     Check that every guard, effect and rule that a type names exists.
 

@@ -2,12 +2,12 @@
 The service itself at work: what it does on its own clock, in nobody's name.
 
 A steward sees nothing through the policy and holds no role; what it may do is what a chore is written to do, and every
-change it makes is recorded as any other, by `STEWARD`.
+change it makes is recorded as any other, by `SYSTEM_ACCOUNT_ID`.
 """
 
 from datetime import date, datetime
 
-from auth.viewer import STEWARD, THE_SERVICE
+from auth.viewer import SYSTEM_ACCOUNT
 from models.erasure_list import ErasureList
 from models.sealed import Keyring
 from resolvers.context import CommandContext, Rulebook
@@ -30,7 +30,7 @@ def system_context(
     return CommandContext(
         content_types,
         rulebook,
-        THE_SERVICE,
+        SYSTEM_ACCOUNT,
         now,
         today,
         keyring,
@@ -39,6 +39,3 @@ def system_context(
         mail=mail,
         erasures=erasures,
     )
-
-
-__all__ = ["STEWARD", "system_context"]

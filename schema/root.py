@@ -7,21 +7,21 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.reading.operation import roots
+from resolvers.reading.operation import stored_roots
 from resolvers.retention.erasure import check_erasable
-from resolvers.rulebook import check_names
+from resolvers.rulebook import check_rule_names
 from schema.engine import shared
 from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
 from schema.engine.language import CHOICES, VALUE_OBJECTS
 from schema.engine.shared import stated_purpose
-from schema.engine.type_factory import class_of, compiled_field, maybe, named, several
+from schema.engine.type_factory import class_of, compiled_field, maybe, register_type, several
 from schema.engine.values import SCALAR_MAP
 from schema.execution.commands import Command, declared_commands
 from schema.queries.attachments import attaching_fields
-from schema.queries.introspection import Beside
-from schema.queries.privacy_notices import NoticesBeside
-from schema.queries.retention import Purging
+from schema.queries.introspection import ComputedFields
+from schema.queries.privacy_notices import NoticeFields
+from schema.queries.retention import RetentionFields
 from schema.types import (
     agency,
     agency_client,
@@ -96,10 +96,10 @@ def _publish_shared() -> None:
         "IdentityCodeSearch",
         "Node",
     ):
-        named(name, getattr(shared, name))
+        register_type(name, getattr(shared, name))
     for name, (enum, _, _) in CHOICES.items():
-        named(name, enum)
-        named(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
+        register_type(name, enum)
+        register_type(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
     for kind in VALUE_OBJECTS.values():
         build_value_object(kind)
 
@@ -113,7 +113,7 @@ def _query(content_types: ContentTypes) -> type:
     ids = {"ids": (several(strawberry.ID), "At most 100 ids, of any types.")}
     ordered = "Objects by their ids, in that order, null where nothing is seen."
     fields["nodes"] = None, compiled_field(several(maybe(shared.Node)), ordered, ids, view)
-    for (name, many), type_ in roots(content_types).items():
+    for (name, many), type_ in stored_roots(content_types).items():
         if many:
             returns, text = f"{type_.name}Connection", f"All {type_.plural} that the caller may see."
             arguments = list_arguments(type_, root=True)
@@ -122,7 +122,8 @@ def _query(content_types: ContentTypes) -> type:
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
     return strawberry.type(
-        class_of("Query", fields, Beside, NoticesBeside, Purging), description="Everything that may be asked."
+        class_of("Query", fields, ComputedFields, NoticeFields, RetentionFields),
+        description="Everything that may be asked.",
     )
 
 
@@ -168,7 +169,7 @@ def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
     check_erasable(content_types)
     _publish_shared()
     for type_ in content_types.values():
-        check_names(type_)
+        check_rule_names(type_)
         build_arguments(type_)
     types = [build(t, content_types) for t in content_types.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)

@@ -3,12 +3,12 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from service.graphql import answering, graphql_routes
+from service.graphql import answering_lifespan, graphql_routes
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
 from service.login.identity import identifying, identity_routes
-from service.login.page_viewer import SignedIn
+from service.login.page_viewer import PageViewer
 from service.logs import set_up_logs
 from service.pages.browser_pages import page_routes
 from service.pages.notice_watch import watching_notices
@@ -27,7 +27,10 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         *privacy_routes(),
         *package_routes(),
     ]
-    middleware = [Middleware(SignedIn, settings=settings)]
+    middleware = [Middleware(PageViewer, settings=settings)]
     return assembled(
-        settings, routes, middleware=middleware, companions=[identifying, answering, watching_notices, *companions]
+        settings,
+        routes,
+        middleware=middleware,
+        companions=[identifying, answering_lifespan, watching_notices, *companions],
     )

@@ -17,8 +17,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from auth.authentication import Refusal
-from auth.viewer import AccountKind, Viewer
+from auth.authentication import AuthenticationRefusal
+from auth.viewer import Viewer
 from models.ordering import unaccented
 from models.sealed import Keyring, Place, blind_index, unseal
 from resolvers.declaration import ContentTypes
@@ -34,9 +34,10 @@ from service.http.limits import Limited
 from service.http.middleware import refusal
 from service.logs import log
 from service.settings import Settings
+from workflow.roles import AccountKind
 
-PATH = "/graphql"
-SETTLED_SECONDS = 30
+_PATH = "/graphql"
+SETTINGS_REFRESH_SECONDS = 30
 
 
 @lru_cache(1)
@@ -55,7 +56,7 @@ def file_store(settings: Settings) -> FileStore:
     return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
 
 
-def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
+def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
     """Return what answers on one pool of read connections; `count` may refuse a search by identity code."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
@@ -76,33 +77,33 @@ def answering_of(settings: Settings, pool: Any, count: Callable[[Viewer], None] 
 
 
 @asynccontextmanager
-async def answering(app: Starlette) -> AsyncIterator[None]:
+async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
     """Hold what answers while the service lives."""
 
     def count(viewer: Viewer) -> None:
         app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
 
-    app.state.answering = answering_of(app.state.settings, app.state.reads, count)
-    task = asyncio.create_task(keep_settled(app.state.answering))
+    app.state.answering = build_answering(app.state.settings, app.state.reads, count)
+    task = asyncio.create_task(refresh_page_caps(app.state.answering))
     yield
     task.cancel()
 
 
-async def keep_settled(answers: Answering) -> None:
+async def refresh_page_caps(answers: Answering) -> None:
     """Let what others changed of the settings hold here too, within half a minute."""
     while True:
         try:
             await answers.runtime.load_page_caps()
         except (asyncpg.PostgresError, OSError):
             log.warning("unsettled")
-        await asyncio.sleep(SETTLED_SECONDS)
+        await asyncio.sleep(SETTINGS_REFRESH_SECONDS)
 
 
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
     """Return who asks, or the answer to somebody who may not."""
     authenticator = request.app.state.authenticator
     found = await authenticator.authenticate(request, now(), may_be_kept=not fresh)
-    if isinstance(found, Refusal):
+    if isinstance(found, AuthenticationRefusal):
         headers = {"www-authenticate": found.challenge} if found.challenge else {}
         return refusal(found.code, found.status, found.text, headers)
     viewer: Viewer = found
@@ -137,4 +138,4 @@ class Endpoint:
 
 def graphql_routes() -> list[BaseRoute]:
     """Return the route of the endpoint."""
-    return [Route(PATH, Endpoint(), methods=["GET", "POST"])]
+    return [Route(_PATH, Endpoint(), methods=["GET", "POST"])]

@@ -34,13 +34,13 @@ SECRETS_AND_PERSONS = re.compile(
     r"|(?i:bearer|basic)\s+[\w.+/=~-]{8,}"  # a header that carries one
     r"|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"  # a password in a URL
 )
-OURS = "polku"
-TRUSTED = (OURS, "uvicorn.error")  # loggers whose texts are written by people who know that they are logged
+_OURS = "polku"
+TRUSTED = (_OURS, "uvicorn.error")  # loggers whose texts are written by people who know that they are logged
 REMOVED = "[removed]"
 
 REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # the id of the request that is answered
 
-log: FilteringBoundLogger = structlog.get_logger(OURS)
+log: FilteringBoundLogger = structlog.get_logger(_OURS)
 
 
 def scrubbed(text: str) -> str:
@@ -62,7 +62,7 @@ def stamped(_logger: object, level: str, line: EventDict) -> EventDict:
     """Add what every line says and nobody else has a hand in: the request, the level, the logger, the moment."""
     if (request := REQUEST.get()) is not None:
         line["request_id"] = request
-    line["level"], line["logger"] = level, OURS
+    line["level"], line["logger"] = level, _OURS
     line["timestamp"] = datetime.now(UTC).isoformat().replace("+00:00", "Z")
     return line
 
@@ -72,11 +72,11 @@ def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
     found = line.pop("exc_info", None)
     error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
     if isinstance(error, BaseException):
-        line.update(described(error))
+        line.update(described_exception(error))
     return line
 
 
-def described(error: BaseException) -> dict[str, Any]:
+def described_exception(error: BaseException) -> dict[str, Any]:
     """Return the class, the stable code if there is one, and the innermost five places of `error`; not its text."""
     place = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
     code = getattr(error, "code", None)
@@ -99,7 +99,7 @@ class ForeignText(logging.Filter):
         return True
 
 
-class Lines(logging.Formatter):
+class LineFormatter(logging.Formatter):
     """Write what came through Python's own logging as a line like ours."""
 
     @override
@@ -148,7 +148,7 @@ def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
     )
     handler = logging.StreamHandler(ours.stream)
     handler.addFilter(ForeignText())
-    handler.setFormatter(Lines())
+    handler.setFormatter(LineFormatter())
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()

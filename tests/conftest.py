@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.migrations import migrate
-from service.graphql import answering_of
+from service.graphql import build_answering
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
@@ -68,7 +68,7 @@ async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: 
     """The organisation of tests/support/organisation.py in a database to be copied and never touched."""
     url = postgres.create_database(PEOPLED, template)
     async with orm(url), read_pool(url, 1) as pool:
-        answering = answering_of(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
+        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
         return Populace(PEOPLED, await build_world(answering, pool))
 
 
@@ -137,7 +137,7 @@ async def server(free_port: int) -> AsyncIterator[Server]:
 async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
     """The organisation of tests/support/organisation.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
-        yield populace.world_on(answering_of(settings, pool), pool)
+        yield populace.world_on(build_answering(settings, pool), pool)
 
 
 @pytest.fixture

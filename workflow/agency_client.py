@@ -26,3 +26,6 @@ agency_client = Workflow(
         ),
     },
 )
+
+ACTIVE_AGENCY_CLIENT_STATES = agency_client.subset("ACTIVE")
+REVOKED_AGENCY_CLIENT_STATES = agency_client.subset("REVOKED")

@@ -39,7 +39,7 @@ class Thresholds:
     emergencies_in_a_day: int = 2  # openings, whether anything was looked at or not
 
 
-USUAL = Thresholds()
+USUAL_PATTERN = Thresholds()
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def findings(
     looks: Sequence[Look],
     day: date,
     caseload: Collection[UUID] | None,
-    usual: Thresholds = USUAL,
+    usual: Thresholds = USUAL_PATTERN,
     *,
     emergencies: int = 0,
 ) -> list[Finding]:

@@ -7,7 +7,7 @@ site sees a day but the person and who is cleared: the weekdays that have been t
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import VIEW
 
 _TEAM = "coach supervisor"
@@ -17,7 +17,7 @@ _AGENCY = "official agency"
 
 _HELD = grants(name=_PRESENT, schedule=_PRESENT, care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
 # Those who count what has been, and the agency that it is told to, meet nobody: they see no day that is planned.
-_DAYS = Subtraction("safety_restriction", frozenset({VIEW}), roles(f"trainee cleared {_COUNTING} {_AGENCY}"))
+_DAYS = ClientRestriction("safety_restriction", frozenset({VIEW}), roles(f"trainee cleared {_COUNTING} {_AGENCY}"))
 _PAST = _HELD | grants(view=f"{_PRESENT} colleague {_COUNTING} {_AGENCY}", name=f"{_PRESENT} colleague")
 
 attendance = Workflow(
@@ -46,5 +46,9 @@ attendance = Workflow(
         ),
         "LOCK": transition("Lukitse|Lås|Lock", "CONFIRMED", "LOCKED", "supervisor"),
     },
-    minus=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, _DAYS, PROCESSING, OUTSIDE),
 )
+
+PLANNED_DAY_STATES = attendance.subset("PLANNED")
+PAST_DAY_STATES = attendance.subset("RECORDED CONFIRMED LOCKED")
+LOCKED_DAY_STATES = attendance.subset("LOCKED")

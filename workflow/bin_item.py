@@ -8,7 +8,7 @@ administrators. An entry is never seen by anybody who could not see what it stan
 from collections.abc import Mapping
 
 from workflow.language import State, Workflow, grants, roles, state, transition
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 # From the widest: the first whose roles all saw the object is the audience of its entry.
 AUDIENCES: Mapping[str, str] = {
@@ -50,3 +50,5 @@ bin_item = Workflow(
         ),
     },
 )
+
+IN_BIN_STATES = bin_item.subset(" ".join(AUDIENCES))

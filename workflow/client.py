@@ -1,17 +1,17 @@
 """Client: the person. prospect → active → ended → erased."""
 
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import ASSIGN, CARE, CONTACT, IDENTITY, RESTRICT, SCHEDULE, VIEW, WRITES
 
 # Both laws leave the person's own access whole.
-SAFETY = Subtraction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
-PROCESSING = Subtraction(
+SAFETY = ClientRestriction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
+PROCESSING = ClientRestriction(
     "processing_restriction",
     (WRITES | {CARE, CONTACT, IDENTITY}) - {ASSIGN, RESTRICT},
     roles("trainee privacy_officer"),
 )
 # What others than the register's keeper see ends with it: only storing is left. Decision 0063.
-OUTSIDE = Subtraction("processing_restriction", frozenset({VIEW}), roles("trainee employee"))
+OUTSIDE = ClientRestriction("processing_restriction", frozenset({VIEW}), roles("trainee employee"))
 
 _SERVED = grants(
     view="trainee coach colleague supervisor manager privacy_officer",
@@ -63,5 +63,12 @@ client = Workflow(
             comment=True,
         ),
     },
-    minus=(SAFETY, PROCESSING),
+    restrictions=(SAFETY, PROCESSING),
 )
+
+ACTIVE_CLIENT_STATES = client.subset("ACTIVE")
+ERASED_CLIENT_STATES = client.subset("ERASED")
+STORED_CLIENT_STATES = client.subset("PROSPECT ACTIVE ENDED")  # the data of the person is still here
+SERVED_CLIENT_STATES = client.subset("PROSPECT ACTIVE")
+UNSERVED_CLIENT_STATES = client.subset("PROSPECT ENDED")  # nobody coaches the person: not yet, or no more
+ENDED_CLIENT_STATES = client.subset("ENDED")

@@ -34,6 +34,6 @@ coaching_note = Workflow(
         ),
         "AMEND": transition("Korjaa|Rätta|Amend", "SIGNED", "AMENDED", _TEAM, comment=True, effects="draft_amendment"),
     },
-    minus=(SAFETY, PROCESSING),
+    restrictions=(SAFETY, PROCESSING),
     disposable={"DRAFT": roles("author")},
 )

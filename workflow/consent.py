@@ -55,5 +55,8 @@ consent = Workflow(
         ),
     },
     # What becomes of a consent is the will of the person, and is recorded whatever else rests.
-    minus=(PROCESSING.without(MOVE), OUTSIDE),
+    restrictions=(PROCESSING.without(MOVE), OUTSIDE),
 )
+
+CONSENT_IN_FORCE_STATES = consent.subset("GIVEN")
+WITHDRAWN_CONSENT_STATES = consent.subset("WITHDRAWN")

@@ -6,7 +6,7 @@ nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Subtraction, Workflow, grants, roles, state, transition
+from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import CARE, MODIFY_CARE
 
 _TEAM = "coach supervisor"
@@ -14,7 +14,7 @@ _PARTIES = f"trainee {_TEAM} workplace"
 _MONEY = "supervisor manager finance"
 
 # Tasks, signatures and papers tell the workplace of a protected person as much as its name does.
-_PLACE = Subtraction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.but)
+_PLACE = ClientRestriction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.exempt)
 
 _BINDING = grants(
     view=f"{_PARTIES} manager finance privacy_officer",
@@ -106,6 +106,11 @@ contract = Workflow(
             effects="end_today unplan_attendance",
         ),
     },
-    minus=(SAFETY, _PLACE, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, _PLACE, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM)},
 )
+
+CONTRACT_IN_FORCE_STATES = contract.subset("ACTIVE SUSPENDED")
+OPEN_CONTRACT_STATES = contract.subset("AWAITING_SIGNATURES ACTIVE SUSPENDED")
+# What was once in force stays an invoice row when the person is erased.
+BINDING_CONTRACT_STATES = contract.subset("ACTIVE SUSPENDED SUPERSEDED ENDED TERMINATED")

@@ -10,8 +10,9 @@ package: it tells where the person is, so that a safety restriction masks it as 
 from datetime import date
 
 from workflow.client import SAFETY
-from workflow.language import STAYS, Titles, Workflow, grants, roles, state, transition
+from workflow.language import STAYS, Workflow, grants, roles, state, transition
 from workflow.service_rules import months_after
+from workflow.titles import Titles
 
 _BOTH = "trainee privacy_officer"
 _OFFICER = "privacy_officer"
@@ -107,15 +108,15 @@ data_request = Workflow(
             _OPEN,
             STAYS,
             _OFFICER,
-            guards="identity_proven asks_for_data typed_by_another",
-            effects="build_package tell_of_package",
+            guards="identity_proven asks_for_data entered_by_another",
+            effects="build_export tell_of_export",
         ),
         "REVIEW": transition(
             "Avaa koottu aineisto|Öppna materialet|Open the package",
             f"{_OPEN} {_ANSWERED} CLOSED",
             STAYS,
             _OFFICER,
-            guards="package_there package_opens",
+            guards="export_exists export_opens",
             effects="link_package",
         ),
         "COLLECT": transition(
@@ -123,7 +124,7 @@ data_request = Workflow(
             f"{_ANSWERED} CLOSED",
             STAYS,
             "trainee",
-            guards="package_there",
+            guards="export_exists",
             effects="link_package",
         ),
         "PROPOSE_ERASURE": transition(
@@ -132,7 +133,7 @@ data_request = Workflow(
             STAYS,
             _OFFICER,
             guards="identity_proven asks_for_erasure",
-            effects="propose_erasure",
+            effects="propose_erasure_of_person",
         ),
         "RESTRICT": transition(
             "Rajoita käsittelyä|Begränsa behandlingen|Restrict processing",
@@ -165,7 +166,7 @@ data_request = Workflow(
             "FULFILLED",
             _OFFICER,
             guards="identity_proven right_fulfilled",
-            effects="answer_request inform_recipients",
+            effects="answer_request inform_recipients_of_part",
         ),
         "FULFIL_PARTLY": transition(
             "Toteuta osittain|Tillgodose delvis|Fulfil partly",
@@ -175,7 +176,7 @@ data_request = Workflow(
             comment=True,
             reason="request_refusal",
             guards="identity_proven part_explained",
-            effects="answer_request refuse_request inform_recipients",
+            effects="answer_request refuse_request inform_recipients_of_part",
         ),
         "REFUSE": transition(
             "Hylkää|Avslå|Refuse",
@@ -185,7 +186,7 @@ data_request = Workflow(
             comment=True,
             reason="request_refusal",
             guards="refusable",
-            effects="answer_request refuse_request refuse_items forget_package cancel_erasure",
+            effects="answer_request refuse_request refuse_items forget_export cancel_erasure",
         ),
         "WITHDRAW": transition(
             "Peru pyyntö|Återta begäran|Withdraw",
@@ -193,13 +194,13 @@ data_request = Workflow(
             "WITHDRAWN",
             _BOTH,
             guards="restriction_lifted",
-            effects="withdraw_items forget_package cancel_erasure",
+            effects="withdraw_items forget_export cancel_erasure",
         ),
         "CLOSE": transition(
             "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
         ),
     },
-    minus=(SAFETY,),
+    restrictions=(SAFETY,),
 )
 
 _KEPT_BACK = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
@@ -223,8 +224,11 @@ withholding = Workflow(
 )
 
 # The states in which the privacy officer works on a request.
-OPEN_STATES = frozenset(_OPEN.split())
-UNDECIDED_STATES = frozenset(_UNDECIDED.split())
+OPEN_STATES = data_request.subset(_OPEN)
+UNDECIDED_STATES = data_request.subset(_UNDECIDED)
+DECLINED_STATES = data_request.subset("PARTLY REFUSED")  # an answer that says why, and where to appeal
+WITHHELD_STATES = withholding.subset("WITHHELD")
+RELEASED_STATES = withholding.subset("RELEASED")
 # Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})

@@ -3,3 +3,5 @@
 from workflow.kept import kept
 
 destination = kept("destination", view="employee")
+
+OPEN_DESTINATION_STATES = destination.subset("ACTIVE")

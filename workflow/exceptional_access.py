@@ -74,3 +74,6 @@ support_access = Workflow(
         "REVIEW": _REVIEWED,
     },
 )
+
+OPEN_EMERGENCY_STATES = emergency_access.subset("OPEN")
+OPEN_SUPPORT_STATES = support_access.subset("OPEN")

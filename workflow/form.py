@@ -11,17 +11,15 @@ is, and frozen, but while the unit asks for more: then the agency may correct it
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow, unpublished_states
 
-form_template = published("form_template", guards="form_complete")
+form_template = published_workflow("form_template", guards="form_complete")
 
 _TEAM = "coach supervisor"
 _AGENCY = "official agency"
 _OWN = f"trainee {_TEAM}"
 _WRITERS = f"{_OWN} {_AGENCY}"
 
-# The states of answers that came with a referral; they begin in the first. Decision 0061.
-OF_REFERRAL = ("REFERRAL_DRAFT", "REFERRAL_SENT", "REFERRAL_ASKED", "REFERRAL_CLOSED")
 _WRITTEN = f"{_AGENCY} author"  # as the draft of a referral; whoever types one that came on paper creates as supervisor
 _WRITER = f"{_WRITTEN} supervisor"
 _CASE = f"{_AGENCY} supervisor trainee coach"
@@ -102,6 +100,11 @@ form_answer = Workflow(
         "REOPEN": transition("Palauta luonnokseksi|Återställ|Reopen", "SUBMITTED", "DRAFT", _TEAM, comment=True),
         "LOCK": transition("Lukitse|Lås|Lock", "SUBMITTED", "LOCKED", _TEAM, guards="answers_complete"),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
 )
+
+# The states of answers that came with a referral; they begin in the first. Decision 0061.
+REFERRAL_ANSWER_STATES = form_answer.subset("REFERRAL_DRAFT REFERRAL_SENT REFERRAL_ASKED REFERRAL_CLOSED")
+TEMPLATE_IN_USE_STATES = form_template.subset("PUBLISHED")
+OPEN_TEMPLATE_STATES = unpublished_states(form_template)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from workflow.vocabulary import MOVE, PERMISSIONS, STAND_INS, Permission, Role
+from workflow.roles import Role
+from workflow.titles import Titles, parse_titles
+from workflow.vocabulary import MOVE, PERMISSIONS, STAND_INS, Permission
 
-Titles = tuple[str, str, str]  # fi, sv, en
 Grants = Mapping[Permission, frozenset[Role]]
 STAYS = "="  # the target of a transition that may start in several states and changes none of them
 
@@ -69,24 +70,46 @@ class Transition:
 
 
 @dataclass(frozen=True)
-class Subtraction:
+class ClientRestriction:
     """
-    A second state that only removes: where `column` of the client is set, nobody but `but` holds `permissions`.
+    A second state that only removes: where `column` of the client is set, only exempt roles hold `permissions`.
 
     Source: GDPR article 18 (processing restriction); act 661/2009 section 36 (safety restriction).
     """
 
     column: str
     permissions: frozenset[Permission]
-    but: frozenset[Role]
+    exempt: frozenset[Role]
 
-    def also(self, *permissions: Permission) -> "Subtraction":
+    def also(self, *permissions: Permission) -> "ClientRestriction":
         """Return the same restriction, which takes these permissions too."""
         return replace(self, permissions=self.permissions | set(permissions))
 
-    def without(self, *permissions: Permission) -> "Subtraction":
+    def without(self, *permissions: Permission) -> "ClientRestriction":
         """Return the same restriction, which leaves these permissions."""
         return replace(self, permissions=self.permissions - set(permissions))
+
+
+class States(tuple[str, ...]):
+    """
+    Some states of one workflow, in its order, under a name: what code and SQL ask about instead of a literal.
+
+    A named set says what its states have in common (`CASELOAD_STATES`), so that a state that is added is sorted into
+    it here, beside the workflow, and every question follows. It is never asked as a negation.
+    """
+
+    __slots__ = ()
+
+    def sql(self, column: str = "state") -> str:
+        """Return the SQL condition that a column holds one of the states."""
+        listed = ", ".join(f"'{state}'" for state in self)
+        return f"{column} = {listed}" if len(self) == 1 else f"{column} IN ({listed})"
+
+    def implies(self, condition: str, column: str = "state") -> str:
+        """Return the SQL of a CHECK: in one of the states, the condition must hold."""
+        listed = ", ".join(f"'{state}'" for state in self)
+        elsewhere = f"{column} <> {listed}" if len(self) == 1 else f"{column} NOT IN ({listed})"
+        return f"{elsewhere} OR {condition}"
 
 
 @dataclass(frozen=True)
@@ -103,7 +126,7 @@ class Workflow:
     states: Mapping[str, State]
     transitions: Mapping[str, Transition] = field(default_factory=dict)
     add: frozenset[Role] = frozenset()
-    minus: tuple[Subtraction, ...] = ()
+    restrictions: tuple[ClientRestriction, ...] = ()
     disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,6 +147,17 @@ class Workflow:
         if permission is MOVE:
             return frozenset(role for t in self.transitions.values() if state in t.source for role in t.who)
         return self.states[state].roles(permission) if state in self.states else frozenset()
+
+    def subset(self, names: str) -> States:
+        """
+        Return the states named in a text such as "ACTIVE ENDED", in the order of the workflow.
+
+        :raises WorkflowError: when one does not exist
+        """
+        wanted = set(names.split())
+        if unknown := wanted - set(self.states):
+            raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
+        return States(name for name in self.states if name in wanted)
 
     def granted(self) -> frozenset[Permission]:
         """Return every permission that some state grants to some role."""
@@ -223,7 +257,7 @@ def _stood_in(state: State) -> State:
 
 
 def _titles(text: str) -> Titles:
-    parts = tuple(text.split("|"))
-    if len(parts) != 3 or not all(parts):
-        raise WorkflowError(f"titles are fi|sv|en: {text!r}")
-    return parts
+    try:
+        return parse_titles(text)
+    except ValueError as malformed:
+        raise WorkflowError(str(malformed)) from None

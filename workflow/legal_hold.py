@@ -22,3 +22,5 @@ legal_hold = Workflow(
         ),
     },
 )
+
+HOLD_IN_FORCE_STATES = legal_hold.subset("IN_FORCE")

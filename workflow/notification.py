@@ -37,3 +37,8 @@ delivery = Workflow(
         ),
     },
 )
+
+WAITING_DELIVERY_STATES = delivery.subset("WAITING")
+SENT_DELIVERY_STATES = delivery.subset("SENT")
+FAILED_DELIVERY_STATES = delivery.subset("FAILED")
+RULE_IN_FORCE_STATES = event_rule.subset("ACTIVE")

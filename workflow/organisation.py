@@ -5,7 +5,7 @@ The law of a register, how long data is kept and what a person is shown of who l
 """
 
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow, unpublished_states
 
 _OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
@@ -32,7 +32,7 @@ def _kept(noun: str) -> Workflow:
 organisation = _kept("organisation")
 unit = _kept("unit")
 register = _kept("register")
-register_law = published(
+register_law = published_workflow(
     "register_law",
     editors="administrator privacy_officer",
     reviewers="privacy_officer manager",
@@ -52,3 +52,7 @@ staff_member = Workflow(
         "RETURN": transition("Palauta|Återställ|Return", "LEFT", "ACTIVE", "administrator"),
     },
 )
+
+ACTIVE_REGISTER_STATES = register.subset("ACTIVE")
+LAW_IN_FORCE_STATES = register_law.subset("PUBLISHED")
+OPEN_LAW_STATES = unpublished_states(register_law)

@@ -1,9 +1,9 @@
 """Privacy notice, announcement, acceptance: what people are told of their data, and who has read it."""
 
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published
+from workflow.published import published_workflow, unpublished_states
 
-privacy_notice = published(
+privacy_notice = published_workflow(
     "privacy_notice",
     editors="privacy_officer administrator",
     reviewers="privacy_officer administrator manager",
@@ -39,3 +39,7 @@ notice_acceptance = Workflow(
         )
     },
 )
+
+NOTICE_IN_FORCE_STATES = privacy_notice.subset("PUBLISHED")
+READABLE_NOTICE_STATES = privacy_notice.subset("PUBLISHED SUPERSEDED RETIRED")  # in force now or once: for everybody
+OPEN_NOTICE_STATES = unpublished_states(privacy_notice)

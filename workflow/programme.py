@@ -67,7 +67,7 @@ programme = Workflow(
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
 )
 
@@ -87,7 +87,7 @@ goal = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ACHIEVED PARTLY DROPPED", "OPEN", _TEAM),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )
 
@@ -107,6 +107,6 @@ measure = Workflow(
         "DROP": transition("Luovu|Lämna|Drop", "OPEN", "DROPPED", _TEAM, comment=True),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "DONE DROPPED", "OPEN", _TEAM, effects="unfinish"),
     },
-    minus=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )

@@ -7,10 +7,10 @@ Published content is frozen. EDIT drafts a working copy of it, which is written 
 in force; publishing the copy supersedes the original in the same transaction. Decision 0040.
 """
 
-from workflow.language import Transition, Workflow, grants, roles, state, transition
+from workflow.language import States, Transition, Workflow, grants, roles, state, transition
 
 
-def published(
+def published_workflow(
     noun: str,
     *,
     view: str = "member",
@@ -79,3 +79,8 @@ def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
             "Palauta käyttöön|Återställ|Restore", "RETIRED", current, reviewers, guards="another_reviewer", comment=True
         ),
     }
+
+
+def unpublished_states(workflow: Workflow) -> States:
+    """Return the states of a published kind of content in which it is written and reviewed."""
+    return workflow.subset("DRAFT IN_REVIEW")

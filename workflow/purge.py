@@ -66,3 +66,11 @@ purge_item = Workflow(
 )
 
 invoice_row = Workflow(noun="invoice_row", initial="KEPT", states={"KEPT": state("Säilytetty|Bevarad|Kept", _BOOKS)})
+
+PURGE_UNDER_WAY_STATES = purge.subset("CONFIRMED RUNNING")
+CONFIRMED_PURGE_STATES = purge.subset("CONFIRMED")
+RUNNING_PURGE_STATES = purge.subset("RUNNING")
+OPEN_PURGE_STATES = purge.subset("PROPOSED APPROVED CONFIRMED RUNNING")
+PLANNED_ITEM_STATES = purge_item.subset("PLANNED")
+ERASED_ITEM_STATES = purge_item.subset("ERASED")
+SPARED_ITEM_STATES = purge_item.subset("HELD KEPT")

@@ -54,7 +54,7 @@ rectification = Workflow(
             effects="note_refusal",
         ),
     },
-    minus=(SAFETY,),
+    restrictions=(SAFETY,),
 )
 
 _TOLD = "official agency"
@@ -72,3 +72,5 @@ disclosure_notice = Workflow(
     },
     transitions={"ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _TOLD)},
 )
+
+PROPOSED_RECTIFICATION_STATES = rectification.subset("PROPOSED")

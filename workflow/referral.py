@@ -148,6 +148,12 @@ referral = Workflow(
             effects="close_answers",
         ),
     },
-    minus=(SAFETY, PROCESSING.also(ASSIGN)),
+    restrictions=(SAFETY, PROCESSING.also(ASSIGN)),
     disposable={"DRAFT": roles(_WRITTEN)},
 )
+
+DRAFT_REFERRAL_STATES = referral.subset("DRAFT")
+# What becomes of the person is disclosed to the agency, as far as consent or statute goes, from the start on.
+DISCLOSED_STATES = referral.subset("STARTED CLOSED")
+# A referral from which nothing ever started: it is kept for six months (workflow/retention.py).
+NEVER_STARTED_STATES = referral.subset("DRAFT REJECTED EXPIRED NO_SHOW WITHDRAWN")

@@ -37,7 +37,7 @@ relationship = Workflow(
         ),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },
-    minus=(PROCESSING,),
+    restrictions=(PROCESSING,),
 )
 
 _COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")
@@ -52,3 +52,9 @@ substitution = Workflow(
     },
     transitions={"END": transition("Päätä|Avsluta|End", "VALID", "ENDED", "supervisor coach")},
 )
+
+# A coach's caseload: the clients whose relationship the unit still needs. What is only retained is nobody's caseload.
+CASELOAD_STATES = relationship.subset("ACTIVE ENDED")
+OPEN_RELATIONSHIP_STATES = relationship.subset("ACTIVE")
+ENDED_RELATIONSHIP_STATES = relationship.subset("ENDED")
+STANDING_IN_STATES = substitution.subset("VALID")

@@ -14,19 +14,19 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Limits:
+class ServiceLimits:
     """The limits of one version of a service type; None is no limit."""
 
-    days_per_week_least: int | None = None
-    days_per_week_most: int | None = None
-    minutes_per_day_least: int | None = None
-    minutes_per_day_most: int | None = None
-    minutes_per_week_most: int | None = None
-    months_least: int | None = None
-    months_most: int | None = None
+    min_days_per_week: int | None = None
+    max_days_per_week: int | None = None
+    min_minutes_per_day: int | None = None
+    max_minutes_per_day: int | None = None
+    max_minutes_per_week: int | None = None
+    min_months: int | None = None
+    max_months: int | None = None
 
 
-def broken_limits(limits: Limits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
+def broken_limits(limits: ServiceLimits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
     """
     Return the names of the limits that a contract breaks, in the order of their fields.
 
@@ -36,13 +36,13 @@ def broken_limits(limits: Limits, pattern: Sequence[Slot], starts_on: date, ends
     minutes = [slot.minutes for slot in pattern]
     past_end = ends_on + timedelta(days=1)
     broken: Mapping[str, bool] = {
-        "days_per_week_least": _below(days, limits.days_per_week_least),
-        "days_per_week_most": _above(days, limits.days_per_week_most),
-        "minutes_per_day_least": any(_below(m, limits.minutes_per_day_least) for m in minutes),
-        "minutes_per_day_most": any(_above(m, limits.minutes_per_day_most) for m in minutes),
-        "minutes_per_week_most": _above(sum(minutes), limits.minutes_per_week_most),
-        "months_least": limits.months_least is not None and past_end < months_after(starts_on, limits.months_least),
-        "months_most": limits.months_most is not None and past_end > months_after(starts_on, limits.months_most),
+        "min_days_per_week": _below(days, limits.min_days_per_week),
+        "max_days_per_week": _above(days, limits.max_days_per_week),
+        "min_minutes_per_day": any(_below(m, limits.min_minutes_per_day) for m in minutes),
+        "max_minutes_per_day": any(_above(m, limits.max_minutes_per_day) for m in minutes),
+        "max_minutes_per_week": _above(sum(minutes), limits.max_minutes_per_week),
+        "min_months": limits.min_months is not None and past_end < months_after(starts_on, limits.min_months),
+        "max_months": limits.max_months is not None and past_end > months_after(starts_on, limits.max_months),
     }
     return [name for name, is_broken in broken.items() if is_broken]
 

@@ -4,7 +4,14 @@ Term, service type: the vocabularies and the versioned rules of services, review
 What is in force is called ACTIVE, as for everything else that records refer to; an edit goes through a working copy.
 """
 
-from workflow.published import published
+from workflow.published import published_workflow, unpublished_states
 
-term = published("term", current="ACTIVE")
-service_type = published("service_type", current="ACTIVE")
+term = published_workflow("term", current="ACTIVE")
+service_type = published_workflow("service_type", current="ACTIVE")
+
+USABLE_TERM_STATES = term.subset("ACTIVE")
+PUBLISHED_TERM_STATES = term.subset("ACTIVE RETIRED")  # a token and a version stay taken when they are retired
+OFFERED_SERVICE_STATES = service_type.subset("ACTIVE")
+OPEN_TERM_STATES = unpublished_states(term)
+PUBLISHED_SERVICE_STATES = service_type.subset("ACTIVE RETIRED")
+OPEN_SERVICE_STATES = unpublished_states(service_type)

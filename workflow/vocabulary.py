@@ -1,30 +1,8 @@
-"""The closed vocabularies of every workflow: roles, permissions, token scopes. An unknown word fails at import."""
+"""The closed vocabularies of every workflow: permissions, stand-ins, token scopes. An unknown word fails at import."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a caller may be to a record. `reaches` in auth/policy.py says to which rows each one leads."""
-
-    TRAINEE = "trainee"
-    COACH = "coach"
-    COLLEAGUE = "colleague"
-    SUPERVISOR = "supervisor"
-    MANAGER = "manager"
-    FINANCE = "finance"
-    OFFICIAL = "official"
-    AGENCY = "agency"
-    WORKPLACE = "workplace"
-    PRIVACY_OFFICER = "privacy_officer"
-    ADMINISTRATOR = "administrator"
-    SUPPORT = "support"
-    EMERGENCY = "emergency"
-    REQUEST_HANDLER = "request_handler"
-    CLEARED = "cleared"
-    AUTHOR = "author"
-    MEMBER = "member"
-    EMPLOYEE = "employee"
+from workflow.roles import Role
 
 
 @dataclass(frozen=True)

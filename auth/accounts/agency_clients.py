@@ -11,10 +11,10 @@ from joserfc.jwk import import_key
 from tortoise.expressions import F
 
 from auth.tokens.jwks import is_usable
-from auth.tokens.random_tokens import digest, new_value
+from auth.tokens.random_tokens import new_token, token_digest
 from models.agency_client import AgencyClient
 
-SCOPES = frozenset({"referrals:write", "referrals:read", "attendance:read", "reports:read"})
+AGENCY_SCOPES = frozenset({"referrals:write", "referrals:read", "attendance:read", "reports:read"})
 PRIVATE_PARTS = frozenset({"d", "p", "q", "dp", "dq", "qi", "k", "oth"})
 
 
@@ -58,11 +58,11 @@ async def create_agency_client(registration: Registration, created_by: UUID, now
     :raises AgencyClientRefused: for no or unknown scopes, or keys that are private or unusable.
     """
     scopes = sorted(set(registration.scopes))
-    if not scopes or not SCOPES.issuperset(scopes):
-        raise AgencyClientRefused(f"Scopes must be some of {', '.join(sorted(SCOPES))}")
-    keys = public_keys(registration.jwks) if registration.jwks is not None else None
-    secret = new_value() if keys is None and registration.external_id is None else None
-    public_id = registration.external_id or f"agency-{new_value()[:22]}"
+    if not scopes or not AGENCY_SCOPES.issuperset(scopes):
+        raise AgencyClientRefused(f"Scopes must be some of {', '.join(sorted(AGENCY_SCOPES))}")
+    keys = checked_public_keys(registration.jwks) if registration.jwks is not None else None
+    secret = new_token() if keys is None and registration.external_id is None else None
+    public_id = registration.external_id or f"agency-{new_token()[:22]}"
     client = await AgencyClient.create(
         state="ACTIVE",
         created_at=now,
@@ -75,22 +75,22 @@ async def create_agency_client(registration: Registration, created_by: UUID, now
         issuer=registration.issuer,
         subject=registration.external_subject or public_id,
         scopes=scopes,
-        secret_hash=digest(secret) if secret else None,
+        secret_hash=token_digest(secret) if secret else None,
         jwks=keys,
         expires_at=registration.expires_at,
     )
     return Registered(client, secret)
 
 
-async def rotate_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str:
+async def rotate_client_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str:
     """
     Return the new secret of a client; the old one buys no more tokens, and those it bought live out their five minutes.
 
     :raises AgencyClientRefused: when the client is revoked or has no secret here.
     """
-    secret = new_value()
+    secret = new_token()
     changed = await AgencyClient.filter(id=client_id, revoked_at=None, secret_hash__isnull=False).update(
-        secret_hash=digest(secret),
+        secret_hash=token_digest(secret),
         epoch=F("epoch") + 1,
         revision=F("revision") + 1,
         modified_at=now,
@@ -101,7 +101,7 @@ async def rotate_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str
     return secret
 
 
-async def revoke(client_id: UUID, revoked_by: UUID, now: datetime) -> None:
+async def revoke_agency_client(client_id: UUID, revoked_by: UUID, now: datetime) -> None:
     """End a client for good. Its tokens stop working with the next request; revoking again changes nothing."""
     await AgencyClient.filter(id=client_id, revoked_at=None).update(
         state="REVOKED",
@@ -113,7 +113,7 @@ async def revoke(client_id: UUID, revoked_by: UUID, now: datetime) -> None:
     )
 
 
-def public_keys(jwks: Mapping[str, Any]) -> dict[str, Any]:
+def checked_public_keys(jwks: Mapping[str, Any]) -> dict[str, Any]:
     """
     Return the JWKS as it is stored.
 

@@ -12,7 +12,7 @@ from models.session import Session
 
 
 @dataclass(frozen=True)
-class Grant:
+class RoleToGrant:
     """A role to be held from `starts_on` until `ends_before` (exclusive, None: open), in one unit or everywhere."""
 
     role: str
@@ -27,7 +27,7 @@ class GrantRefused(ValueError):
     code = "GRANT_REFUSED"
 
 
-async def grant_role(account_id: UUID, grant: Grant, granted_by: UUID, now: datetime) -> RoleGrant:
+async def grant_role(account_id: UUID, grant: RoleToGrant, granted_by: UUID, now: datetime) -> RoleGrant:
     """
     Return the new grant.
 

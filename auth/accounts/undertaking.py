@@ -10,19 +10,19 @@ from uuid import UUID
 
 from tortoise.expressions import F
 
-from auth.viewer import AccountKind
 from models.account import Account
+from workflow.roles import AccountKind
 
-VERSION = "2026-1"  # the text of web/templates/undertaking.html; a new version is accepted anew
+UNDERTAKING_VERSION = "2026-1"  # the text of web/templates/undertaking.html; a new version is accepted anew
 
 
 def may_enter(kind: AccountKind, accepted_version: str | None) -> bool:
     """Tell whether nothing is left to accept."""
-    return kind in (AccountKind.TRAINEE, AccountKind.AGENCY) or accepted_version == VERSION
+    return kind in (AccountKind.TRAINEE, AccountKind.AGENCY) or accepted_version == UNDERTAKING_VERSION
 
 
-async def accept(account: UUID, now: datetime) -> None:
+async def accept_undertaking(account: UUID, now: datetime) -> None:
     """Record that the person of this account accepts the present version."""
     await Account.filter(id=account).update(
-        undertaking_version=VERSION, undertaking_accepted_at=now, epoch=F("epoch") + 1
+        undertaking_version=UNDERTAKING_VERSION, undertaking_accepted_at=now, epoch=F("epoch") + 1
     )

@@ -11,20 +11,16 @@ from tortoise.connection import get_connection
 
 from auth.accounts.undertaking import may_enter
 from auth.tokens.access_tokens import AccessToken
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
+from workflow.exceptional_access import OPEN_EMERGENCY_STATES
+from workflow.roles import ROLE_OF_ACCOUNT, AccountKind
 
-HOME = ZoneInfo("Europe/Helsinki")  # roles begin and end at midnight where the people are
-OWN_ROLE = {
-    AccountKind.AGENCY: "agency",
-    AccountKind.OFFICIAL: "official",
-    AccountKind.TRAINEE: "trainee",
-    AccountKind.WORKPLACE: "workplace",
-}  # what one is by being that kind of caller; staff hold what was granted
-PERSON = """
+_ZONE = ZoneInfo("Europe/Helsinki")  # roles begin and end at midnight where the people are
+_PERSON = """
 SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
   a.undertaking_version, g.roles, g.units, {columns},
   EXISTS (
-    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND e.state = 'OPEN' AND e.ends_at > {now}
+    SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
   ) AS has_emergency
 FROM {source}
 LEFT JOIN LATERAL (
@@ -33,14 +29,16 @@ LEFT JOIN LATERAL (
 ) g ON true
 WHERE a.disabled_at IS NULL AND {condition}
 """
-BY_SESSION = PERSON.format(
+BY_SESSION = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="s.id_hash AS session, s.seen_at",
     source="session s JOIN account a ON a.id = s.account_id",
     condition="s.id_hash = $2 AND s.expires_at > $3",
     now="$3",
 )
 BY_TOKEN = (
-    PERSON.format(
+    _PERSON.format(
+        open=OPEN_EMERGENCY_STATES.sql("e.state"),
         columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
         source="account a",
         condition="a.issuer = $2 AND a.subject = $3",
@@ -53,7 +51,8 @@ WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS 
   AND (c.expires_at IS NULL OR c.expires_at > $5)
 """
 )
-BY_ACCOUNT = PERSON.format(
+BY_ACCOUNT = _PERSON.format(
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
     source="account a",
     condition="a.id = $2",
@@ -79,7 +78,7 @@ Credentials = BySession | ByToken
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoadedViewer:
     """A viewer as loaded, and when its session was last written as used (None for a token)."""
 
     viewer: Viewer
@@ -93,11 +92,11 @@ async def load_viewer(credentials: Credentials, now: datetime) -> Viewer | None:
     None when the session or the client's registration ended, the account is disabled, or nobody is known by that name:
     the caller learns no more than that.
     """
-    entry = await load_entry(credentials, now)
+    entry = await load_viewer_and_session(credentials, now)
     return entry.viewer if entry else None
 
 
-async def load_entry(credentials: Credentials, now: datetime) -> Entry | None:
+async def load_viewer_and_session(credentials: Credentials, now: datetime) -> LoadedViewer | None:
     """Return the viewer with what is known of the session, None as `load_viewer`."""
     scopes: frozenset[str] | None = None
     match credentials:
@@ -108,24 +107,24 @@ async def load_entry(credentials: Credentials, now: datetime) -> Entry | None:
             rows = await _rows(BY_TOKEN, [today(now), token.issuer, token.subject, token.client, now])
     if len(rows) != 1:  # two would mean that a person and a client share a name: then neither is believed
         return None
-    return Entry(viewer_of(rows[0], scopes), rows[0]["seen_at"])
+    return LoadedViewer(_viewer_of(rows[0], scopes), rows[0]["seen_at"])
 
 
 async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
     """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
     rows = await db.execute_query_dict(BY_ACCOUNT, [today(now), account, now])
-    return viewer_of(rows[0], None) if rows else None
+    return _viewer_of(rows[0], None) if rows else None
 
 
 def today(now: datetime) -> date:
     """Return the date in Finland."""
-    return now.astimezone(HOME).date()
+    return now.astimezone(_ZONE).date()
 
 
-def viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
+def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
     """Return the viewer that a row of PERSON describes."""
     kind = AccountKind(row["kind"])
-    everywhere, units = granted(kind, row["roles"] or [], row["units"] or [])
+    everywhere, units = _granted_roles(kind, row["roles"] or [], row["units"] or [])
     if row["has_emergency"]:
         everywhere |= {"emergency"}
     return Viewer(
@@ -146,10 +145,12 @@ def viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
     )
 
 
-def granted(kind: AccountKind, roles: list[str], units: list[Any]) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
+def _granted_roles(
+    kind: AccountKind, roles: list[str], units: list[Any]
+) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
     """Return the roles held everywhere, and role → sorted units; `roles` and `units` are the columns of the grants."""
     if kind is not AccountKind.STAFF:
-        return frozenset({OWN_ROLE[kind]}), {}
+        return frozenset({ROLE_OF_ACCOUNT[kind]}), {}
     pairs = list(zip(roles, units, strict=True))
     everywhere = frozenset(role for role, unit in pairs if unit is None)
     held: dict[str, set[Any]] = {}

@@ -48,7 +48,7 @@ class Checkpoint:
     at: datetime
 
 
-def public_keys(keys: Mapping[int, bytes]) -> dict[str, dict[str, str]]:
+def checkpoint_keys(keys: Mapping[int, bytes]) -> dict[str, dict[str, str]]:
     """Return the public half of each key as a JSON Web Key, by the id that checkpoints name."""
     return {
         str(number): {"kty": "OKP", "crv": "Ed25519", "kid": str(number), "x": _public(keys[number])}
@@ -64,7 +64,7 @@ def _text(raw: bytes) -> str:
     return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def signed(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
+def signed_checkpoint(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
     """
     Return the checkpoint signed with the newest of the keys.
 
@@ -73,12 +73,12 @@ def signed(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
     if not keys:
         raise LogKeyMissing("POLKU_LOG_KEY is needed to sign a checkpoint")
     number = max(keys)
-    key = OKPKey.import_key({**public_keys(keys)[str(number)], "d": _text(keys[number])})
+    key = OKPKey.import_key({**checkpoint_keys(keys)[str(number)], "d": _text(keys[number])})
     header = {"alg": _ALGORITHM, "typ": TYPE, "kid": str(number)}
     return jws.serialize_compact(header, json.dumps(_said(checkpoint)).encode(), key, algorithms=[_ALGORITHM])
 
 
-def opened(text: str, known: Mapping[str, Mapping[str, str]]) -> Checkpoint:
+def opened_checkpoint(text: str, known: Mapping[str, Mapping[str, str]]) -> Checkpoint:
     """
     Return the checkpoint that a text is, after verifying its signature with one of the known public keys.
 
@@ -106,9 +106,9 @@ def _read(claims: Mapping[str, Any]) -> Checkpoint:
     return Checkpoint(int(claims["block"]), int(claims["entries"]), bytes.fromhex(claims["tip"]), at)
 
 
-def exported(token: str, keys: Mapping[int, bytes], checkpoint: Checkpoint) -> str:
+def exported_checkpoint(token: str, keys: Mapping[int, bytes], checkpoint: Checkpoint) -> str:
     """Return the file that is kept elsewhere: the checkpoint for people, the signed text, and the public keys."""
-    file = {"checkpoint": _said(checkpoint), "signed": token, "publicKeys": list(public_keys(keys).values())}
+    file = {"checkpoint": _said(checkpoint), "signed": token, "publicKeys": list(checkpoint_keys(keys).values())}
     return json.dumps(file, indent=2) + "\n"
 
 
@@ -118,14 +118,14 @@ def _said(checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Kept:
+class _KeptCheckpoints:
     """A signed text that was kept elsewhere, and what a person reads beside it, by name."""
 
     token: str
     readable: Mapping[str, Any]
 
 
-def kept_in(text: str) -> tuple[Kept, ...]:
+def kept_checkpoints(text: str) -> tuple[_KeptCheckpoints, ...]:
     """
     Return the checkpoints in a file: an export, several lines of signed texts, or what the API answered.
 
@@ -138,20 +138,20 @@ def kept_in(text: str) -> tuple[Kept, ...]:
         except (ValueError, RecursionError):
             raise CheckpointRefused("not JSON, though it begins so") from None
     else:
-        found = tuple(Kept(line.strip(), {}) for line in stripped.splitlines() if line.strip())
+        found = tuple(_KeptCheckpoints(line.strip(), {}) for line in stripped.splitlines() if line.strip())
     if not found:
         raise CheckpointRefused("no checkpoint in it")
     return found
 
 
-def _kept(found: Any) -> Iterator[Kept]:
+def _kept(found: Any) -> Iterator[_KeptCheckpoints]:
     """Yield every text of three dotted parts anywhere in a JSON document, with what is said beside it."""
     if isinstance(found, dict):
         said = found.get("checkpoint")
         readable = {**found, **(said if isinstance(said, dict) else {})}
-        yield from (Kept(value, readable) for value in found.values() if _is_token(value))
+        yield from (_KeptCheckpoints(value, readable) for value in found.values() if _is_token(value))
     elif isinstance(found, list):
-        yield from (Kept(value, {}) for value in found if _is_token(value))
+        yield from (_KeptCheckpoints(value, {}) for value in found if _is_token(value))
     if isinstance(found, dict | list):
         for inner in found.values() if isinstance(found, dict) else found:
             yield from _kept(inner)
@@ -161,7 +161,7 @@ def _is_token(value: Any) -> bool:
     return isinstance(value, str) and value.count(".") == 2 and value.startswith("ey")
 
 
-def refuse_edited(kept: Kept, known: Mapping[str, Mapping[str, str]]) -> None:
+def refuse_edited(kept: _KeptCheckpoints, known: Mapping[str, Mapping[str, str]]) -> None:
     """
     Check that what a person reads beside a signed text is what was signed.
 
@@ -170,7 +170,7 @@ def refuse_edited(kept: Kept, known: Mapping[str, Mapping[str, str]]) -> None:
     :raises CheckpointRefused: naming what says something else
     """
     try:
-        signed_for = _said(opened(kept.token, known))
+        signed_for = _said(opened_checkpoint(kept.token, known))
     except CheckpointRefused:
         return
     signed_for["signedAt"] = signed_for["at"]
@@ -183,7 +183,7 @@ def refuse_edited(kept: Kept, known: Mapping[str, Mapping[str, str]]) -> None:
         raise CheckpointRefused(f"{', '.join(edited)}: not what was signed")
 
 
-def _same_moment(kept: Kept, name: str, signed_for: Mapping[str, Any]) -> bool:
+def _same_moment(kept: _KeptCheckpoints, name: str, signed_for: Mapping[str, Any]) -> bool:
     try:
         return datetime.fromisoformat(kept.readable[name]) == datetime.fromisoformat(signed_for[name])
     except (TypeError, ValueError):

@@ -22,7 +22,7 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Fault:
+class LogFault:
     """One fault: of an entry, of a position in the chain, or of a block; `other` is a second entry or a reason."""
 
     kind: FaultKind
@@ -43,12 +43,12 @@ class Sealed:
     entry: str
     digest: bytes
 
-    def fault(self, kind: FaultKind, other: str = "") -> Fault:
+    def fault(self, kind: FaultKind, other: str = "") -> LogFault:
         """Return a fault of this entry."""
-        return Fault(kind, self.log, self.entry, self.position, self.block, other)
+        return LogFault(kind, self.log, self.entry, self.position, self.block, other)
 
 
-def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[Fault]:
+def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[LogFault]:
     """
     Yield what happened to entries whose digests differ, each with the digest found: SWAPPED, MOVED or ALTERED.
 
@@ -67,7 +67,7 @@ def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[Fault]:
             yield seal.fault(FaultKind.MOVED, origin.entry)
 
 
-def removed_faults(removed: Sequence[Sealed], last_present: Mapping[str, int]) -> Iterable[Fault]:
+def removed_faults(removed: Sequence[Sealed], last_present: Mapping[str, int]) -> Iterable[LogFault]:
     """Yield what became of entries that are gone: TRUNCATED when nothing of their log came later, or REMOVED."""
     for seal in removed:
         is_tail = seal.position > last_present.get(seal.log, 0)

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened
-from auth.evidence.faults import Fault, FaultKind, Sealed, altered_faults, removed_faults
-from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, digest, leaf
+from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened_checkpoint
+from auth.evidence.faults import FaultKind, LogFault, Sealed, altered_faults, removed_faults
+from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, chain_digest, leaf
 
 if TYPE_CHECKING:
     import asyncpg
@@ -26,7 +26,7 @@ _NAMED = 1_000  # truncated positions that are named one by one
 
 
 @dataclass
-class Verdict:
+class LogVerification:
     """
     What a verification found. `waiting` entries are written and not sealed yet; `kept` is the newest good checkpoint
     that came from outside the database, `stored` the newest good one inside.
@@ -35,7 +35,7 @@ class Verdict:
     blocks: int = 0
     entries: int = 0
     waiting: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[LogFault] = field(default_factory=list)
     kept: Checkpoint | None = None
     stored: Checkpoint | None = None
 
@@ -44,7 +44,7 @@ class Verdict:
 class _Walk:
     """The chain while it is walked."""
 
-    verdict: Verdict
+    verdict: LogVerification
     tips: dict[int, bytes]  # hash by block, as it is stored
     altered: list[tuple[Sealed, bytes]] = field(default_factory=list)
     removed: list[Sealed] = field(default_factory=list)
@@ -53,12 +53,12 @@ class _Walk:
     tip_hash: bytes = GENESIS
 
 
-async def verify(
+async def verify_logs(
     connection: "Connection",
     keys: Mapping[str, Mapping[str, str]],
     kept: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> Verdict:
+) -> LogVerification:
     """
     Return what is wrong with the sealed logs, and how far they are witnessed.
 
@@ -66,7 +66,7 @@ async def verify(
     each block how many entries of how many were verified.
     """
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        walk = _Walk(Verdict(), {})
+        walk = _Walk(LogVerification(), {})
         total = int(await connection.fetchval("SELECT coalesce(max(position), 0) FROM log_seal"))
         async for block, sealed_hash in _blocks(connection):
             await _walk_block(connection, walk, block, sealed_hash)
@@ -96,7 +96,7 @@ async def _walk_block(connection: "Connection", walk: _Walk, block: Block, seale
     follows = (before.number + 1, before.last_position + 1) if before else (1, 1)
     if (block.number, block.first_position) != follows or block.previous != walk.tip_hash:
         other = "" if block.number == follows[0] else f"block {follows[0]} is expected"
-        walk.verdict.faults.append(Fault(FaultKind.BLOCK_MISSING, block=block.number, other=other))
+        walk.verdict.faults.append(LogFault(FaultKind.BLOCK_MISSING, block=block.number, other=other))
     leaves: list[str] = []
     position, is_misplaced = block.first_position, False
     async for seals in _seals(connection, block):
@@ -109,14 +109,14 @@ async def _walk_block(connection: "Connection", walk: _Walk, block: Block, seale
     walk.verdict.faults += [_gap(p, block.number) for p in range(position, block.last_position + 1)]
     if block.hash(leaves) != sealed_hash or is_misplaced:
         about = f"positions {block.first_position}–{block.last_position}"
-        walk.verdict.faults.append(Fault(FaultKind.BLOCK_ALTERED, block=block.number, other=about))
+        walk.verdict.faults.append(LogFault(FaultKind.BLOCK_ALTERED, block=block.number, other=about))
     walk.tip, walk.tip_hash, walk.tips[block.number] = block, sealed_hash, sealed_hash
     walk.verdict.blocks += 1
     walk.verdict.entries += len(leaves)
 
 
-def _gap(position: int, block: int) -> Fault:
-    return Fault(FaultKind.SEAL_MISSING, position=position, block=block)
+def _gap(position: int, block: int) -> LogFault:
+    return LogFault(FaultKind.SEAL_MISSING, position=position, block=block)
 
 
 async def _seals(connection: "Connection", block: Block) -> AsyncIterator[list[Sealed]]:
@@ -149,7 +149,7 @@ async def _digests(connection: "Connection", log: SealedLog, entries: list[str])
         return {}
     sql = f"SELECT e.id::text AS entry, {log.content_sql('e')} AS content FROM {log.table} e"
     rows = await connection.fetch(f"{sql} WHERE e.id = ANY($1::text[]::{log.key}[])", entries)
-    return {row["entry"]: digest(row["content"]) for row in rows}
+    return {row["entry"]: chain_digest(row["content"]) for row in rows}
 
 
 def _loose_seals(walk: _Walk, total: int) -> None:
@@ -157,7 +157,7 @@ def _loose_seals(walk: _Walk, total: int) -> None:
     after = walk.tip.last_position if walk.tip else 0
     if total > after:
         about = f"positions {after + 1}–{total}"
-        walk.verdict.faults.append(Fault(FaultKind.BLOCK_MISSING, position=after + 1, other=about))
+        walk.verdict.faults.append(LogFault(FaultKind.BLOCK_MISSING, position=after + 1, other=about))
 
 
 async def _unsealed(connection: "Connection", walk: _Walk) -> None:
@@ -170,7 +170,7 @@ async def _unsealed(connection: "Connection", walk: _Walk) -> None:
         )
         async for row in connection.cursor(sql):
             if horizon is not None and not horizon <= row["tx"] < upper:
-                walk.verdict.faults.append(Fault(FaultKind.INSERTED, log.table, row["entry"]))
+                walk.verdict.faults.append(LogFault(FaultKind.INSERTED, log.table, row["entry"]))
             else:
                 walk.verdict.waiting += 1
 
@@ -190,9 +190,9 @@ def _witnessed(walk: _Walk, texts: Iterable[str], keys: Mapping[str, Mapping[str
     best: Checkpoint | None = None
     for number, text in enumerate(texts, start=1):
         try:
-            checkpoint = opened(text, keys)
+            checkpoint = opened_checkpoint(text, keys)
         except CheckpointRefused as refused:
-            fault = Fault(FaultKind.CHECKPOINT_REFUSED, position=number, other=refused.reason)
+            fault = LogFault(FaultKind.CHECKPOINT_REFUSED, position=number, other=refused.reason)
             walk.verdict.faults.append(fault)
             continue
         faults = list(_disagreements(walk, checkpoint))
@@ -202,15 +202,15 @@ def _witnessed(walk: _Walk, texts: Iterable[str], keys: Mapping[str, Mapping[str
     return best
 
 
-def _disagreements(walk: _Walk, checkpoint: Checkpoint) -> Iterable[Fault]:
+def _disagreements(walk: _Walk, checkpoint: Checkpoint) -> Iterable[LogFault]:
     tip = walk.tips.get(checkpoint.block)
     if tip is not None:
         if tip != checkpoint.tip:
-            yield Fault(FaultKind.REWRITTEN, block=checkpoint.block, other=f"seen {checkpoint.at.isoformat()}")
+            yield LogFault(FaultKind.REWRITTEN, block=checkpoint.block, other=f"seen {checkpoint.at.isoformat()}")
         return
     there = walk.tip.last_position if walk.tip else 0
     gone = range(there + 1, checkpoint.entries + 1)
-    yield from (Fault(FaultKind.TRUNCATED, position=position) for position in gone[:_NAMED])
+    yield from (LogFault(FaultKind.TRUNCATED, position=position) for position in gone[:_NAMED])
     if len(gone) > _NAMED or not gone:
         about = f"positions {there + 1}–{checkpoint.entries}" if gone else "a checkpoint has seen it"
-        yield Fault(FaultKind.TRUNCATED, block=checkpoint.block, other=about)
+        yield LogFault(FaultKind.TRUNCATED, block=checkpoint.block, other=about)

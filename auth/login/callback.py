@@ -7,9 +7,9 @@ from typing import Any
 from authlib.oidc.core import CodeIDToken
 from joserfc.errors import JoseError
 
-from auth.login.provider_metadata import Metadata, ProviderUnavailable, RelyingParty, TrustedProvider
+from auth.login.provider_metadata import ProviderMetadata, ProviderUnavailable, RelyingParty, TrustedProvider
 from auth.tokens.jwks import KeysUnavailable
-from auth.tokens.jwt import LEEWAY, TokenRefused, verified
+from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
 
 ID_TOKEN_TYPES = frozenset({"jwt", ""})
 
@@ -24,7 +24,7 @@ class LogInRefused(Exception):
         self.reason = reason
 
 
-def check_answer(query: Mapping[str, str], metadata: Metadata, issuer: str) -> None:
+def check_callback(query: Mapping[str, str], metadata: ProviderMetadata, issuer: str) -> None:
     """
     Look at what came back before anything is sent to anybody.
 
@@ -38,7 +38,7 @@ def check_answer(query: Mapping[str, str], metadata: Metadata, issuer: str) -> N
         raise LogInRefused("no code")
 
 
-async def identified(
+async def identified_claims(
     tokens: Mapping[str, Any], nonce: str, party: RelyingParty, provider: TrustedProvider, now: datetime
 ) -> dict[str, Any]:
     """
@@ -56,7 +56,7 @@ async def identified(
     }
     expected = {"nonce": nonce, "client_id": party.client_id, "access_token": tokens.get("access_token")}
     try:
-        signed = await verified(id_token, provider.keys, ID_TOKEN_TYPES, now)
+        signed = await verified_jwt(id_token, provider.keys, ID_TOKEN_TYPES, now)
         CodeIDToken(signed.claims, signed.header, rules, expected).validate(int(now.timestamp()), LEEWAY)
     except TokenRefused as error:
         raise LogInRefused(f"ID token: {error.reason}") from None

@@ -15,15 +15,15 @@ import httpx2
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 
-from auth.login.callback import LogInRefused, check_answer, identified
-from auth.login.nonces import LOGIN_STATE, spend
-from auth.login.provider_metadata import Metadata, ProviderUnavailable, RelyingParty, TrustedProvider
-from auth.tokens.random_tokens import new_value
-from auth.tokens.sealing import SealBroken, Sealer
+from auth.login.callback import LogInRefused, check_callback, identified_claims
+from auth.login.nonces import LOGIN_STATE, spend_nonce
+from auth.login.provider_metadata import ProviderMetadata, ProviderUnavailable, RelyingParty, TrustedProvider
+from auth.tokens.random_tokens import new_token
+from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.account import Account
 
-PATIENCE = timedelta(minutes=10)  # for a person to log in at the provider
-PURPOSE = "log-in"
+LOG_IN_LIFETIME = timedelta(minutes=10)  # for a person to log in at the provider
+_PURPOSE = "log-in"
 
 
 class NoAccount(Exception):
@@ -37,7 +37,7 @@ class NoAccount(Exception):
 
 
 @dataclass(frozen=True)
-class Begun:
+class AuthorizationRequest:
     """A log-in that begins: where to send the browser, and what to leave in its cookie called `cookie`."""
 
     address: str
@@ -46,7 +46,7 @@ class Begun:
 
 
 @dataclass(frozen=True)
-class Answer:
+class AuthorizationResponse:
     """Who came back from the provider, and where one wanted to go."""
 
     account: Account
@@ -63,22 +63,24 @@ class LogIn:
     provider: TrustedProvider
     sealer: Sealer
 
-    async def begin(self, go_to: str, now: datetime) -> Begun:
+    async def begin(self, go_to: str, now: datetime) -> AuthorizationRequest:
         """
         Return where the browser goes next; afterwards it should end at `go_to`.
 
         :raises ProviderUnavailable: when the provider was never reachable.
         """
         metadata = await self.provider.metadata(now)
-        state, nonce, verifier = new_value(), new_value(), new_value()
+        state, nonce, verifier = new_token(), new_token(), new_token()
         async with self._client() as client:
             address, _ = client.create_authorization_url(
                 metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=verifier
             )
         kept = {"state": state, "nonce": nonce, "verifier": verifier, "go_to": local_path(go_to)}
-        return Begun(address, cookie_name(state), self.sealer.seal(PURPOSE, kept, now + PATIENCE))
+        return AuthorizationRequest(
+            address, cookie_name(state), self.sealer.seal(_PURPOSE, kept, now + LOG_IN_LIFETIME)
+        )
 
-    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> Answer:
+    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthorizationResponse:
         """
         Return who logged in. `sealed` is the cookie, `query` what the provider sent back through the browser.
 
@@ -88,13 +90,13 @@ class LogIn:
         """
         metadata = await self.provider.metadata(now)
         kept = await self._remembered(sealed, query, now)
-        check_answer(query, metadata, self.provider.issuer)
+        check_callback(query, metadata, self.provider.issuer)
         tokens = await self._redeem(query["code"], kept["verifier"], metadata)
-        claims = await identified(tokens, kept["nonce"], self.party, self.provider, now)
+        claims = await identified_claims(tokens, kept["nonce"], self.party, self.provider, now)
         account = await Account.get_or_none(issuer=self.provider.issuer, subject=claims["sub"])
         if account is None or account.disabled_at is not None:
             raise NoAccount(account.id if account else None)
-        return Answer(account, claims.get("sid"), tokens["id_token"], kept["go_to"])
+        return AuthorizationResponse(account, claims.get("sid"), tokens["id_token"], kept["go_to"])
 
     def _client(self) -> AsyncOAuth2Client:
         return AsyncOAuth2Client(
@@ -110,16 +112,16 @@ class LogIn:
     async def _remembered(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> dict[str, Any]:
         """Return what `begin` left in the cookie, once."""
         try:
-            kept = self.sealer.open(PURPOSE, sealed or "", now)
-        except SealBroken:
+            kept = self.sealer.open(_PURPOSE, sealed or "", now)
+        except SealedTextRefused:
             raise LogInRefused("no log-in began in this browser") from None
         if query.get("state") != kept["state"]:
             raise LogInRefused("state")
-        if not await spend(LOGIN_STATE, kept["state"], now + PATIENCE):
+        if not await spend_nonce(LOGIN_STATE, kept["state"], now + LOG_IN_LIFETIME):
             raise LogInRefused("state used before")
         return kept
 
-    async def _redeem(self, code: str, verifier: str, metadata: Metadata) -> dict[str, Any]:
+    async def _redeem(self, code: str, verifier: str, metadata: ProviderMetadata) -> dict[str, Any]:
         """Return the tokens that the code buys."""
         try:
             async with self._client() as client:

@@ -8,7 +8,7 @@ from uuid import UUID
 from models.account import LoginEvent
 
 
-class Outcome(StrEnum):
+class LoginOutcome(StrEnum):
     """How an attempt to enter or to leave ended."""
 
     LOGGED_IN = "LOGGED_IN"
@@ -22,12 +22,16 @@ class Outcome(StrEnum):
     THROTTLED = "THROTTLED"
 
 
-async def record(outcome: Outcome, issuer: str, address: str, now: datetime, account: UUID | None = None) -> None:
+async def record_login_event(
+    outcome: LoginOutcome, issuer: str, address: str, now: datetime, account: UUID | None = None
+) -> None:
     """Write one event. Who an unknown person is does not enter: there is no ground to keep it."""
-    await LoginEvent.create(at=now, account_id=account, issuer=issuer, outcome=outcome.value, network=network(address))
+    await LoginEvent.create(
+        at=now, account_id=account, issuer=issuer, outcome=outcome.value, network=network_of(address)
+    )
 
 
-def network(address: str) -> str:
+def network_of(address: str) -> str:
     """
     Return the network of an address: enough to notice an attack, not enough to follow a person.
 

@@ -9,13 +9,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from auth.login.nonces import LOGOUT_TOKEN, spend
+from auth.login.nonces import LOGOUT_TOKEN, spend_nonce
 from auth.login.provider_metadata import ProviderUnavailable, RelyingParty, TrustedProvider
 from auth.sessions.sessions import end_sessions_of
-from auth.tokens.jwt import LEEWAY, TokenRefused, verified
+from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
-TYPES = frozenset({"logout+jwt", "application/logout+jwt", "jwt", ""})  # the event, not the type, makes a log-out token
+_TYPES = frozenset(
+    {"logout+jwt", "application/logout+jwt", "jwt", ""}
+)  # the event, not the type, makes a log-out token
 YOUNG = timedelta(minutes=2)
 
 
@@ -52,10 +54,10 @@ class LogOut:
 
         :raises TokenRefused: when the token is not a fresh log-out token of this provider for this party.
         """
-        signed = await verified(logout_token, self.provider.keys, TYPES, now)
+        signed = await verified_jwt(logout_token, self.provider.keys, _TYPES, now)
         claims = signed.claims
         check_logout(claims, self.provider.issuer, self.party.client_id, now)
-        if not await spend(LOGOUT_TOKEN, claims["jti"], now + 2 * YOUNG):
+        if not await spend_nonce(LOGOUT_TOKEN, claims["jti"], now + 2 * YOUNG):
             raise TokenRefused("used before")
         return await end_sessions_of(self.provider.issuer, claims.get("sub"), claims.get("sid"))
 

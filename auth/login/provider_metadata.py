@@ -12,9 +12,9 @@ import structlog
 
 from auth.tokens.jwks import COOL_DOWN, JwksCache
 
-FRESH = timedelta(hours=1)
+_FRESH = timedelta(hours=1)
 DISCOVERY = "/.well-known/openid-configuration"
-PATIENCE = 5.0  # seconds for one answer of the provider
+HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
 log = structlog.get_logger("polku")
 
 Transport = Callable[[], httpx2.AsyncBaseTransport | None]
@@ -46,7 +46,7 @@ class RelyingParty:
 
 
 @dataclass(frozen=True)
-class Metadata:
+class ProviderMetadata:
     """What a provider says of itself, as far as it is used."""
 
     authorization_endpoint: str
@@ -67,7 +67,7 @@ class TrustedProvider:
 
     issuer: str
     transport: Transport
-    kept: Metadata | None = None
+    kept: ProviderMetadata | None = None
     kept_at: datetime | None = None
     tried_at: datetime | None = None
     keys: JwksCache = field(init=False)
@@ -76,13 +76,13 @@ class TrustedProvider:
         """Give the provider its cache of keys."""
         self.keys = JwksCache(self._fetch_keys)
 
-    async def metadata(self, now: datetime) -> Metadata:
+    async def metadata(self, now: datetime) -> ProviderMetadata:
         """
         Return what the provider says of itself, at most an hour old unless it is down; then it is asked every 10 s.
 
         :raises ProviderUnavailable: when it never answered, or as another issuer.
         """
-        is_old = self.kept_at is None or now - self.kept_at >= FRESH
+        is_old = self.kept_at is None or now - self.kept_at >= _FRESH
         if is_old and (self.tried_at is None or now - self.tried_at >= COOL_DOWN):
             try:
                 self.kept, self.kept_at = await self._discover(), now
@@ -94,11 +94,11 @@ class TrustedProvider:
             raise ProviderUnavailable("The identity provider does not answer")
         return self.kept
 
-    async def _discover(self) -> Metadata:
+    async def _discover(self) -> ProviderMetadata:
         document = await self._document(f"{self.issuer}{DISCOVERY}")
         if document["issuer"] != self.issuer:
             raise ValueError("The provider answers as another issuer")
-        return Metadata(
+        return ProviderMetadata(
             safe_address(document["authorization_endpoint"]),
             safe_address(document["token_endpoint"]),
             safe_address(document["jwks_uri"]),
@@ -112,7 +112,7 @@ class TrustedProvider:
         return await self._document(self.kept.jwks_uri)
 
     async def _document(self, address: str) -> dict[str, Any]:
-        async with httpx2.AsyncClient(transport=self.transport(), timeout=PATIENCE) as client:
+        async with httpx2.AsyncClient(transport=self.transport(), timeout=HTTP_TIMEOUT) as client:
             answer = await client.get(address)
             answer.raise_for_status()
             document: dict[str, Any] = answer.json()

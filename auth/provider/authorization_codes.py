@@ -9,27 +9,27 @@ from tortoise.connection import get_connection
 from uuid_utils.compat import uuid7
 
 from auth.provider.refresh_tokens import end_family
-from auth.provider.users import Person
-from auth.tokens.random_tokens import digest
+from auth.provider.users import ProviderPerson
+from auth.tokens.random_tokens import token_digest
 from models.provider import AuthorizationCode
 
-LIFETIME = timedelta(minutes=1)
+_LIFETIME = timedelta(minutes=1)
 # Spent before redirect address and verifier are checked: a code in wrong hands is worth one wrong guess.
-SPEND = """
+_SPEND = """
 UPDATE provider_code c SET used_at = $3 FROM provider_user u
 WHERE c.digest = $1 AND c.client = $2 AND c.used_at IS NULL AND c.expires_at > $3
   AND u.id = c.user_id AND u.disabled_at IS NULL
 RETURNING c.family, c.user_id, c.redirect_uri, c.scope, c.nonce, c.code_challenge, c.authenticated_at
 """
-SPENT = "SELECT family FROM provider_code WHERE digest = $1 AND used_at IS NOT NULL"
+_SPENT = "SELECT family FROM provider_code WHERE digest = $1 AND used_at IS NOT NULL"
 
 
 @dataclass(frozen=True)
-class Code:
+class RedeemedCode:
     """A code that was just spent, as Authlib asks about it. `family` names the log-in in everything that follows it."""
 
     family: UUID
-    person: Person
+    person: ProviderPerson
     redirect_uri: str
     scope: str
     nonce: str | None
@@ -65,7 +65,7 @@ async def save_code(code: str, request: Any, now: datetime) -> None:
     """Store a new code for what was asked."""
     asked = request.payload.data
     await AuthorizationCode.create(
-        digest=digest(code),
+        digest=token_digest(code),
         family=uuid7(),
         user_id=request.user.id,
         client=request.client.client_id,
@@ -74,17 +74,17 @@ async def save_code(code: str, request: Any, now: datetime) -> None:
         nonce=asked.get("nonce"),
         code_challenge=asked["code_challenge"],
         authenticated_at=now,
-        expires_at=now + LIFETIME,
+        expires_at=now + _LIFETIME,
     )
 
 
-async def spend_code(code: str, client_id: str, now: datetime) -> Code | None:
+async def spend_code(code: str, client_id: str, now: datetime) -> RedeemedCode | None:
     """Return the code, once; None for a wrong, old or spent one, and a spent one ends its whole family."""
     connection = get_connection("default")
-    rows = await connection.execute_query_dict(SPEND, [digest(code), client_id, now])
+    rows = await connection.execute_query_dict(_SPEND, [token_digest(code), client_id, now])
     if rows:
         row = rows[0]
-        return Code(person=Person(row.pop("user_id")), **row)
-    for spent in await connection.execute_query_dict(SPENT, [digest(code)]):
+        return RedeemedCode(person=ProviderPerson(row.pop("user_id")), **row)
+    for spent in await connection.execute_query_dict(_SPENT, [token_digest(code)]):
         await end_family(spent["family"])
     return None

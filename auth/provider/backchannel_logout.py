@@ -11,16 +11,18 @@ import structlog
 from joserfc import jwt
 
 from auth.login.logout import EVENT
-from auth.login.provider_metadata import PATIENCE, Transport, is_loopback
+from auth.login.provider_metadata import HTTP_TIMEOUT, Transport, is_loopback
 from auth.provider.clients import RegisteredClient
 from auth.provider.signing_keys import ALGORITHM
 from auth.provider.token_issuing import Moment
-from auth.tokens.random_tokens import new_value
+from auth.tokens.random_tokens import new_token
 
-log = structlog.get_logger("polku")
+_log = structlog.get_logger("polku")
 
 
-async def tell(client: RegisteredClient, subject: str, moment: Moment, own_origin: str, transport: Transport) -> bool:
+async def send_logout(
+    client: RegisteredClient, subject: str, moment: Moment, own_origin: str, transport: Transport
+) -> bool:
     """
     Tell whether the client confirmed that all sessions of `subject` are over.
 
@@ -29,14 +31,14 @@ async def tell(client: RegisteredClient, subject: str, moment: Moment, own_origi
     """
     address = client.backchannel_logout_uri or ""
     if not is_callable(address, own_origin):
-        log.warning("log-out not sent", client=client.client_id, code="ADDRESS_REFUSED")
+        _log.warning("log-out not sent", client=client.client_id, code="ADDRESS_REFUSED")
         return False
     is_own = address.startswith(f"{own_origin}/")
     try:
-        async with httpx2.AsyncClient(transport=transport() if is_own else None, timeout=PATIENCE) as http:
+        async with httpx2.AsyncClient(transport=transport() if is_own else None, timeout=HTTP_TIMEOUT) as http:
             answer = await http.post(address, data={"logout_token": logout_token(client, subject, moment)})
     except httpx2.HTTPError as error:
-        log.warning("log-out not sent", client=client.client_id, code=type(error).__name__)
+        _log.warning("log-out not sent", client=client.client_id, code=type(error).__name__)
         return False
     return answer.status_code in (200, 204)
 
@@ -48,7 +50,7 @@ def logout_token(client: RegisteredClient, subject: str, moment: Moment) -> str:
         "iss": moment.issuer,
         "aud": client.client_id,
         **moment.age,
-        "jti": new_value(),
+        "jti": new_token(),
         "sub": subject,
         "events": {EVENT: {}},
     }

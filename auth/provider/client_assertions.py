@@ -16,9 +16,9 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
-from auth.login.nonces import CLIENT_ASSERTION, spend
+from auth.login.nonces import CLIENT_ASSERTION, spend_nonce
 from auth.provider.clients import KEY, RegisteredClient
-from auth.tokens.jwt import ALGORITHMS, LEEWAY, LONGEST
+from auth.tokens.jwt import ALGORITHMS, LEEWAY, MAX_TOKEN_BYTES
 
 LONGEST_LIFE = timedelta(minutes=10)  # of an assertion: so long a used one must be remembered
 
@@ -34,7 +34,7 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
 
     def __call__(self, query_client: Callable[[str], Any], request: Any) -> Any:
         """Return the client that the request's assertion proves, None without an assertion."""
-        if len(request.form.get("client_assertion", "")) > LONGEST:
+        if len(request.form.get("client_assertion", "")) > MAX_TOKEN_BYTES:
             raise InvalidClientError(description="The assertion is too long")
         return super().__call__(query_client, request)
 
@@ -64,7 +64,7 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
         if claims["iss"] != claims["sub"] or claims["exp"] > until.timestamp():
             raise InvalidClientError(description="The assertion was refused")
         name = f"{claims['sub']}\0{claims['jti']}"
-        if not from_thread.run(spend, CLIENT_ASSERTION, name, until + timedelta(seconds=LEEWAY)):
+        if not from_thread.run(spend_nonce, CLIENT_ASSERTION, name, until + timedelta(seconds=LEEWAY)):
             raise InvalidClientError(description="The assertion was used before")
         return claims
 

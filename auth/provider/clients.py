@@ -9,13 +9,13 @@ from tortoise.expressions import Q
 
 from auth.login.provider_metadata import RelyingParty
 from auth.provider.signing_keys import ALGORITHM
-from auth.tokens.random_tokens import digest, matches
+from auth.tokens.random_tokens import matches_digest, token_digest
 from models.agency_client import AgencyClient
 from models.provider import ProviderClient
 
 BASIC, KEY, PUBLIC = "client_secret_basic", "private_key_jwt", "none"
-PEOPLE = frozenset({"authorization_code", "refresh_token"})
-SYSTEMS = frozenset({"client_credentials"})
+GRANTS_FOR_PEOPLE = frozenset({"authorization_code", "refresh_token"})
+GRANTS_FOR_SYSTEMS = frozenset({"client_credentials"})
 PEOPLE_SCOPES = frozenset({"openid", "offline_access"})
 
 
@@ -57,7 +57,7 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
 
     def check_client_secret(self, client_secret: str) -> bool:
         """Tell in constant time whether this is the secret."""
-        return matches(client_secret, self.secret_hash)
+        return matches_digest(client_secret, self.secret_hash)
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
         """Tell whether the client proves itself that way, and no other."""
@@ -101,7 +101,7 @@ class Clients:
             BASIC,
             frozenset({"authorization_code"}),
             frozenset({"openid"}),
-            secret_hash=digest(self.own.client_secret),
+            secret_hash=token_digest(self.own.client_secret),
             redirect_uris=(self.own.redirect_uri,),
             post_logout_redirect_uris=(self.own.logged_out_uri,),
             backchannel_logout_uri=f"{self.own.public_url}/auth/backchannel-logout",
@@ -113,7 +113,7 @@ def front_end(row: ProviderClient) -> RegisteredClient:
     return RegisteredClient(
         row.public_id,
         BASIC if row.secret_hash else PUBLIC,
-        PEOPLE,
+        GRANTS_FOR_PEOPLE,
         PEOPLE_SCOPES | frozenset(row.scopes),
         secret_hash=row.secret_hash,
         redirect_uris=tuple(row.redirect_uris),
@@ -126,4 +126,6 @@ def agency_system(row: AgencyClient) -> RegisteredClient:
     """Return the system of an agency as a client."""
     method = KEY if row.jwks else BASIC
     scopes = frozenset(row.scopes)
-    return RegisteredClient(row.public_id, method, SYSTEMS, scopes, secret_hash=row.secret_hash, jwks=row.jwks)
+    return RegisteredClient(
+        row.public_id, method, GRANTS_FOR_SYSTEMS, scopes, secret_hash=row.secret_hash, jwks=row.jwks
+    )

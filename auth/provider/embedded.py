@@ -9,13 +9,13 @@ from anyio import to_thread
 from authlib.oauth2 import OAuth2Error
 
 from auth.login.provider_metadata import Transport
-from auth.provider.backchannel_logout import tell
+from auth.provider.backchannel_logout import send_logout
 from auth.provider.clients import Clients, RegisteredClient
-from auth.provider.exchange import Answer, ProviderRequest, answer
+from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
 from auth.provider.server import Server
 from auth.provider.signing_keys import ALGORITHM, load_keys
-from auth.provider.token_issuing import LIFETIME, Moment
-from auth.provider.users import Person
+from auth.provider.token_issuing import ACCESS_TOKEN_LIFETIME, Moment
+from auth.provider.users import ProviderPerson
 from auth.tokens.jwt import ALGORITHMS
 from auth.tokens.sealing import Sealer
 
@@ -34,7 +34,7 @@ class EmbeddedProvider:
         """The name of the provider, and the address below which it is."""
         return self.clients.issuer
 
-    async def moment(self, now: datetime, lifetime: timedelta = LIFETIME) -> Moment:
+    async def moment(self, now: datetime, lifetime: timedelta = ACCESS_TOKEN_LIFETIME) -> Moment:
         """Return what a request at this time works with."""
         return Moment(self.issuer, self.audience, await load_keys(self.sealer, now), now, lifetime)
 
@@ -49,39 +49,45 @@ class EmbeddedProvider:
         client: RegisteredClient = grant.client
         return client
 
-    async def authorize(self, request: ProviderRequest, person: Person | None, now: datetime) -> Answer:
+    async def authorize(
+        self, request: ProviderRequest, person: ProviderPerson | None, now: datetime
+    ) -> ProviderResponse:
         """Return the way back to the client: with a code for the person, or with the error that the request has."""
         server = Server(await self.moment(now), self.clients)
 
-        def answered() -> Answer:
+        def answered() -> ProviderResponse:
             try:
                 grant = server.get_consent_grant(request, end_user=person)
             except OAuth2Error as error:
-                return refused(server, request, error)
-            response: Answer = server.create_authorization_response(request, grant_user=person, grant=grant)
+                return _refused(server, request, error)
+            response: ProviderResponse = server.create_authorization_response(request, grant_user=person, grant=grant)
             return response
 
         return await to_thread.run_sync(answered)
 
-    async def token(self, request: ProviderRequest, now: datetime) -> Answer:
+    async def token(self, request: ProviderRequest, now: datetime) -> ProviderResponse:
         """Return tokens, or why not."""
         server = Server(await self.moment(now), self.clients)
-        response: Answer = await in_thread(lambda: server.create_token_response(request))
+        response: ProviderResponse = await in_thread(lambda: server.create_token_response(request))
         return response
 
-    async def leave(self, request: ProviderRequest, now: datetime) -> Answer | None:
+    async def leave(self, request: ProviderRequest, now: datetime) -> ProviderResponse | None:
         """Log out and return the way back; None when there is none and a page must say that it is done."""
         server = Server(await self.moment(now), self.clients)
-        response: Answer | None = await in_thread(lambda: server.create_endpoint_response("end_session", request))
+        response: ProviderResponse | None = await in_thread(
+            lambda: server.create_endpoint_response("end_session", request)
+        )
         return response
 
-    async def end_everywhere(self, person: Person, now: datetime) -> list[str]:
+    async def end_everywhere(self, person: ProviderPerson, now: datetime) -> list[str]:
         """Log the person out of every client; returns those that did not confirm."""
         moment, own = await self.moment(now), self.clients.own.public_url
         clients = await self.clients.with_backchannel()
-        return [c.client_id for c in clients if not await tell(c, person.subject, moment, own, self.transport)]
+        return [c.client_id for c in clients if not await send_logout(c, person.subject, moment, own, self.transport)]
 
-    async def issue(self, client: RegisteredClient, person: Person | None, now: datetime, lifetime: timedelta) -> str:
+    async def issue(
+        self, client: RegisteredClient, person: ProviderPerson | None, now: datetime, lifetime: timedelta
+    ) -> str:
         """Return an access token for all scopes of the client, for a person or, without one, for the client itself."""
         server = Server(await self.moment(now, lifetime), self.clients)
         grant = "authorization_code" if person else "client_credentials"
@@ -118,9 +124,9 @@ class EmbeddedProvider:
         }
 
 
-def refused(server: Server, request: ProviderRequest, error: OAuth2Error) -> Answer:
+def _refused(server: Server, request: ProviderRequest, error: OAuth2Error) -> ProviderResponse:
     """Return an error of an authorization request, with the issuer when it goes back to the client."""
-    response: Answer = server.handle_error_response(request, error)
+    response: ProviderResponse = server.handle_error_response(request, error)
     server.execute_hook("after_create_authorization_response", response)
     return response
 
@@ -130,4 +136,4 @@ async def in_thread(work: Callable[[], Any]) -> Any:
     try:
         return await to_thread.run_sync(work)
     except OAuth2Error as error:
-        return answer(*error(None))
+        return provider_response(*error(None))

@@ -17,7 +17,7 @@ from auth.provider.refresh_tokens import end_family
 from auth.provider.signing_keys import ALGORITHM
 
 
-class Leaving(EndSessionEndpoint):  # type: ignore[misc]  # Authlib ships no types
+class EndSession(EndSessionEndpoint):  # type: ignore[misc]  # Authlib ships no types
     """Ends what the ID token of the request names, and redirects only to an address registered for that."""
 
     def get_server_jwks(self) -> KeySet:

@@ -60,7 +60,7 @@ class ProviderRequest(OAuth2Request):  # type: ignore[misc]  # Authlib ships no 
 
 
 @dataclass
-class Answer:
+class ProviderResponse:
     """What the provider answers."""
 
     status: int
@@ -77,9 +77,9 @@ class Answer:
         self.headers["Location"] = address
 
 
-def answer(status: int, body: Any, headers: Sequence[tuple[str, str]]) -> Answer:
+def provider_response(status: int, body: Any, headers: Sequence[tuple[str, str]]) -> ProviderResponse:
     """Return an answer; a body that is no text becomes JSON."""
-    return Answer(status, body if isinstance(body, str) else dumps(dict(body or {})), dict(headers))
+    return ProviderResponse(status, body if isinstance(body, str) else dumps(dict(body or {})), dict(headers))
 
 
 def is_plain(text: str) -> bool:

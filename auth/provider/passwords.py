@@ -7,11 +7,11 @@ from anyio import CapacityLimiter, to_thread
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from auth.tokens.random_tokens import new_value
+from auth.tokens.random_tokens import new_token
 
-SHORTEST, LONGEST = 12, 128
+SHORTEST, _LONGEST = 12, 128
 WEAKEST_SCORE = 3  # of zxcvbn, 0–4: "safely unguessable" against an online attack
-AT_ONCE = 2  # each takes 64 MiB and a core for some 50 ms; more at once would be a way to stop the service
+_AT_ONCE = 2  # each takes 64 MiB and a core for some 50 ms; more at once would be a way to stop the service
 HASHER = PasswordHasher()  # argon2id with the parameters of RFC 9106 § 4, second recommendation
 
 
@@ -27,11 +27,11 @@ def check_strength(password: str, *personal: str) -> None:
 
     :raises PasswordTooWeak: below 12 or above 128 characters, or when guessing it is too easy.
     """
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise PasswordTooWeak(f"Salasanassa on oltava {SHORTEST}–{LONGEST} merkkiä.")
+    if not SHORTEST <= len(password) <= _LONGEST:
+        raise PasswordTooWeak(f"Salasanassa on oltava {SHORTEST}–{_LONGEST} merkkiä.")
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and passwords are seldom chosen
 
-    if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=LONGEST)["score"] < WEAKEST_SCORE:
+    if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=_LONGEST)["score"] < WEAKEST_SCORE:
         raise PasswordTooWeak(
             "Salasana on liian helppo arvata. Käytä esimerkiksi neljää toisiinsa liittymätöntä sanaa."
         )
@@ -39,12 +39,14 @@ def check_strength(password: str, *personal: str) -> None:
 
 async def hash_password(password: str) -> str:
     """Return the argon2id hash, with its parameters and salt."""
-    return await to_thread.run_sync(HASHER.hash, normalised(password), limiter=limiter())
+    return await to_thread.run_sync(HASHER.hash, normalised_password(password), limiter=limiter())
 
 
 async def is_password(password: str, stored: str | None) -> bool:
     """Tell whether the password belongs to the hash; without a hash the same work is done, and the answer is no."""
-    is_right = await to_thread.run_sync(verify, normalised(password), stored or decoy(), limiter=limiter())
+    is_right = await to_thread.run_sync(
+        verify_password, normalised_password(password), stored or decoy(), limiter=limiter()
+    )
     return is_right and stored is not None
 
 
@@ -53,15 +55,15 @@ def is_outdated(stored: str) -> bool:
     return HASHER.check_needs_rehash(stored)
 
 
-def verify(password: str, stored: str) -> bool:
+def verify_password(password: str, stored: str) -> bool:
     """Tell whether the password belongs to the hash."""
     try:
-        return len(password) <= LONGEST and HASHER.verify(stored, password)
+        return len(password) <= _LONGEST and HASHER.verify(stored, password)
     except VerificationError:
         return False
 
 
-def normalised(password: str) -> str:
+def normalised_password(password: str) -> str:
     """Return the password so that ä typed on one keyboard is ä typed on another."""
     return unicodedata.normalize("NFC", password)
 
@@ -69,10 +71,10 @@ def normalised(password: str) -> str:
 @cache
 def decoy() -> str:
     """Return a hash that belongs to no password."""
-    return HASHER.hash(new_value())
+    return HASHER.hash(new_token())
 
 
 @cache
 def limiter() -> CapacityLimiter:
     """Return the limit on hashing at once; made late, because it belongs to a running event loop."""
-    return CapacityLimiter(AT_ONCE)
+    return CapacityLimiter(_AT_ONCE)

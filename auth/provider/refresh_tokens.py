@@ -6,17 +6,17 @@ from uuid import UUID
 
 from tortoise.connection import get_connection
 
-from auth.provider.users import Person
-from auth.tokens.random_tokens import digest
+from auth.provider.users import ProviderPerson
+from auth.tokens.random_tokens import token_digest
 from models.provider import RefreshToken
 
-SPEND = """
+_SPEND = """
 UPDATE provider_refresh_token t SET used_at = $3 FROM provider_user u
 WHERE t.digest = $1 AND t.client = $2 AND t.used_at IS NULL AND t.expires_at > $3
   AND u.id = t.user_id AND u.disabled_at IS NULL
 RETURNING t.family, t.user_id, t.client, t.scope, t.expires_at
 """
-SPENT = "SELECT family FROM provider_refresh_token WHERE digest = $1 AND used_at IS NOT NULL"
+_SPENT = "SELECT family FROM provider_refresh_token WHERE digest = $1 AND used_at IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Spent:
     """A refresh token that was just spent, as Authlib asks about it."""
 
     family: UUID
-    person: Person
+    person: ProviderPerson
     client: str
     scope: str
     expires_at: datetime
@@ -42,7 +42,7 @@ async def save_refresh_token(token: str, source: Spent, now: datetime) -> None:
     """Store a token that descends from `source`; the family ends when it was to end, however often it is renewed."""
     if source.expires_at > now:
         await RefreshToken.create(
-            digest=digest(token),
+            digest=token_digest(token),
             family=source.family,
             user_id=source.person.id,
             client=source.client,
@@ -54,11 +54,11 @@ async def save_refresh_token(token: str, source: Spent, now: datetime) -> None:
 async def spend_refresh_token(token: str, client_id: str, now: datetime) -> Spent | None:
     """Return the token, once; None for a wrong, old or spent one, and a spent one ends its whole family."""
     connection = get_connection("default")
-    rows = await connection.execute_query_dict(SPEND, [digest(token), client_id, now])
+    rows = await connection.execute_query_dict(_SPEND, [token_digest(token), client_id, now])
     if rows:
         row = rows[0]
-        return Spent(person=Person(row.pop("user_id")), **row)
-    for spent in await connection.execute_query_dict(SPENT, [digest(token)]):
+        return Spent(person=ProviderPerson(row.pop("user_id")), **row)
+    for spent in await connection.execute_query_dict(_SPENT, [token_digest(token)]):
         await end_family(spent["family"])
     return None
 

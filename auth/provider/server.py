@@ -9,8 +9,8 @@ from authlib.oauth2.rfc9207 import IssuerParameter
 
 from auth.provider.client_assertions import Assertion
 from auth.provider.clients import KEY, Clients, RegisteredClient
-from auth.provider.end_session import Leaving
-from auth.provider.exchange import Answer, ProviderRequest, answer
+from auth.provider.end_session import EndSession
+from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
 from auth.provider.token_grants import CodeGrant, Pkce, RefreshGrant, SystemGrant
 from auth.provider.token_issuing import AccessTokens, IdTokens, Moment
 from models.agency_client import AgencyClient
@@ -36,7 +36,7 @@ class Server(AuthorizationServer):  # type: ignore[misc]  # Authlib ships no typ
         self.register_grant(CodeGrant, [IdTokens(moment), Pkce(required=True)])
         self.register_grant(RefreshGrant)
         self.register_grant(SystemGrant)
-        self.register_endpoint(Leaving(self))
+        self.register_endpoint(EndSession(self))
         self.register_extension(NamesIssuer(moment.issuer))
         self.register_client_auth_method(KEY, Assertion([moment.issuer, f"{moment.issuer}/token"], moment.now))
         self.register_token_generator("default", AccessTokens(moment))
@@ -53,9 +53,9 @@ class Server(AuthorizationServer):  # type: ignore[misc]  # Authlib ships no typ
         """Return the request, which has its form already."""
         return request
 
-    def handle_response(self, status: int, body: Any, headers: Sequence[tuple[str, str]]) -> Answer:
+    def handle_response(self, status: int, body: Any, headers: Sequence[tuple[str, str]]) -> ProviderResponse:
         """Return the answer."""
-        return answer(status, body, headers)
+        return provider_response(status, body, headers)
 
     def send_signal(self, name: str, *arguments: Any, **named: Any) -> None:
         """Tell nobody: there are no listeners."""

@@ -10,11 +10,11 @@ from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.tokens.sealing import SealBroken, Sealer
+from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.provider import ProviderKey
 
 ALGORITHM = "ES256"
-PURPOSE = "provider signing key"
+_PURPOSE = "provider signing key"
 RENEWED = timedelta(days=90)
 AHEAD = timedelta(days=1)  # published so long before it signs, longer than anybody caches a key set
 AFTERWARDS = timedelta(days=1)  # published so long after it stopped, longer than any token lives
@@ -40,12 +40,12 @@ class SigningKeys:
 
 async def load_keys(sealer: Sealer, now: datetime) -> SigningKeys:
     """Return the keys of this moment; makes the first one, and every 90 days the next."""
-    stored = await published(now)
-    signing = signer(stored, sealer, now)
+    stored = await published_keys(now)
+    signing = signing_key(stored, sealer, now)
     if signing is None or is_old(stored, now):
         await rotate_keys(sealer, now, at_once=signing is None, only_if_needed=True)
-        stored = await published(now)
-        signing = signer(stored, sealer, now)
+        stored = await published_keys(now)
+        signing = signing_key(stored, sealer, now)
     if signing is None:
         raise RuntimeError("A key that was just made is not there")
     return SigningKeys(signing, KeySet([ECKey.import_key(dict(key.public_key)) for key in stored]))
@@ -59,8 +59,8 @@ async def rotate_keys(sealer: Sealer, now: datetime, *, at_once: bool = False, o
     """
     async with in_transaction():
         await get_connection("default").execute_query("SELECT pg_advisory_xact_lock($1)", [LOCK])
-        stored = await published(now)
-        if only_if_needed and signer(stored, sealer, now) is not None and not is_old(stored, now):
+        stored = await published_keys(now)
+        if only_if_needed and signing_key(stored, sealer, now) is not None and not is_old(stored, now):
             return
         signs_from = now if at_once else now + AHEAD
         gone_at = now if at_once else signs_from + AFTERWARDS
@@ -69,25 +69,25 @@ async def rotate_keys(sealer: Sealer, now: datetime, *, at_once: bool = False, o
         key = ECKey.generate_key("P-256", {"kid": number.hex, "use": "sig", "alg": ALGORITHM})
         await ProviderKey.create(
             id=number,
-            private_key=sealer.seal(PURPOSE, dict(key.as_dict(private=True))),
+            private_key=sealer.seal(_PURPOSE, dict(key.as_dict(private=True))),
             public_key=dict(key.as_dict(private=False)),
             created_at=now,
             signs_from=signs_from,
         )
 
 
-async def published(now: datetime) -> list[ProviderKey]:
+async def published_keys(now: datetime) -> list[ProviderKey]:
     """Return the keys that are published, the youngest first."""
     return await ProviderKey.filter(Q(published_until=None) | Q(published_until__gt=now)).order_by("-signs_from", "-id")
 
 
-def signer(stored: list[ProviderKey], sealer: Sealer, now: datetime) -> ECKey | None:
+def signing_key(stored: list[ProviderKey], sealer: Sealer, now: datetime) -> ECKey | None:
     """Return the youngest key that may sign and can be opened; one sealed with a lost key can only verify."""
     for key in stored:
         if key.signs_from <= now:
             try:
-                return ECKey.import_key(sealer.open(PURPOSE, key.private_key, now))
-            except SealBroken:
+                return ECKey.import_key(sealer.open(_PURPOSE, key.private_key, now))
+            except SealedTextRefused:
                 continue
     return None
 

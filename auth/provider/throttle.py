@@ -12,11 +12,11 @@ from typing import Any
 from tortoise.connection import get_connection
 from uuid_utils.compat import uuid7
 
-from auth.login.login_events import network
-from auth.tokens.random_tokens import digest
+from auth.login.login_events import network_of
+from auth.tokens.random_tokens import token_digest
 
 FREE = 4  # attempts without waiting; then 2 s, 4 s, 8 s … at most 15 min
-LONGEST = 900
+_LONGEST = 900
 FORGOTTEN = timedelta(hours=1)
 # Counted before the password is looked at, so that parallel attempts cannot all be the first.
 ATTEMPT = """
@@ -41,27 +41,27 @@ class TooManyAttempts(Exception):
         self.retry_after = retry_after
 
 
-async def attempt(username: str, address: str, now: datetime) -> None:
+async def count_attempt(username: str, address: str, now: datetime) -> None:
     """
     Count an attempt; an unknown name counts like a known one.
 
     :raises TooManyAttempts: when this name must wait here; the refused attempt is not counted.
     """
-    key = key_of(username, address)
-    if not await _rows(ATTEMPT, [uuid7(), key, now, now + FORGOTTEN, FREE, float(LONGEST)]):
+    key = _key_of(username, address)
+    if not await _rows(ATTEMPT, [uuid7(), key, now, now + FORGOTTEN, FREE, float(_LONGEST)]):
         blocked = await _rows("SELECT blocked_until FROM provider_throttle WHERE digest = $1", [key])
         until = blocked[0]["blocked_until"] if blocked else now
         raise TooManyAttempts(max(1, math.ceil((until - now).total_seconds())))
 
 
-async def succeed(username: str, address: str) -> None:
+async def forget_attempts(username: str, address: str) -> None:
     """Forget the failures of this name from this network."""
-    await _rows("DELETE FROM provider_throttle WHERE digest = $1 RETURNING true", [key_of(username, address)])
+    await _rows("DELETE FROM provider_throttle WHERE digest = $1 RETURNING true", [_key_of(username, address)])
 
 
-def key_of(username: str, address: str) -> bytes:
+def _key_of(username: str, address: str) -> bytes:
     """Return the key of a name and a network; neither can be read from it by looking."""
-    return digest(f"{username}\0{network(address)}")
+    return token_digest(f"{username}\0{network_of(address)}")
 
 
 async def _rows(sql: str, values: list[Any]) -> list[dict[str, Any]]:

@@ -12,11 +12,11 @@ from authlib.oauth2.rfc6749 import grants
 from authlib.oauth2.rfc6749.errors import InvalidRequestError
 from authlib.oauth2.rfc7636 import CodeChallenge
 
-from auth.provider.authorization_codes import Code, save_code, spend_code
+from auth.provider.authorization_codes import RedeemedCode, save_code, spend_code
 from auth.provider.clients import BASIC, KEY, PUBLIC
 from auth.provider.refresh_tokens import Spent, save_refresh_token, spend_refresh_token
-from auth.provider.users import Person
-from auth.tokens.random_tokens import new_value
+from auth.provider.users import ProviderPerson
+from auth.tokens.random_tokens import new_token
 
 FAMILY_LIVES = timedelta(hours=12)  # a front end's person logs in anew every day, like everybody
 
@@ -28,20 +28,20 @@ class CodeGrant(grants.AuthorizationCodeGrant):  # type: ignore[misc]  # Authlib
 
     def generate_authorization_code(self) -> str:
         """Return a new code."""
-        return new_value()
+        return new_token()
 
     def save_authorization_code(self, code: str, request: Any) -> None:
         """Store the code."""
         from_thread.run(save_code, code, request, self.server.moment.now)
 
-    def query_authorization_code(self, code: str, client: Any) -> Code | None:
+    def query_authorization_code(self, code: str, client: Any) -> RedeemedCode | None:
         """Return the code, which is spent by that."""
         return from_thread.run(spend_code, code, client.client_id, self.server.moment.now)
 
-    def delete_authorization_code(self, authorization_code: Code) -> None:
+    def delete_authorization_code(self, authorization_code: RedeemedCode) -> None:
         """Leave the spent code where it is: only so a second use is noticed."""
 
-    def authenticate_user(self, authorization_code: Code) -> Person:
+    def authenticate_user(self, authorization_code: RedeemedCode) -> ProviderPerson:
         """Return who logged in."""
         return authorization_code.person
 
@@ -71,7 +71,7 @@ class RefreshGrant(grants.RefreshTokenGrant):  # type: ignore[misc]  # Authlib s
         client_id = self.request.client.client_id
         return from_thread.run(spend_refresh_token, refresh_token, client_id, self.server.moment.now)
 
-    def authenticate_user(self, refresh_token: Spent) -> Person:
+    def authenticate_user(self, refresh_token: Spent) -> ProviderPerson:
         """Return who logged in."""
         return refresh_token.person
 

@@ -9,9 +9,9 @@ from authlib.oidc.core import OpenIDCode
 from joserfc.jwk import KeySet
 
 from auth.provider.signing_keys import ALGORITHM, SigningKeys
-from auth.tokens.random_tokens import new_value
+from auth.tokens.random_tokens import new_token
 
-LIFETIME = timedelta(minutes=5)  # of access and ID tokens
+ACCESS_TOKEN_LIFETIME = timedelta(minutes=5)  # of access and ID tokens
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Moment:
     audience: str
     keys: SigningKeys
     now: datetime
-    lifetime: timedelta = LIFETIME
+    lifetime: timedelta = ACCESS_TOKEN_LIFETIME
 
     @property
     def age(self) -> dict[str, int]:
@@ -38,7 +38,7 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]  # Authlib sh
         super().__init__(
             moment.issuer,
             alg=ALGORITHM,
-            refresh_token_generator=lambda **_: new_value(),
+            refresh_token_generator=lambda **_: new_token(),
             expires_generator=lambda _client, _grant: int(moment.lifetime.total_seconds()),
         )
         self.moment = moment
@@ -53,7 +53,7 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]  # Authlib sh
 
     def get_jti(self, client: Any, grant_type: str, user: Any, scope: str) -> str:  # noqa: ARG002 - Authlib's signature
         """Return a name that no other token has."""
-        return new_value()
+        return new_token()
 
     def get_extra_claims(self, client: Any, grant_type: str, user: Any, scope: str) -> dict[str, int]:  # noqa: ARG002
         """Return the times: Authlib would read the clock itself."""

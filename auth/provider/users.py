@@ -8,12 +8,12 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from auth.provider.passwords import check_strength, hash_password, is_outdated, is_password
-from auth.provider.throttle import attempt, succeed
+from auth.provider.throttle import count_attempt, forget_attempts
 from models.provider import ProviderUser, RefreshToken
 
 
 @dataclass(frozen=True)
-class Person:
+class ProviderPerson:
     """Who logged in, as the tokens name one."""
 
     id: UUID
@@ -28,17 +28,17 @@ class Person:
         return self.subject
 
 
-async def create_user(username: str, password: str, now: datetime) -> Person:
+async def create_user(username: str, password: str, now: datetime) -> ProviderPerson:
     """
     Return the new person, whose `subject` belongs into the account.
 
     :raises PasswordTooWeak: when the password is.
     """
-    name = normalised(username)
+    name = _normalised(username)
     check_strength(password, name)
     hashed = await hash_password(password)
     user = await ProviderUser.create(username=name, password_hash=hashed, password_changed_at=now, created_at=now)
-    return Person(user.id)
+    return ProviderPerson(user.id)
 
 
 async def set_password(user_id: UUID, password: str, now: datetime) -> None:
@@ -62,23 +62,23 @@ async def disable_user(user_id: UUID, now: datetime) -> None:
         await RefreshToken.filter(user_id=user_id).delete()
 
 
-async def log_in(username: str, password: str, address: str, now: datetime) -> Person | None:
+async def log_in(username: str, password: str, address: str, now: datetime) -> ProviderPerson | None:
     """
     Return the person with this name and password. None for a wrong name, a wrong password and a disabled person alike.
 
     :raises TooManyAttempts: when this network must wait with this name.
     """
-    name = normalised(username)
-    await attempt(name, address, now)
+    name = _normalised(username)
+    await count_attempt(name, address, now)
     user = await ProviderUser.get_or_none(username=name, disabled_at=None)
     if not await is_password(password, user.password_hash if user else None) or user is None:
         return None
-    await succeed(name, address)
+    await forget_attempts(name, address)
     if is_outdated(user.password_hash):
         await ProviderUser.filter(id=user.id).update(password_hash=await hash_password(password))
-    return Person(user.id)
+    return ProviderPerson(user.id)
 
 
-def normalised(username: str) -> str:
+def _normalised(username: str) -> str:
     """Return a user name as it is stored: nobody remembers how it was capitalised. At most 100 characters count."""
     return unicodedata.normalize("NFKC", username).strip().casefold().replace("\0", "")[:100]

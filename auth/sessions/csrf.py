@@ -9,12 +9,12 @@ from typing import Final
 
 from starlette.datastructures import Headers
 
-HEADER: Final = "x-csrf-token"
-FIELD: Final = "csrf_token"
+CSRF_HEADER: Final = "x-csrf-token"
+CSRF_FIELD: Final = "csrf_token"
 
 
 @dataclass(frozen=True)
-class ForgeryGuard:
+class CsrfGuard:
     """
     Makes and checks the tokens that our own pages send along.
 
@@ -27,11 +27,11 @@ class ForgeryGuard:
 
     def token(self, session: bytes) -> str:
         """Return the token of a session, given the hash of its id."""
-        return made(self.keys[0], session)
+        return _token_of(self.keys[0], session)
 
     def is_token(self, value: str, session: bytes) -> bool:
         """Tell in constant time whether `value` is a token of this session."""
-        return any(hmac.compare_digest(made(key, session).encode(), value.encode()) for key in self.keys)
+        return any(hmac.compare_digest(_token_of(key, session).encode(), value.encode()) for key in self.keys)
 
     def is_same_origin(self, headers: Headers) -> bool:
         """
@@ -47,6 +47,6 @@ class ForgeryGuard:
 
 
 @lru_cache(10_000)
-def made(key: bytes, session: bytes) -> str:
+def _token_of(key: bytes, session: bytes) -> str:
     """Return the token that `key` makes for a session."""
     return urlsafe_b64encode(hmac.digest(key, b"csrf:" + session, sha256)).decode().rstrip("=")

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from tortoise.connection import get_connection
 
-from auth.tokens.random_tokens import digest, new_value
+from auth.tokens.random_tokens import new_token, token_digest
 from models.session import Session
 
 COOKIE = "session"
 TOUCH = timedelta(minutes=1)  # a session's last use is written at most so often
-MOVE_ON = """
+_TOUCH_SQL = """
 UPDATE session SET seen_at = $2::timestamptz, expires_at = least(ends_at, $2::timestamptz + $3::interval)
 WHERE id_hash = $1 AND seen_at <= $4
 """
@@ -34,7 +34,7 @@ class Lifetimes:
 
 
 @dataclass(frozen=True)
-class Ended:
+class EndedSession:
     """A session that was just ended; `id_token` is the hint for the provider's log-out."""
 
     account: UUID
@@ -43,9 +43,9 @@ class Ended:
 
 async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes: Lifetimes, now: datetime) -> str:
     """Return the id of a new session: what the cookie holds, and nobody else ever."""
-    value, ends_at = new_value(), now + lifetimes.longest
+    value, ends_at = new_token(), now + lifetimes.longest
     await Session.create(
-        id_hash=digest(value),
+        id_hash=token_digest(value),
         account_id=account,
         provider_sid=sid,
         id_token=id_token,
@@ -57,16 +57,16 @@ async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes:
     return value
 
 
-async def move_on(id_hash: bytes, lifetimes: Lifetimes, now: datetime) -> None:
+async def touch_session(id_hash: bytes, lifetimes: Lifetimes, now: datetime) -> None:
     """Let the session live on because it was used; does nothing when that was written within the last minute."""
     connection = get_connection("default")
-    await connection.execute_query(MOVE_ON, [id_hash, now, lifetimes.idle, now - TOUCH])
+    await connection.execute_query(_TOUCH_SQL, [id_hash, now, lifetimes.idle, now - TOUCH])
 
 
-async def end_session(value: str) -> Ended | None:
+async def end_session(value: str) -> EndedSession | None:
     """End the session with this id; None when there is none."""
-    rows = await _rows(END, [digest(value)])
-    return Ended(rows[0]["account_id"], rows[0]["id_token"]) if rows else None
+    rows = await _rows(END, [token_digest(value)])
+    return EndedSession(rows[0]["account_id"], rows[0]["id_token"]) if rows else None
 
 
 async def end_sessions_of(issuer: str, subject: str | None, sid: str | None) -> list[UUID]:

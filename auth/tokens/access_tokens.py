@@ -13,10 +13,10 @@ from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
 
 from auth.tokens.jwks import JwksCache
-from auth.tokens.jwt import LEEWAY, TokenRefused, verified
-from auth.tokens.random_tokens import digest
+from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
+from auth.tokens.random_tokens import token_digest
 
-TYPES = frozenset({"at+jwt", "application/at+jwt"})
+_TYPES = frozenset({"at+jwt", "application/at+jwt"})
 REMEMBERED = 10_000  # verified tokens kept; verifying one again costs 60 µs and more
 
 
@@ -52,12 +52,12 @@ class TokenVerifier:
         :raises TokenRefused: when any rule is broken.
         :raises KeysUnavailable: when the provider's keys were never reachable.
         """
-        name = digest(token)
+        name = token_digest(token)
         known = self.known.get(name)
         if known is not None and known.expires_at > now.timestamp():
             self.known.move_to_end(name)
             return known
-        signed = await verified(token, self.keys, TYPES, now)
+        signed = await verified_jwt(token, self.keys, _TYPES, now)
         access = self._read(signed.claims, now)
         self.known[name] = access
         if len(self.known) > REMEMBERED:

@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 import structlog
 
-FRESH = timedelta(minutes=10)  # a key that was withdrawn verifies nothing new after this
+_FRESH = timedelta(minutes=10)  # a key that was withdrawn verifies nothing new after this
 COOL_DOWN = timedelta(seconds=10)  # unknown key ids, which anybody can send, cause one fetch in this time
 KEY_TYPES = frozenset({"RSA", "EC", "OKP"})
 log = structlog.get_logger("polku")
@@ -55,7 +55,7 @@ class JwksCache:
     def _is_due(self, kid: str, now: datetime) -> bool:
         if self.tried_at is not None and now - self.tried_at < COOL_DOWN:
             return False
-        return self.fetched_at is None or now - self.fetched_at >= FRESH or kid not in self.keys
+        return self.fetched_at is None or now - self.fetched_at >= _FRESH or kid not in self.keys
 
     async def _refresh(self, now: datetime) -> None:
         """Fetch; after a failure the old keys stay: an outage of the provider must not stop a morning's work."""

@@ -14,7 +14,7 @@ from joserfc.jws import JWSRegistry
 from auth.tokens.jwks import JwksCache
 
 ALGORITHMS = frozenset({"ES256", "RS256", "PS256", "EdDSA", "Ed25519"})  # asymmetric: whoever verifies cannot sign
-LONGEST = 8192  # characters; a longer token is refused before any work is done for it
+MAX_TOKEN_BYTES = 8192  # characters; a longer token is refused before any work is done for it
 LEEWAY = 30  # seconds by which clocks may differ
 OWN_KEY_HEADERS = frozenset({"jwk", "jku", "x5u", "x5c", "crit", "b64"})  # a token does not bring its own rules
 
@@ -30,14 +30,14 @@ class TokenRefused(Exception):
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignedToken:
     """A token whose signature is good. Nothing is known yet of its issuer, audience or age."""
 
     header: dict[str, Any]
     claims: dict[str, Any]
 
 
-async def verified(token: str, keys: JwksCache, types: frozenset[str], now: datetime) -> Signed:
+async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: datetime) -> SignedToken:
     """
     Return header and claims of a token that was signed with one of `keys`.
 
@@ -57,7 +57,7 @@ async def verified(token: str, keys: JwksCache, types: frozenset[str], now: date
         decoded = jwt.decode(token, import_key(key), registry=registry)
     except (JoseError, ValueError, TypeError) as error:
         raise TokenRefused(type(error).__name__) from None
-    return Signed(dict(decoded.header), dict(decoded.claims))
+    return SignedToken(dict(decoded.header), dict(decoded.claims))
 
 
 def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
 
     :raises TokenRefused: by size, form, algorithm, type, key id, or because it names a key or rules of its own.
     """
-    if len(token) > LONGEST:
+    if len(token) > MAX_TOKEN_BYTES:
         raise TokenRefused("too long")
     if token.count(".") != 2:
         raise TokenRefused("not a signed token")

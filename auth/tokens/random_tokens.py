@@ -6,12 +6,12 @@ from hashlib import sha256
 BITS = 256
 
 
-def new_value() -> str:
+def new_token() -> str:
     """Return 256 random bits as 43 characters that need no escaping anywhere."""
     return secrets.token_urlsafe(BITS // 8)
 
 
-def digest(value: str) -> bytes:
+def token_digest(value: str) -> bytes:
     """
     Return the 32 bytes under which a random value is stored and found.
 
@@ -20,6 +20,6 @@ def digest(value: str) -> bytes:
     return sha256(value.encode()).digest()
 
 
-def matches(value: str, stored: bytes | None) -> bool:
+def matches_digest(value: str, stored: bytes | None) -> bool:
     """Tell in constant time whether `value` is the one that was stored as `stored`; None matches nothing."""
-    return stored is not None and secrets.compare_digest(digest(value), stored)
+    return stored is not None and secrets.compare_digest(token_digest(value), stored)

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 NONCE_BYTES = 12
 
 
-class SealBroken(ValueError):
+class SealedTextRefused(ValueError):
     """A sealed text was changed, is too old, or was sealed with a key that is gone."""
 
     code = "SEAL_BROKEN"
@@ -33,7 +33,7 @@ class Sealer:
         number = max(self.keys)
         nonce = secrets.token_bytes(NONCE_BYTES)
         text = json.dumps({"content": content, "until": until.timestamp() if until else None}).encode()
-        sealed = AESGCM(derived(self.keys[number], purpose)).encrypt(nonce, text, purpose.encode())
+        sealed = AESGCM(derived_key(self.keys[number], purpose)).encrypt(nonce, text, purpose.encode())
         return f"{number}.{urlsafe_b64encode(nonce + sealed).decode().rstrip('=')}"
 
     def open(self, purpose: str, text: str, now: datetime) -> dict[str, Any]:
@@ -45,16 +45,16 @@ class Sealer:
         number, _, sealed = text.partition(".")
         try:
             raw = urlsafe_b64decode(sealed + "=" * (-len(sealed) % 4))
-            key = derived(self.keys[int(number)], purpose)
+            key = derived_key(self.keys[int(number)], purpose)
             opened = json.loads(AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], purpose.encode()))
         except (ValueError, KeyError, InvalidTag):
-            raise SealBroken("The sealed text cannot be opened") from None
+            raise SealedTextRefused("The sealed text cannot be opened") from None
         if opened["until"] is not None and opened["until"] <= now.timestamp():
-            raise SealBroken("The sealed text is too old")
+            raise SealedTextRefused("The sealed text is too old")
         content: dict[str, Any] = opened["content"]
         return content
 
 
-def derived(key: bytes, purpose: str) -> bytes:
+def derived_key(key: bytes, purpose: str) -> bytes:
     """Return the key of one purpose, so that what was sealed for one never opens as another."""
     return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(key)

@@ -1,29 +1,29 @@
 """Systems of agencies: registered, given a new secret, revoked. A secret is shown once, by its command."""
 
-from auth.accounts.agency_clients import SCOPES
-from auth.tokens.random_tokens import digest, new_value
-from resolvers.context import Change, Changes, CommandContext, Effect, Guard, Rule, Step
+from auth.accounts.agency_clients import AGENCY_SCOPES
+from auth.tokens.random_tokens import new_token, token_digest
+from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, refuse
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import set_column, transition_refused
 
 
-async def registered_client(change: Change) -> list[Problem]:
+async def registered_client(change: PendingChange) -> list[Problem]:
     """Give a new client its id and, unless it proves itself with a key or elsewhere, its secret; check the scopes."""
     row = change.row
     if row.revision == 1 and row.secret_hash is None:
         elsewhere = bool(row.public_id)
-        row.public_id = row.public_id or f"agency-{new_value()[:22]}"
+        row.public_id = row.public_id or f"agency-{new_token()[:22]}"
         row.issuer, row.subject = change.context.issuer, row.subject or row.public_id
         if row.jwks is None and not elsewhere:
             row.secret_hash = _new_secret(change.context)
-    return unless(bool(row.scopes) and set(row.scopes) <= SCOPES, "UNKNOWN_SCOPE", "scopes")
+    return problem_unless(bool(row.scopes) and set(row.scopes) <= AGENCY_SCOPES, "UNKNOWN_SCOPE", "scopes")
 
 
 def _new_secret(context: CommandContext) -> bytes:
-    secret = new_value()
+    secret = new_token()
     context.shown_once.append(secret)
-    return digest(secret)
+    return token_digest(secret)
 
 
 async def has_secret(step: Step) -> None:
@@ -33,7 +33,7 @@ async def has_secret(step: Step) -> None:
     :raises CommandRefused: NO_SECRET
     """
     if step.row.secret_hash is None:
-        raise refuse("NO_SECRET")
+        raise transition_refused("NO_SECRET")
 
 
 async def rotate_secret(step: Step) -> Changes:
@@ -46,9 +46,14 @@ async def rotate_secret(step: Step) -> Changes:
 async def revoke_client(step: Step) -> Changes:
     """End the client: its tokens stop with the next request."""
     step.row.epoch += 1
-    return changed(step.row, "revoked_at", "revokedAt", step.context.now)
+    return set_column(step.row, "revoked_at", "revokedAt", step.context.now)
 
 
-RULES: dict[str, Rule] = {"registered_client": registered_client}
-GUARDS: dict[str, Guard] = {"has_secret": has_secret}
-EFFECTS: dict[str, Effect] = {"rotate_secret": rotate_secret, "revoke_client": revoke_client}
+AGENCY_CLIENT_RULES = Rulebook.of(
+    guards=(has_secret,),
+    effects=(
+        rotate_secret,
+        revoke_client,
+    ),
+    rules=(registered_client,),
+)

@@ -3,16 +3,17 @@
 from typing import Any
 
 from models.attendance import Attendance
-from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, refuse
-from workflow.vocabulary import Role
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import set_column, transition_refused
+from workflow.attendance import LOCKED_DAY_STATES
+from workflow.roles import Role
 
-SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
+_SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
 # What a trainee or a workplace may say of a day; every reason of an absence is for the coach to judge.
-PRESENCE = frozenset({"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "ABSENT_PENDING", "ABSENT_SICK"})
-SWAPS = {"SWAPPED_OUT": "SWAPPED_IN", "SWAPPED_IN": "SWAPPED_OUT"}
+_PRESENCE = frozenset({"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "ABSENT_PENDING", "ABSENT_SICK"})
+_SWAPS = {"SWAPPED_OUT": "SWAPPED_IN", "SWAPPED_IN": "SWAPPED_OUT"}
 
 
 async def code_given(step: Step) -> None:
@@ -22,7 +23,7 @@ async def code_given(step: Step) -> None:
     :raises CommandRefused: CODE_MISSING
     """
     if not step.row.code:
-        raise refuse("CODE_MISSING", "code")
+        raise transition_refused("CODE_MISSING", "code")
 
 
 async def code_for_recorder(step: Step) -> None:
@@ -32,8 +33,8 @@ async def code_for_recorder(step: Step) -> None:
     :raises CommandRefused: CODE_NOT_FOR_YOU
     """
     own = {Role.TRAINEE, Role.WORKPLACE} & step.context.viewer.everywhere
-    if own and step.row.code not in PRESENCE:
-        raise refuse("CODE_NOT_FOR_YOU", "code")
+    if own and step.row.code not in _PRESENCE:
+        raise transition_refused("CODE_NOT_FOR_YOU", "code")
 
 
 async def day_has_come(step: Step) -> None:
@@ -43,7 +44,7 @@ async def day_has_come(step: Step) -> None:
     :raises CommandRefused: DAY_TO_COME
     """
     if step.row.day > step.context.today:
-        raise refuse("DAY_TO_COME", "day")
+        raise transition_refused("DAY_TO_COME", "day")
 
 
 async def absence_settled(step: Step) -> None:
@@ -53,7 +54,7 @@ async def absence_settled(step: Step) -> None:
     :raises CommandRefused: ABSENCE_PENDING
     """
     if step.row.code == "ABSENT_PENDING":
-        raise refuse("ABSENCE_PENDING", "code")
+        raise transition_refused("ABSENCE_PENDING", "code")
 
 
 async def swap_paired(step: Step) -> None:
@@ -63,26 +64,26 @@ async def swap_paired(step: Step) -> None:
     :raises CommandRefused: SWAP_UNPAIRED
     """
     row = step.row
-    if row.code not in SWAPS:
+    if row.code not in _SWAPS:
         return
     pair: Any = await Attendance.get_or_none(pk=row.swapped_with_id, using_db=step.db) if row.swapped_with_id else None
-    if pair is None or pair.code != SWAPS[row.code] or pair.client_id != row.client_id:
-        raise refuse("SWAP_UNPAIRED", "swappedWithId")
+    if pair is None or pair.code != _SWAPS[row.code] or pair.client_id != row.client_id:
+        raise transition_refused("SWAP_UNPAIRED", "swappedWithId")
 
 
 async def stamp_recorded(step: Step) -> Changes:
     """Note who recorded the day, when and as what; a full day where no minutes were given."""
     viewer, row = step.context.viewer, step.row
-    changes = changed(row, "source", "source", SOURCES.get(viewer.kind, "COACH"))
-    changes |= changed(row, "recorded_at", "recordedAt", step.context.now)
-    changes |= changed(row, "recorded_by_name", "recordedByName", viewer.name)
+    changes = set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
+    changes |= set_column(row, "recorded_at", "recordedAt", step.context.now)
+    changes |= set_column(row, "recorded_by_name", "recordedByName", viewer.name)
     row.recorded_by = viewer.account
     if row.minutes is None and row.code.startswith("PRESENT"):
-        changes |= changed(row, "minutes", "minutes", row.planned_minutes)
+        changes |= set_column(row, "minutes", "minutes", row.planned_minutes)
     return changes
 
 
-async def referral_of_contract(change: Change) -> list[Problem]:
+async def referral_of_contract(change: PendingChange) -> list[Problem]:
     """Take over the referral that the contract's programme came from."""
     row = change.row
     if "contractId" in change.keys:
@@ -91,7 +92,7 @@ async def referral_of_contract(change: Change) -> list[Problem]:
     return []
 
 
-async def day_of_contract(change: Change) -> list[Problem]:
+async def day_of_contract(change: PendingChange) -> list[Problem]:
     """
     A working day lies in its contract's period; a protected person's is planned by those who see it.
 
@@ -106,40 +107,42 @@ async def day_of_contract(change: Change) -> list[Problem]:
         *change.context.viewer.units,
     }:
         return [Problem("DAYS_PROTECTED", ("contractId",))]
-    return unless(row.contract.starts_on <= row.day <= row.contract.ends_on, "DAY_OUTSIDE_CONTRACT", "day")
+    return problem_unless(row.contract.starts_on <= row.day <= row.contract.ends_on, "DAY_OUTSIDE_CONTRACT", "day")
 
 
-async def correction_of_locked(change: Change) -> list[Problem]:
+async def correction_of_locked(change: PendingChange) -> list[Problem]:
     """Only a locked day is corrected by another row, of the same contract and day. Rule R12."""
     row = change.row
     if "replacesId" not in change.keys:
         return []
     old: Any = await Attendance.get(pk=row.replaces_id, using_db=change.db)
-    fits = old.state == "LOCKED" and (old.contract_id, old.day) == (row.contract_id, row.day)
-    return unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
+    fits = old.state in LOCKED_DAY_STATES and (old.contract_id, old.day) == (row.contract_id, row.day)
+    return problem_unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
 
 
-async def swap_in_programme(change: Change) -> list[Problem]:
+async def swap_in_programme(change: PendingChange) -> list[Problem]:
     """Days are swapped within one programme. Rule R09."""
     row = change.row
     if "swappedWithId" not in change.keys or row.swapped_with_id is None:
         return []
     await row.fetch_related("contract", "swapped_with__contract", using_db=change.db)
     same = row.contract.programme_id == row.swapped_with.contract.programme_id and row.swapped_with_id != row.pk
-    return unless(same, "MISMATCH", "swappedWithId")
+    return problem_unless(same, "MISMATCH", "swappedWithId")
 
 
-RULES: dict[str, Rule] = {
-    "referral_of_contract": referral_of_contract,
-    "day_of_contract": day_of_contract,
-    "correction_of_locked": correction_of_locked,
-    "swap_in_programme": swap_in_programme,
-}
-GUARDS: dict[str, Guard] = {
-    "code_given": code_given,
-    "code_for_recorder": code_for_recorder,
-    "day_has_come": day_has_come,
-    "absence_settled": absence_settled,
-    "swap_paired": swap_paired,
-}
-EFFECTS: dict[str, Effect] = {"stamp_recorded": stamp_recorded}
+ATTENDANCE_RULES = Rulebook.of(
+    guards=(
+        code_given,
+        code_for_recorder,
+        day_has_come,
+        absence_settled,
+        swap_paired,
+    ),
+    effects=(stamp_recorded,),
+    rules=(
+        referral_of_contract,
+        day_of_contract,
+        correction_of_locked,
+        swap_in_programme,
+    ),
+)

@@ -9,15 +9,18 @@ from models.attendance import Attendance
 from models.client import Client
 from models.contract import Contract
 from models.term import ServiceType
-from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.code_checks import unknown_term
-from resolvers.writing.creation import created
-from resolvers.writing.history import record_created
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, moved, refuse
-from workflow.service_rules import Limits, Slot, broken_limits, planned_days
-from workflow.vocabulary import Role
+from resolvers.writing.creation import new_row
+from resolvers.writing.history import record_creations
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.attendance import PLANNED_DAY_STATES
+from workflow.contract import CONTRACT_IN_FORCE_STATES
+from workflow.roles import Role
+from workflow.service_rules import ServiceLimits, Slot, broken_limits, planned_days
+from workflow.term import OFFERED_SERVICE_STATES
 
 # Who signs as which party; a workplace signs only where there is one.
 PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
@@ -37,11 +40,13 @@ async def rules_of(step: Step) -> ServiceType:
     await step.row.fetch_related("programme__service_type", using_db=step.db)
     code, day = step.row.programme.service_type.code, step.row.starts_on
     versions = (
-        await ServiceType.filter(code=code, state="ACTIVE", starts_on__lte=day).using_db(step.db).order_by("-starts_on")
+        await ServiceType.filter(code=code, state__in=OFFERED_SERVICE_STATES, starts_on__lte=day)
+        .using_db(step.db)
+        .order_by("-starts_on")
     )
     found = next((v for v in versions if v.ends_before is None or v.ends_before > day), None)
     if found is None:
-        raise refuse("SERVICE_TYPE_NOT_VALID", "startsOn")
+        raise transition_refused("SERVICE_TYPE_NOT_VALID", "startsOn")
     return found
 
 
@@ -52,7 +57,7 @@ async def weekly_pattern_given(step: Step) -> None:
     :raises CommandRefused: PATTERN_MISSING
     """
     if not step.row.weekly_pattern:
-        raise refuse("PATTERN_MISSING", "weeklyPattern")
+        raise transition_refused("PATTERN_MISSING", "weeklyPattern")
 
 
 async def service_type_limits(step: Step) -> None:
@@ -62,9 +67,9 @@ async def service_type_limits(step: Step) -> None:
     :raises CommandRefused: SERVICE_LIMITS, with the limits that are broken
     """
     rules = await rules_of(step)
-    limits = Limits(**{name: getattr(rules, name) for name in Limits.__dataclass_fields__})
+    limits = ServiceLimits(**{name: getattr(rules, name) for name in ServiceLimits.__dataclass_fields__})
     if broken := broken_limits(limits, pattern_of(step.row), step.row.starts_on, step.row.ends_on):
-        raise refuse("SERVICE_LIMITS", "weeklyPattern", limits=", ".join(broken))
+        raise transition_refused("SERVICE_LIMITS", "weeklyPattern", limits=", ".join(broken))
 
 
 def required_parties(row: Any) -> set[str]:
@@ -80,7 +85,7 @@ async def signatures_complete(step: Step) -> None:
     """
     missing = required_parties(step.row) - {s["party"] for s in step.row.signatures}
     if missing:
-        raise refuse("SIGNATURE_MISSING", "signatures", parties=", ".join(sorted(missing)))
+        raise transition_refused("SIGNATURE_MISSING", "signatures", parties=", ".join(sorted(missing)))
 
 
 def _party(step: Step) -> str | None:
@@ -95,7 +100,7 @@ async def not_signed_yet(step: Step) -> None:
     :raises CommandRefused: SIGNED_ALREADY
     """
     if _party(step) in {s["party"] for s in step.row.signatures}:
-        raise refuse("SIGNED_ALREADY")
+        raise transition_refused("SIGNED_ALREADY")
 
 
 async def sign_as_party(step: Step) -> Changes:
@@ -113,13 +118,13 @@ async def record_paper_signature(step: Step) -> Changes:
     if party not in required_parties(step.row):
         raise CommandRefused(unknown_term("signature_party", "reason"))
     if party in {s["party"] for s in step.row.signatures}:
-        raise refuse("SIGNED_ALREADY", "reason")
+        raise transition_refused("SIGNED_ALREADY", "reason")
     return _signed(step, party, "HANDWRITTEN", step.comment or "")
 
 
 def _signed(step: Step, party: str, method: str, name: str) -> Changes:
     signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat()}
-    return changed(step.row, "signatures", "signatures", [*step.row.signatures, signature])
+    return set_column(step.row, "signatures", "signatures", [*step.row.signatures, signature])
 
 
 async def no_overlap(step: Step) -> None:
@@ -135,13 +140,13 @@ async def no_overlap(step: Step) -> None:
     others = Contract.filter(
         client_id=row.client_id,
         is_full_service=True,
-        state__in=("ACTIVE", "SUSPENDED"),
+        state__in=CONTRACT_IN_FORCE_STATES,
         starts_on__lte=row.ends_on,
         ends_on__gte=row.starts_on,
     )
     ours = [row.pk, *([row.supersedes_id] if row.supersedes_id else [])]
     if await others.exclude(pk__in=ours).using_db(step.db).exists():
-        raise refuse("OVERLAPPING_SERVICE", "startsOn")
+        raise transition_refused("OVERLAPPING_SERVICE", "startsOn")
 
 
 async def supersede_previous(step: Step) -> Changes:
@@ -150,7 +155,7 @@ async def supersede_previous(step: Step) -> Changes:
         return {}
     old = await Contract.get(pk=step.row.supersedes_id, using_db=step.db)
     await _unplan(step, old, step.row.starts_on)
-    await moved(step, "contract", old, "SUPERSEDED", "SUPERSEDE")
+    await move_to_state(step, "contract", old, "SUPERSEDED", "SUPERSEDE")
     return {}
 
 
@@ -171,13 +176,13 @@ async def _planned(step: Step, days: list[tuple[Any, int]]) -> None:
     row, type_ = step.row, step.context.content_types["attendance"]
     planned: list[Any] = []
     for day, minutes in days:
-        one: Any = created(step.context, type_)
+        one: Any = new_row(step.context, type_)
         one.day, one.planned_minutes, one.contract_id = day, minutes, row.pk
         one.client_id, one.unit_id, one.workplace_id = row.client_id, row.unit_id, row.workplace_id
         one.referral_id = row.programme.referral_id
         planned.append(one)
     await Attendance.bulk_create(planned, using_db=step.db)
-    await record_created(step.context, type_, [(day, {}) for day in planned], step.db)
+    await record_creations(step.context, type_, [(day, {}) for day in planned], step.db)
 
 
 async def unplan_attendance(step: Step) -> Changes:
@@ -187,10 +192,14 @@ async def unplan_attendance(step: Step) -> Changes:
 
 
 async def _unplan(step: Step, contract: Any, begins: Any) -> None:
-    await Attendance.filter(contract_id=contract.pk, state="PLANNED", day__gte=begins).using_db(step.db).delete()
+    await (
+        Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=begins)
+        .using_db(step.db)
+        .delete()
+    )
 
 
-async def contract_terms(change: Change) -> list[Problem]:
+async def contract_terms(change: PendingChange) -> list[Problem]:
     """Take over the name by which the workplace calls the client, and whether the service is a full one."""
     row = change.row
     if row.call_name is None:
@@ -198,42 +207,44 @@ async def contract_terms(change: Change) -> list[Problem]:
         row.call_name = client.call_name or client.first_names.split()[0]
     await row.fetch_related("programme__service_type", using_db=change.db)
     row.is_full_service = row.programme.service_type.is_full_service
-    return unless(row.ends_on >= row.starts_on, "PERIOD_BACKWARDS", "endsOn")
+    return problem_unless(row.ends_on >= row.starts_on, "PERIOD_BACKWARDS", "endsOn")
 
 
-async def contract_version(change: Change) -> list[Problem]:
+async def contract_version(change: PendingChange) -> list[Problem]:
     """An amendment follows a contract in force of the same client, and counts on from it."""
     row = change.row
     if "supersedesId" not in change.keys:
         return []
     old: Any = await Contract.get(pk=row.supersedes_id, using_db=change.db)
     row.version = old.version + 1
-    fits = old.client_id == row.client_id and old.state in ("ACTIVE", "SUSPENDED")
-    return unless(fits, "MISMATCH", "supersedesId")
+    fits = old.client_id == row.client_id and old.state in CONTRACT_IN_FORCE_STATES
+    return problem_unless(fits, "MISMATCH", "supersedesId")
 
 
-async def weekdays_once(change: Change) -> list[Problem]:
+async def weekdays_once(change: PendingChange) -> list[Problem]:
     """A weekday stands once in a weekly pattern."""
     days = [slot.weekday for slot in pattern_of(change.row)]
-    return unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
+    return problem_unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
 
 
-RULES: dict[str, Rule] = {
-    "contract_terms": contract_terms,
-    "contract_version": contract_version,
-    "weekdays_once": weekdays_once,
-}
-GUARDS: dict[str, Guard] = {
-    "weekly_pattern_given": weekly_pattern_given,
-    "service_type_limits": service_type_limits,
-    "signatures_complete": signatures_complete,
-    "not_signed_yet": not_signed_yet,
-    "no_overlap": no_overlap,
-}
-EFFECTS: dict[str, Effect] = {
-    "sign_as_party": sign_as_party,
-    "record_paper_signature": record_paper_signature,
-    "supersede_previous": supersede_previous,
-    "plan_attendance": plan_attendance,
-    "unplan_attendance": unplan_attendance,
-}
+CONTRACT_RULES = Rulebook.of(
+    guards=(
+        weekly_pattern_given,
+        service_type_limits,
+        signatures_complete,
+        not_signed_yet,
+        no_overlap,
+    ),
+    effects=(
+        sign_as_party,
+        record_paper_signature,
+        supersede_previous,
+        plan_attendance,
+        unplan_attendance,
+    ),
+    rules=(
+        contract_terms,
+        contract_version,
+        weekdays_once,
+    ),
+)

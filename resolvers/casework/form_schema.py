@@ -18,21 +18,21 @@ from jsonschema.exceptions import SchemaError
 from models.values import ValueRefused, normalise_text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MOST_BYTES, MOST_FIELDS, DEEPEST, MOST_OPTIONS, MOST_ITEMS = 50_000, 100, 4, 200, 200
-NESTED = 4 * DEEPEST  # levels of JSON: each level of a schema is two, its titles one more
-ANSWER_BYTES, LONGEST = 100_000, 10_000
-NAME = re.compile(r"[a-z][A-Za-z0-9_]{0,39}")
-LANGUAGES = {"fi", "sv", "en"}
-TITLES = ("x-titles", "x-help")
+_MOST_BYTES, MOST_FIELDS, DEEPEST, MOST_OPTIONS, MOST_ITEMS = 50_000, 100, 4, 200, 200
+_NESTED = 4 * DEEPEST  # levels of JSON: each level of a schema is two, its titles one more
+ANSWER_BYTES, _LONGEST = 100_000, 10_000
+_NAME = re.compile(r"[a-z][A-Za-z0-9_]{0,39}")
+_LANGUAGES = {"fi", "sv", "en"}
+_TITLES = ("x-titles", "x-help")
 PLAIN = frozenset(
-    {"type", "enum", "const", "format", "minLength", "maxLength", "minimum", "maximum", *TITLES, "x-options"}
+    {"type", "enum", "const", "format", "minLength", "maxLength", "minimum", "maximum", *_TITLES, "x-options"}
 )
 ARRAY, OBJECT = (
     frozenset({"items", "minItems", "maxItems", "uniqueItems"}),
     frozenset({"properties", "required", "additionalProperties"}),
 )
-TYPES = {"string", "integer", "number", "boolean", "array", "object"}
-FORMATS = {"date", "email"}
+_TYPES = {"string", "integer", "number", "boolean", "array", "object"}
+_FORMATS = {"date", "email"}
 
 
 class SchemaUnsafe(ValueRefused):
@@ -58,7 +58,7 @@ def safe_schema(document: Any) -> dict[str, Any]:
 
     :raises SchemaUnsafe: otherwise
     """
-    _unless(isinstance(document, Mapping) and _is_shallow(document, NESTED) and _size(document) <= MOST_BYTES)
+    _unless(isinstance(document, Mapping) and _is_shallow(document, _NESTED) and _size(document) <= _MOST_BYTES)
     try:
         # Without formats: that of a pattern would compile it.
         Draft202012Validator.check_schema(document, format_checker=FormatChecker(formats=()))
@@ -87,10 +87,10 @@ def _size(value: Any) -> int:
 def _checked(part: Any, depth: int) -> None:
     _unless(isinstance(part, Mapping) and depth <= DEEPEST)
     kind = part.get("type")
-    _unless(isinstance(kind, str) and kind in TYPES)
+    _unless(isinstance(kind, str) and kind in _TYPES)
     _unless(part.keys() <= PLAIN | (ARRAY if kind == "array" else OBJECT if kind == "object" else frozenset()))
-    _unless(part.get("format", "date") in FORMATS and len(part.get("enum", ())) <= MOST_OPTIONS)
-    for keyword in TITLES:
+    _unless(part.get("format", "date") in _FORMATS and len(part.get("enum", ())) <= MOST_OPTIONS)
+    for keyword in _TITLES:
         _unless(keyword not in part or _titled(part[keyword]))
     options = part.get("x-options", {})
     _unless(isinstance(options, Mapping) and all(_titled(titles) for titles in options.values()))
@@ -106,14 +106,14 @@ def _object(part: Mapping[str, Any], depth: int) -> None:
     _unless(isinstance(properties, Mapping) and 0 < len(properties) <= MOST_FIELDS)
     _unless(part.get("additionalProperties", False) is False and set(part.get("required", ())) <= set(properties))
     for name, inner in properties.items():
-        _unless(bool(NAME.fullmatch(name)))
+        _unless(bool(_NAME.fullmatch(name)))
         _checked(inner, depth + 1)
 
 
 def _titled(titles: Any) -> bool:
     return (
         isinstance(titles, Mapping)
-        and set(titles) == LANGUAGES
+        and set(titles) == _LANGUAGES
         and all(isinstance(text, str) and 0 < len(text.strip()) <= 500 for text in titles.values())
     )
 
@@ -129,7 +129,7 @@ def checked_answers(given: Any) -> dict[str, Any]:
 
     :raises ValueRefused: ANSWERS_REFUSED when they are no object or too large, or that of a text
     """
-    if not isinstance(given, Mapping) or not all(NAME.fullmatch(name) for name in given):
+    if not isinstance(given, Mapping) or not all(_NAME.fullmatch(name) for name in given):
         raise AnswersRefused
     answers = {name: _normal(value, 1) for name, value in given.items()}
     if _size(answers) > ANSWER_BYTES:
@@ -142,7 +142,7 @@ def _normal(value: Any, depth: int) -> Any:
         raise AnswersRefused
     match value:
         case str():
-            return normalise_text(value, LONGEST)
+            return normalise_text(value, _LONGEST)
         case list():
             return [_normal(item, depth + 1) for item in value[: MOST_ITEMS + 1]]
         case Mapping():

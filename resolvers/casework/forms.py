@@ -9,11 +9,11 @@ from auth.policy import allowed
 from models.client import Client
 from models.form import FormTemplate
 from resolvers.casework.form_schema import fits, untitled
-from resolvers.context import Change, CommandContext, Effect, Guard, Rule, Step
-from resolvers.reading.sections import May, granted, readable_keys
+from resolvers.context import CommandContext, PendingChange, Rulebook, Step
+from resolvers.reading.sections import HoldsPermission, grantable_permissions, readable_keys
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.rules import unless
-from workflow.form import form_answer
+from resolvers.writing.rules import problem_unless
+from workflow.form import TEMPLATE_IN_USE_STATES, form_answer
 from workflow.vocabulary import ADD, Permission
 
 
@@ -35,13 +35,13 @@ async def form_complete(step: Step) -> None:
         raise CommandRefused(*problems)
 
 
-async def sections_known(change: Change) -> list[Problem]:
+async def sections_known(change: PendingChange) -> list[Problem]:
     """Refuse a section with a permission that nobody can hold, from the first draft on: it is told what there is."""
     return _unknown_permissions(change.context, change.row.sections) if "sections" in change.keys else []
 
 
 def _unknown_permissions(context: CommandContext, sections: list[dict[str, Any]]) -> list[Problem]:
-    readable = {p.name for p in granted(context.content_types["form_answer"])}
+    readable = {p.name for p in grantable_permissions(context.content_types["form_answer"])}
     writable = {p.name for p in form_answer.granted() if p.writes and p is not ADD}
     known = {"readable": ", ".join(sorted(readable)), "writable": ", ".join(sorted(writable))}
     return [
@@ -66,7 +66,7 @@ async def answers_complete(step: Step) -> None:
         raise CommandRefused(*problems)
 
 
-async def unanswered(row: Any, may: May, db: TransactionalDBClient) -> list[Problem]:
+async def unanswered(row: Any, may: HoldsPermission, db: TransactionalDBClient) -> list[Problem]:
     """Return a problem for every required field without an answer, of those that may be read."""
     template = await FormTemplate.get(pk=row.template_id, using_db=db)
     required: Any = template.json_schema.get("required", [])
@@ -74,18 +74,20 @@ async def unanswered(row: Any, may: May, db: TransactionalDBClient) -> list[Prob
     return [Problem("ANSWER_MISSING", ("answers", key)) for key in required if key in readable - set(row.answers)]
 
 
-async def template_in_use(change: Change) -> list[Problem]:
+async def template_in_use(change: PendingChange) -> list[Problem]:
     """Answers begin on the version of a template that is published, in the unit of their client."""
     row = change.row
     if "templateId" not in change.keys:
         return []
     if row.unit_id is None and row.client_id is not None:
         row.unit_id = (await Client.get(pk=row.client_id, using_db=change.db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
-    in_use = await FormTemplate.filter(pk=row.template_id, state="PUBLISHED").using_db(change.db).exists()
-    return unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")
+    in_use = (
+        await FormTemplate.filter(pk=row.template_id, state__in=TEMPLATE_IN_USE_STATES).using_db(change.db).exists()
+    )
+    return problem_unless(in_use, "TEMPLATE_NOT_PUBLISHED", "templateId")
 
 
-async def answers_by_schema(change: Change) -> list[Problem]:
+async def answers_by_schema(change: PendingChange) -> list[Problem]:
     """Each answer that was given is one that its field takes; what was not named is not looked at."""
     row = change.row
     keys = sorted(key.removeprefix("answers.") for key in change.keys if key.startswith("answers."))
@@ -96,10 +98,14 @@ async def answers_by_schema(change: Change) -> list[Problem]:
     return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in given.items() if not fits(schema, k, value)]
 
 
-RULES: dict[str, Rule] = {
-    "sections_known": sections_known,
-    "template_in_use": template_in_use,
-    "answers_by_schema": answers_by_schema,
-}
-GUARDS: dict[str, Guard] = {"form_complete": form_complete, "answers_complete": answers_complete}
-EFFECTS: dict[str, Effect] = {}
+FORM_RULES = Rulebook.of(
+    guards=(
+        form_complete,
+        answers_complete,
+    ),
+    rules=(
+        sections_known,
+        template_in_use,
+        answers_by_schema,
+    ),
+)

@@ -9,12 +9,14 @@ from models.referral import Referral
 from models.sealed import Place, seal, unseal
 from models.term import ServiceType
 from resolvers.casework.consents import withdraw_referral_consent
-from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
+from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.protection.safety import next_review, restricted
 from resolvers.refusals import Problem
 from resolvers.writing.code_checks import unknown_term
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, made, moved, refuse
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
+from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.term import OFFERED_SERVICE_STATES
 
 
 async def complete_referral(step: Step) -> None:
@@ -31,7 +33,7 @@ async def complete_referral(step: Step) -> None:
     }
     for key, is_given in needed.items():
         if not is_given:
-            raise refuse("REFERRAL_INCOMPLETE", key)
+            raise transition_refused("REFERRAL_INCOMPLETE", key)
 
 
 async def consent_or_statute(step: Step) -> None:
@@ -50,17 +52,17 @@ async def consent_or_statute(step: Step) -> None:
         and (row.consent_valid_until is None or row.consent_valid_until >= today)
     )
     if not in_force:
-        raise refuse("CONSENT_NOT_IN_FORCE")
+        raise transition_refused("CONSENT_NOT_IN_FORCE")
 
 
-async def has_client(step: Step) -> None:
+async def has_client_or_creates(step: Step) -> None:
     """
     A referral starts with the client that acceptance made or found.
 
     :raises CommandRefused: CLIENT_MISSING
     """
     if step.row.client_id is None:
-        raise refuse("CLIENT_MISSING", "clientId")
+        raise transition_refused("CLIENT_MISSING", "clientId")
 
 
 async def has_coach_and_register(step: Step) -> None:
@@ -70,9 +72,9 @@ async def has_coach_and_register(step: Step) -> None:
     :raises CommandRefused: COACH_MISSING or REGISTER_MISSING
     """
     if step.row.responsible_coach_id is None:
-        raise refuse("COACH_MISSING", "responsibleCoachId")
+        raise transition_refused("COACH_MISSING", "responsibleCoachId")
     if step.row.register_id is None:
-        raise refuse("REGISTER_MISSING", "registerId")
+        raise transition_refused("REGISTER_MISSING", "registerId")
 
 
 async def final_report_delivered(step: Step) -> None:
@@ -82,17 +84,17 @@ async def final_report_delivered(step: Step) -> None:
     :raises CommandRefused: REPORT_MISSING
     """
     if step.row.final_report_delivered_on is None:
-        raise refuse("REPORT_MISSING", "finalReportDeliveredOn")
+        raise transition_refused("REPORT_MISSING", "finalReportDeliveredOn")
 
 
 async def receive_referral(step: Step) -> Changes:
     """Start the visible clock."""
-    return changed(step.row, "received_at", "receivedAt", step.context.now)
+    return set_column(step.row, "received_at", "receivedAt", step.context.now)
 
 
 async def keep_decision_reason(step: Step) -> Changes:
     """Keep why it was rejected or withdrawn."""
-    return changed(step.row, "decision_reason", "decisionReason", step.reason)
+    return set_column(step.row, "decision_reason", "decisionReason", step.reason)
 
 
 async def create_client(step: Step) -> Changes:
@@ -107,12 +109,12 @@ async def create_client(step: Step) -> Changes:
     known = None
     if row.identity_index is not None:
         known = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
-    client = known or await made(step, "client", **_subject(step))
+    client = known or await create_related(step, "client", **_subject(step))
     if known is not None and row.safety_restriction and not known.safety_restriction:
-        await moved(step, "client", known, known.state, "RESTRICT", restricted(known, step.context.today))
+        await move_to_state(step, "client", known, known.state, "RESTRICT", restricted(known, step.context.today))
     if known is None and row.personal_identity_code is not None:
         await _seal_anew(step, client)
-    return changed(row, "client_id", "clientId", client.pk)
+    return set_column(row, "client_id", "clientId", client.pk)
 
 
 def _subject(step: Step) -> dict[str, Any]:
@@ -146,7 +148,7 @@ async def _seal_anew(step: Step, client: Any) -> None:
 async def start_relationship(step: Step) -> Changes:
     """Begin the relationship today, and have the client active."""
     row, today = step.row, step.context.today
-    await made(
+    await create_related(
         step,
         "relationship",
         client_id=row.client_id,
@@ -157,25 +159,29 @@ async def start_relationship(step: Step) -> Changes:
         started_on=today,
     )
     client = await Client.get(pk=row.client_id, using_db=step.db)
-    if client.state != "ACTIVE":
-        await moved(step, "client", client, "ACTIVE", "ACTIVATE")
+    if client.state not in ACTIVE_CLIENT_STATES:
+        await move_to_state(step, "client", client, "ACTIVE", "ACTIVATE")
     return {}
 
 
-async def referral_parties(change: Change) -> list[Problem]:
+async def referral_parties(change: PendingChange) -> list[Problem]:
     """Hold a referral to one agency, its own official, and a service that is offered."""
     row = change.row
-    problems = unless(row.agency_id is not None, "VALUE_REQUIRED", "agencyId")
+    problems = problem_unless(row.agency_id is not None, "VALUE_REQUIRED", "agencyId")
     if row.official_id is not None:
         same = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()
-        problems += unless(same, "MISMATCH", "officialId")
+        problems += problem_unless(same, "MISMATCH", "officialId")
     if "serviceCode" in change.keys:
-        offered = await ServiceType.filter(code=row.service_code, state="ACTIVE").using_db(change.db).exists()
+        offered = (
+            await ServiceType.filter(code=row.service_code, state__in=OFFERED_SERVICE_STATES)
+            .using_db(change.db)
+            .exists()
+        )
         problems += [] if offered else [unknown_term("service_type", "serviceCode")]
     return problems
 
 
-async def entered_by_staff(change: Change) -> list[Problem]:
+async def entered_by_staff(change: PendingChange) -> list[Problem]:
     """Note which employee typed a referral that came on paper."""
     row = change.row
     if change.context.viewer.kind == "STAFF" and row.revision == 1 and row.entered_by is None:
@@ -183,7 +189,7 @@ async def entered_by_staff(change: Change) -> list[Problem]:
     return []
 
 
-async def withdrawal_stands(change: Change) -> list[Problem]:
+async def withdrawal_stands(change: PendingChange) -> list[Problem]:
     """A consent that was withdrawn stays withdrawn, and is not withdrawn for a day to come. Rule R14."""
     row = change.row
     if "consentWithdrawnOn" not in change.keys:
@@ -193,24 +199,28 @@ async def withdrawal_stands(change: Change) -> list[Problem]:
         await withdraw_referral_consent(change.context, row, change.db)
     stands = before is None or before.consent_withdrawn_on is None
     come = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= change.context.today
-    return unless(stands, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + unless(come, "DAY_TO_COME", "consentWithdrawnOn")
+    return problem_unless(stands, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + problem_unless(
+        come, "DAY_TO_COME", "consentWithdrawnOn"
+    )
 
 
-RULES: dict[str, Rule] = {
-    "referral_parties": referral_parties,
-    "entered_by_staff": entered_by_staff,
-    "withdrawal_stands": withdrawal_stands,
-}
-GUARDS: dict[str, Guard] = {
-    "complete_referral": complete_referral,
-    "consent_or_statute": consent_or_statute,
-    "has_client_or_creates": has_client,
-    "has_coach_and_register": has_coach_and_register,
-    "final_report_delivered": final_report_delivered,
-}
-EFFECTS: dict[str, Effect] = {
-    "receive_referral": receive_referral,
-    "keep_decision_reason": keep_decision_reason,
-    "create_client": create_client,
-    "start_relationship": start_relationship,
-}
+REFERRAL_RULES = Rulebook.of(
+    guards=(
+        complete_referral,
+        consent_or_statute,
+        has_client_or_creates,
+        has_coach_and_register,
+        final_report_delivered,
+    ),
+    effects=(
+        receive_referral,
+        keep_decision_reason,
+        create_client,
+        start_relationship,
+    ),
+    rules=(
+        referral_parties,
+        entered_by_staff,
+        withdrawal_stands,
+    ),
+)

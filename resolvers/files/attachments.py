@@ -17,9 +17,15 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql
-from auth.liveness import live_sql
-from auth.policy import allowed, rule, rule_sql
+from auth.disclosure import (
+    DISCLOSURE_COLUMNS,
+    authority_of,
+    default_purpose,
+    disclosure_row_sql,
+    exceptional_purposes_sql,
+)
+from auth.liveness import liveness_sql
+from auth.policy import access_rule, allowed, predicate_sql
 from models.attachment import Attachment
 from models.log import History, Outbox
 from resolvers.context import CommandContext, LoadedRow
@@ -28,12 +34,12 @@ from resolvers.files.media_types import checked_name, is_what_it_says
 from resolvers.reading.arguments import typed_id
 from resolvers.reading.filtering import object_uuid
 from resolvers.reading.loading import load_for_write
-from resolvers.reading.parameters import Binder, Call
+from resolvers.reading.parameters import Call, Parameters
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.creation import earlier_object, remember
+from resolvers.writing.creation import object_of_earlier_command, remember_idempotency_key
 from workflow.vocabulary import VIEW
 
-NOUN = "attachment"
+_NOUN = "attachment"
 _EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
 ABANDONED = timedelta(hours=1)  # an announced file that did not come
 
@@ -49,7 +55,7 @@ class Announced:
     sha256: str
 
 
-async def announce(context: CommandContext, given: Announced, key: str | None) -> UUID:
+async def announce_attachment(context: CommandContext, given: Announced, key: str | None) -> UUID:
     """
     Announce a file of an object and return the id under which its bytes are awaited; nothing is shown before they come.
 
@@ -58,7 +64,7 @@ async def announce(context: CommandContext, given: Announced, key: str | None) -
     async with in_transaction() as db:
         loaded = await _writable(context, given.object_id, ("objectId",), db)
         values = {"attach": [given.name, given.media_type, given.size, given.sha256, str(loaded.id)]}
-        if key and (earlier := await earlier_object(context, key, loaded.type, values, db)):
+        if key and (earlier := await object_of_earlier_command(context, key, loaded.type, values, db)):
             return earlier
         row = await Attachment.create(
             using_db=db,
@@ -73,12 +79,12 @@ async def announce(context: CommandContext, given: Announced, key: str | None) -
             added_by_name=context.viewer.name,
         )
         if key:
-            await remember(context, key, loaded.type, values, row, db)
+            await remember_idempotency_key(context, key, loaded.type, values, row, db)
         return row.id
 
 
 def _checked(context: CommandContext, given: Announced) -> str:
-    """Return the name of an announced file; see `announce`."""
+    """Return the name of an announced file; see `announce_attachment`."""
     problems = []
     name = checked_name(given.name, given.media_type)
     if name is None:
@@ -92,13 +98,13 @@ def _checked(context: CommandContext, given: Announced) -> str:
     return name
 
 
-async def detach(context: CommandContext, public_id: str) -> UUID:
+async def remove_attachment(context: CommandContext, public_id: str) -> UUID:
     """
     Remove a file of an object and return its id; the bytes go with the row.
 
     :raises CommandRefused: when the file is not seen, or not the caller's to remove
     """
-    uuid = object_uuid(NOUN, public_id)
+    uuid = object_uuid(_NOUN, public_id)
     async with in_transaction() as db:
         row = await Attachment.get_or_none(id=uuid, using_db=db) if uuid else None
         if row is None:
@@ -112,7 +118,7 @@ async def detach(context: CommandContext, public_id: str) -> UUID:
     return row.id
 
 
-async def expected(context: CommandContext, uuid: UUID, db: Any = None) -> Attachment:
+async def expected_upload(context: CommandContext, uuid: UUID, db: Any = None) -> Attachment:
     """
     Return a file whose bytes the caller announced and has not sent yet.
 
@@ -125,14 +131,16 @@ async def expected(context: CommandContext, uuid: UUID, db: Any = None) -> Attac
     return row
 
 
-async def receive(context: CommandContext, uuid: UUID, content: bytes) -> None:
+async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) -> None:
     """
     Take the bytes of an announced file: from now on it is there, and the object's history says so.
 
     :raises CommandRefused: when they are not what was announced, or the right was withdrawn meanwhile; nothing is kept
     """
     async with in_transaction() as db:
-        row = await expected(context, uuid, db)  # locked: of two uploads at once the second finds nothing awaited
+        row = await expected_upload(
+            context, uuid, db
+        )  # locked: of two uploads at once the second finds nothing awaited
         loaded = await _writable(context, f"{row.noun}_{row.object_id.hex}", ("id",), db)
         if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
             raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
@@ -172,7 +180,7 @@ async def _recorded(
     context: CommandContext, loaded: LoadedRow, row: Attachment, action: str, db: TransactionalDBClient
 ) -> None:
     """Write history and event: the object itself stays at its revision, and the file's name stays in its table."""
-    named = f"{NOUN}_{row.id.hex}"
+    named = f"{_NOUN}_{row.id.hex}"
     change = {"before": None, "after": named} if action == "ATTACH" else {"before": named, "after": None}
     revision: int = loaded.row.revision  # type: ignore[attr-defined] # content
     about: dict[str, Any] = {
@@ -188,7 +196,7 @@ async def _recorded(
     await Outbox.create(using_db=db, **about, event=f"{loaded.type.noun}.{action.lower()}")
 
 
-async def disclosed(
+async def disclosed_file(
     pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
@@ -200,26 +208,30 @@ async def disclosed(
     type_ = content_types.get(noun) if noun else None
     if type_ is None or type_.attached is None:
         return None
-    bind, name = Binder(), f"{type_.name}.attachments"
-    view, read = (rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
-    guards = " AND ".join(rule_sql(type_.kind, held, "t", bind.viewer) for held in (view, read))
+    bind, name = Parameters(), f"{type_.name}.attachments"
+    view, read = (access_rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
+    guards = " AND ".join(predicate_sql(type_.kind, held, "t", bind.viewer) for held in (view, read))
     placeholder = bind("file", lambda _: uuid, "uuid")
     person = type_.subject.format("t") if type_.subject else "NULL::uuid"
     values: dict[str, Any] = {
         "at": call.now,
         "account": call.viewer.account,
-        "authority": authority(call.viewer),
+        "authority": authority_of(call.viewer),
         "operation": "file",
         "document": uuid.hex,
         "fields": [name],
         "asked": [uuid],
         "request": call.request,
-        "purpose": derived_purpose(call.viewer),
+        "purpose": default_purpose(call.viewer),
     }
-    placeholders = {n: bind(("log", n), lambda _, n=n: values[n], cast) for n, cast in COLUMNS.items()}  # type: ignore[misc] # bound now
-    live = f"(SELECT {live_sql(call.viewer, bind.viewer)})"
-    exceptions = exceptions_sql(call.viewer, bind.viewer)
-    log = f", log AS ({log_sql(placeholders, ['SELECT subject FROM f'], live, exceptions)})" if type_.subject else ""
+    placeholders = {n: bind(("log", n), lambda _, n=n: values[n], cast) for n, cast in DISCLOSURE_COLUMNS.items()}  # type: ignore[misc] # bound now
+    live = f"(SELECT {liveness_sql(call.viewer, bind.viewer)})"
+    exceptions = exceptional_purposes_sql(call.viewer, bind.viewer)
+    log = (
+        f", log AS ({disclosure_row_sql(placeholders, ['SELECT subject FROM f'], live, exceptions)})"
+        if type_.subject
+        else ""
+    )
     row = await pool.fetchrow(
         f"WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, {person} AS subject FROM attachment a"
         f" JOIN {type_.kind.table} t ON t.id = a.object_id WHERE a.id = {placeholder} AND a.uploaded_at IS NOT NULL"

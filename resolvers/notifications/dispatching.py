@@ -15,9 +15,9 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from tortoise.transactions import in_transaction
 
 from models.notification import EventRule
-from resolvers.context import Change, CommandContext, Rule
+from resolvers.context import CommandContext, PendingChange, Rulebook
 from resolvers.declaration import ContentType
-from resolvers.notifications.events import events_of
+from resolvers.notifications.events import event_titles
 from resolvers.notifications.notifying import (
     BOTH,
     EMAIL,
@@ -30,10 +30,12 @@ from resolvers.notifications.notifying import (
     notify,
 )
 from resolvers.refusals import Problem
-from resolvers.writing.rules import unless
-from workflow.vocabulary import VIEW, Role
+from resolvers.writing.rules import problem_unless
+from workflow.notification import RULE_IN_FORCE_STATES
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
-BATCH = 100  # events in one transaction
+_BATCH = 100  # events in one transaction
 _TAKEN = (
     "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL AND NOT id = ANY($2::bigint[])"
     " ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED"
@@ -81,11 +83,13 @@ async def dispatch_events(context: CommandContext) -> int:
 
 
 async def _batch(context: CommandContext, stuck: list[int]) -> int:
-    known = events_of(context.content_types)
+    known = event_titles(context.content_types)
     async with in_transaction() as db:
-        rules = [r for r in await EventRule.filter(state="ACTIVE").using_db(db).all() if r.event in known]
+        rules = [
+            r for r in await EventRule.filter(state__in=RULE_IN_FORCE_STATES).using_db(db).all() if r.event in known
+        ]
         some = await _skipped(context, {rule.event for rule in rules}, db)
-        rows = await db.execute_query_dict(_TAKEN, [BATCH, stuck])
+        rows = await db.execute_query_dict(_TAKEN, [_BATCH, stuck])
         for row in rows:
             try:
                 await _told(context, row, [r for r in rules if r.event == row["event"]], db)
@@ -150,13 +154,13 @@ async def _recipients(
     return set()
 
 
-async def known_event(change: Change) -> list[Problem]:
+async def known_event(change: PendingChange) -> list[Problem]:
     """Refuse a rule for an event that the register cannot tell of."""
-    return unless(change.row.event in events_of(change.context.content_types), "UNKNOWN_EVENT", "event")
+    return problem_unless(change.row.event in event_titles(change.context.content_types), "UNKNOWN_EVENT", "event")
 
 
 @dataclass(frozen=True)
-class Circle:
+class RecipientGroup:
     """Recipients that a rule may name: the roles they hold, and the columns, one of which leads to them."""
 
     roles: frozenset[Role]
@@ -164,34 +168,41 @@ class Circle:
 
 
 _STAFF = {Role.EMPLOYEE, Role.MEMBER}
-CIRCLES: Mapping[str, Circle] = {
-    "RESPONSIBLE_COACH": Circle(frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF}), ("client", "responsible_coach_id")),
-    "UNIT_SUPERVISORS": Circle(frozenset({Role.SUPERVISOR, *_STAFF}), ("unit",)),
-    "PRIVACY_OFFICERS": Circle(frozenset({Role.PRIVACY_OFFICER, *_STAFF})),
-    "AGENCY_OFFICIALS": Circle(frozenset({Role.OFFICIAL, Role.MEMBER}), ("agency",)),
-    "TRAINEE": Circle(frozenset({Role.TRAINEE, Role.MEMBER}), ("client",)),
+RECIPIENT_GROUPS: Mapping[str, RecipientGroup] = {
+    "RESPONSIBLE_COACH": RecipientGroup(
+        frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF}), ("client", "responsible_coach_id")
+    ),
+    "UNIT_SUPERVISORS": RecipientGroup(frozenset({Role.SUPERVISOR, *_STAFF}), ("unit",)),
+    "PRIVACY_OFFICERS": RecipientGroup(frozenset({Role.PRIVACY_OFFICER, *_STAFF})),
+    "AGENCY_OFFICIALS": RecipientGroup(frozenset({Role.OFFICIAL, Role.MEMBER}), ("agency",)),
+    "TRAINEE": RecipientGroup(frozenset({Role.TRAINEE, Role.MEMBER}), ("client",)),
 }
 
 
-def may_be_told(type_: ContentType, recipients: str) -> bool:
+def may_be_notified(type_: ContentType, recipients: str) -> bool:
     """Tell whether recipients can be found from an object of a type, and can see one in some state."""
-    circle, workflow, reach = CIRCLES[recipients], type_.kind.workflow, type_.kind.reach
+    circle, workflow, reach = RECIPIENT_GROUPS[recipients], type_.kind.workflow, type_.kind.reach
     seen_by = {role for state in workflow.states.values() for role in state.roles(VIEW)}
     is_seen = bool(circle.roles & seen_by) or (Role.AUTHOR in seen_by and bool(circle.roles & workflow.add))
     columns = type_.model._meta.fields_db_projection
     return is_seen and (not circle.by or any(getattr(reach, by, None) or by in columns for by in circle.by))
 
 
-async def recipients_see(change: Change) -> list[Problem]:
+async def recipients_see(change: PendingChange) -> list[Problem]:
     """Refuse a rule that tells those who can never see such an object: they would hear of nothing."""
     row = change.row
-    if row.event not in events_of(change.context.content_types):
+    if row.event not in event_titles(change.context.content_types):
         return []
     type_ = change.context.content_types[row.event.partition(".")[0]]
-    if may_be_told(type_, row.recipients):
+    if may_be_notified(type_, row.recipients):
         return []
-    possible = ", ".join(name for name in CIRCLES if may_be_told(type_, name)) or "–"
+    possible = ", ".join(name for name in RECIPIENT_GROUPS if may_be_notified(type_, name)) or "–"
     return [Problem("RECIPIENTS_CANNOT_SEE", ("recipients",), {"possible": possible})]
 
 
-RULES: dict[str, Rule] = {"known_event": known_event, "recipients_see": recipients_see}
+DISPATCHING_RULES = Rulebook.of(
+    rules=(
+        known_event,
+        recipients_see,
+    ),
+)

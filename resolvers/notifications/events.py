@@ -7,9 +7,9 @@ from resolvers.declaration import ContentType, ContentTypes, Titles
 from workflow.language import STAYS
 
 # What tells of telling is no event: a notice about a notice would never end.
-SILENT = frozenset({"notification", "delivery"})
+EVENTS_OF_NO_RULE = frozenset({"notification", "delivery"})
 # Types whose Swedish name is of the ett kind: participles agree with it.
-NEUTER = frozenset(
+NEUTER_NOUNS = frozenset(
     {
         "agency_client",
         "announcement",
@@ -50,13 +50,13 @@ MORE_EVENTS: dict[str, Titles] = {
 }
 
 
-def events_of(content_types: ContentTypes) -> dict[str, Titles]:
+def event_titles(content_types: ContentTypes) -> dict[str, Titles]:
     """Return every event, `<noun>.<what happened>`, with its words in Finnish, Swedish and English."""
     return {name: words for type_ in content_types.values() for name, words in _events(type_)} | MORE_EVENTS
 
 
 def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:
-    if type_.noun in SILENT:
+    if type_.noun in EVENTS_OF_NO_RULE:
         return
     changeable = any(f.write.name not in {"never", "add"} for f in type_.fields.values())
     changes = [
@@ -66,10 +66,10 @@ def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:
     ]
     # A transition called like a change, such as RESTORE of what was retired, is the same event.
     for name in (*changes, *type_.kind.workflow.transitions):
-        yield f"{type_.noun}.{name.lower()}", _told(type_.titles, happened(type_, name))
+        yield f"{type_.noun}.{name.lower()}", _told(type_.titles, event_title(type_, name))
 
 
-def happened(type_: ContentType, name: str) -> Titles:
+def event_title(type_: ContentType, name: str) -> Titles:
     """
     Return what has happened, in words that follow the name of the type, by the name of a transition or a change.
 
@@ -77,7 +77,7 @@ def happened(type_: ContentType, name: str) -> Titles:
     """
     words = happenings()
     if word := words.get(f"{type_.noun}.{name}") or words.get(name):
-        swedish = word.facts.get("sv_neuter", word.sv) if type_.noun in NEUTER else word.sv
+        swedish = word.facts.get("sv_neuter", word.sv) if type_.noun in NEUTER_NOUNS else word.sv
         return word.fi, swedish, word.en
     workflow = type_.kind.workflow
     step = workflow.transitions[name]

@@ -17,21 +17,23 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from tortoise.transactions import in_transaction
 
 from auth.accounts.viewer_loading import viewer_of_account
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.notification import Delivery
-from resolvers.context import Changes, CommandContext, Effect, Step
+from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailServer
 from resolvers.notifications.destinations import may_send
-from resolvers.notifications.events import events_of
-from resolvers.notifications.notifying import LANGUAGES, sees
-from resolvers.writing.history import record
-from resolvers.writing.transitions import changed
+from resolvers.notifications.events import event_titles
+from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
+from resolvers.writing.history import record_change
+from resolvers.writing.transitions import set_column
+from workflow.notification import WAITING_DELIVERY_STATES
+from workflow.roles import AccountKind
 
 MOST_ATTEMPTS = 14  # with doubling pauses from half a minute to six hours: about a day and a half
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 TIMEOUT = 30.0  # seconds for the whole conversation with the server
 _NEXT = (
-    "SELECT id FROM delivery WHERE state = 'WAITING' AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
+    f"SELECT id FROM delivery WHERE {WAITING_DELIVERY_STATES.sql('state')} AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
     " FOR UPDATE SKIP LOCKED"
 )
 _ADDRESSES = {
@@ -102,11 +104,11 @@ async def _put_off(context: CommandContext, row: Delivery, refused: MailRefused,
 
 
 async def _moved(context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
-    changes = changed(row, "state", "state", state)
+    changes = set_column(row, "state", "state", state)
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
     await row.save(using_db=db)
-    await record(context, context.content_types["delivery"], row, action, changes, db)
+    await record_change(context, context.content_types["delivery"], row, action, changes, db)
 
 
 async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClient) -> None:
@@ -117,9 +119,9 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
         raise MailRefused("NO_DESTINATION", is_final=True)
     viewer = await viewer_of_account(row.account_id, context.now, db)
     noun, _, digits = row.link.rpartition("_")
-    if noun not in context.content_types or row.event not in events_of(context.content_types):
+    if noun not in context.content_types or row.event not in event_titles(context.content_types):
         raise MailRefused("UNKNOWN_EVENT", is_final=True)
-    if viewer is None or not await sees(context, viewer, noun, UUID(digits), db):
+    if viewer is None or not await may_see_object(context, viewer, noun, UUID(digits), db):
         raise MailRefused("NOT_VISIBLE", is_final=True)
     address = await _address(viewer, db)
     if not address:
@@ -135,8 +137,8 @@ async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
 
 def mail_of(context: CommandContext, row: Delivery, language: str, server: MailServer) -> EmailMessage:
     """Return the mail of a delivery, without its recipient: the event's words and a link, whoever it is about."""
-    at = LANGUAGES.index(language)
-    words = events_of(context.content_types)[row.event][at]
+    at = NOTICE_LANGUAGES.index(language)
+    words = event_titles(context.content_types)[row.event][at]
     mail = EmailMessage()
     mail["Subject"] = f"{SUBJECTS[at]}: {words}"
     mail["From"] = server.sender
@@ -194,4 +196,6 @@ async def await_again(step: Step) -> Changes:
     return {}
 
 
-EFFECTS: dict[str, Effect] = {"await_again": await_again}
+MAILING_RULES = Rulebook.of(
+    effects=(await_again,),
+)

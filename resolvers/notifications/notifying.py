@@ -14,21 +14,24 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 
 from auth.accounts.viewer_loading import viewer_of_account
-from auth.viewer import THE_SERVICE, Viewer
+from auth.viewer import SYSTEM_ACCOUNT, Viewer
 from resolvers.context import CommandContext
-from resolvers.notifications.events import events_of
+from resolvers.notifications.events import event_titles
 from resolvers.reading.loading import visible_ids
-from resolvers.writing.creation import created
-from resolvers.writing.history import record_created
-from workflow.vocabulary import Role
+from resolvers.writing.creation import new_row
+from resolvers.writing.history import record_creations
+from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
+from workflow.roles import Role
 
 SERVICE, EMAIL = "SERVICE", "EMAIL"
 BOTH = "SERVICE_AND_EMAIL"
-LANGUAGES = ("fi", "sv", "en")
+NOTICE_LANGUAGES = ("fi", "sv", "en")
 _OF_STAFF = "SELECT id FROM account WHERE disabled_at IS NULL AND"
-_RESPONSIBLE = "SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND state = 'ACTIVE'"
+_RESPONSIBLE = (
+    f"SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND {OPEN_RELATIONSHIP_STATES.sql()}"
+)
 _STANDING_IN = (
-    "SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND state = 'VALID'"
+    f"SELECT staff_member_id FROM substitution WHERE client_id = $1::uuid AND {STANDING_IN_STATES.sql('state')}"
     " AND starts_on <= $2 AND (ends_before IS NULL OR ends_before > $2)"
 )
 
@@ -49,15 +52,15 @@ async def notify(
 
     :raises LookupError: when the register knows no such event
     """
-    words = events_of(context.content_types)[event]
+    words = event_titles(context.content_types)[event]
     context = replace(
-        context, viewer=THE_SERVICE
+        context, viewer=SYSTEM_ACCOUNT
     )  # who did it stands in the object's history, for those who may read that
     seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(context, noun, object_id, account, db))]
     link = f"{noun}_{object_id.hex}"
     if SERVICE in channel:
         notices = [
-            {"recipient_id": v.account, "event": event, "text": words[LANGUAGES.index(v.language)], "link": link}
+            {"recipient_id": v.account, "event": event, "text": words[NOTICE_LANGUAGES.index(v.language)], "link": link}
             for v in seeing
         ]
         await _stored(context, "notification", notices, db)
@@ -83,22 +86,24 @@ async def _stored(context: CommandContext, noun: str, rows: list[dict[str, Any]]
     type_ = context.content_types[noun]
     made: list[tuple[Any, dict[str, Any]]] = []
     for columns in rows:
-        row = created(context, type_)
+        row = new_row(context, type_)
         for column, value in columns.items():
             setattr(row, column, value)
         made.append((row, {}))
     await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await record_created(context, type_, made, db)
+    await record_creations(context, type_, made, db)
 
 
 async def _seeing(
     context: CommandContext, noun: str, object_id: UUID, account: UUID, db: BaseDBAsyncClient
 ) -> Viewer | None:
     viewer = await viewer_of_account(account, context.now, db)
-    return viewer if viewer and await sees(context, viewer, noun, object_id, db) else None
+    return viewer if viewer and await may_see_object(context, viewer, noun, object_id, db) else None
 
 
-async def sees(context: CommandContext, viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient) -> bool:
+async def may_see_object(
+    context: CommandContext, viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient
+) -> bool:
     """Tell whether a viewer sees an object now, by the predicate that guards every query."""
     return bool(await visible_ids(replace(context, viewer=viewer), context.content_types[noun], [object_id], db))
 

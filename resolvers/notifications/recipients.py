@@ -7,11 +7,11 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.referral import Referral
-from resolvers.context import Change, CommandContext, Effect, Guard, Rule, Step, UnitOfWork
+from resolvers.context import CommandContext, PendingChange, Rulebook, Step, UnitOfWork
 from resolvers.own_objects import public_id
 from resolvers.refusals import Problem
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import made
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import create_related
 
 # A person is logged as oneself, before acceptance as the referral; a field counts under whatever type it was shown.
 _SHOWN_TO = """
@@ -30,32 +30,32 @@ WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identi
 """
 
 
-async def subjects_of(client: UUID, db: TransactionalDBClient) -> list[UUID]:
+async def subject_ids(client: UUID, db: TransactionalDBClient) -> list[UUID]:
     """Return the ids under which a person stands in the register of disclosures: the client, and the referrals."""
     rows = await db.execute_query_dict(_REFERRALS, [client])
     return [client, *(UUID(str(row["id"])) for row in rows)]
 
 
-async def agencies_shown(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
+async def agencies_with_disclosures(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
     """Return the agencies that were shown a person's fields, by key; None: anything at all. In order of id."""
     wanted = None if keys is None else list(keys)
-    rows = await db.execute_query_dict(_SHOWN_TO, [await subjects_of(client, db), wanted])
+    rows = await db.execute_query_dict(_SHOWN_TO, [await subject_ids(client, db), wanted])
     return [UUID(str(row["agency"])) for row in rows]
 
 
-async def inform(step: Step, request: Any, kind: str, keys: list[str] | None) -> int:
+async def inform_recipients(step: Step, request: Any, kind: str, keys: list[str] | None) -> int:
     """
     Send a notice to every agency that was shown the data; return how many.
 
     It names what happened and which fields, never a value. Source: GDPR article 19.
     """
     client = UUID(str(request.client_id))
-    agencies = await agencies_shown(client, keys, step.db)
+    agencies = await agencies_with_disclosures(client, keys, step.db)
     for agency in agencies:
         referral = (
             await Referral.filter(client_id=client, agency_id=agency).using_db(step.db).order_by("-created_at").first()
         )
-        await made(
+        await create_related(
             step,
             "disclosure_notice",
             agency_id=agency,
@@ -77,11 +77,11 @@ async def inform_of_erasure(context: CommandContext, client: UUID, db: Transacti
     The notice leads to nobody: the agency knows by its own references whom it is about, or by the ids that its
     referrals had where it gave none. Source: GDPR article 19.
     """
-    agencies, known = await agencies_shown(client, None, db), await subjects_of(client, db)
+    agencies, known = await agencies_with_disclosures(client, None, db), await subject_ids(client, db)
     for agency in agencies:
         sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
         named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
-        await made(
+        await create_related(
             UnitOfWork(context, db),
             "disclosure_notice",
             agency_id=agency,
@@ -93,14 +93,14 @@ async def inform_of_erasure(context: CommandContext, client: UUID, db: Transacti
     return len(agencies)
 
 
-async def notice_noted(change: Change) -> list[Problem]:
+async def notice_noted(change: PendingChange) -> list[Problem]:
     """Note when a notice was sent; one that is added by hand is about somebody."""
     if "kind" not in change.keys:
         return []
     change.row.noted_at = change.context.now
-    return unless(change.row.client_id is not None, "VALUE_REQUIRED", "clientId")
+    return problem_unless(change.row.client_id is not None, "VALUE_REQUIRED", "clientId")
 
 
-RULES: dict[str, Rule] = {"notice_noted": notice_noted}
-GUARDS: dict[str, Guard] = {}
-EFFECTS: dict[str, Effect] = {}
+RECIPIENT_RULES = Rulebook.of(
+    rules=(notice_noted,),
+)

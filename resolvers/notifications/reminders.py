@@ -7,7 +7,9 @@ from tortoise.transactions import in_transaction
 
 from resolvers.context import CommandContext
 from resolvers.notifications.notifying import BOTH, SERVICE, accounts_of_coaches, accounts_with_role, notify
-from workflow.vocabulary import Role
+from workflow.client import SERVED_CLIENT_STATES
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
+from workflow.roles import Role
 
 REVIEW_AHEAD = timedelta(days=14)
 ANNOUNCED = timedelta(days=30)  # so long after its publication a notice is brought to those who have not got it yet
@@ -16,11 +18,11 @@ _PART = 500  # accounts told in one transaction
 
 _REVIEWS = (
     "SELECT c.id, c.unit_id FROM client c WHERE c.safety_restriction AND c.safety_review_on <= $1"
-    " AND c.state IN ('PROSPECT', 'ACTIVE') AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.event = $2"
+    f" AND {SERVED_CLIENT_STATES.sql('c.state')} AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.event = $2"
     " AND n.link = 'client_' || encode(uuid_send(c.id), 'hex') AND n.created_at > $3)"
     " ORDER BY c.safety_review_on, c.id LIMIT 200 FOR UPDATE SKIP LOCKED"
 )
-_NOTICES = "SELECT id FROM privacy_notice WHERE state = 'PUBLISHED' AND modified_at > $1 ORDER BY id"
+_NOTICES = f"SELECT id FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} AND modified_at > $1 ORDER BY id"
 _UNTOLD = (
     "SELECT a.id FROM account a WHERE a.disabled_at IS NULL AND ($3::uuid IS NULL OR a.id > $3::uuid) AND NOT EXISTS"
     " (SELECT 1 FROM delivery d WHERE d.account_id = a.id AND d.event = $1 AND d.link = $2) ORDER BY a.id LIMIT $4"

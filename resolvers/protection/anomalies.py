@@ -13,10 +13,11 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from resolvers.context import CommandContext, Effect, Guard, Rule, Step, UnitOfWork
+from resolvers.context import CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.declaration import ContentTypes
-from resolvers.writing.transitions import made, refuse
+from resolvers.writing.transitions import create_related, transition_refused
 from workflow.anomalies import IDENTITY_SEARCH, Finding, Look, bounds, day_of, findings
+from workflow.relationship import STANDING_IN_STATES
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
 
 _LOCK = 7_065_107_120  # any number that no other lock of this database uses
@@ -45,12 +46,12 @@ SELECT id, at, subjects, fields && $4::text[] AS is_close,
 FROM disclosure_log WHERE account = $1 AND id BETWEEN $2 AND $3 ORDER BY id
 """
 # Whom somebody coached at any time of the day: as it stands, as it was before a change since, and whoever was new.
-_CASELOAD = """
+_CASELOAD = f"""
 SELECT client_id FROM relationship WHERE responsible_coach_id = $1
 UNION SELECT r.client_id FROM relationship r JOIN history h ON h.object_id = r.id
   WHERE r.modified_at >= $2 AND h.at >= $2 AND h.changes->'responsibleCoachId'->>'before' = $4
 UNION SELECT client_id FROM substitution WHERE staff_member_id = $1 AND starts_on < $3
-  AND (ends_before IS NULL OR ends_before > $2) AND (state = 'VALID' OR modified_at >= $2)
+  AND (ends_before IS NULL OR ends_before > $2) AND ({STANDING_IN_STATES.sql("state")} OR modified_at >= $2)
 UNION SELECT id FROM client WHERE created_by = $5 AND created_at >= $2
 """
 
@@ -121,7 +122,7 @@ async def _caseload(
 async def _open(
     context: CommandContext, looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient
 ) -> None:
-    await made(
+    await create_related(
         UnitOfWork(context, db),
         "anomaly",
         kind=finding.kind.value,
@@ -146,9 +147,9 @@ async def not_about_oneself(step: Step) -> None:
     """
     viewer = step.context.viewer
     if viewer.account == step.row.account_id or (viewer.staff and viewer.staff == step.row.staff_member_id):
-        raise refuse("ABOUT_ONESELF")
+        raise transition_refused("ABOUT_ONESELF")
 
 
-RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {"not_about_oneself": not_about_oneself}
-EFFECTS: dict[str, Effect] = {}
+ANOMALY_RULES = Rulebook.of(
+    guards=(not_about_oneself,),
+)

@@ -13,11 +13,11 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from auth.evidence.checkpoints import Checkpoint, public_keys, signed
+from auth.evidence.checkpoints import Checkpoint, checkpoint_keys, signed_checkpoint
 from resolvers.context import CommandContext, UnitOfWork
-from resolvers.writing.transitions import made
+from resolvers.writing.transitions import create_related
 
-MOST = 50_000  # entries of a block; a minute of a thousand reads a second is two blocks
+_MOST = 50_000  # entries of a block; a minute of a thousand reads a second is two blocks
 CHECKPOINT_EVERY = timedelta(minutes=5)  # so much of the log's end could go missing unnoticed, if its keepers wished it
 _LAG = """
 SELECT min(d.at) AS oldest FROM disclosure_log d, (SELECT * FROM log_block ORDER BY number DESC LIMIT 1) b
@@ -30,7 +30,7 @@ SELECT b.number, b.last_position, b.hash, c.token, c.signed_at,
 FROM log_block b LEFT JOIN log_checkpoint c ON c.block = b.number ORDER BY b.number DESC LIMIT 1
 """
 _LOCK = 7_065_107_121  # any number that no other lock of this database uses
-log = logging.getLogger("polku")
+_log = logging.getLogger("polku")
 
 
 async def seal_logs(context: CommandContext) -> int:
@@ -38,7 +38,7 @@ async def seal_logs(context: CommandContext) -> int:
     total = 0
     while (count := await _seal_block(context)) > 0:
         total += count
-        if count < MOST:
+        if count < _MOST:
             break  # what was written meanwhile is for the next round
     tip = await _tip(get_connection("default"))
     if tip and tip["token"] is None and _is_due(context, tip):
@@ -46,13 +46,13 @@ async def seal_logs(context: CommandContext) -> int:
     if total:
         rows = await get_connection("default").execute_query_dict(_LAG)
         waiting = (context.now - rows[0]["oldest"]).total_seconds() if rows[0]["oldest"] else 0
-        log.info("sealed %d entries of the logs; the oldest that waits is %.1f s old", total, max(waiting, 0))
+        _log.info("sealed %d entries of the logs; the oldest that waits is %.1f s old", total, max(waiting, 0))
     return total
 
 
 async def _seal_block(context: CommandContext) -> int:
     sql = "SELECT seal_log_block($1, $2) AS sealed"
-    rows = await get_connection("default").execute_query_dict(sql, [MOST, context.now])
+    rows = await get_connection("default").execute_query_dict(sql, [_MOST, context.now])
     return int(rows[0]["sealed"])
 
 
@@ -80,15 +80,15 @@ async def sign_checkpoint(context: CommandContext) -> tuple[str, Checkpoint] | N
         if tip["token"] is not None:
             return str(tip["token"]), Checkpoint(number, entries, last_hash, tip["signed_at"])
         checkpoint = Checkpoint(number, entries, last_hash, context.now)
-        token = signed(checkpoint, context.keyring.signing)
+        token = signed_checkpoint(checkpoint, context.keyring.signing)
         await _keep(context, checkpoint, token, db)
         return token, checkpoint
 
 
 async def _keep(context: CommandContext, checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
     keys = context.keyring.signing
-    key = public_keys(keys)[str(max(keys))]
-    await made(
+    key = checkpoint_keys(keys)[str(max(keys))]
+    await create_related(
         UnitOfWork(context, db),
         "log_checkpoint",
         block=checkpoint.block,

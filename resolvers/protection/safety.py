@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from models.client import Client
-from resolvers.context import Change, Changes, Rule
+from resolvers.context import Changes, PendingChange, Rulebook
 from resolvers.refusals import Problem
-from resolvers.writing.transitions import changed
+from resolvers.writing.transitions import set_column
+from workflow.roles import Role
 from workflow.service_rules import months_after
-from workflow.vocabulary import Role
 
 REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
 
@@ -20,11 +20,11 @@ def next_review(today: date) -> date:
 
 def restricted(client: Any, today: date) -> Changes:
     """Put a client under a safety restriction and return what changed."""
-    review = changed(client, "safety_review_on", "safetyReviewOn", next_review(today))
-    return review | changed(client, "safety_restriction", "safetyRestriction", True)
+    review = set_column(client, "safety_review_on", "safetyReviewOn", next_review(today))
+    return review | set_column(client, "safety_restriction", "safetyRestriction", True)
 
 
-async def safety_reviewed(change: Change) -> list[Problem]:
+async def safety_reviewed(change: PendingChange) -> list[Problem]:
     """
     Give a restriction a day of review within a year, and take the day away with the restriction.
 
@@ -48,4 +48,6 @@ async def safety_reviewed(change: Change) -> list[Problem]:
     return []
 
 
-RULES: dict[str, Rule] = {"safety_reviewed": safety_reviewed}
+SAFETY_RULES = Rulebook.of(
+    rules=(safety_reviewed,),
+)

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from resolvers.declaration import ContentType, ContentTypes, Field
 from workflow.language import Workflow
-from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission, Role
+from workflow.roles import Role
+from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission
 
-CATEGORIES: Mapping[Permission, str] = {
+_CATEGORIES: Mapping[Permission, str] = {
     CONTACT: "CONTACT",
     IDENTITY: "IDENTITY",
     CARE: "COACHING",
@@ -24,15 +25,15 @@ _SOURCE: Mapping[Role, str] = {
     Role.TRAINEE: "CLIENT",
 }
 
-Kept = dict[str, str]
+InventoryEntry = dict[str, str]
 
 
-def data_kept(content_types: ContentTypes) -> list[Kept]:
+def data_inventory(content_types: ContentTypes) -> list[InventoryEntry]:
     """Return every personal field of every content type, types by their names, fields as they are declared."""
     return [_kept(type_, f) for _, type_ in sorted(content_types.items()) for f in type_.fields.values() if f.personal]
 
 
-def _kept(type_: ContentType, field: Field) -> Kept:
+def _kept(type_: ContentType, field: Field) -> InventoryEntry:
     named = dict(zip(("typeFi", "typeSv", "typeEn"), type_.titles, strict=True))
     titles = dict(zip(("fi", "sv", "en"), field.titles, strict=True))
     return {
@@ -47,7 +48,7 @@ def _kept(type_: ContentType, field: Field) -> Kept:
 
 def category_of(read: Permission) -> str:
     """Return the category of what a permission reads."""
-    return CATEGORIES.get(read, "BASIC")
+    return _CATEGORIES.get(read, "BASIC")
 
 
 def sources(type_: ContentType, field: Field) -> list[str]:
@@ -66,14 +67,14 @@ def sources_of(
     return sorted({_SOURCE.get(role, "OWN") for role in writers | (workflow.add if is_required else set())})
 
 
-def missing_and_gone(today: list[Kept], kept: list[Kept]) -> tuple[list[str], list[str]]:
+def missing_and_gone(today: list[InventoryEntry], kept: list[InventoryEntry]) -> tuple[list[str], list[str]]:
     """Return which fields a published section lacks or tells otherwise, and which it has that are kept no more."""
     now = {_named(item): item for item in today}
     then = {_named(item): item for item in kept}
     return sorted(n for n, item in now.items() if then.get(n) != item), sorted(set(then) - set(now))
 
 
-def _named(item: Kept) -> str:
+def _named(item: InventoryEntry) -> str:
     """Name a field; the same key of two forms is two."""
     form = f" ({item['form']})" if "form" in item else ""
     return f"{item['contentType']}.{item['field']}{form}"

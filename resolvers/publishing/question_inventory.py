@@ -13,38 +13,39 @@ import orjson
 
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.own_objects import public_id
-from resolvers.publishing.data_inventory import Kept, category_of, sources_of
+from resolvers.publishing.data_inventory import InventoryEntry, category_of, sources_of
 from resolvers.reading.sections import change_key, permission_of
+from workflow.form import TEMPLATE_IN_USE_STATES
 from workflow.vocabulary import Permission
 
-QUESTIONS = """
+QUESTIONS = f"""
 SELECT coalesce(t.lineage_id, t.id) AS form, t.kind, t.title_fi, t.title_sv, t.title_en,
  t.json_schema::text AS json_schema, t.sections::text AS sections
 FROM form_template t
-WHERE t.state = 'PUBLISHED' OR EXISTS (SELECT FROM form_answer a WHERE a.template_id = t.id)
+WHERE {TEMPLATE_IN_USE_STATES.sql("t.state")} OR EXISTS (SELECT FROM form_answer a WHERE a.template_id = t.id)
 ORDER BY form, t.version DESC NULLS LAST, t.id
 """
 
 
-def questions_kept(content_types: ContentTypes, templates: Iterable[Mapping[str, Any]]) -> list[Kept]:
+def question_inventory(content_types: ContentTypes, templates: Iterable[Mapping[str, Any]]) -> list[InventoryEntry]:
     """Return every question of these forms, rows of QUESTIONS, once, as the newest version of its form asks it."""
-    found: dict[tuple[UUID, str], Kept] = {}
+    found: dict[tuple[UUID, str], InventoryEntry] = {}
     for template in templates:
         for key, question in _read(template["json_schema"]).get("properties", {}).items():
             found.setdefault((template["form"], key), _kept(content_types["form_answer"], template, key, question))
     return sorted(found.values(), key=lambda item: (item["typeFi"], item["form"]))
 
 
-async def questions_today(content_types: ContentTypes, pool: "asyncpg.Pool[Any]") -> list[Kept]:
+async def questions_in_use(content_types: ContentTypes, pool: "asyncpg.Pool[Any]") -> list[InventoryEntry]:
     """Return every question that is kept now."""
-    return questions_kept(content_types, [dict(row) for row in await pool.fetch(QUESTIONS)])
+    return question_inventory(content_types, [dict(row) for row in await pool.fetch(QUESTIONS)])
 
 
 def _read(stored: Any) -> Any:
     return orjson.loads(stored) if isinstance(stored, str | bytes) else stored
 
 
-def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: Mapping[str, Any]) -> Kept:
+def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: Mapping[str, Any]) -> InventoryEntry:
     sections = _read(template["sections"])
     read, write = (permission_of(sections, key, side) for side in ("read", "write"))
     section: Mapping[str, Any] = next((s for s in sections if key in s["keys"]), {})

@@ -7,12 +7,12 @@ Nothing here knows a type: what is copied are the fields that somebody may write
 from typing import Any
 
 from models.log import History
-from resolvers.context import Changes, Effect, Guard, Rule, Step
-from resolvers.writing.transitions import changed, made, moved, refuse
+from resolvers.context import Changes, Rulebook, Step
+from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
+from workflow.published import unpublished_states
 from workflow.vocabulary import NEVER
 
-WRITING = ("CREATE", "UPDATE", "RESTORE")
-OPEN = ("DRAFT", "IN_REVIEW")
+_WRITING = ("CREATE", "UPDATE", "RESTORE")
 
 
 async def another_reviewer(step: Step) -> None:
@@ -22,9 +22,9 @@ async def another_reviewer(step: Step) -> None:
     :raises CommandRefused: SAME_REVIEWER
     """
     own = step.context.viewer.account
-    wrote = History.filter(object_id=step.row.pk, actor=own, action__in=WRITING).using_db(step.db)
+    wrote = History.filter(object_id=step.row.pk, actor=own, action__in=_WRITING).using_db(step.db)
     if step.row.modified_by == own or await wrote.exists():
-        raise refuse("SAME_REVIEWER")
+        raise transition_refused("SAME_REVIEWER")
 
 
 async def no_open_copy(step: Step) -> None:
@@ -34,15 +34,16 @@ async def no_open_copy(step: Step) -> None:
     :raises CommandRefused: COPY_OPEN
     """
     model: Any = type(step.row)
-    if await model.filter(copy_of_id=step.row.pk, state__in=OPEN).using_db(step.db).exists():
-        raise refuse("COPY_OPEN")
+    open_states = unpublished_states(step.loaded.type.kind.workflow)
+    if await model.filter(copy_of_id=step.row.pk, state__in=open_states).using_db(step.db).exists():
+        raise transition_refused("COPY_OPEN")
 
 
 async def draft_copy(step: Step) -> Changes:
     """Draft a copy of what is published: every field that somebody may write, in the same lineage."""
     row, type_ = step.row, step.loaded.type
     copied = {f.name: getattr(row, f.name) for f in type_.fields.values() if f.write is not NEVER}
-    await made(step, type_.noun, **copied, lineage_id=row.lineage_id or row.pk, copy_of_id=row.pk)
+    await create_related(step, type_.noun, **copied, lineage_id=row.lineage_id or row.pk, copy_of_id=row.pk)
     return {}
 
 
@@ -54,21 +55,28 @@ async def swap_published(step: Step) -> Changes:
     """
     row, type_ = step.row, step.loaded.type
     row.published_by, row.lineage_id = step.context.viewer.account, row.lineage_id or row.pk
-    changes = changed(row, "published_at", "publishedAt", step.context.now)
+    changes = set_column(row, "published_at", "publishedAt", step.context.now)
     model: Any = type(row)
     lineage = model.filter(lineage_id=row.lineage_id).using_db(step.db)
     if "version" in type_.fields and row.version is None:
         earlier = await lineage.exclude(pk=row.pk).order_by("-version").first()
-        changes |= changed(row, "version", "version", ((earlier.version or 0) if earlier else 0) + 1)
+        changes |= set_column(row, "version", "version", ((earlier.version or 0) if earlier else 0) + 1)
     if row.copy_of_id is None:
         return changes
     original = await model.filter(pk=row.copy_of_id).using_db(step.db).select_for_update().get()
     if original.state != row.state:  # the state published under
-        raise refuse("ORIGINAL_MOVED")
-    await moved(step, type_.noun, original, "SUPERSEDED", "SUPERSEDE")
+        raise transition_refused("ORIGINAL_MOVED")
+    await move_to_state(step, type_.noun, original, "SUPERSEDED", "SUPERSEDE")
     return changes
 
 
-RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {"another_reviewer": another_reviewer, "no_open_copy": no_open_copy}
-EFFECTS: dict[str, Effect] = {"draft_copy": draft_copy, "swap_published": swap_published}
+REVIEW_RULES = Rulebook.of(
+    guards=(
+        another_reviewer,
+        no_open_copy,
+    ),
+    effects=(
+        draft_copy,
+        swap_published,
+    ),
+)

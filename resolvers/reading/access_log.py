@@ -9,15 +9,15 @@ from typing import Any
 
 from graphql import FieldNode
 
-from resolvers.reading.arguments import Leaf
+from resolvers.reading.arguments import Variable
 from resolvers.reading.compilation import SelectedRows
-from resolvers.reading.log_law import law_sql, moment_sql
+from resolvers.reading.log_law import log_visibility_sql, visible_moment_sql
 from resolvers.reading.parameters import Call, quoted
 from resolvers.refusals import BadArgument
 from workflow.client import SAFETY
 from workflow.vocabulary import CONTACT
 
-MOST, USUAL = 200, 50
+_MOST, _USUAL = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id)"
 _THIRD = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
 _BASIS = (
@@ -72,9 +72,9 @@ def _cell(rows: SelectedRows, name: str, client: str) -> str:
         return _unless_protected(rows, _CELLS[name])
     if name not in {"at", *_TELLING} or rows.run.viewer.client is None:
         return _CELLS[name]
-    with_names = f"(SELECT with_names FROM ({law_sql(client)}) law)"
+    with_names = f"(SELECT with_names FROM ({log_visibility_sql(client)}) law)"
     if name == "at":
-        return moment_sql(_CELLS[name], with_names)
+        return visible_moment_sql(_CELLS[name], with_names)
     return f"CASE WHEN {with_names} THEN {_CELLS[name]} END"
 
 
@@ -93,19 +93,19 @@ def _period(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[
     return [
         f"{_cell(rows, 'at', client)} {sign} {rows.run.leaf(leaf, 'timestamptz')}"
         for name, sign in asked.items()
-        if isinstance(leaf := arguments.get(name), Leaf)
+        if isinstance(leaf := arguments.get(name), Variable)
     ]
 
 
 def _age(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
     """Show the person no older entries than the law of the register does, unless for a reason, which is logged."""
     reason = arguments.get("specialReason")
-    if isinstance(reason, Leaf):
+    if isinstance(reason, Variable):
         rows.run.purposes.add(reason.shape[1])
         return []
     if rows.run.viewer.client is None:
         return []
-    years = f"SELECT coalesce(years, 1000) FROM ({law_sql(client)}) law"
+    years = f"SELECT coalesce(years, 1000) FROM ({log_visibility_sql(client)}) law"
     return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => ({years}))"]
 
 
@@ -113,9 +113,9 @@ def _limit(rows: SelectedRows, arguments: dict[str, Any]) -> str:
     asked = arguments.get("first")
 
     def size(call: Call) -> int:
-        found = asked.get(call.variables) if isinstance(asked, Leaf) else USUAL
-        if not 0 <= found <= MOST:
-            raise BadArgument(f"'first' is from 0 to {MOST} here.", path=("first",), most=str(MOST))
+        found = asked.get(call.variables) if isinstance(asked, Variable) else _USUAL
+        if not 0 <= found <= _MOST:
+            raise BadArgument(f"'first' is from 0 to {_MOST} here.", path=("first",), most=str(_MOST))
         return int(found)
 
     rows.run.lists.append((*rows.chain, size))

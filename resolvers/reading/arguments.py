@@ -31,7 +31,7 @@ _TYPED_ID = re.compile(r"([a-z_]+)_[0-9a-f]{32}\Z")
 
 
 @dataclass(frozen=True)
-class Leaf:
+class Variable:
     """A value known only at run time. `shape` tells what of it shapes the SQL, `key` names it in a document."""
 
     key: object
@@ -39,7 +39,7 @@ class Leaf:
     shape: Shape
 
 
-Symbol = Leaf | dict[str, "Symbol"] | list["Symbol"] | None
+Argument = Variable | dict[str, "Argument"] | list["Argument"] | None
 
 
 def shape_of(value: Any) -> Shape:
@@ -73,7 +73,7 @@ def typed_id(value: str) -> tuple[str, str] | None:
     return (typed.group(1), value[-32:]) if typed else None
 
 
-def symbol(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Symbol:
+def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Argument:
     """Return the symbol of an argument in a document, given the shapes of the variables."""
     type_ = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
@@ -83,7 +83,7 @@ def symbol(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]
         return None
     if isinstance(node, ObjectValueNode) and isinstance(type_, GraphQLInputObjectType):
         return {
-            f.name.value: symbol(f.value, type_.fields[f.name.value].type, shapes)
+            f.name.value: argument_of(f.value, type_.fields[f.name.value].type, shapes)
             for f in node.fields
             if not (isinstance(f.value, VariableNode) and f.value.name.value not in shapes)
         }
@@ -93,25 +93,25 @@ def symbol(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]
     return _constant(value_from_ast(node, type_))
 
 
-def _listed(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Symbol:
-    parts = [symbol(v, type_.of_type, shapes) for v in values]
+def _listed(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Argument:
+    parts = [argument_of(v, type_.of_type, shapes) for v in values]
     if any(isinstance(p, dict) for p in parts):
         return parts
-    leaves = [p if isinstance(p, Leaf) else _NOTHING for p in parts]
+    leaves = [p if isinstance(p, Variable) else _NOTHING for p in parts]
     inner = tuple(dict.fromkeys(p.shape for p in leaves))
-    return Leaf(tuple(p.key for p in leaves), lambda v: [p.get(v) for p in leaves], ("list", inner))
+    return Variable(tuple(p.key for p in leaves), lambda v: [p.get(v) for p in leaves], ("list", inner))
 
 
-_NOTHING = Leaf(("constant", "None"), lambda _: None, None)
+_NOTHING = Variable(("constant", "None"), lambda _: None, None)
 
 
-def _constant(value: Any) -> Symbol:
+def _constant(value: Any) -> Argument:
     if value is None or value is Undefined:
         return None
-    return Leaf(("constant", repr(value)), lambda _: value, shape_of(value))
+    return Variable(("constant", repr(value)), lambda _: value, shape_of(value))
 
 
-def _of_variable(shape: Shape, path: tuple[str | int, ...]) -> Symbol:
+def _of_variable(shape: Shape, path: tuple[str | int, ...]) -> Argument:
     if shape is None:
         return None
     if isinstance(shape, tuple) and shape[0] == "object":
@@ -122,7 +122,7 @@ def _of_variable(shape: Shape, path: tuple[str | int, ...]) -> Symbol:
         and any(isinstance(s, tuple) and s[0] == "object" for s in shape[1])
     ):
         return [_of_variable(inner, (*path, n)) for n, inner in enumerate(shape[1])]
-    return Leaf(path, lambda variables: _at(variables, path), shape)
+    return Variable(path, lambda variables: _at(variables, path), shape)
 
 
 def _at(variables: Any, path: tuple[str | int, ...]) -> Any:

@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 
-from auth.disclosure import open_purposes
+from auth.disclosure import possible_purposes
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes, Relation
-from resolvers.reading.arguments import Leaf
-from resolvers.reading.parameters import Binder, Call, Getter
-from resolvers.reading.selection import Document
+from resolvers.reading.arguments import Variable
+from resolvers.reading.parameters import Call, Getter, Parameters
+from resolvers.reading.selection import Selection
 from resolvers.refusals import BadArgument, PurposeNotOpen
 from workflow.vocabulary import Permission
 
@@ -55,7 +55,7 @@ class Compilation:
         self,
         schema: GraphQLSchema,
         content_types: ContentTypes,
-        document: Document,
+        document: Selection,
         viewer: Viewer,
         *,
         nested: NestedFields,
@@ -64,7 +64,7 @@ class Compilation:
     ) -> None:
         self.schema, self.content_types, self.document, self.viewer = schema, content_types, document, viewer
         self.nested, self.blind, self.unaccented = nested, blind, unaccented
-        self.bind = Binder(asked={})
+        self.bind = Parameters(asked={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
         self.personal_fields: set[str] = set()
         self.purposes: set[str] = set()
@@ -92,7 +92,7 @@ class Compilation:
 
         :raises PurposeNotOpen: when one of them is not one that a role of the viewer has, with those that are
         """
-        possible = open_purposes(self.viewer)
+        possible = possible_purposes(self.viewer)
         if purposes - set(possible):
             raise PurposeNotOpen("The role does not have this purpose.", possible=", ".join(possible))
         self.purposes |= purposes
@@ -106,7 +106,7 @@ class Compilation:
                 shape = self.document.shapes.get(name.value) if name else None
                 self.state({shape[1] if shape else argument.value.value})  # type: ignore[attr-defined] # an enum
 
-    def leaf(self, leaf: Leaf, cast: str, convert: Any = None) -> str:
+    def leaf(self, leaf: Variable, cast: str, convert: Any = None) -> str:
         """Return the placeholder of an argument, converted when it is bound."""
 
         def get(call: Call) -> Any:

@@ -5,23 +5,23 @@ from typing import Any
 
 from graphql import FieldNode
 
-from auth.policy import Path, minus_sql, path_sql, rule, rule_sql
+from auth.policy import Grant, access_rule, grant_sql, predicate_sql, restriction_sql
 from resolvers.declaration import ContentType
-from resolvers.reading.arguments import Leaf, Symbol
+from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
-from resolvers.reading.cursors import cursor_key, cursor_sql, opened
-from resolvers.reading.filtering import by_identity_code, condition, searched
+from resolvers.reading.cursors import cursor_key, cursor_sql, cursor_values
+from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.refusals import BadArgument, UnknownName
 from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import VIEW
 
-DEFAULT_PAGE, COUNT_CAP = 25, 10_000
+DEFAULT_PAGE_SIZE, COUNT_CAP = 25, 10_000
 
 
 @dataclass(frozen=True)
-class Order:
+class ListOrder:
     """One order of a list: its name, its columns with their SQL types (the id is last), and its direction."""
 
     name: str
@@ -34,29 +34,29 @@ class Order:
         return ", ".join(f"{alias}.{quoted(c)}{down}" for c, _ in self.columns)
 
 
-def order_of(run: Compilation, type_: ContentType, asked: Symbol) -> Order:
+def order_of(run: Compilation, type_: ContentType, asked: Argument) -> ListOrder:
     """
     Return the order asked for, or the type's own if the viewer may read it everywhere, or that of creation.
 
     :raises UnknownName: when it sorts by a field that this viewer may never read
     """
-    name = asked.shape[1] if isinstance(asked, Leaf) else None
+    name = asked.shape[1] if isinstance(asked, Variable) else None
     if name is None:
         own = type_.fields.get(type_.default_order)
-        view = rule(run.viewer, type_.kind, VIEW)
-        held = rule(run.viewer, type_.kind, own.read) if own else None
-        name = own.name.upper() if own and held and held.paths and view.implies(held) else "CREATED"
+        view = access_rule(run.viewer, type_.kind, VIEW)
+        held = access_rule(run.viewer, type_.kind, own.read) if own else None
+        name = own.name.upper() if own and held and held.grants and view.implies(held) else "CREATED"
     base = name.removesuffix("_DESC")
     if base == "CREATED":
-        return Order(name, (("id", "uuid"),), name != base)
+        return ListOrder(name, (("id", "uuid"),), name != base)
     field = type_.fields[base.lower()]
-    if not rule(run.viewer, type_.kind, field.read).paths:
+    if not access_rule(run.viewer, type_.kind, field.read).grants:
         raise UnknownName(f"Value '{name}' does not exist in '{type_.name}Order' enum.")
     column, sql = field.order_column or field.column, "text" if field.order_column else field.value.sql
-    return Order(name, ((column, sql), ("id", "uuid")), name != base)
+    return ListOrder(name, ((column, sql), ("id", "uuid")), name != base)
 
 
-def limit_of(arguments: dict[str, Symbol], name: str, *, root: bool) -> Any:
+def limit_of(arguments: dict[str, Argument], name: str, *, root: bool) -> Any:
     """
     Return a getter of the page size.
 
@@ -66,7 +66,7 @@ def limit_of(arguments: dict[str, Symbol], name: str, *, root: bool) -> Any:
 
     def get(call: Call) -> int:
         cap = call.most[0 if root else 1]
-        size = asked.get(call.variables) if isinstance(asked, Leaf) else min(DEFAULT_PAGE, cap)
+        size = asked.get(call.variables) if isinstance(asked, Variable) else min(DEFAULT_PAGE_SIZE, cap)
         if not 0 <= size <= cap:
             raise BadArgument(f"'{name}' is from 0 to {cap} here.", path=(name,), most=str(cap))
         return int(size)
@@ -74,7 +74,7 @@ def limit_of(arguments: dict[str, Symbol], name: str, *, root: bool) -> Any:
     return get
 
 
-class Page:
+class ConnectionPage:
     """One page of a connection while it is being compiled."""
 
     def __init__(
@@ -82,7 +82,7 @@ class Page:
         run: Compilation,
         type_: ContentType,
         path: tuple[str, ...],
-        arguments: dict[str, Symbol],
+        arguments: dict[str, Argument],
         *,
         root: bool,
         chain: tuple[Getter, ...] = (),
@@ -107,21 +107,21 @@ class Page:
     def conditions(self, alias: str) -> list[str]:
         """Return what narrows the list beyond access: filter, search, and the permission of the order."""
         bind = self.rows.bind
-        found = condition(self.run, self.type, alias, self.arguments.get("filter"))
+        found = filter_sql(self.run, self.type, alias, self.arguments.get("filter"))
         if "search" in self.arguments:  # naming it needs its permission, even with null
-            found.append(searched(self.run, self.type, alias, self.arguments["search"]))
+            found.append(search_sql(self.run, self.type, alias, self.arguments["search"]))
         if "identityCode" in self.arguments:
             found += self._identity(alias)
         if field := self.type.fields.get(self.order.name.removesuffix("_DESC").lower()):
-            held = rule(self.run.viewer, self.type.kind, field.read)
+            held = access_rule(self.run.viewer, self.type.kind, field.read)
             if not self.rows.view.implies(held):
-                found.append(rule_sql(self.type.kind, held, alias, bind))
+                found.append(predicate_sql(self.type.kind, held, alias, bind))
         return found
 
     def _identity(self, alias: str) -> list[str]:
         asked = self.arguments["identityCode"]
         code = asked["code"] if isinstance(asked, dict) else None
-        condition = by_identity_code(self.run, self.type, alias, code if isinstance(code, Leaf) else None)
+        condition = identity_code_sql(self.run, self.type, alias, code if isinstance(code, Variable) else None)
         if not isinstance(asked, dict):
             return []
         self.run.personal(f"{self.type.name}.personalIdentityCode")
@@ -132,11 +132,11 @@ class Page:
 
     def _seek(self, alias: str) -> list[str]:
         cursor = self.arguments.get("before" if self.backward else "after")
-        if not isinstance(cursor, Leaf):
+        if not isinstance(cursor, Variable):
             return []
 
         def part(n: int) -> Any:
-            return lambda call: opened(cursor.get(call.variables), self.order.name, self._cursor_key(call))[n]
+            return lambda call: cursor_values(cursor.get(call.variables), self.order.name, self._cursor_key(call))[n]
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
@@ -164,17 +164,17 @@ class Page:
         """
         Return the SELECT of the page's rows: the derived table.
 
-        Several ways to the rows of a root list are paged each by its own index and merged: as one OR they would be a
+        Several grants of a root list are paged each by its own index and merged: as one OR they would be a
         filter over the whole ordered register.
         """
         rows, table = self.rows, self.type.kind.table
         t = rows.stored
         narrow = [*([link] if link else []), *self.conditions(t), *self._seek(t), *([live] if live else [])]
         tail = f" ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
-        if self.root and len(rows.view.paths) > 1:
+        if self.root and len(rows.view.grants) > 1:
             keys = ", ".join(f"{t}.{quoted(c)}" for c, _ in self.order.columns)
             parts = " UNION ".join(
-                f"(SELECT {keys} FROM {table} {t} WHERE {self._one_path(p, narrow)}{tail})" for p in rows.view.paths
+                f"(SELECT {keys} FROM {table} {t} WHERE {self._one_grant(g, narrow)}{tail})" for g in rows.view.grants
             )
             merged = (
                 f"SELECT * FROM ({parts}) {t} ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
@@ -188,10 +188,11 @@ class Page:
         where = " AND ".join([rows.visible(), *narrow])
         return f"SELECT {rows.derived_columns()} FROM {table} {t} WHERE {where}{tail}"
 
-    def _one_path(self, path: Path, narrow: list[str]) -> str:
-        bind, kind = self.rows.bind, self.type.kind
-        minus = [minus_sql(kind, m, self.rows.stored, bind) for m in self.rows.view.minus if path.way not in m.but]
-        return " AND ".join([path_sql(kind, path, self.rows.stored, bind), *minus, *narrow])
+    def _one_grant(self, grant: Grant, narrow: list[str]) -> str:
+        bind, kind, stored = self.rows.bind, self.type.kind, self.rows.stored
+        applying = [r for r in self.rows.view.restrictions if grant.path not in r.exempt]
+        left_out = [restriction_sql(kind, restriction, stored, bind) for restriction in applying]
+        return " AND ".join([grant_sql(kind, grant, stored, bind), *left_out, *narrow])
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
         """Return the SQL of the connection object; `source` names the page (a CTE)."""
@@ -253,7 +254,7 @@ class Page:
 
     def _info(self, name: str, source: str) -> str:
         more = f"(SELECT count(*) > {self.limit} FROM {source})"
-        given = "TRUE" if isinstance(self.arguments.get("before" if self.backward else "after"), Leaf) else "FALSE"
+        given = "TRUE" if isinstance(self.arguments.get("before" if self.backward else "after"), Variable) else "FALSE"
         match name:
             case "hasNextPage":
                 return given if self.backward else more

@@ -46,7 +46,7 @@ def cursor_sql(order: str, parts: list[str], key: str) -> str:
     return f"translate(encode({mac} || {payload}, 'base64'), E'+/=\\n', '-_')"
 
 
-def opened(cursor: str, order: str, key: bytes) -> list[str]:
+def cursor_values(cursor: str, order: str, key: bytes) -> list[str]:
     """
     Return the sort values and the id of a cursor, as text.
 

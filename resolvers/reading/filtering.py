@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from auth.policy import rule, rule_sql
+from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.arguments import Leaf, Symbol, typed_id
+from resolvers.reading.arguments import Argument, Variable, typed_id
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.parameters import Call, quoted
 from resolvers.refusals import UnknownName
@@ -13,7 +13,7 @@ from workflow.vocabulary import IDENTITY, VIEW
 _OPERATORS = {"eq": "=", "gte": ">=", "lt": "<", "lte": "<=", "gt": ">"}
 
 
-def condition(run: Compilation, type_: ContentType, alias: str, asked: Symbol) -> list[str]:
+def filter_sql(run: Compilation, type_: ContentType, alias: str, asked: Argument) -> list[str]:
     """
     Return the SQL conditions of a filter; several keys must all hold.
 
@@ -25,7 +25,7 @@ def condition(run: Compilation, type_: ContentType, alias: str, asked: Symbol) -
     for key, inner in asked.items():
         if key == "anyOf":
             given = [b for b in inner if isinstance(b, dict)] if isinstance(inner, list) else []
-            branches = [" AND ".join(condition(run, type_, alias, b)) or "TRUE" for b in given]
+            branches = [" AND ".join(filter_sql(run, type_, alias, b)) or "TRUE" for b in given]
             found.append("(" + " OR ".join(f"({b})" for b in branches) + ")" if branches else "FALSE")
         elif key == "state":
             found += _compared(run, f"{alias}.state", "text", inner)
@@ -34,31 +34,31 @@ def condition(run: Compilation, type_: ContentType, alias: str, asked: Symbol) -
     return found
 
 
-def _on_field(run: Compilation, type_: ContentType, alias: str, key: str, asked: Symbol) -> list[str]:
+def _on_field(run: Compilation, type_: ContentType, alias: str, key: str, asked: Argument) -> list[str]:
     field = next(f for f in type_.fields.values() if f.key == key)
-    held = rule(run.viewer, type_.kind, field.read)
-    if not held.paths:
+    held = access_rule(run.viewer, type_.kind, field.read)
+    if not held.grants:
         raise UnknownName(f"Field '{key}' is not defined by type '{type_.name}Filter'.")
     found = []
-    if not rule(run.viewer, type_.kind, VIEW).implies(held):
-        found.append(rule_sql(type_.kind, held, alias, run.bind.viewer))
+    if not access_rule(run.viewer, type_.kind, VIEW).implies(held):
+        found.append(predicate_sql(type_.kind, held, alias, run.bind.viewer))
     return found + _compared(run, f"{alias}.{quoted(field.column)}", field.value.sql, asked, field)
 
 
-def _compared(run: Compilation, cell: str, sql: str, asked: Symbol, field: Field | None = None) -> list[str]:
+def _compared(run: Compilation, cell: str, sql: str, asked: Argument, field: Field | None = None) -> list[str]:
     if not isinstance(asked, dict):
         return []
     found = []
     for operator, value in asked.items():
-        if operator == "isNull" and isinstance(value, Leaf):
+        if operator == "isNull" and isinstance(value, Variable):
             found.append(f"{cell} IS {'' if value.shape else 'NOT '}NULL")
         elif value is None:
             found.append("FALSE")  # equal to nothing: ask with isNull
-        elif isinstance(value, Leaf) and operator == "in":
+        elif isinstance(value, Variable) and operator == "in":
             found.append(f"{cell} = ANY({run.leaf(value, f'{sql}[]', _stored(field, many=True))})")
-        elif isinstance(value, Leaf) and operator == "startsWith":
+        elif isinstance(value, Variable) and operator == "startsWith":
             found.append(f"starts_with(lower({cell}), lower({run.leaf(value, 'text')}))")
-        elif isinstance(value, Leaf):
+        elif isinstance(value, Variable):
             found.append(f"{cell} {_OPERATORS[operator]} {run.leaf(value, sql, _stored(field))}")
     return found
 
@@ -80,18 +80,18 @@ def object_uuid(noun: str, public_id: str) -> UUID | None:
     return UUID(typed[1]) if typed and typed[0] == noun else None
 
 
-def searched(run: Compilation, type_: ContentType, alias: str, text: Symbol) -> str:
+def search_sql(run: Compilation, type_: ContentType, alias: str, text: Argument) -> str:
     """
     Return the condition of a search: Finnish words or similar spelling, in the fields the viewer may read on that row.
 
     Inflection (sopimus ~ sopimuksen) escapes the stemmer; trigrams on unaccented text catch it.
     """
-    view = rule(run.viewer, type_.kind, VIEW)
+    view = access_rule(run.viewer, type_.kind, VIEW)
     permissions = dict.fromkeys(f.read for f in type_.fields.values() if f.search)
-    readable = {p: held for p in permissions if (held := rule(run.viewer, type_.kind, p)).paths}
+    readable = {p: held for p in permissions if (held := access_rule(run.viewer, type_.kind, p)).grants}
     if not readable:
         raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
-    if not isinstance(text, Leaf):
+    if not isinstance(text, Variable):
         return "TRUE"
     words = run.leaf(text, "text", run.unaccented)
     found = []
@@ -101,19 +101,19 @@ def searched(run: Compilation, type_: ContentType, alias: str, text: Symbol) -> 
             f"{alias}.id IN (SELECT s.object_id FROM search_entry s WHERE s.noun = '{type_.noun}'"
             f" AND s.permission = '{permission}' AND ({match}))"
         )
-        guard = "" if view.implies(held) else f" AND {rule_sql(type_.kind, held, alias, run.bind.viewer)}"
+        guard = "" if view.implies(held) else f" AND {predicate_sql(type_.kind, held, alias, run.bind.viewer)}"
         found.append(f"({hit}{guard})")
     return f"({' OR '.join(found)})"
 
 
-def by_identity_code(run: Compilation, type_: ContentType, alias: str, code: Leaf | None) -> str:
+def identity_code_sql(run: Compilation, type_: ContentType, alias: str, code: Variable | None) -> str:
     """
     Return the condition of a search by personal identity code: exact, through the blind index, as its own permission.
 
     Source: rule R16.
     """
-    held = rule(run.viewer, type_.kind, IDENTITY)
-    if not held.paths:
+    held = access_rule(run.viewer, type_.kind, IDENTITY)
+    if not held.grants:
         raise UnknownName(f"Unknown argument 'identityCode' on a list of '{type_.name}'.")
 
     if code is None:
@@ -123,4 +123,4 @@ def by_identity_code(run: Compilation, type_: ContentType, alias: str, code: Lea
         return run.blind(str(code.get(call.variables)))
 
     placeholder = run.bind(("identity", code.key), index, "bytea")
-    return f"({alias}.identity_index = {placeholder} AND {rule_sql(type_.kind, held, alias, run.bind.viewer)})"
+    return f"({alias}.identity_index = {placeholder} AND {predicate_sql(type_.kind, held, alias, run.bind.viewer)})"

@@ -6,52 +6,55 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from auth.access_paths import By, Facts, among_sql, questions
-from auth.policy import restricted_sql, rule, rule_sql
+from auth.access_paths import RowFacts, membership_sql, path_questions
+from auth.policy import access_rule, is_restricted_sql, predicate_sql
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Binder, Call
+from resolvers.reading.parameters import Call, Parameters
+from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
 
-def call_of(context: CommandContext) -> Call:
+def call_of_command(context: CommandContext) -> Call:
     """Return the bindings of a command's own look-ups."""
     return Call(context.viewer, context.now, context.today, uuid4(), {}, b"")
 
 
-def facts_sql(viewer: Viewer, type_: ContentType, bind: Binder) -> str:
+def facts_sql(viewer: Viewer, type_: ContentType, bind: Parameters) -> str:
     """Return the select list of the facts about rows called `t`."""
     reach = type_.kind.reach
     parts = [
-        f"{among_sql(by, reach, f't.{column}', bind.viewer)} AS {_fact(by)}"
-        for by, column in questions(viewer, reach).items()
+        f"{membership_sql(by, reach, f't.{column}', bind.viewer)} AS {_fact(by)}"
+        for by, column in path_questions(viewer, reach).items()
     ]
-    columns = sorted({m.column for m in type_.kind.workflow.minus})
-    parts += [f"coalesce({restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns]
+    columns = sorted({m.column for m in type_.kind.workflow.restrictions})
+    parts += [
+        f"coalesce({is_restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns
+    ]
     return ", ".join(parts) or "TRUE AS no_facts"
 
 
-def _fact(by: By) -> str:
+def _fact(by: PathKind) -> str:
     return f"fact_{by.name.lower()}"
 
 
-def facts_of(row: dict[str, Any]) -> Facts:
+def facts_of(row: dict[str, Any]) -> RowFacts:
     """Return the facts in a row that was selected with `facts_sql`."""
     restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
-    return Facts(frozenset(by for by in By if row.get(_fact(by))), frozenset(restrictions))
+    return RowFacts(frozenset(by for by in PathKind if row.get(_fact(by))), frozenset(restrictions))
 
 
 async def load_for_write(
     context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
 ) -> LoadedRow | None:
     """Return a row the viewer may see, locked until the command ends; None when there is none, or none to see."""
-    bind = Binder()
-    held = rule_sql(type_.kind, rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
+    bind = Parameters()
+    held = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(context.viewer, type_, bind)
     sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held} FOR UPDATE OF t"
-    rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
+    rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     if not rows:
         return None
     row = await type_.model.get(pk=uuid, using_db=db)
@@ -66,10 +69,10 @@ async def visible_ids(
 
     Whoever is being erased is waited for, and gone then: nothing is hung under somebody who is no more.
     """
-    bind = Binder()
+    bind = Parameters()
     asked = list(ids)
-    held = rule_sql(type_.kind, rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
+    held = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("ids",), lambda _: asked, "uuid[]")
     sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held} FOR KEY SHARE OF t"
-    rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
+    rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     return {UUID(str(r["id"])) for r in rows}

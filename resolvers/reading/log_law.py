@@ -10,7 +10,7 @@ from workflow.service_rules import months_after
 
 
 @dataclass(frozen=True)
-class LogLaw:
+class LogVisibility:
     """
     `with_names`: whether a person is told the names of the employees who looked; `years`: how far back without a
     special reason, None when all is told.
@@ -24,7 +24,7 @@ class LogLaw:
         return None if self.years is None else months_after(today, -12 * self.years)
 
 
-def law_sql(client: str, register: str | None = None) -> str:
+def log_visibility_sql(client: str, register: str | None = None) -> str:
     """
     Return the SELECT of `with_names` and `years`: the strictest law of the registers a person is in, and of one more.
 
@@ -38,7 +38,7 @@ def law_sql(client: str, register: str | None = None) -> str:
     )
 
 
-def moment_sql(at: str, with_names: str) -> str:
+def visible_moment_sql(at: str, with_names: str) -> str:
     """
     Return the SQL of the moment of an entry as the person is shown it: the beginning of the day, local time, where the
     law shows dates and purposes only. `with_names` is the SQL of that law.
@@ -46,7 +46,7 @@ def moment_sql(at: str, with_names: str) -> str:
     return f"CASE WHEN {with_names} THEN {at} ELSE date_trunc('day', {at}, 'Europe/Helsinki') END"
 
 
-async def log_law(client: UUID, register: UUID, db: TransactionalDBClient) -> LogLaw:
+async def log_visibility(client: UUID, register: UUID, db: TransactionalDBClient) -> LogVisibility:
     """Return the strictest law of the registers a person is in, that of the request among them."""
-    [law] = await db.execute_query_dict(law_sql("$1::uuid", "$2::uuid"), [client, register])
-    return LogLaw(law["with_names"], law["years"])
+    [law] = await db.execute_query_dict(log_visibility_sql("$1::uuid", "$2::uuid"), [client, register])
+    return LogVisibility(law["with_names"], law["years"])

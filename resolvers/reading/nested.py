@@ -1,20 +1,20 @@
 """
 Fields of a row that hold rows of their own: relations, connections, files, history.
 
-This is the one place where the compilation goes down a level; `NESTED` is handed to it as part of its state.
+This is the one place where the compilation goes down a level; `NESTED_FIELDS` is handed to it as part of its state.
 """
 
 from graphql import FieldNode
 
-from resolvers.declaration import ContentType, Relation
+from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
-from resolvers.reading.connections import Page
+from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.parameters import quoted
 from resolvers.reading.rows import Rows
-from resolvers.reading.sections import change_sql
-from resolvers.reading.signed_links import LIFETIME, link_key, link_sql
+from resolvers.reading.sections import readable_change_sql
+from resolvers.reading.signed_links import LINK_LIFETIME, link_key, signed_link_sql
 
-HISTORY_COLUMNS = {
+_HISTORY_COLUMNS = {
     "revision": "h.revision",
     "at": "h.at",
     "actorName": "h.actor_name",
@@ -23,7 +23,7 @@ HISTORY_COLUMNS = {
     "reason": "h.reason",
 }
 HISTORY_PAGE = 50
-ATTACHMENT_COLUMNS = {
+_ATTACHMENT_COLUMNS = {
     "id": "'attachment_' || encode(uuid_send(f.id), 'hex')",
     "name": "f.name",
     "mediaType": "f.media_type",
@@ -33,7 +33,7 @@ ATTACHMENT_COLUMNS = {
     "addedBy": "f.added_by_name",
     "__typename": "'Attachment'",
 }
-MOST_ATTACHMENTS = 200  # of one object, in an answer
+MAX_ATTACHMENTS = 200  # of one object, in an answer
 
 
 def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]) -> str:
@@ -54,7 +54,7 @@ def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode
 def _many(
     parent: SelectedRows, relation: Relation, target: ContentType, nodes: list[FieldNode], path: tuple[str, ...]
 ) -> str:
-    page = Page(
+    page = ConnectionPage(
         parent.run, target, path, parent.run.arguments_of(parent.type.name, nodes[0]), root=False, chain=parent.chain
     )
     link = page.rows.hang(relation, parent)
@@ -72,17 +72,17 @@ def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
         f" WHERE f.object_id = {rows.column('id')} AND f.uploaded_at IS NOT NULL"
-        f" ORDER BY f.id LIMIT {MOST_ATTACHMENTS}) r)"
+        f" ORDER BY f.id LIMIT {MAX_ATTACHMENTS}) r)"
     )
 
 
 def _attachment_part(run: Compilation, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
     if name != "link":
-        return ATTACHMENT_COLUMNS[name]
+        return _ATTACHMENT_COLUMNS[name]
     key = run.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
-    until = run.bind("link until", lambda call: int((call.now + LIFETIME).timestamp()), "bigint")
-    return link_sql("f.id", until, key)
+    until = run.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
+    return signed_link_sql("f.id", until, key)
 
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
@@ -99,12 +99,12 @@ def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
 
 def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
-    if name in HISTORY_COLUMNS:
-        return HISTORY_COLUMNS[name]
+    if name in _HISTORY_COLUMNS:
+        return _HISTORY_COLUMNS[name]
     if name == "__typename":
         return "'Change'"
     cells = {
-        "field": "c.key",
+        "field": _field_name_sql(rows.type),
         "before": "c.value->>'before'",
         "after": "c.value->>'after'",
         "__typename": "'FieldChange'",
@@ -117,19 +117,30 @@ def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     )
 
 
+def _keys_in_history(field: Field | Attached) -> list[str]:
+    former = field.former_key if isinstance(field, Field) else None
+    return [field.key, former] if former else [field.key]
+
+
+def _field_name_sql(type_: ContentType) -> str:
+    """Return the SQL of a change's field by the name it has today; what was stored is never rewritten."""
+    renamed = [f"WHEN '{f.former_key}' THEN '{f.key}'" for f in type_.fields.values() if f.former_key]
+    return f"CASE c.key {' '.join(renamed)} ELSE c.key END" if renamed else "c.key"
+
+
 def _may_read_change(rows: SelectedRows) -> str:
     by_guard: dict[str | None, list[str]] = {}
     files = (rows.type.attached,) if rows.type.attached else ()
     for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):
         guard = rows.guard(field.read)
         if guard != "FALSE":
-            by_guard.setdefault(guard, []).append(field.key)
+            by_guard.setdefault(guard, []).extend(_keys_in_history(field))
     parts = []
     for guard, keys in by_guard.items():
         listed = ", ".join(f"'{k}'" for k in sorted(keys))
         parts.append(f"c.key IN ({listed})" if guard is None else f"({guard} AND c.key IN ({listed}))")
-    parts += [change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
+    parts += [readable_change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
     return f"({' OR '.join(parts) or 'FALSE'})"
 
 
-NESTED = NestedFields(relation_sql, attachments_sql, history_sql)
+NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql)

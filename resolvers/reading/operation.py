@@ -12,26 +12,32 @@ from typing import Any
 import asyncpg
 from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode
 
-from auth.disclosure import COLUMNS, authority, derived_purpose, exceptions_sql, log_sql
-from auth.liveness import live_sql
+from auth.disclosure import (
+    DISCLOSURE_COLUMNS,
+    authority_of,
+    default_purpose,
+    disclosure_row_sql,
+    exceptional_purposes_sql,
+)
+from auth.liveness import liveness_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.reading.arguments import Leaf, Symbol
+from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
-from resolvers.reading.connections import Page
+from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.filtering import object_uuid
-from resolvers.reading.nested import NESTED
-from resolvers.reading.parameters import Call, Getter, quoted
+from resolvers.reading.nested import NESTED_FIELDS
+from resolvers.reading.parameters import Call, Getter
 from resolvers.reading.rows import Rows
-from resolvers.reading.sealed_values import opened_values
-from resolvers.reading.selection import Document
+from resolvers.reading.sealed_values import unsealed_values
+from resolvers.reading.selection import Selection
 from resolvers.refusals import BadArgument, Refusal
 
-NODES_CAP = 100
-MOST_ROWS = 40_000  # the product of the page sizes of nested lists
+MAX_NODES = 100
+MAX_ROWS = 40_000  # the product of the page sizes of nested lists
 
 
-class TooComplex(Refusal):
+class QueryTooComplex(Refusal):
     """The query could answer more than one answer should hold."""
 
     code = "QUERY_TOO_COMPLEX"
@@ -56,7 +62,7 @@ class Compiler:
 
 @dataclass(frozen=True)
 class Plan:
-    """A compiled operation. `roots` are the response keys of the stored roots, in the order of the columns."""
+    """A compiled operation. `stored_roots` are the response keys of the stored roots, in the order of the columns."""
 
     sql: str
     getters: tuple[Getter, ...]
@@ -76,28 +82,28 @@ class Plan:
         :raises StaleViewer: when the account, its rights or its session are not what the viewer was loaded from
         """
         for chain in self.lists:
-            if math.prod(get(call) for get in chain) > MOST_ROWS:
-                raise TooComplex(
-                    f"This query could answer more than {MOST_ROWS} objects in one list. Ask smaller pages."
+            if math.prod(get(call) for get in chain) > MAX_ROWS:
+                raise QueryTooComplex(
+                    f"This query could answer more than {MAX_ROWS} objects in one list. Ask smaller pages."
                 )
         row = await connection.fetchrow(self.sql, *(get(call) for get in self.getters))
         if row is None or not row[0]:
             raise StaleViewer
         parts = [part or b"null" for part in row[1:]]
-        return [opened_values(part, self.unseal) for part in parts] if self.sealed else parts
+        return [unsealed_values(part, self.unseal) for part in parts] if self.sealed else parts
 
 
 class Statement:
     """One statement while its roots are added."""
 
-    def __init__(self, compiler: Compiler, document: Document, viewer: Viewer, operation: str, digest: str) -> None:
+    def __init__(self, compiler: Compiler, document: Selection, viewer: Viewer, operation: str, digest: str) -> None:
         self.compiler, self.operation, self.digest = compiler, operation, digest
         self.run = Compilation(
             compiler.schema,
             compiler.content_types,
             document,
             viewer,
-            nested=NESTED,
+            nested=NESTED_FIELDS,
             blind=compiler.blind,
             unaccented=compiler.unaccented,
         )
@@ -133,13 +139,13 @@ class Statement:
 
     def connection(self, type_: ContentType, nodes: list[FieldNode], key: str) -> str:
         """Return the JSON of a root connection."""
-        page = Page(self.run, type_, (key,), self.run.arguments_of("Query", nodes[0]), root=True)
+        page = ConnectionPage(self.run, type_, (key,), self.run.arguments_of("Query", nodes[0]), root=True)
         name = f"q{page.rows.shown[1:]}"
         json = page.json(nodes, name, None)
         self._page(page.rows, name, lambda: page.derived(None, LIVE), page.extent_shown())
         return json
 
-    def many(self, nodes: list[FieldNode], key: str, ids: Leaf) -> str:
+    def many(self, nodes: list[FieldNode], key: str, ids: Variable) -> str:
         """Return the JSON of several objects of any types by id, in the order asked, null for what is not seen."""
         nouns = [s[1] for s in ids.shape[1] if isinstance(s, tuple) and s[1] in self.compiler.content_types]
         parts = ["SELECT NULL::text AS id, NULL::json AS j WHERE FALSE"]
@@ -151,7 +157,7 @@ class Statement:
             " LEFT JOIN (" + " UNION ALL ".join(parts) + ") x ON x.id = a.id)"
         )
 
-    def _some(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Leaf) -> str:
+    def _some(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
         rows = Rows(self.run, type_, (key,))
         name = f"q{rows.shown[1:]}"
         select = f"SELECT {rows.typed_id()} AS id, {rows.row_json(nodes)} AS j FROM {name} {rows.shown}"
@@ -175,20 +181,22 @@ class Statement:
         values: dict[str, Getter] = {
             "at": lambda call: call.now,
             "account": lambda call: call.viewer.account,
-            "authority": lambda call: authority(call.viewer),
+            "authority": lambda call: authority_of(call.viewer),
             "operation": lambda _: self.operation,
             "document": lambda _: self.digest,
             "fields": lambda _: sorted(run.personal_fields),
             "asked": lambda call: [u for get in asked for u in get(call)],
-            "purpose": lambda call: stated or derived_purpose(call.viewer),
+            "purpose": lambda call: stated or default_purpose(call.viewer),
             "request": lambda call: call.request,
         }
-        placeholders = {name: run.bind(("log", name), values[name], cast) for name, cast in COLUMNS.items()}
-        return log_sql(placeholders, self.subjects, LIVE, exceptions_sql(run.viewer, run.bind.viewer))
+        placeholders = {name: run.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+        return disclosure_row_sql(
+            placeholders, self.subjects, LIVE, exceptional_purposes_sql(run.viewer, run.bind.viewer)
+        )
 
     def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
         """Return the finished plan; `order` are all response keys, `others` those that are not stored."""
-        live = f"live AS (SELECT {live_sql(self.run.viewer, self.run.bind.viewer)} AS ok)"
+        live = f"live AS (SELECT {liveness_sql(self.run.viewer, self.run.bind.viewer)} AS ok)"
         log = [f"log AS ({self._log()})"] if self.subjects and self.run.personal_fields else []
         asked = [f"{name}(id) AS MATERIALIZED ({sql})" for sql, name in (self.run.bind.asked or {}).items()]
         ctes = [live, *asked, *self.ctes, *log]
@@ -211,13 +219,13 @@ LIVE = "(SELECT ok FROM live)"
 
 
 def _capped(ids: list[str]) -> list[str]:
-    if len(ids) > NODES_CAP:
-        raise BadArgument(f"At most {NODES_CAP} ids at once.", path=("ids",))
+    if len(ids) > MAX_NODES:
+        raise BadArgument(f"At most {MAX_NODES} ids at once.", path=("ids",))
     return ids
 
 
 def compile_query(
-    compiler: Compiler, document: Document, operation: OperationDefinitionNode, viewer: Viewer, digest: str
+    compiler: Compiler, document: Selection, operation: OperationDefinitionNode, viewer: Viewer, digest: str
 ) -> Plan:
     """
     Return the plan of a query operation.
@@ -238,7 +246,7 @@ def compile_query(
     return statement.plan(others, tuple(selected))
 
 
-def stated_purposes(operation: OperationDefinitionNode, document: Document) -> set[str]:
+def stated_purposes(operation: OperationDefinitionNode, document: Selection) -> set[str]:
     """Return the purpose that an operation states with `@purpose(of: …)`."""
     given = [a.value for d in operation.directives or () if d.name.value == "purpose" for a in d.arguments or ()]
     return {
@@ -249,14 +257,14 @@ def stated_purposes(operation: OperationDefinitionNode, document: Document) -> s
 
 def _root(statement: Statement, content_types: ContentTypes, key: str, nodes: list[FieldNode]) -> str | None:
     name = nodes[0].name.value
-    arguments: dict[str, Symbol] = {} if name.startswith("__") else statement.run.arguments_of("Query", nodes[0])
+    arguments: dict[str, Argument] = {} if name.startswith("__") else statement.run.arguments_of("Query", nodes[0])
     if name == "__typename":
         return "'\"Query\"'::json"
-    if name == "nodes" and isinstance(ids := arguments.get("ids"), Leaf):
+    if name == "nodes" and isinstance(ids := arguments.get("ids"), Variable):
         return statement.many(nodes, key, ids)
-    if (type_ := roots(content_types).get((name, False))) is not None or name == "node":
+    if (type_ := stored_roots(content_types).get((name, False))) is not None or name == "node":
         asked = arguments.get("id")
-        if not isinstance(asked, Leaf):
+        if not isinstance(asked, Variable):
             return None
         if type_ is None:
             type_ = content_types.get(asked.shape[1]) if isinstance(asked.shape, tuple) else None
@@ -264,12 +272,12 @@ def _root(statement: Statement, content_types: ContentTypes, key: str, nodes: li
             return "NULL::json"
         noun = type_.noun
         return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, asked.get(call.variables)))
-    if (type_ := roots(content_types).get((name, True))) is not None:
+    if (type_ := stored_roots(content_types).get((name, True))) is not None:
         return statement.connection(type_, nodes, key)
     return None
 
 
-def roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentType]:
+def stored_roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentType]:
     """Return the stored root fields: (name, whether a connection) → type."""
     # What has no plural is asked as a connection, and one of it by `node`.
     names = {t.name[0].lower() + t.name[1:]: t for t in content_types.values()}
@@ -279,7 +287,7 @@ def roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentType]:
 
 def compile_payload(
     compiler: Compiler,
-    document: Document,
+    document: Selection,
     nodes: list[FieldNode],
     viewer: Viewer,
     type_: ContentType,
@@ -290,6 +298,3 @@ def compile_payload(
     statement = Statement(compiler, document, viewer, path[0][:80], digest)
     statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
     return statement.plan([], ("payload",))
-
-
-__all__ = ["Compiler", "Plan", "StaleViewer", "compile_payload", "compile_query", "quoted", "roots"]

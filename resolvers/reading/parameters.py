@@ -10,7 +10,7 @@ from auth.access_paths import viewer_value
 from auth.viewer import Viewer
 from resolvers.refusals import BadArgument
 
-PAGES = (200, 400)  # the largest pages of root and nested lists; settings may lower them
+MAX_PAGE_SIZES = (200, 400)  # the largest pages of root and nested lists; settings may lower them
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Call:
     variables: Mapping[str, Any]
     cursor_key: bytes
     source: UUID | None = None
-    most: tuple[int, int] = PAGES  # objects on a page of a root list, of a nested list
+    most: tuple[int, int] = MAX_PAGE_SIZES  # objects on a page of a root list, of a nested list
 
 
 Getter = Callable[[Call], Any]
 
 
-class Binder:
+class Parameters:
     """
     Collects the parameters of one statement; equal keys share one placeholder.
 
@@ -40,7 +40,7 @@ class Binder:
 
     def __init__(self, asked: dict[str, str] | None = None) -> None:
         self.getters: list[Getter] = []
-        self.viewer = ViewerBind(self)
+        self.viewer = ViewerParameters(self)
         self.asked = asked
         self._seen: dict[object, str] = {}
 
@@ -56,10 +56,10 @@ class Binder:
         return self(("constant", repr(value)), lambda _: value, cast)
 
 
-class ViewerBind:
+class ViewerParameters:
     """What of the viewer comes into a statement, as `auth.access_paths` names it."""
 
-    def __init__(self, binder: Binder) -> None:
+    def __init__(self, binder: Parameters) -> None:
         self._binder = binder
 
     def __call__(self, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from resolvers.reading.operation import Plan
 
 
-class Plans:
+class PlanCache:
     """
     Plans by (document, operation, rights, shapes of the variables). `compiled` counts compilations, for the tests.
 

@@ -9,21 +9,21 @@ from collections.abc import Callable
 
 from graphql import FieldNode
 
-from auth.policy import Rule, rule, rule_sql
+from auth.policy import AccessRule, access_rule, predicate_sql
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
-from resolvers.reading.parameters import Binder, Getter, ViewerBind, quoted
-from resolvers.reading.sections import hidden_sql, shown_sql
+from resolvers.reading.parameters import Getter, Parameters, ViewerParameters, quoted
+from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
-INTERFACES = ("Node",)
+_INTERFACES = ("Node",)
 
 
-class OfClient(ViewerBind):
+class RowsOfClient(ViewerParameters):
     """What of the viewer comes into a statement about rows under a client: what is of the client is decided there."""
 
-    def __init__(self, binder: Binder, link: str, client: SelectedRows) -> None:
+    def __init__(self, binder: Parameters, link: str, client: SelectedRows) -> None:
         super().__init__(binder)
         self._link, self._client = link, client
 
@@ -48,14 +48,14 @@ class Rows:
         self.stored, self.shown = f"t{number}", f"p{number}"
         self.columns: dict[str, str] = {}
         self.chain: tuple[Getter, ...] = ()  # the page sizes of the lists that these rows stand in
-        self.view: Rule = rule(run.viewer, type_.kind, VIEW)
-        self.bind: ViewerBind = run.bind.viewer
+        self.view: AccessRule = access_rule(run.viewer, type_.kind, VIEW)
+        self.bind: ViewerParameters = run.bind.viewer
 
     def hang(self, relation: Relation, parent: SelectedRows) -> str:
         """Return the condition that ties these rows to one of `parent`; what is known of a client is not asked anew."""
         link = f"{self.stored}.{quoted(relation.column)}"
         if parent.type.kind.reach.client == "id" and relation.column == self.type.kind.reach.client:
-            self.bind = OfClient(self.run.bind, link, parent)
+            self.bind = RowsOfClient(self.run.bind, link, parent)
         return f"{link} = {parent.column('id')}"
 
     def column(self, name: str) -> str:
@@ -65,17 +65,17 @@ class Rows:
 
     def visible(self) -> str:
         """Return the predicate of the rows the viewer may see at all."""
-        return rule_sql(self.type.kind, self.view, self.stored, self.bind)
+        return predicate_sql(self.type.kind, self.view, self.stored, self.bind)
 
     def guard(self, permission: Permission) -> str | None:
         """Return the SQL that tells whether a shown row grants the permission; None when every one does."""
-        held = rule(self.run.viewer, self.type.kind, permission)
+        held = access_rule(self.run.viewer, self.type.kind, permission)
         if self.view.implies(held):
             return None
-        if not held.paths:
+        if not held.grants:
             return "FALSE"
         name = f"may_{permission.name}"
-        self.columns[name] = rule_sql(self.type.kind, held, self.stored, self.bind)
+        self.columns[name] = predicate_sql(self.type.kind, held, self.stored, self.bind)
         return f"{self.shown}.{name}"
 
     def derived_columns(self) -> str:
@@ -89,7 +89,7 @@ class Rows:
     def projection(self, nodes: list[FieldNode]) -> str:
         """Return the select list that becomes the JSON of one row."""
         document = self.run.document
-        selected = document.collect((self.type.name, *INTERFACES), [n.selection_set for n in nodes])
+        selected = document.collect((self.type.name, *_INTERFACES), [n.selection_set for n in nodes])
         return ", ".join(f"{self._term(key, same)} AS {quoted(key)}" for key, same in selected.items())
 
     def row_json(self, nodes: list[FieldNode]) -> str:
@@ -127,7 +127,7 @@ class Rows:
         if declared.personal:
             self.run.personal(f"{self.type.name}.{declared.key}")
         if declared.sections:
-            return shown_sql(self, declared)
+            return readable_keys_sql(self, declared)
         if declared.sealed:
             self.run.unseal(nodes[0])
             return self._sealed(declared)
@@ -164,7 +164,7 @@ class Rows:
                 continue
             keys = ", ".join(f"'{k}'" for k, f in sorted(self.type.keys.items()) if f.read == permission)
             parts.append(f"CASE WHEN {guard} THEN NULL ELSE ARRAY[{keys}] END")
-        parts += [hidden_sql(self, f) for f in self.type.fields.values() if f.sections]
+        parts += [hidden_keys_sql(self, f) for f in self.type.fields.values() if f.sections]
         if not parts:
             return "'[]'::json"
         return f"(SELECT coalesce(json_agg(k ORDER BY k), '[]') FROM unnest({' || '.join(parts)}) k)"

@@ -9,7 +9,7 @@ import orjson
 _MARKER = re.compile(rb'"\\u0001([a-z_]+)\.([a-z_]+):([0-9a-f]{32}):([0-9a-f]+)"')
 
 
-def opened_values(json: bytes, unseal: Callable[[str, str, bytes], str]) -> bytes:
+def unsealed_values(json: bytes, unseal: Callable[[str, str, bytes], str]) -> bytes:
     """Return the JSON with every marker replaced; `unseal` takes table|column, the row's id and the seal."""
 
     def one(match: re.Match[bytes]) -> bytes:

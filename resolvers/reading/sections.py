@@ -14,7 +14,7 @@ from resolvers.refusals import Problem
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
 Sections = Sequence[Mapping[str, Any]]
-May = Callable[[Permission], bool]
+HoldsPermission = Callable[[Permission], bool]
 
 
 def permission_of(sections: Sections, key: str, side: str) -> Permission:
@@ -23,7 +23,7 @@ def permission_of(sections: Sections, key: str, side: str) -> Permission:
     return PERMISSIONS.get(named[0], NEVER) if len(named) == 1 else NEVER
 
 
-def refused_keys(field: Field, sections: Sections, given: Any, may: May) -> list[Problem]:
+def refused_keys(field: Field, sections: Sections, given: Any, may: HoldsPermission) -> list[Problem]:
     """Return a problem for every key that the caller may not write."""
     needed = {key: permission_of(sections, key, "write") for key in given or {}}
     return [
@@ -33,7 +33,7 @@ def refused_keys(field: Field, sections: Sections, given: Any, may: May) -> list
     ]
 
 
-def readable_keys(sections: Sections, may: May) -> set[str]:
+def readable_keys(sections: Sections, may: HoldsPermission) -> set[str]:
     """Return the keys that the caller may read."""
     keys = {key for section in sections for key in section["keys"]}
     needed = {key: permission_of(sections, key, "read") for key in keys}
@@ -58,7 +58,7 @@ def change_key(field: Field, key: str) -> str:
     return f"{field.key}.{key}"
 
 
-def unread_changes(row: Any, field: Field, given: Any, may: May) -> dict[str, Any]:
+def unread_changes(row: Any, field: Field, given: Any, may: HoldsPermission) -> dict[str, Any]:
     """Return as changes what was named without being readable: the revision must not confirm a guess."""
     readable = readable_keys(getattr(row, str(field.sections)), may)
     stored = getattr(row, field.name)
@@ -69,14 +69,14 @@ def unread_changes(row: Any, field: Field, given: Any, may: May) -> dict[str, An
     }
 
 
-def earlier_keys(field: Field, row: Any, then: Mapping[str, Any], may: May) -> dict[str, Any]:
+def earlier_keys(field: Field, row: Any, then: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
     """Return the readable keys that had another value then; what is not readable stays as it is."""
     now = getattr(row, field.name)
     readable = readable_keys(getattr(row, str(field.sections)), may)
     return {key: then.get(key) for key in sorted(readable) if then.get(key) != now.get(key)}
 
 
-def covered_sql(rows: SelectedRows, field: Field) -> str:
+def keys_of_one_section_sql(rows: SelectedRows, field: Field) -> str:
     """Return a SELECT of the keys of a shown row that one section has, with the permission that reads each."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
@@ -85,10 +85,10 @@ def covered_sql(rows: SelectedRows, field: Field) -> str:
     )
 
 
-def readable_sql(rows: SelectedRows, read: str) -> str:
+def holds_read_permission_sql(rows: SelectedRows, read: str) -> str:
     """Return the condition that the caller holds the permission named by the SQL `read` on a shown row."""
     by_guard: dict[str, list[str]] = {}
-    for permission in granted(rows.type):
+    for permission in grantable_permissions(rows.type):
         guard = rows.guard(permission)
         if guard != "FALSE":
             by_guard.setdefault(guard or "TRUE", []).append(f"'{permission.name}'")
@@ -96,32 +96,34 @@ def readable_sql(rows: SelectedRows, read: str) -> str:
     return f"({' OR '.join(cases) or 'FALSE'})"
 
 
-def granted(type_: ContentType) -> list[Permission]:
+def grantable_permissions(type_: ContentType) -> list[Permission]:
     """Return the permissions to read that some state grants: the closed set that a section may name."""
     return sorted((p for p in type_.kind.workflow.granted() if not p.writes), key=str)
 
 
-def shown_sql(rows: SelectedRows, field: Field) -> str:
+def readable_keys_sql(rows: SelectedRows, field: Field) -> str:
     """Return the SQL of the keys that the caller may read, as one JSON object."""
     return (
         f"(SELECT coalesce(json_object_agg(a.key, a.value), '{{}}') FROM jsonb_each({rows.column(field.column)}) a"
-        f" JOIN ({covered_sql(rows, field)}) f ON f.key = a.key WHERE {readable_sql(rows, 'f.read')})"
+        f" JOIN ({keys_of_one_section_sql(rows, field)}) f ON f.key = a.key"
+        f" WHERE {holds_read_permission_sql(rows, 'f.read')})"
     )
 
 
-def change_sql(rows: SelectedRows, field: Field) -> str:
+def readable_change_sql(rows: SelectedRows, field: Field) -> str:
     """Return the condition that a change called `c` is of a key that the caller may read today."""
     return (
-        f"EXISTS (SELECT 1 FROM ({covered_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
-        f" AND {readable_sql(rows, 'f.read')})"
+        f"EXISTS (SELECT 1 FROM ({keys_of_one_section_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
+        f" AND {holds_read_permission_sql(rows, 'f.read')})"
     )
 
 
-def hidden_sql(rows: SelectedRows, field: Field) -> str:
+def hidden_keys_sql(rows: SelectedRows, field: Field) -> str:
     """Return the SQL of the names of the keys that the form has and the caller may not read, as an array."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
         f"ARRAY(SELECT DISTINCT '{field.key}.' || k.key FROM jsonb_array_elements({sections}) s,"
         f" jsonb_array_elements_text(s.value->'keys') k(key) WHERE k.key NOT IN"
-        f" (SELECT f.key FROM ({covered_sql(rows, field)}) f WHERE {readable_sql(rows, 'f.read')}))"
+        f" (SELECT f.key FROM ({keys_of_one_section_sql(rows, field)}) f"
+        f" WHERE {holds_read_permission_sql(rows, 'f.read')}))"
     )

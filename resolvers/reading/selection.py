@@ -13,12 +13,12 @@ from graphql import (
     VariableNode,
 )
 
-from resolvers.reading.arguments import Shape, Symbol, symbol
+from resolvers.reading.arguments import Argument, Shape, argument_of
 
 Selected = dict[str, list[FieldNode]]
 
 
-class Document:
+class Selection:
     """The fragments of one document, and the shapes of the variables it is run with."""
 
     def __init__(self, fragments: Mapping[str, FragmentDefinitionNode], shapes: Mapping[str, Shape]) -> None:
@@ -50,11 +50,13 @@ class Document:
                     return False
         return True
 
-    def arguments(self, node: FieldNode, declared: Mapping[str, GraphQLArgument]) -> dict[str, Symbol]:
+    def arguments(self, node: FieldNode, declared: Mapping[str, GraphQLArgument]) -> dict[str, Argument]:
         """Return the arguments given to a field, defaults included; an absent one is not in the answer."""
-        given: dict[str, Symbol] = {}
+        given: dict[str, Argument] = {}
         for argument in node.arguments or ():
             absent = isinstance(argument.value, VariableNode) and argument.value.name.value not in self.shapes
             if not absent:
-                given[argument.name.value] = symbol(argument.value, declared[argument.name.value].type, self.shapes)
+                given[argument.name.value] = argument_of(
+                    argument.value, declared[argument.name.value].type, self.shapes
+                )
         return given

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from resolvers.reading.cursors import signature, signature_sql
 
-LIFETIME = timedelta(minutes=5)
+LINK_LIFETIME = timedelta(minutes=5)
 GET, PUT = "GET", "PUT"
 
 
@@ -21,13 +21,13 @@ def link_key(secret: bytes, account: UUID) -> bytes:
     return hmac.new(secret, f"file|{account}".encode(), hashlib.sha256).digest()
 
 
-def link(key: bytes, attachment: UUID, verb: str, now: datetime) -> str:
+def signed_link(key: bytes, attachment: UUID, verb: str, now: datetime) -> str:
     """Return a link, from the root of the service, that holds for LIFETIME."""
-    until = int((now + LIFETIME).timestamp())
+    until = int((now + LINK_LIFETIME).timestamp())
     return f"/files/{attachment.hex}?until={until}&signature={signature(key, _payload(attachment, verb, until))}"
 
 
-def is_good(key: bytes, attachment: UUID, verb: str, until: str, signed: str, now: datetime) -> bool:
+def is_valid_link(key: bytes, attachment: UUID, verb: str, until: str, signed: str, now: datetime) -> bool:
     """Tell whether a link is one of this caller's, for this, and not over."""
     if not until.isascii() or not until.isdigit() or len(until) > 12 or int(until) < now.timestamp():
         return False
@@ -35,7 +35,7 @@ def is_good(key: bytes, attachment: UUID, verb: str, until: str, signed: str, no
     return hmac.compare_digest(wanted.encode(), signed.encode("utf-8", "replace"))
 
 
-def link_sql(attachment: str, until: str, key: str) -> str:
+def signed_link_sql(attachment: str, until: str, key: str) -> str:
     """Return the SQL of a link to read; `until` and `key` are placeholders, `attachment` the column of the id."""
     digits = f"encode(uuid_send({attachment}), 'hex')"
     payload = f"convert_to('{GET}|' || {digits} || '|' || {until}::text, 'UTF8')"

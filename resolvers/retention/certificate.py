@@ -11,6 +11,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from models.retention import Purge, PurgeItem
 from resolvers.context import CommandContext
+from workflow.purge import ERASED_ITEM_STATES, SPARED_ITEM_STATES
 
 _HOME = ZoneInfo("Europe/Helsinki")
 _WHY = {
@@ -40,11 +41,11 @@ async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClie
     total: Counter[str] = Counter()
     for item in items:
         total.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
-    erased = [item.target for item in items if item.state == "ERASED"]
+    erased = [item.target for item in items if item.state in ERASED_ITEM_STATES]
     purge.counts = [{"type": name, "rows": n} for name, n in sorted(total.items())]
     purge.digest = digest_of(f"purge_{purge.pk.hex}", erased, purge.counts)
     purge.done_at = context.now
-    purge.certificate = _text(purge, erased, [item for item in items if item.state in ("KEPT", "HELD")])
+    purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
 
 
 def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:

@@ -19,8 +19,8 @@ from tortoise.models import Model
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.notifications.recipients import inform_of_erasure
-from resolvers.retention.remnants import erase_accounts, leave_remains
-from resolvers.writing.history import record
+from resolvers.retention.remnants import erase_accounts, leave_remnants
+from resolvers.writing.history import record_change
 
 # Tables whose rows hang on an object by its id, with that column; those that a database has not are passed over.
 SATELLITES = (
@@ -43,7 +43,7 @@ class ErasureUndeclared(LookupError):
 
 
 @dataclass(frozen=True)
-class Branch:
+class ErasureBranch:
     """
     The rows of one type that go with a root: those whose `lead` is its id.
 
@@ -66,7 +66,7 @@ class Branch:
         return f" AND ({lone} OR state IN ({listed}))"
 
 
-def branches(content_types: Mapping[str, ContentType], noun: str) -> tuple[Branch, ...]:
+def erasure_branches(content_types: Mapping[str, ContentType], noun: str) -> tuple[ErasureBranch, ...]:
     """
     Return what goes with a client or a referral, every type before those it refers to.
 
@@ -74,16 +74,16 @@ def branches(content_types: Mapping[str, ContentType], noun: str) -> tuple[Branc
     """
     types = list(content_types.values())
     if noun == "client":
-        found = [Branch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
+        found = [ErasureBranch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
     else:
         root = next(t for t in types if t.noun == noun)
         below = [t for t in types if t.noun != noun and t.kind.reach.client and t.subject]
         leads = [(t, f.column) for t in below for f in t.fields.values() if f.target == noun]
-        found = [Branch(root, "id"), *(Branch(t, column, lone=True) for t, column in leads)]
+        found = [ErasureBranch(root, "id"), *(ErasureBranch(t, column, lone=True) for t, column in leads)]
     return tuple(_children_first(found))
 
 
-def _children_first(found: list[Branch]) -> Iterable[Branch]:
+def _children_first(found: list[ErasureBranch]) -> Iterable[ErasureBranch]:
     left, models = list(found), {b.type.model.__name__ for b in found}
     while left:
         pointed = {name for b in left for name in parents(b.type.model) if name != b.type.model.__name__}
@@ -105,7 +105,7 @@ def check_erasable(content_types: Mapping[str, ContentType]) -> None:
 
     :raises ErasureUndeclared: when a type refers to what is erased and has no way to the client, or cannot be blanked
     """
-    personal = branches(content_types, "client")
+    personal = erasure_branches(content_types, "client")
     gone = {b.type.model.__name__ for b in personal if not b.type.survives}
     nouns = {b.type.noun for b in personal}
     for type_ in content_types.values():
@@ -116,26 +116,28 @@ def check_erasable(content_types: Mapping[str, ContentType]) -> None:
 
 
 @dataclass
-class Gone:
+class ErasedRows:
     """What an erasure deleted: rows by kind, and the ids that the list of erasures must name."""
 
     rows: Counter[str] = field(default_factory=Counter)
     targets: list[tuple[str, UUID]] = field(default_factory=list)
 
 
-async def erase(context: CommandContext, purge: UUID | None, noun: str, root: UUID, db: TransactionalDBClient) -> Gone:
+async def erase(
+    context: CommandContext, purge: UUID | None, noun: str, root: UUID, db: TransactionalDBClient
+) -> ErasedRows:
     """
     Erase a client or a referral in a transaction of the caller, who has locked it.
 
     `purge` is the running purge that names it; None for a replay, which the owner of the tables does. What can be there
     without the client, such as a referral that was not accepted yet, is a target too: an old backup has it alone.
     """
-    gone, rows = Gone(targets=[(noun, root)]), Counter[str]()
+    gone, rows = ErasedRows(targets=[(noun, root)]), Counter[str]()
     if noun == "client":
         await inform_of_erasure(context, root, db)
-        rows += await leave_remains(context, root, db) + await erase_accounts(purge, root, db)
+        rows += await leave_remnants(context, root, db) + await erase_accounts(purge, root, db)
     satellites = await _existing(db)
-    for branch in branches(context.content_types, noun):
+    for branch in erasure_branches(context.content_types, noun):
         table = branch.type.kind.table
         found = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
         ids = [UUID(str(r["id"])) for r in found]
@@ -143,7 +145,7 @@ async def erase(context: CommandContext, purge: UUID | None, noun: str, root: UU
             continue
         [trail] = await db.execute_query_dict(_TRAIL, [purge, root, table, branch.lead, ids])
         rows += Counter(version=trail["versions"], history=trail["changes"], **{branch.type.noun: len(ids)})
-        if is_apart(branch):
+        if is_erased_alone(branch):
             gone.targets += [(branch.type.noun, i) for i in ids if i != root]
         for name, column in satellites:
             rows[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
@@ -155,7 +157,7 @@ async def erase(context: CommandContext, purge: UUID | None, noun: str, root: UU
     return gone
 
 
-def is_apart(branch: Branch) -> bool:
+def is_erased_alone(branch: ErasureBranch) -> bool:
     """Tell whether a row of the branch can be there without its client."""
     return not branch.lone and branch.lead != "id" and bool(_stored(branch.type, branch.lead).null)
 
@@ -212,5 +214,5 @@ async def _blank_rows(context: CommandContext, type_: ContentType, ids: list[UUI
             context.viewer.account,
         )
         await content.save(using_db=db)
-        await record(context, type_, row, "ERASE", {"state": {"before": before, "after": content.state}}, db)
+        await record_change(context, type_, row, "ERASE", {"state": {"before": before, "after": content.state}}, db)
         await db.execute_query("DELETE FROM search_entry WHERE object_id = $1", [content.pk])

@@ -2,20 +2,31 @@
 
 from tortoise.transactions import in_transaction
 
-from auth.access_paths import Facts
+from auth.access_paths import RowFacts
 from models.client import Client
 from models.organisation import Register, RegisterLaw
 from models.relationship import Relationship
-from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
 from resolvers.refusals import Problem
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, moved
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column
+from workflow.client import ERASED_CLIENT_STATES
+from workflow.organisation import LAW_IN_FORCE_STATES
+from workflow.relationship import ENDED_RELATIONSHIP_STATES
 
-BATCH = 200
+_BATCH = 200
 PASSIVE = (
-    "SELECT r.id FROM relationship r JOIN register g ON g.id = r.register_id WHERE r.state = 'ENDED'"
+    "SELECT r.id FROM relationship r JOIN register g ON g.id = r.register_id"
+    f" WHERE {ENDED_RELATIONSHIP_STATES.sql('r.state')}"
     " AND (r.ended_on + make_interval(months => g.passive_after_months))::date <= $1"
-    f" ORDER BY r.id LIMIT {BATCH} FOR UPDATE OF r SKIP LOCKED"
+    f" ORDER BY r.id LIMIT {_BATCH} FOR UPDATE OF r SKIP LOCKED"
 )
 DUE_DATES = (
     "UPDATE relationship SET retention_due_on = (ended_on + make_interval(years => $2::int))::date"
@@ -37,31 +48,37 @@ async def retain_ended(context: CommandContext) -> int:
         async with in_transaction() as db:
             found = await db.execute_query_dict(PASSIVE, [context.today])
             for row in await Relationship.filter(pk__in=[r["id"] for r in found]).using_db(db):
-                step = Step(context, LoadedRow(context.content_types["relationship"], row, {}, Facts()), None, None, db)
-                await moved(step, "relationship", row, "RETAINED", "RETAIN")
+                step = Step(
+                    context, LoadedRow(context.content_types["relationship"], row, {}, RowFacts()), None, None, db
+                )
+                await move_to_state(step, "relationship", row, "RETAINED", "RETAIN")
         done += len(found)
-        if len(found) < BATCH:
+        if len(found) < _BATCH:
             return done
 
 
-async def hold_period(change: Change) -> list[Problem]:
+async def hold_period(change: PendingChange) -> list[Problem]:
     """A hold ends after it begins, and is about somebody who is still there."""
     row = change.row
     is_new = "clientId" in change.keys
-    is_gone = is_new and await Client.filter(pk=row.client_id, state="ERASED").using_db(change.db).exists()
+    is_gone = (
+        is_new and await Client.filter(pk=row.client_id, state__in=ERASED_CLIENT_STATES).using_db(change.db).exists()
+    )
     in_order = row.ends_on is None or row.ends_on >= row.starts_on
-    return unless(not is_gone, "NOT_FOUND", "clientId") + unless(in_order, "ENDS_BEFORE_START", "endsOn")
+    return problem_unless(not is_gone, "NOT_FOUND", "clientId") + problem_unless(
+        in_order, "ENDS_BEFORE_START", "endsOn"
+    )
 
 
-async def one_law(change: Change) -> list[Problem]:
+async def one_law(change: PendingChange) -> list[Problem]:
     """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
-    others = RegisterLaw.filter(register_id=change.row.register_id, state="PUBLISHED").using_db(change.db)
-    return unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
+    others = RegisterLaw.filter(register_id=change.row.register_id, state__in=LAW_IN_FORCE_STATES).using_db(change.db)
+    return problem_unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
 
 
-async def passive_within_retention(change: Change) -> list[Problem]:
+async def passive_within_retention(change: PendingChange) -> list[Problem]:
     """Hold that nothing is to be retained for longer than it is kept."""
-    return unless(
+    return problem_unless(
         change.row.passive_after_months <= 12 * change.row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths"
     )
 
@@ -72,18 +89,19 @@ async def law_in_force(step: Step) -> Changes:
     register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()
     changes: Changes = {}
     for column, key in LAW.items():
-        changes |= changed(register, column, key, getattr(law, column))
+        changes |= set_column(register, column, key, getattr(law, column))
     if changes:
-        await moved(step, "register", register, register.state, "FOLLOW_LAW", changes)
+        await move_to_state(step, "register", register, register.state, "FOLLOW_LAW", changes)
     if "retentionYears" in changes:
         await step.db.execute_query(DUE_DATES, [register.pk, register.retention_years])
     return {}
 
 
-GUARDS: dict[str, Guard] = {}
-RULES: dict[str, Rule] = {
-    "hold_period": hold_period,
-    "one_law": one_law,
-    "passive_within_retention": passive_within_retention,
-}
-EFFECTS: dict[str, Effect] = {"law_in_force": law_in_force}
+LEGAL_HOLD_RULES = Rulebook.of(
+    effects=(law_in_force,),
+    rules=(
+        hold_period,
+        one_law,
+        passive_within_retention,
+    ),
+)

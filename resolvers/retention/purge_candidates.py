@@ -13,25 +13,29 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from resolvers.declaration import ContentType
-from resolvers.retention.erasure import branches
+from resolvers.retention.erasure import erasure_branches
+from workflow.client import ENDED_CLIENT_STATES, STORED_CLIENT_STATES, UNSERVED_CLIENT_STATES
+from workflow.legal_hold import HOLD_IN_FORCE_STATES
+from workflow.referral import NEVER_STARTED_STATES
+from workflow.relationship import OPEN_RELATIONSHIP_STATES
 from workflow.retention import NEVER_STARTED_MONTHS
 
 Fetch = Callable[[str, list[Any]], Awaitable[list[dict[str, Any]]]]
 
-NEVER_STARTED = ("DRAFT", "REJECTED", "EXPIRED", "NO_SHOW", "WITHDRAWN")
-_NEVER = ", ".join(f"'{state}'" for state in NEVER_STARTED)
 HELD = (
-    "EXISTS (SELECT FROM legal_hold h WHERE h.client_id = {client} AND h.state = 'IN_FORCE'"
+    "EXISTS (SELECT FROM legal_hold h WHERE h.client_id = {client}"
+    f" AND {HOLD_IN_FORCE_STATES.sql('h.state')}"
     " AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))"
 )
 # A client is due when the term of the last relationship is over and none is open; to come back moves the day.
 _TERM = (
     "SELECT c.id, max((r.ended_on + make_interval(years => g.retention_years))::date) AS last_due,"
     " min((r.ended_on + make_interval(years => g.retention_years))::date) AS first_due,"
-    " bool_or(r.state = 'ACTIVE' OR r.ended_on IS NULL) AS is_open, bool_or(r.register_id = $1) AS is_here,"
+    f" bool_or({OPEN_RELATIONSHIP_STATES.sql('r.state')} OR r.ended_on IS NULL) AS is_open,"
+    " bool_or(r.register_id = $1) AS is_here,"
     " c.processing_restriction AS is_restricted"
     " FROM client c JOIN relationship r ON r.client_id = c.id JOIN register g ON g.id = r.register_id"
-    " WHERE c.state <> 'ERASED' AND ($3::uuid IS NULL OR c.id = $3) GROUP BY c.id"
+    f" WHERE {STORED_CLIENT_STATES.sql('c.state')} AND ($3::uuid IS NULL OR c.id = $3) GROUP BY c.id"
 )
 _OBSTACLE = (
     f"CASE WHEN {HELD.format(client='d.id')} THEN 'LEGAL_HOLD' WHEN d.is_open THEN 'OPEN_RELATIONSHIP'"
@@ -43,16 +47,17 @@ DUE = (
 )
 _AGAINST = (
     f"CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
-    " WHERE r.client_id = c.id AND r.state = 'ACTIVE') THEN 'OPEN_RELATIONSHIP' END AS obstacle"
+    f" WHERE r.client_id = c.id AND {OPEN_RELATIONSHIP_STATES.sql('r.state')}) THEN 'OPEN_RELATIONSHIP' END AS obstacle"
 )
 # A person, and before it what was referred of the same person and has no client yet: found by the identity code, kept
 # by what keeps the person. The run asks of such a referral by its own id: the person may be gone by then.
-PERSON = (
+_PERSON = (
     f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_AGAINST} FROM referral o"
-    " LEFT JOIN client c ON c.identity_index = o.identity_index AND c.state <> 'ERASED'"
+    f" LEFT JOIN client c ON c.identity_index = o.identity_index AND {STORED_CLIENT_STATES.sql('c.state')}"
     " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
     f" UNION ALL SELECT 'client', c.id, NULL, {_AGAINST}"
-    " FROM client c WHERE c.state <> 'ERASED' AND c.id = $3 AND ($1::uuid IS NULL OR TRUE) ORDER BY 1 DESC, 2"
+    f" FROM client c WHERE {STORED_CLIENT_STATES.sql('c.state')} AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"
+    " ORDER BY 1 DESC, 2"
 )
 _CHANGED = "({row}.modified_at AT TIME ZONE 'Europe/Helsinki')::date"
 _LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
@@ -65,15 +70,18 @@ _STRANGERS = (
     + _CHANGED.format(row="r")
     + ")) "
     + _LATER
-    + f" AS due_on, coalesce(bool_and(r.state IN ({_NEVER})), c.state = 'ENDED') AS is_over"
+    + f" AS due_on, coalesce(bool_and({NEVER_STARTED_STATES.sql('r.state')}),"
+    f" {ENDED_CLIENT_STATES.sql('c.state')}) AS is_over"
     " FROM client c LEFT JOIN referral r ON r.client_id = c.id"
-    " WHERE c.state IN ('PROSPECT', 'ENDED') AND NOT EXISTS (SELECT FROM relationship x WHERE x.client_id = c.id)"
+    f" WHERE {UNSERVED_CLIENT_STATES.sql('c.state')}"
+    " AND NOT EXISTS (SELECT FROM relationship x WHERE x.client_id = c.id)"
     " AND ($1::uuid IS NULL OR NOT EXISTS (SELECT FROM referral y WHERE y.client_id = c.id AND y.register_id <> $1))"
     " GROUP BY c.id"
 )
 _LONE = (
     "SELECT r.id, r.client_id, (" + _CHANGED.format(row="r") + " " + _LATER + " AS due_on FROM referral r"
-    f" WHERE r.state IN ({_NEVER}) AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
+    f" WHERE {NEVER_STARTED_STATES.sql('r.state')}"
+    " AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
     " AND NOT EXISTS (SELECT FROM strangers s WHERE s.id = r.client_id AND s.is_over)"
 )
 _WAITING = f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
@@ -84,11 +92,11 @@ REFERRALS = (
     f" UNION ALL SELECT 'referral', l.id, l.due_on, {_WAITING.format(client='l.client_id', due='l.due_on')}"
     " FROM lone l WHERE l.id = $3 OR ($3::uuid IS NULL AND l.due_on <= $2) ORDER BY 2"
 )
-STATEMENTS = {"DUE": DUE, "PERSON": PERSON, "REFERRALS": REFERRALS}
+STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
 
 
 @dataclass(frozen=True)
-class Verdict:
+class PurgeVerdict:
     """One client or referral: whether it goes, or what stands against it (`obstacle`)."""
 
     noun: str
@@ -102,7 +110,7 @@ class Verdict:
         return f"{self.noun}_{self.id.hex}"
 
 
-def fetching(db: BaseDBAsyncClient) -> Fetch:
+def fetching_from(db: BaseDBAsyncClient) -> Fetch:
     """Return how statements are asked on a connection of the ORM."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:
@@ -111,7 +119,9 @@ def fetching(db: BaseDBAsyncClient) -> Fetch:
     return fetch
 
 
-async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None) -> list[Verdict]:
+async def judge_candidates(
+    fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None
+) -> list[PurgeVerdict]:
     """
     Return who a purge of this kind would erase and who is held back, in the order in which it does.
 
@@ -119,17 +129,17 @@ async def judged(fetch: Fetch, kind: str, register: UUID | None, today: date, on
     belong the referrals of the same identity code that have no client.
     """
     rows = await fetch(STATEMENTS[kind], [register, today, one])
-    return [Verdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
+    return [PurgeVerdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
 
 
-async def counted(
-    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[Verdict]
+async def count_rows(
+    fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[PurgeVerdict]
 ) -> list[dict[str, Any]]:
     """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
-        for branch in branches(content_types, noun) if ids else ():
+        for branch in erasure_branches(content_types, noun) if ids else ():
             [found] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
             counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(found["n"])
     return [{"type": name, "rows": n} for name, n in counts.items() if n]

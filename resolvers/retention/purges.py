@@ -6,23 +6,30 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 from uuid_utils.compat import uuid7
 
-from auth.access_paths import Facts
-from auth.viewer import AccountKind
+from auth.access_paths import RowFacts
 from models.account import Account
 from models.client import Client
 from models.data_request import DataRequest
 from models.retention import Purge, PurgeItem
-from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.retention.purge_candidates import counted, fetching, judged
+from resolvers.retention.purge_candidates import count_rows, fetching_from, judge_candidates
 from resolvers.writing.code_checks import check_codes
-from resolvers.writing.creation import created
-from resolvers.writing.history import record, record_created
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, moved, refuse
+from resolvers.writing.creation import new_row
+from resolvers.writing.history import record_change, record_creations
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.client import STORED_CLIENT_STATES
 from workflow.data_request import OPEN_STATES
-
-_OVER = ("DONE", "CANCELLED")
+from workflow.purge import OPEN_PURGE_STATES, RUNNING_PURGE_STATES
+from workflow.roles import AccountKind
 
 
 async def propose_erasure(context: CommandContext, client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
@@ -35,19 +42,19 @@ async def propose_erasure(context: CommandContext, client_id: UUID, reason: str,
     :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE, ERASURE_PROPOSED
     """
     type_ = context.content_types["purge"]
-    before = Purge.filter(person_id=client_id, basis=reason).exclude(state__in=_OVER).using_db(db)
+    before = Purge.filter(person_id=client_id, basis=reason).filter(state__in=OPEN_PURGE_STATES).using_db(db)
     if await before.exists():
         raise CommandRefused(Problem("ERASURE_PROPOSED", ("transition",)))
-    row: Any = created(context, type_)
+    row: Any = new_row(context, type_)
     row.kind, row.person_id, row.basis = "PERSON", client_id, reason
     changes = {"kind": {"before": None, "after": "PERSON"}, "basis": {"before": None, "after": reason}}
     await check_codes(type_, row, {"basis"}, context.today, db)
-    if problems := await purge_scope(Change(context, row, set(changes), db)):
+    if problems := await purge_scope(PendingChange(context, row, set(changes), db)):
         raise CommandRefused(*problems)
     await row.save(using_db=db, force_create=True)
-    await fix_items(Step(context, LoadedRow(type_, row, {}, Facts()), None, None, db))
+    await fix_items(Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db))
     await row.save(using_db=db)
-    await record(context, type_, row, "CREATE", changes, db)
+    await record_change(context, type_, row, "CREATE", changes, db)
     return UUID(str(row.pk))
 
 
@@ -62,15 +69,15 @@ async def cancel_erasure(step: Step) -> Changes:
     )
     if step.row.kind != "ERASE" or await others.using_db(step.db).exists():
         return {}
-    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").exclude(state__in=_OVER)
+    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").filter(state__in=OPEN_PURGE_STATES)
     for purge in await asked.using_db(step.db).select_for_update():
-        if purge.state == "RUNNING":
-            raise refuse("ERASURE_UNDER_WAY")
-        await moved(step, "purge", purge, "CANCELLED", "CANCEL")
+        if purge.state in RUNNING_PURGE_STATES:
+            raise transition_refused("ERASURE_UNDER_WAY")
+        await move_to_state(step, "purge", purge, "CANCELLED", "CANCEL")
     return {}
 
 
-async def purge_scope(change: Change) -> list[Problem]:
+async def purge_scope(change: PendingChange) -> list[Problem]:
     """A purge of one person names the person and no register; the others name the register and nobody."""
     row = change.row
     one = row.kind == "PERSON"
@@ -79,11 +86,13 @@ async def purge_scope(change: Change) -> list[Problem]:
     row.proposed_by_name = (
         change.context.viewer.name if change.context.viewer.kind in (AccountKind.STAFF, AccountKind.SERVICE) else ""
     )
-    problems = unless(one == (row.person_id is not None), "PURGE_SCOPE", "personId")
-    problems += unless(one == (row.register_id is None), "PURGE_SCOPE", "registerId")
+    problems = problem_unless(one == (row.person_id is not None), "PURGE_SCOPE", "personId")
+    problems += problem_unless(one == (row.register_id is None), "PURGE_SCOPE", "registerId")
     if one and row.person_id is not None:
-        known = await Client.filter(pk=row.person_id).exclude(state="ERASED").using_db(change.db).exists()
-        problems += unless(known, "NOT_FOUND", "personId")
+        known = (
+            await Client.filter(pk=row.person_id).filter(state__in=STORED_CLIENT_STATES).using_db(change.db).exists()
+        )
+        problems += problem_unless(known, "NOT_FOUND", "personId")
     return problems
 
 
@@ -93,21 +102,21 @@ async def fix_items(step: Step) -> Changes:
 
     :raises CommandRefused: NOTHING_DUE
     """
-    row, fetch = step.row, fetching(step.db)
-    verdicts = await judged(fetch, row.kind, row.register_id, row.judged_on, row.person_id)
+    row, fetch = step.row, fetching_from(step.db)
+    verdicts = await judge_candidates(fetch, row.kind, row.register_id, row.judged_on, row.person_id)
     if not verdicts:
         raise CommandRefused(Problem("NOTHING_DUE", ("kind",)))
     type_ = step.context.content_types["purge_item"]
     items: list[Any] = []
     for verdict in verdicts:
-        item: Any = created(step.context, type_)
+        item: Any = new_row(step.context, type_)
         item.id, item.purge_id, item.target_noun, item.target_id = uuid7(), row.pk, verdict.noun, verdict.id
         item.target, item.due_on, item.obstacle = verdict.public_id, verdict.due_on, verdict.obstacle
         item.state = "HELD" if verdict.obstacle else "PLANNED"
         items.append(item)
     await PurgeItem.bulk_create(items, using_db=step.db)
-    await record_created(step.context, type_, [(item, {}) for item in items], step.db)
-    row.counts = await counted(fetch, step.context.content_types, verdicts)
+    await record_creations(step.context, type_, [(item, {}) for item in items], step.db)
+    row.counts = await count_rows(fetch, step.context.content_types, verdicts)
     return {"counts": {"before": None, "after": row.counts}}
 
 
@@ -118,7 +127,7 @@ async def without_comment(step: Step) -> None:
     :raises CommandRefused: COMMENT_NOT_KEPT
     """
     if step.comment:
-        raise refuse("COMMENT_NOT_KEPT", "comment")
+        raise transition_refused("COMMENT_NOT_KEPT", "comment")
 
 
 async def another_person(step: Step) -> None:
@@ -132,30 +141,35 @@ async def another_person(step: Step) -> None:
     if not same and second.staff is not None:
         same = await Account.filter(pk=first, staff_id=second.staff).using_db(step.db).exists()
     if same:
-        raise refuse("ANOTHER_PERSON")
+        raise transition_refused("ANOTHER_PERSON")
 
 
 async def note_approval(step: Step) -> Changes:
     """Note the first of the two."""
     row, viewer, now = step.row, step.context.viewer, step.context.now
     row.approved_by = viewer.account
-    changes = changed(row, "approved_by_name", "approvedByName", viewer.name)
-    return changes | changed(row, "approved_at", "approvedAt", now)
+    changes = set_column(row, "approved_by_name", "approvedByName", viewer.name)
+    return changes | set_column(row, "approved_at", "approvedAt", now)
 
 
 async def note_confirmation(step: Step) -> Changes:
     """Note the second of the two; from now on the worker may begin."""
     row, viewer, now = step.row, step.context.viewer, step.context.now
     row.confirmed_by = viewer.account
-    changes = changed(row, "confirmed_by_name", "confirmedByName", viewer.name)
-    return changes | changed(row, "confirmed_at", "confirmedAt", now)
+    changes = set_column(row, "confirmed_by_name", "confirmedByName", viewer.name)
+    return changes | set_column(row, "confirmed_at", "confirmedAt", now)
 
 
-GUARDS: dict[str, Guard] = {"without_comment": without_comment, "another_person": another_person}
-RULES: dict[str, Rule] = {"purge_scope": purge_scope}
-EFFECTS: dict[str, Effect] = {
-    "fix_items": fix_items,
-    "note_approval": note_approval,
-    "note_confirmation": note_confirmation,
-    "cancel_erasure": cancel_erasure,
-}
+PURGE_RULES = Rulebook.of(
+    guards=(
+        without_comment,
+        another_person,
+    ),
+    effects=(
+        fix_items,
+        note_approval,
+        note_confirmation,
+        cancel_erasure,
+    ),
+    rules=(purge_scope,),
+)

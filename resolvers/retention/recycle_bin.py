@@ -16,25 +16,33 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
-from auth.policy import acting, standing
+from auth.policy import effective_roles, roles_on_row
 from models.bin_item import BinItem
 from models.log import Outbox, SearchEntry, Version
-from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.constraints import constraint_problem
-from resolvers.writing.field_permissions import withheld
-from resolvers.writing.history import record
-from resolvers.writing.settings import settled
-from resolvers.writing.transitions import refuse
+from resolvers.writing.constraints import problem_of_integrity_error
+from resolvers.writing.field_permissions import blocking_codes
+from resolvers.writing.history import record_change, stored_by_name
+from resolvers.writing.settings import load_settings
+from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
-from workflow.vocabulary import MODIFY, VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import MODIFY, VIEW
 
-BATCH = 100
+_BATCH = 100
 _DUE = (
     "SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {held} ORDER BY b.id"
-    f" LIMIT {BATCH} FOR UPDATE OF b SKIP LOCKED"
+    f" LIMIT {_BATCH} FOR UPDATE OF b SKIP LOCKED"
 )
 # What holds the client's data holds what is in the bin too: a hold, and a person who asked to keep but not to use it.
 _HELD = (
@@ -45,41 +53,43 @@ _HELD = (
 _ATTACHED = "SELECT count(*) AS n FROM attachment WHERE object_id = $1"
 
 
-def disposers(type_: ContentType, state: str) -> frozenset[Role]:
+def roles_that_may_discard(type_: ContentType, state: str) -> frozenset[Role]:
     """Return the roles that may put an object in this state into the bin."""
     return type_.kind.workflow.disposable.get(state, frozenset())
 
 
-def may_dispose(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
+def may_discard(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
     """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
-    held = acting(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
-    return bool(held & disposers(loaded.type, state))
+    held = effective_roles(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
+    return bool(held & roles_that_may_discard(loaded.type, state))
 
 
-def permitted_to_dispose(context: CommandContext, loaded: LoadedRow) -> None:
+def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
     """
     Check that the caller may put such an object into the bin in some state.
 
     :raises CommandRefused: WRONG_ROLE, or what takes it from a role that would do, such as PROCESSING_RESTRICTION
     """
-    if not any(may_dispose(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
+    if not any(may_discard(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
         kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
-        held = standing(context.viewer, kind, loaded.stored, loaded.facts)
+        held = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
         would_do = any(held & who for who in states)
-        taken = withheld(context.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
+        taken = blocking_codes(context.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
         raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
 
 
-async def dispose(context: CommandContext, loaded: LoadedRow, comment: str | None, db: TransactionalDBClient) -> UUID:
+async def discard_row(
+    context: CommandContext, loaded: LoadedRow, comment: str | None, db: TransactionalDBClient
+) -> UUID:
     """
     Put a loaded object into the bin and return the id of its entry.
 
     :raises CommandRefused: WRONG_STATE, WRONG_ROLE, COMMENT_REQUIRED, or IN_USE when something hangs on the object
     """
     row: Any = loaded.row
-    if not disposers(loaded.type, row.state):
+    if not roles_that_may_discard(loaded.type, row.state):
         raise CommandRefused(Problem("WRONG_STATE", ("id",)))
-    if not may_dispose(context, loaded, row.state):
+    if not may_discard(context, loaded, row.state):
         raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
     if not (comment or "").strip():
         raise CommandRefused(Problem("COMMENT_REQUIRED", ("comment",)))
@@ -87,7 +97,7 @@ async def dispose(context: CommandContext, loaded: LoadedRow, comment: str | Non
         raise CommandRefused(Problem("IN_USE", ("id",)))
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
-    await record(context, loaded.type, row, "DELETE", {}, db, comment=comment)
+    await record_change(context, loaded.type, row, "DELETE", {}, db, comment=comment)
     entry = await _entry(context, loaded, db)
     try:
         await row.delete(using_db=db)
@@ -115,10 +125,10 @@ async def _entry(context: CommandContext, loaded: LoadedRow, db: TransactionalDB
         agency_id=_reached(row, reach.agency),
         content_type=type_.noun,
         content_id=row["id"],
-        purge_on=context.today + (await settled(db)).recycle_period,
+        purge_on=context.today + (await load_settings(db)).recycle_period,
     )
     await found.save(using_db=db, force_create=True)
-    await record(context, context.content_types["bin_item"], found, "CREATE", {}, db)
+    await record_change(context, context.content_types["bin_item"], found, "CREATE", {}, db)
     return UUID(str(found.pk))
 
 
@@ -137,20 +147,20 @@ async def restore_object(step: Step) -> Changes:
     type_ = context.content_types[step.row.content_type]
     version = await Version.filter(object_id=step.row.content_id).using_db(db).order_by("-revision").first()
     if version is None:
-        raise refuse("NOT_FOUND", "id")
-    row: Any = restored(type_, version.stored)
+        raise transition_refused("NOT_FOUND", "id")
+    row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
     await _leads_somewhere(step, type_, row)
     try:
         await row.save(using_db=db, force_create=True)
     except IntegrityError as refused:
-        problem = constraint_problem(refused)
+        problem = problem_of_integrity_error(refused)
         raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
     loaded = await load_for_write(context, type_, UUID(str(row.pk)), db)
-    if loaded is None or not may_dispose(context, loaded, row.state):
-        raise refuse("WRONG_ROLE")
-    await record(context, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
+    if loaded is None or not may_discard(context, loaded, row.state):
+        raise transition_refused("WRONG_ROLE")
+    await record_change(context, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
     return {}
 
 
@@ -160,14 +170,14 @@ async def _leads_somewhere(step: Step, type_: ContentType, row: Model) -> None:
     part = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
     listed = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
     listed |= {f.key for f in type_.fields.values() if f.column == part}
-    change = Change(step.context, row, listed, step.db)
+    change = PendingChange(step.context, row, listed, step.db)
     rules = step.context.rulebook.rules
     problems = [p for name in type_.rules if listed for p in await rules[name](change)]
     if problems:
-        raise refuse("REFERENCE_GONE", "id")
+        raise transition_refused("REFERENCE_GONE", "id")
 
 
-def restored(type_: ContentType, stored: Mapping[str, Any]) -> Model:
+def row_of_version(type_: ContentType, stored: Mapping[str, Any]) -> Model:
     """Return the row that a version was made of; what the version does not know has its default."""
     known = type_.model._meta.fields_map
     columns = [name for name in type_.model._meta.fields_db_projection if name in stored]
@@ -203,7 +213,7 @@ async def purge_bin(context: CommandContext) -> int:
                 await Outbox.create(using_db=db, **about, event="bin_item.purge")
                 await item.delete(using_db=db)  # and with it, by its trigger, versions and history of the object
         done += len(found)
-        if len(found) < BATCH:
+        if len(found) < _BATCH:
             return done
 
 
@@ -211,6 +221,6 @@ async def _exists(table: str, db: TransactionalDBClient) -> bool:
     return (await db.execute_query_dict("SELECT to_regclass($1) IS NOT NULL AS there", [table]))[0]["there"] is True
 
 
-GUARDS: dict[str, Guard] = {}
-RULES: dict[str, Rule] = {}
-EFFECTS: dict[str, Effect] = {"restore_object": restore_object}
+RECYCLE_BIN_RULES = Rulebook.of(
+    effects=(restore_object,),
+)

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext
+from workflow.attendance import PAST_DAY_STATES
+from workflow.contract import BINDING_CONTRACT_STATES
 
 _COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
 # The payer of a contract is free text: an organisation that the register knows stays by its own name, nobody else does.
@@ -20,10 +22,10 @@ INSERT INTO invoice_row (id, state, revision, provenance, created_at, created_by
 SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, {_PAYER},
   c.price_cents, c.starts_on, c.ends_on,
   (SELECT count(*) FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
-    WHERE a.contract_id = c.id AND a.state <> 'PLANNED' AND {_COUNTED}
+    WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_COUNTED}
       AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb)
 FROM contract c
-WHERE c.client_id = $1 AND c.state NOT IN ('DRAFT', 'AWAITING_SIGNATURES')
+WHERE c.client_id = $1 AND {BINDING_CONTRACT_STATES.sql("c.state")}
   AND (c.price_cents IS NOT NULL OR c.payer IS NOT NULL)
 """
 # One row for each year, unit and service of a person, so that a group of rows is a group of people.
@@ -62,7 +64,7 @@ _AMONG_JOBS = "SELECT set_config('search_path', 'jobs', true)"
 _AMONG_OURS = "SELECT set_config('search_path', $1, true)"
 
 
-async def leave_remains(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
+async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """Write the invoice rows and the statistics of a person about to be erased; none is counted as gone."""
     await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])

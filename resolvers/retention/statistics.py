@@ -18,7 +18,7 @@ ROWS = (
 
 
 @dataclass(frozen=True)
-class Group:
+class StatisticsGroup:
     """People of one year, unit and service type; `months` and `days` are those of all together."""
 
     year: int
@@ -30,7 +30,7 @@ class Group:
     days: dict[str, int]
 
 
-async def groups_of(fetch: Fetch, year: int | None) -> list[Group]:
+async def statistics_groups(fetch: Fetch, year: int | None) -> list[StatisticsGroup]:
     """Return every group of at least five, by year, unit and service type; of smaller ones nothing is told."""
     groups: dict[tuple[int, UUID, str | None], list[dict[str, Any]]] = {}
     for row in await fetch(ROWS, [year]):
@@ -38,7 +38,7 @@ async def groups_of(fetch: Fetch, year: int | None) -> list[Group]:
     return [_group(*key, rows) for key, rows in groups.items() if len(rows) >= SMALLEST_GROUP]
 
 
-def _group(year: int, unit: UUID, service_code: str | None, rows: list[dict[str, Any]]) -> Group:
+def _group(year: int, unit: UUID, service_code: str | None, rows: list[dict[str, Any]]) -> StatisticsGroup:
     reasons = Counter(row["end_reason"] or "UNKNOWN" for row in rows)
     days, people = Counter[str](), Counter[str]()
     for row in rows:
@@ -48,4 +48,4 @@ def _group(year: int, unit: UUID, service_code: str | None, rows: list[dict[str,
     # A code that few people have is told of no more than a reason that few have.
     told = {code: n for code, n in days.items() if people[code] >= SMALLEST_GROUP}
     months = sum(row["months"] for row in rows)
-    return Group(year, unit, service_code, len(rows), months, told_counts(reasons), told)
+    return StatisticsGroup(year, unit, service_code, len(rows), months, told_counts(reasons), told)

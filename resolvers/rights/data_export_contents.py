@@ -14,18 +14,19 @@ from uuid import UUID, uuid4
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import COLUMNS, authority, log_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
 from models.sealed import Place, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Field, Origin
 from resolvers.own_objects import public_id
 from resolvers.reading.sections import change_key, readable_keys
-from workflow.vocabulary import Role
+from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
+from workflow.roles import Role
 
-PURPOSE = "DATA_REQUEST"
+EXPORT_PURPOSE = "DATA_REQUEST"
 THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
 FOUND = frozenset({THIRD_PERSON, FORM_SECTION})  # left out by a build: the officer decides on each
-Kept = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
+WithheldItem = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Reading:
     context: CommandContext
     client: UUID
     request: UUID
-    kept: Kept
+    kept: WithheldItem
     with_names: bool
     is_given_only: bool = False
     id: UUID = field(default_factory=uuid4)
@@ -78,7 +79,7 @@ def is_about_a_client(type_: ContentType) -> bool:
     return type_.subject is not None and type_.kind.reach.client is not None
 
 
-async def gathered(reading: Reading, db: TransactionalDBClient) -> Contents:
+async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Contents:
     """Return everything personal that is stored about the client; each type's reading leaves its disclosure row."""
     contents = Contents()
     for type_ in personal_types(reading):
@@ -108,7 +109,7 @@ async def _own_words(
     return {(public_id(type_.noun, one["object_id"]), one["key"]) for one in found}
 
 
-def is_given(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
+def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
     """
     Tell whether the person gave a value, or it was observed of what the person did here.
 
@@ -121,7 +122,7 @@ def is_given(contents: Contents, declared: Field, ref: str, row: Mapping[str, An
     return declared.personal in {Origin.PERSON, Origin.OBSERVED}
 
 
-def owned(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
+def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
     """
     Return the SQL condition of the rows about a client; one who is a client by identity code only counts too.
 
@@ -134,7 +135,7 @@ def owned(content_types: ContentTypes, type_: ContentType, alias: str, client: s
         condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
     if part := type_.part_of:
         whole = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
-        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned(content_types, whole, 'o', client)}"
+        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned_rows_sql(content_types, whole, 'o', client)}"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
     return condition
 
@@ -145,11 +146,11 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     once = {f.given_once for f in personal_fields(type_) if f.given_once}
     columns += [f't."{column}" AS "w:{column}"' for column in sorted({*_flags(type_).values(), *once})]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
-    condition = owned(reading.context.content_types, type_, "t", "$1::uuid")
+    condition = owned_rows_sql(reading.context.content_types, type_, "t", "$1::uuid")
     told = [f.key for f in personal_fields(type_)] or ["state"]
-    values = logged(reading, [f"{type_.name}.{key}" for key in told])
-    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
-    log = log_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
+    values = log_export_read(reading, [f"{type_.name}.{key}" for key in told])
+    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(DISCLOSURE_COLUMNS.items(), start=2)}
+    log = disclosure_row_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
     sql = (
         f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {condition}),"
         f" log AS ({log}) SELECT coalesce(json_agg(r), '[]')::text AS rows FROM"
@@ -160,22 +161,22 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     return found
 
 
-def logged(reading: Reading, fields: list[str]) -> list[Any]:
+def log_export_read(reading: Reading, fields: list[str]) -> list[Any]:
     """Return the values of the disclosure row of a reading, in the order of its columns."""
     context = reading.context
     name = public_id("data_request", reading.request)
     values: dict[str, Any] = {
         "at": context.now,
         "account": context.viewer.account,
-        "authority": f"{name} {authority(context.viewer)}"[:120],
+        "authority": f"{name} {authority_of(context.viewer)}"[:120],
         "operation": "package",
         "document": "",
         "fields": sorted(fields),
         "asked": [reading.request],
-        "purpose": PURPOSE,
+        "purpose": EXPORT_PURPOSE,
         "request": reading.id,
     }
-    return [values[name] for name in COLUMNS]
+    return [values[name] for name in DISCLOSURE_COLUMNS]
 
 
 def _shown(field: Field) -> str:
@@ -193,13 +194,13 @@ def _add(
     ref = public_id(type_.noun, row["id"])
     contents.ids.setdefault(type_.noun, []).append(UUID(row["id"]))
     whole = reading.kept.get((ref, None))
-    if whole is not None and whole.state == "WITHHELD":
+    if whole is not None and whole.state in WITHHELD_STATES:
         contents.hidden.add((ref, ""))
         contents.withheld.append(_listed(type_, ref, row, None, whole.basis, whole.explanation))
         return
     values: dict[str, Any] = {}
     for declared in personal_fields(type_):
-        if reading.is_given_only and not is_given(contents, declared, ref, row):
+        if reading.is_given_only and not is_portable(contents, declared, ref, row):
             continue
         reason = _reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flagged.get(declared.key)}")))
         if reason is None:
@@ -231,7 +232,7 @@ def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) ->
     """Return why a value is left out: basis, explanation, and whether nobody has decided on it yet."""
     decided = reading.kept.get((ref, declared.key))
     if decided is not None:
-        return (decided.basis, decided.explanation, False) if decided.state == "WITHHELD" else None
+        return (decided.basis, decided.explanation, False) if decided.state in WITHHELD_STATES else None
     if is_flagged:
         return THIRD_PERSON, None, True
     if declared.names_staff and not reading.with_names:
@@ -251,7 +252,7 @@ def _parts(
         if reading.is_given_only and (ref, named) not in contents.own:
             continue
         kept = reading.kept.get((ref, named))
-        if kept.state == "RELEASED" if kept else key in readable:
+        if kept.state in RELEASED_STATES if kept else key in readable:
             given[key] = value
             continue
         contents.hidden.add((ref, named))

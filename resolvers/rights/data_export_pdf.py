@@ -18,13 +18,25 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from resolvers.declaration import ContentType, Field
 from resolvers.rights.data_export_contents import personal_fields
-from resolvers.rights.data_export_words import LOOKERS, OUTCOMES, PURPOSES, SOURCES, Words, day, moment
+from resolvers.rights.data_export_words import (
+    LOOKERS,
+    OUTCOMES,
+    PROVENANCE_WORDS,
+    ExportWords,
+    finnish_day,
+    finnish_moment,
+)
+from workflow.purposes import PURPOSES
 
 REGULAR, BOLD = "Polku", "Polku-Bold"
 INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
 MARGIN, PADDING = 20 * mm, 6  # of the page, and of the frame within that reportlab puts there
 WIDTH = A4[0] - 2 * MARGIN
-TITLES = {"ACCESS": "Sinusta tallennetut tiedot", "LOG_ACCESS": "Kuka on katsonut tietojasi", "PORT": "Antamasi tiedot"}
+SECTION_TITLES = {
+    "ACCESS": "Sinusta tallennetut tiedot",
+    "LOG_ACCESS": "Kuka on katsonut tietojasi",
+    "PORT": "Antamasi tiedot",
+}
 MOST_COLUMNS = 8
 LONG = 60  # characters; a longer value gets a line of its own
 
@@ -43,7 +55,7 @@ def style(size: float = 9.5, font: str = REGULAR, **more: Any) -> ParagraphStyle
     return ParagraphStyle(f"{font}{size}{sorted(more)}", **given)
 
 
-BODY, SMALL, HEAD = style(), style(8), style(8.5, BOLD)
+_BODY, SMALL, _HEAD = style(), style(8), style(8.5, BOLD)
 LABEL = style(7.5, BOLD)
 LEAD = style(spaceAfter=3, keepWithNext=1)
 NOTE = style(8, textColor=GREY, keepWithNext=1)
@@ -51,16 +63,16 @@ H1, H2 = style(20, BOLD, spaceAfter=6), style(13, BOLD, spaceBefore=14, spaceAft
 H3 = style(10, BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
 
 
-def text(words: str, kind: ParagraphStyle = BODY) -> Paragraph:
+def text(words: str, kind: ParagraphStyle = _BODY) -> Paragraph:
     """Return a paragraph of plain text; nothing in it is read as markup."""
     return Paragraph(escape(words).replace("\n", "<br/>"), kind)
 
 
-def package_pdf(package: Mapping[str, Any], words: Words) -> bytes:
+def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
     """Return the PDF of a package."""
     fonts()
     target = BytesIO()
-    title = TITLES[package["kind"]]
+    title = SECTION_TITLES[package["kind"]]
     document = SimpleDocTemplate(
         target,
         pagesize=A4,
@@ -79,7 +91,7 @@ def package_pdf(package: Mapping[str, Any], words: Words) -> bytes:
     return target.getvalue()
 
 
-def story(package: Mapping[str, Any], title: str, words: Words) -> Iterator[Flowable]:
+def story(package: Mapping[str, Any], title: str, words: ExportWords) -> Iterator[Flowable]:
     """Yield what stands in the PDF, in order."""
     yield text(title, H1)
     yield from _about(package)
@@ -107,8 +119,8 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
     yield _grid(
         [
             ("Henkilö", package["person"]["name"]),
-            ("Pyyntö saapui", day(package["receivedOn"])),
-            ("Koottu", moment(package["madeAt"])),
+            ("Pyyntö saapui", finnish_day(package["receivedOn"])),
+            ("Koottu", finnish_moment(package["madeAt"])),
             ("Rekisteri", register["name"]),
             ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
             ("Miksi tietoja käytetään", register["purpose"]),
@@ -121,7 +133,7 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
 
 def _grid(rows: list[tuple[str, str]]) -> Table:
     """Return names and values in two columns, over as many pages as it takes."""
-    cells = [[text(name, HEAD), text(value)] for name, value in rows]
+    cells = [[text(name, _HEAD), text(value)] for name, value in rows]
     return _table(cells, [WIDTH * 0.3, WIDTH * 0.7], has_head=False)
 
 
@@ -147,7 +159,7 @@ def _listing(heads: list[str], rows: list[list[str]], shares: list[float]) -> Ta
     return _table(cells, [WIDTH * share for share in shares])
 
 
-def _objects(type_: ContentType, objects: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
+def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
     """Yield many small objects as one table, others one after the other."""
     named = [f for f in personal_fields(type_) if f.value.name != "ID"]  # ids tell a reader nothing; the JSON has them
     fields = [f for f in named if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
@@ -159,8 +171,8 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: Words) ->
         yield _listing(heads, rows, _shares(heads, rows))
         return
     for one, row in zip(objects, shown, strict=True):
-        source = SOURCES.get(one["provenance"], one["provenance"])
-        yield text(f"{_state(type_, one)} · tallennettu {day(one['createdAt'])} · saatu {source}", NOTE)
+        source = PROVENANCE_WORDS.get(one["provenance"], one["provenance"])
+        yield text(f"{_state(type_, one)} · tallennettu {finnish_day(one['createdAt'])} · saatu {source}", NOTE)
         found = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
         yield _grid(found) if found else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
@@ -182,7 +194,7 @@ def _shares(heads: list[str], rows: list[list[str]]) -> list[float]:
     return [need / sum(needs) for need in needs]
 
 
-def _cell(field: Field, one: dict[str, Any], words: Words) -> str:
+def _cell(field: Field, one: dict[str, Any], words: ExportWords) -> str:
     value = one["fields"].get(field.key)
     return "" if value is None or value == [] else words.value(field, value, one["id"])
 
@@ -191,7 +203,7 @@ def _state(type_: ContentType, one: dict[str, Any]) -> str:
     return type_.kind.workflow.states[one["state"]].titles[0]
 
 
-def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
+def _withheld(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
     """Yield what is left out, alike things once with their number."""
     yield text("Mitä tästä on jätetty pois", H2)
     if not entries:
@@ -202,7 +214,7 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
         (
             words.types[e["type"]].titles[0],
             words.named(e["type"], e["field"], e["id"]),
-            "" if e["basis"] == "STAFF_NAME" else day(e["on"]),
+            "" if e["basis"] == "STAFF_NAME" else finnish_day(e["on"]),
             words.term("withholding_basis", e["basis"]),
             e["explanation"] or "",
         )
@@ -215,12 +227,15 @@ def _withheld(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]
     yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
 
 
-def _files(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
+def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
     if not entries:
         return
     yield text("Tiedostot", H2)
     yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.", LEAD)
-    rows = [[words.types[e["type"]].titles[0], e["name"], day(e["addedAt"]), e["addedByName"] or ""] for e in entries]
+    rows = [
+        [words.types[e["type"]].titles[0], e["name"], finnish_day(e["addedAt"]), e["addedByName"] or ""]
+        for e in entries
+    ]
     yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
 
 
@@ -228,13 +243,13 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
     """Yield who looked: one line for each day, looker and purpose."""
     yield text("Kuka on katsonut tietojasi", H2)
     since = package["logSince"]
-    yield text(f"Katselut {day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
+    yield text(f"Katselut {finnish_day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
     alike = Counter(
         (
-            day(look["at"]),
+            finnish_day(look["at"]),
             look["name"] or LOOKERS.get(look["by"], look["by"]),
             look["organisation"] or "",
-            ", ".join(PURPOSES.get(purpose, purpose) for purpose in look["purpose"].split()),
+            ", ".join(_purpose(purpose) for purpose in look["purpose"].split()),
         )
         for look in package["accessLog"]
     )
@@ -245,14 +260,18 @@ def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
     yield _listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
 
 
+def _purpose(code: str) -> str:
+    return PURPOSES[code].fi if code in PURPOSES else code
+
+
 def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:
     if entries:
         yield text("Omat kirjautumisesi", H2)
-        rows = [[moment(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
+        rows = [[finnish_moment(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
         yield _listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
 
 
-def _changes(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
+def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
     if not entries:
         return
     yield text("Miten tietojasi on muutettu", H2)
@@ -263,7 +282,7 @@ def _changes(entries: list[dict[str, Any]], words: Words) -> Iterator[Flowable]:
         fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in keys)
         what = words.types[entry["type"]].titles[0]
         why = " ".join(part for part in (entry["comment"], entry["name"]) if part)
-        rows.append([moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])
+        rows.append([finnish_moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])
     yield _listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])
 
 

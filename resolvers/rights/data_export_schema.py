@@ -6,7 +6,7 @@ from typing import Any
 from resolvers.declaration import ContentType, Field
 from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
 
-FORMAT = "polku-package/1"
+EXPORT_FORMAT = "polku-package/1"
 _KINDS: Mapping[str, dict[str, Any]] = {
     "Int": {"type": "integer"},
     "Boolean": {"type": "boolean"},
@@ -20,7 +20,7 @@ _PERHAPS: dict[str, Any] = {"type": ["string", "null"]}
 _DAY, _MOMENT = _KINDS["Date"], _KINDS["DateTime"]
 
 
-def package_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
+def export_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
     """Return the schema of the JSON that a person is given; draft 2020-12."""
     types = {t.name: t for t in content_types.values() if is_about_a_client(t)}
     content = {name: {"type": "array", "items": _object_schema(type_)} for name, type_ in sorted(types.items())}
@@ -29,7 +29,7 @@ def package_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
         "title": "Personal data of one person",
         **_closed(
             {
-                "format": {"const": FORMAT},
+                "format": {"const": EXPORT_FORMAT},
                 "kind": {"enum": ["ACCESS", "LOG_ACCESS", "PORT"]},
                 "request": _TEXT,
                 "receivedOn": _DAY,

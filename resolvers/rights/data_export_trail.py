@@ -6,13 +6,13 @@ from typing import Any
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import COLUMNS, log_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
 from resolvers.declaration import ContentType
-from resolvers.notifications.recipients import subjects_of
+from resolvers.notifications.recipients import subject_ids
 from resolvers.own_objects import public_id
-from resolvers.reading.log_law import moment_sql
-from resolvers.rights.data_export_contents import Contents, Reading, logged
-from resolvers.rights.data_export_words import HOME
+from resolvers.reading.log_law import visible_moment_sql
+from resolvers.rights.data_export_contents import Contents, Reading, log_export_read
+from resolvers.rights.data_export_words import _ZONE
 
 _LOOKS = """
 SELECT {at} AS at, d.purpose, d.fields,
@@ -21,7 +21,7 @@ SELECT {at} AS at, d.purpose, d.fields,
 FROM disclosure_log d LEFT JOIN account a ON a.id = d.account LEFT JOIN agency_client c ON c.id = d.account
 LEFT JOIN agency g ON g.id = coalesce(a.agency_id, c.agency_id) LEFT JOIN workplace w ON w.id = a.workplace_id
 WHERE d.subjects && $1::uuid[] AND d.at >= $3::timestamptz ORDER BY d.at, d.id
-""".format(at=moment_sql("d.at", "$4::bool"))
+""".format(at=visible_moment_sql("d.at", "$4::bool"))
 _LOG_INS = """
 SELECT e.at, e.outcome, e.network FROM login_event e JOIN account a ON a.id = e.account_id
 WHERE a.client_id = $1::uuid AND e.at >= $2::timestamptz ORDER BY e.at, e.id
@@ -36,17 +36,19 @@ SELECT f.noun, f.object_id, f.name, f.media_type, f.size, f.added_at, f.added_by
 FROM attachment f LEFT JOIN account a ON a.id = f.added_by
 WHERE f.object_id = ANY($1::uuid[]) AND f.uploaded_at IS NOT NULL ORDER BY f.added_at, f.id
 """
-FILES = ["Attachment.name", "Attachment.addedAt"]
+FILES_SQL = ["Attachment.name", "Attachment.addedAt"]
 TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
 
 
 async def note_trail(reading: Reading, told: list[str], db: TransactionalDBClient) -> None:
     """Leave the disclosure row of what stands beside the content, in the same transaction."""
-    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(COLUMNS.items(), start=2)}
-    await db.execute_query(log_sql(placeholders, ["SELECT $1::uuid"], "TRUE"), [reading.client, *logged(reading, told)])
+    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(DISCLOSURE_COLUMNS.items(), start=2)}
+    await db.execute_query(
+        disclosure_row_sql(placeholders, ["SELECT $1::uuid"], "TRUE"), [reading.client, *log_export_read(reading, told)]
+    )
 
 
-async def files(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
     Return the files of the objects of a package, oldest first; whoever asks gets the files themselves from the officer.
 
@@ -74,7 +76,7 @@ async def files(reading: Reading, contents: Contents, db: TransactionalDBClient)
     return found
 
 
-async def looks(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def looks_at_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
     Return who looked at the person's data since a day, None for all, oldest first: when, why, at which fields.
 
@@ -82,11 +84,11 @@ async def looks(reading: Reading, since: date | None, db: TransactionalDBClient)
     and there alone the time of day is told too.
     Source: GDPR article 15(1)(c); judgment C-579/21.
     """
-    subjects = await subjects_of(reading.client, db)
+    subjects = await subject_ids(reading.client, db)
     rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
     return [
         {
-            "at": row["at"].astimezone(HOME).isoformat(),
+            "at": row["at"].astimezone(_ZONE).isoformat(),
             "by": "SELF" if row["is_self"] else row["kind"],
             "purpose": row["purpose"],
             "organisation": row["organisation"],
@@ -97,13 +99,13 @@ async def looks(reading: Reading, since: date | None, db: TransactionalDBClient)
     ]
 
 
-async def log_ins(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def log_ins_of_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """Return the person's own log-ins since a day, oldest first; the address is cut to its network."""
     rows = await db.execute_query_dict(_LOG_INS, [reading.client, _start(since)])
     return [{"at": r["at"].isoformat(), "outcome": r["outcome"], "network": r["network"]} for r in rows]
 
 
-async def changes(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def changes_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """Return what was changed in the objects of a package, oldest first, with the values of before that are given."""
     types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
     found = []

@@ -13,24 +13,10 @@ from models.form import FormAnswer
 from models.term import ServiceType, Term
 from models.vocabulary import happenings, seeded_words, service_types
 from resolvers.declaration import ContentType, Field
-from resolvers.notifications.events import happened
+from resolvers.notifications.events import event_title
 from resolvers.own_objects import public_id
 
-HOME = ZoneInfo("Europe/Helsinki")
-PURPOSES: Mapping[str, str] = {
-    "COACHING": "valmennus",
-    "REFERRAL": "lähetteen käsittely",
-    "CONTRACT": "sopimuksen teko",
-    "PAYMENT": "etuus tai laskutus",
-    "DATA_REQUEST": "tietopyyntösi käsittely",
-    "CORRECTION": "tiedon korjaaminen",
-    "OWN_DATA": "omien tietojen katselu",
-    "MANAGEMENT": "palvelun johtaminen",
-    "SUPERVISION": "käytön valvonta",
-    "SUPPORT": "tekninen tuki",
-    "ADMINISTRATION": "palvelun ylläpito",
-    "EMERGENCY": "hätäkatselu",
-}
+_ZONE = ZoneInfo("Europe/Helsinki")
 LOOKERS: Mapping[str, str] = {
     "SELF": "sinä itse",
     "STAFF": "työntekijä",
@@ -40,7 +26,7 @@ LOOKERS: Mapping[str, str] = {
     "AGENCY": "viranomaisen järjestelmä",
     "SERVICE": "palvelu itse",
 }
-SOURCES: Mapping[str, str] = {
+PROVENANCE_WORDS: Mapping[str, str] = {
     "AUTHORITY": "viranomaiselta",
     "CLIENT": "sinulta",
     "OWN": "omasta toiminnastamme",
@@ -90,7 +76,7 @@ _WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lau
 
 
 @dataclass(frozen=True)
-class Words:
+class ExportWords:
     """Titles by vocabulary and token, the types by name, and the fields of forms by the id of the answer."""
 
     terms: Mapping[tuple[str, str], str]
@@ -125,7 +111,7 @@ class Words:
             return field.choice_titles[value][0]
         if vocabulary := field.vocabulary or _LOOSE.get(field.column):
             return self.term(vocabulary, value)
-        return plain(field.value.name, value)
+        return _plain(field.value.name, value)
 
     def _title_of_field(self, key: str) -> str:
         """Return the title of a field by its key alone, as the first type with such a field calls it."""
@@ -144,7 +130,7 @@ class Words:
             return ", ".join(self._answer(ref, key, item) for item in value)
         options = self.forms.get(ref, {}).get(key, {}).get("x-options", {})
         if isinstance(value, bool):
-            return plain("Boolean", value)
+            return _plain("Boolean", value)
         return str(options.get(str(value), {}).get("fi", value))
 
     def _members(self, field: Field, item: Mapping[str, Any]) -> str:
@@ -153,7 +139,7 @@ class Words:
             choices = field.member_choices.get(key, {})
             if value is None or key not in field.member_titles:
                 continue
-            word = _WEEKDAYS[value - 1] if key == "weekday" else plain(field.embedded[key].name, value)
+            word = _WEEKDAYS[value - 1] if key == "weekday" else _plain(field.embedded[key].name, value)
             told.append(f"{field.member_titles[key][0].lower()} {choices.get(str(value), (word,))[0]}")
         return ", ".join(told)
 
@@ -161,13 +147,13 @@ class Words:
         """Return what a change was: what a notice would say has happened, or one of the few other words."""
         type_ = self.types[type_name]
         if name in type_.kind.workflow.transitions:
-            said = happened(type_, name)[0]
+            said = event_title(type_, name)[0]
         else:
             said = ACTIONS.get(name) or (happenings()[name].fi if name in happenings() else name)
         return said[:1].upper() + said[1:]
 
 
-async def words_for(types: Iterable[ContentType], answers: Iterable[UUID], db: TransactionalDBClient) -> Words:
+async def export_words(types: Iterable[ContentType], answers: Iterable[UUID], db: TransactionalDBClient) -> ExportWords:
     """Return the words for a package with these answers to forms; retired terms too, for they stand in old data."""
     found = list(types)
     wanted = {f.vocabulary for t in found for f in t.fields.values() if f.vocabulary} | {
@@ -182,30 +168,30 @@ async def words_for(types: Iterable[ContentType], answers: Iterable[UUID], db: T
     terms = {(word.vocabulary, word.token): word.fi for word in seeded_words() if word.vocabulary in wanted}
     terms |= {("service_type", service.token): service.fi for service in service_types()}
     terms |= {(v, t): title for v, t, title in rows} | {("service_type", code): title for code, title in services}
-    return Words(terms, {type_.name: type_ for type_ in found}, forms)
+    return ExportWords(terms, {type_.name: type_ for type_ in found}, forms)
 
 
-def plain(kind: str, value: Any) -> str:
+def _plain(kind: str, value: Any) -> str:
     """Return a value of a plain kind in Finnish: 31.1.2026, 31.1.2026 klo 9.05, kyllä."""
     match kind:
         case "Boolean":
             return "kyllä" if value else "ei"
         case "Date":
-            return day(str(value))
+            return finnish_day(str(value))
         case "DateTime":
-            return moment(str(value))
+            return finnish_moment(str(value))
         case "Time":
             return str(value)[:5].lstrip("0").replace(":", ".")
     return str(value)
 
 
-def day(text: str) -> str:
+def finnish_day(text: str) -> str:
     """Return a day as Finns write it."""
     found = date.fromisoformat(text[:10])
     return f"{found.day}.{found.month}.{found.year}"
 
 
-def moment(text: str) -> str:
+def finnish_moment(text: str) -> str:
     """Return a moment in Finnish time."""
-    found = datetime.fromisoformat(text).astimezone(HOME)
+    found = datetime.fromisoformat(text).astimezone(_ZONE)
     return f"{found.day}.{found.month}.{found.year} klo {found.hour}.{found.minute:02}"

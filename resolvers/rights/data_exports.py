@@ -10,30 +10,39 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import COLUMNS, authority, log_sql
-from auth.policy import rule, rule_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
+from auth.policy import access_rule, predicate_sql
 from models.client import Client
 from models.data_request import Package, Withholding
 from models.organisation import Register as RegisterRow
 from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_bytes
-from resolvers.context import Changes, CommandContext, Effect, Guard, Rule, Step
+from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.notifications.notifying import accounts_of_client, accounts_with_role, notify
 from resolvers.own_objects import public_id
-from resolvers.reading.loading import call_of
-from resolvers.reading.log_law import log_law
-from resolvers.reading.parameters import Binder
-from resolvers.rights.data_export_contents import PURPOSE, Contents, Reading, gathered
-from resolvers.rights.data_export_schema import FORMAT
-from resolvers.rights.data_export_trail import FILES, TRAIL, changes, files, log_ins, looks, note_trail
-from resolvers.rights.data_export_words import Words, words_for
-from resolvers.writing.field_permissions import may_on
-from resolvers.writing.transitions import changed, made, refuse
+from resolvers.reading.loading import call_of_command
+from resolvers.reading.log_law import log_visibility
+from resolvers.reading.parameters import Parameters
+from resolvers.rights.data_export_contents import EXPORT_PURPOSE, Contents, Reading, gather_contents
+from resolvers.rights.data_export_schema import EXPORT_FORMAT
+from resolvers.rights.data_export_trail import (
+    FILES_SQL,
+    TRAIL,
+    changes_of_objects,
+    files_of_objects,
+    log_ins_of_person,
+    looks_at_person,
+    note_trail,
+)
+from resolvers.rights.data_export_words import ExportWords, export_words
+from resolvers.writing.field_permissions import holds_permission
+from resolvers.writing.transitions import create_related, set_column, transition_refused
 from workflow.data_request import WITH_PACKAGE
-from workflow.vocabulary import CONTACT, Role
+from workflow.roles import Role
+from workflow.vocabulary import CONTACT
 
-KEPT = timedelta(days=30)
-LINK = timedelta(minutes=10)
-FORMATS = {"json": "application/json", "pdf": "application/pdf"}
+_KEPT = timedelta(days=30)
+_LINK = timedelta(minutes=10)
+EXPORT_FORMATS = {"json": "application/json", "pdf": "application/pdf"}
 
 
 async def asks_for_data(step: Step) -> None:
@@ -43,40 +52,40 @@ async def asks_for_data(step: Step) -> None:
     :raises CommandRefused: NO_PACKAGE
     """
     if step.row.kind not in WITH_PACKAGE:
-        raise refuse("NO_PACKAGE", "kind")
+        raise transition_refused("NO_PACKAGE", "kind")
 
 
-async def package_there(step: Step) -> None:
+async def export_exists(step: Step) -> None:
     """
     There is a package, and it has not expired.
 
     :raises CommandRefused: PACKAGE_MISSING
     """
     if not await Package.filter(request_id=step.row.pk, expires_at__gt=step.context.now).using_db(step.db).exists():
-        raise refuse("PACKAGE_MISSING", "packageBuiltAt")
+        raise transition_refused("PACKAGE_MISSING", "packageBuiltAt")
 
 
-async def typed_by_another(step: Step) -> None:
+async def entered_by_another(step: Step) -> None:
     """
     Nobody opens anybody to oneself: who typed a request in does not put the data together. Decision 0064.
 
     :raises CommandRefused: OWN_REQUEST
     """
     if step.row.entered_by == step.context.viewer.account:
-        raise refuse("OWN_REQUEST")
+        raise transition_refused("OWN_REQUEST")
 
 
-async def package_opens(step: Step) -> None:
+async def export_opens(step: Step) -> None:
     """
     The package of somebody under a safety restriction is opened by the person, and by staff who are cleared.
 
     :raises CommandRefused: PACKAGE_PROTECTED
     """
-    if not may_on(step.context, step.loaded, CONTACT):
-        raise refuse("PACKAGE_PROTECTED")
+    if not holds_permission(step.context, step.loaded, CONTACT):
+        raise transition_refused("PACKAGE_PROTECTED")
 
 
-async def tell_of_package(step: Step) -> Changes:
+async def tell_of_export(step: Step) -> Changes:
     """
     Tell at once that a protected person's data was put together for a request that staff typed in.
 
@@ -92,43 +101,43 @@ async def tell_of_package(step: Step) -> Changes:
     return {}
 
 
-async def build_package(step: Step) -> Changes:
+async def build_export(step: Step) -> Changes:
     """Read the person's data, write JSON and PDF, seal both; what was found to withhold becomes a withholding."""
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
-    package, contents = await package_of(step.context, row, register, step.db)
+    package, contents = await export_of(step.context, row, register, step.db)
     for ref, key, basis in contents.found:
-        await made(
+        await create_related(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
-    words = await words_for(step.context.content_types.values(), contents.ids.get("form_answer", ()), step.db)
-    await store(step.context, row.pk, package, words, step.db)
-    return changed(row, "package_built_at", "packageBuiltAt", step.context.now) | changed(
-        row, "package_expires_at", "packageExpiresAt", step.context.now + KEPT
+    words = await export_words(step.context.content_types.values(), contents.ids.get("form_answer", ()), step.db)
+    await store_export(step.context, row.pk, package, words, step.db)
+    return set_column(row, "package_built_at", "packageBuiltAt", step.context.now) | set_column(
+        row, "package_expires_at", "packageExpiresAt", step.context.now + _KEPT
     )
 
 
-async def package_of(
+async def export_of(
     context: CommandContext, row: Any, register: Any, db: TransactionalDBClient
 ) -> tuple[dict[str, Any], Contents]:
     """Return the package of a request as JSON has it, and what was read for it. Each reading is logged."""
     kept = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
     client = UUID(str(row.client_id))
-    law = await log_law(client, register.pk, db)
+    law = await log_visibility(client, register.pk, db)
     reading = Reading(context, client, UUID(str(row.pk)), kept, law.with_names, row.kind == "PORT")
     package = await _heading(context, row, register, db)
-    contents = await gathered(reading, db) if row.kind != "LOG_ACCESS" else Contents()
+    contents = await gather_contents(reading, db) if row.kind != "LOG_ACCESS" else Contents()
     if row.kind != "LOG_ACCESS":
         package |= {"content": contents.objects, "withheld": contents.withheld}
-        await note_trail(reading, FILES, db)
-        package["files"] = await files(reading, contents, db)
+        await note_trail(reading, FILES_SQL, db)
+        package["files"] = await files_of_objects(reading, contents, db)
     if row.kind != "PORT":
         await note_trail(reading, TRAIL, db)
         since = row.log_from or law.oldest(context.today)
-        package |= {"logSince": since and since.isoformat(), "accessLog": await looks(reading, since, db)}
-        package |= {"logIns": await log_ins(reading, since, db)}
+        package |= {"logSince": since and since.isoformat(), "accessLog": await looks_at_person(reading, since, db)}
+        package |= {"logIns": await log_ins_of_person(reading, since, db)}
     if row.kind == "ACCESS":
-        package["changes"] = await changes(reading, contents, db)
+        package["changes"] = await changes_of_objects(reading, contents, db)
     return package, contents
 
 
@@ -136,7 +145,7 @@ async def _heading(context: CommandContext, row: Any, register: Any, db: Transac
     client = await Client.get(pk=row.client_id, using_db=db)
     organisation = register.organisation
     return {
-        "format": FORMAT,
+        "format": EXPORT_FORMAT,
         "kind": row.kind,
         "request": public_id("data_request", row.pk),
         "receivedOn": row.received_on.isoformat(),
@@ -153,47 +162,47 @@ async def _heading(context: CommandContext, row: Any, register: Any, db: Transac
     }
 
 
-def typeset(package: dict[str, Any], words: Words) -> bytes:
+def typeset_pdf(package: dict[str, Any], words: ExportWords) -> bytes:
     """Return the package as a PDF."""
-    from resolvers.rights.data_export_pdf import package_pdf  # noqa: PLC0415 - setting type takes 13 MB, and packages are seldom
+    from resolvers.rights.data_export_pdf import export_pdf  # noqa: PLC0415 - setting type takes 13 MB, and packages are seldom
 
-    return package_pdf(package, words)
+    return export_pdf(package, words)
 
 
-async def store(
-    context: CommandContext, request: UUID, package: dict[str, Any], words: Words, db: TransactionalDBClient
+async def store_export(
+    context: CommandContext, request: UUID, package: dict[str, Any], words: ExportWords, db: TransactionalDBClient
 ) -> None:
     """Keep a package in the place of the one before, sealed for its row, for thirty days."""
     # Setting type takes a while; the service answers others meanwhile.
-    pdf = await asyncio.to_thread(typeset, package, words)
+    pdf = await asyncio.to_thread(typeset_pdf, package, words)
     json = orjson.dumps(package, option=orjson.OPT_INDENT_2)
     await Package.filter(request_id=request).using_db(db).delete()
-    row = Package(request_id=request, built_at=context.now, expires_at=context.now + KEPT)
-    place = {name: Place("package", name, UUID(str(row.pk))) for name in FORMATS}
+    row = Package(request_id=request, built_at=context.now, expires_at=context.now + _KEPT)
+    place = {name: Place("package", name, UUID(str(row.pk))) for name in EXPORT_FORMATS}
     row.json, row.pdf = seal_bytes(context.keyring, place["json"], json), seal_bytes(context.keyring, place["pdf"], pdf)
     await row.save(using_db=db, force_create=True)
 
 
-async def forget_package(step: Step) -> Changes:
+async def forget_export(step: Step) -> Changes:
     """Throw away what was built for a request that is refused or withdrawn."""
     await Package.filter(request_id=step.row.pk).using_db(step.db).delete()
-    return changed(step.row, "package_expires_at", "packageExpiresAt", None)
+    return set_column(step.row, "package_expires_at", "packageExpiresAt", None)
 
 
 async def link_package(step: Step) -> Changes:
     """Show the caller, once, an address under which the PDF lies for ten minutes; with `.json` the JSON."""
-    viewer, until = step.context.viewer, step.context.now + LINK
-    key = link_key(step.context.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
+    viewer, until = step.context.viewer, step.context.now + _LINK
+    key = export_link_key(step.context.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
     step.context.shown_once.append(f"/packages/{public_id('data_request', step.row.pk)}.pdf?key={key}")
     return {}
 
 
-def link_key(keyring: Keyring, request: UUID, account: UUID, until: int) -> str:
+def export_link_key(keyring: Keyring, request: UUID, account: UUID, until: int) -> str:
     """Return the key in the address of a package: for one account, until a second of the epoch."""
     return f"{until}.{keyed_digests(keyring, 'package', f'{request.hex}|{account.hex}|{until}')[0].hex()}"
 
 
-def opens(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) -> bool:
+def is_export_link(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) -> bool:
     """Tell whether a key opens a package for an account now; the keys of before a rotation still do."""
     until, _, digest = key.partition(".")
     if not until.isdecimal() or len(until) > 12 or int(until) <= now:
@@ -202,7 +211,7 @@ def opens(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) 
     return any(compare_digest(one.hex().encode(), digest.encode()) for one in known)
 
 
-async def fetched(context: CommandContext, request: UUID, form: str) -> bytes | None:
+async def fetched_export(context: CommandContext, request: UUID, form: str) -> bytes | None:
     """
     Return the JSON or the PDF of a request's package, None when there is none for this viewer.
 
@@ -210,8 +219,8 @@ async def fetched(context: CommandContext, request: UUID, form: str) -> bytes | 
     who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that
     reads.
     """
-    kind, bind = context.content_types["data_request"].kind, Binder()
-    held = rule_sql(kind, rule(context.viewer, kind, CONTACT), "t", bind.viewer)
+    kind, bind = context.content_types["data_request"].kind, Parameters()
+    held = predicate_sql(kind, access_rule(context.viewer, kind, CONTACT), "t", bind.viewer)
     ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: context.now, "timestamptz")
     log = _log(context, request, form, bind)
     sql = (
@@ -220,29 +229,29 @@ async def fetched(context: CommandContext, request: UUID, form: str) -> bytes | 
         f" log AS ({log}) SELECT id, body FROM own"
     )
     async with in_transaction() as db:
-        rows = await db.execute_query_dict(sql, [get(call_of(context)) for get in bind.getters])
+        rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     if not rows:
         return None
     return unseal_bytes(context.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
 
 
-def _log(context: CommandContext, request: UUID, form: str, bind: Binder) -> str:
+def _log(context: CommandContext, request: UUID, form: str, bind: Parameters) -> str:
     values: dict[str, Any] = {
         "at": context.now,
         "account": context.viewer.account,
-        "authority": authority(context.viewer),
+        "authority": authority_of(context.viewer),
         "operation": f"package.{form}",
         "document": "",
         "fields": ["DataRequest.package"],
         "asked": [request],
-        "purpose": PURPOSE,
-        "request": call_of(context).request,
+        "purpose": EXPORT_PURPOSE,
+        "request": call_of_command(context).request,
     }
-    placeholders = {name: bind.constant(values[name], cast) for name, cast in COLUMNS.items()}
-    return log_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
+    placeholders = {name: bind.constant(values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+    return disclosure_row_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
 
 
-async def forget_packages(context: CommandContext) -> int:
+async def forget_exports(context: CommandContext) -> int:
     """Delete the packages whose time is over; return how many. Safe to run twice and by several at once."""
     async with in_transaction() as db:
         rows = await db.execute_query_dict(
@@ -253,16 +262,17 @@ async def forget_packages(context: CommandContext) -> int:
     return len(rows)
 
 
-RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {
-    "asks_for_data": asks_for_data,
-    "package_there": package_there,
-    "package_opens": package_opens,
-    "typed_by_another": typed_by_another,
-}
-EFFECTS: dict[str, Effect] = {
-    "build_package": build_package,
-    "link_package": link_package,
-    "forget_package": forget_package,
-    "tell_of_package": tell_of_package,
-}
+DATA_EXPORT_RULES = Rulebook.of(
+    guards=(
+        asks_for_data,
+        export_exists,
+        export_opens,
+        entered_by_another,
+    ),
+    effects=(
+        build_export,
+        link_package,
+        forget_export,
+        tell_of_export,
+    ),
+)

@@ -6,25 +6,28 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.viewer import AccountKind
 from models.account import Account
 from models.client import Client
 from models.data_request import Package
 from models.organisation import Register
 from models.rectification import Rectification
 from models.relationship import Relationship
-from resolvers.context import Change, Changes, Effect, Guard, Rule, Step
-from resolvers.notifications.recipients import inform
-from resolvers.reading.log_law import log_law
+from resolvers.context import Changes, PendingChange, Rulebook, Step
+from resolvers.notifications.recipients import inform_recipients
+from resolvers.reading.log_law import log_visibility
 from resolvers.refusals import Problem
 from resolvers.retention.purges import propose_erasure
 from resolvers.rights.withholdings import everything_decided
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, moved, refuse
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.client import STORED_CLIENT_STATES
 from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
+from workflow.organisation import ACTIVE_REGISTER_STATES
+from workflow.rectification import PROPOSED_RECTIFICATION_STATES
+from workflow.roles import AccountKind
 
 
-async def request_entered(change: Change) -> list[Problem]:
+async def request_entered(change: PendingChange) -> list[Problem]:
     """
     Note how a new request came: through this service, its sender logged in; or on paper, typed in by an employee.
 
@@ -38,27 +41,27 @@ async def request_entered(change: Change) -> list[Problem]:
         row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", change.context.now
         return []
     row.entered_by = change.context.viewer.account
-    return unless(bool(row.channel), "VALUE_REQUIRED", "channel")
+    return problem_unless(bool(row.channel), "VALUE_REQUIRED", "channel")
 
 
-async def request_complete(change: Change) -> list[Problem]:
+async def request_complete(change: PendingChange) -> list[Problem]:
     """Hold a request to a person, a register and a day that has come; count the month from there. Rule R20."""
     row = change.row
     if row.client_id is None:
         return [Problem("VALUE_REQUIRED", ("clientId",))]
     if row.register_id is None:
         row.register_id = await _register_of(row.client_id, change.db)
-    problems = unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
+    problems = problem_unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
     if "receivedOn" in change.keys:
         oldest_day = change.context.today - timedelta(days=MOST_DAYS_AGO)
         if not oldest_day <= row.received_on <= change.context.today:
             bounds = {"first": oldest_day.isoformat(), "last": change.context.today.isoformat()}
             problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
     is_told = row.extension_reason is not None and "extensionMonths" in change.keys
-    problems += unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
-    oldest = (await log_law(row.client_id, row.register_id, change.db)).oldest(change.context.today)
+    problems += problem_unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
+    oldest = (await log_visibility(row.client_id, row.register_id, change.db)).oldest(change.context.today)
     is_usual = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
-    problems += unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
+    problems += problem_unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
     row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
     return problems
 
@@ -67,7 +70,7 @@ async def _register_of(client: UUID, db: TransactionalDBClient) -> UUID | None:
     latest = await Relationship.filter(client_id=client).using_db(db).order_by("-started_on").first()
     if latest is not None:
         return UUID(str(latest.register_id))  # type: ignore[attr-defined] # Tortoise makes the column of the relation
-    only = await Register.filter(state="ACTIVE").using_db(db).limit(2)
+    only = await Register.filter(state__in=ACTIVE_REGISTER_STATES).using_db(db).limit(2)
     return UUID(str(only[0].pk)) if len(only) == 1 else None
 
 
@@ -78,7 +81,7 @@ async def identity_proven(step: Step) -> None:
     :raises CommandRefused: IDENTITY_NOT_PROVEN
     """
     if step.row.identity_proof is None:
-        raise refuse("IDENTITY_NOT_PROVEN", "identityProof")
+        raise transition_refused("IDENTITY_NOT_PROVEN", "identityProof")
 
 
 async def refusable(step: Step) -> None:
@@ -104,7 +107,7 @@ def remains_told(step: Step) -> None:
     :raises CommandRefused: REMAINS_MISSING
     """
     if step.row.kind == "ERASE" and not step.row.remains:
-        raise refuse("REMAINS_MISSING", "remains")
+        raise transition_refused("REMAINS_MISSING", "remains")
 
 
 async def extension_in_time(step: Step) -> None:
@@ -114,15 +117,15 @@ async def extension_in_time(step: Step) -> None:
     :raises CommandRefused: TOO_LATE_TO_EXTEND
     """
     if step.context.today > step.row.due_on:
-        raise refuse("TOO_LATE_TO_EXTEND", "dueOn")
+        raise transition_refused("TOO_LATE_TO_EXTEND", "dueOn")
 
 
 async def note_identity(step: Step) -> Changes:
     """Keep how, by whom and when the identity was established."""
     return (
-        changed(step.row, "identity_proof", "identityProof", step.reason)
-        | changed(step.row, "identity_checked_at", "identityCheckedAt", step.context.now)
-        | changed(step.row, "identity_checked_by_name", "identityCheckedByName", step.context.viewer.name)
+        set_column(step.row, "identity_proof", "identityProof", step.reason)
+        | set_column(step.row, "identity_checked_at", "identityCheckedAt", step.context.now)
+        | set_column(step.row, "identity_checked_by_name", "identityCheckedByName", step.context.viewer.name)
     )
 
 
@@ -130,12 +133,12 @@ async def extend_request(step: Step) -> Changes:
     """Move the due day by one or two months; who logs in is told by reading it, others are told by hand."""
     row = step.row
     months = row.extension_months or MOST_MORE_MONTHS
-    changes = changed(row, "extension_months", "extensionMonths", months)
-    changes |= changed(row, "extension_reason", "extensionReason", step.reason)
-    changes |= changed(row, "extension_text", "extensionText", step.comment)
-    changes |= changed(row, "due_on", "dueOn", due_on(row.received_on, months))
+    changes = set_column(row, "extension_months", "extensionMonths", months)
+    changes |= set_column(row, "extension_reason", "extensionReason", step.reason)
+    changes |= set_column(row, "extension_text", "extensionText", step.comment)
+    changes |= set_column(row, "due_on", "dueOn", due_on(row.received_on, months))
     if await Account.filter(client_id=row.client_id, disabled_at=None).using_db(step.db).exists():
-        changes |= changed(row, "extension_told_on", "extensionToldOn", step.context.today)
+        changes |= set_column(row, "extension_told_on", "extensionToldOn", step.context.today)
     return changes
 
 
@@ -151,36 +154,36 @@ async def right_fulfilled(step: Step) -> None:
 async def _package_made(step: Step) -> None:
     package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.context.now, using_db=step.db)
     if package is None:
-        raise refuse("PACKAGE_MISSING", "packageBuiltAt")
+        raise transition_refused("PACKAGE_MISSING", "packageBuiltAt")
     await everything_decided(step, package.built_at)
 
 
 async def _items_decided(step: Step) -> list[str]:
     states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
     if not states or "PROPOSED" in states:
-        raise refuse("ITEMS_UNDECIDED", "rectifications")
+        raise transition_refused("ITEMS_UNDECIDED", "rectifications")
     return states
 
 
 async def _items_applied(step: Step) -> None:
     if "REFUSED" in await _items_decided(step):
-        raise refuse("ITEMS_REFUSED", "rectifications")
+        raise transition_refused("ITEMS_REFUSED", "rectifications")
 
 
 async def _client_erased(step: Step) -> None:
     client = await Client.get(pk=step.row.client_id, using_db=step.db)
-    if client.state != "ERASED":
-        raise refuse("ERASURE_PENDING", "clientId")
+    if client.state in STORED_CLIENT_STATES:
+        raise transition_refused("ERASURE_PENDING", "clientId")
 
 
 async def _restricted(step: Step) -> None:
     if step.row.restricted_on is None:
-        raise refuse("RESTRICTION_NOT_SET", "restrictedOn")
+        raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
 
 
 async def _answered(step: Step) -> None:
     if not (step.row.answer or "").strip():
-        raise refuse("REPLY_MISSING", "answer")
+        raise transition_refused("REPLY_MISSING", "answer")
 
 
 _FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
@@ -199,10 +202,10 @@ async def asks_for_erasure(step: Step) -> None:
     :raises CommandRefused: NOT_ERASING
     """
     if step.row.kind != "ERASE":
-        raise refuse("NOT_ERASING", "kind")
+        raise transition_refused("NOT_ERASING", "kind")
 
 
-async def propose_person(step: Step) -> Changes:
+async def propose_erasure_of_person(step: Step) -> Changes:
     """Propose a purge of the person, which two people decide; what must stay stands in it with its reason."""
     await propose_erasure(step.context, step.row.client_id, "ERASURE_REQUEST", step.db)
     return {}
@@ -225,16 +228,16 @@ async def part_explained(step: Step) -> None:
 
 async def answer_request(step: Step) -> Changes:
     """Note the day of the decision: the person reads it from now on."""
-    return changed(step.row, "answered_on", "answeredOn", step.context.today)
+    return set_column(step.row, "answered_on", "answeredOn", step.context.today)
 
 
 async def refuse_request(step: Step) -> Changes:
     """Keep why, and where to turn: a refusal without the appeal does not exist. Source: GDPR article 12(4)."""
     row = step.row
     return (
-        changed(row, "refusal_reason", "refusalReason", step.reason)
-        | changed(row, "refusal_text", "refusalText", step.comment)
-        | changed(row, "appeal_text", "appealText", "\n\n".join(APPEAL))
+        set_column(row, "refusal_reason", "refusalReason", step.reason)
+        | set_column(row, "refusal_text", "refusalText", step.comment)
+        | set_column(row, "appeal_text", "appealText", "\n\n".join(APPEAL))
     )
 
 
@@ -249,43 +252,50 @@ async def withdraw_items(step: Step) -> Changes:
 
 
 async def _items_to(step: Step, state: str, action: str) -> Changes:
-    for item in await Rectification.filter(request_id=step.row.pk, state="PROPOSED").using_db(step.db):
-        decided = changed(item, "decision_text", "decisionText", step.comment)
-        decided |= changed(item, "decided_on", "decidedOn", step.context.today)
-        await moved(step, "rectification", item, state, action, decided)
+    for item in await Rectification.filter(request_id=step.row.pk, state__in=PROPOSED_RECTIFICATION_STATES).using_db(
+        step.db
+    ):
+        decided = set_column(item, "decision_text", "decisionText", step.comment)
+        decided |= set_column(item, "decided_on", "decidedOn", step.context.today)
+        await move_to_state(step, "rectification", item, state, action, decided)
     return {}
 
 
-async def inform_of_part(step: Step) -> Changes:
+async def inform_recipients_of_part(step: Step) -> Changes:
     """
     Tell the agencies that were shown the person's data that a part of it is erased. Source: GDPR article 19.
 
     Of an erased person the erasure itself told them, while it still knew by which reference.
     """
-    if step.row.kind == "ERASE" and (await Client.get(pk=step.row.client_id, using_db=step.db)).state != "ERASED":
-        await inform(step, step.row, "ERASED", None)
+    if (
+        step.row.kind == "ERASE"
+        and (await Client.get(pk=step.row.client_id, using_db=step.db)).state in STORED_CLIENT_STATES
+    ):
+        await inform_recipients(step, step.row, "ERASED", None)
     return {}
 
 
-RULES: dict[str, Rule] = {
-    "request_entered": request_entered,
-    "request_complete": request_complete,
-}
-GUARDS: dict[str, Guard] = {
-    "identity_proven": identity_proven,
-    "refusable": refusable,
-    "extension_in_time": extension_in_time,
-    "right_fulfilled": right_fulfilled,
-    "part_explained": part_explained,
-    "asks_for_erasure": asks_for_erasure,
-}
-EFFECTS: dict[str, Effect] = {
-    "note_identity": note_identity,
-    "extend_request": extend_request,
-    "answer_request": answer_request,
-    "refuse_request": refuse_request,
-    "refuse_items": refuse_items,
-    "withdraw_items": withdraw_items,
-    "inform_recipients": inform_of_part,
-    "propose_erasure": propose_person,
-}
+DATA_REQUEST_RULES = Rulebook.of(
+    guards=(
+        identity_proven,
+        refusable,
+        extension_in_time,
+        right_fulfilled,
+        part_explained,
+        asks_for_erasure,
+    ),
+    effects=(
+        note_identity,
+        extend_request,
+        answer_request,
+        refuse_request,
+        refuse_items,
+        withdraw_items,
+        inform_recipients_of_part,
+        propose_erasure_of_person,
+    ),
+    rules=(
+        request_entered,
+        request_complete,
+    ),
+)

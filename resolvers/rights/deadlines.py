@@ -6,13 +6,13 @@ from typing import Any
 from tortoise.expressions import F, Q
 from tortoise.transactions import in_transaction
 
-from auth.access_paths import Facts
+from auth.access_paths import RowFacts
 from models.data_request import DataRequest
 from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.notifications.notifying import accounts_with_role, notify
-from resolvers.writing.transitions import changed, moved
+from resolvers.writing.transitions import move_to_state, set_column
 from workflow.data_request import REMIND_DAYS, UNDECIDED_STATES
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 
 async def remind_of_requests(context: CommandContext) -> int:
@@ -29,14 +29,14 @@ async def remind_of_requests(context: CommandContext) -> int:
         due = DataRequest.filter(near | late, state__in=sorted(UNDECIDED_STATES)).using_db(db).order_by("due_on", "id")
         found = await due.select_for_update(skip_locked=True)
         for row in found:
-            step = Step(context, LoadedRow(type_, row, {}, Facts()), None, None, db)
+            step = Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)
             await _note(step, row)
     return len(found)
 
 
 async def _note(step: Step, row: Any) -> None:
     action = "OVERDUE" if row.due_on < step.context.today else "REMIND"
-    noted = changed(row, "reminded_on", "remindedOn", step.context.today)
-    await moved(step, "data_request", row, row.state, action, noted)
+    noted = set_column(row, "reminded_on", "remindedOn", step.context.today)
+    await move_to_state(step, "data_request", row, row.state, action, noted)
     officers = await accounts_with_role(Role.PRIVACY_OFFICER, None, step.context.today, step.db)
     await notify(step.context, f"data_request.{action.lower()}", "data_request", row.pk, officers, step.db)

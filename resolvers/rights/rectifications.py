@@ -6,19 +6,27 @@ from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.access_paths import Facts
+from auth.access_paths import RowFacts
 from models.data_request import DataRequest
 from models.values import normalise_date
-from resolvers.context import Change, Changes, CommandContext, Effect, Guard, LoadedRow, Rule, Step
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
 from resolvers.declaration import ContentType, Field
-from resolvers.notifications.recipients import inform
+from resolvers.notifications.recipients import inform_recipients
 from resolvers.own_objects import own_object, public_id
 from resolvers.refusals import Problem
-from resolvers.writing.assignment import shown
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import changed, refuse
+from resolvers.writing.assignment import history_value
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import set_column, transition_refused
 from workflow.data_request import OPEN_STATES, UNDECIDED_STATES
-from workflow.vocabulary import VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})
@@ -56,11 +64,11 @@ def value_of(field: Field, text: str | None) -> Any:
     return field.value.check(_READ.get(field.value.name, str)(text))
 
 
-def text_of(value: Any) -> str | None:
+def value_as_text(value: Any) -> str | None:
     """Return a stored value as a form shows it; several values one a line."""
     if value is None:
         return None
-    plain = shown(value)
+    plain = history_value(value)
     return "\n".join(map(str, plain)) if isinstance(plain, list) else str(plain)
 
 
@@ -90,14 +98,14 @@ async def _named(
     return (*found, field) if field else None
 
 
-async def rectification_of_own_field(change: Change) -> list[Problem]:
+async def rectification_of_own_field(change: PendingChange) -> list[Problem]:
     """Hold an item to a personal field of the person's own, and keep what it says now."""
     row = change.row
     if "objectRef" not in change.keys:
         return []
     request = await DataRequest.get(pk=row.request_id, using_db=change.db)
-    problems = unless(request.kind == "RECTIFY", "NOT_A_CORRECTION", "requestId")
-    problems += unless(request.state in UNDECIDED_STATES, "REQUEST_NOT_OPEN", "requestId")
+    problems = problem_unless(request.kind == "RECTIFY", "NOT_A_CORRECTION", "requestId")
+    problems += problem_unless(request.state in UNDECIDED_STATES, "REQUEST_NOT_OPEN", "requestId")
     # What the data says now is shown with the item: nobody asks for it in another's name alone. Decision 0064.
     if request.entered_by == change.context.viewer.account:
         return [*problems, Problem("OWN_REQUEST", ("requestId",))]
@@ -106,9 +114,9 @@ async def rectification_of_own_field(change: Change) -> list[Problem]:
         return [*problems, Problem("NOT_FOUND", ("objectRef",))]
     type_, target, field = found
     if field.sealed:
-        return problems + unless(row.proposed_value is None, "NOT_IN_PLAIN_TEXT", "proposedValue")
+        return problems + problem_unless(row.proposed_value is None, "NOT_IN_PLAIN_TEXT", "proposedValue")
     if is_rectifiable(type_, target, field):
-        row.before_value = text_of(getattr(target, field.name))
+        row.before_value = value_as_text(getattr(target, field.name))
         try:
             value_of(field, row.proposed_value)
         except ValueError as refused:
@@ -124,7 +132,7 @@ async def item_is_worked_on(step: Step) -> None:
     """
     request = await _request_of(step)
     if request.state not in OPEN_STATES:
-        raise refuse("REQUEST_NOT_OPEN")
+        raise transition_refused("REQUEST_NOT_OPEN")
 
 
 async def _request_of(step: Step) -> DataRequest:
@@ -139,22 +147,24 @@ async def apply_rectification(step: Step) -> Changes:
 
     :raises CommandRefused: NOT_RECTIFIABLE, or what refuses the change
     """
-    from resolvers.writing.commands import change  # noqa: PLC0415 # it looks guards and effects up, these among them
+    from resolvers.writing.commands import change_object  # noqa: PLC0415 # it looks guards and effects up, these among them
 
     found = await _named(step.context, step.row, step.db, is_locked=True)
     if found is None or not is_rectifiable(*found):
-        raise refuse("NOT_RECTIFIABLE", "fieldKey")
+        raise transition_refused("NOT_RECTIFIABLE", "fieldKey")
     type_, target, field = found
-    before = text_of(getattr(target, field.name))
+    before = value_as_text(getattr(target, field.name))
     stored = {column: getattr(target, column) for column in type_.model._meta.fields_db_projection}
     values = {field.key: value_of(field, step.row.proposed_value)}
     authority = public_id("data_request", step.row.request_id)
-    await change(step.context, LoadedRow(type_, target, stored, Facts()), values, "RECTIFY", step.db, comment=authority)
-    await inform(step, await _request_of(step), "CORRECTED", [field.key])
+    await change_object(
+        step.context, LoadedRow(type_, target, stored, RowFacts()), values, "RECTIFY", step.db, comment=authority
+    )
+    await inform_recipients(step, await _request_of(step), "CORRECTED", [field.key])
     return (
-        changed(step.row, "before_value", "beforeValue", before)
-        | changed(step.row, "after_value", "afterValue", text_of(getattr(target, field.name)))
-        | changed(step.row, "decided_on", "decidedOn", step.context.today)
+        set_column(step.row, "before_value", "beforeValue", before)
+        | set_column(step.row, "after_value", "afterValue", value_as_text(getattr(target, field.name)))
+        | set_column(step.row, "decided_on", "decidedOn", step.context.today)
     )
 
 
@@ -164,21 +174,23 @@ async def note_completion(step: Step) -> Changes:
 
     Earlier recipients of the field are told as of any correction.
     """
-    await inform(step, await _request_of(step), "CORRECTED", [step.row.field_key])
+    await inform_recipients(step, await _request_of(step), "CORRECTED", [step.row.field_key])
     return await note_refusal(step)
 
 
 async def note_refusal(step: Step) -> Changes:
     """Keep why; the person's own statement may stand beside it."""
-    return changed(step.row, "decision_text", "decisionText", step.comment) | changed(
+    return set_column(step.row, "decision_text", "decisionText", step.comment) | set_column(
         step.row, "decided_on", "decidedOn", step.context.today
     )
 
 
-RULES: dict[str, Rule] = {"rectification_of_own_field": rectification_of_own_field}
-GUARDS: dict[str, Guard] = {"item_is_worked_on": item_is_worked_on}
-EFFECTS: dict[str, Effect] = {
-    "apply_rectification": apply_rectification,
-    "note_completion": note_completion,
-    "note_refusal": note_refusal,
-}
+RECTIFICATION_RULES = Rulebook.of(
+    guards=(item_is_worked_on,),
+    effects=(
+        apply_rectification,
+        note_completion,
+        note_refusal,
+    ),
+    rules=(rectification_of_own_field,),
+)

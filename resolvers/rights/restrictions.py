@@ -4,9 +4,9 @@ from typing import Any
 
 from models.client import Client
 from models.data_request import DataRequest
-from resolvers.context import Changes, Effect, Guard, Rule, Step
-from resolvers.notifications.recipients import inform
-from resolvers.writing.transitions import changed, moved, refuse
+from resolvers.context import Changes, Rulebook, Step
+from resolvers.notifications.recipients import inform_recipients
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.data_request import RESTRICTING
 
 
@@ -17,9 +17,9 @@ async def may_restrict(step: Step) -> None:
     :raises CommandRefused: NOT_RESTRICTING or RESTRICTION_IN_FORCE
     """
     if step.row.kind not in RESTRICTING:
-        raise refuse("NOT_RESTRICTING", "kind")
+        raise transition_refused("NOT_RESTRICTING", "kind")
     if in_force(step.row):
-        raise refuse("RESTRICTION_IN_FORCE", "restrictedOn")
+        raise transition_refused("RESTRICTION_IN_FORCE", "restrictedOn")
 
 
 def in_force(request: Any) -> bool:
@@ -34,7 +34,7 @@ async def restriction_in_force(step: Step) -> None:
     :raises CommandRefused: RESTRICTION_NOT_SET
     """
     if not in_force(step.row):
-        raise refuse("RESTRICTION_NOT_SET", "restrictedOn")
+        raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
 
 
 async def restriction_lifted(step: Step) -> None:
@@ -44,7 +44,7 @@ async def restriction_lifted(step: Step) -> None:
     :raises CommandRefused: RESTRICTION_IN_FORCE
     """
     if in_force(step.row):
-        raise refuse("RESTRICTION_IN_FORCE", "restrictedOn")
+        raise transition_refused("RESTRICTION_IN_FORCE", "restrictedOn")
 
 
 async def lifting_announced(step: Step) -> None:
@@ -55,34 +55,34 @@ async def lifting_announced(step: Step) -> None:
     """
     announced = step.row.lifting_announced_on
     if announced is None or announced >= step.context.today:
-        raise refuse("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
+        raise transition_refused("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
 
 
 async def restrict_processing(step: Step) -> Changes:
     """Set the second state of the client that only takes away, and tell the agencies that were shown the data."""
-    changes = changed(step.row, "restricted_on", "restrictedOn", step.context.today)
-    changes |= changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
+    changes = set_column(step.row, "restricted_on", "restrictedOn", step.context.today)
+    changes |= set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
     await _mark(step, is_restricted=True)
-    await inform(step, step.row, "RESTRICTED", None)
+    await inform_recipients(step, step.row, "RESTRICTED", None)
     return changes
 
 
 async def announce_lifting(step: Step) -> Changes:
     """Tell the person that, and why, the restriction ends."""
-    return changed(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | changed(
+    return set_column(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | set_column(
         step.row, "lifting_text", "liftingText", step.comment
     )
 
 
 async def lift_restriction(step: Step) -> Changes:
     """Take the second state off the client, unless another request still restricts."""
-    changes = changed(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.context.today)
+    changes = set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.context.today)
     others = DataRequest.filter(
         client_id=step.row.client_id, restricted_on__isnull=False, restriction_lifted_on__isnull=True
     ).exclude(pk=step.row.pk)
     if not await others.using_db(step.db).exists():
         await _mark(step, is_restricted=False)
-        await inform(step, step.row, "LIFTED", None)
+        await inform_recipients(step, step.row, "LIFTED", None)
     return changes
 
 
@@ -90,19 +90,20 @@ async def _mark(step: Step, *, is_restricted: bool) -> None:
     client = await Client.select_for_update().using_db(step.db).get(pk=step.row.client_id)
     if client.processing_restriction != is_restricted:
         action = "RESTRICT" if is_restricted else "LIFT_RESTRICTION"
-        change = changed(client, "processing_restriction", "processingRestriction", is_restricted)
-        await moved(step, "client", client, client.state, action, change)
+        change = set_column(client, "processing_restriction", "processingRestriction", is_restricted)
+        await move_to_state(step, "client", client, client.state, action, change)
 
 
-RULES: dict[str, Rule] = {}
-GUARDS: dict[str, Guard] = {
-    "may_restrict": may_restrict,
-    "restriction_in_force": restriction_in_force,
-    "restriction_lifted": restriction_lifted,
-    "lifting_announced": lifting_announced,
-}
-EFFECTS: dict[str, Effect] = {
-    "restrict_processing": restrict_processing,
-    "announce_lifting": announce_lifting,
-    "lift_restriction": lift_restriction,
-}
+RESTRICTION_RULES = Rulebook.of(
+    guards=(
+        may_restrict,
+        restriction_in_force,
+        restriction_lifted,
+        lifting_announced,
+    ),
+    effects=(
+        restrict_processing,
+        announce_lifting,
+        lift_restriction,
+    ),
+)

@@ -7,13 +7,13 @@ Nothing that the build itself leaves out goes unseen: each such thing is release
 from datetime import datetime
 
 from models.data_request import DataRequest, Withholding
-from resolvers.context import Change, Guard, Rule, Step
+from resolvers.context import PendingChange, Rulebook, Step
 from resolvers.own_objects import own_object, public_id
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.rights.data_export_contents import FOUND
-from resolvers.writing.rules import unless
-from resolvers.writing.transitions import refuse
-from workflow.data_request import OPEN_STATES
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import transition_refused
+from workflow.data_request import OPEN_STATES, WITHHELD_STATES
 
 
 async def everything_decided(step: Step, built_at: datetime) -> None:
@@ -27,12 +27,12 @@ async def everything_decided(step: Step, built_at: datetime) -> None:
     if problems:
         raise CommandRefused(*problems)
     if any(one.modified_at > built_at for one in kept):
-        raise refuse("PACKAGE_OUTDATED", "packageBuiltAt")
+        raise transition_refused("PACKAGE_OUTDATED", "packageBuiltAt")
 
 
 def _is_decided(withholding: Withholding) -> bool:
     """Tell whether it is released, rests on a ground that somebody chose, or is explained."""
-    is_found = withholding.state == "WITHHELD" and withholding.basis in FOUND
+    is_found = withholding.state in WITHHELD_STATES and withholding.basis in FOUND
     return not is_found or bool((withholding.explanation or "").strip())
 
 
@@ -41,14 +41,14 @@ def _undecided(withholding: Withholding) -> Problem:
     return Problem("WITHHOLDING_UNDECIDED", ("withholdings", *filter(None, named)))
 
 
-async def withholding_of_open_request(change: Change) -> list[Problem]:
+async def withholding_of_open_request(change: PendingChange) -> list[Problem]:
     """Something of the person's own is left out, while the request is worked on."""
     row = change.row
     request = await DataRequest.get(pk=row.request_id, using_db=change.db)
     found = await own_object(change.context, row.client_id, row.object_ref, change.db)
     # A part of a form is named by both: `answers.wish`.
     is_field = found is not None and (row.field_key is None or row.field_key.partition(".")[0] in found[0].keys)
-    return unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + unless(
+    return problem_unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + problem_unless(
         is_field, "NOT_FOUND", "objectRef"
     )
 
@@ -62,8 +62,10 @@ async def request_is_open(step: Step) -> None:
     withholding: Withholding = step.row
     request = await DataRequest.get(pk=withholding.request_id, using_db=step.db)  # type: ignore[attr-defined] # the relation's column
     if request.state not in OPEN_STATES:
-        raise refuse("REQUEST_NOT_OPEN")
+        raise transition_refused("REQUEST_NOT_OPEN")
 
 
-RULES: dict[str, Rule] = {"withholding_of_open_request": withholding_of_open_request}
-GUARDS: dict[str, Guard] = {"request_is_open": request_is_open}
+WITHHOLDING_RULES = Rulebook.of(
+    guards=(request_is_open,),
+    rules=(withholding_of_open_request,),
+)

@@ -14,10 +14,10 @@ from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import set_keys
 from resolvers.refusals import CommandRefused, Problem
 
-SEALED = {"sealed": True}
+SEALED_ENTRY = {"sealed": True}
 
 
-def set_values(
+def assign_values(
     context: CommandContext, type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
 ) -> dict[str, dict[str, Any]]:
     """
@@ -74,7 +74,7 @@ def _set(
     if before == value:
         return None
     setattr(row, field.name, value)
-    return {"before": shown(before), "after": shown(value)}
+    return {"before": history_value(before), "after": history_value(value)}
 
 
 def _seal(
@@ -89,25 +89,25 @@ def _seal(
     content: Any = row  # with an index beside every sealed code
     setattr(row, field.name, None if code is None else seal(context.keyring, place, code))
     content.identity_index = None if code is None else blind_index(context.keyring, code)
-    return {"before": None, "after": None} | SEALED
+    return {"before": None, "after": None} | SEALED_ENTRY
 
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else getattr(value, "value", value)
 
 
-def shown(value: Any) -> Any:
+def history_value(value: Any) -> Any:
     """Return a value as history and versions keep it."""
     if isinstance(value, bytes | memoryview):
         return bytes(value).hex()
     if isinstance(value, UUID):
         return value.hex
     if isinstance(value, list):
-        return [shown(item) for item in value]
+        return [history_value(item) for item in value]
     return _plain(value)
 
 
-def unchanged(row: Model, field: Field) -> dict[str, Any]:
+def unchanged_entry(row: Model, field: Field) -> dict[str, Any]:
     """Return a change that is none, as history keeps it."""
-    value = None if field.sealed else shown(getattr(row, field.name))
-    return {"before": value, "after": value} | (SEALED if field.sealed else {})
+    value = None if field.sealed else history_value(getattr(row, field.name))
+    return {"before": value, "after": value} | (SEALED_ENTRY if field.sealed else {})

@@ -9,9 +9,10 @@ from tortoise.expressions import Q
 
 from models.term import Term
 from models.vocabulary import seeded_words
-from resolvers.context import Change, Rule
+from resolvers.context import PendingChange, Rulebook
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.refusals import CommandRefused, Problem
+from workflow.term import USABLE_TERM_STATES
 
 
 async def known_codes(
@@ -22,7 +23,7 @@ async def known_codes(
     found = Term.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=today),
         Q(ends_before__isnull=True) | Q(ends_before__gt=today),
-        state="ACTIVE",
+        state__in=USABLE_TERM_STATES,
         vocabulary__in=[v for v, _ in asked],
         token__in=[t for _, t in asked],
     )
@@ -53,7 +54,7 @@ def unknown_term(vocabulary: str, *path: str) -> Problem:
     return Problem("UNKNOWN_TERM", path, {"vocabulary": vocabulary})
 
 
-async def vocabulary_known(change: Change) -> list[Problem]:
+async def vocabulary_known(change: PendingChange) -> list[Problem]:
     """Refuse a term of a vocabulary that nothing asks for, and tell those there are: a slip would never be chosen."""
     if "vocabulary" not in change.keys or change.row.vocabulary in (
         known := vocabularies(change.context.content_types)
@@ -74,4 +75,6 @@ def _seeded() -> frozenset[str]:
     return frozenset(word.vocabulary for word in seeded_words())
 
 
-RULES: dict[str, Rule] = {"vocabulary_known": vocabulary_known}
+VOCABULARY_RULES = Rulebook.of(
+    rules=(vocabulary_known,),
+)

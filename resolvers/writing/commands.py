@@ -17,32 +17,38 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from auth.access_paths import Facts
+from auth.access_paths import RowFacts
 from auth.policy import may_add
-from resolvers.context import Change, CommandContext, LoadedRow, Step
+from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
 from resolvers.reading.filtering import object_uuid
 from resolvers.reading.loading import load_for_write, visible_ids
 from resolvers.reading.sections import unread_changes
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.retention.recycle_bin import dispose, permitted_to_dispose
-from resolvers.writing.assignment import set_values, unchanged
+from resolvers.retention.recycle_bin import check_discard, discard_row
+from resolvers.writing.assignment import assign_values, unchanged_entry
 from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
-from resolvers.writing.constraints import constraint_problem
-from resolvers.writing.creation import add_standing, complete, created, earlier_object, remember
-from resolvers.writing.field_permissions import (
-    may_on,
-    named_fields,
-    permitted_on_change,
-    permitted_on_creation,
-    permitted_to_step,
+from resolvers.writing.constraints import problem_of_integrity_error
+from resolvers.writing.creation import (
+    inherit_parent_columns,
+    new_row,
+    object_of_earlier_command,
+    remember_idempotency_key,
+    roles_to_add,
 )
-from resolvers.writing.history import changed_since, earlier_values, record
+from resolvers.writing.field_permissions import (
+    check_change,
+    check_creation,
+    check_transition,
+    holds_permission,
+    named_fields,
+)
+from resolvers.writing.history import changed_since, earlier_values, record_change
 from workflow.language import TransitionRefused
 
 
 @dataclass
-class Outcome:
+class CommandOutcome:
     """What a command did: the object it is about, or why it was refused."""
 
     type: ContentType
@@ -51,20 +57,22 @@ class Outcome:
     changed_meanwhile: list[str] = field(default_factory=list)
 
 
-async def create(context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None) -> Outcome:
+async def create(
+    context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None
+) -> CommandOutcome:
     """
     Create an object in the initial state of its workflow.
 
     With an idempotency key a repeated command answers the object of the first.
     """
 
-    async def command(db: TransactionalDBClient) -> Outcome:
-        return Outcome(type_, await add(context, type_, values, key, db))
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
+        return CommandOutcome(type_, await add_object(context, type_, values, key, db))
 
     return await _carried_out(type_, command)
 
 
-async def add(
+async def add_object(
     context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None, db: TransactionalDBClient
 ) -> UUID:
     """
@@ -74,46 +82,48 @@ async def add(
     """
     if not may_add(context.viewer, type_.kind):
         raise CommandRefused(Problem("FORBIDDEN", ()))
-    if key and (earlier := await earlier_object(context, key, type_, values, db)):
+    if key and (earlier := await object_of_earlier_command(context, key, type_, values, db)):
         return earlier
-    row = created(context, type_)
-    references = await references_of(context, type_, values, db)
-    changes = set_values(context, type_, row, values, references)
-    await complete(context, type_, row, references, db)
-    permitted_on_creation(type_, row, values, await add_standing(context, type_, row, db))
+    row = new_row(context, type_)
+    references = await referenced_objects(context, type_, values, db)
+    changes = assign_values(context, type_, row, values, references)
+    await inherit_parent_columns(context, type_, row, references, db)
+    check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
     await _obey_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
-    await follow_creation(context, type_, row, db)
-    await record(context, type_, row, "CREATE", changes, db)
+    await run_creation_effects(context, type_, row, db)
+    await record_change(context, type_, row, "CREATE", changes, db)
     if key:
-        await remember(context, key, type_, values, row, db)
+        await remember_idempotency_key(context, key, type_, values, row, db)
     return UUID(str(row.pk))
 
 
-async def follow_creation(context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
+async def run_creation_effects(
+    context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
+) -> None:
     """Let happen what a type declares for its creation; the row is in the database already."""
     for name in type_.on_creation:
-        if await context.rulebook.effects[name](Step(context, LoadedRow(type_, row, {}, Facts()), None, None, db)):
+        if await context.rulebook.effects[name](Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)):
             await row.save(using_db=db)
 
 
 async def update(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, values: Mapping[str, Any]
-) -> Outcome:
+) -> CommandOutcome:
     """Change the named fields of an object; what is not named stays."""
 
-    async def command(db: TransactionalDBClient) -> Outcome:
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await _loaded(context, type_, public_id, db)
-        permitted_on_change(context, loaded, values)
+        check_change(context, loaded, values)
         if stale := await _stale(context, loaded, revision, db):
             return stale
-        await change(context, loaded, values, "UPDATE", db)
-        return Outcome(type_, loaded.id)
+        await change_object(context, loaded, values, "UPDATE", db)
+        return CommandOutcome(type_, loaded.id)
 
     return await _carried_out(type_, command)
 
 
-async def transition(
+async def take_transition(
     context: CommandContext,
     type_: ContentType,
     public_id: str,
@@ -122,21 +132,21 @@ async def transition(
     *,
     comment: str | None,
     reason: str | None,
-) -> Outcome:
+) -> CommandOutcome:
     """Take an object one step through its workflow, with the guards and effects of the step."""
 
-    async def command(db: TransactionalDBClient) -> Outcome:
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await _loaded(context, type_, public_id, db)
-        permitted_to_step(context, loaded, name)
+        check_transition(context, loaded, name)
         if stale := await _stale(context, loaded, revision, db):
             return stale
-        await step(context, loaded, name, comment, reason, db)
-        return Outcome(type_, loaded.id)
+        await apply_transition(context, loaded, name, comment, reason, db)
+        return CommandOutcome(type_, loaded.id)
 
     return await _carried_out(type_, command)
 
 
-async def step(
+async def apply_transition(
     context: CommandContext,
     loaded: LoadedRow,
     name: str,
@@ -150,7 +160,7 @@ async def step(
     :raises CommandRefused: when the workflow, a guard or an effect refuses it
     """
     type_, row = loaded.type, loaded.row
-    held = permitted_to_step(context, loaded, name)
+    held = check_transition(context, loaded, name)
     try:
         target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
     except TransitionRefused as refused:
@@ -169,40 +179,40 @@ async def step(
     await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
 
 
-async def restore(
+async def restore_revision(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, to_revision: int
-) -> Outcome:
+) -> CommandOutcome:
     """Give the writable fields the values they had at an earlier revision: an ordinary write."""
 
-    async def command(db: TransactionalDBClient) -> Outcome:
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await _loaded(context, type_, public_id, db)
         values = await earlier_values(context, loaded, to_revision, db)
-        permitted_on_change(context, loaded, values)
+        check_change(context, loaded, values)
         if stale := await _stale(context, loaded, revision, db):
             return stale
-        await change(context, loaded, values, "RESTORE", db)
-        return Outcome(type_, loaded.id)
+        await change_object(context, loaded, values, "RESTORE", db)
+        return CommandOutcome(type_, loaded.id)
 
     return await _carried_out(type_, command)
 
 
 async def discard(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None
-) -> Outcome:
+) -> CommandOutcome:
     """Put an object into the recycle bin; the outcome is its entry there."""
     entry = context.content_types["bin_item"]
 
-    async def command(db: TransactionalDBClient) -> Outcome:
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await _loaded(context, type_, public_id, db)
-        permitted_to_dispose(context, loaded)
+        check_discard(context, loaded)
         if stale := await _stale(context, loaded, revision, db):
             return replace(stale, type=entry, object_id=None)
-        return Outcome(entry, await dispose(context, loaded, comment, db))
+        return CommandOutcome(entry, await discard_row(context, loaded, comment, db))
 
     return await _carried_out(entry, command)
 
 
-async def change(
+async def change_object(
     context: CommandContext,
     loaded: LoadedRow,
     values: Mapping[str, Any],
@@ -212,29 +222,29 @@ async def change(
     comment: str | None = None,
 ) -> None:
     """Set values on a loaded object, obey its rules, save and record."""
-    references = await references_of(context, loaded.type, values, db)
-    changes = set_values(context, loaded.type, loaded.row, values, references)
-    may = partial(may_on, context, loaded)
+    references = await referenced_objects(context, loaded.type, values, db)
+    changes = assign_values(context, loaded.type, loaded.row, values, references)
+    may = partial(holds_permission, context, loaded)
     for named in named_fields(loaded.type, values):
         if named.sections:
             changes = unread_changes(loaded.row, named, values[named.key], may) | changes
             continue
         # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
         if named.key not in changes and not may(named.read):
-            changes[named.key] = unchanged(loaded.row, named)
+            changes[named.key] = unchanged_entry(loaded.row, named)
     if changes:
         await _obey_rules(context, loaded.type, loaded.row, set(changes), db)
         await _save(context, loaded, action, changes, db, comment=comment)
 
 
-async def _carried_out(type_: ContentType, command: Any) -> Outcome:
+async def _carried_out(type_: ContentType, command: Any) -> CommandOutcome:
     try:
         async with in_transaction() as db:
-            outcome: Outcome = await command(db)
+            outcome: CommandOutcome = await command(db)
     except CommandRefused as refused:
-        return Outcome(type_, problems=list(refused.problems))
+        return CommandOutcome(type_, problems=list(refused.problems))
     except IntegrityError as refused:
-        return Outcome(type_, problems=[constraint_problem(refused)])
+        return CommandOutcome(type_, problems=[problem_of_integrity_error(refused)])
     return outcome
 
 
@@ -248,14 +258,14 @@ async def _loaded(context: CommandContext, type_: ContentType, public_id: str, d
 
 async def _stale(
     context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
-) -> Outcome | None:
+) -> CommandOutcome | None:
     if loaded.row.revision == revision:  # type: ignore[attr-defined] # content
         return None
     meanwhile = await changed_since(context, loaded, revision, db)
-    return Outcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
+    return CommandOutcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
 
 
-async def references_of(
+async def referenced_objects(
     context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> dict[str, Model]:
     """
@@ -282,7 +292,7 @@ async def _obey_rules(
     context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
 ) -> None:
     await check_codes(type_, row, changed, context.today, db)
-    change = Change(context, row, changed, db)
+    change = PendingChange(context, row, changed, db)
     problems = [p for name in type_.rules for p in await context.rulebook.rules[name](change)]
     if problems:
         raise CommandRefused(*problems)
@@ -301,4 +311,4 @@ async def _save(
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
     await row.save(using_db=db)
-    await record(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)
+    await record_change(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)

@@ -41,7 +41,7 @@ OWN_WORDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "idempotency_key_once": ("ASKED_TWICE", ("idempotencyKey",)),
 }
 # Source: PostgreSQL, appendix "Error Codes", class 23
-NOT_NULL, FOREIGN_KEY, UNIQUE, CHECK, RESTRICT, EXCLUSION = "23502", "23503", "23505", "23514", "23001", "23P01"
+NOT_NULL, FOREIGN_KEY, UNIQUE, CHECK, _RESTRICT, EXCLUSION = "23502", "23503", "23505", "23514", "23001", "23P01"
 _COMPARED = re.compile(r"(\w+) >=? (\w+)")
 _WHEN = (fields.DateField, fields.DatetimeField, fields.TimeField)
 
@@ -56,7 +56,7 @@ class Violation:
     column: str = ""
 
 
-def constraint_problem(refused: IntegrityError) -> Problem:
+def problem_of_integrity_error(refused: IntegrityError) -> Problem:
     """Return the problem behind a violated constraint; the last word is the database's."""
     return problem_of(violation(refused))
 
@@ -85,7 +85,7 @@ def _general(violated: Violation) -> tuple[str, list[str]]:
     if violated.sqlstate == FOREIGN_KEY:
         column = violated.constraint.removeprefix(f"{violated.table}_").removesuffix("_fkey")
         return "REFERENCE_GONE", [column if column.endswith("_id") else f"{column}_id"]
-    if violated.sqlstate == RESTRICT:
+    if violated.sqlstate == _RESTRICT:
         return "IN_USE", ["id"]
     return _declared().get(violated.constraint, ("CONSTRAINT", []))
 

@@ -10,21 +10,22 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.access_paths import CASELOAD, By, Facts, unit_groups, way_leads, ways
+from auth.access_paths import CASELOAD_SQL, RowFacts, access_paths, leads_to_row, unit_groups
 from models.log import IdempotencyKey
 from models.sealed import keyed_digests
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.field_permissions import withheld
-from workflow.vocabulary import ADD, NEVER, Role
+from resolvers.writing.field_permissions import blocking_codes
+from workflow.roles import PathKind, Role
+from workflow.vocabulary import ADD, NEVER
 
 _SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
 # Columns through which local roles reach a row: taken over from the parent, so that nobody can hang a row elsewhere.
 _INHERITED = ("client_id", "unit_id", "agency_id", "workplace_id", "relationship_id", "programme_id")
 
 
-def created(context: CommandContext, type_: ContentType) -> Model:
+def new_row(context: CommandContext, type_: ContentType) -> Model:
     """Return a new row in the initial state, not saved yet."""
     moment, who = context.now, context.viewer.account
     row: Model = type_.model(
@@ -43,7 +44,7 @@ def created(context: CommandContext, type_: ContentType) -> Model:
     return row
 
 
-async def complete(
+async def inherit_parent_columns(
     context: CommandContext, type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
 ) -> None:
     """
@@ -67,7 +68,7 @@ async def complete(
         content.state = part.states[0]
 
 
-async def add_standing(
+async def roles_to_add(
     context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
 ) -> frozenset[Role]:
     """
@@ -85,16 +86,18 @@ async def add_standing(
     held = {
         role
         for role in type_.kind.workflow.add
-        if any(way_leads(way, viewer, reach, stored, facts) for way in ways(viewer, reach, role))
+        if any(leads_to_row(path, viewer, reach, stored, facts) for path in access_paths(viewer, reach, role))
     }
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
         held.add(Role.COACH)  # a new client is in nobody's caseload yet
     if not held and (unit := _unnamed_unit(type_, stored)):
-        of_units = {r for r in type_.kind.workflow.add for way in ways(viewer, reach, r) if way.by is By.UNIT}
+        of_units = {
+            r for r in type_.kind.workflow.add for path in access_paths(viewer, reach, r) if path.kind is PathKind.UNIT
+        }
         if of_units:
             raise CommandRefused(Problem("UNIT_REQUIRED", (unit,), {"roles": ", ".join(sorted(of_units))}))
     adding = frozenset(held) & type_.kind.workflow.add
-    if adding and (taken := withheld(viewer, type_.kind, adding, ADD, facts)):
+    if adding and (taken := blocking_codes(viewer, type_.kind, adding, ADD, facts)):
         raise CommandRefused(*(Problem(code, ()) for code in taken))
     return adding
 
@@ -106,19 +109,21 @@ def _unnamed_unit(type_: ContentType, stored: Mapping[str, Any]) -> str | None:
     return next(named, None) if unit and stored.get(unit) is None else None
 
 
-async def _facts(context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient) -> Facts:
+async def _facts(context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient) -> RowFacts:
     """Return what the policy asks about the client under whom a row is hung."""
     if client is None:
-        return Facts()
-    columns = sorted({m.column for m in type_.kind.workflow.minus if ADD in m.permissions})
+        return RowFacts()
+    columns = sorted({m.column for m in type_.kind.workflow.restrictions if ADD in m.permissions})
     found = await db.execute_query_dict(
-        f"SELECT c.id IN ({CASELOAD.format(staff='$2::uuid', today='$3::date')}) AS is_own"
+        f"SELECT c.id IN ({CASELOAD_SQL.format(staff='$2::uuid', today='$3::date')}) AS is_own"
         f"{''.join(f', c.{column}' for column in columns)} FROM client c WHERE c.id = $1",
         [client, context.viewer.staff, context.today],
     )
     if not found:
-        return Facts()
-    return Facts(frozenset({By.CASELOAD} if found[0]["is_own"] else ()), frozenset(c for c in columns if found[0][c]))
+        return RowFacts()
+    return RowFacts(
+        frozenset({PathKind.CASELOAD} if found[0]["is_own"] else ()), frozenset(c for c in columns if found[0][c])
+    )
 
 
 def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> bytes:
@@ -127,7 +132,7 @@ def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, An
     return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")[0]
 
 
-async def earlier_object(
+async def object_of_earlier_command(
     context: CommandContext, key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> UUID | None:
     """
@@ -145,7 +150,7 @@ async def earlier_object(
     return known.object_id
 
 
-async def remember(
+async def remember_idempotency_key(
     context: CommandContext,
     key: str,
     type_: ContentType,

@@ -6,24 +6,25 @@ from typing import Any
 
 from tortoise.models import Model
 
-from auth.access_paths import Facts
-from auth.policy import Kind, allowed, restricting, standing
+from auth.access_paths import RowFacts
+from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.sections import May, refused_keys
+from resolvers.reading.sections import HoldsPermission, refused_keys
 from resolvers.refusals import CommandRefused, Problem
 from workflow.language import TransitionRefused
-from workflow.vocabulary import MOVE, Permission, Role, scopes_open
+from workflow.roles import Role
+from workflow.vocabulary import MOVE, Permission, scopes_open
 
 
-def permitted_on_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
+def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
     """
     Check that the caller may write every named field of a loaded object.
 
     :raises CommandRefused: naming every field that may not be written
     """
-    may = partial(may_on, context, loaded)
+    may = partial(holds_permission, context, loaded)
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in named_fields(loaded.type, values)
@@ -35,28 +36,30 @@ def permitted_on_change(context: CommandContext, loaded: LoadedRow, values: Mapp
         raise CommandRefused(*refused)
 
 
-def permitted_to_step(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
+def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
     """
     Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
 
-    :raises CommandRefused: WRONG_ROLE, or what `withheld` says
+    :raises CommandRefused: WRONG_ROLE, or what `blocking_codes` says
     """
-    held = standing(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    held = roles_on_row(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
     try:
         loaded.type.kind.workflow.permit(name, held)
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    if taken := withheld(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+    if taken := blocking_codes(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
         raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
     return held
 
 
-def may_on(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
+def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
     """Tell whether the caller holds a permission on a loaded object."""
     return allowed(context.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
 
-def withheld(viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: Facts) -> list[str]:
+def blocking_codes(
+    viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts
+) -> list[str]:
     """
     Return the codes of what takes a permission from a viewer whose roles on a row would do.
 
@@ -64,15 +67,15 @@ def withheld(viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Perm
     """
     if not scopes_open(viewer.scopes, kind.noun, permission):
         return ["FORBIDDEN"]
-    return [column.upper() for column in restricting(kind, held, permission, facts)]
+    return [column.upper() for column in active_restrictions(kind, held, permission, facts)]
 
 
-def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: May) -> list[Problem]:
+def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: HoldsPermission) -> list[Problem]:
     sectioned = [f for f in named_fields(type_, values) if f.sections]
     return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
 
 
-def permitted_on_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
     """
     Check that roles may create an object with these values; `row` is the new object.
 

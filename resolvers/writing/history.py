@@ -1,6 +1,6 @@
 """What every write leaves behind, in its own transaction: history, version, search text, outbox."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,11 +14,11 @@ from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.reading.sections import change_key, earlier_keys, readable_keys
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.assignment import shown
-from resolvers.writing.field_permissions import may_on
+from resolvers.writing.assignment import history_value
+from resolvers.writing.field_permissions import holds_permission
 
 
-async def record(
+async def record_change(
     context: CommandContext,
     type_: ContentType,
     row: Model,
@@ -32,7 +32,7 @@ async def record(
     """Write history, version, search text and outbox of a change that was just saved."""
     content: Any = row
     about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": context.now}
-    stored = {f: shown(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
+    stored = {f: history_value(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
     await Version.create(using_db=db, **about, stored=stored)
     await History.create(
         using_db=db,
@@ -45,7 +45,7 @@ async def record(
         changes=changes,
     )
     await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=context.viewer.account)
-    await index_text(type_, row, db)
+    await index_search_text(type_, row, db)
 
 
 _INDEX = (
@@ -55,13 +55,13 @@ _INDEX = (
 )
 
 
-async def index_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
+async def index_search_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
     """Keep the searchable text of an object, one entry for each permission that its fields need."""
-    if texts := searchable(type_, partial(getattr, row)):
+    if texts := search_texts(type_, partial(getattr, row)):
         await db.execute_query(_INDEX, [type_.noun, row.pk, list(texts), list(texts.values())])
 
 
-def searchable(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
+def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
     """Return what an object is found by, one text for each permission that its fields need."""
     texts: dict[str, list[str]] = {}
     for field in (f for f in type_.fields.values() if f.search):
@@ -76,22 +76,24 @@ _INDEX_ALL = (
 )
 
 
-async def record_created(
+async def record_creations(
     context: CommandContext, type_: ContentType, made: Iterable[tuple[Any, dict[str, Any]]], db: TransactionalDBClient
 ) -> None:
-    """Write of many creations what `record` writes of one, in a few statements; `made` are rows with their changes."""
+    """Write for many creations what `record_change` writes for one; `made` are the rows with their changes."""
     columns = sorted(type_.model._meta.fields_db_projection)
     about = {"noun": type_.noun, "revision": 1, "at": context.now}
     who = {"actor": context.viewer.account, "actor_name": context.viewer.name}
     made = list(made)
-    stored = [Version(**about, object_id=r.pk, stored={c: shown(getattr(r, c)) for c in columns}) for r, _ in made]
+    stored = [
+        Version(**about, object_id=r.pk, stored={c: history_value(getattr(r, c)) for c in columns}) for r, _ in made
+    ]
     await Version.bulk_create(stored, using_db=db)
     changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in made]
     await History.bulk_create(changed, using_db=db)
     event = f"{type_.noun}.create"
     actor = context.viewer.account
     await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in made], using_db=db)
-    texts = [(row.pk, *entry) for row, _ in made for entry in searchable(type_, partial(getattr, row)).items()]
+    texts = [(row.pk, *entry) for row, _ in made for entry in search_texts(type_, partial(getattr, row)).items()]
     if texts:
         await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])
 
@@ -105,12 +107,18 @@ async def changed_since(
     )
     keys = {key for changes in later for key in changes}
     fields = loaded.type.fields.values()
-    may = partial(may_on, context, loaded)
-    found = {f.key for f in fields if f.key in keys and may(f.read)}
+    may = partial(holds_permission, context, loaded)
+    found = {f.key for f in fields if keys & {f.key, f.former_key} and may(f.read)}
     for field in (f for f in fields if f.sections):
         readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
         found |= keys & {change_key(field, key) for key in readable}
     return sorted(found)
+
+
+def stored_by_name(type_: ContentType, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a version stored by the names that fields have today."""
+    renamed = {f.name: stored[f.formerly] for f in type_.fields.values() if f.formerly and f.formerly in stored}
+    return renamed | dict(stored)
 
 
 async def earlier_values(
@@ -126,6 +134,7 @@ async def earlier_values(
     version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
     if version is None:
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
+    stored = stored_by_name(loaded.type, version.stored)
     found: dict[str, Any] = {}
     for field in loaded.type.fields.values():
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
@@ -133,11 +142,11 @@ async def earlier_values(
         # What the viewer may not read stays: a refusal that named it would tell that it had changed.
         if not allowed(context.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
-        then: Any = version.stored.get(field.name)
+        then: Any = stored.get(field.name)
         if field.sections:
-            may = partial(may_on, context, loaded)
+            may = partial(holds_permission, context, loaded)
             if keys := earlier_keys(field, loaded.row, then or {}, may):
                 found[field.key] = keys
-        elif then != shown(getattr(loaded.row, field.name)):
+        elif then != history_value(getattr(loaded.row, field.name)):
             found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
     return found

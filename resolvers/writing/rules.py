@@ -5,18 +5,18 @@ from uuid import UUID
 from models.identity_code import DateOfBirthDisagrees, agreed_date_of_birth
 from models.ordering import sort_key
 from models.sealed import Place, unseal
-from resolvers.context import Change, Rule
+from resolvers.context import PendingChange, Rulebook
 from resolvers.refusals import Problem
 
 
-async def name_order(change: Change) -> list[Problem]:
+async def name_order(change: PendingChange) -> list[Problem]:
     """Keep the sort key of a person's name: Å Ä Ö order the Finnish way."""
     row = change.row
     row.sort_key = sort_key(row.last_name, str(getattr(row, "first_names", None) or getattr(row, "first_name", "")))
     return []
 
 
-async def identity_agrees(change: Change) -> list[Problem]:
+async def identity_agrees(change: PendingChange) -> list[Problem]:
     """Hold the date of birth to the identity code, and take it from there when only the code is given. R01, R03."""
     row = change.row
     if not change.keys & {"personalIdentityCode", "dateOfBirth"} or row.personal_identity_code is None:
@@ -31,9 +31,14 @@ async def identity_agrees(change: Change) -> list[Problem]:
     return []
 
 
-RULES: dict[str, Rule] = {"name_order": name_order, "identity_agrees": identity_agrees}
-
-
-def unless(holds: bool, code: str, *path: str) -> list[Problem]:  # noqa: FBT001 # reads as a sentence: unless(same client, …)
+def problem_unless(holds: bool, code: str, *path: str) -> list[Problem]:  # noqa: FBT001 # reads as a sentence: unless(same client, …)
     """Return a problem unless something holds."""
     return [] if holds else [Problem(code, path)]
+
+
+NAME_AND_IDENTITY_RULES = Rulebook.of(
+    rules=(
+        name_order,
+        identity_agrees,
+    ),
+)

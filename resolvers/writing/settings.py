@@ -9,17 +9,19 @@ from models.setting import Setting
 
 
 @dataclass(frozen=True)
-class Settled:
+class OrganisationSettings:
     """How long the bin keeps, how long a notice is announced, how many emergency accesses one has open at once."""
 
     recycle_period: timedelta = timedelta(days=30)
     announcement_period: timedelta = timedelta(days=30)
-    emergency_most: int = 3
+    max_emergency_accesses: int = 3
 
 
-async def settled(db: TransactionalDBClient) -> Settled:
+async def load_settings(db: TransactionalDBClient) -> OrganisationSettings:
     """Return the settings in force."""
     row = await Setting.all().using_db(db).first()
     if row is None:
-        return Settled()
-    return Settled(timedelta(days=row.recycle_days), timedelta(days=row.announcement_days), row.emergency_most)
+        return OrganisationSettings()
+    return OrganisationSettings(
+        timedelta(days=row.recycle_days), timedelta(days=row.announcement_days), row.max_emergency_accesses
+    )

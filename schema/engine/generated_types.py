@@ -12,7 +12,16 @@ from resolvers.declaration import ContentType, Field, Relation, camel
 from schema.engine.directives import Protected
 from schema.engine.language import CHOICES, ValueObject
 from schema.engine.shared import AccessEntry, Attachment, Change, FieldError, LogReason, Node, PageInfo, Purpose
-from schema.engine.type_factory import Arguments, class_of, compiled_field, maybe, named, plain, published_enum, several
+from schema.engine.type_factory import (
+    Arguments,
+    class_of,
+    compiled_field,
+    maybe,
+    plain_field,
+    register_enum,
+    register_type,
+    several,
+)
 from schema.engine.values import PYTHON
 from workflow.vocabulary import ADD, AUDIT, MOVE, VIEW, Permission
 
@@ -32,10 +41,10 @@ def build_value_object(kind: ValueObject) -> None:
     for member in kind.members.values():
         value = python_type(member)
         text = f"{member.description} ({member.titles[0]})"
-        shown[member.name] = maybe(value) if member.nullable else value, plain(text)
+        shown[member.name] = maybe(value) if member.nullable else value, plain_field(text)
         default = {"default": strawberry.UNSET} if member.nullable else {}
-        given[member.name] = maybe(value) if member.nullable else value, plain(member.description, **default)
-    named(kind.name, strawberry.type(class_of(kind.name, shown), description=kind.description))
+        given[member.name] = maybe(value) if member.nullable else value, plain_field(member.description, **default)
+    register_type(kind.name, strawberry.type(class_of(kind.name, shown), description=kind.description))
     _input(f"{kind.name}Input", given, kind.description)
 
 
@@ -47,7 +56,7 @@ def _object_field(type_: ContentType, field: Field) -> tuple[Any, StrawberryFiel
     if field.sealed:
         purpose = {"purpose": (Purpose, "Why the code is needed; logged with the caller's name.")}
         return annotation, compiled_field(annotation, text, purpose, directive)
-    return annotation, plain(text, directive)
+    return annotation, plain_field(text, directive)
 
 
 def _relation_field(relation: Relation, target: ContentType) -> tuple[Any, StrawberryField]:
@@ -55,7 +64,7 @@ def _relation_field(relation: Relation, target: ContentType) -> tuple[Any, Straw
     text = f"{relation.description} ({relation.titles[0]})"
     if not relation.many:
         annotation = maybe(target.name)
-        return annotation, plain(text, directive)
+        return annotation, plain_field(text, directive)
     annotation = maybe(f"{target.name}Connection")
     return annotation, compiled_field(annotation, text, list_arguments(target), directive)
 
@@ -100,34 +109,34 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     audit = Protected(read=AUDIT.name)
     fields["redacted"] = (
         list[str],
-        plain("Names of the fields of this very object that the caller may not read.", Protected(read="view")),
+        plain_field("Names of the fields of this very object that the caller may not read.", Protected(read="view")),
     )
     fields["history"] = (
         maybe(several(Change)),
-        plain("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
+        plain_field("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
     )
     if type_.logged is not None:
         fields |= _log_fields(type_.logged)
     if type_.attached:
         text = f"{type_.attached.description} ({type_.attached.titles[0]})"
-        fields["attachments"] = maybe(several(Attachment)), plain(text, Protected(read=type_.attached.read.name))
-    made = named(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
+        fields["attachments"] = maybe(several(Attachment)), plain_field(text, Protected(read=type_.attached.read.name))
+    made = register_type(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
     edge = {
-        "cursor": (str, plain("Opaque position of this object in this list, for this caller.")),
-        "node": (type_.name, plain("The object.")),
+        "cursor": (str, plain_field("Opaque position of this object in this list, for this caller.")),
+        "node": (type_.name, plain_field("The object.")),
     }
-    named(
+    register_type(
         f"{type_.name}Edge",
         strawberry.type(class_of(f"{type_.name}Edge", edge), description=f"A {type_.name} in a list."),
     )
     page = {
-        "nodes": (several(type_.name), plain("The objects of the page.")),
-        "edges": (several(f"{type_.name}Edge"), plain("The objects with their cursors.")),
-        "page_info": (PageInfo, plain("Where the page lies in the list.")),
-        "total_count": (int, plain("How many objects the caller could see in all; counted to 10,000 at most.")),
+        "nodes": (several(type_.name), plain_field("The objects of the page.")),
+        "edges": (several(f"{type_.name}Edge"), plain_field("The objects with their cursors.")),
+        "page_info": (PageInfo, plain_field("Where the page lies in the list.")),
+        "total_count": (int, plain_field("How many objects the caller could see in all; counted to 10,000 at most.")),
     }
     name = f"{type_.name}Connection"
-    named(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
+    register_type(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
     _inputs(type_)
     return made
 
@@ -153,7 +162,7 @@ def _described(type_: ContentType) -> str:
 
 def _enums(type_: ContentType) -> None:
     workflow = type_.kind.workflow
-    published_enum(
+    register_enum(
         f"{type_.name}State",
         f"States of a {type_.name}.",
         {n: " · ".join(s.titles) for n, s in workflow.states.items()},
@@ -164,43 +173,46 @@ def _enums(type_: ContentType) -> None:
             field.name.upper(): f"By {field.key}, rising.",
             f"{field.name.upper()}_DESC": f"By {field.key}, falling.",
         }
-    published_enum(f"{type_.name}Order", f"Orders of a list of {type_.plural}.", orders)
+    register_enum(f"{type_.name}Order", f"Orders of a list of {type_.plural}.", orders)
     if workflow.transitions:
         offered = {
             n: f"{' · '.join(t.titles)}: {', '.join(sorted(t.source))} → {t.target}"
             for n, t in workflow.transitions.items()
         }
-        published_enum(f"{type_.name}Transition", f"Transitions of a {type_.name}.", offered)
+        register_enum(f"{type_.name}Transition", f"Transitions of a {type_.name}.", offered)
 
 
 def _filters(type_: ContentType) -> None:
     state = {
-        "eq": (maybe(f"{type_.name}State"), plain("Is this state.", default=strawberry.UNSET)),
+        "eq": (maybe(f"{type_.name}State"), plain_field("Is this state.", default=strawberry.UNSET)),
         "in_": (
             maybe(several(f"{type_.name}State")),
             strawberry.field(name="in", description="Is one of these.", default=strawberry.UNSET),
         ),
     }
-    named(
+    register_type(
         f"{type_.name}StateFilter",
         strawberry.input(class_of(f"{type_.name}StateFilter", state), description=f"Which states of a {type_.name}."),
     )
     fields: dict[str, tuple[Any, StrawberryField]] = {
         "state": (
             maybe(f"{type_.name}StateFilter"),
-            plain("By state.", Protected(read=VIEW.name), default=strawberry.UNSET),
+            plain_field("By state.", Protected(read=VIEW.name), default=strawberry.UNSET),
         ),
         "any_of": (
             maybe(several(f"{type_.name}Filter")),
-            plain("At least one of these holds.", Protected(read=VIEW.name), default=strawberry.UNSET),
+            plain_field("At least one of these holds.", Protected(read=VIEW.name), default=strawberry.UNSET),
         ),
     }
     for field in (f for f in type_.fields.values() if f.filter):
         kind = maybe(f"{_filter_kind(field)}Filter")
         directive = Protected(read=field.read.name)
-        fields[field.name] = kind, plain(f"By {field.key}; needs its permission.", directive, default=strawberry.UNSET)
+        fields[field.name] = (
+            kind,
+            plain_field(f"By {field.key}; needs its permission.", directive, default=strawberry.UNSET),
+        )
     name = f"{type_.name}Filter"
-    named(name, strawberry.input(class_of(name, fields), description=f"Which {type_.plural}."))
+    register_type(name, strawberry.input(class_of(name, fields), description=f"Which {type_.plural}."))
 
 
 def _filter_kind(field: Field) -> str:
@@ -215,20 +227,22 @@ def _inputs(type_: ContentType) -> None:
     writable = [f for f in type_.fields.values() if f.write.name != "never"]
     create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
     update: dict[str, tuple[Any, StrawberryField]] = {
-        "id": (strawberry.ID, plain("Which object.", Protected(write=VIEW.name))),
+        "id": (strawberry.ID, plain_field("Which object.", Protected(write=VIEW.name))),
         "revision": (
             int,
-            plain("The revision the caller has seen; a newer one refuses the command.", Protected(write=VIEW.name)),
+            plain_field(
+                "The revision the caller has seen; a newer one refuses the command.", Protected(write=VIEW.name)
+            ),
         ),
     }
     move = update | {
         "comment": (
             maybe(str),
-            plain("Why; some transitions require it.", Protected(write=MOVE.name), default=None),
+            plain_field("Why; some transitions require it.", Protected(write=MOVE.name), default=None),
         ),
         "reason": (
             maybe(str),
-            plain("Reason code; some transitions require it.", Protected(write=MOVE.name), default=None),
+            plain_field("Reason code; some transitions require it.", Protected(write=MOVE.name), default=None),
         ),
     }
     changeable = [f for f in writable if f.write is not ADD]
@@ -240,7 +254,7 @@ def _inputs(type_: ContentType) -> None:
     if type_.kind.workflow.disposable:
         _input(f"Delete{type_.name}Input", _deletion(), f"A {type_.name} to be put into the recycle bin.")
     if type_.kind.workflow.transitions:
-        move["transition"] = f"{type_.name}Transition", plain("Which transition.", Protected(write=MOVE.name))
+        move["transition"] = f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name))
         _input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
     if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
         _payload(type_)
@@ -250,20 +264,28 @@ def _payload(type_: ContentType) -> None:
     payload: dict[str, tuple[Any, StrawberryField]] = {
         camel(type_.noun): (
             maybe(type_.name),
-            plain("The object as the caller may see it now; null when refused or not visible."),
+            plain_field("The object as the caller may see it now; null when refused or not visible."),
         ),
-        "errors": (list[FieldError], plain("Why the command was refused; empty when it was carried out.")),
-        "changed_meanwhile": (list[str], plain("After STALE_REVISION: the fields that others changed meanwhile.")),
+        "errors": (list[FieldError], plain_field("Why the command was refused; empty when it was carried out.")),
+        "changed_meanwhile": (
+            list[str],
+            plain_field("After STALE_REVISION: the fields that others changed meanwhile."),
+        ),
     }
     if type_.shows_once:
-        payload["secret"] = maybe(str), plain("The secret that the command made; it is shown once and never again.")
+        payload["secret"] = (
+            maybe(str),
+            plain_field("The secret that the command made; it is shown once and never again."),
+        )
     name = f"{type_.name}Payload"
-    named(name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}."))
+    register_type(
+        name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}.")
+    )
 
 
 def _deletion() -> dict[str, tuple[Any, StrawberryField]]:
     def given(text: str) -> StrawberryField:
-        return plain(text, Protected(write=VIEW.name))
+        return plain_field(text, Protected(write=VIEW.name))
 
     return {
         "id": (strawberry.ID, given("Which object.")),
@@ -278,7 +300,7 @@ def _input(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], descrip
             fields.items(), key=lambda item: item[1][1].default is not inspect.Parameter.empty and _optional(item[1])
         )
     )
-    named(name, strawberry.input(class_of(name, ordered), description=description))
+    register_type(name, strawberry.input(class_of(name, ordered), description=description))
 
 
 def _optional(item: tuple[Any, StrawberryField]) -> bool:
@@ -289,5 +311,5 @@ def _input_field(field: Field, *, required: bool) -> tuple[Any, StrawberryField]
     kind = several(f"{field.value.name}Input") if field.embedded else python_type(field)
     directive = Protected(write=field.write.name)
     if required:
-        return kind, plain(field.description, directive)
-    return maybe(kind), plain(field.description, directive, default=strawberry.UNSET)
+        return kind, plain_field(field.description, directive)
+    return maybe(kind), plain_field(field.description, directive, default=strawberry.UNSET)

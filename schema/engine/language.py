@@ -36,7 +36,7 @@ class DeclarationError(TypeError):
 
 
 @dataclass(frozen=True)
-class Declared:
+class Declaration:
     """What stands behind an attribute of a declaration until the type is made."""
 
     titles: Titles
@@ -72,17 +72,17 @@ def protected(named: str, description: str, **options: Any) -> Any:
     `read` and `write` are the permissions it needs; without `write` only the service writes it, and with `write=ADD` it
     is given when the object is created and never changed.
     """
-    return Declared(titles(named), description, options)
+    return Declaration(titles(named), description, options)
 
 
 def to_one(target: str, named: str, description: str, **options: Any) -> Any:
     """Declare the relation to one object through the column `<attribute>_id`; with `write`, set as `<attribute>Id`."""
-    return Declared(titles(named), description, options, target)
+    return Declaration(titles(named), description, options, target)
 
 
 def to_many(target: str, by: str, named: str, description: str, **options: Any) -> Any:
     """Declare the relation to many objects whose column `by` names this one."""
-    return Declared(titles(named), description, {"by": by, **options}, target, many=True)
+    return Declaration(titles(named), description, {"by": by, **options}, target, many=True)
 
 
 def choice(cls: type[_E]) -> type[_E]:
@@ -105,7 +105,7 @@ def value_object(cls: type[_T]) -> type[_T]:
 
     A field of this kind becomes a list of a GraphQL object with an input beside it; stored keys are the GraphQL names.
     """
-    members = {k: v for k, v in vars(cls).items() if isinstance(v, Declared)}
+    members = {k: v for k, v in vars(cls).items() if isinstance(v, Declaration)}
     VALUE_OBJECTS[cls.__name__] = ValueObject(
         cls.__name__,
         _documented(cls),
@@ -116,10 +116,10 @@ def value_object(cls: type[_T]) -> type[_T]:
 
 def member(named: str, description: str, **options: Any) -> Any:
     """Declare one value of a value object: titles "fi|sv|en", description; `nullable` when it may be missing."""
-    return Declared(titles(named), description, options)
+    return Declaration(titles(named), description, options)
 
 
-def _member(name: str, kind: Any, declared: Declared) -> Field:
+def _member(name: str, kind: Any, declared: Declaration) -> Field:
     value, choices = _value_of(kind)
     if value is None:
         raise DeclarationError(f"{name}: no such kind of value")
@@ -130,7 +130,7 @@ def _member(name: str, kind: Any, declared: Declared) -> Field:
 # Permissions whose fields tell of a person: reading one is a disclosure.
 TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE, DECISION})
 
-BASE = {
+BASE_FIELDS = {
     "state": ("Tila|Status|State", "Workflow state; it decides which role holds which permission.", str),
     "revision": (
         "Versio|Version|Revision",
@@ -190,11 +190,11 @@ class _Maker:
         keys = {f"{name}_id": f"{name}_id" for name in model._meta.fk_fields}
         self.columns: dict[str, str] = dict(model._meta.fields_db_projection) | keys
         self.model, self.workflow, self.name = model, workflow, cls.__name__
-        self.declared = {k: v for k, v in vars(cls).items() if isinstance(v, Declared)}
+        self.declared = {k: v for k, v in vars(cls).items() if isinstance(v, Declaration)}
         self.kinds: dict[str, Any] = dict(cls.__annotations__)
 
     def fields(self) -> dict[str, Field]:
-        made = {name: self._base(name) for name in BASE}
+        made = {name: self._base(name) for name in BASE_FIELDS}
         for name, declared in self.declared.items():
             if declared.target is None:
                 made[name] = self._field(name, declared)
@@ -206,7 +206,7 @@ class _Maker:
         return {name: self._relation(name, d) for name, d in self.declared.items() if d.target is not None}
 
     def _base(self, name: str) -> Field:
-        named, description, kind = BASE[name]
+        named, description, kind = BASE_FIELDS[name]
         order = name == "modified_at"
         return Field(
             name,
@@ -220,7 +220,7 @@ class _Maker:
             filter=name == "modified_at",
         )
 
-    def _field(self, name: str, declared: Declared) -> Field:
+    def _field(self, name: str, declared: Declaration) -> Field:
         options = dict(declared.options)
         kind, given = self.kinds[name], options.pop("value", None)
         value, choices = (given, ()) if given else _value_of(kind)
@@ -248,7 +248,7 @@ class _Maker:
             **options,
         )
 
-    def _reference(self, name: str, declared: Declared) -> Field:
+    def _reference(self, name: str, declared: Declaration) -> Field:
         column = f"{name}_id"
         if column not in self.columns:
             raise DeclarationError(f"{self.name}.{name}: no column {column}")
@@ -263,7 +263,7 @@ class _Maker:
             **declared.options,
         )
 
-    def _relation(self, name: str, declared: Declared) -> Relation:
+    def _relation(self, name: str, declared: Declaration) -> Relation:
         options, target = declared.options, str(declared.target)
         column = options["by"] if declared.many else self.columns[f"{name}_id"]
         read = options.get("read", VIEW)

@@ -10,6 +10,7 @@ from strawberry.directive import DirectiveLocation
 from schema.engine.directives import Protected
 from schema.engine.type_factory import maybe
 from schema.engine.values import PersonalIdentityCode
+from workflow.purposes import PURPOSES
 
 
 def _enum(name: str, description: str, **members: str) -> type[Enum]:
@@ -20,17 +21,7 @@ def _enum(name: str, description: str, **members: str) -> type[Enum]:
 Purpose = _enum(
     "Purpose",
     "Why personal data is asked; written to the disclosure log.",
-    COACHING="The coaching of the person.",
-    REFERRAL="Handling a referral.",
-    CONTRACT="Making or amending a contract.",
-    PAYMENT="Benefit or invoice.",
-    DATA_REQUEST="Answering a request of the person.",
-    CORRECTION="Correcting the data.",
-    MANAGEMENT="Leading the service, without looking at a single person.",
-    SUPERVISION="Reviewing how data was used.",
-    OWN_DATA="One's own data.",
-    SUPPORT="Helping with the service, as far as access was granted.",
-    ADMINISTRATION="Keeping accounts, vocabularies and settings.",
+    **{name: purpose.description for name, purpose in PURPOSES.items() if purpose.is_stated},
 )
 
 

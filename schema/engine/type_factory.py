@@ -12,7 +12,7 @@ from strawberry.types.field import StrawberryField
 Arguments = Mapping[str, tuple[Any, str]]  # python name → annotation, description
 
 
-class Compiled(AssertionError):
+class ResolvedFieldByField(AssertionError):
     """A stored field was resolved one by one; it must arrive ready-made from the statement."""
 
     code = "RESOLVED_SINGLY"
@@ -32,7 +32,7 @@ def compiled_field(returns: Any, description: str, arguments: Arguments, *direct
     """Return a field with arguments whose value comes from the compiled statement; resolving it singly is an error."""
 
     def resolver() -> Any:
-        raise Compiled
+        raise ResolvedFieldByField
 
     parameters = [
         inspect.Parameter(
@@ -57,7 +57,7 @@ def compiled_field(returns: Any, description: str, arguments: Arguments, *direct
     return made
 
 
-def named(name: str, kind: type) -> type:
+def register_type(name: str, kind: type) -> type:
     """Publish a generated type under its name, where string annotations of other types find it."""
     setattr(sys.modules[__name__], name, kind)
     return kind
@@ -76,15 +76,15 @@ def class_of(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], *base
     )
 
 
-def plain(description: str, *directives: object, default: Any = ...) -> StrawberryField:
+def plain_field(description: str, *directives: object, default: Any = ...) -> StrawberryField:
     """Return a field without arguments."""
     given = {} if default is ... else {"default": default}
     field: StrawberryField = strawberry.field(description=description, directives=directives, **given)
     return field
 
 
-def published_enum(name: str, description: str, members: Mapping[str, str]) -> None:
+def register_enum(name: str, description: str, members: Mapping[str, str]) -> None:
     """Publish an enum whose members are described."""
     described = {m: strawberry.enum_value(m, description=text) for m, text in members.items()}
     made: Any = Enum(name, described, module=__name__)  # type: ignore[misc] # the name is data
-    named(name, strawberry.enum(made, description=description))
+    register_type(name, strawberry.enum(made, description=description))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import strawberry
 
-from auth.accounts.agency_clients import AgencyClientRefused, public_keys
+from auth.accounts.agency_clients import AgencyClientRefused, checked_public_keys
 from models.codes import normalise_business_id, normalise_country, normalise_language, normalise_municipality
 from models.contact import normalise_email, normalise_phone
 from models.identity_code import normalise_identity_code
@@ -81,7 +81,7 @@ def _public_keys(text: str) -> dict[str, Any]:
         keys = json.loads(text)
     except ValueError:
         raise AgencyClientRefused("The key set must be JSON") from None
-    return public_keys(keys if isinstance(keys, dict) else {})
+    return checked_public_keys(keys if isinstance(keys, dict) else {})
 
 
 def _same(value: Any) -> Any:

@@ -31,15 +31,15 @@ from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import Plan, StaleViewer, compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan_cache import Plans
-from resolvers.reading.selection import Document as Selection
+from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
-from schema.execution.commands import Asked, Commands
+from schema.execution.commands import Commands, RequestedMutation
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
 from schema.execution.runtime import Ask, Runtime
 
-log = structlog.get_logger("polku")
+_log = structlog.get_logger("polku")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Context:
+class FieldContext:
     """What fields computed beside the statement may use."""
 
     ask: Ask
@@ -74,7 +74,7 @@ class Answering:
         self.runtime, self.commands = runtime, commands
         self.count_identity_search = count_identity_search
         self.schema: GraphQLSchema = runtime.compiler.schema
-        self.documents, self.plans = Documents(self.schema), Plans()
+        self.documents, self.plans = Documents(self.schema), PlanCache()
 
     async def answer(self, ask: Ask) -> Answer:
         """
@@ -152,7 +152,7 @@ class Answering:
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
         runtime = self.runtime
-        context = Context(ask, runtime.call(ask, variables), runtime.pool, runtime.compiler.content_types)
+        context = FieldContext(ask, runtime.call(ask, variables), runtime.pool, runtime.compiler.content_types)
         result = execute(
             self.schema,
             DocumentNode(definitions=definitions),
@@ -172,7 +172,9 @@ class Answering:
         answered: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            done = await self.commands.run(self.runtime, Asked(ask, selection, nodes, variables, key, document.digest))
+            done = await self.commands.run(
+                self.runtime, RequestedMutation(ask, selection, nodes, variables, key, document.digest)
+            )
             answered[key] = done.json
             redacted += done.redacted
         return Answer(_joined(list(answered), answered, [], redacted))
@@ -208,7 +210,7 @@ def _masked(problem: GraphQLError, language: str) -> dict[str, Any]:
             "extensions": {"code": cause.code},
         }
     known = uuid4().hex
-    log.error("unexpected", incident=known, exc_info=cause)
+    _log.error("unexpected", incident=known, exc_info=cause)
     return {
         "message": message("INTERNAL", language, ""),
         "path": problem.path,
@@ -230,6 +232,3 @@ def _joined(order: list[str], parts: Mapping[str, bytes], errors: list[Any], red
     if redacted:
         tail += b',"extensions":' + orjson.dumps({"redacted": redacted})
     return b'{"data":{' + inner + b"}" + tail + b"}"
-
-
-__all__ = ["Answer", "Answering", "Ask", "Context"]

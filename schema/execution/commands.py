@@ -19,14 +19,14 @@ from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, camel
 from resolvers.file_store import FileStore
 from resolvers.reading.operation import compile_payload
-from resolvers.reading.selection import Document
+from resolvers.reading.selection import Selection
 from resolvers.refusals import Problem
 from resolvers.rulebook import RULEBOOK
-from resolvers.writing.commands import Outcome, create, discard, restore, transition, update
+from resolvers.writing.commands import CommandOutcome, create, discard, restore_revision, take_transition, update
 from schema.execution.messages import message
 from schema.execution.runtime import Ask, Runtime
 
-Run = Callable[[CommandContext, dict[str, Any]], Awaitable[Outcome]]
+Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class Command:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestedMutation:
     """One mutation field of a document: its nodes, its place in the answer, and what it was asked with."""
 
     ask: Ask
-    selection: Document
+    selection: Selection
     nodes: list[FieldNode]
     variables: VariableValues
     key: str
@@ -50,35 +50,35 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Done:
+class MutationResult:
     """The JSON of one command's payload, and what of it is hidden."""
 
     json: bytes
     redacted: list[dict[str, Any]]
 
 
-async def _create(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+async def _create(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
     return await create(context, type_, given["input"], given.get("idempotencyKey"))
 
 
-async def _update(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+async def _update(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
     values = dict(given["input"])
     return await update(context, type_, values.pop("id"), values.pop("revision"), values)
 
 
-async def _transition(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+async def _transition(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
     step = given["input"]
     name = getattr(step["transition"], "value", step["transition"])
-    return await transition(
+    return await take_transition(
         context, type_, step["id"], step["revision"], name, comment=step.get("comment"), reason=step.get("reason")
     )
 
 
-async def _restore(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
-    return await restore(context, type_, given["id"], given["revision"], given["toRevision"])
+async def _restore(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
+    return await restore_revision(context, type_, given["id"], given["revision"], given["toRevision"])
 
 
-async def _delete(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> Outcome:
+async def _delete(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
     step = given["input"]
     return await discard(context, type_, step["id"], step["revision"], step["comment"])
 
@@ -100,7 +100,7 @@ def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
 
 
 @dataclass(frozen=True)
-class Plain:
+class StandaloneResult:
     """What a command answers that changes no object of a declared type: the payload's type and values, or problems."""
 
     payload: str
@@ -109,7 +109,7 @@ class Plain:
 
 
 # A command beside the declarations: at a desk, with the key that signs what is for this caller only, and its arguments.
-Standalone = Callable[[CommandContext, bytes, dict[str, Any]], Awaitable[Plain]]
+StandaloneCommand = Callable[[CommandContext, bytes, dict[str, Any]], Awaitable[StandaloneResult]]
 
 
 @dataclass(frozen=True)
@@ -127,15 +127,15 @@ class Commands:
     keyring: Keyring
     artificial_codes: bool
     issuer: str
-    standalone: Mapping[str, Standalone]
+    standalone: Mapping[str, StandaloneCommand]
     files: FileStore | None = None
     public_url: str = ""
 
-    async def run(self, runtime: Runtime, asked: Asked) -> Done:
+    async def run(self, runtime: Runtime, asked: RequestedMutation) -> MutationResult:
         """Carry out one mutation field and return its payload."""
         name = asked.nodes[0].name.value
         if name == "__typename":
-            return Done(b'"Mutation"', [])
+            return MutationResult(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
         ask, today = asked.ask, runtime.call(asked.ask, {}).today
         context = CommandContext(
@@ -161,7 +161,9 @@ class Commands:
         return await _payload(runtime, asked, outcome, context.shown_once)
 
 
-async def _payload(runtime: Runtime, asked: Asked, outcome: Outcome, shown_once: list[str]) -> Done:
+async def _payload(
+    runtime: Runtime, asked: RequestedMutation, outcome: CommandOutcome, shown_once: list[str]
+) -> MutationResult:
     name, parts, redacted = outcome.type.name, [], []
     values = {
         "changedMeanwhile": outcome.changed_meanwhile,
@@ -178,21 +180,21 @@ async def _payload(runtime: Runtime, asked: Asked, outcome: Outcome, shown_once:
         else:
             shown = orjson.dumps(values[field])
         parts.append(b'"%s":%s' % (key.encode(), shown))
-    return Done(b"{" + b",".join(parts) + b"}", redacted)
+    return MutationResult(b"{" + b",".join(parts) + b"}", redacted)
 
 
-def _plain_payload(asked: Asked, done: Plain) -> Done:
+def _plain_payload(asked: RequestedMutation, done: StandaloneResult) -> MutationResult:
     parts = []
     for key, same in asked.selection.collect((done.payload,), [n.selection_set for n in asked.nodes]).items():
         field = same[0].name.value
         values = {"__typename": done.payload, **done.values}
         shown = [_error(p, asked, same) for p in done.problems] if field == "errors" else values.get(field)
         parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(shown)))
-    return Done(b"{" + b",".join(parts) + b"}", [])
+    return MutationResult(b"{" + b",".join(parts) + b"}", [])
 
 
 async def _object(
-    runtime: Runtime, asked: Asked, nodes: list[FieldNode], key: str, outcome: Outcome
+    runtime: Runtime, asked: RequestedMutation, nodes: list[FieldNode], key: str, outcome: CommandOutcome
 ) -> tuple[bytes, list[dict[str, Any]]]:
     if outcome.object_id is None:
         return b"null", []
@@ -202,7 +204,7 @@ async def _object(
     return (await plan.run(runtime.pool, call))[0], list(plan.redacted)
 
 
-def _error(problem: Problem, asked: Asked, nodes: list[FieldNode]) -> dict[str, Any]:
+def _error(problem: Problem, asked: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
     words = message(problem.code, asked.ask.language, "", problem.facts)
     values = {"code": problem.code, "path": list(problem.path), "message": words, "__typename": "FieldError"}
     selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])

@@ -16,7 +16,7 @@ from graphql import (
     parse,
     validate,
 )
-from graphql.language import FieldNode, Visitor, visit
+from graphql.language import Visitor, visit
 
 from schema.execution.budget import TOKENS, OverBudget, check_budget
 
@@ -98,6 +98,3 @@ def _literals(document: Any) -> list[GraphQLError]:
 
     visit(document, Literals())
     return found
-
-
-__all__ = ["Document", "Documents", "Errors", "FieldNode", "error"]

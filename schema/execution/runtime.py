@@ -11,9 +11,9 @@ import asyncpg
 
 from auth.viewer import Viewer
 from resolvers.reading.operation import Compiler
-from resolvers.reading.parameters import PAGES, Call
+from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
 
-ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
+_ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class Runtime:
     compiler: Compiler
     pool: "asyncpg.Pool[Any]"
     cursor_key: bytes
-    page_caps: tuple[int, int] = PAGES
+    page_caps: tuple[int, int] = MAX_PAGE_SIZES
 
     async def load_page_caps(self) -> None:
         """Read the settings that answers obey: at start, after they were changed here, and now and then."""
-        row = await self.pool.fetchrow("SELECT root_page_most, nested_page_most FROM setting")
-        self.page_caps = (min(row[0], PAGES[0]), min(row[1], PAGES[1])) if row else PAGES
+        row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
+        self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
 
     def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
         """Return what one run of a plan binds; `source` is the object that a mutation changed."""
-        today = ask.now.astimezone(ZONE).date()
+        today = ask.now.astimezone(_ZONE).date()
         return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

@@ -6,13 +6,13 @@ from typing import Any
 import strawberry
 
 from resolvers.context import CommandContext
-from resolvers.files.attachments import NOUN, Announced, announce, detach
-from resolvers.reading.signed_links import PUT, link, link_key
+from resolvers.files.attachments import _NOUN, Announced, announce_attachment, remove_attachment
+from resolvers.reading.signed_links import PUT, link_key, signed_link
 from resolvers.refusals import CommandRefused
 from schema.engine.directives import Protected
 from schema.engine.shared import FieldError
-from schema.engine.type_factory import compiled_field, maybe, named
-from schema.execution.commands import Plain, Standalone
+from schema.engine.type_factory import compiled_field, maybe, register_type
+from schema.execution.commands import StandaloneCommand, StandaloneResult
 
 _ATTACHED = Protected(write="view")
 
@@ -47,33 +47,33 @@ class AttachmentPayload:
     errors: list[FieldError] = strawberry.field(description="Why the command was refused; empty when carried out.")
 
 
-async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> Plain:
+async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
     asked = given["input"]
     announced = Announced(asked["objectId"], asked["name"], asked["mediaType"], asked["size"], asked["sha256"])
     try:
-        made = await announce(context, announced, given.get("idempotencyKey"))
+        made = await announce_attachment(context, announced, given.get("idempotencyKey"))
     except CommandRefused as refused:
-        return Plain("AttachmentPayload", {}, refused.problems)
-    upload = link(link_key(secret, context.viewer.account), made, PUT, context.now)
-    return Plain("AttachmentPayload", {"attachmentId": f"{NOUN}_{made.hex}", "uploadLink": upload})
+        return StandaloneResult("AttachmentPayload", {}, refused.problems)
+    upload = signed_link(link_key(secret, context.viewer.account), made, PUT, context.now)
+    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{made.hex}", "uploadLink": upload})
 
 
-async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> Plain:
+async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
     del secret
     try:
-        gone = await detach(context, given["id"])
+        gone = await remove_attachment(context, given["id"])
     except CommandRefused as refused:
-        return Plain("AttachmentPayload", {}, refused.problems)
-    return Plain("AttachmentPayload", {"attachmentId": f"{NOUN}_{gone.hex}"})
+        return StandaloneResult("AttachmentPayload", {}, refused.problems)
+    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{gone.hex}"})
 
 
-ATTACHING: Mapping[str, Standalone] = {"attach": _attach, "detach": _detach}
+ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _attach, "detach": _detach}
 
 
 def attaching_fields() -> dict[str, tuple[Any, Any]]:
     """Return the mutations on files."""
     for kind in (AttachInput, AttachmentPayload):
-        named(kind.__name__, kind)
+        register_type(kind.__name__, kind)
     key = "Any text of the caller's, at most 80 characters; asking again with it announces nothing twice."
     attach = {"input": ("AttachInput", "What comes."), "idempotency_key": (maybe(str), key)}
     remove = {"id": (strawberry.ID, "Which file, by the id in `attachments`.")}

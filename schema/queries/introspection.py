@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 import strawberry
 
-from auth.policy import may_add, rule
+from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.arguments import typed_id
 from resolvers.reading.filtering import object_uuid
 from resolvers.reading.parameters import Call
-from resolvers.writing.explanation import Seen, explained, offered, seen
+from resolvers.writing.explanation import VisibleObject, explain_permission, offered_transitions, visible_object
 from schema.engine.directives import Protected
 from schema.engine.language import CHOICES
 from workflow.vocabulary import PERMISSIONS
@@ -102,7 +102,7 @@ class StateInfo:
 
 @strawberry.type(description="A transition as the caller meets it. (Siirtymä)")
 class TransitionInfo:
-    """One transition; `offered` only where an object was named."""
+    """One transition; `offered_transitions` only where an object was named."""
 
     name: str = _said("Name, as the transition mutation takes it.")
     titles: Titles = _said("Titles.")
@@ -132,7 +132,7 @@ def _titles(texts: tuple[str, str, str]) -> Titles:
     return Titles(fi=texts[0], sv=texts[1], en=texts[2])
 
 
-def viewer_of(viewer: Viewer) -> Caller:
+def _viewer_of(viewer: Viewer) -> Caller:
     """Return the caller as the API shows it."""
     roles = [HeldRole(role=r, everywhere=True, unit_ids=[]) for r in sorted(viewer.everywhere)]
     roles += [
@@ -155,24 +155,24 @@ def _id(noun: str, uuid: Any) -> strawberry.ID | None:
     return strawberry.ID(f"{noun}_{uuid.hex}") if uuid else None
 
 
-async def _seen(info: strawberry.Info, public_id: str) -> tuple[ContentType, Seen] | None:
+async def _seen(info: strawberry.Info, public_id: str) -> tuple[ContentType, VisibleObject] | None:
     context = info.context
     typed = typed_id(public_id)
     type_ = context.content_types.get(typed[0]) if typed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     call: Call = context.call
-    found = await seen(context.pool, call, type_, uuid) if type_ and uuid else None
+    found = await visible_object(context.pool, call, type_, uuid) if type_ and uuid else None
     return (type_, found) if type_ and found else None
 
 
 @strawberry.type
-class Beside:
+class ComputedFields:
     """Root fields that are computed, not stored."""
 
     @strawberry.field(description="The caller. (Kirjautunut käyttäjä)", directives=[_SELF])
     def viewer(self, info: strawberry.Info) -> Caller:
         """Return who is asking."""
-        return viewer_of(info.context.ask.viewer)
+        return _viewer_of(info.context.ask.viewer)
 
     @strawberry.field(description="The time of the service, UTC.", directives=[_SELF])
     def now(self, info: strawberry.Info) -> datetime:
@@ -194,7 +194,7 @@ class Beside:
         found = await _seen(info, str(id))
         if found is None or permission not in PERMISSIONS:
             return None
-        told = explained(info.context.ask.viewer, *found, PERMISSIONS[permission])
+        told = explain_permission(info.context.ask.viewer, *found, PERMISSIONS[permission])
         held = [f"{h['role']} ({', '.join(h['through'])})" for h in told.pop("roles_held")]
         return Explanation(**told, roles_held=held)
 
@@ -207,21 +207,21 @@ class Beside:
         found = await _seen(info, str(id)) if id else None
         if type_ is None or (id and (found is None or found[0] is not type_)):
             return None
-        return described(info.context.ask.viewer, type_, found[1] if found else None)
+        return _described(info.context.ask.viewer, type_, found[1] if found else None)
 
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
-        return [described(info.context.ask.viewer, t, None) for t in info.context.content_types.values()]
+        return [_described(info.context.ask.viewer, t, None) for t in info.context.content_types.values()]
 
 
-def described(viewer: Viewer, type_: ContentType, found: Seen | None) -> ContentTypeInfo:
+def _described(viewer: Viewer, type_: ContentType, found: VisibleObject | None) -> ContentTypeInfo:
     """Return a content type as a caller meets it, on one object or on any."""
 
     def may(permission: Any) -> bool:
         if found is None:
-            return bool(rule(viewer, type_.kind, permission).paths)
-        return bool(explained(viewer, type_, found, permission)["allowed"])
+            return bool(access_rule(viewer, type_.kind, permission).grants)
+        return bool(explain_permission(viewer, type_, found, permission)["allowed"])
 
     fields = [_field(f, may) for f in type_.fields.values()]
     states = [StateInfo(name=n, titles=_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
@@ -253,7 +253,7 @@ def _field(field: Field, may: Any) -> FieldInfo:
     )
 
 
-def _transitions(viewer: Viewer, type_: ContentType, found: Seen | None) -> list[TransitionInfo]:
+def _transitions(viewer: Viewer, type_: ContentType, found: VisibleObject | None) -> list[TransitionInfo]:
     if found is None:
         return [
             TransitionInfo(
@@ -277,5 +277,5 @@ def _transitions(viewer: Viewer, type_: ContentType, found: Seen | None) -> list
             comment_required=o["comment"],
             reason_vocabulary=o["vocabulary"],
         )
-        for o in offered(viewer, type_, found)
+        for o in offered_transitions(viewer, type_, found)
     ]

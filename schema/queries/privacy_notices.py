@@ -5,10 +5,10 @@ from typing import Annotated, Any
 import strawberry
 
 from resolvers.publishing.acknowledgements import not_acknowledged, sees_all
-from resolvers.publishing.data_inventory import data_kept, missing_and_gone
-from resolvers.publishing.question_inventory import questions_today
+from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
+from resolvers.publishing.question_inventory import questions_in_use
 from resolvers.reading.filtering import object_uuid
-from resolvers.writing.explanation import seen
+from resolvers.writing.explanation import visible_object
 from schema.engine.directives import Protected
 
 _SELF = Protected(read="view")
@@ -46,7 +46,7 @@ class NotAcknowledged:
 
 
 @strawberry.type
-class NoticesBeside:
+class NoticeFields:
     """Root fields about privacy notices that are computed, not stored."""
 
     @strawberry.field(
@@ -58,11 +58,11 @@ class NoticesBeside:
         context = info.context
         type_ = context.content_types["privacy_notice"]
         uuid = object_uuid(type_.noun, str(id))
-        found = await seen(context.pool, context.call, type_, uuid) if uuid else None
+        found = await visible_object(context.pool, context.call, type_, uuid) if uuid else None
         if found is None:
             return None
         notice = await type_.model.get(pk=uuid)
-        today = [*data_kept(context.content_types), *await questions_today(context.content_types, context.pool)]
+        today = [*data_inventory(context.content_types), *await questions_in_use(context.content_types, context.pool)]
         missing, gone = missing_and_gone(today, notice.data_kept)
         return NoticeCheck(is_up_to_date=not missing and not gone, missing=missing, gone=gone)
 

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import strawberry
 
-from auth.policy import may_add, rule
+from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
 from resolvers.reading.filtering import object_uuid
 from resolvers.reading.parameters import Call
-from resolvers.retention.purge_candidates import Fetch, counted, judged
-from resolvers.retention.statistics import Group, groups_of
+from resolvers.retention.purge_candidates import Fetch, count_rows, judge_candidates
+from resolvers.retention.statistics import StatisticsGroup, statistics_groups
 from schema.engine.directives import Protected
 from schema.types.retention import Obstacle, PurgeKind
 from workflow.vocabulary import ADD, VIEW
@@ -72,7 +72,7 @@ class StatisticGroup:
 
 
 @strawberry.type
-class Purging:
+class RetentionFields:
     """Root fields of retention that are computed, not stored."""
 
     @strawberry.field(
@@ -94,7 +94,7 @@ class Purging:
         ):
             return None
         fetch = fetching_from(info.context.pool)
-        verdicts = await judged(fetch, kind.name, register, call.today, person)
+        verdicts = await judge_candidates(fetch, kind.name, register, call.today, person)
         items = [
             PreviewItem(
                 target=strawberry.ID(v.public_id),
@@ -105,7 +105,8 @@ class Purging:
         ]
         going = sum(v.obstacle is None for v in verdicts)
         counts = [
-            RowCount(type=c["type"], rows=c["rows"]) for c in await counted(fetch, info.context.content_types, verdicts)
+            RowCount(type=c["type"], rows=c["rows"])
+            for c in await count_rows(fetch, info.context.content_types, verdicts)
         ]
         return PurgePreview(
             judged_on=call.today, going=going, held_back=len(verdicts) - going, counts=counts, items=items
@@ -118,9 +119,9 @@ class Purging:
     async def statistics(self, info: strawberry.Info, year: _YEAR = None) -> list[StatisticGroup]:
         """Return the groups that may be told of."""
         viewer: Viewer = info.context.ask.viewer
-        if not rule(viewer, info.context.content_types["purge"].kind, VIEW).paths:
+        if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).grants:
             return []
-        return [shown(group) for group in await groups_of(fetching_from(info.context.pool), year)]
+        return [_shown(group) for group in await statistics_groups(fetching_from(info.context.pool), year)]
 
 
 def fetching_from(pool: Any) -> Fetch:
@@ -132,7 +133,7 @@ def fetching_from(pool: Any) -> Fetch:
     return fetch
 
 
-def shown(group: Group) -> StatisticGroup:
+def _shown(group: StatisticsGroup) -> StatisticGroup:
     """Return a group as the API shows it."""
     return StatisticGroup(
         year=group.year,

@@ -7,7 +7,7 @@ from enum import Enum
 
 import models
 from resolvers.casework.form_schema import checked_answers, safe_schema
-from resolvers.declaration import WRITER, Part, Value
+from resolvers.declaration import WRITER, PartOf, Value
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Json, Line, Lines
 from workflow import form as workflows
@@ -94,7 +94,7 @@ class FormTemplate:
     rules=("answer_belongs", "template_in_use", "answers_by_schema"),
     taken={"sections": ("template_id", "sections"), "entered_by": ("referral_id", "entered_by")},
     withheld=("entered_by",),
-    part_of=Part("referral_id", workflows.OF_REFERRAL),
+    part_of=PartOf("referral_id", workflows.REFERRAL_ANSWER_STATES),
 )
 class FormAnswer:
     """What was answered about a person; each section is shown and written under its own permission."""

@@ -31,21 +31,24 @@ class Setting:
         write=MODIFY,
         value=whole(1, 365),
     )
-    root_page_most: int = protected(
-        "Luettelon sivu enintään|Listans sida högst|Page, most",
+    max_root_page_size: int = protected(
+        "Luettelon sivu enintään|Listans sida högst|Maximum page size",
         "Most objects on a page of a list, 1–200; 200 by default. In force within a minute.",
         write=MODIFY,
         value=whole(1, 200),
+        formerly="root_page_most",
     )
-    nested_page_most: int = protected(
-        "Sisemmän luettelon sivu enintään|Inre listans sida högst|Nested page, most",
+    max_nested_page_size: int = protected(
+        "Sisemmän luettelon sivu enintään|Inre listans sida högst|Maximum nested page size",
         "Most objects on a page of a list within an object, 1–400; 400 by default. In force within a minute.",
         write=MODIFY,
         value=whole(1, 400),
+        formerly="nested_page_most",
     )
-    emergency_most: int = protected(
-        "Hätäkatseluja avoinna enintään|Nödåtkomster öppna högst|Emergency accesses, most",
+    max_emergency_accesses: int = protected(
+        "Hätäkatseluja avoinna enintään|Nödåtkomster öppna högst|Maximum emergency accesses",
         "Most emergency accesses that one employee has open at once, 1–20; 3 by default.",
         write=MODIFY,
         value=whole(1, 20),
+        formerly="emergency_most",
     )

@@ -107,36 +107,47 @@ class ServiceType:
     ends_before: date = protected(
         "Päättyy ennen|Slutar före|Ends before", "First day on which they no longer hold.", write=MODIFY, filter=True
     )
-    days_per_week_least: int = protected(
-        "Päiviä viikossa vähintään|Dagar i veckan minst|Days a week, least",
+    min_days_per_week: int = protected(
+        "Päiviä viikossa vähintään|Dagar i veckan minst|Minimum days a week",
         "Fewest days a week; empty: no limit.",
         write=ADD,
+        formerly="days_per_week_least",
     )
-    days_per_week_most: int = protected(
-        "Päiviä viikossa enintään|Dagar i veckan högst|Days a week, most",
+    max_days_per_week: int = protected(
+        "Päiviä viikossa enintään|Dagar i veckan högst|Maximum days a week",
         "Most days a week; empty: no limit.",
         write=ADD,
+        formerly="days_per_week_most",
     )
-    minutes_per_day_least: Minutes = protected(
-        "Minuutteja päivässä vähintään|Minuter om dagen minst|Minutes a day, least",
+    min_minutes_per_day: Minutes = protected(
+        "Minuutteja päivässä vähintään|Minuter om dagen minst|Minimum minutes a day",
         "Fewest minutes a day, without travel.",
         write=ADD,
+        formerly="minutes_per_day_least",
     )
-    minutes_per_day_most: Minutes = protected(
-        "Minuutteja päivässä enintään|Minuter om dagen högst|Minutes a day, most",
+    max_minutes_per_day: Minutes = protected(
+        "Minuutteja päivässä enintään|Minuter om dagen högst|Maximum minutes a day",
         "Most minutes a day, without travel.",
         write=ADD,
+        formerly="minutes_per_day_most",
     )
-    minutes_per_week_most: int = protected(
-        "Minuutteja viikossa enintään|Minuter i veckan högst|Minutes a week, most",
+    max_minutes_per_week: int = protected(
+        "Minuutteja viikossa enintään|Minuter i veckan högst|Maximum minutes a week",
         "Most minutes a week, without travel.",
         write=ADD,
+        formerly="minutes_per_week_most",
     )
-    months_least: int = protected(
-        "Kuukausia vähintään|Månader minst|Months, least", "Shortest period in months.", write=ADD
+    min_months: int = protected(
+        "Kuukausia vähintään|Månader minst|Minimum months",
+        "Shortest period in months.",
+        write=ADD,
+        formerly="months_least",
     )
-    months_most: int = protected(
-        "Kuukausia enintään|Månader högst|Months, most", "Longest period in months.", write=ADD
+    max_months: int = protected(
+        "Kuukausia enintään|Månader högst|Maximum months",
+        "Longest period in months.",
+        write=ADD,
+        formerly="months_most",
     )
     is_plan_required: bool = protected(
         "Suunnitelma vaaditaan|Plan krävs|Plan required", "Whether an activation or other plan is needed.", write=ADD

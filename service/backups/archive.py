@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 PIECE = 1 << 20
-FORMAT = "polku-backup-1"
+_FORMAT = "polku-backup-1"
 _TAG = 16
-MEMBER, CONTENT, MANIFEST = b"M", b"C", b"E"
+_MEMBER, _CONTENT, MANIFEST = b"M", b"C", b"E"
 
 
 class BackupRefused(RuntimeError):
@@ -31,7 +31,7 @@ class BackupRefused(RuntimeError):
 def _cipher(keys: Mapping[int, bytes], number: int, salt: bytes) -> AESGCM:
     if number not in keys:
         raise BackupRefused(f"key {number} is missing: POLKU_BACKUP_KEY needs it")
-    return AESGCM(HKDF(SHA256(), 32, salt, FORMAT.encode()).derive(keys[number]))
+    return AESGCM(HKDF(SHA256(), 32, salt, _FORMAT.encode()).derive(keys[number]))
 
 
 def _nonce(number: int, *, is_last: bool) -> bytes:
@@ -43,7 +43,7 @@ class ArchiveWriter:
 
     def __init__(self, file: IO[bytes], keys: Mapping[int, bytes]) -> None:
         number, salt = max(keys), os.urandom(16)
-        self.header = json.dumps({"format": FORMAT, "key": number, "salt": salt.hex()}).encode() + b"\n"
+        self.header = json.dumps({"format": _FORMAT, "key": number, "salt": salt.hex()}).encode() + b"\n"
         self.file, self.cipher = file, _cipher(keys, number, salt)
         self.waiting, self.pieces = bytearray(), 0
         self.members: list[dict[str, Any]] = []
@@ -52,11 +52,11 @@ class ArchiveWriter:
     def add(self, name: str, content: IO[bytes]) -> None:
         """Add a member, read to its end."""
         digest, size = hashlib.sha256(), 0
-        self._put(MEMBER, name.encode())
+        self._put(_MEMBER, name.encode())
         while data := content.read(PIECE):
             digest.update(data)
             size += len(data)
-            self._put(CONTENT, data)
+            self._put(_CONTENT, data)
         self.members.append({"name": name, "bytes": size, "sha256": digest.hexdigest()})
 
     def finish(self, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class ArchiveWriter:
         self.pieces += 1
 
 
-def opened(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple[bytes, bytes]]:
+def opened_archive(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple[bytes, bytes]]:
     """
     Yield what an archive holds: (MEMBER, name), then (CONTENT, data) as often as it takes, at last (MANIFEST, JSON).
 
@@ -112,7 +112,7 @@ def _told(header: bytes) -> tuple[int, bytes]:
     """Return the number of the key and the salt that a first line names."""
     try:
         told = json.loads(header)
-        known = told.get("format") == FORMAT
+        known = told.get("format") == _FORMAT
         number, salt = int(told["key"]), bytes.fromhex(told["salt"])
     except (ValueError, KeyError, TypeError, AttributeError):
         known, number, salt = False, 0, b""
@@ -121,7 +121,7 @@ def _told(header: bytes) -> tuple[int, bytes]:
     return number, salt
 
 
-def verified(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, Any]:
+def verified_manifest(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, Any]:
     """
     Return the manifest of an archive that is whole.
 
@@ -129,11 +129,11 @@ def verified(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, Any]:
     """
     found: list[dict[str, Any]] = []
     digest, manifest = hashlib.sha256(), None
-    for kind, data in opened(file, keys):
-        if kind == MEMBER:
+    for kind, data in opened_archive(file, keys):
+        if kind == _MEMBER:
             digest = hashlib.sha256()
             found.append({"name": data.decode(), "bytes": 0, "sha256": digest.hexdigest()})
-        elif kind == CONTENT:
+        elif kind == _CONTENT:
             digest.update(data)
             found[-1] |= {"bytes": found[-1]["bytes"] + len(data), "sha256": digest.hexdigest()}
         else:

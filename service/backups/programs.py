@@ -10,7 +10,7 @@ from functools import cache
 from typing import IO, Any
 
 from service.database.connections import credentials
-from service.database.embedded_postgres import EmbeddedPostgresFailed, Identity, binaries
+from service.database.embedded_postgres import EmbeddedPostgresFailed, SystemUser, binaries
 
 SERVER_VERSION = 18
 ENVIRONMENT = {"user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "port": "PGPORT", "database": "PGDATABASE"}
@@ -45,7 +45,7 @@ def major_version(path: str) -> int:
     return int(found[1]) if found else 0
 
 
-def environment(url: str) -> dict[str, str]:
+def _environment(url: str) -> dict[str, str]:
     """Return how the programs connect: by environment, because a command line can be read by everybody."""
     known = credentials(url)
     told = {ENVIRONMENT[key]: str(value) for key, value in known.items() if key in ENVIRONMENT and value is not None}
@@ -60,10 +60,10 @@ def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["s
 
     :raises ProgramFailed: with the end of what it said
     """
-    identity = Identity.current() if credentials(url)["host"].startswith("/tmp/polku-") else Identity()  # noqa: S108 # the embedded server's socket
+    identity = SystemUser.current() if credentials(url)["host"].startswith("/tmp/polku-") else SystemUser()  # noqa: S108 # the embedded server's socket
     process = subprocess.Popen(  # noqa: S603 # PostgreSQL's own program, no shell
         [program(name), *arguments],
-        env=environment(url),
+        env=_environment(url),
         cwd="/",
         stderr=subprocess.PIPE,
         user=identity.user,

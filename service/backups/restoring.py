@@ -14,11 +14,11 @@ import asyncpg
 from auth.accounts.viewer_loading import today
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.backups.archive import CONTENT, MEMBER, BackupRefused, opened, verified
+from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
 from service.backups.programs import started
-from service.backups.taking import DATABASE, FILES, backup_keys
+from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
 from service.database.connections import credentials
-from service.database.erasure_replay import erasure_list_of, rebuilt, replay
+from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.migrations import migrate, migration_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.jobs.job_schema import drop_job_schema
@@ -37,7 +37,7 @@ class Restored:
     files: int
 
 
-async def restore(
+async def restore_backup(
     settings: Settings, file: Path, url: str, files: Path, now: datetime, *, is_replaced: bool = False
 ) -> Restored:
     """
@@ -48,7 +48,7 @@ async def restore(
     """
     keys = backup_keys(settings)
     with file.open("rb") as source:
-        manifest = verified(source, keys)
+        manifest = verified_manifest(source, keys)
     lines = len(erasure_list_of(settings).lines())
     if lines < manifest["erasures"]:
         raise BackupRefused(
@@ -58,14 +58,16 @@ async def restore(
     with file.open("rb") as source:
         _database(source, keys, url)
     await migrate(url)
-    missing, erased = await replayed(settings, url, now)
+    missing, erased = await replayed_erasures(settings, url, now)
     kept = await _attachments(url)
     with file.open("rb") as source:
         written = _files(source, keys, files, kept)
     return Restored(manifest["made_at"], missing, erased, written)
 
 
-async def replayed(settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False) -> tuple[int, int]:
+async def replayed_erasures(
+    settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False
+) -> tuple[int, int]:
     """
     Erase again whom the list names, as the owner of the tables; return how many lines were missing, how many were here.
 
@@ -79,13 +81,13 @@ async def replayed(settings: Settings, url: str, now: datetime, *, is_rebuilt: b
     try:
         async with migration_context(url):
             if is_rebuilt and not erasures.lines():
-                await rebuilt(erasures)
-            return await replay(connection, context, erasures)
+                await rebuild_erasure_list(erasures)
+            return await replay_erasures(connection, context, erasures)
     finally:
         await connection.close()
 
 
-def named(url: str, database: str) -> str:
+def database_url_named(url: str, database: str) -> str:
     """Return the URL of another database of the same server."""
     return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
 
@@ -110,10 +112,10 @@ def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
     with started(url, "pg_restore", *arguments, "--dbname", database, stdin=subprocess.PIPE) as process:
         member = ""
         with suppress(BrokenPipeError):  # a program that gave up says why itself
-            for kind, data in opened(source, keys):
-                if kind == MEMBER:
+            for kind, data in opened_archive(source, keys):
+                if kind == _MEMBER:
                     member = data.decode()
-                elif kind == CONTENT and member == DATABASE and process.stdin:
+                elif kind == _CONTENT and member == DATABASE_MEMBER and process.stdin:
                     process.stdin.write(data)
 
 
@@ -131,19 +133,19 @@ async def _attachments(url: str) -> set[UUID] | None:
 def _files(source: IO[bytes], keys: dict[int, bytes], directory: Path, kept: set[UUID] | None) -> int:
     """Write the files back, but for those whose attachment is gone: they were an erased person's, or nobody's."""
     written, target = 0, None
-    for kind, data in opened(source, keys):
-        if kind == MEMBER:
+    for kind, data in opened_archive(source, keys):
+        if kind == _MEMBER:
             target = _place(directory, data.decode(), kept)
             written += target is not None
-        elif kind == CONTENT and target is not None:
+        elif kind == _CONTENT and target is not None:
             with target.open("ab") as file:
                 file.write(data)
     return written
 
 
 def _place(directory: Path, member: str, kept: set[UUID] | None) -> Path | None:
-    path = (directory / member.removeprefix(FILES)).resolve()
-    if not member.startswith(FILES) or not path.is_relative_to(directory.resolve()):
+    path = (directory / member.removeprefix(FILES_MEMBER)).resolve()
+    if not member.startswith(FILES_MEMBER) or not path.is_relative_to(directory.resolve()):
         return None
     if kept is not None and (attachment := _uuid(path.stem)) and attachment not in kept:
         return None

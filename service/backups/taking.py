@@ -12,7 +12,7 @@ from service.database.erasure_replay import erasure_list_of
 from service.database.migrations import known_migrations
 from service.settings import Settings
 
-DATABASE, FILES = "database", "files/"
+DATABASE_MEMBER, FILES_MEMBER = "database", "files/"
 
 
 def backup_keys(settings: Settings) -> dict[int, bytes]:
@@ -45,10 +45,10 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
         draft.chmod(0o600)
         archive = ArchiveWriter(file, backup_keys(settings))
         for stream in dumped(settings.owner_url, "--format=custom"):
-            archive.add(DATABASE, stream)
+            archive.add(DATABASE_MEMBER, stream)
         for kept in files_below(settings.files):
             with kept.open("rb") as content:
-                archive.add(FILES + kept.relative_to(settings.files).as_posix(), content)
+                archive.add(FILES_MEMBER + kept.relative_to(settings.files).as_posix(), content)
         manifest = archive.finish(told)
         file.flush()
         os.fsync(file.fileno())

@@ -36,13 +36,13 @@ def demo(
 @app.command()
 def serve() -> None:
     """Serve, as the POLKU_… variables say (docs/settings.md). The database must be migrated before."""
-    part("service.commands.serving", "serve")()
+    part("service.commands.serving", "run_service")()
 
 
 @app.command()
 def worker() -> None:
     """Work on the service's own clock: events, mails, cleaning up. Needs what `serve` needs; several may run."""
-    part("service.commands.serving", "work")()
+    part("service.commands.serving", "run_worker_command")()
 
 
 @app.command()
@@ -71,7 +71,7 @@ def restore(
     replace: Annotated[bool, typer.Option(help="Throw away what the database holds.")] = False,
 ) -> None:
     """Restore a backup and erase again whom the list of erasures names. Needs the role that owns the tables."""
-    part("service.backups.cli", "restore_backup")(source, into, is_replaced=replace)
+    part("service.backups.cli", "restore_command")(source, into, is_replaced=replace)
 
 
 @app.command()
@@ -95,13 +95,13 @@ def import_file(
     """Import clients from a spreadsheet: reports refused rows with line and reason; a second run changes nothing."""
     if kind != "clients":
         raise typer.BadParameter("only `clients` can be imported", param_hint="KIND")
-    part("service.importing.cli", "import_clients")(file, mapping, unit, is_dry_run=dry_run)
+    part("service.importing.cli", "import_clients_command")(file, mapping, unit, is_dry_run=dry_run)
 
 
 @app.command("seal-logs")
 def seal_logs() -> None:
     """Seal what was logged since the last block. The worker does it every minute; this is for when there is none."""
-    part("service.commands.log_evidence", "seal")()
+    part("service.commands.log_evidence", "seal_logs_now")()
 
 
 @app.command()
@@ -120,7 +120,7 @@ def verify_log(
     ] = None,
 ) -> None:
     """Verify the logs against their seals: names each altered, removed, swapped, inserted and truncated entry."""
-    part("service.commands.log_evidence", "verify_logs")(checkpoint or [])
+    part("service.commands.log_evidence", "verify_command")(checkpoint or [])
 
 
 @app.command()

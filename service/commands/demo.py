@@ -19,13 +19,13 @@ from service.database.embedded_postgres import EmbeddedPostgresFailed
 from service.database.migrations import migrate
 from service.settings import Settings
 
-console = Console()
+_console = Console()
 
 
 def run_demo(port: int, *, is_fresh: bool) -> None:
     """Serve the demo until Ctrl-C; afterwards no process of it is left."""
     if is_taken(port):
-        console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
+        _console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
         raise typer.Exit(2)
     try:
         with ended_by_signals(), only_demo(port):
@@ -34,10 +34,10 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
             with demo_database() as urls:
                 serve_demo(settings_or_exit(mode="demo", port=port, log_level="WARNING", **urls))
     except (DemoIsRunning, EmbeddedPostgresFailed) as error:
-        console.print(f"[red]{error}[/red]", highlight=False)
+        _console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
-        console.print("\nStopped; nothing is left running.")
+        _console.print("\nStopped; nothing is left running.")
 
 
 def serve_demo(settings: Settings) -> None:
@@ -53,7 +53,7 @@ async def prepared(settings: Settings, now: datetime) -> None:
     """Have the database migrated and filled; what is there already is left as it is."""
     from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
 
-    with console.status("Preparing the database …"):
+    with _console.status("Preparing the database …"):
         await migrate(settings.owner_url)
     await seed(settings, now)
 
@@ -69,14 +69,14 @@ class AnnouncedServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            console.print(Panel.fit(announcement(self.settings), title="Polku", border_style="green"))
+            _console.print(Panel.fit(_announcement(self.settings), title="Polku", border_style="green"))
 
 
-def announcement(settings: Settings) -> str:
+def _announcement(settings: Settings) -> str:
     """Return what a person needs to begin."""
-    from service.demo.seed import log_ins  # noqa: PLC0415 - only the demo carries its people
+    from service.demo.seed import demo_log_ins  # noqa: PLC0415 - only the demo carries its people
 
-    people = "\n".join(f"  {name:<46} {what}" for name, what in log_ins(settings))
+    people = "\n".join(f"  {name:<46} {what}" for name, what in demo_log_ins(settings))
     return (
         f"Start page     {settings.public_url}/\n"
         f"GraphiQL       {settings.public_url}/graphiql\n"

@@ -8,20 +8,22 @@ import typer
 from rich.console import Console
 from tortoise.expressions import Q
 
-from auth.accounts.viewer_loading import OWN_ROLE, today
-from auth.provider.clients import PEOPLE, PUBLIC, RegisteredClient, agency_system
+from auth.accounts.viewer_loading import today
+from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient, agency_system
 from auth.provider.embedded import EmbeddedProvider
-from auth.provider.users import Person
+from auth.provider.users import ProviderPerson
 from models.account import Account
 from models.agency_client import AgencyClient
 from service.commands.installation import installation
 from service.database.connections import orm
 from service.login.identity import identity, utc_now
 from service.settings import Settings
+from workflow.agency_client import ACTIVE_AGENCY_CLIENT_STATES
+from workflow.roles import ROLE_OF_ACCOUNT
 
-LIFETIME = timedelta(minutes=30)
-DEMO_CLIENT = RegisteredClient("polku-demo", PUBLIC, PEOPLE, frozenset({"register:read", "register:write"}))
-KINDS = {role: kind for kind, role in OWN_ROLE.items()}
+_LIFETIME = timedelta(minutes=30)
+DEMO_CLIENT = RegisteredClient("polku-demo", PUBLIC, GRANTS_FOR_PEOPLE, frozenset({"register:read", "register:write"}))
+_KINDS = {str(role): kind.value for kind, role in ROLE_OF_ACCOUNT.items()}
 
 
 class TokenNotIssued(Exception):
@@ -52,29 +54,35 @@ async def demo_token(settings: Settings, role: str, now: datetime) -> str:
         raise TokenNotIssued("Tokens are printed in the demo only; elsewhere a registered client asks the provider")
     async with orm(settings.application_url):
         client, person = await bearer(provider, role, now)
-        return await provider.issue(client, person, now, LIFETIME)
+        return await provider.issue(client, person, now, _LIFETIME)
 
 
-async def bearer(provider: EmbeddedProvider, role: str, now: datetime) -> tuple[RegisteredClient, Person | None]:
+async def bearer(
+    provider: EmbeddedProvider, role: str, now: datetime
+) -> tuple[RegisteredClient, ProviderPerson | None]:
     """
     Return who the token is for: the demo's first person with the role, or the first system of an agency.
 
     :raises TokenNotIssued: when there is none.
     """
     if role == "agency":
-        system = await AgencyClient.filter(issuer=provider.issuer, state="ACTIVE").order_by("id").first()
+        system = (
+            await AgencyClient.filter(issuer=provider.issuer, state__in=ACTIVE_AGENCY_CLIENT_STATES)
+            .order_by("id")
+            .first()
+        )
         if system is not None:
             return agency_system(system), None
     elif account := await holder(provider.issuer, role, now):
-        return DEMO_CLIENT, Person(UUID(account.subject))
+        return DEMO_CLIENT, ProviderPerson(UUID(account.subject))
     raise TokenNotIssued(f"Nobody in the demo holds the role {role!r}; start it once with: python3 run.py demo")
 
 
 async def holder(issuer: str, role: str, now: datetime) -> Account | None:
     """Return the first live account that holds the role today, by being of that kind or by a grant."""
     known = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
-    if role in KINDS:
-        return await known.filter(kind=KINDS[role].value).first()
+    if kind := _KINDS.get(role):
+        return await known.filter(kind=kind).first()
     day = today(now)
     is_open = Q(grants__ends_before=None) | Q(grants__ends_before__gt=day)
     return await known.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()

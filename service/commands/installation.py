@@ -13,7 +13,7 @@ from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 
-DATABASE = "polku"
+_DATABASE = "polku"
 RUNNING = "demo.json"
 
 
@@ -58,9 +58,9 @@ def demo_database() -> Iterator[dict[str, str]]:
     is_ours = not server.is_running()
     server.start()
     try:
-        if not server.has_database(DATABASE):
-            server.create_database(DATABASE)
-        yield {"database_url": server.url(DATABASE), "owner_database_url": server.url(DATABASE, OWNER)}
+        if not server.has_database(_DATABASE):
+            server.create_database(_DATABASE)
+        yield {"database_url": server.url(_DATABASE), "owner_database_url": server.url(_DATABASE, OWNER)}
     finally:
         if is_ours:
             server.stop()

@@ -14,9 +14,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from auth.accounts.viewer_loading import today
-from auth.evidence.checkpoints import CheckpointRefused, exported, kept_in, public_keys, refuse_edited
-from auth.evidence.faults import Fault, FaultKind
-from auth.evidence.verification import Verdict, verify
+from auth.evidence.checkpoints import (
+    CheckpointRefused,
+    checkpoint_keys,
+    exported_checkpoint,
+    kept_checkpoints,
+    refuse_edited,
+)
+from auth.evidence.faults import FaultKind, LogFault
+from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_logs, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
@@ -24,7 +30,7 @@ from service.commands.installation import installation
 from service.database.connections import credentials, orm
 from service.settings import Settings
 
-console = Console()
+_console = Console()
 MEANING = {
     FaultKind.ALTERED: "says something else than when it was sealed",
     FaultKind.SWAPPED: "has changed places with the other entry",
@@ -44,11 +50,11 @@ ALONE = (
 )
 
 
-def seal() -> None:
+def seal_logs_now() -> None:
     """Seal what waits and say how much that was."""
     with installation() as settings:
         count = asyncio.run(_sealed(settings))
-    console.print(f"Sealed {count} entries of the logs.")
+    _console.print(f"Sealed {count} entries of the logs.")
 
 
 def export_checkpoint(to: Path | None) -> None:
@@ -56,20 +62,20 @@ def export_checkpoint(to: Path | None) -> None:
     with installation() as settings:
         text = asyncio.run(_checkpoint(settings))
     if text is None:
-        console.print("The logs are empty: there is nothing to sign.")
+        _console.print("The logs are empty: there is nothing to sign.")
         raise typer.Exit(1)
     if to is None:
         typer.echo(text, nl=False)
     else:
         to.write_text(text, "utf-8")
-        console.print(f"Written: {to}. Keep it where whoever keeps the database cannot change it.", highlight=False)
+        _console.print(f"Written: {to}. Keep it where whoever keeps the database cannot change it.", highlight=False)
 
 
-def verify_logs(files: Sequence[Path]) -> None:
+def verify_command(files: Sequence[Path]) -> None:
     """Verify the logs, print every fault, and end with 1 when there is one; with 2 when a file is no checkpoint."""
     with installation() as settings:
-        kept = [token for file in files for token in _kept_in(file, public_keys(settings.keys("log_key")))]
-        with shown() as progress:
+        kept = [token for file in files for token in _kept_in(file, checkpoint_keys(settings.keys("log_key")))]
+        with _shown() as progress:
             verdict = asyncio.run(_verified(settings, kept, progress))
     show_verdict(verdict)
     raise typer.Exit(1 if verdict.faults else 0)
@@ -78,17 +84,17 @@ def verify_logs(files: Sequence[Path]) -> None:
 def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
     """Return the signed texts of a file; end the command when it holds none, or says beside one what was not signed."""
     try:
-        found = kept_in(file.read_text("utf-8"))
+        found = kept_checkpoints(file.read_text("utf-8"))
         for kept in found:
             refuse_edited(kept, known)
     except (CheckpointRefused, UnicodeDecodeError) as refused:
         why = refused.reason if isinstance(refused, CheckpointRefused) else "not a text"
-        console.print(f"[red]CHECKPOINT_REFUSED[/red] {file}: {why}. Nothing was verified.", highlight=False)
+        _console.print(f"[red]CHECKPOINT_REFUSED[/red] {file}: {why}. Nothing was verified.", highlight=False)
         raise typer.Exit(2) from None
     return [kept.token for kept in found]
 
 
-def _desk(settings: Settings) -> CommandContext:
+def _context(settings: Settings) -> CommandContext:
     from resolvers.system_account import system_context  # noqa: PLC0415 - verification needs no schema, and does not wait for it
     from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
@@ -99,55 +105,55 @@ def _desk(settings: Settings) -> CommandContext:
 async def _sealed(settings: Settings) -> int:
     async with orm(settings.application_url, 2):
         total = 0
-        while count := await seal_logs(_desk(settings)):
+        while count := await seal_logs(_context(settings)):
             total += count
         return total
 
 
 async def _checkpoint(settings: Settings) -> str | None:
     async with orm(settings.application_url, 2):
-        context = _desk(settings)
+        context = _context(settings)
         await seal_logs(context)
         found = await sign_checkpoint(context)
-        return exported(found[0], context.keyring.signing, found[1]) if found else None
+        return exported_checkpoint(found[0], context.keyring.signing, found[1]) if found else None
 
 
-async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> Verdict:
+async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> LogVerification:
     connection = await asyncpg.connect(**credentials(settings.application_url))
     try:
-        return await verify(connection, public_keys(settings.keys("log_key")), kept, progress)
+        return await verify_logs(connection, checkpoint_keys(settings.keys("log_key")), kept, progress)
     finally:
         await connection.close()
 
 
 @contextmanager
-def shown() -> Iterator[Any]:
-    """Show a bar while the block runs; the caller gets what `verify` tells its progress to."""
+def _shown() -> Iterator[Any]:
+    """Show a bar while the block runs; the caller gets what `verify_logs` tells its progress to."""
     columns = (TextColumn("Verifying the logs"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def show_verdict(verdict: Verdict) -> None:
+def show_verdict(verdict: LogVerification) -> None:
     """Print what was found, and what it is worth."""
     if verdict.faults:
         table = Table("Fault", "Entry", "Position", "Block", "Meaning")
         for fault in verdict.faults:
             table.add_row(*_row(fault))
-        console.print(table)
-    console.print(
+        _console.print(table)
+    _console.print(
         f"{verdict.entries} entries in {verdict.blocks} blocks were verified, {len(verdict.faults)} faults found;"
         f" {verdict.waiting} entries are not sealed yet."
     )
     if verdict.kept:
         at = verdict.kept.at.isoformat(timespec="seconds")
-        console.print(f"Up to entry {verdict.kept.entries} this is the log that a checkpoint saw, signed at {at}.")
+        _console.print(f"Up to entry {verdict.kept.entries} this is the log that a checkpoint saw, signed at {at}.")
     elif not any(fault.kind in (FaultKind.REWRITTEN, FaultKind.TRUNCATED) for fault in verdict.faults):
-        console.print(ALONE)
+        _console.print(ALONE)
 
 
-def _row(fault: Fault) -> tuple[str, ...]:
+def _row(fault: LogFault) -> tuple[str, ...]:
     entry = f"{fault.log} {fault.entry}".strip()
     other = f" ({fault.other})" if fault.other else ""
     position = "" if fault.position is None else str(fault.position)

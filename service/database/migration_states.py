@@ -18,14 +18,14 @@ from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.models import Model
 from typing_extensions import override
 
-Key = tuple[str, str]
+_Key = tuple[str, str]
 
 
 class LateApps(StateApps):
     """The models of `states`, by application and name, each rendered on first use."""
 
     def __init__(
-        self, states: dict[Key, ModelState], connections: ConnectionHandler | None, defaults: dict[str, str]
+        self, states: dict[_Key, ModelState], connections: ConnectionHandler | None, defaults: dict[str, str]
     ) -> None:
         super().__init__(defaults, connections)
         self.states = states
@@ -39,7 +39,7 @@ class LateApps(StateApps):
             model._meta.finalise_model()
         return model
 
-    def render(self, keys: Iterable[Key]) -> None:
+    def render(self, keys: Iterable[_Key]) -> None:
         """
         Render models and what they refer to.
 
@@ -63,7 +63,7 @@ class LateApps(StateApps):
         """Nobody queries through these models."""
 
     @override
-    def clone(self, model_states: dict[Key, ModelState] | None = None) -> StateApps:
+    def clone(self, model_states: dict[_Key, ModelState] | None = None) -> StateApps:
         states = self.states if model_states is None else model_states
         return LateApps(states, self._connections, dict(self._default_connections))
 
@@ -78,7 +78,7 @@ class LateState(State):
         self.apps.apps.clear()
 
     @override
-    def reload_models(self, model_tuples: Iterable[Key]) -> None:
+    def reload_models(self, model_tuples: Iterable[_Key]) -> None:
         self.apps.apps.clear()
 
     @override
@@ -106,7 +106,7 @@ class LateExecutor(MigrationExecutor):
     def _empty(self) -> State:
         apps: dict[str, Any] = self.loader.apps_config
         defaults = {label: config.get("default_connection", "default") for label, config in apps.items()}
-        models: dict[Key, ModelState] = {}
+        models: dict[_Key, ModelState] = {}
         return LateState(models=models, apps=LateApps(models, None, defaults))
 
     async def _replayed(self, state: State, applied: set[MigrationKey]) -> AsyncIterator[MigrationKey]:

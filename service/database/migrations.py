@@ -23,11 +23,11 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
+_SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
 SEALER = "seal_log_block(integer, timestamptz)"
 # What only the database says of an entry: a forged transaction would hide it from the sealer.
 GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
-COLUMNS = """
+COLUMN_RIGHTS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
 APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version", "anomaly_day")
@@ -37,8 +37,8 @@ ERASING = (
     "erase_trail(uuid, uuid, regclass, name, uuid[])",
     "erase_told(uuid, uuid)",
 )
-LATEST, ZERO = "__latest__", "__first__"
-OURS = """
+LATEST_MIGRATION, ZERO = "__latest__", "__first__"
+_OURS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'tortoise_migrations' ORDER BY 1
 """
@@ -52,12 +52,12 @@ async def migration_context(url: str) -> AsyncIterator[TortoiseContext]:
         yield context
 
 
-def executor(url: str) -> LateExecutor:
+def _executor(url: str) -> LateExecutor:
     """Return the migration executor for the current context."""
     return LateExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
-async def migrate(url: str, target: str = LATEST) -> list[str]:
+async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
     """
     Return the names of the migrations that were run; `url` connects as the role that owns the tables.
 
@@ -69,7 +69,7 @@ async def migrate(url: str, target: str = LATEST) -> list[str]:
         await lock.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
         done: list[str] = []
         async with migration_context(url):
-            await executor(url).migrate(
+            await _executor(url).migrate(
                 [MigrationTarget("models", target)],
                 progress=lambda event, _app, name: done.append(name) if event.endswith("_done") else None,
             )
@@ -98,10 +98,10 @@ async def missing_migrations() -> list[str]:
     """Return what the models have and the migrations have not, one operation per line: empty unless somebody forgot."""
     async with migration_context("postgresql://nobody@/none") as context:
         writers = await detector(context).changes()
-    return [named(operation) for writer in writers for operation in writer.operations]
+    return [_named(operation) for writer in writers for operation in writer.operations]
 
 
-def named(operation: Operation) -> str:
+def _named(operation: Operation) -> str:
     """Return what an operation does and to what, for whoever forgot a migration."""
     parts = (type(operation).__name__, getattr(operation, "model_name", ""), getattr(operation, "name", ""))
     return " ".join(part for part in parts if part)
@@ -131,7 +131,7 @@ async def grant_rights(connection: "Connection") -> None:
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
         return  # an administrator who runs everything under one role keeps the logs safe by other means
-    tables = [row["relname"] for row in await connection.fetch(OURS)]
+    tables = [row["relname"] for row in await connection.fetch(_OURS)]
     async with connection.transaction():
         await connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         await connection.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -147,10 +147,10 @@ async def grant_rights(connection: "Connection") -> None:
 
 async def rights_on(connection: "Connection", table: str) -> str:
     """Return what the application's role may do with a table."""
-    if table in SEALED:
+    if table in _SEALED:
         return "SELECT"
     if table in GIVEN:
-        columns = [row["attname"] for row in await connection.fetch(COLUMNS, table)]
+        columns = [row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, table)]
         named = ", ".join(f'"{column}"' for column in columns if column not in GIVEN[table])
         return f"SELECT, INSERT ({named})"
     return "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -15,12 +15,12 @@ from tortoise.models import Model
 
 from models.log import History, SearchEntry, Version
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.writing.assignment import SEALED, shown
-from resolvers.writing.history import searchable
+from resolvers.writing.assignment import SEALED_ENTRY, history_value
+from resolvers.writing.history import search_texts
 from service.demo.landmarks import LANDMARKS
 from workflow.language import STAYS, Workflow
 
-Row = dict[str, Any]
+DemoRow = dict[str, Any]
 # Transitions that only a transition of another object takes, or none yet: the state before, and the name in history.
 UNOFFERED = {
     ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
@@ -48,7 +48,7 @@ class Author:
 
 
 @dataclass
-class Ledger:
+class DemoLedger:
     """
     Rows by model, in the order in which they were made. Ids are those of their moment and of `chance`, so that the same
     seed gives the same database.
@@ -59,7 +59,7 @@ class Ledger:
     content_types: ContentTypes
     chance: Random
     now: datetime
-    rows: dict[type[Model], list[Row]] = field(default_factory=dict)
+    rows: dict[type[Model], list[DemoRow]] = field(default_factory=dict)
     known_steps: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
 
     def new_id(self, at: datetime) -> UUID:
@@ -68,7 +68,7 @@ class Ledger:
         milliseconds = int(at.timestamp() * 1000)
         return UUID(int=milliseconds << 80 | 7 << 76 | (bits >> 62) << 64 | 2 << 62 | bits & (1 << 62) - 1)
 
-    def plain(self, model: type[Model], **columns: Any) -> Row:
+    def plain(self, model: type[Model], **columns: Any) -> DemoRow:
         """Add a row that is no content; columns that are not named have their defaults."""
         row = _defaults(model) | columns
         self.rows.setdefault(model, []).append(row)
@@ -86,7 +86,7 @@ class Ledger:
         trail: bool = True,
         landmark: str | None = None,
         **columns: Any,
-    ) -> Row:
+    ) -> DemoRow:
         """
         Add content made at `at` by `by`, brought to `state` by `decided_by`; a landmark has its id.
 
@@ -123,7 +123,7 @@ class Ledger:
     def _record(
         self,
         type_: ContentType,
-        row: Row,
+        row: DemoRow,
         revision: int,
         at: datetime,
         by: Author,
@@ -134,14 +134,14 @@ class Ledger:
         reason: str | None = None,
     ) -> None:
         about = {"noun": type_.noun, "object_id": row["id"], "revision": revision, "at": at}
-        stored = {column: shown(value) for column, value in row.items()}
+        stored = {column: history_value(value) for column, value in row.items()}
         self.plain(Version, **about, stored=stored | {"state": state, "revision": revision})
         self.plain(
             History, **about, actor=by.account, actor_name=by.name, action=action, reason=reason, changes=changes
         )
 
-    def _index(self, type_: ContentType, row: Row) -> None:
-        for permission, text in searchable(type_, row.get).items():
+    def _index(self, type_: ContentType, row: DemoRow) -> None:
+        for permission, text in search_texts(type_, row.get).items():
             self.plain(SearchEntry, noun=type_.noun, object_id=row["id"], permission=permission, text=text)
 
 
@@ -163,7 +163,7 @@ def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]
     return ways[state]
 
 
-def table_of(model: type[Model], rows: list[Row]) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def table_of(model: type[Model], rows: list[DemoRow]) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return the columns of a table and its rows, as COPY takes them; generated numbers are left to the database."""
     meta = model._meta
     columns = [column for column in rows[0] if column in meta.fields_db_projection]
@@ -182,7 +182,7 @@ def _columns(model: type[Model]) -> tuple[tuple[str, Any], ...]:
     return tuple((n, fields[n].default) for n in model._meta.fields_db_projection if not fields[n].generated)
 
 
-def _defaults(model: type[Model]) -> Row:
+def _defaults(model: type[Model]) -> DemoRow:
     return {name: default() if callable(default) else default for name, default in _columns(model)}
 
 
@@ -192,7 +192,7 @@ def _moments(at: datetime, now: datetime, steps: int) -> list[datetime]:
     return [at + apart * number for number in range(steps + 1)]
 
 
-def _created(type_: ContentType, row: Row) -> dict[str, Any]:
+def _created(type_: ContentType, row: DemoRow) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for declared in type_.fields.values():
         value = row.get(declared.name)
@@ -200,6 +200,6 @@ def _created(type_: ContentType, row: Row) -> dict[str, Any]:
             keys = value or {}
             found |= {f"{declared.key}.{key}": {"before": None, "after": answer} for key, answer in keys.items()}
         elif value is not None and value != [] and declared.write.name != "never":
-            sealed = {"before": None, "after": None} | SEALED
-            found[declared.key] = sealed if declared.sealed else {"before": None, "after": shown(value)}
+            sealed = {"before": None, "after": None} | SEALED_ENTRY
+            found[declared.key] = sealed if declared.sealed else {"before": None, "after": history_value(value)}
     return found

@@ -15,7 +15,6 @@ from tortoise.models import Model
 import models
 from auth.accounts.viewer_loading import today
 from auth.provider.passwords import check_strength, hash_password
-from auth.viewer import AccountKind
 from models.provider import ProviderUser
 from models.sealed import Keyring
 from schema.root import declared_types
@@ -24,19 +23,20 @@ from service.demo.casework.coaching import coach
 from service.demo.casework.consents import consent_anew, let_in
 from service.demo.casework.enrolment import enrol, refer_strangers, stand_in
 from service.demo.governance.data_requests import ask_of_register
-from service.demo.governance.governed import put_up_governed
+from service.demo.governance.governed import add_governed_content
 from service.demo.governance.looks import look_around, seal_demo
 from service.demo.governance.notifications import PAPER, give_notice
 from service.demo.governance.retention import author_of, keep_and_forget
-from service.demo.ledger import Ledger, Row, table_of
-from service.demo.people.association import opened_account, put_up_house
-from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, part_of
+from service.demo.ledger import DemoLedger, DemoRow, table_of
+from service.demo.people.association import add_association, opened_account
+from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
 from service.demo.people.journeys import SEED, enter_client, journeys, people
-from service.demo.people.neighbours import put_up_neighbours
-from service.demo.stage import Stage
+from service.demo.people.neighbours import add_neighbours
+from service.demo.stage import DemoStage
 from service.demo_secrets import kept_secret
 from service.graphql import file_store
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 # Every table after those it refers to.
 ORDER: tuple[type[Model], ...] = (
@@ -95,13 +95,13 @@ ORDER: tuple[type[Model], ...] = (
     models.Rectification,
     models.DisclosureNotice,
 )
-PART = 5_000  # rows between two movements of the bar
+_PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
 _MOVED = (
     "UPDATE account SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
     "UPDATE agency_client SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
 )
-console = Console(stderr=True)
+_console = Console(stderr=True)
 
 
 class SeedRefused(RuntimeError):
@@ -132,7 +132,7 @@ async def seed(settings: Settings, now: datetime) -> None:
         await connection.close()
 
 
-def log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
+def demo_log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield user name and password of everybody who can log in, with what they see; last, the system of an agency."""
     for part in CAST:
         yield f"{part.username} / {part.password}", part.sees
@@ -146,7 +146,7 @@ def agency_secret(settings: Settings) -> str:
 
 async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime) -> None:
     columns = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=_console) as progress:
         users = await _users(now)
         told = told_rows(settings, now, users, lambda steps: progress.track(steps, description="Inventing people"))
         task = progress.add_task("Writing", total=sum(map(len, told.values())))
@@ -160,12 +160,12 @@ async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now
         await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
 
 
-async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[Row]) -> None:
+async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[DemoRow]) -> None:
     names, records = table_of(model, rows)
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
 
 
-async def _users(now: datetime) -> list[Row]:
+async def _users(now: datetime) -> list[DemoRow]:
     """Return the rows of those who have a password."""
     chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
     for part in CAST:
@@ -183,19 +183,21 @@ async def _users(now: datetime) -> list[Row]:
     return found
 
 
-def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = iter) -> dict[type[Model], list[Row]]:
+def told_rows(
+    settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter
+) -> dict[type[Model], list[DemoRow]]:
     """
     Return every row of the demo by model: the same for the same moment, but for seals and hashes.
 
     `track` may watch how the clients come about, one after the other.
     """
-    ledger = Ledger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    ledger = DemoLedger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
-    stage = Stage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
+    stage = DemoStage(ledger, keyring, settings.oidc_issuer, now, today(now), settings.public_url, named)
     ledger.rows[ProviderUser] = users
-    put_up_house(stage)
-    put_up_neighbours(stage, agency_secret(settings))
+    add_association(stage)
+    add_neighbours(stage, agency_secret(settings))
     everybody = people(stage)
     found = journeys(stage, everybody)
     for journey in track(found):
@@ -209,12 +211,14 @@ def told_rows(settings: Settings, now: datetime, users: list[Row], track: Any = 
     look_around(stage, found)
     keep_and_forget(stage, found)
     ask_of_register(stage, found, author_of(stage, "privacy_officer"))
-    opened_account(stage, part_of("trainee").name, AccountKind.TRAINEE, part_of("trainee"), client_id=found[0].id)
+    opened_account(
+        stage, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=found[0].id
+    )
     give_notice(stage)
-    put_up_governed(stage, found)
+    add_governed_content(stage, found)
     return ledger.rows
 
 
-def parts(rows: list[Row]) -> Iterable[list[Row]]:
-    """Return the rows in lists of `PART`."""
-    return (rows[start : start + PART] for start in range(0, len(rows), PART))
+def parts(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
+    """Return the rows in lists of `_PART`."""
+    return (rows[start : start + _PART] for start in range(0, len(rows), _PART))

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from models.sealed import Keyring, Place, blind_index, seal
-from service.demo.ledger import Author, Ledger, Row
+from service.demo.ledger import Author, DemoLedger, DemoRow
 
-HERE = Path(__file__).parent
-PLACES = tomllib.loads((HERE / "places.toml").read_text("utf-8"))
-TEXTS = tomllib.loads((HERE / "texts.toml").read_text("utf-8"))
-HOME = ZoneInfo("Europe/Helsinki")
+DEMO_FOLDER = Path(__file__).parent
+PLACES = tomllib.loads((DEMO_FOLDER / "places.toml").read_text("utf-8"))
+TEXTS = tomllib.loads((DEMO_FOLDER / "texts.toml").read_text("utf-8"))
+DEMO_ZONE = ZoneInfo("Europe/Helsinki")
 SYSTEM = Author(UUID("00000000-0000-7000-8000-000000000002"), "Esimerkkiaineisto")
 
 
@@ -31,14 +31,14 @@ class Worker:
 
 
 @dataclass
-class Stage:
+class DemoStage:
     """
     The demo while it is put in place.
 
     `landmarks` are ids that the example queries name: the same in every demo, so that an example works as it stands.
     """
 
-    ledger: Ledger
+    ledger: DemoLedger
     keyring: Keyring
     issuer: str
     now: datetime
@@ -54,7 +54,7 @@ class Stage:
     officials: dict[UUID, list[tuple[UUID, Author]]] = field(default_factory=dict)
     workplaces: dict[UUID, list[UUID]] = field(default_factory=dict)
     workplace_author: dict[UUID, Author] = field(default_factory=dict)
-    services: dict[str, Row] = field(default_factory=dict)
+    services: dict[str, DemoRow] = field(default_factory=dict)
     free_days: set[date] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +77,7 @@ class Stage:
 
     def at(self, day: date, hour: int = 9) -> datetime:
         """Return a moment of a day in office hours, never after now; the minute is up to chance."""
-        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), HOME).astimezone(UTC)
+        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), DEMO_ZONE).astimezone(UTC)
         return min(moment, self.now)
 
     def coded(self, table: str, row: UUID, code: str) -> dict[str, Any]:

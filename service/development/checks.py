@@ -12,7 +12,7 @@ from rich.console import Console
 
 from service.settings import ROOT
 
-HERE = Path(sys.executable).parent
+_TOOLS = Path(sys.executable).parent
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class Check:
     verdict: Callable[[], str]
 
 
-def program(name: str, *arguments: str) -> Callable[[], str]:
+def tool_verdict(name: str, *arguments: str) -> Callable[[], str]:
     """Return a verdict by one of the environment's own tools: what it printed, when it was not content."""
 
     def verdict() -> str:
-        command = [str(HERE / name), *arguments]
+        command = [str(_TOOLS / name), *arguments]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own tools
         return (done.stdout + done.stderr).strip() if done.returncode else ""
 
@@ -72,20 +72,20 @@ def broken_links() -> str:
 
 def chores_untold() -> str:
     """Return the chores whose line docs/worker.md lacks, or tells with another interval, and lines of no chore."""
-    from service.development.documents import told_chores  # noqa: PLC0415 - symmetrical to the others
-    from service.jobs.schedule import CHORES  # noqa: PLC0415 - imports the resolvers
+    from service.development.documents import documented_jobs  # noqa: PLC0415 - symmetrical to the others
+    from service.jobs.schedule import SCHEDULE  # noqa: PLC0415 - imports the resolvers
 
-    told = told_chores((ROOT / "docs/worker.md").read_text("utf-8"))
-    there = {chore.name: chore.every for chore in CHORES}
+    told = documented_jobs((ROOT / "docs/worker.md").read_text("utf-8"))
+    there = {chore.name: chore.every for chore in SCHEDULE}
     wrong = sorted(name for name in told.keys() | there.keys() if told.get(name) != there.get(name))
     return f"docs/worker.md: say what the worker does, and how often, of {', '.join(wrong)}" if wrong else ""
 
 
 CHECKS: Sequence[Check] = (
-    Check("style (ruff check)", program("ruff", "check")),
-    Check("form (ruff format --check)", program("ruff", "format", "--check")),
-    Check("imports point down (lint-imports)", program("lint-imports", "--no-cache")),
-    Check("types (mypy)", program("mypy")),
+    Check("style (ruff check)", tool_verdict("ruff", "check")),
+    Check("form (ruff format --check)", tool_verdict("ruff", "format", "--check")),
+    Check("imports point down (lint-imports)", tool_verdict("lint-imports", "--no-cache")),
+    Check("types (mypy)", tool_verdict("mypy")),
     Check("schema.graphql is what is served", schema_drift),
     Check("migrations have what the models have", migrations_drift),
     Check("docs/settings.md has every setting", settings_drift),
@@ -93,9 +93,9 @@ CHECKS: Sequence[Check] = (
     Check("links in the documents lead somewhere", broken_links),
     Check(
         "docker-compose.yml (compose specification)",
-        program("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"),
+        tool_verdict("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"),
     ),
-    Check("Dockerfile (hadolint)", program("hadolint", "Dockerfile")),
+    Check("Dockerfile (hadolint)", tool_verdict("hadolint", "Dockerfile")),
 )
 
 

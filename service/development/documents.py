@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 CHORE = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
 UNITS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
 
 
-def told_chores(text: str) -> dict[str, timedelta]:
+def documented_jobs(text: str) -> dict[str, timedelta]:
     """Return the chores of a document's table with their intervals: a line is `name`, how often, and what it does."""
     return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in CHORE.findall(text)}
 
@@ -21,7 +21,7 @@ def dead_links(root: Path) -> list[str]:
     return [
         f"{document.relative_to(root)}: {target}"
         for document in documents(root)
-        for target in LINK.findall(document.read_text("utf-8"))
+        for target in MARKDOWN_LINK.findall(document.read_text("utf-8"))
         if not (document.parent / target).exists()
     ]
 

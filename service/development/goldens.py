@@ -10,28 +10,22 @@ from uuid import UUID
 
 from graphql import OperationDefinitionNode, OperationType
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.execution.runtime import Ask
 from schema.root import printed_schema
-from service.development.permissions_page import PAGE, permissions_page
-from service.graphql import answering_of, schema_and_content_types
+from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
+from service.graphql import build_answering, schema_and_content_types
 from service.pages.examples import Example, load_examples
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from workflow.vocabulary import Role
+from workflow.roles import ROLES, AccountKind, Role
 
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
 WHO = UUID(int=1)
-KINDS = {
-    Role.TRAINEE: AccountKind.TRAINEE,
-    Role.OFFICIAL: AccountKind.OFFICIAL,
-    Role.WORKPLACE: AccountKind.WORKPLACE,
-    Role.AGENCY: AccountKind.AGENCY,
-}
 IN_A_UNIT = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 
@@ -40,7 +34,7 @@ def viewer_as(role: Role) -> Viewer:
     """Return somebody who holds just this role, in one unit where it is held in units."""
     if role in IN_A_UNIT:
         return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
-    kind, scopes = KINDS.get(role, AccountKind.STAFF), AGENCY_SCOPES if role is Role.AGENCY else None
+    kind, scopes = ROLES[role].account_kind, AGENCY_SCOPES if role is Role.AGENCY else None
     return Viewer(
         WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, client=WHO, agency=WHO, workplace=WHO
     )
@@ -69,13 +63,13 @@ def in_lines(sql: str) -> str:
     return re.sub(f" (?={clauses})", "\n", sql) + "\n"
 
 
-def files(settings: Settings) -> Iterator[tuple[Path, str]]:
+def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
     """Yield every generated file with what it must hold."""
     content_types: ContentTypes = schema_and_content_types()[1]
     yield ROOT / "schema.graphql", printed_schema(schema_and_content_types()[0])
-    yield PAGE, permissions_page(content_types)
+    yield PERMISSIONS_PAGE, permissions_page(content_types)
     nobody: Any = None  # compiling asks no database
-    answering = answering_of(settings, nobody)
+    answering = build_answering(settings, nobody)
     for example in load_examples(EXAMPLES):
         if (sql := golden_sql(answering, example)) is not None:
             yield GOLDEN / f"{example.name}.sql", sql
@@ -83,6 +77,6 @@ def files(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 def main() -> None:
     """Write every file anew."""
-    for path, text in files(load_settings(mode="test")):
+    for path, text in generated_files(load_settings(mode="test")):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

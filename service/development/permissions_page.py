@@ -3,8 +3,8 @@
 from resolvers.declaration import ContentType, ContentTypes
 from service.settings import ROOT
 
-PAGE = ROOT / "docs" / "permissions.md"
-HEAD = """\
+PERMISSIONS_PAGE = ROOT / "docs" / "permissions.md"
+_HEAD = """\
 # Permissions
 
 Written by `python3 run.py goldens` from `workflow/`; a test compares the two. A role reaches the rows that
@@ -17,7 +17,7 @@ take away.
 
 def permissions_page(content_types: ContentTypes) -> str:
     """Return the whole page, types in alphabetical order."""
-    return HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
+    return _HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
 
 
 def section(type_: ContentType) -> str:
@@ -44,9 +44,11 @@ def section(type_: ContentType) -> str:
         ]
         source = ", ".join(s for s in workflow.states if s in step.source)
         lines.append(f"| {name} | {source} | {step.target} | {words(step.who)} | {', '.join(needs) or '–'} |")
-    for minus in workflow.minus:
-        taken = ", ".join(sorted(str(p) for p in minus.permissions))
-        lines.append(f"\n`{minus.column}` of the client takes {taken} from everybody but {words(minus.but)}.")
+    for restriction in workflow.restrictions:
+        taken = ", ".join(sorted(str(p) for p in restriction.permissions))
+        lines.append(
+            f"\n`{restriction.column}` of the client takes {taken} from everybody but {words(restriction.exempt)}."
+        )
     return "\n".join(lines) + "\n"
 
 

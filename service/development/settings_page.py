@@ -9,8 +9,8 @@ from pydantic_core import PydanticUndefined
 
 from service.settings import PREFIX, ROOT, Settings
 
-PAGE = ROOT / "docs" / "settings.md"
-HEAD = """\
+SETTINGS_PAGE = ROOT / "docs" / "settings.md"
+_HEAD = """\
 # Settings
 
 Written by `python3 run.py document` from `service/settings.py`; a test compares the two.
@@ -32,10 +32,10 @@ A key is 32 random bytes:
 
 def settings_page() -> str:
     """Return the whole page."""
-    return HEAD + "".join(row(name, field) for name, field in Settings.model_fields.items())
+    return _HEAD + "".join(_row(name, field) for name, field in Settings.model_fields.items())
 
 
-def row(name: str, field: FieldInfo) -> str:
+def _row(name: str, field: FieldInfo) -> str:
     """Return one row of the table."""
     return f"| `{PREFIX}{name.upper()}` | {values(field)} | {default(field)} | {field.description} |\n"
 
@@ -64,4 +64,4 @@ def default(field: FieldInfo) -> str:
 
 def write_page() -> None:
     """Write the page."""
-    PAGE.write_text(settings_page(), "utf-8")
+    SETTINGS_PAGE.write_text(settings_page(), "utf-8")

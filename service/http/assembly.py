@@ -13,14 +13,20 @@ from starlette.routing import BaseRoute
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.http.health import health_routes
-from service.http.limits import Limits, TooManyRequests
+from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
-from service.http.middleware import AddressLimit, BodyCap, Journal, SecureHeaders, refusal
+from service.http.middleware import AddressLimit, BodyCap, RequestLog, SecureHeaders, refusal
 from service.logs import log
 from service.settings import Settings
 
 Companion = Callable[[Starlette], AbstractAsyncContextManager[None]]
-CODES = {401: "UNAUTHENTICATED", 403: "FORBIDDEN", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 415: "UNSUPPORTED_TYPE"}
+_CODES = {
+    401: "UNAUTHENTICATED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    405: "METHOD_NOT_ALLOWED",
+    415: "UNSUPPORTED_TYPE",
+}
 
 
 def assembled(
@@ -37,14 +43,14 @@ def assembled(
     left before it goes. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in
     `app.state`, and the id of their request as `request.state.request_id`.
     """
-    metrics, limits = Metrics(), Limits.of(settings)
+    metrics, limits = Metrics(), RateLimits.of(settings)
     app = Starlette(
         routes=[*routes, *health_routes(settings)],
         lifespan=lambda app: living(app, companions),
         exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many},
         middleware=[
             Middleware(SecureHeaders, is_production=settings.mode == "production"),
-            Middleware(Journal, metrics=metrics),
+            Middleware(RequestLog, metrics=metrics),
             Middleware(AddressLimit, limits=limits, metrics=metrics),
             Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
             *middleware,
@@ -77,7 +83,7 @@ async def plain_refusal(_request: Request, error: Exception) -> Response:
     """Answer a refusal of the routing in the form of all refusals; its text never quotes the request."""
     if not isinstance(error, HTTPException):
         raise error
-    code = CODES.get(error.status_code, "REFUSED")
+    code = _CODES.get(error.status_code, "REFUSED")
     return refusal(code, error.status_code, error.detail, dict(error.headers or {}))
 
 

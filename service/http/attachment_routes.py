@@ -11,31 +11,31 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import BySession, today
-from auth.authentication import FOREIGN, FORGED, NOBODY, Authenticator, Refusal
-from auth.sessions.csrf import HEADER
+from auth.authentication import FOREIGN, FORGED, NOBODY, AuthenticationRefusal, Authenticator
+from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing, FileStore
-from resolvers.files.attachments import disclosed, expected, receive
+from resolvers.files.attachments import disclosed_file, expected_upload, receive_upload
 from resolvers.reading.parameters import Call
-from resolvers.reading.signed_links import GET, PUT, is_good, link_key
+from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
 from service.graphql import file_store, keyring_of, now, schema_and_content_types, spent
-from service.http.localised_refusals import refused
+from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, read_body, refuse_announced
-from service.logs import described, log
+from service.logs import described_exception, log
 from service.settings import Settings
 
-PATH = "/files/{id}"
+_PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # 20 MB over a slow line
 STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
-ABSENT = Refusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
-UNREADABLE = Refusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
+_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
+UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
 # What the codes say here (schema/execution/messages.py): a link that leads nowhere, and a body by how it was refused.
 LINK_OVER = "LINK_OVER"
-BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
+_BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
 
 
 def file_routes(settings: Settings) -> list[BaseRoute]:
@@ -48,26 +48,26 @@ def file_routes(settings: Settings) -> list[BaseRoute]:
     async def upload(request: Request) -> Response:
         return await _upload(request, settings, store)
 
-    return [Route(PATH, download, methods=["GET"]), Route(PATH, upload, methods=["PUT"])]
+    return [Route(_PATH, download, methods=["GET"]), Route(_PATH, upload, methods=["PUT"])]
 
 
 async def _download(request: Request, store: FileStore) -> Response:
     moment = now()
     viewer = await _viewer(request, moment, writes=False)
-    if isinstance(viewer, Refusal):
-        return refused(request, viewer)
+    if isinstance(viewer, AuthenticationRefusal):
+        return localised_refusal(request, viewer)
     uuid = _linked(request, viewer, GET, moment)
     if uuid is None:
-        return refused(request, ABSENT, LINK_OVER)
+        return localised_refusal(request, _ABSENT, LINK_OVER)
     call = Call(viewer, moment, today(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
-    row = await disclosed(request.app.state.reads, schema_and_content_types()[1], call, uuid)
+    row = await disclosed_file(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
-        return refused(request, ABSENT, LINK_OVER)
+        return localised_refusal(request, _ABSENT, LINK_OVER)
     try:
         content = await asyncio.to_thread(store.get, uuid)
     except (FileMissing, SealRefused) as error:
-        log.error("file does not open", **described(error))
-        return refused(request, UNREADABLE)
+        log.error("file does not open", **described_exception(error))
+        return localised_refusal(request, UNREADABLE)
     headers = {
         "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
@@ -80,11 +80,11 @@ async def _download(request: Request, store: FileStore) -> Response:
 async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:
     moment = now()
     viewer = await _viewer(request, moment, writes=True)
-    if isinstance(viewer, Refusal):
+    if isinstance(viewer, AuthenticationRefusal):
         return _closed(request, viewer)
     uuid = _linked(request, viewer, PUT, moment)
     if uuid is None:
-        return _closed(request, ABSENT, LINK_OVER)
+        return _closed(request, _ABSENT, LINK_OVER)
     content_types = schema_and_content_types()[1]
     context = CommandContext(
         content_types,
@@ -97,18 +97,18 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
         files=store,
     )
     try:
-        awaited = await expected(context, uuid)
+        awaited = await expected_upload(context, uuid)
         refuse_announced(request.scope, awaited.size)
         async with asyncio.timeout(UPLOAD_SECONDS):
             content = await read_body(request.receive, awaited.size)
-        await receive(context, uuid, content)
+        await receive_upload(context, uuid, content)
     except TimeoutError:
-        return _closed(request, Refusal(BodyRefused.code, 408, "The body took too long"), BODY[408])
+        return _closed(request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408])
     except BodyRefused as body:
-        return _closed(request, Refusal(body.code, body.status, str(body)), BODY.get(body.status, ""))
+        return _closed(request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, ""))
     except CommandRefused as command:
         code = command.problems[0].code
-        return _closed(request, Refusal(code, STATUS.get(code, 404), code))
+        return _closed(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
     return Response(status_code=204)
 
 
@@ -121,10 +121,10 @@ def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UU
         return None
     key = link_key(request.app.state.answering.runtime.cursor_key, viewer.account)
     until, signed = request.query_params.get("until", ""), request.query_params.get("signature", "")
-    return uuid if is_good(key, uuid, verb, until, signed, moment) else None
+    return uuid if is_valid_link(key, uuid, verb, until, signed, moment) else None
 
 
-async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | Refusal:
+async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:
     """Return who follows a link: by token, or by session, which to write needs a page of ours and its CSRF token."""
     authenticator: Authenticator = request.app.state.authenticator
     if "authorization" in request.headers:
@@ -138,19 +138,19 @@ async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer
 
 async def _by_session(
     authenticator: Authenticator, request: Request, moment: datetime, *, writes: bool
-) -> Viewer | Refusal:
+) -> Viewer | AuthenticationRefusal:
     session = authenticator.session(request)
     if session is None:
         return NOBODY
     if writes and not authenticator.guard.is_same_origin(request.headers):
         return FOREIGN
-    if writes and not authenticator.guard.is_token(request.headers.get(HEADER, ""), session):
+    if writes and not authenticator.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
         return FORGED
     return await authenticator.viewer(BySession(session), moment) or NOBODY
 
 
-def _closed(request: Request, why: Refusal, says: str = "") -> Response:
+def _closed(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
     """Refuse a request whose body may not have been read: the connection cannot be used again."""
-    answer = refused(request, why, says)
+    answer = localised_refusal(request, why, says)
     answer.headers["connection"] = "close"
     return answer

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from models.erasure_list import ErasureList
 from service.database.erasure_replay import erasure_list_of, is_obeyed
 from service.database.migrations import pending_migrations
-from service.logs import described, log
+from service.logs import described_exception, log
 from service.settings import Settings
 
 REMEMBERED_SECONDS = 2.0  # so that a thousand probes cost one look
@@ -37,21 +37,21 @@ class Readiness:
         """Return part → `ok` or `failing`, for database, migrations, list of erasures and identity provider."""
         if self.verdict is None or time.monotonic() - self.checked_at > REMEMBERED_SECONDS:
             self.verdict = {
-                "database": await judged(lambda: answers(reads)),
-                "migrations": await judged(lambda: is_migrated(reads)),
-                "erasures": await judged(lambda: is_obeyed(reads, self.erasures)),
-                "identity_provider": await judged(lambda: has_provider(self.settings)),
+                "database": await judge_readiness(lambda: answers(reads)),
+                "migrations": await judge_readiness(lambda: is_migrated(reads)),
+                "erasures": await judge_readiness(lambda: is_obeyed(reads, self.erasures)),
+                "identity_provider": await judge_readiness(lambda: has_provider(self.settings)),
             }
             self.checked_at = time.monotonic()
         return self.verdict
 
 
-async def judged(check: Callable[[], Awaitable[bool]]) -> str:
+async def judge_readiness(check: Callable[[], Awaitable[bool]]) -> str:
     """Return `ok` or `failing`; why it fails is for the log."""
     try:
         return "ok" if await check() else "failing"
     except Exception as error:  # noqa: BLE001 - whatever the reason, the part does not answer
-        log.warning("not ready", **described(error))
+        log.warning("not ready", **described_exception(error))
         return "failing"
 
 

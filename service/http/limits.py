@@ -37,14 +37,14 @@ class TooManyRequests(Exception):
 
 
 @dataclass
-class Limits:
+class RateLimits:
     """The buckets of one process. `per_minute` says how much one caller may do of each kind."""
 
     per_minute: dict[Limited, int]
     buckets: OrderedDict[tuple[Limited, str], tuple[float, float]] = field(default_factory=OrderedDict)
 
     @classmethod
-    def of(cls, settings: Settings) -> "Limits":
+    def of(cls, settings: Settings) -> "RateLimits":
         """Return the limits that the settings ask for."""
         return cls(
             {

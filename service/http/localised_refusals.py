@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from auth.authentication import Refusal
+from auth.authentication import AuthenticationRefusal
 from schema.execution.messages import message, preferred
 from service.http.middleware import refusal
 
 
-def refused(request: Request, why: Refusal, says: str = "") -> Response:
+def localised_refusal(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
     """Return a refusal in the words of its code, or of `says` where the same code means something narrower here."""
     language = preferred(request.headers.get("accept-language", ""))
     headers = {"content-language": language, "vary": "Accept-Language"}

@@ -10,20 +10,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
-from service.http.limits import Limited, Limits, TooManyRequests
+from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.http.metrics import Metrics
-from service.logs import REQUEST, described, log
+from service.logs import REQUEST, described_exception, log
 
 BODY_SECONDS = 30  # a body that dribbles in longer than this is a slow-client attack or a dead connection
 UNMATCHED = "(none)"
 UPLOADS = "/files/"
 UNLIMITED = ("/healthz", "/readyz")
-POLICY = (
+_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
-    "content-security-policy": POLICY,
+    "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
@@ -45,7 +45,7 @@ def encoded(headers: Mapping[str, str]) -> RawHeaders:
     return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
-def complete(start: Message, headers: RawHeaders) -> None:
+def _complete(start: Message, headers: RawHeaders) -> None:
     """Add to the start of an answer those of `headers` that it does not set itself."""
     own = list(start.get("headers", ()))
     named = {name for name, _ in own}
@@ -61,14 +61,14 @@ class SecureHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                complete(message, self.headers)
+                _complete(message, self.headers)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
 
 
 @dataclass(frozen=True)
-class Journal:
+class RequestLog:
     """
     Give every request an id, one line in the log and its place in the metrics, and mask what nobody expected.
 
@@ -92,13 +92,13 @@ class Journal:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                complete(message, [(b"x-request-id", text.encode())])
+                _complete(message, [(b"x-request-id", text.encode())])
             await send(message)
 
         try:
             await self.app(scope, receive, send_noted)
         except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
-            log.error("request failed", **described(error))
+            log.error("request failed", **described_exception(error))
             if not status:
                 await masked(text)(scope, receive, send_noted)
         self.note(scope, status, time.monotonic() - started)
@@ -116,7 +116,7 @@ def masked(request_id: str) -> Response:
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 
 
-LOG_IN = frozenset({"/auth/login", "/provider/authorize"})
+_LOG_IN = frozenset({"/auth/login", "/provider/authorize"})
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class AddressLimit:
     """Refuse an address that asks too often, before any work is done for it; health checks are never refused."""
 
     app: ASGIApp
-    limits: Limits
+    limits: RateLimits
     metrics: Metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -132,7 +132,7 @@ class AddressLimit:
             address = (scope.get("client") or ("unknown", 0))[0]
             try:
                 self.limits.spend(Limited.ADDRESS, address, time.monotonic())
-                if scope["path"] in LOG_IN:
+                if scope["path"] in _LOG_IN:
                     self.limits.spend(Limited.LOGIN, address, time.monotonic())
             except TooManyRequests as error:
                 self.metrics.refusals.labels(error.code).inc()
@@ -180,7 +180,7 @@ class BodyCap:
             # The rest of the body is not read: the connection cannot be used again.
             await refusal(refused.code, refused.status, str(refused), {"connection": "close"})(scope, receive, send)
             return
-        await self.app(scope, replayed(body, receive), send)
+        await self.app(scope, _replayed(body, receive), send)
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
@@ -213,7 +213,7 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     return b"".join(parts)
 
 
-def replayed(body: bytes, receive: Receive) -> Receive:
+def _replayed(body: bytes, receive: Receive) -> Receive:
     """Return a receive that hands out `body` once and then whatever comes, a disconnect for instance."""
     waiting = [body]
 

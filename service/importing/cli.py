@@ -12,7 +12,7 @@ import asyncpg
 import typer
 from rich.console import Console
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.organisation import Unit
 from models.sealed import Keyring
 from resolvers.context import CommandContext
@@ -20,18 +20,19 @@ from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
 from service.commands.installation import installation
 from service.database.connections import credentials, orm
-from service.importing.clients import Rules
+from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
 from service.importing.lines import FileRefused
 from service.importing.progress import progress_bar, show_outcome
 from service.importing.register import DatabaseRegister, WriteBroken
 from service.importing.report import report_path, write_report
-from service.importing.run import Order, Outcome
+from service.importing.run import ImportOrder, ImportOutcome
 from service.importing.run import import_clients as run_import
 from service.settings import Settings
+from workflow.roles import AccountKind
 
-console = Console()
-HOUSE_TIME = ZoneInfo("Europe/Helsinki")
+_console = Console()
+_ZONE = ZoneInfo("Europe/Helsinki")
 # Who imports is whoever may run commands on the server; history shows this name and this account for all of them.
 OPERATOR = Viewer(
     account=UUID("00000000-0000-7000-8000-000000000001"),
@@ -61,30 +62,32 @@ class UnitUnclear(ImportRefused):
     code = "IMPORT_UNIT_UNCLEAR"
 
 
-def import_clients(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
+def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
     """Import a file into a unit (by name; may be left out where there is one only), show progress, write the report."""
     try:
         with installation() as settings:
             outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=is_dry_run))
     except (FileRefused, ImportRefused, WriteBroken) as refused:
-        console.print(f"[red]{refused.code}[/red]: {refused}")
+        _console.print(f"[red]{refused.code}[/red]: {refused}")
         raise typer.Exit(2) from None
-    show_outcome(console, outcome, is_dry_run=is_dry_run)
+    show_outcome(_console, outcome, is_dry_run=is_dry_run)
     write_report(outcome.refusals, report_path(file))
-    console.print(f"Hylätyt rivit: {report_path(file).name}")
+    _console.print(f"Hylätyt rivit: {report_path(file).name}")
 
 
-async def _imported(settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> Outcome:
+async def _imported(
+    settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool
+) -> ImportOutcome:
     now = datetime.now(UTC)
-    today = now.astimezone(HOUSE_TIME).date()
+    today = now.astimezone(_ZONE).date()
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
     read = read_mapping(mapping) if mapping else ColumnMapping()
-    order = Order(file, read, Rules(today, allow_artificial), keyring, is_dry_run)
+    order = ImportOrder(file, read, ReadingRules(today, allow_artificial), keyring, is_dry_run)
     async with orm(settings.application_url), only_import(settings.application_url):
         register = DatabaseRegister(context, await _unit_called(unit))
-        with progress_bar(console) as show:
+        with progress_bar(_console) as show:
             return await run_import(order, register, show)
 
 

@@ -19,11 +19,11 @@ from service.importing.cells import (
     read_yes_no,
 )
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
-class Fault:
+class CellFault:
     """What is wrong with a row: the field it concerns (None: the whole row) and the stable code of the refusal."""
 
     field: str | None
@@ -35,7 +35,7 @@ class RowRefused(Exception):
 
     code = "ROW_REFUSED"
 
-    def __init__(self, *faults: Fault) -> None:
+    def __init__(self, *faults: CellFault) -> None:
         super().__init__(self.code)
         self.faults = faults
 
@@ -65,14 +65,14 @@ class ClientRow:
 
 
 @dataclass(frozen=True)
-class Rules:
+class ReadingRules:
     """What the day and the house allow."""
 
     today: date
     allow_artificial: bool
 
 
-def read_client(texts: Mapping[str, str], rules: Rules) -> ClientRow:
+def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
     """
     Return the client that a row's texts describe.
 
@@ -118,9 +118,9 @@ class _Cells:
     """The texts of one row, and the faults found in them so far."""
 
     texts: Mapping[str, str]
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
 
-    def take(self, name: str, read: Callable[[str], Value]) -> Value | None:
+    def take(self, name: str, read: Callable[[str], _Value]) -> _Value | None:
         """Return the value of a cell; None when it is empty or, with a fault noted, wrong."""
         text = self.texts.get(name, "")
         return self.attempt(name, partial(read, text)) if text.strip() else None
@@ -129,10 +129,10 @@ class _Cells:
         """Return the value of a cell that must not be empty; "" with a fault noted."""
         return self.attempt(name, partial(read, self.texts.get(name, ""))) or ""
 
-    def attempt(self, name: str, read: Callable[[], Value]) -> Value | None:
+    def attempt(self, name: str, read: Callable[[], _Value]) -> _Value | None:
         """Return what `read` returns; None, with a fault noted, when it refuses."""
         try:
             return read()
         except ValueRefused as refusal:
-            self.faults.append(Fault(name, refusal.code))
+            self.faults.append(CellFault(name, refusal.code))
             return None

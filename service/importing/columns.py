@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from models.ordering import unaccented
-from service.importing.lines import FileRefused, Line
+from service.importing.lines import FileRefused, FileRow
 
 # Field, its Finnish title, and other headers that mean it. Headers compare without case, accents, blanks and signs.
 _HEADERS = (
@@ -32,8 +32,8 @@ _HEADERS = (
     ("emergency_contact", "Lähiomainen", "lähiomaisenyhteystiedot närmasteanhörig"),
     ("safety_restriction", "Turvakielto", "turva spärrmarkering"),
 )
-TITLES: Mapping[str, str] = MappingProxyType({name: title for name, title, _ in _HEADERS})
-REQUIRED = ("last_name", "first_names")
+COLUMN_TITLES: Mapping[str, str] = MappingProxyType({name: title for name, title, _ in _HEADERS})
+_REQUIRED = ("last_name", "first_names")
 _REPEATABLE = frozenset({"phones"})
 
 
@@ -81,7 +81,7 @@ class Columns:
     fields: tuple[str | None, ...]
     mapping: ColumnMapping
 
-    def texts(self, line: Line) -> dict[str, str]:
+    def texts(self, line: FileRow) -> dict[str, str]:
         """Return field → text of one line; several phones are joined by a semicolon."""
         found: dict[str, str] = {}
         for name, cell in zip(self.fields, line.cells, strict=False):
@@ -90,7 +90,7 @@ class Columns:
                 found[name] = f"{found[name]};{text}" if name in found else text
         return {**self.mapping.defaults, **found}
 
-    def has_surplus(self, line: Line) -> bool:
+    def has_surplus(self, line: FileRow) -> bool:
         """Tell whether a line has more cells than the header: a separator stands inside a value."""
         return any(cell.strip() for cell in line.cells[len(self.fields) :])
 
@@ -109,34 +109,34 @@ def read_mapping(path: Path) -> ColumnMapping:
     except (ValueError, TypeError, AttributeError):
         raise MappingRefused("not TOML or JSON with the tables columns, defaults, words") from None
     named = {*columns.values(), *defaults, *words} - {""}
-    if unknown := sorted(set(map(str, named)) - set(TITLES)):
-        raise MappingRefused(f"no such field: {', '.join(unknown)}; there are {', '.join(TITLES)}")
-    return ColumnMapping({plain(header): name for header, name in columns.items()}, defaults, spelt)
+    if unknown := sorted(set(map(str, named)) - set(COLUMN_TITLES)):
+        raise MappingRefused(f"no such field: {', '.join(unknown)}; there are {', '.join(COLUMN_TITLES)}")
+    return ColumnMapping({_plain(header): name for header, name in columns.items()}, defaults, spelt)
 
 
-def match_columns(header: Line, mapping: ColumnMapping) -> Columns:
+def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
     """
     Return which field each column of a header is.
 
     :raises FileRefused: FILE_COLUMN_MISSING, FILE_COLUMN_UNKNOWN, FILE_COLUMN_REPEATED
     """
     known = {**_KNOWN, **mapping.columns}
-    names = [known.get(plain(cell), None if cell.strip() else "") for cell in header.cells]
+    names = [known.get(_plain(cell), None if cell.strip() else "") for cell in header.cells]
     available = {*names, *mapping.defaults}
-    if missing := [TITLES[name] for name in REQUIRED if name not in available]:
+    if missing := [COLUMN_TITLES[name] for name in _REQUIRED if name not in available]:
         raise ColumnMissing(f"line {header.number}: no column {', '.join(missing)}")
     # By now the line is surely a header and no person's data: its words may be shown.
     if unknown := [cell.strip() for cell, name in zip(header.cells, names, strict=True) if name is None]:
         raise ColumnUnknown(f"line {header.number}: unknown columns {', '.join(unknown)}")
     single = [name for name in names if name and name not in _REPEATABLE]
-    if repeated := sorted({TITLES[name] for name in single if single.count(name) > 1}):
+    if repeated := sorted({COLUMN_TITLES[name] for name in single if single.count(name) > 1}):
         raise ColumnRepeated(f"line {header.number}: more than one column {', '.join(repeated)}")
     return Columns(tuple(name or None for name in names), mapping)
 
 
-def plain(header: str) -> str:
+def _plain(header: str) -> str:
     """Return a header as headers are compared: small letters and digits only, no accents."""
     return "".join(character for character in unaccented(header) if character.isalnum())
 
 
-_KNOWN = {plain(header): name for name, title, others in _HEADERS for header in (name, title, *others.split())}
+_KNOWN = {_plain(header): name for name, title, others in _HEADERS for header in (name, title, *others.split())}

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from service.importing.lines import Content, FileRefused, Line
+from service.importing.lines import FileContent, FileRefused, FileRow
 
 SEPARATORS = {";": "puolipiste", ",": "pilkku", "\t": "sarkain"}
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -28,7 +28,7 @@ class CsvMalformed(FileRefused):
     code = "FILE_CSV_MALFORMED"
 
 
-def csv_content(content: bytes) -> Content:
+def csv_content(content: bytes) -> FileContent:
     """
     Return the lines of a CSV file.
 
@@ -38,7 +38,7 @@ def csv_content(content: bytes) -> Content:
     rows = io.StringIO(text, newline="")
     separator = separator_of(_first_written(rows))
     rows.seek(0)
-    return Content(_lines(rows, separator), text.count("\n"), f"CSV, {encoding}, {SEPARATORS[separator]}")
+    return FileContent(_lines(rows, separator), text.count("\n"), f"CSV, {encoding}, {SEPARATORS[separator]}")
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -78,12 +78,12 @@ def _first_written(rows: io.StringIO) -> str:
     return written
 
 
-def _lines(rows: io.StringIO, separator: str) -> Iterator[Line]:
+def _lines(rows: io.StringIO, separator: str) -> Iterator[FileRow]:
     reader = csv.reader(rows, delimiter=separator, strict=True)
     first = 1
     try:
         for cells in reader:
-            yield Line(first, tuple(cells))
+            yield FileRow(first, tuple(cells))
             first = reader.line_num + 1
     except csv.Error:
         raise CsvMalformed(f"line {first}: a quotation that is not closed or a cell that is too long") from None

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 
 from models.vocabulary import languages, municipalities
 from service.demo.people.identity_codes import CHECK_CHARACTERS
-from service.demo.people.people import Person, fictitious_people
+from service.demo.people.people import FictitiousPerson, fictitious_people
 
-HEADER = (
+FILE_HEADER = (
     "Sukunimi",
     "Etunimet",
     "Kutsumanimi",
@@ -49,15 +49,15 @@ _GENDERS = {"FEMALE": ("N", "nainen", "Nainen"), "MALE": ("M", "mies", "Mies"), 
 
 
 @dataclass(frozen=True)
-class Row:
+class FictitiousRow:
     """The cells of a row, and the code it must be refused with; None for a good one."""
 
     cells: tuple[str, ...]
     fault: str | None
 
 
-def fictitious_rows(seed: int, count: int, today: date) -> Iterator[Row]:
-    """Return `count` rows below `HEADER`, about one in twenty-two with one fault; the same seed gives the same rows."""
+def fictitious_rows(seed: int, count: int, today: date) -> Iterator[FictitiousRow]:
+    """Return `count` rows below `FILE_HEADER`; about one in 22 has a fault, and the same seed gives the same rows."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret, and it must be repeatable
     kinds = (*_FAULTS_PER_THOUSAND, None)
     shares = (*_FAULTS_PER_THOUSAND.values(), 1000 - sum(_FAULTS_PER_THOUSAND.values()))
@@ -71,34 +71,34 @@ def fictitious_rows(seed: int, count: int, today: date) -> Iterator[Row]:
             cells = _spoilt(chance, cells, fault)
         if fault is None and cells[_CODE]:
             good.append(cells)
-        yield Row(cells, fault)
+        yield FictitiousRow(cells, fault)
 
 
-def faults_of(rows: Iterable[Row]) -> Counter[str]:
+def faults_of(rows: Iterable[FictitiousRow]) -> Counter[str]:
     """Return how often each refusal must occur when the rows are imported into an empty register."""
     return Counter(row.fault for row in rows if row.fault)
 
 
-def write_csv(path: Path, rows: Iterable[Row], encoding: str = "cp1252", separator: str = ";") -> None:
+def write_csv(path: Path, rows: Iterable[FictitiousRow], encoding: str = "cp1252", separator: str = ";") -> None:
     """Write the rows as a Finnish Excel saves them: Windows-1252, semicolons, an empty line at the end."""
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=separator)
-        writer.writerow(HEADER)
+        writer.writerow(FILE_HEADER)
         writer.writerows(row.cells for row in rows)
-        writer.writerow([""] * len(HEADER))
+        writer.writerow([""] * len(FILE_HEADER))
 
 
-def write_workbook(path: Path, rows: Iterable[Row]) -> None:
+def write_workbook(path: Path, rows: Iterable[FictitiousRow]) -> None:
     """Write the rows as a workbook in which postal codes have lost their zeros."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Asiakkaat")
-    sheet.append(HEADER)
+    sheet.append(FILE_HEADER)
     for row in rows:
         sheet.append([int(cell) if cell.isdecimal() else cell for cell in row.cells])
     workbook.save(path)
 
 
-def _cells(chance: Random, person: Person, *, has_code: bool) -> tuple[str, ...]:
+def _cells(chance: Random, person: FictitiousPerson, *, has_code: bool) -> tuple[str, ...]:
     code = chance.choice((person.identity_code, person.identity_code, person.identity_code.lower()))
     born = person.date_of_birth
     town = municipalities()[person.municipality]

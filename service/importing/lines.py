@@ -11,7 +11,7 @@ class FileRefused(Exception):
 
 
 @dataclass(frozen=True)
-class Line:
+class FileRow:
     """One row: `number` is its line in the file, as an editor or a spreadsheet counts from 1."""
 
     number: int
@@ -24,13 +24,13 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Content:
+class FileContent:
     """
     What a reader makes of a file: its lines in order, to be read once, and about how many there are.
 
     `form` says how the file was understood, for the person who runs the import.
     """
 
-    lines: Iterator[Line]
+    lines: Iterator[FileRow]
     expected: int
     form: str

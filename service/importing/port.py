@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from service.importing.clients import ClientRow, Fault
+from service.importing.clients import CellFault, ClientRow
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ClientRegister(Protocol):
     async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
         """Return which digests are in `import_row` and which indexes any client has: one statement each."""
 
-    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
+    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
         Write the clients through the ordinary create, with version, history and event, and their `import_row`s, and the
         batch's mark, in one transaction: after kill -9 either all of it is there or nothing.

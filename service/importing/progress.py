@@ -10,7 +10,7 @@ from rich.table import Table
 
 from service.importing.port import Tally
 from service.importing.report import reason
-from service.importing.run import Outcome
+from service.importing.run import ImportOutcome
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def progress_bar(console: Console) -> Iterator[Callable[[Tally, int], None]]:
         yield show
 
 
-def show_outcome(console: Console, outcome: Outcome, *, is_dry_run: bool) -> None:
+def show_outcome(console: Console, outcome: ImportOutcome, *, is_dry_run: bool) -> None:
     """Print what became of the rows and the reasons of refusal by number, most frequent first."""
     tally = outcome.tally
     console.print(f"Tiedosto: {outcome.form}")

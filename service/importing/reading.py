@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from service.importing.csv_file import csv_content
-from service.importing.lines import FileRefused, Line
+from service.importing.lines import FileRefused, FileRow
 from service.importing.workbook import workbook_content
 
-MOST_BYTES = 200_000_000
+_MOST_BYTES = 200_000_000
 _READERS = {".csv": csv_content, ".txt": csv_content, ".xlsx": workbook_content}
 
 
@@ -35,8 +35,8 @@ class FileKindUnknown(FileRefused):
 class Table:
     """A header and the lines below it, blank ones left out; `digest` tells files apart, the rest is as in Content."""
 
-    header: Line
-    lines: Iterator[Line]
+    header: FileRow
+    lines: Iterator[FileRow]
     expected: int
     form: str
     digest: bytes
@@ -51,8 +51,8 @@ def read_table(path: Path) -> Table:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise FileKindUnknown("a file must end in .csv, .txt or .xlsx")
-    if path.stat().st_size > MOST_BYTES:
-        raise FileTooLarge(f"more than {MOST_BYTES // 1_000_000} MB")
+    if path.stat().st_size > _MOST_BYTES:
+        raise FileTooLarge(f"more than {_MOST_BYTES // 1_000_000} MB")
     read = path.read_bytes()
     content = reader(read)
     written = (line for line in content.lines if not line.is_blank)

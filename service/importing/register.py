@@ -11,10 +11,10 @@ from tortoise.transactions import in_transaction
 from models.import_job import ImportBatch, ImportJob, ImportRow
 from resolvers.context import CommandContext
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.bulk_creation import add_all
-from resolvers.writing.commands import add
-from resolvers.writing.constraints import constraint_problem
-from service.importing.clients import ClientRow, Fault
+from resolvers.writing.bulk_creation import add_objects
+from resolvers.writing.commands import add_object
+from resolvers.writing.constraints import problem_of_integrity_error
+from service.importing.clients import CellFault, ClientRow
 from service.importing.port import Known, Prepared, Tally
 
 KIND = "clients"
@@ -60,7 +60,7 @@ class DatabaseRegister:
             ),
         )
 
-    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
+    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
         Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written.
 
@@ -69,13 +69,13 @@ class DatabaseRegister:
         try:
             async with in_transaction() as db:
                 values = [self._values(row.row) for row in batch]
-                await self._mark(job, batch, await add_all(self.context, self.type, values, db), db)
+                await self._mark(job, batch, await add_objects(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
             return await self._written_singly(job, batch)
         return {}
 
-    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, Fault]:
-        refused: dict[int, Fault] = {}
+    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
+        refused: dict[int, CellFault] = {}
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
@@ -102,11 +102,11 @@ class DatabaseRegister:
         :raises WriteBroken: for any other
         """
         try:
-            return await add(self.context, self.type, self._values(row.row), None, db)
+            return await add_object(self.context, self.type, self._values(row.row), None, db)
         except CommandRefused as refused:
             raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
         except IntegrityError as violated:
-            problem = constraint_problem(violated)
+            problem = problem_of_integrity_error(violated)
             if problem.code == UNNAMED_CONSTRAINT:
                 raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
             raise _RowRefused(row.line, self._fault(problem)) from None
@@ -133,15 +133,15 @@ class DatabaseRegister:
         values = {field.key: stored[name] for field in self.type.fields.values() if stored.get(name := field.name)}
         return {**values, "phones": list(row.phones), "unitId": f"unit_{self.unit.hex}"}
 
-    def _fault(self, problem: Problem) -> Fault:
+    def _fault(self, problem: Problem) -> CellFault:
         field = next((f.name for f in self.type.fields.values() if problem.path[:1] == (f.key,)), None)
-        return Fault(field, problem.code)
+        return CellFault(field, problem.code)
 
 
 class _RowRefused(Exception):
     code = "ROW_REFUSED"
 
-    def __init__(self, line: int, fault: Fault) -> None:
+    def __init__(self, line: int, fault: CellFault) -> None:
         super().__init__(fault.code)
         self.line, self.fault = line, fault
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from models.values import ValueRefused
 from models.vocabulary import refusals as texts
-from service.importing.columns import TITLES
-from service.importing.run import Refusal
+from service.importing.columns import COLUMN_TITLES
+from service.importing.run import RefusedRow
 
-HEADER = ("Rivi", "Sarake", "Koodi", "Syy")
+_HEADER = ("Rivi", "Sarake", "Koodi", "Syy")
 
 
 def report_path(file: Path) -> Path:
@@ -23,14 +23,14 @@ def reason(code: str) -> str:
     return texts().get(code, texts()[ValueRefused.code]).fi
 
 
-def write_report(refusals: Iterable[Refusal], path: Path) -> None:
+def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
     """Write one line per fault, in the order of the file, as a Finnish Excel opens it; an old report is replaced."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";")
-    writer.writerow(HEADER)
+    writer.writerow(_HEADER)
     for refusal in refusals:
         for fault in refusal.faults:
-            title = TITLES[fault.field] if fault.field else ""
+            title = COLUMN_TITLES[fault.field] if fault.field else ""
             writer.writerow((refusal.line, title, fault.code, reason(fault.code)))
     beside = path.with_suffix(".part")
     beside.write_text(written.getvalue(), "utf-8-sig", newline="")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from models.sealed import Keyring, blind_indexes, keyed_digests
 from models.values import ValueRefused
-from service.importing.clients import Fault, RowRefused, Rules, read_client
+from service.importing.clients import CellFault, ReadingRules, RowRefused, read_client
 from service.importing.columns import ColumnMapping, Columns, match_columns
-from service.importing.lines import Line
+from service.importing.lines import FileRow
 from service.importing.port import ClientRegister, Known, Prepared, Tally
 from service.importing.reading import read_table
 
-BATCH = 200
-PURPOSE = "import_row"
+BATCH_SIZE = 200
+_PURPOSE = "import_row"
 
 
 class SurplusCells(ValueRefused):
@@ -43,36 +43,36 @@ class IdentityCodeTaken(ValueRefused):
 
 
 @dataclass(frozen=True)
-class Refusal:
+class RefusedRow:
     """A line of the report: where and why, never what."""
 
     line: int
-    faults: tuple[Fault, ...]
+    faults: tuple[CellFault, ...]
 
 
 @dataclass(frozen=True)
-class Order:
+class ImportOrder:
     """What is to be imported, and how."""
 
     file: Path
     mapping: ColumnMapping
-    rules: Rules
+    rules: ReadingRules
     keyring: Keyring
     is_dry_run: bool = False
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ImportOutcome:
     """What an import did, how it understood the file, and every refusal in the order of the lines."""
 
     tally: Tally
     form: str
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedRow, ...]
 
 
 async def import_clients(
-    order: Order, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
-) -> Outcome:
+    order: ImportOrder, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
+) -> ImportOutcome:
     """
     Return what became of each row of the file.
 
@@ -90,16 +90,16 @@ async def import_clients(
         known = await _known(register, candidates)
         fresh = list(sorting.fresh(candidates, known))
         refused = await register.write(job, fresh) if fresh and job else {}
-        sorting.refusals += [Refusal(line, (fault,)) for line, fault in refused.items()]
+        sorting.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
         unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
         tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorting.refusals))
         progress(tally, table.expected)
     if job:
         await register.finish(job, tally)
-    return Outcome(tally, table.form, tuple(sorted(sorting.refusals, key=lambda refusal: refusal.line)))
+    return ImportOutcome(tally, table.form, tuple(sorted(sorting.refusals, key=lambda refusal: refusal.line)))
 
 
-def batches(lines: Iterable[Line], size: int = BATCH) -> Iterator[list[Line]]:
+def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[FileRow]]:
     """Return the lines in lists of `size`, the last one shorter."""
     remaining = iter(lines)
     while batch := list(islice(remaining, size)):
@@ -124,18 +124,18 @@ def is_written(row: Prepared, known: Known) -> bool:
 class _Sorting:
     """Tells the rows of one file apart; remembers digests, not persons, to find repetitions anywhere in the file."""
 
-    order: Order
+    order: ImportOrder
     columns: Columns
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[RefusedRow] = field(default_factory=list)
     seen: set[bytes] = field(default_factory=set)
 
-    def candidates(self, lines: Iterable[Line]) -> Iterator[Prepared]:
+    def candidates(self, lines: Iterable[FileRow]) -> Iterator[Prepared]:
         """Return the valid rows that the file does not hold earlier; refuse the others."""
         for line in lines:
             try:
                 yield self._first_of_its_kind(self._prepared(line))
             except RowRefused as refused:
-                self.refusals.append(Refusal(line.number, refused.faults))
+                self.refusals.append(RefusedRow(line.number, refused.faults))
 
     def fresh(self, candidates: Iterable[Prepared], known: Known) -> Iterator[Prepared]:
         """Return the rows to write; refuse those whose code belongs to a client that this row did not create."""
@@ -145,21 +145,21 @@ class _Sorting:
             if known.indexes.isdisjoint(row.indexes):
                 yield row
             else:
-                self.refusals.append(Refusal(row.line, (_code_fault(IdentityCodeTaken),)))
+                self.refusals.append(RefusedRow(row.line, (_code_fault(IdentityCodeTaken),)))
 
-    def _prepared(self, line: Line) -> Prepared:
+    def _prepared(self, line: FileRow) -> Prepared:
         if self.columns.has_surplus(line):
-            raise RowRefused(Fault(None, SurplusCells.code))
+            raise RowRefused(CellFault(None, SurplusCells.code))
         texts = self.columns.texts(line)
         row = read_client(texts, self.order.rules)
         code, keyring = row.personal_identity_code, self.order.keyring
-        digests = keyed_digests(keyring, PURPOSE, canonical(texts))
+        digests = keyed_digests(keyring, _PURPOSE, canonical(texts))
         return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row)
 
     def _first_of_its_kind(self, row: Prepared) -> Prepared:
         mark = (row.indexes or row.digests)[0]
         if mark in self.seen:
-            raise RowRefused(_code_fault(IdentityCodeRepeated) if row.indexes else Fault(None, RowRepeated.code))
+            raise RowRefused(_code_fault(IdentityCodeRepeated) if row.indexes else CellFault(None, RowRepeated.code))
         self.seen.add(mark)
         return row
 
@@ -170,5 +170,5 @@ async def _known(register: ClientRegister, rows: list[Prepared]) -> Known:
     return await register.known(digests, indexes)
 
 
-def _code_fault(refusal: type[ValueRefused]) -> Fault:
-    return Fault("personal_identity_code", refusal.code)
+def _code_fault(refusal: type[ValueRefused]) -> CellFault:
+    return CellFault("personal_identity_code", refusal.code)

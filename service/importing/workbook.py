@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 
-from service.importing.lines import Content, FileRefused, Line
+from service.importing.lines import FileContent, FileRefused, FileRow
 
 MOST_UNPACKED = 1_000_000_000  # bytes; a workbook is a zip file, and a small one can unpack to anything
 
@@ -25,7 +25,7 @@ class WorkbookTooLarge(FileRefused):
     code = "FILE_WORKBOOK_TOO_LARGE"
 
 
-def workbook_content(content: bytes) -> Content:
+def workbook_content(content: bytes) -> FileContent:
     """
     Return the lines of the first sheet.
 
@@ -40,7 +40,7 @@ def workbook_content(content: bytes) -> Content:
         raise WorkbookMalformed("not a workbook that can be read") from None
     expected = (sheet.max_row or 1) - 1
     sheet.reset_dimensions()  # some programs write a sheet's size wrongly, and rows would be lost
-    return Content(_lines(sheet.iter_rows(values_only=True)), expected, "Excel")
+    return FileContent(_lines(sheet.iter_rows(values_only=True)), expected, "Excel")
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -53,9 +53,9 @@ def _refuse_bomb(content: bytes) -> None:
         raise WorkbookTooLarge(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
 
 
-def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[Line]:
+def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[FileRow]:
     for number, values in enumerate(rows, start=1):
-        yield Line(number, tuple(_text(value) for value in values))
+        yield FileRow(number, tuple(_text(value) for value in values))
 
 
 def _text(value: object) -> str:

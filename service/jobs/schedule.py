@@ -17,18 +17,18 @@ from resolvers.protection.log_seals import seal_logs
 from resolvers.retention.legal_holds import retain_ended
 from resolvers.retention.purge_run import run_purges
 from resolvers.retention.recycle_bin import purge_bin
-from resolvers.rights.data_exports import forget_packages
+from resolvers.rights.data_exports import forget_exports
 from resolvers.rights.deadlines import remind_of_requests
 
 
-class ChoreMalformed(ValueError):
+class ScheduledJobMalformed(ValueError):
     """A chore's interval does not divide the minute, the hour or the day."""
 
     code = "CHORE_MALFORMED"
 
 
 @dataclass(frozen=True)
-class Chore:
+class ScheduledJob:
     """
     Work that is due again and again. `run` does all that is due at its desk's moment and returns how much it did.
 
@@ -54,28 +54,28 @@ class Chore:
                 return columns.format("*" if step == 1 else f"*/{step}")
         if seconds == 86_400:
             return "15 3 * * *"  # UTC: at night where the people are
-        raise ChoreMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
+        raise ScheduledJobMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
 
 
-async def forget(context: CommandContext) -> int:
+async def forget_expired_rows(context: CommandContext) -> int:
     """Forget ended sessions, spent nonces, old codes and tokens."""
     return await forget_expired(context.now)
 
 
-CHORES: tuple[Chore, ...] = (
-    Chore("dispatch_events", timedelta(seconds=2), dispatch_events),
-    Chore("send_mail", timedelta(seconds=10), send_mail),
-    Chore("forget_expired", timedelta(hours=1), forget),
-    Chore("sweep_files", timedelta(hours=1), sweep_files),
-    Chore("seal_logs", timedelta(minutes=1), seal_logs),
-    Chore("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
-    Chore("run_purges", timedelta(minutes=5), run_purges),
-    Chore("find_anomalies", timedelta(hours=1), find_anomalies),
-    Chore("announce_notices", timedelta(minutes=5), announce_notices),
-    Chore("remind_of_requests", timedelta(hours=1), remind_of_requests),
-    Chore("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
-    Chore("forget_packages", timedelta(hours=1), forget_packages),
-    Chore("expire_consents", timedelta(hours=1), expire_consents),
-    Chore("retain_ended", timedelta(days=1), retain_ended),
-    Chore("purge_bin", timedelta(days=1), purge_bin),
+SCHEDULE: tuple[ScheduledJob, ...] = (
+    ScheduledJob("dispatch_events", timedelta(seconds=2), dispatch_events),
+    ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
+    ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),
+    ScheduledJob("sweep_files", timedelta(hours=1), sweep_files),
+    ScheduledJob("seal_logs", timedelta(minutes=1), seal_logs),
+    ScheduledJob("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
+    ScheduledJob("run_purges", timedelta(minutes=5), run_purges),
+    ScheduledJob("find_anomalies", timedelta(hours=1), find_anomalies),
+    ScheduledJob("announce_notices", timedelta(minutes=5), announce_notices),
+    ScheduledJob("remind_of_requests", timedelta(hours=1), remind_of_requests),
+    ScheduledJob("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
+    ScheduledJob("forget_packages", timedelta(hours=1), forget_exports),
+    ScheduledJob("expire_consents", timedelta(hours=1), expire_consents),
+    ScheduledJob("retain_ended", timedelta(days=1), retain_ended),
+    ScheduledJob("purge_bin", timedelta(days=1), purge_bin),
 )

@@ -21,12 +21,12 @@ from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.graphql import file_store, keyring_of, now, schema_and_content_types
 from service.jobs.job_schema import SCHEMA
-from service.jobs.schedule import CHORES, Chore
-from service.logs import described, log, set_up_logs
+from service.jobs.schedule import SCHEDULE, ScheduledJob
+from service.logs import described_exception, log, set_up_logs
 from service.settings import Settings
 
-AT_ONCE = 4  # chores of one worker
-CONNECTIONS = 2 * AT_ONCE + 4  # a job and its lock each, the listener, the heartbeat, the deferrer
+_AT_ONCE = 4  # chores of one worker
+CONNECTIONS = 2 * _AT_ONCE + 4  # a job and its lock each, the listener, the heartbeat, the deferrer
 GRACE_SECONDS = 10.0
 ANYTIME = 10 * 366 * 86_400.0  # a run missed so many seconds ago is still caught up, once
 RETRIES, RETRY_PAUSE = 3, timedelta(minutes=1)
@@ -39,7 +39,7 @@ class ChoreFailed(Exception):
     code = "CHORE_FAILED"
 
 
-def mail_server(settings: Settings) -> MailServer:
+def mail_server_of(settings: Settings) -> MailServer:
     """Return through which server mails go."""
     return MailServer(
         settings.smtp_host,
@@ -53,10 +53,10 @@ def mail_server(settings: Settings) -> MailServer:
     )
 
 
-def context_at(settings: Settings, moment: datetime) -> CommandContext:
+def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
     """Return the desk at which chores work."""
     content_types = schema_and_content_types()[1]
-    files, mail = file_store(settings), mail_server(settings)
+    files, mail = file_store(settings), mail_server_of(settings)
     return system_context(
         content_types, RULEBOOK, keyring_of(settings), moment, today(moment), files, mail, erasure_list_of(settings)
     )
@@ -79,7 +79,7 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 
-def working_app(settings: Settings, chores: Sequence[Chore] = CHORES) -> App:
+def working_app(settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE) -> App:
     """Return the job library's application with every chore as a periodic job."""
     connector = job_connector(settings.application_url, CONNECTIONS)
     app = App(connector=connector, periodic_defaults={"max_delay": ANYTIME})
@@ -94,10 +94,10 @@ def working_app(settings: Settings, chores: Sequence[Chore] = CHORES) -> App:
     return app
 
 
-def _add(app: App, connector: PsycopgConnector, settings: Settings, chore: Chore) -> None:
+def _add(app: App, connector: PsycopgConnector, settings: Settings, chore: ScheduledJob) -> None:
     async def run() -> int:
         async with only_one(connector, chore.name) as is_ours:
-            return await chore.run(context_at(settings, now())) if is_ours else 0
+            return await chore.run(system_context_at(settings, now())) if is_ours else 0
 
     # What is due again in a moment is not tried in between; what is due tomorrow is.
     _periodic(app, chore.name, chore.cron, run, retries=RETRIES if chore.every > RETRY_PAUSE * 10 else 0)
@@ -109,7 +109,7 @@ def _periodic(app: App, name: str, cron: str, run: Callable[[], Awaitable[int]],
         try:
             count = await run()
         except Exception as error:  # noqa: BLE001 - raised again, without what it says
-            log.error("chore failed", name=name, **described(error))
+            log.error("chore failed", name=name, **described_exception(error))
             # Neither the library's log nor its table may hold the text of a driver's error.
             raise ChoreFailed(name) from None
         if count:
@@ -150,10 +150,12 @@ async def _rescuing(app: App, connector: PsycopgConnector, heartbeat: int) -> No
             if count := await rescue(app, connector, 3 * heartbeat):
                 log.warning("jobs of a dead worker are done again", count=count)
         except Exception as error:  # noqa: BLE001 - the database may be away for a moment; next time it is not
-            log.error("rescue failed", **described(error))
+            log.error("rescue failed", **described_exception(error))
 
 
-async def work(settings: Settings, chores: Sequence[Chore] = CHORES, *, handles_signals: bool = True) -> None:
+async def work_until_stopped(
+    settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE, *, handles_signals: bool = True
+) -> None:
     """Work until cancelled or, with `handles_signals`, told to stop; chores under way have GRACE_SECONDS to finish."""
     app, beat = working_app(settings, chores), settings.worker_heartbeat_seconds
     async with app.open_async():
@@ -163,7 +165,7 @@ async def work(settings: Settings, chores: Sequence[Chore] = CHORES, *, handles_
         log.info("started", mode=settings.mode, name="worker")
         try:
             await app.run_worker_async(
-                concurrency=AT_ONCE,
+                concurrency=_AT_ONCE,
                 delete_jobs="successful",
                 install_signal_handlers=handles_signals,
                 shutdown_graceful_timeout=GRACE_SECONDS,
@@ -180,7 +182,7 @@ async def work(settings: Settings, chores: Sequence[Chore] = CHORES, *, handles_
 @asynccontextmanager
 async def working(app: Starlette) -> AsyncIterator[None]:
     """Have a worker inside the process of a service, as the demo does; it ends with it."""
-    worker = asyncio.create_task(work(app.state.settings, handles_signals=False))
+    worker = asyncio.create_task(work_until_stopped(app.state.settings, handles_signals=False))
     try:
         yield
     finally:
@@ -193,7 +195,7 @@ async def _alone(settings: Settings) -> None:
     async with read_pool(settings.application_url, 1) as reads:
         await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets first
     async with orm(settings.application_url, settings.database_pool):
-        await work(settings)
+        await work_until_stopped(settings)
 
 
 def run_worker(settings: Settings) -> None:

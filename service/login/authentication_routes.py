@@ -10,23 +10,23 @@ from starlette.requests import Request
 
 from auth.authentication import Authenticator
 from auth.login.login import LogIn
-from auth.login.login_events import Outcome, record
+from auth.login.login_events import LoginOutcome, record_login_event
 from auth.login.logout import LogOut
 from auth.sessions.cookies import Cookies
-from auth.sessions.csrf import FIELD
-from auth.tokens.random_tokens import digest
+from auth.sessions.csrf import CSRF_FIELD
+from auth.tokens.random_tokens import token_digest
 from auth.viewer import Viewer
-from service.login.login_pages import EntrancePages
+from service.login.login_pages import LoginPages
 
 
 @dataclass(frozen=True)
-class Door:
+class AuthenticationRoutes:
     """Log-in, log-out and the pages around them. `clock` is the only thing here that knows what time it is."""
 
     log_in: LogIn
     log_out: LogOut
     authenticator: Authenticator
-    pages: EntrancePages
+    pages: LoginPages
     clock: Callable[[], datetime]
 
     @property
@@ -42,14 +42,14 @@ class Door:
 
     def is_ours(self, request: Request, form: FormData, session: str) -> bool:
         """Tell whether a form was sent by a page of ours in the session with this id."""
-        guard, token = self.authenticator.guard, form.get(FIELD)
+        guard, token = self.authenticator.guard, form.get(CSRF_FIELD)
         if not guard.is_same_origin(request.headers) or not isinstance(token, str):
             return False
-        return guard.is_token(token, digest(session))
+        return guard.is_token(token, token_digest(session))
 
-    async def note(self, outcome: Outcome, request: Request, account: UUID | None = None) -> None:
+    async def note(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
         """Record what happened."""
-        await record(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
+        await record_login_event(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
 
 
 def address_of(request: Request) -> str:

@@ -17,16 +17,16 @@ from auth.login.provider_metadata import RelyingParty, TrustedProvider
 from auth.provider.clients import Clients
 from auth.provider.embedded import EmbeddedProvider
 from auth.sessions.cookies import Cookies
-from auth.sessions.csrf import ForgeryGuard
+from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.sealing import Sealer
-from service.login.authentication_routes import Door
-from service.login.login_pages import EntrancePages
-from service.login.login_routes import Entrance
-from service.login.logout_routes import Exits
+from service.login.authentication_routes import AuthenticationRoutes
+from service.login.login_pages import LoginPages
+from service.login.login_routes import LoginRoutes
+from service.login.logout_routes import LogoutRoutes
 from service.login.provider_routes import ProviderEndpoints
-from service.login.undertaking_routes import Undertaking
+from service.login.undertaking_routes import UndertakingRoutes
 from service.settings import Settings
 
 Clock = Callable[[], datetime]
@@ -58,15 +58,15 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     party = RelyingParty(settings.public_url, settings.oidc_client_id, settings.oidc_client_secret.get_secret_value())
     keys = settings.keys("session_key")
     sealer, cookies = Sealer(keys), Cookies(settings.public_url)
-    guard = ForgeryGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), settings.public_url)
+    guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), settings.public_url)
     lifetimes = Lifetimes(timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours))
     trusted = TrustedProvider(settings.oidc_issuer, transport)
     verifier = TokenVerifier(settings.oidc_issuer, settings.audience, trusted.keys)
     authenticator = Authenticator(verifier, cookies, guard, lifetimes)
-    pages = EntrancePages(settings)
+    pages = LoginPages(settings)
     log_in, log_out = LogIn(party, trusted, sealer), LogOut(party, trusted)
-    door = Door(log_in, log_out, authenticator, pages, clock)
-    routes = [*Entrance(door).routes(), *Exits(door).routes(), *Undertaking(door).routes()]
+    door = AuthenticationRoutes(log_in, log_out, authenticator, pages, clock)
+    routes = [*LoginRoutes(door).routes(), *LogoutRoutes(door).routes(), *UndertakingRoutes(door).routes()]
     provider = None
     if settings.embedded_provider:
         issuer = f"{settings.public_url}/provider"

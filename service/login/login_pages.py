@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
-from auth.accounts.undertaking import VERSION
+from auth.accounts.undertaking import UNDERTAKING_VERSION
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
-from service.pages.page_layout import content_policy, framed, static_address
+from service.pages.page_layout import content_policy, page_with_layout, static_address
 from service.pages.templates import Html, fill
 from service.settings import Settings
 
@@ -17,7 +17,7 @@ WAIT = "Liian monta yritystä. Odota {seconds} sekuntia ja yritä uudelleen."
 
 
 @dataclass(frozen=True)
-class EntrancePages:
+class LoginPages:
     """The pages of log-in and log-out. They run no script and load nothing from elsewhere."""
 
     settings: Settings
@@ -39,7 +39,7 @@ class EntrancePages:
 
     def undertaking(self, viewer: Viewer, csrf_token: str, go_to: str) -> Response:
         """Return the confidentiality undertaking, to be accepted."""
-        body = fill("undertaking", name=viewer.name, version=VERSION, csrf_token=csrf_token, go_to=go_to)
+        body = fill("undertaking", name=viewer.name, version=UNDERTAKING_VERSION, csrf_token=csrf_token, go_to=go_to)
         return self._page("Salassapitositoumus – Polku", body, self._policy(), 200)
 
     def no_account(self) -> Response:
@@ -105,7 +105,7 @@ class EntrancePages:
 
     def _page(self, title: str, body: Html, policy: str, status: int) -> Response:
         head = fill("entrance_head", static=self.static)
-        return framed(title, body, policy=policy, static=self.static, head=head, status=status)
+        return page_with_layout(title, body, policy=policy, static=self.static, head=head, status=status)
 
     def _policy(self, *origins: str) -> str:
         """Return a policy stricter than that of other pages: no script at all, forms only to us and to `origins`."""

@@ -9,22 +9,23 @@ from starlette.routing import BaseRoute, Route
 from auth.accounts.undertaking import may_enter
 from auth.authentication import NOBODY
 from auth.login.callback import LogInRefused
-from auth.login.login import PATIENCE, Answer, NoAccount, cookie_name, local_path
-from auth.login.login_events import Outcome
+from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
+from auth.login.login_events import LoginOutcome
 from auth.login.provider_metadata import ProviderUnavailable
 from auth.sessions.sessions import COOKIE, end_session, open_session
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from service.http.middleware import refusal
-from service.login.authentication_routes import Door
+from service.login.authentication_routes import AuthenticationRoutes
 from service.login.undertaking_routes import asked_to_undertake
 from service.logs import log
+from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)
-class Entrance:
+class LoginRoutes:
     """The handlers of log-in."""
 
-    door: Door
+    door: AuthenticationRoutes
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
@@ -44,7 +45,7 @@ class Entrance:
         except ProviderUnavailable:
             return self.door.pages.provider_down()
         response = RedirectResponse(begun.address, 303)
-        self.door.cookies.put(response, begun.cookie, begun.sealed, int(PATIENCE.total_seconds()))
+        self.door.cookies.put(response, begun.cookie, begun.sealed, int(LOG_IN_LIFETIME.total_seconds()))
         return response
 
     async def callback(self, request: Request) -> Response:
@@ -57,22 +58,24 @@ class Entrance:
             return self.door.pages.provider_down()
         except LogInRefused as error:
             log.warning("log-in refused", code=error.code, outcome=error.reason)
-            await self.door.note(Outcome.REFUSED, request)
+            await self.door.note(LoginOutcome.REFUSED, request)
             return self.door.pages.log_in_refused()
         except NoAccount as error:
-            await self.door.note(Outcome.DISABLED if error.account else Outcome.NO_ACCOUNT, request, error.account)
+            await self.door.note(
+                LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT, request, error.account
+            )
             return self.door.pages.no_account()
         response = await self._taken_in(request, answer)
         cookies.remove(response, cookie)
         return response
 
-    async def _taken_in(self, request: Request, answer: Answer) -> Response:
+    async def _taken_in(self, request: Request, answer: AuthorizationResponse) -> Response:
         """Open a session under a new id: whatever id the browser had before is worth nothing afterwards."""
         now, cookies, account = self.door.clock(), self.door.cookies, answer.account
         if before := cookies.read(request, COOKIE):
             await end_session(before)
         value = await open_session(account.id, answer.sid, answer.id_token, self.door.authenticator.lifetimes, now)
-        await self.door.note(Outcome.LOGGED_IN, request, account.id)
+        await self.door.note(LoginOutcome.LOGGED_IN, request, account.id)
         is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
         response = RedirectResponse(answer.go_to if is_done else asked_to_undertake(answer.go_to), 303)
         cookies.put(response, COOKIE, value)
@@ -84,10 +87,10 @@ class Entrance:
         if found is None:
             return refusal(NOBODY.code, NOBODY.status, NOBODY.text)
         session, viewer = found
-        return JSONResponse({**shown(viewer), "csrfToken": self.door.authenticator.guard.token(session)})
+        return JSONResponse({**_shown(viewer), "csrfToken": self.door.authenticator.guard.token(session)})
 
 
-def shown(viewer: Viewer) -> dict[str, object]:
+def _shown(viewer: Viewer) -> dict[str, object]:
     """Return what a person's own page may know of the person."""
     return {
         "name": viewer.name,

@@ -6,19 +6,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from auth.login.login_events import Outcome
+from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE, end_session
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
-from service.login.authentication_routes import Door
+from service.login.authentication_routes import AuthenticationRoutes
 from service.logs import log
 
 
 @dataclass(frozen=True)
-class Exits:
+class LogoutRoutes:
     """The handlers of log-out."""
 
-    door: Door
+    door: AuthenticationRoutes
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
@@ -39,7 +39,7 @@ class Exits:
         ended = await end_session(value)
         address = self.door.log_out.party.logged_out_uri
         if ended:
-            await self.door.note(Outcome.LOGGED_OUT, request, ended.account)
+            await self.door.note(LoginOutcome.LOGGED_OUT, request, ended.account)
             address = await self.door.log_out.address(ended.id_token, now)
         response = RedirectResponse(address, 303)
         cookies.remove(response, COOKIE)
@@ -58,5 +58,5 @@ class Exits:
             log.warning("back-channel log-out refused", code=error.code, outcome=getattr(error, "reason", ""))
             return JSONResponse({"error": "invalid_request"}, 400)
         for account in accounts:
-            await self.door.note(Outcome.LOGGED_OUT_BY_PROVIDER, request, account)
+            await self.door.note(LoginOutcome.LOGGED_OUT_BY_PROVIDER, request, account)
         return Response(status_code=200)

@@ -9,11 +9,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.login.identity import identity
 from service.settings import Settings
 
-PAGES = frozenset({"/", "/graphiql"})
+_PAGES = frozenset({"/", "/graphiql"})
 
 
 @dataclass(frozen=True)
-class SignedIn:
+class PageViewer:
     """
     Puts `viewer` and `csrf_token` into the state of requests for pages; `viewer` is None for somebody not logged in.
 
@@ -22,7 +22,7 @@ class SignedIn:
 
     app: ASGIApp
     settings: Settings
-    pages: Collection[str] = PAGES
+    pages: Collection[str] = _PAGES
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] in self.pages:

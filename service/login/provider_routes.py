@@ -10,17 +10,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from auth.login.login_events import Outcome, record
+from auth.login.login_events import LoginOutcome, record_login_event
 from auth.provider.embedded import EmbeddedProvider
-from auth.provider.exchange import Answer, Parameters, ProviderRequest, answer
+from auth.provider.exchange import Parameters, ProviderRequest, ProviderResponse, provider_response
 from auth.provider.throttle import TooManyAttempts
 from auth.provider.users import log_in
-from auth.sessions.csrf import ForgeryGuard
+from auth.sessions.csrf import CsrfGuard
 from service.http.limits import Limited
 from service.login.authentication_routes import address_of
-from service.login.login_pages import EntrancePages
+from service.login.login_pages import LoginPages
 
-BASE = "/provider"
+PROVIDER_PATH = "/provider"
 CREDENTIALS = frozenset({"username", "password"})
 
 
@@ -29,19 +29,19 @@ class ProviderEndpoints:
     """The handlers."""
 
     provider: EmbeddedProvider
-    guard: ForgeryGuard
-    pages: EntrancePages
+    guard: CsrfGuard
+    pages: LoginPages
     clock: Callable[[], datetime]
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
         return [
-            Route(f"{BASE}/.well-known/openid-configuration", self.metadata),
-            Route(f"{BASE}/jwks", self.jwks),
-            Route(f"{BASE}/authorize", self.ask),
-            Route(f"{BASE}/authorize", self.log_in, methods=["POST"]),
-            Route(f"{BASE}/token", self.token, methods=["POST"]),
-            Route(f"{BASE}/end-session", self.leave, methods=["GET", "POST"]),
+            Route(f"{PROVIDER_PATH}/.well-known/openid-configuration", self.metadata),
+            Route(f"{PROVIDER_PATH}/jwks", self.jwks),
+            Route(f"{PROVIDER_PATH}/authorize", self.ask),
+            Route(f"{PROVIDER_PATH}/authorize", self.log_in, methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/token", self.token, methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/end-session", self.leave, methods=["GET", "POST"]),
         ]
 
     async def metadata(self, _request: Request) -> Response:
@@ -79,10 +79,10 @@ class ProviderEndpoints:
         try:
             person = await log_in(username, given.get("password", ""), address_of(request), now)
         except TooManyAttempts as error:
-            await record(Outcome.THROTTLED, self.provider.issuer, address_of(request), now)
+            await record_login_event(LoginOutcome.THROTTLED, self.provider.issuer, address_of(request), now)
             return self.pages.throttled(parameters, asked.payload.redirect_uri, username, error.retry_after)
         if person is None:
-            await record(Outcome.PASSWORD_REFUSED, self.provider.issuer, address_of(request), now)
+            await record_login_event(LoginOutcome.PASSWORD_REFUSED, self.provider.issuer, address_of(request), now)
             return self.pages.log_in_again(parameters, asked.payload.redirect_uri, username)
         return response_of(await self.provider.authorize(asked, person, now))
 
@@ -91,7 +91,7 @@ class ProviderEndpoints:
         try:
             asked = self._request(request, await fields(request))
         except OAuth2Error as error:
-            return response_of(answer(*error(None)))
+            return response_of(provider_response(*error(None)))
         return response_of(await self.provider.token(asked, self.clock()))
 
     async def leave(self, request: Request) -> Response:
@@ -107,7 +107,7 @@ class ProviderEndpoints:
 
     def _request(self, request: Request, parameters: Parameters) -> ProviderRequest:
         # The public address, not the one behind a proxy: Authlib wants to see that it is secure.
-        address = f"{self.provider.issuer}{request.url.path.removeprefix(BASE)}"
+        address = f"{self.provider.issuer}{request.url.path.removeprefix(PROVIDER_PATH)}"
         return ProviderRequest(request.method, address, request.headers, parameters)
 
     async def _refused(self, request: Request, parameters: Parameters, now: datetime) -> Response:
@@ -125,7 +125,7 @@ async def fields(request: Request) -> list[tuple[str, str]]:
     return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
 
-def response_of(given: Answer) -> Response:
+def response_of(given: ProviderResponse) -> Response:
     """Return the provider's answer as a response. A redirect after a form becomes a GET."""
     status = 303 if given.status == 302 else given.status
     return Response(given.body, status, {"cache-control": "no-store", **given.headers})

@@ -7,29 +7,29 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from auth.accounts.undertaking import accept
+from auth.accounts.undertaking import accept_undertaking
 from auth.login.login import local_path
-from auth.login.login_events import Outcome
+from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE
-from service.login.authentication_routes import Door
+from service.login.authentication_routes import AuthenticationRoutes
 
-PATH = "/auth/undertaking"
+_PATH = "/auth/undertaking"
 
 
 def asked_to_undertake(go_to: str) -> str:
     """Return the address of the page, which afterwards leads to `go_to`."""
-    return f"{PATH}?{urlencode({'next': go_to})}"
+    return f"{_PATH}?{urlencode({'next': go_to})}"
 
 
 @dataclass(frozen=True)
-class Undertaking:
+class UndertakingRoutes:
     """The handlers of the page."""
 
-    door: Door
+    door: AuthenticationRoutes
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
-        return [Route(PATH, self.show), Route(PATH, self.undertake, methods=["POST"])]
+        return [Route(_PATH, self.show), Route(_PATH, self.undertake, methods=["POST"])]
 
     async def show(self, request: Request) -> Response:
         """Ask a person to accept the undertaking; somebody who did goes where one wanted to."""
@@ -52,8 +52,8 @@ class Undertaking:
         if not self.door.is_ours(request, form, value):
             return self.door.pages.forged()
         account = found[1].account
-        await accept(account, self.door.clock())
-        await self.door.note(Outcome.UNDERTAKING_ACCEPTED, request, account)
+        await accept_undertaking(account, self.door.clock())
+        await self.door.note(LoginOutcome.UNDERTAKING_ACCEPTED, request, account)
         return RedirectResponse(go_to, 303)
 
 

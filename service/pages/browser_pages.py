@@ -14,17 +14,18 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.accounts.viewer_loading import today
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from service.login.identity import utc_now
 from service.pages.examples import ROLE_TITLES, Example, load_examples
-from service.pages.page_layout import NOTHING, STATIC, content_policy, framed, static_address
+from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
 from service.pages.templates import Html, fill
 from service.settings import ROOT, Settings
+from workflow.roles import AccountKind
 
 ENDPOINT = "/graphql"
-LOG_IN = "/auth/login"
-LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
-A_YEAR = 365 * 24 * 3600
+_LOG_IN = "/auth/login"
+_LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+_A_YEAR = 365 * 24 * 3600
 
 
 def page_routes(settings: Settings) -> list[BaseRoute]:
@@ -57,22 +58,22 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """Answer what this service is and, to a logged-in person, who one is. No other personal data is on it."""
-        viewer = viewer_of(request)
+        viewer = _viewer_of(request)
         if viewer is None:
-            return self.plain(fill("start", choices=fill("anonymous", log_in=LOG_IN)))
+            return self.plain(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
         link = fill("graphiql_link") if may_use_graphiql(viewer) else NOTHING
         choices = fill("signed_in", name=viewer.name, graphiql=link)
         return self.plain(fill("start", choices=choices), person=person(request, viewer))
 
     async def graphiql(self, request: Request) -> Response:
         """Answer GraphiQL as the logged-in person; lead anybody else to the log-in, or say why not."""
-        viewer = viewer_of(request)
+        viewer = _viewer_of(request)
         if viewer is None:
-            return RedirectResponse(f"{LOG_IN}?next=/graphiql", 303)
+            return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
         if not may_use_graphiql(viewer):
             return self.plain(fill("refused"), person=person(request, viewer), status=403)
         editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
-        return framed(
+        return page_with_layout(
             "GraphiQL – Polku",
             fill("graphiql", static=self.static, settings=script_json(editor)),
             policy=content_policy(self.settings, inline_styles=True),
@@ -88,14 +89,14 @@ class Pages:
     def plain(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
         """Return a page without scripts."""
         policy = content_policy(self.settings)
-        return framed("Polku", body, policy=policy, static=self.static, person=person, status=status)
+        return page_with_layout("Polku", body, policy=policy, static=self.static, person=person, status=status)
 
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
         """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
         own, day = viewer.everywhere | viewer.units.keys(), today(utc_now())
         dated = [example.on(day) for example in self.examples]
         return [
-            {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(shown, examples))}
+            {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(_shown, examples))}
             for role, examples in groupby(dated, attrgetter("role"))
         ]
 
@@ -105,11 +106,11 @@ class ImmutableFiles(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers["cache-control"] = f"public, max-age={A_YEAR}, immutable"
+        response.headers["cache-control"] = f"public, max-age={_A_YEAR}, immutable"
         return response
 
 
-def shown(example: Example) -> dict[str, str]:
+def _shown(example: Example) -> dict[str, str]:
     """Return what the panel shows of an example and puts in the editors."""
     return {
         "title": example.title,
@@ -131,13 +132,13 @@ def person(request: Request, viewer: Viewer, language: Html = NOTHING) -> Html:
 
 def language_choice(chosen: str) -> Html:
     """Return the choice of the language in which GraphiQL asks for messages."""
-    return fill("language", options=joined(language_option(code, chosen) for code in LANGUAGES))
+    return fill("language", options=joined(language_option(code, chosen) for code in _LANGUAGES))
 
 
 def language_option(code: str, chosen: str) -> Html:
     """Return one language of the choice."""
     selected = Html(" selected") if code == chosen else NOTHING
-    return fill("language_option", code=code, name=LANGUAGES[code], selected=selected)
+    return fill("language_option", code=code, name=_LANGUAGES[code], selected=selected)
 
 
 def joined(parts: Iterable[Html]) -> Html:
@@ -145,7 +146,7 @@ def joined(parts: Iterable[Html]) -> Html:
     return Html("".join(parts))
 
 
-def viewer_of(request: Request) -> Viewer | None:
+def _viewer_of(request: Request) -> Viewer | None:
     """Return who is logged in, as the session middleware found; None for everybody else."""
     viewer: Viewer | None = getattr(request.state, "viewer", None)
     return viewer

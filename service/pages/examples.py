@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from workflow.vocabulary import Role
+from workflow.roles import ROLES, Role
 
-ROLE_TITLES = {
-    Role.COACH: "Valmentaja",
-    Role.COLLEAGUE: "Työtoveri",
-    Role.SUPERVISOR: "Esihenkilö",
-    Role.MANAGER: "Johto",
-    Role.FINANCE: "Talous",
-    Role.TRAINEE: "Valmentautuja",
-    Role.OFFICIAL: "Lähettävän tahon yhteyshenkilö",
-    Role.AGENCY: "Lähettävän tahon järjestelmä",
-    Role.WORKPLACE: "Työpaikka",
-    Role.PRIVACY_OFFICER: "Tietosuojavastaava",
-    Role.ADMINISTRATOR: "Pääkäyttäjä",
-}
+# The roles that have a day's work in GraphiQL, in the order in which the page lists them.
+WORKING_ROLES = (
+    Role.COACH,
+    Role.COLLEAGUE,
+    Role.SUPERVISOR,
+    Role.MANAGER,
+    Role.FINANCE,
+    Role.TRAINEE,
+    Role.OFFICIAL,
+    Role.AGENCY,
+    Role.WORKPLACE,
+    Role.PRIVACY_OFFICER,
+    Role.ADMINISTRATOR,
+)
+ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat"}
 # Days in variables, so that an example asks about this week whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.

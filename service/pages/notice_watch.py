@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 
 from resolvers.declaration import ContentTypes
-from resolvers.publishing.data_inventory import data_kept, missing_and_gone
-from resolvers.publishing.question_inventory import questions_today
+from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
+from resolvers.publishing.question_inventory import questions_in_use
 from service.graphql import schema_and_content_types
 from service.logs import log
 from service.pages.privacy_page import stored
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 
 if TYPE_CHECKING:
     import asyncpg
@@ -21,8 +22,10 @@ async def outdated_notices(
     pool: "asyncpg.Pool[Any]", content_types: ContentTypes
 ) -> dict[str, tuple[list[str], list[str]]]:
     """Return by its id what each notice in force lacks and what it has too much; those that are right are left out."""
-    rows = await pool.fetch("SELECT id, data_kept FROM privacy_notice WHERE state = 'PUBLISHED' ORDER BY id")
-    today = [*data_kept(content_types), *await questions_today(content_types, pool)]
+    rows = await pool.fetch(
+        f"SELECT id, data_kept FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} ORDER BY id"
+    )
+    today = [*data_inventory(content_types), *await questions_in_use(content_types, pool)]
     told = {f"privacy_notice_{row['id'].hex}": missing_and_gone(today, stored(row["data_kept"])) for row in rows}
     return {notice: found for notice, found in told.items() if any(found)}
 

@@ -44,7 +44,7 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
     )
 
 
-def framed(
+def page_with_layout(
     title: str,
     body: Html,
     *,

@@ -21,18 +21,19 @@ from resolvers.reading.filtering import object_uuid
 from schema.engine.language import CHOICES
 from schema.execution.messages import LANGUAGES, preferred
 from service.pages.browser_pages import joined
-from service.pages.page_layout import framed, static_address
-from service.pages.privacy_words import CATEGORIES, RIGHTS, SOURCES, WORDS
+from service.pages.page_layout import page_with_layout, static_address
+from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from service.pages.templates import Html, fill
+from workflow.privacy_notice import READABLE_NOTICE_STATES
 
-POLICY = (
+_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
-NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
-_PUBLISHED = """
+_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+_PUBLISHED = f"""
 SELECT n.register_id, r.name AS register, o.name AS controller, n.version, n.effective_on, n.state, n.texts, n.data_kept
 FROM privacy_notice n JOIN register r ON r.id = n.register_id JOIN organisation o ON o.id = r.organisation_id
-WHERE n.version IS NOT NULL AND n.state IN ('PUBLISHED', 'SUPERSEDED', 'RETIRED')
+WHERE n.version IS NOT NULL AND {READABLE_NOTICE_STATES.sql("n.state")}
 ORDER BY r.name, n.register_id, n.version DESC
 """
 
@@ -80,14 +81,16 @@ class PrivacyPages:
 
     async def every(self, request: Request) -> Response:
         """Answer the notice of the only register, or the list of several."""
-        notices = [n for n in await published(request) if n.is_in_force]
+        notices = [n for n in await _published_notices(request) if n.is_in_force]
         language = language_of(request)
         if len(notices) == 1:
             return await self._shown(request, notices[0])
         links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
-        items = fill("privacy_links", links=links) if notices else fill("privacy_text", text=WORDS["none"][language])
-        title = WORDS["title"][language]
-        body = fill("privacy_list", title=title, items=items, **languages(request, language))
+        items = (
+            fill("privacy_links", links=links) if notices else fill("privacy_text", text=NOTICE_WORDS["none"][language])
+        )
+        title = NOTICE_WORDS["title"][language]
+        body = fill("privacy_list", title=title, items=items, **_languages(request, language))
         return self._page(title, body, language)
 
     async def current(self, request: Request) -> Response:
@@ -100,28 +103,28 @@ class PrivacyPages:
 
     async def _shown(self, request: Request, notice: Notice) -> Response:
         language = language_of(request)
-        versions = [n for n in await published(request) if n.register_id == notice.register_id]
-        title = f"{WORDS['title'][language]}: {notice.register}"
-        stands = WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
+        versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
+        title = f"{NOTICE_WORDS['title'][language]}: {notice.register}"
+        stands = NOTICE_WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
         body = fill(
             "privacy",
             title=title,
             controller=notice.controller,
-            **languages(request, language),
-            stands=stands.format(version=notice.version, day=day(notice.effective_on)),
+            **_languages(request, language),
+            stands=stands.format(version=notice.version, day=_day(notice.effective_on)),
             texts=paragraphs(notice, language),
-            kept_title=WORDS["kept"][language],
+            kept_title=NOTICE_WORDS["kept"][language],
             kept=tables(notice.data_kept, language),
-            versions_title=WORDS["versions"][language],
+            versions_title=NOTICE_WORDS["versions"][language],
             versions=joined(version_link(n, language) for n in versions),
         )
         return self._page(title, body, language)
 
     def _page(self, title: str, body: Html, language: str) -> Response:
-        return framed(f"{title} – Polku", body, policy=POLICY, static=self.static, language=language)
+        return page_with_layout(f"{title} – Polku", body, policy=_POLICY, static=self.static, language=language)
 
 
-async def published(request: Request) -> list[Notice]:
+async def _published_notices(request: Request) -> list[Notice]:
     """Return every published version, registers by name, the newest version first."""
     return [
         Notice(
@@ -145,7 +148,7 @@ async def one(request: Request, version: int | None) -> Notice:
     :raises HTTPException: 404 when there is none
     """
     register = object_uuid("register", request.path_params["register"])
-    for notice in await published(request):
+    for notice in await _published_notices(request):
         if notice.register_id == register and (notice.is_in_force if version is None else notice.version == version):
             return notice
     raise HTTPException(404, "There is no such notice")
@@ -157,20 +160,20 @@ def stored(value: Any) -> list[dict[str, str]]:
     return found
 
 
-def day(value: date | None) -> str:
+def _day(value: date | None) -> str:
     """Return a day as people write it here."""
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
-def languages(request: Request, chosen: str) -> dict[str, Html | str]:
+def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
     """Return what a template shows of the languages: the links to the same page in the others."""
     path = request.url.path
     links = joined(
-        fill("privacy_language", address=f"{path}?lang={code}", code=code, name=NAMES[code])
+        fill("privacy_language", address=f"{path}?lang={code}", code=code, name=_NAMES[code])
         for code in LANGUAGES
         if code != chosen
     )
-    return {"languages": links, "languages_title": WORDS["languages"][chosen]}
+    return {"languages": links, "languages_title": NOTICE_WORDS["languages"][chosen]}
 
 
 def paragraphs(notice: Notice, language: str) -> Html:
@@ -178,13 +181,13 @@ def paragraphs(notice: Notice, language: str) -> Html:
     _, _, topics = CHOICES["NoticeTopic"]
     told = {text["topic"]: text[language] for text in notice.texts}
     return joined(
-        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=text_of(told[topic]))
+        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=_text_of(told[topic]))
         for topic in topics
         if topic in told
     )
 
 
-def text_of(text: str) -> Html:
+def _text_of(text: str) -> Html:
     """Return a text with its paragraphs."""
     return joined(fill("privacy_text", text=part.strip()) for part in text.split("\n\n") if part.strip())
 
@@ -198,15 +201,17 @@ def tables(kept: Sequence[dict[str, str]], language: str) -> Html:
 
 def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bool) -> Html:
     """Return one table; that of a form tells of each question in which section it stands, and under which rights."""
-    heads = {name: WORDS[name][language] for name in ("field", "question", "section", "rights", "category", "sources")}
+    heads = {
+        name: NOTICE_WORDS[name][language] for name in ("field", "question", "section", "rights", "category", "sources")
+    }
     if not is_form:
-        return fill("privacy_table", caption=title, rows=joined(row(item, language) for item in items), **heads)
-    caption = WORDS["form"][language].format(title=title)
+        return fill("privacy_table", caption=title, rows=joined(_row(item, language) for item in items), **heads)
+    caption = NOTICE_WORDS["form"][language].format(title=title)
     rows = joined(question(item, language) for item in items)
     return fill("privacy_questions", caption=caption, rows=rows, **heads)
 
 
-def row(item: dict[str, str], language: str) -> Html:
+def _row(item: dict[str, str], language: str) -> Html:
     """Return the row of one field: its title, its category, its sources."""
     return fill("privacy_row", field=item[language], **whence(item, language))
 
@@ -214,7 +219,7 @@ def row(item: dict[str, str], language: str) -> Html:
 def question(item: dict[str, str], language: str) -> Html:
     """Return the row of one question: its title, its section, who reads and writes the answer, category, sources."""
     rights = "; ".join(
-        WORDS[side][language].format(right=RIGHTS[item[side]][language] if item[side] in RIGHTS else item[side])
+        NOTICE_WORDS[side][language].format(right=RIGHTS[item[side]][language] if item[side] in RIGHTS else item[side])
         for side in ("read", "write")
     )
     section = item[f"section{language.title()}"]
@@ -223,11 +228,11 @@ def question(item: dict[str, str], language: str) -> Html:
 
 def whence(item: dict[str, str], language: str) -> dict[str, str]:
     """Return the category of a field and its sources, in words."""
-    sources = ", ".join(SOURCES[name][language] for name in item["sources"].split())
-    return {"category": CATEGORIES[item["category"]][language], "sources": sources}
+    sources = ", ".join(SOURCE_WORDS[name][language] for name in item["sources"].split())
+    return {"category": CATEGORY_WORDS[item["category"]][language], "sources": sources}
 
 
 def version_link(notice: Notice, language: str) -> Html:
     """Return the link to one version."""
-    text = WORDS["version"][language].format(version=notice.version, day=day(notice.effective_on))
+    text = NOTICE_WORDS["version"][language].format(version=notice.version, day=_day(notice.effective_on))
     return fill("privacy_link", address=f"{notice.address}/{notice.version}?lang={language}", name=text)

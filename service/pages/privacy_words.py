@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-Words = Mapping[str, Mapping[str, str]]
+Wording = Mapping[str, Mapping[str, str]]
 
 
-def _words(**texts: str) -> Words:
+def _words(**texts: str) -> Wording:
     return {name: dict(zip(("fi", "sv", "en"), text.split("|"), strict=True)) for name, text in texts.items()}
 
 
-WORDS = _words(
+NOTICE_WORDS = _words(
     title="Tietosuojaseloste|Dataskyddsbeskrivning|Privacy notice",
     in_force="Versio {version}, voimassa {day} alkaen.|Version {version}, gäller från {day}.|"
     "Version {version}, in force from {day}.",
@@ -32,7 +32,7 @@ WORDS = _words(
     read="luku: {right}|läsning: {right}|read: {right}",
     write="kirjoitus: {right}|skrivning: {right}|write: {right}",
 )
-CATEGORIES = _words(
+CATEGORY_WORDS = _words(
     BASIC="Perustiedot|Grunduppgifter|Basic data",
     CONTACT="Yhteystiedot|Kontaktuppgifter|Contact data",
     IDENTITY="Yksilöintitiedot|Identitetsuppgifter|Identity",
@@ -40,7 +40,7 @@ CATEGORIES = _words(
     SCHEDULE="Aikataulut ja läsnäolot|Scheman och närvaro|Schedule and attendance",
     MONEY="Hinta- ja maksutiedot|Pris- och betalningsuppgifter|Prices and payments",
 )
-SOURCES = _words(
+SOURCE_WORDS = _words(
     AUTHORITY="viranomainen tai muu lähettävä taho|myndighet eller annan remitterande part|"
     "authority or other referring party",
     CLIENT="henkilö itse|personen själv|the person",

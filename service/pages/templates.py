@@ -7,7 +7,7 @@ from string import Template
 
 from service.settings import ROOT
 
-FOLDER = ROOT / "web" / "templates"
+_FOLDER = ROOT / "web" / "templates"
 
 
 class Html(str):
@@ -23,7 +23,7 @@ def fill(page: str, /, **values: str) -> Html:
     :raises KeyError: when the template names a value that was not given.
     """
     safe = {key: value if isinstance(value, Html) else escape(value) for key, value in values.items()}
-    return Html(template(FOLDER / f"{page}.html").substitute(safe))
+    return Html(template(_FOLDER / f"{page}.html").substitute(safe))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from service.development.documents import LINK
+from service.development.documents import MARKDOWN_LINK
 from service.settings import ROOT
 
 DOCS = ROOT / "docs"
@@ -28,7 +28,7 @@ def decision_row(path: Path, text: str) -> str:
 
 def unlinked(index: str, documents: Iterable[str]) -> list[str]:
     """Return the documents, named from docs/ on, to which no link of the index leads."""
-    return sorted(set(documents) - set(LINK.findall(index)))
+    return sorted(set(documents) - set(MARKDOWN_LINK.findall(index)))
 
 
 def test_every_document_is_in_the_index_for_some_reader() -> None:

@@ -9,7 +9,8 @@ from resolvers.declaration import ContentTypes
 from service.graphql import schema_and_content_types
 from service.pages.examples import ROLE_TITLES
 from service.settings import ROOT
-from workflow.vocabulary import PERMISSIONS, Role
+from workflow.roles import Role
+from workflow.vocabulary import PERMISSIONS
 
 PAGE = ROOT / "docs" / "glossary.md"
 HEADINGS = ("Content types", "Roles", "Permissions", "States and fields", "Ideas")

@@ -11,14 +11,14 @@ from uuid import uuid4
 
 import pytest
 
-from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from schema.execution.answering import Answering
 from schema.execution.runtime import Ask
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
-from service.graphql import answering_of
+from service.graphql import build_answering
 from service.pages.examples import Example, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
@@ -26,7 +26,7 @@ from tests.support.example_answers import leaves, subject_of
 from tests.support.organisation import NOW
 from tests.support.processes.promised_commands import SHOWN_BY, Installed, copied
 from tests.support.seeded_demo import SeededDemo
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 PAGE = ROOT / "docs" / "promises.md"
 PROMISES = (
@@ -110,7 +110,7 @@ async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIter
     url = postgres.create_database(name, seeded_demo.database)
     settings = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url), read_pool(url, 2) as pool:
-        yield settings, answering_of(settings, pool)
+        yield settings, build_answering(settings, pool)
     postgres.drop_database(name)
 
 
@@ -125,7 +125,7 @@ async def answered(demo: tuple[Settings, Answering], example: Example) -> dict[s
     """Return the answer that the person of the demo with the example's role gets."""
     settings, answering = demo
     token = AccessToken(settings.oidc_issuer, await subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
-    entry = await load_entry(ByToken(token), NOW)
+    entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     variables = json.loads(example.on(NOW.date()).variables or "{}")
     ask = Ask(example.document, variables, None, replace(entry.viewer, scopes=None), NOW)

@@ -24,17 +24,17 @@ from auth.viewer import Viewer
 from models.log import History, Version
 from models.sealed import Place, blind_index, seal
 from resolvers.declaration import ContentType, Field, camel
-from resolvers.reading.plan_cache import Plans
-from resolvers.writing.assignment import shown
-from resolvers.writing.history import index_text
-from schema.engine.language import BASE
+from resolvers.reading.plan_cache import PlanCache
+from resolvers.writing.assignment import history_value
+from resolvers.writing.history import index_search_text
+from schema.engine.language import BASE_FIELDS
 from schema.execution.answering import Answering
 from schema.execution.documents import Documents
 from schema.execution.runtime import Ask
 from service.database.connections import credentials, read_pool, tortoise_config
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.demo.people.identity_codes import artificial_identity_code
-from service.graphql import answering_of
+from service.graphql import build_answering
 from service.settings import Settings
 from tests.support.organisation import NOW
 from tests.support.queries.selections import CHANGES, PAGE_INFO, changeable, everything, plain_fields
@@ -100,7 +100,7 @@ class Pristine:
     settings: Settings
     postgres: EmbeddedPostgres
     documents: Documents
-    plans: Plans
+    plans: PlanCache
 
     @asynccontextmanager
     async def copy(self) -> AsyncIterator[Side]:
@@ -115,7 +115,7 @@ class Pristine:
             owner = await asyncpg.connect(**credentials(self.postgres.url(name, OWNER)))
             stack.push_async_callback(owner.close)
             pool = await stack.enter_async_context(read_pool(url, 2))
-            answering = answering_of(self.settings, pool)
+            answering = build_answering(self.settings, pool)
             # What was parsed and compiled depends on no database: sharing it halves the time.
             answering.documents, answering.plans = self.documents, self.plans
             yield Side(answering, context, owner)
@@ -135,16 +135,16 @@ async def pristine(
                 await _remember(type_, row, 1)
                 await _remember(type_, row, 2)
     answering = scene.service.answering
-    yield Pristine(name, scene, settings_on(url, state), postgres, answering.documents, Plans(10_000))
+    yield Pristine(name, scene, settings_on(url, state), postgres, answering.documents, PlanCache(10_000))
     postgres.drop_database(name)
 
 
 async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[str] = frozenset()) -> None:
     """Write version and history as a change of every field would have, `but` some."""
-    stored = {column: shown(getattr(row, column)) for column in type_.model._meta.fields_db_projection}
+    stored = {column: history_value(getattr(row, column)) for column in type_.model._meta.fields_db_projection}
     changes = {
-        f.key: {"before": None, "after": None if f.sealed else shown(getattr(row, f.name))}
-        for f in list(type_.fields.values())[len(BASE) :]
+        f.key: {"before": None, "after": None if f.sealed else history_value(getattr(row, f.name))}
+        for f in list(type_.fields.values())[len(BASE_FIELDS) :]
         if f.key not in but and not f.sections
     }
     for field in (f for f in type_.fields.values() if f.sections):
@@ -159,7 +159,9 @@ def hidden_cells(scene: Scene, viewer: Viewer) -> list[Cell]:
     """Return every value that the table keeps from a viewer: row by row, field by field."""
     found = []
     for noun, type_ in scene.content_types.items():
-        served = [f for f in list(type_.fields.values())[len(BASE) :] if not f.target and f.column not in DECIDING]
+        served = [
+            f for f in list(type_.fields.values())[len(BASE_FIELDS) :] if not f.target and f.column not in DECIDING
+        ]
         for row in scene.rows(noun):
             is_seen = scene.sees(viewer, type_, row)
             for field in served:
@@ -219,7 +221,7 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
             if any(field.order_column for field in fields):
                 row.sort_key = f"zz{row.sort_key}"
             await row.save()
-            await index_text(type_, row, get_connection("default"))
+            await index_search_text(type_, row, get_connection("default"))
             await _rewrite(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
 
 

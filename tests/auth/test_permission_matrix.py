@@ -19,12 +19,13 @@ from graphql import (
     is_required_input_field,
 )
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.queries.selections import changeable, plain_fields
 from tests.support.rows.every_state import ROLES, Scene, batches, build_scene
 from tests.support.rows.fillable_service import furnished
+from workflow.roles import AccountKind
 from workflow.vocabulary import AUDIT, MOVE
 
 

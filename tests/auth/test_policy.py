@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auth.access_paths import Facts
-from auth.policy import allowed, explain, rule, rule_sql
+from auth.access_paths import RowFacts
+from auth.policy import access_rule, allowed, explain, predicate_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
-from resolvers.reading.parameters import Binder, Call
+from resolvers.reading.parameters import Call, Parameters
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.random_rows import Land, covers, settled, viewers
@@ -34,17 +34,19 @@ def permissions(type_: ContentType) -> list[Permission]:
     return sorted({*type_.kind.workflow.granted(), VIEW, NEVER}, key=str)
 
 
-def of_interest(facts: Facts, type_: ContentType) -> Facts:
+def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
     """Return the facts with the restrictions that the type's workflow asks about."""
-    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.minus})
+    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.restrictions})
 
 
-async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], Facts]]:
+async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
     """Return for every row which permissions the predicates grant, and the facts a command would load: one SQL."""
-    bind = Binder()
+    bind = Parameters()
     parts = []
     for noun, type_ in land.service.content_types.items():
-        held = [rule_sql(type_.kind, rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)]
+        held = [
+            predicate_sql(type_.kind, access_rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)
+        ]
         granted = ", ".join(f"({sql}) IS TRUE" for sql in held)
         facts = facts_sql(viewer, type_, bind)
         parts.append(
@@ -77,7 +79,7 @@ async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, dat
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     for noun, type_ in land.service.content_types.items():
-        rules = {p: rule(viewer, type_.kind, p) for p in permissions(type_)}
+        rules = {p: access_rule(viewer, type_.kind, p) for p in permissions(type_)}
         rows = {p: {row["id"] for row in land.rows[noun] if by_sql[noun, row["id"]][0][n]} for n, p in enumerate(rules)}
         for narrow, held in rules.items():
             for wide, other in rules.items():

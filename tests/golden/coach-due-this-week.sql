@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $2::uuid
-AND c.state <> 'RETAINED'
+AND c.state IN ('ACTIVE', 'ENDED')
 UNION ALL
 SELECT s.client_id
 FROM substitution s

@@ -82,10 +82,10 @@ def test_attendance_codes_have_the_effects_of_the_table():
 
 def test_rehabilitative_work_has_the_limits_of_the_law():
     (version,) = (kind for kind in service_types() if kind.token == "REHABILITATIVE_WORK")
-    assert version.rules["days_per_week_most"] == 4
-    assert version.rules["minutes_per_day_least"] == 240
-    assert version.rules["minutes_per_week_most"] == 1920
-    assert version.rules["months_most"] == 24
+    assert version.rules["max_days_per_week"] == 4
+    assert version.rules["min_minutes_per_day"] == 240
+    assert version.rules["max_minutes_per_week"] == 1920
+    assert version.rules["max_months"] == 24
 
 
 def test_every_version_of_a_service_type_answers_the_same_questions():

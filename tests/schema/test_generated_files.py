@@ -1,6 +1,6 @@
 """What is generated is committed: the schema, the permissions, the SQL of every example."""
 
-from service.development.goldens import EXAMPLES, GOLDEN, files
+from service.development.goldens import EXAMPLES, GOLDEN, generated_files
 from service.pages.examples import load_examples
 from service.settings import ROOT
 from service.settings_loading import load_settings
@@ -9,7 +9,7 @@ from service.settings_loading import load_settings
 def test_generated_files_are_committed_as_generated() -> None:
     stale = [
         str(path.relative_to(ROOT))
-        for path, text in files(load_settings(mode="test"))
+        for path, text in generated_files(load_settings(mode="test"))
         if not path.exists() or path.read_text("utf-8") != text
     ]
     assert stale == [], "write them anew with `python3 run.py goldens` and read the difference"

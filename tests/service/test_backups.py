@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 import models
 from models.erasure_list import ErasureList
 from resolvers.retention.purge_run import run_purges
-from service.backups.archive import BackupRefused, verified
-from service.backups.restoring import named, replayed, restore
+from service.backups.archive import BackupRefused, verified_manifest
+from service.backups.restoring import database_url_named, replayed_erasures, restore_backup
 from service.backups.taking import back_up, backup_keys
 from service.database.connections import credentials, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
@@ -87,7 +87,7 @@ async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
     await run_purges(context_of(house))
     assert await gone(world, "saara")
 
-    done = await restore(house, path, elsewhere, tmp_path / "files", LATER)
+    done = await restore_backup(house, path, elsewhere, tmp_path / "files", LATER)
 
     assert (done.missing, done.erased, done.files) == (2, 2, 1)
     assert manifest["erasures"] == 0
@@ -110,19 +110,19 @@ async def test_a_database_restored_by_other_means_is_not_served_before_the_repla
 ) -> None:
     await end(world, "saara", LONG_AGO)
     old = f"old_{uuid4().hex}"
-    owner = named(house.owner_url, old)
+    owner = database_url_named(house.owner_url, old)
     postgres.create_database(old)
     backup, _ = back_up(house, house.state_dir / "b", NOW)
     empty = house.model_copy(update={"erasures_dir": house.state_dir / "none"})
-    await restore(empty, backup, owner, house.state_dir / "f", NOW)
+    await restore_backup(empty, backup, owner, house.state_dir / "f", NOW)
     await decided(world)
     await run_purges(context_of(house))
     restored = house.model_copy(update={"database_url": postgres.url(old), "owner_database_url": owner})
 
     with pytest.raises(ErasuresUnobeyed, match="1 erasures are missing"):
         await may_open(restored)
-    assert await replayed(restored, owner, LATER) == (1, 1)
-    assert await replayed(restored, owner, LATER) == (0, 0)
+    assert await replayed_erasures(restored, owner, LATER) == (1, 1)
+    assert await replayed_erasures(restored, owner, LATER) == (0, 0)
     await may_open(restored)
     assert await fetched(owner, "SELECT state FROM client WHERE id = $1", world.rows["saara"].pk) == "ERASED"
     postgres.drop_database(old)
@@ -136,7 +136,7 @@ async def test_a_list_that_was_lost_stops_the_service_until_it_is_written_anew(w
 
     with pytest.raises(ErasuresUnobeyed, match="has 0 lines"):
         await may_open(house)
-    await replayed(house, house.owner_url, LATER, is_rebuilt=True)
+    await replayed_erasures(house, house.owner_url, LATER, is_rebuilt=True)
 
     await may_open(house)
     assert [line.id for line in erasure_list_of(house).lines()] == [world.rows["saara"].pk.hex]
@@ -152,7 +152,7 @@ async def test_a_backup_older_than_the_list_of_erasures_needs_that_list(
     lost = house.model_copy(update={"erasures_dir": tmp_path / "empty"})
 
     with pytest.raises(BackupRefused, match="put it back"):
-        await restore(lost, path, elsewhere, tmp_path / "files", LATER)
+        await restore_backup(lost, path, elsewhere, tmp_path / "files", LATER)
     assert await fetched(elsewhere, "SELECT to_regclass('client')") is None
 
 
@@ -160,16 +160,16 @@ async def test_a_database_that_is_not_empty_is_not_overwritten_unless_told(
     world: World, house: Settings, elsewhere: str, tmp_path: Path
 ) -> None:
     path, _ = back_up(house, tmp_path / "backups", NOW)
-    await restore(house, path, elsewhere, tmp_path / "files", LATER)
+    await restore_backup(house, path, elsewhere, tmp_path / "files", LATER)
     sql = "UPDATE client SET last_name = 'Toinen'"
     await fetched(elsewhere, sql)
 
     with pytest.raises(BackupRefused, match="not empty"):
-        await restore(house, path, elsewhere, tmp_path / "files", LATER)
+        await restore_backup(house, path, elsewhere, tmp_path / "files", LATER)
     assert await fetched(elsewhere, "SELECT count(*) FROM client WHERE last_name = 'Toinen'") == len(
         [name for name in world.ids if world.ids[name].startswith("client_")]
     )
-    await restore(house, path, elsewhere, tmp_path / "files", LATER, is_replaced=True)
+    await restore_backup(house, path, elsewhere, tmp_path / "files", LATER, is_replaced=True)
     assert await fetched(elsewhere, "SELECT count(*) FROM client WHERE last_name = 'Toinen'") == 0
 
 
@@ -181,18 +181,18 @@ async def test_a_backup_without_its_key_or_with_one_bit_changed_is_refused_befor
     assert b"Virtanen" not in whole
     assert world.ids["aino"].encode() not in whole
     with path.open("rb") as file:
-        assert verified(file, backup_keys(house)) == manifest
+        assert verified_manifest(file, backup_keys(house)) == manifest
 
     other = house.model_copy(update={"backup_key": SecretStr("1:" + "A" * 43)})
     with pytest.raises(BackupRefused, match="changed, or the file was cut off"):
-        await restore(other, path, elsewhere, tmp_path / "files", LATER)
+        await restore_backup(other, path, elsewhere, tmp_path / "files", LATER)
     unnamed = house.model_copy(update={"backup_key": SecretStr("2:" + "A" * 43)})
     with pytest.raises(BackupRefused, match="key 1 is missing"):
-        await restore(unnamed, path, elsewhere, tmp_path / "files", LATER)
+        await restore_backup(unnamed, path, elsewhere, tmp_path / "files", LATER)
     for bad in (whole[:-1], whole[:-40], whole[: len(whole) // 2], whole[:-1] + bytes([whole[-1] ^ 1]), b"x" + whole):
         path.write_bytes(bad)
         with pytest.raises(BackupRefused):
-            await restore(house, path, elsewhere, tmp_path / "files", LATER)
+            await restore_backup(house, path, elsewhere, tmp_path / "files", LATER)
     assert await fetched(elsewhere, "SELECT to_regclass('client')") is None
 
 

@@ -12,16 +12,16 @@ from uuid import UUID, uuid4
 import pytest
 
 import models
-from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from resolvers.mail_server import MailServer
 from service.backups.programs import dumped_text
-from service.backups.restoring import named
+from service.backups.restoring import database_url_named
 from service.database.connections import credentials, orm, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import answering_of, file_store
-from service.jobs.schedule import CHORES
+from service.graphql import build_answering, file_store
+from service.jobs.schedule import SCHEDULE
 from service.settings import Settings
 from tests.support.actions.casework import contracted, put_in_force
 from tests.support.actions.content import create, step, update
@@ -84,7 +84,7 @@ class Life:
 
     async def chore(self, name: str) -> int:
         """Do what the worker does on its own clock."""
-        [chore] = [chore for chore in CHORES if chore.name == name]
+        [chore] = [chore for chore in SCHEDULE if chore.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
         context = context_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
         return await chore.run(replace(context, mail=server))
@@ -110,7 +110,7 @@ async def elsewhere(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
 async def begun(settings: Settings, mail: Server) -> AsyncIterator[Life]:
     """The organisation before she comes, with a mail server and a rule that tells people of their answered requests."""
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
-        life = Life(await build_world(answering_of(settings, pool), pool), settings, mail)
+        life = Life(await build_world(build_answering(settings, pool), pool), settings, mail)
         told = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
         await models.EventRule.create(state="ACTIVE", **told, **STAMP)
         await models.Destination.create(
@@ -354,7 +354,10 @@ async def is_gone(life: Life) -> None:
     """Nobody sees her, her log-in is nobody's; the agency is told by its own reference, finance of no private payer."""
     assert await life.see(OFFICER, "state lastName") == {"state": "ERASED", "lastName": None}
     assert await life.see("coach_a", "lastName") == {}
-    assert await load_entry(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now) is None
+    assert (
+        await load_viewer_and_session(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now)
+        is None
+    )
     for who in ("coach_a", "supervisor_a"):
         found = await life.world.data(
             who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }'
@@ -384,11 +387,11 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
     assert "with 0 files." in printed
     assert "Erasures that it did not know: 5; erased again: 1." in printed  # a referral and three notices with her
     here = life.settings
-    urls = {name: named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
+    urls = {name: database_url_named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
     settings = here.model_copy(update=urls | {"files_dir": here.files.with_name(f"files-{into}")})
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
         await refuse_unobeyed(pool, erasure_list_of(settings))
-        world = replace(life.world, answering=answering_of(settings, pool), pool=pool)
+        world = replace(life.world, answering=build_answering(settings, pool), pool=pool)
         yield replace(life, world=world, settings=settings)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.development.settings_page import PAGE, settings_page
+from service.development.settings_page import SETTINGS_PAGE, settings_page
 from service.settings import BACKUP_KEY, SECRETS, Settings, SettingsRefused
 from service.settings_loading import load_settings
 
@@ -32,7 +32,7 @@ def test_every_setting_has_a_description_and_the_page_lists_them_all() -> None:
     undocumented = [name for name, field in Settings.model_fields.items() if not field.description]
 
     assert undocumented == []
-    assert PAGE.read_text("utf-8") == settings_page(), "write it anew with `python3 run.py document`"
+    assert SETTINGS_PAGE.read_text("utf-8") == settings_page(), "write it anew with `python3 run.py document`"
 
 
 def test_a_complete_production_may_start(production: Callable[..., Settings]) -> None:

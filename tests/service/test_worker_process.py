@@ -13,8 +13,8 @@ import models
 from resolvers.context import CommandContext
 from service.app import create_app
 from service.database.connections import orm
-from service.jobs.schedule import Chore
-from service.jobs.worker import work, working
+from service.jobs.schedule import ScheduledJob
+from service.jobs.worker import work_until_stopped, working
 from service.logs import set_up_logs
 from service.settings import Settings
 from tests.support.organisation import NOW, STAMP, World, build_world
@@ -136,14 +136,16 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
 
         return counted
 
-    chores = tuple(Chore(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1))))
+    chores = tuple(
+        ScheduledJob(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1)))
+    )
     async with orm(settings.application_url):
         for times in (2, 5):
 
             async def has_run(times: int = times) -> bool:
                 return runs["often"] >= times
 
-            worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+            worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
             await until(has_run)
             worker_task.cancel()
             await asyncio.wait([worker_task])
@@ -165,8 +167,8 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
         return len(runs) > 1
 
     async with orm(settings.application_url):
-        chores = (Chore("failing", timedelta(seconds=1), failing),)
-        worker_task = asyncio.create_task(work(settings, chores, handles_signals=False))
+        chores = (ScheduledJob("failing", timedelta(seconds=1), failing),)
+        worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
         await until(twice)
         worker_task.cancel()
         await asyncio.wait([worker_task])

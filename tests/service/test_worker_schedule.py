@@ -6,7 +6,7 @@ import croniter
 import pytest
 
 from resolvers.context import CommandContext
-from service.jobs.schedule import CHORES, Chore, ChoreMalformed
+from service.jobs.schedule import SCHEDULE, ScheduledJob, ScheduledJobMalformed
 
 START = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ async def nothing(context: CommandContext) -> int:
     ],
 )
 def test_a_chore_is_due_once_in_every_interval(every: timedelta) -> None:
-    due = croniter.croniter(Chore("any", every, nothing).cron, START)
+    due = croniter.croniter(ScheduledJob("any", every, nothing).cron, START)
     first, second, third = (due.get_next(datetime) for _ in range(3))
 
     assert second - first == third - second == every
@@ -37,10 +37,10 @@ def test_a_chore_is_due_once_in_every_interval(every: timedelta) -> None:
 
 @pytest.mark.parametrize("every", [timedelta(0), timedelta(seconds=7), timedelta(minutes=7), timedelta(days=2)])
 def test_an_interval_that_divides_neither_minute_hour_nor_day_is_refused(every: timedelta) -> None:
-    with pytest.raises(ChoreMalformed):
-        _ = Chore("any", every, nothing).cron
+    with pytest.raises(ScheduledJobMalformed):
+        _ = ScheduledJob("any", every, nothing).cron
 
 
 def test_every_chore_has_a_name_of_its_own_and_an_interval() -> None:
-    assert len({chore.name for chore in CHORES}) == len(CHORES)
-    assert all(chore.cron for chore in CHORES)
+    assert len({chore.name for chore in SCHEDULE}) == len(SCHEDULE)
+    assert all(chore.cron for chore in SCHEDULE)

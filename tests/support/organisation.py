@@ -12,8 +12,8 @@ import orjson
 from uuid_utils.compat import uuid7
 
 import models
-from auth.accounts.undertaking import VERSION
-from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.account import Account, RoleGrant
@@ -47,7 +47,7 @@ class World:
     async def viewer(self, name: str, scopes: frozenset[str] | None = None) -> Viewer:
         """Return somebody as a session would have it, or with the scopes of a token."""
         token = AccessToken(ISSUER, name, "test", scopes or frozenset(), 0)
-        entry = await load_entry(ByToken(token), self.now)
+        entry = await load_viewer_and_session(ByToken(token), self.now)
         assert entry is not None, f"nobody is called {name}"
         return replace(entry.viewer, scopes=scopes)
 
@@ -217,7 +217,7 @@ async def _account(world: World, name: str, kind: str, **person: Any) -> Account
         subject=name,
         kind=kind,
         name=name,
-        undertaking_version=VERSION,
+        undertaking_version=UNDERTAKING_VERSION,
         undertaking_accepted_at=NOW,
         created_at=NOW,
         **person,

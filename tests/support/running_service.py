@@ -11,7 +11,7 @@ import httpx2
 from starlette.applications import Starlette
 
 from auth.sessions.sessions import Lifetimes, open_session
-from auth.tokens.random_tokens import digest
+from auth.tokens.random_tokens import token_digest
 from service.app import create_app
 from service.login.identity import identity, utc_now
 from service.settings import Settings
@@ -91,7 +91,7 @@ class House:
         account = self.world.rows[f"account_{who}"]
         value = await open_session(account.pk, None, "", LIFETIMES, utc_now())
         found = identity(self.settings).authenticator
-        headers = {"origin": self.settings.public_url, "x-csrf-token": found.guard.token(digest(value))}
+        headers = {"origin": self.settings.public_url, "x-csrf-token": found.guard.token(token_digest(value))}
         transport = httpx2.ASGITransport(app=self.app, raise_app_exceptions=False)
         cookies = {found.cookies.name("session"): value}
         async with httpx2.AsyncClient(

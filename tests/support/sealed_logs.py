@@ -9,9 +9,9 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.evidence.checkpoints import public_keys
+from auth.evidence.checkpoints import checkpoint_keys
 from auth.evidence.faults import FaultKind
-from auth.evidence.verification import Verdict, verify
+from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_logs, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
@@ -51,11 +51,11 @@ async def read_by(pool: Any, count: int, operation: str = "Read") -> list[int]:
     return sorted(row["id"] for row in rows)
 
 
-async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> Verdict:
+async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> LogVerification:
     """Verify as the application's role."""
     connection = await asyncpg.connect(**credentials(url))
     try:
-        return await verify(connection, public_keys(keyring_of(settings).signing), kept)
+        return await verify_logs(connection, checkpoint_keys(keyring_of(settings).signing), kept)
     finally:
         await connection.close()
 
@@ -72,6 +72,6 @@ async def tampering(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
         await connection.close()
 
 
-def named(found: Verdict) -> set[tuple[FaultKind, str]]:
+def named(found: LogVerification) -> set[tuple[FaultKind, str]]:
     """Return the faults of a verdict with the entries they name."""
     return {(f.kind, f"{f.entry}/{f.other}" if f.kind is FaultKind.SWAPPED else f.entry) for f in found.faults}

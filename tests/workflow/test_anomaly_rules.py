@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.anomalies import USUAL, AnomalyKind, Look, bounds, day_of, findings, night
+from workflow.anomalies import USUAL_PATTERN, AnomalyKind, Look, bounds, day_of, findings, night
 
 DAY = date(2026, 11, 23)
 START, END = bounds(DAY)
@@ -84,7 +84,7 @@ def test_a_list_of_names_is_neither_bulk_nor_outside(given_looks: list[Look]) ->
 
 
 def test_exactly_the_threshold_is_usual_and_one_more_is_not() -> None:
-    most = USUAL.persons_in_an_hour
+    most = USUAL_PATTERN.persons_in_an_hour
     at = START + timedelta(hours=3)
     usual = [Look(n, at, frozenset({PERSONS[n]}), is_close=True) for n in range(most)]
     one_more = [*usual, Look(most, at, frozenset({PERSONS[most]}), is_close=True)]
@@ -100,4 +100,4 @@ def test_emergencies_are_a_finding_from_the_third_in_a_day_even_without_a_look(
 ) -> None:
     for seen in (given_looks, []):
         found = [f for f in findings(seen, DAY, None, emergencies=emergencies) if f.kind is AnomalyKind.EMERGENCY]
-        assert [f.count for f in found] == ([emergencies] if emergencies > USUAL.emergencies_in_a_day else [])
+        assert [f.count for f in found] == ([emergencies] if emergencies > USUAL_PATTERN.emergencies_in_a_day else [])

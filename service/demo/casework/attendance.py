@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Row
+from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import HOME, Stage
+from service.demo.stage import DEMO_ZONE, DemoStage
 from workflow.service_rules import Slot, planned_days
 
-A_YEAR = timedelta(days=365)
-CODES = {
+_A_YEAR = timedelta(days=365)
+_CODES = {
     "PRESENT": 820,
     "PRESENT_REMOTE": 40,
     "PRESENT_SHORT": 20,
@@ -25,13 +25,13 @@ CODES = {
 UNSETTLED = 0.04  # of the recorded days: the reason is not known yet
 SWAPPED = 0.06  # of the contracts have a pair of swapped days
 CORRECTED = 0.001  # of the locked days
-NAMED = {0: "attendance_of_trainee", 2: "attendance_of_coach", 5: "attendance_of_workplace"}
+_NAMED = {0: "attendance_of_trainee", 2: "attendance_of_coach", 5: "attendance_of_workplace"}
 
 
-def plan_days(stage: Stage, journey: Journey, contract: Row, last: date) -> None:
+def plan_days(stage: DemoStage, journey: Journey, contract: DemoRow, last: date) -> None:
     """Add the working days of a contract up to `last`, at most a year back."""
     pattern = [Slot(slot["weekday"], slot["minutes"]) for slot in contract["weekly_pattern"]]
-    first = max(contract["starts_on"], stage.today - A_YEAR)
+    first = max(contract["starts_on"], stage.today - _A_YEAR)
     days = list(planned_days(pattern, first, last, stage.free_days))
     begins = time.fromisoformat(contract["weekly_pattern"][0]["startsAt"])
     swapped = _swapped(stage, [day for day, _ in days])
@@ -40,11 +40,11 @@ def plan_days(stage: Stage, journey: Journey, contract: Row, last: date) -> None
         row_id = stage.ledger.new_id(contract["created_at"])
         columns: dict[str, Any] = {"id": row_id, "day": day, "planned_minutes": minutes}
         if state != "PLANNED":
-            columns |= _recorded(stage, journey, contract, datetime.combine(day, begins, HOME), minutes, state)
+            columns |= _recorded(stage, journey, contract, datetime.combine(day, begins, DEMO_ZONE), minutes, state)
         if day in swapped:
             columns |= swapped[day]
-        if day == stage.working_day and journey.number in NAMED:
-            columns["id"] = LANDMARKS[NAMED[journey.number]]
+        if day == stage.working_day and journey.number in _NAMED:
+            columns["id"] = LANDMARKS[_NAMED[journey.number]]
         row = _day(stage, journey, contract, state, **columns)
         if state == "LOCKED" and stage.chance.random() < CORRECTED:
             _day(
@@ -57,7 +57,7 @@ def plan_days(stage: Stage, journey: Journey, contract: Row, last: date) -> None
             )
 
 
-def _day(stage: Stage, journey: Journey, contract: Row, state: str, **columns: Any) -> Row:
+def _day(stage: DemoStage, journey: Journey, contract: DemoRow, state: str, **columns: Any) -> DemoRow:
     return stage.ledger.add(
         "attendance",
         state,
@@ -73,7 +73,7 @@ def _day(stage: Stage, journey: Journey, contract: Row, state: str, **columns: A
     )
 
 
-def _state(stage: Stage, journey: Journey, day: date) -> str:
+def _state(stage: DemoStage, journey: Journey, day: date) -> str:
     """Locked until the month before last, confirmed until last week, recorded since; today is still to be done."""
     locked_before = (stage.today.replace(day=1) - timedelta(days=1)).replace(day=1)
     if day > stage.working_day:
@@ -86,10 +86,10 @@ def _state(stage: Stage, journey: Journey, day: date) -> str:
 
 
 def _recorded(
-    stage: Stage, journey: Journey, contract: Row, begins: datetime, minutes: int, state: str
+    stage: DemoStage, journey: Journey, contract: DemoRow, begins: datetime, minutes: int, state: str
 ) -> dict[str, Any]:
     chance = stage.chance
-    code = chance.choices(tuple(CODES), tuple(CODES.values()))[0]
+    code = chance.choices(tuple(_CODES), tuple(_CODES.values()))[0]
     if state == "RECORDED" and chance.random() < UNSETTLED:
         code = "ABSENT_PENDING"
     workplace: UUID | None = contract["workplace_id"]
@@ -111,7 +111,7 @@ def _recorded(
     return found
 
 
-def _swapped(stage: Stage, days: list[date]) -> dict[date, dict[str, Any]]:
+def _swapped(stage: DemoStage, days: list[date]) -> dict[date, dict[str, Any]]:
     """Return the columns of a pair of swapped days that both have passed, for some contracts."""
     passed = [day for day in days if day < stage.working_day]
     if len(passed) < 2 or stage.chance.random() >= SWAPPED:

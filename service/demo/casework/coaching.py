@@ -5,16 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from service.demo.casework.contracts import sign_contracts
-from service.demo.ledger import Row
+from service.demo.ledger import DemoRow
 from service.demo.people.journeys import LAW_SINCE, Journey
-from service.demo.stage import TEXTS, Stage
+from service.demo.stage import TEXTS, DemoStage
 
 LONGEST_TRIAL = 100  # days so far of a work trial that still runs; it may last six months
 GOAL_STATES = ("OPEN", "OPEN", "OPEN", "ACHIEVED", "PARTLY", "DROPPED")
 OVER = ("COMPLETED",) * 7 + ("INTERRUPTED", "INTERRUPTED", "TRANSFERRED")
 
 
-def coach(stage: Stage, journey: Journey) -> None:
+def coach(stage: DemoStage, journey: Journey) -> None:
     """Add what the coaching of one client left behind."""
     if journey.relationship is None or journey.state == "ERASED":
         return
@@ -27,7 +27,7 @@ def coach(stage: Stage, journey: Journey) -> None:
         _planned(stage, journey, "CANCELLED", stage.today + timedelta(days=10), None)
 
 
-def _programme(stage: Stage, journey: Journey) -> Row:
+def _programme(stage: DemoStage, journey: Journey) -> DemoRow:
     starts_on = journey.started_on
     if journey.ended_on is not None:
         return _planned(stage, journey, stage.chance.choice(OVER), starts_on, journey.ended_on)
@@ -38,7 +38,7 @@ def _programme(stage: Stage, journey: Journey) -> Row:
     return _planned(stage, journey, "PLANNED" if is_new else "PAUSED" if is_paused else "ACTIVE", starts_on, None)
 
 
-def _planned(stage: Stage, journey: Journey, state: str, starts_on: date, ends_on: date | None) -> Row:
+def _planned(stage: DemoStage, journey: Journey, state: str, starts_on: date, ends_on: date | None) -> DemoRow:
     return stage.ledger.add(
         "programme",
         state,
@@ -56,7 +56,7 @@ def _planned(stage: Stage, journey: Journey, state: str, starts_on: date, ends_o
     )
 
 
-def _goals(stage: Stage, journey: Journey, programme: Row) -> list[UUID]:
+def _goals(stage: DemoStage, journey: Journey, programme: DemoRow) -> list[UUID]:
     found = []
     for area in stage.chance.sample(sorted(TEXTS["goals"]), stage.chance.choice((2, 2, 3))):
         goal = stage.ledger.add(
@@ -77,7 +77,7 @@ def _goals(stage: Stage, journey: Journey, programme: Row) -> list[UUID]:
     return found
 
 
-def _measure(stage: Stage, journey: Journey, goal: Row, *, is_named: bool) -> None:
+def _measure(stage: DemoStage, journey: Journey, goal: DemoRow, *, is_named: bool) -> None:
     """Due within three weeks around today, so that every week has some."""
     due_on = (journey.ended_on or stage.today) + timedelta(days=0 if is_named else stage.chance.randrange(-14, 15))
     is_open = is_named or (journey.ended_on is None and due_on >= stage.today - timedelta(days=2))
@@ -100,7 +100,7 @@ def _measure(stage: Stage, journey: Journey, goal: Row, *, is_named: bool) -> No
     )
 
 
-def _notes(stage: Stage, journey: Journey, goals: list[UUID]) -> None:
+def _notes(stage: DemoStage, journey: Journey, goals: list[UUID]) -> None:
     last = journey.ended_on or stage.today - timedelta(days=1)
     for _ in range(stage.chance.choice((3, 5, 8))):
         day = journey.started_on + timedelta(days=stage.chance.randrange(max(1, (last - journey.started_on).days)))
@@ -116,7 +116,7 @@ def _notes(stage: Stage, journey: Journey, goals: list[UUID]) -> None:
         )
 
 
-def _note(stage: Stage, journey: Journey, day: date, goals: list[UUID], state: str, **columns: Any) -> Row:
+def _note(stage: DemoStage, journey: Journey, day: date, goals: list[UUID], state: str, **columns: Any) -> DemoRow:
     kind = stage.chance.choice(("MEETING",) * 5 + ("CALL", "CALL", "OBSERVATION", "NETWORK", "INCIDENT"))
     visibility = stage.chance.choice(("TEAM", "TEAM", "SHARED_WITH_TRAINEE", "IN_REPORT"))
     at = stage.at(day, 14)

@@ -4,16 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Row
+from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import Stage
+from service.demo.stage import DemoStage
 
-CATEGORIES = ["ATTENDANCE", "PROGRAMME"]
-TEXT = "2026-1"
-STATES = ("GIVEN", "DECLINED", "EXPIRED", "SUPERSEDED", "WITHDRAWN", "REQUESTED")
+_CATEGORIES = ["ATTENDANCE", "PROGRAMME"]
+_TEXT = "2026-1"
+_STATES = ("GIVEN", "DECLINED", "EXPIRED", "SUPERSEDED", "WITHDRAWN", "REQUESTED")
 
 
-def stand_for_referral(stage: Stage, journey: Journey, referral: Row) -> None:
+def stand_for_referral(stage: DemoStage, journey: Journey, referral: DemoRow) -> None:
     """Let a consent stand for what a started referral says."""
     if referral["basis"] != "CONSENT" or referral["state"] not in {"STARTED", "CLOSED"}:
         return
@@ -29,7 +29,7 @@ def stand_for_referral(stage: Stage, journey: Journey, referral: Row) -> None:
         agency_id=journey.agency,
         referral_id=referral["id"],
         purpose="REFERRAL_FOLLOW_UP",
-        categories=CATEGORIES,
+        categories=_CATEGORIES,
         text_version="lähete",
         given_on=referral["consent_given_on"],
         valid_until=referral["consent_valid_until"],
@@ -39,16 +39,16 @@ def stand_for_referral(stage: Stage, journey: Journey, referral: Row) -> None:
     )
 
 
-def consent_anew(stage: Stage, found: list[Journey]) -> None:
+def consent_anew(stage: DemoStage, found: list[Journey]) -> None:
     """Let the trainee of the cast have a consent to give and one to withdraw, and others one in every state."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
     _consent(stage, active[0], "REQUESTED", landmark="consent_to_give")
     _consent(stage, active[0], "GIVEN", landmark="consent_to_withdraw")
     for number, journey in enumerate(active[6:30]):
-        _consent(stage, journey, STATES[number % len(STATES)])
+        _consent(stage, journey, _STATES[number % len(_STATES)])
 
 
-def _consent(stage: Stage, journey: Journey, state: str, *, landmark: str | None = None) -> None:
+def _consent(stage: DemoStage, journey: Journey, state: str, *, landmark: str | None = None) -> None:
     given_on = stage.today - timedelta(days=60)
     is_given = state not in {"REQUESTED", "DECLINED"}
     stage.ledger.add(
@@ -61,7 +61,7 @@ def _consent(stage: Stage, journey: Journey, state: str, *, landmark: str | None
         agency_id=journey.agency,
         purpose="BENEFIT" if state == "REQUESTED" else "COOPERATION",
         categories=["ATTENDANCE"],
-        text_version=TEXT,
+        text_version=_TEXT,
         given_on=given_on if is_given else None,
         channel="SERVICE",
         valid_until=stage.today - timedelta(days=1) if state == "EXPIRED" else None,
@@ -70,7 +70,7 @@ def _consent(stage: Stage, journey: Journey, state: str, *, landmark: str | None
     )
 
 
-def let_in(stage: Stage, found: list[Journey]) -> None:
+def let_in(stage: DemoStage, found: list[Journey]) -> None:
     """Have broken the glass a few times, and let the vendor's support in; some wait for their review."""
     active = [journey for journey in found if journey.state == "ACTIVE" and not journey.is_of_cast]
     of_first_unit = [journey for journey in active if journey.coach.unit == stage.units[0]]

@@ -8,18 +8,18 @@ from uuid import UUID
 from models.agency import Agency
 from service.demo.casework.attendance import plan_days
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Row
+from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import TEXTS, Stage
+from service.demo.stage import TEXTS, DemoStage
 
-LENGTH = timedelta(days=180)  # within the limits of every service: three to six months
+_LENGTH = timedelta(days=180)  # within the limits of every service: three to six months
 MOST_DAYS = {"WORK_TRIAL": 5}
 AT_CAST_WORKPLACE = frozenset({0, 5, 8, 11, 14})
 TO_SIGN, TO_APPROVE = 0, 1
 
 
 @dataclass(frozen=True)
-class Term:
+class _Term:
     """The period of one contract; `stops_on` where its working days end before it does."""
 
     starts_on: date
@@ -28,7 +28,7 @@ class Term:
     stops_on: date | None = None
 
 
-def sign_contracts(stage: Stage, journey: Journey, programme: Row) -> None:
+def sign_contracts(stage: DemoStage, journey: Journey, programme: DemoRow) -> None:
     """Add the contracts of a programme, from its first day to today and perhaps beyond."""
     if programme["state"] in ("PLANNED", "CANCELLED"):
         _contract(stage, journey, programme, _next_term(programme["starts_on"], "DRAFT"), _agreed(stage, journey))
@@ -44,30 +44,30 @@ def sign_contracts(stage: Stage, journey: Journey, programme: Row) -> None:
         _renewal(stage, journey, programme, term.ends_on + timedelta(days=1), agreed)
 
 
-def _terms(stage: Stage, journey: Journey, programme: Row) -> list[Term]:
+def _terms(stage: DemoStage, journey: Journey, programme: DemoRow) -> list[_Term]:
     """Return one term after the other; the last one is in force, or ended with the programme."""
     last = programme["ends_on"] or stage.today
     found, starts_on = [], programme["starts_on"]
     while starts_on <= last:
         found.append(_next_term(starts_on, "ENDED"))
-        starts_on += LENGTH
+        starts_on += _LENGTH
     *_, current = found
     if programme["state"] == "INTERRUPTED":
-        found[-1] = Term(current.starts_on, last, "TERMINATED")
+        found[-1] = _Term(current.starts_on, last, "TERMINATED")
     elif programme["ends_on"] is not None:
-        found[-1] = Term(current.starts_on, last, "ENDED")
+        found[-1] = _Term(current.starts_on, last, "ENDED")
     elif programme["state"] == "PAUSED" or (journey.number % 20 == 17 and not journey.is_of_cast):
-        found[-1] = Term(current.starts_on, current.ends_on, "SUSPENDED", stage.today - timedelta(days=9))
+        found[-1] = _Term(current.starts_on, current.ends_on, "SUSPENDED", stage.today - timedelta(days=9))
     else:
-        found[-1] = Term(current.starts_on, current.ends_on, "ACTIVE")
+        found[-1] = _Term(current.starts_on, current.ends_on, "ACTIVE")
     return found
 
 
-def _next_term(starts_on: date, state: str) -> Term:
-    return Term(starts_on, starts_on + LENGTH - timedelta(days=1), state)
+def _next_term(starts_on: date, state: str) -> _Term:
+    return _Term(starts_on, starts_on + _LENGTH - timedelta(days=1), state)
 
 
-def _agreed(stage: Stage, journey: Journey) -> dict[str, Any]:
+def _agreed(stage: DemoStage, journey: Journey) -> dict[str, Any]:
     """Return what the contracts of one client have in common."""
     chance, unit = stage.chance, journey.coach.unit
     if journey.number in AT_CAST_WORKPLACE:
@@ -84,7 +84,7 @@ def _agreed(stage: Stage, journey: Journey) -> dict[str, Any]:
     }
 
 
-def _pattern(stage: Stage, journey: Journey) -> list[dict[str, Any]]:
+def _pattern(stage: DemoStage, journey: Journey) -> list[dict[str, Any]]:
     weekdays = stage.chance.sample(range(1, 6), stage.chance.randint(2, MOST_DAYS.get(journey.service, 4)))
     if journey.is_of_cast and stage.working_day.isoweekday() not in weekdays:
         weekdays[0] = stage.working_day.isoweekday()  # whoever tries the demo finds somebody to record
@@ -93,8 +93,8 @@ def _pattern(stage: Stage, journey: Journey) -> list[dict[str, Any]]:
 
 
 def _contract(
-    stage: Stage, journey: Journey, programme: Row, term: Term, agreed: dict[str, Any], **columns: Any
-) -> Row:
+    stage: DemoStage, journey: Journey, programme: DemoRow, term: _Term, agreed: dict[str, Any], **columns: Any
+) -> DemoRow:
     made_on = min(term.starts_on - timedelta(days=5), stage.today)
     parties = columns.pop("parties", ("CLIENT", "PROVIDER", "ARRANGER") if term.state != "DRAFT" else ())
     return stage.ledger.add(
@@ -117,7 +117,7 @@ def _contract(
 
 
 def _signatures(
-    stage: Stage, journey: Journey, day: date, parties: tuple[str, ...], workplace: UUID | None
+    stage: DemoStage, journey: Journey, day: date, parties: tuple[str, ...], workplace: UUID | None
 ) -> list[dict[str, Any]]:
     names = {
         "CLIENT": f"{journey.person.call_name} {journey.person.last_name}",
@@ -130,7 +130,7 @@ def _signatures(
     return [{"party": party, "method": "LOGGED_IN", "name": names[party], "signedAt": at} for party in signed]
 
 
-def _amended(stage: Stage, journey: Journey, programme: Row, term: Term, agreed: dict[str, Any]) -> None:
+def _amended(stage: DemoStage, journey: Journey, programme: DemoRow, term: _Term, agreed: dict[str, Any]) -> None:
     """Add a contract and one with another rhythm that superseded it, from the middle of what has passed."""
     half = term.starts_on + (stage.today - term.starts_on) / 2
     old = _contract(stage, journey, programme, replace(term, state="SUPERSEDED"), agreed)
@@ -141,7 +141,7 @@ def _amended(stage: Stage, journey: Journey, programme: Row, term: Term, agreed:
     plan_days(stage, journey, new, term.ends_on)
 
 
-def _renewal(stage: Stage, journey: Journey, programme: Row, starts_on: date, agreed: dict[str, Any]) -> None:
+def _renewal(stage: DemoStage, journey: Journey, programme: DemoRow, starts_on: date, agreed: dict[str, Any]) -> None:
     """Add what comes next, where it is under way; a work trial is not prolonged."""
     if journey.number == TO_SIGN:
         named: dict[str, Any] = {"id": LANDMARKS["contract_to_sign"], "parties": ("PROVIDER", "ARRANGER")}

@@ -7,10 +7,10 @@ from typing import Any
 from models.ordering import sort_key
 from service.demo.casework.consents import stand_for_referral
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Author, Row
-from service.demo.people.journeys import SAFETY, Journey
-from service.demo.people.people import Person
-from service.demo.stage import TEXTS, Stage
+from service.demo.ledger import Author, DemoRow
+from service.demo.people.journeys import PROTECTED_NUMBERS, Journey
+from service.demo.people.people import FictitiousPerson
+from service.demo.stage import TEXTS, DemoStage
 from workflow.retention import retention_due_on
 
 UNDECIDED = {
@@ -25,13 +25,13 @@ UNDECIDED = {
     "EXPIRED": 4,
     "WITHDRAWN": 6,
 }
-NAMED = {
+_NAMED = {
     "DRAFT": "referral_draft",
     "RECEIVED": "referral_received",
     "INFO_REQUESTED": "referral_asked",
     "INTERVIEW": "referral_interviewed",
 }
-REASONS = {
+_REASONS = {
     "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"),
     "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY"),
 }
@@ -40,7 +40,7 @@ SITUATIONS = ("UNEMPLOYED", "UNEMPLOYED", "UNEMPLOYED", "SICK_LEAVE", "OTHER")
 PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
 
 
-def enrol(stage: Stage, journey: Journey) -> None:
+def enrol(stage: DemoStage, journey: Journey) -> None:
     """Add the referral a client came with, and the relationship it led to."""
     if journey.state == "ERASED":
         return
@@ -61,7 +61,7 @@ def enrol(stage: Stage, journey: Journey) -> None:
             register_id=stage.register,
             responsible_coach_id=journey.coach.id,
             final_report_delivered_on=journey.ended_on,
-            safety_restriction=journey.number in SAFETY,
+            safety_restriction=journey.number in PROTECTED_NUMBERS,
         )
         journey.referral = row["id"]
         stand_for_referral(stage, journey, row)
@@ -72,7 +72,7 @@ def enrol(stage: Stage, journey: Journey) -> None:
         _relate(stage, journey, "RETAINED" if is_old else "ENDED")
 
 
-def refer_strangers(stage: Stage, strangers: Iterator[Person]) -> None:
+def refer_strangers(stage: DemoStage, strangers: Iterator[FictitiousPerson]) -> None:
     """Add the referrals under way and those that came to nothing; the first of a state is the first agency's."""
     for state, count in UNDECIDED.items():
         for number in range(count):
@@ -80,19 +80,25 @@ def refer_strangers(stage: Stage, strangers: Iterator[Person]) -> None:
             official = stage.officials[agency][0]
             unit = stage.units[0] if number < 3 else stage.chance.choice(stage.units)
             sent_on = stage.today - timedelta(days=stage.chance.randrange(8, 60))
-            named = {"id": LANDMARKS[NAMED[state]]} if number == 0 and state in NAMED else {}
+            named = {"id": LANDMARKS[_NAMED[state]]} if number == 0 and state in _NAMED else {}
             _referral(stage, state, next(strangers), sent_on, (agency, *official), unit, **named)
 
 
 def _referral(
-    stage: Stage, state: str, person: Person, start: date, sender: tuple[Any, Any, Author], unit: Any, **columns: Any
-) -> Row:
+    stage: DemoStage,
+    state: str,
+    person: FictitiousPerson,
+    start: date,
+    sender: tuple[Any, Any, Author],
+    unit: Any,
+    **columns: Any,
+) -> DemoRow:
     chance, words = stage.chance, TEXTS["words"]
     sent_on = start - timedelta(days=chance.randrange(10, 45))
     agency, official, author = sender
     row_id = columns.pop("id", None) or stage.ledger.new_id(stage.at(sent_on))
     is_received = state not in {"DRAFT", "SUBMITTED"}
-    reason = chance.choice(REASONS[state]) if state in REASONS else None
+    reason = chance.choice(_REASONS[state]) if state in _REASONS else None
     return stage.ledger.add(
         "referral",
         state,
@@ -131,7 +137,7 @@ def _referral(
     )
 
 
-def _basis(stage: Stage, sent_on: date) -> dict[str, Any]:
+def _basis(stage: DemoStage, sent_on: date) -> dict[str, Any]:
     if stage.chance.random() < 0.2:
         return {"basis": "STATUTORY", "statute": stage.chance.choice(("REHABILITATIVE_WORK_ACT", "SOCIAL_WELFARE_ACT"))}
     withdrawn = sent_on + timedelta(days=9) if stage.chance.random() < 0.04 else None
@@ -143,7 +149,7 @@ def _basis(stage: Stage, sent_on: date) -> dict[str, Any]:
     }
 
 
-def _relate(stage: Stage, journey: Journey, state: str) -> None:
+def _relate(stage: DemoStage, journey: Journey, state: str) -> None:
     reason = stage.chance.choice(ENDINGS) if journey.ended_on else None
     row = stage.ledger.add(
         "relationship",
@@ -166,7 +172,7 @@ def _relate(stage: Stage, journey: Journey, state: str) -> None:
     journey.relationship = row["id"]
 
 
-def stand_in(stage: Stage, found: list[Journey]) -> None:
+def stand_in(stage: DemoStage, found: list[Journey]) -> None:
     """Let coaches stand in for each other: of the cast's coach two clients, one of them for this week only."""
     own = stage.coaches[stage.units[0]][0]
     active = [journey for journey in found if journey.state == "ACTIVE"]

@@ -3,22 +3,22 @@
 from datetime import timedelta
 from typing import Any
 
-from service.demo.ledger import Author, Row
+from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import Stage
+from service.demo.stage import DemoStage
 from workflow.data_request import APPEAL, due_on
 
-OPEN = ("RECEIVED", "IDENTITY_CHECK", "IN_PROGRESS", "EXTENDED")
-NAMED = {"RECEIVED": "request_to_check", "IN_PROGRESS": "request_to_build", "IDENTITY_CHECK": "request_to_refuse"}
+_OPEN = ("RECEIVED", "IDENTITY_CHECK", "IN_PROGRESS", "EXTENDED")
+_NAMED = {"RECEIVED": "request_to_check", "IN_PROGRESS": "request_to_build", "IDENTITY_CHECK": "request_to_refuse"}
 DECIDED = ("FULFILLED", "PARTLY", "REFUSED", "WITHDRAWN", "CLOSED")
-TEXT = "Haluan nähdä, mitä minusta on tallennettu."
+_TEXT = "Haluan nähdä, mitä minusta on tallennettu."
 
 
-def ask_of_register(stage: Stage, found: list[Journey], officer: Author) -> None:
+def ask_of_register(stage: DemoStage, found: list[Journey], officer: Author) -> None:
     """Add a request in each state, one more to extend, and what hangs on them."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
-    for number, state in enumerate((*OPEN, *DECIDED)):
-        _request(stage, active[40 + number], state, officer, age=6 + 4 * number, landmark=NAMED.get(state))
+    for number, state in enumerate((*_OPEN, *DECIDED)):
+        _request(stage, active[40 + number], state, officer, age=6 + 4 * number, landmark=_NAMED.get(state))
     extended = _request(stage, active[60], "IN_PROGRESS", officer, age=12, landmark="request_to_extend")
     corrected = _request(stage, active[0], "IN_PROGRESS", officer, age=5, kind="RECTIFY")
     for state in ("PROPOSED", "APPLIED", "COMPLETED", "REFUSED", "WITHDRAWN"):
@@ -52,7 +52,7 @@ def ask_of_register(stage: Stage, found: list[Journey], officer: Author) -> None
         )
 
 
-def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> Row:
+def _request(stage: DemoStage, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> DemoRow:
     received = stage.today - timedelta(days=age)
     months = 2 if state == "EXTENDED" else None
     told: dict[str, Any] = {"extension_months": 2, "extension_reason": "COMPLEX"} if months else {}
@@ -80,7 +80,7 @@ def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age
             "kind": "ACCESS",
             "received_on": received,
             "channel": "LETTER",
-            "request_text": TEXT,
+            "request_text": _TEXT,
             "due_on": due_on(received, months),
             **told,
             **more,
@@ -88,7 +88,7 @@ def _request(stage: Stage, journey: Journey, state: str, officer: Author, *, age
     )
 
 
-def _correction(stage: Stage, journey: Journey, request: Row, state: str, officer: Author) -> None:
+def _correction(stage: DemoStage, journey: Journey, request: DemoRow, state: str, officer: Author) -> None:
     decided = state not in {"PROPOSED", "WITHDRAWN"}
     stage.ledger.add(
         "rectification",

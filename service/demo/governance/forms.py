@@ -7,12 +7,12 @@ from typing import Any
 
 import models
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Author, Row
-from service.demo.people.cast import part_of
+from service.demo.ledger import Author, DemoRow
+from service.demo.people.cast import cast_member
 from service.demo.people.journeys import Journey
-from service.demo.stage import HERE, Stage
+from service.demo.stage import DEMO_FOLDER, DemoStage
 
-TOLD = tomllib.loads((HERE / "governed.toml").read_text("utf-8"))
+TOLD = tomllib.loads((DEMO_FOLDER / "governed.toml").read_text("utf-8"))
 PUBLISHED_ON = date(2025, 2, 3)
 # What became of the answers, by the state of their referral.
 BELONGING = {
@@ -24,15 +24,15 @@ BELONGING = {
 }
 
 
-def put_up_forms(stage: Stage, journeys: Sequence[Journey]) -> None:
+def add_forms(stage: DemoStage, journeys: Sequence[Journey]) -> None:
     """Add the published forms and answers in every state."""
     _assess(stage, journeys, _template(stage, "template", "ASSESSMENT", TOLD["form"]))
     _refer(stage, _template(stage, "referral_questions", "REFERRAL", TOLD["questions"]))
 
 
-def author_named(stage: Stage, username: str) -> Author:
+def author_named(stage: DemoStage, username: str) -> Author:
     """Return the account of a part of the cast."""
-    name = part_of(username).name
+    name = cast_member(username).name
     account = next(row for row in stage.ledger.rows[models.Account] if row["name"] == name)
     return Author(account["id"], name)
 
@@ -47,7 +47,7 @@ def form_schema(form: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": form["required"]}
 
 
-def _template(stage: Stage, landmark: str, kind: str, form: Mapping[str, Any]) -> Row:
+def _template(stage: DemoStage, landmark: str, kind: str, form: Mapping[str, Any]) -> DemoRow:
     at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
     titles = {name: form[name] for name in ("title_fi", "title_sv", "title_en")}
     return stage.ledger.add(
@@ -68,7 +68,7 @@ def _template(stage: Stage, landmark: str, kind: str, form: Mapping[str, Any]) -
     )
 
 
-def _assess(stage: Stage, journeys: Sequence[Journey], template: Row) -> None:
+def _assess(stage: DemoStage, journeys: Sequence[Journey], template: DemoRow) -> None:
     states = ("SUBMITTED", "LOCKED", "DRAFT")
     for number, (journey, answers) in enumerate(zip(journeys, TOLD["answers"], strict=False)):
         stage.ledger.add(
@@ -86,7 +86,7 @@ def _assess(stage: Stage, journeys: Sequence[Journey], template: Row) -> None:
         )
 
 
-def _refer(stage: Stage, template: Row) -> None:
+def _refer(stage: DemoStage, template: DemoRow) -> None:
     """Let a referral in each of these states have come with answers; a draft to be answered yet is left as it is."""
     names = {account["id"]: account["name"] for account in stage.ledger.rows[models.Account]}
     left = LANDMARKS["referral_draft"]

@@ -5,23 +5,23 @@ from datetime import timedelta
 from typing import Any
 
 import models
-from auth.viewer import AccountKind
 from models.log import History, SearchEntry, Version
-from resolvers.publishing.data_inventory import data_kept
-from resolvers.publishing.question_inventory import questions_kept
-from resolvers.writing.assignment import shown
-from service.demo.governance.forms import PUBLISHED_ON, TOLD, author_named, put_up_forms
+from resolvers.publishing.data_inventory import data_inventory
+from resolvers.publishing.question_inventory import question_inventory
+from resolvers.writing.assignment import history_value
+from service.demo.governance.forms import PUBLISHED_ON, TOLD, add_forms, author_named
 from service.demo.landmarks import LANDMARKS
-from service.demo.ledger import Author, Row
+from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import Stage
+from service.demo.stage import DemoStage
+from workflow.roles import AccountKind
 
 READERS = 12  # employees who have acknowledged the notice
 
 
-def put_up_governed(stage: Stage, journeys: Sequence[Journey]) -> None:
+def add_governed_content(stage: DemoStage, journeys: Sequence[Journey]) -> None:
     """Add the governed content; the first journey is that of the trainee who can log in."""
-    put_up_forms(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
+    add_forms(stage, [j for j in journeys if j.relationship is not None and j.state == "ACTIVE"])
     _notice(stage)
     _words(stage)
     _law(stage)
@@ -31,7 +31,7 @@ def put_up_governed(stage: Stage, journeys: Sequence[Journey]) -> None:
     _mistakes(stage, journeys[0])
 
 
-def _notice(stage: Stage) -> None:
+def _notice(stage: DemoStage) -> None:
     at, officer, manager = (
         stage.at(PUBLISHED_ON),
         author_named(stage, "privacy_officer"),
@@ -39,7 +39,7 @@ def _notice(stage: Stage) -> None:
     )
     told: dict[str, Any] = {"register_id": stage.register, "texts": TOLD["notice"], "lineage_id": stage.register}
     forms = [row | {"form": row["lineage_id"]} for row in stage.ledger.rows[models.FormTemplate]]
-    kept = [*data_kept(stage.ledger.content_types), *questions_kept(stage.ledger.content_types, forms)]
+    kept = [*data_inventory(stage.ledger.content_types), *question_inventory(stage.ledger.content_types, forms)]
     for version, state in enumerate(("SUPERSEDED", "PUBLISHED"), start=1):
         effective_on = PUBLISHED_ON + timedelta(days=200 * (version - 1))
         notice = stage.ledger.add(
@@ -94,7 +94,7 @@ def _notice(stage: Stage) -> None:
         )
 
 
-def _law(stage: Stage) -> None:
+def _law(stage: DemoStage) -> None:
     """Let the register keep to a law that the privacy officer wrote, and the administrator propose another."""
     at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
     law = stage.ledger.add(
@@ -122,7 +122,7 @@ def _law(stage: Stage) -> None:
     )
 
 
-def _words(stage: Stage) -> None:
+def _words(stage: DemoStage) -> None:
     """Let one word in use have a copy that waits for its review, and name another that may be edited."""
     by = author_named(stage, "administrator")
     words = [row for row in stage.ledger.rows[models.Term] if row["vocabulary"] == "relationship_end_reason"]
@@ -142,7 +142,7 @@ def _words(stage: Stage) -> None:
     )
 
 
-def _mistakes(stage: Stage, journey: Journey) -> None:
+def _mistakes(stage: DemoStage, journey: Journey) -> None:
     """Let the coach have deleted one draft by mistake, and have another to delete."""
     at, coach, told = stage.at(stage.today - timedelta(days=1)), journey.coach.author, TOLD["mistake"]
     about: dict[str, Any] = {
@@ -169,13 +169,13 @@ def _mistakes(stage: Stage, journey: Journey) -> None:
     )
 
 
-def _deleted(stage: Stage, row: Row, by: Author, comment: str) -> None:
+def _deleted(stage: DemoStage, row: DemoRow, by: Author, comment: str) -> None:
     """Take a row back that was just added, and leave the trail of its deletion."""
     rows = stage.ledger.rows
     rows[models.CoachingNote].remove(row)
     rows[SearchEntry] = [entry for entry in rows[SearchEntry] if entry["object_id"] != row["id"]]
     about = {"noun": "coaching_note", "object_id": row["id"], "revision": 2, "at": stage.now}
-    stored = {name: shown(value) for name, value in row.items()} | {"revision": 2}
+    stored = {name: history_value(value) for name, value in row.items()} | {"revision": 2}
     stage.ledger.plain(Version, **about, stored=stored)
     stage.ledger.plain(
         History, **about, actor=by.account, actor_name=by.name, action="DELETE", comment=comment, changes={}

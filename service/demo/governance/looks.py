@@ -9,20 +9,20 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.evidence.checkpoints import Checkpoint, public_keys, signed
+from auth.evidence.checkpoints import Checkpoint, checkpoint_keys, signed_checkpoint
 from models.anomaly import Anomaly, AnomalyDay
 from models.log import DisclosureLog
 from models.log_seal import LogCheckpoint
 from resolvers.declaration import ContentTypes
-from service.demo.ledger import Author, Ledger, Row
+from service.demo.ledger import Author, DemoLedger, DemoRow
 from service.demo.people.journeys import SEED, Journey
-from service.demo.stage import HOME, SYSTEM, Stage, Worker
+from service.demo.stage import DEMO_ZONE, SYSTEM, DemoStage, Worker
 from workflow.anomalies import Finding, Look, bounds, findings
 
-NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
+_NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
-ASKED = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
-STATES = {"OUTSIDE_CASELOAD": "EXPLAINED", "BULK": "CONFIRMED"}
+_ASKED = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
+_STATES = {"OUTSIDE_CASELOAD": "EXPLAINED", "BULK": "CONFIRMED"}
 DAYS = 12  # of the log
 
 
@@ -35,7 +35,7 @@ class _Trail:
     looks: list[Look] = field(default_factory=list)
 
 
-def look_around(stage: Stage, found: list[Journey]) -> None:
+def look_around(stage: DemoStage, found: list[Journey]) -> None:
     """Let coaches look at their clients for some days, four of them in ways that somebody should explain."""
     active = [journey for journey in found if journey.state == "ACTIVE"]
     unit = stage.units[0]
@@ -61,7 +61,7 @@ def look_around(stage: Stage, found: list[Journey]) -> None:
 
 
 def _day(
-    stage: Stage,
+    stage: DemoStage,
     worker: Worker,
     day: date,
     told: list[tuple[time, str, list[UUID]]],
@@ -71,16 +71,18 @@ def _day(
 ) -> None:
     trail = _Trail(worker, day)
     for at, operation, persons in told:
-        fields = CARD if is_close else ASKED.get(operation, NAMES)
-        moment = datetime.combine(day, at, HOME)
+        fields = CARD if is_close else _ASKED.get(operation, _NAMES)
+        moment = datetime.combine(day, at, DEMO_ZONE)
         entry = _logged(stage, worker.author, moment, operation, fields, persons)
         is_named, is_search = operation == "Asiakaskortti", fields is SEARCH
-        trail.looks.append(Look(entry, moment, frozenset(persons), fields is not NAMES, is_named, is_search))
+        trail.looks.append(Look(entry, moment, frozenset(persons), fields is not _NAMES, is_named, is_search))
     for finding in findings(trail.looks, day, caseload):
         _open(stage, trail, finding)
 
 
-def _logged(stage: Stage, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]) -> int:
+def _logged(
+    stage: DemoStage, author: Author, at: datetime, operation: str, fields: list[str], persons: list[UUID]
+) -> int:
     """Add a row of the log and return the number that it will have: the table is empty before."""
     stage.ledger.plain(
         DisclosureLog,
@@ -99,12 +101,12 @@ def _logged(stage: Stage, author: Author, at: datetime, operation: str, fields: 
     return len(stage.ledger.rows[DisclosureLog])
 
 
-def _open(stage: Stage, trail: _Trail, finding: Finding) -> None:
+def _open(stage: DemoStage, trail: _Trail, finding: Finding) -> None:
     worker, kind = trail.worker, finding.kind.value
     at = min(bounds(trail.day)[1] + timedelta(minutes=20), stage.now)
     stage.ledger.add(
         "anomaly",
-        STATES.get(kind, "OPEN"),
+        _STATES.get(kind, "OPEN"),
         at,
         SYSTEM,
         decided_by=stage.supervisors[worker.unit].author,
@@ -128,14 +130,14 @@ async def seal_demo(
     content_types: ContentTypes,
     keys: dict[int, bytes],
     now: datetime,
-    copy: Callable[[type[Any], list[Row]], Any],
+    copy: Callable[[type[Any], list[DemoRow]], Any],
 ) -> None:
     """Seal what was logged and sign the first checkpoint; `copy` writes the rows of a model."""
     await connection.execute("SELECT seal_log_block(10000, $1)", now)
     tip: Any = await connection.fetchrow("SELECT number, last_position, hash FROM log_block ORDER BY number DESC")
     checkpoint = Checkpoint(tip["number"], tip["last_position"], tip["hash"], now)
-    key = public_keys(keys)[str(max(keys))]
-    ledger = Ledger(content_types, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
+    key = checkpoint_keys(keys)[str(max(keys))]
+    ledger = DemoLedger(content_types, Random(SEED), now)  # noqa: S311 - an id, the same in every demo
     ledger.add(
         "log_checkpoint",
         "SIGNED",
@@ -147,12 +149,12 @@ async def seal_demo(
         signed_at=now,
         key_id=key["kid"],
         public_key=key["x"],
-        token=signed(checkpoint, keys),
+        token=signed_checkpoint(checkpoint, keys),
     )
     for model, rows in _first(ledger, LogCheckpoint):
         await copy(model, rows)
 
 
-def _first(ledger: Ledger, model: type[Any]) -> Iterator[tuple[type[Any], list[Row]]]:
+def _first(ledger: DemoLedger, model: type[Any]) -> Iterator[tuple[type[Any], list[DemoRow]]]:
     yield model, ledger.rows[model]
     yield from ((other, rows) for other, rows in ledger.rows.items() if other is not model)

@@ -9,10 +9,10 @@ import models
 from models.log import History
 from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author
-from service.demo.people.cast import part_of
-from service.demo.stage import SYSTEM, Stage
+from service.demo.people.cast import cast_member
+from service.demo.stage import SYSTEM, DemoStage
 
-RULES = (
+_RULES = (
     ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
     ("referral.accept", "AGENCY_OFFICIALS", "SERVICE"),
     ("contract.activate", "TRAINEE", "SERVICE"),
@@ -24,7 +24,7 @@ PAPER = (
 )
 
 
-def give_notice(stage: Stage) -> None:
+def give_notice(stage: DemoStage) -> None:
     """Put rules, notices, mails and a paper in place; after everybody else, so that nothing else moves."""
     begun, lately = stage.at(stage.today - timedelta(days=90)), stage.at(stage.today - timedelta(days=1))
     add, coach, client = stage.ledger.add, _account(stage, "coach"), LANDMARKS["client"]
@@ -38,7 +38,7 @@ def give_notice(stage: Stage) -> None:
         country="FI",
         purpose="Ilmoitukset henkilöstölle, asiakkaille ja lähettäville tahoille.",
     )
-    for event, recipients, channel in RULES:
+    for event, recipients, channel in _RULES:
         add("event_rule", "ACTIVE", begun, SYSTEM, event=event, recipients=recipients, channel=channel)
     about: dict[str, Any] = {"event": "client.update", "link": f"client_{client.hex}"}
     for state, landmark in (("READ", None), ("UNREAD", "notification")):
@@ -50,13 +50,13 @@ def give_notice(stage: Stage) -> None:
     _paper(stage, coach, client)
 
 
-def _account(stage: Stage, username: str) -> Author:
+def _account(stage: DemoStage, username: str) -> Author:
     subject = str(stage.users[username])
     found = next(row["id"] for row in stage.ledger.rows[models.Account] if row["subject"] == subject)
-    return Author(found, part_of(username).name)
+    return Author(found, cast_member(username).name)
 
 
-def _paper(stage: Stage, by: Author, client: UUID) -> None:
+def _paper(stage: DemoStage, by: Author, client: UUID) -> None:
     at = stage.at(stage.today - timedelta(days=2))
     file, content = stage.ledger.new_id(at), PAPER.encode()
     stage.ledger.plain(

@@ -7,16 +7,16 @@ from uuid import UUID
 from models.account import Account
 from models.retention import StatisticRow
 from resolvers.retention.certificate import digest_of
-from service.demo.ledger import Author, Row
-from service.demo.people.cast import part_of
+from service.demo.ledger import Author, DemoRow
+from service.demo.people.cast import cast_member
 from service.demo.people.journeys import DUE_EVERY, Journey
-from service.demo.stage import Stage
+from service.demo.stage import DemoStage
 from workflow.retention import retention_due_on
 
 PAYERS = ("Etelä-Savon hyvinvointialue", "Mikkelin työllisyysalue")
-REASONS = ("COMPLETED", "EMPLOYED", "OTHER_SERVICE")
-PEOPLE = 18  # whom the statistics remember
-COUNTS = [
+_REASONS = ("COMPLETED", "EMPLOYED", "OTHER_SERVICE")
+_PEOPLE = 18  # whom the statistics remember
+_COUNTS = [
     {"type": "attendance", "rows": 512},
     {"type": "client", "rows": 6},
     {"type": "coaching_note", "rows": 97},
@@ -28,7 +28,7 @@ COUNTS = [
 ]
 
 
-def keep_and_forget(stage: Stage, found: list[Journey]) -> None:
+def keep_and_forget(stage: DemoStage, found: list[Journey]) -> None:
     """Add holds, one purge of each kind of decision, invoice rows and statistics."""
     officer, manager = author_of(stage, "privacy_officer"), author_of(stage, "manager")
     ended = [journey for journey in found if journey.state == "ENDED"]
@@ -41,14 +41,14 @@ def keep_and_forget(stage: Stage, found: list[Journey]) -> None:
     _remains(stage)
 
 
-def author_of(stage: Stage, username: str) -> Author:
+def author_of(stage: DemoStage, username: str) -> Author:
     """Return somebody of the cast as the author of what was written."""
-    name = part_of(username).name
+    name = cast_member(username).name
     account = next(row for row in stage.ledger.rows[Account] if row["name"] == name)
     return Author(account["id"], name)
 
 
-def _holds(stage: Stage, officer: Author, due: Journey, other: Journey) -> None:
+def _holds(stage: DemoStage, officer: Author, due: Journey, other: Journey) -> None:
     """One in force that keeps somebody who is due, one that was released."""
     told = (
         (due, "IN_FORCE", "APPEAL", "Itä-Suomen hallinto-oikeus"),
@@ -70,7 +70,7 @@ def _holds(stage: Stage, officer: Author, due: Journey, other: Journey) -> None:
         )
 
 
-def _purge(stage: Stage, state: str, officer: Author, day: date, **columns: Any) -> Row:
+def _purge(stage: DemoStage, state: str, officer: Author, day: date, **columns: Any) -> DemoRow:
     return stage.ledger.add(
         "purge",
         state,
@@ -87,7 +87,7 @@ def _purge(stage: Stage, state: str, officer: Author, day: date, **columns: Any)
     )
 
 
-def _item(stage: Stage, purge: Row, state: str, client: UUID, **columns: Any) -> None:
+def _item(stage: DemoStage, purge: DemoRow, state: str, client: UUID, **columns: Any) -> None:
     stage.ledger.add(
         "purge_item",
         state,
@@ -102,7 +102,7 @@ def _item(stage: Stage, purge: Row, state: str, client: UUID, **columns: Any) ->
     )
 
 
-def _proposed(stage: Stage, officer: Author, due: list[Journey]) -> None:
+def _proposed(stage: DemoStage, officer: Author, due: list[Journey]) -> None:
     """All that is due today; the first of them is held back."""
     going = [{"type": "relationship", "rows": len(due) - 1}, {"type": "client", "rows": len(due) - 1}]
     purge = _purge(stage, "PROPOSED", officer, stage.today, landmark="purge_proposed", counts=going)
@@ -118,7 +118,7 @@ def _proposed(stage: Stage, officer: Author, due: list[Journey]) -> None:
         )
 
 
-def _approved(stage: Stage, officer: Author, journey: Journey) -> None:
+def _approved(stage: DemoStage, officer: Author, journey: Journey) -> None:
     """One person who asked to be erased: somebody else has still to confirm."""
     asked_on = stage.today - timedelta(days=3)
     purge = _purge(
@@ -138,12 +138,12 @@ def _approved(stage: Stage, officer: Author, journey: Journey) -> None:
     _item(stage, purge, "PLANNED", journey.id)
 
 
-def _done(stage: Stage, officer: Author, manager: Author, erased: list[Journey], kept: Journey) -> None:
+def _done(stage: DemoStage, officer: Author, manager: Author, erased: list[Journey], kept: Journey) -> None:
     """The purge that erased those of whom nothing is left."""
     day = stage.today - timedelta(days=90)
     row_id = stage.ledger.new_id(stage.at(day))
     targets = [f"client_{journey.id.hex}" for journey in erased]
-    digest = digest_of(f"purge_{row_id.hex}", targets, COUNTS)
+    digest = digest_of(f"purge_{row_id.hex}", targets, _COUNTS)
     lines = [
         "POISTOTODISTUS",
         f"Poisto: purge_{row_id.hex}",
@@ -155,7 +155,7 @@ def _done(stage: Stage, officer: Author, manager: Author, erased: list[Journey],
         f"Poistettu kohteita: {len(targets)}",
         *(f"  {target}" for target in targets),
         "Poistetut rivit:",
-        *(f"  {count['type']}: {count['rows']}" for count in COUNTS),
+        *(f"  {count['type']}: {count['rows']}" for count in _COUNTS),
         "Ei poistettu: 1",
         f"  client_{kept.id.hex}: asiakkuus voimassa",
         f"SHA-256: {digest}",
@@ -173,7 +173,7 @@ def _done(stage: Stage, officer: Author, manager: Author, erased: list[Journey],
         confirmed_by_name=manager.name,
         confirmed_at=stage.at(day, 13),
         done_at=stage.at(day, 14),
-        counts=COUNTS,
+        counts=_COUNTS,
         digest=digest,
         certificate="\n".join(lines),
     )
@@ -182,10 +182,10 @@ def _done(stage: Stage, officer: Author, manager: Author, erased: list[Journey],
     _item(stage, purge, "KEPT", kept.id, obstacle="OPEN_RELATIONSHIP", decided_at=stage.at(day, 14))
 
 
-def _remains(stage: Stage) -> None:
+def _remains(stage: DemoStage) -> None:
     """What the books and the statistics know of earlier people."""
     chance, year = stage.chance, stage.today.year - 5
-    for number in range(PEOPLE):
+    for number in range(_PEOPLE):
         unit, starts_on = stage.units[number % 2], date(year, 1 + number % 8, 3)
         days = {"PRESENT": chance.randrange(20, 90), "ABSENT_SICK": chance.randrange(1, 9)}
         stage.ledger.plain(
@@ -195,7 +195,7 @@ def _remains(stage: Stage) -> None:
             unit_id=unit,
             months=chance.randrange(3, 12),
             service_code="REHABILITATIVE_WORK",
-            end_reason=chance.choice(REASONS),
+            end_reason=chance.choice(_REASONS),
             days=days,
         )
         stage.ledger.add(

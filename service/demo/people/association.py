@@ -4,30 +4,29 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from auth.accounts.undertaking import VERSION
-from auth.viewer import AccountKind
+from auth.accounts.undertaking import UNDERTAKING_VERSION
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import Word, seeded_words, service_types
 from service.demo.ledger import Author
-from service.demo.people.cast import Part, part_of, staff_parts
+from service.demo.people.cast import CastMember, cast_member, staff_parts
 from service.demo.people.people import fictitious_people
-from service.demo.stage import PLACES, SYSTEM, Stage, Worker
-from workflow.vocabulary import Role
+from service.demo.stage import PLACES, SYSTEM, DemoStage, Worker
+from workflow.roles import AccountKind, Role
 
 COACHES = (8, 6, 5)  # by unit, beside the demo's own coach
 COLLEAGUES = (4, 3, 2)
-OTHERS = (
+_OTHERS = (
     (Role.SUPERVISOR, 1, "palveluesihenkilö"),
     (Role.SUPERVISOR, 2, "palveluesihenkilö"),
     (Role.MANAGER, None, "kehittämispäällikkö"),
     (Role.FINANCE, None, "taloussihteeri"),
     (Role.SUPPORT, None, "toimittajan tukihenkilö"),
 )
-FIRST_NUMBER = 9_000  # of the staff among the fictitious people, so that no phone is a client's
+_FIRST_NUMBER = 9_000  # of the staff among the fictitious people, so that no phone is a client's
 
 
-def put_up_house(stage: Stage) -> None:
+def add_association(stage: DemoStage) -> None:
     """Put the vocabularies, the association and its staff in place: 40 people."""
     _words(stage)
     _organisation(stage)
@@ -37,7 +36,7 @@ def put_up_house(stage: Stage) -> None:
     _colleagues(stage)
 
 
-def _words(stage: Stage) -> None:
+def _words(stage: DemoStage) -> None:
     at = stage.at(date(2025, 1, 2))
     for word in seeded_words():
         facts = [{"name": name, "text": text} for name, text in word.facts.items()]
@@ -82,7 +81,7 @@ def is_named(word: Word) -> bool:
     return (word.vocabulary, word.token) == ("relationship_end_reason", "CONSCRIPTION")
 
 
-def _organisation(stage: Stage) -> None:
+def _organisation(stage: DemoStage) -> None:
     at = stage.at(date(2025, 1, 2))
     organisation = stage.ledger.add("organisation", "ACTIVE", at, SYSTEM, **PLACES["organisation"])["id"]
     register = stage.ledger.add(
@@ -94,7 +93,7 @@ def _organisation(stage: Stage) -> None:
         name="Valmentautujatietorekisteri",
         purpose="Valmennuspalvelujen järjestäminen ja toteuttaminen.",
         legal_basis="Asiakkaan suostumus sekä lait 189/2001, 380/2023 ja 1301/2014.",
-        contact_name=part_of("privacy_officer").name,
+        contact_name=cast_member("privacy_officer").name,
         contact_email="tietosuoja@example.org",
         landmark="register",
     )
@@ -106,19 +105,19 @@ def _organisation(stage: Stage) -> None:
         stage.coaches[row["id"]] = []
 
 
-def _hired(stage: Stage, part: Part, unit: UUID | None) -> None:
+def _hired(stage: DemoStage, part: CastMember, unit: UUID | None) -> None:
     email = f"{part.username.replace('_', '.')}@example.org"
     _employed(stage, part.first_name, part.last_name, part.title, part.role, unit, email=email, part=part)
 
 
-def _colleagues(stage: Stage) -> None:
+def _colleagues(stage: DemoStage) -> None:
     """Hire the others. One coach of the first unit is cleared for protected addresses."""
-    jobs: list[tuple[Role, int | None, str]] = [*OTHERS]
+    jobs: list[tuple[Role, int | None, str]] = [*_OTHERS]
     for number, (coaches, colleagues) in enumerate(zip(COACHES, COLLEAGUES, strict=True)):
         jobs += [(Role.COACH, number, stage.chance.choice(PLACES["titles"])) for _ in range(coaches)]
         jobs += [(Role.COLLEAGUE, number, "työpajaohjaaja") for _ in range(colleagues)]
     cleared = jobs.index(next(job for job in jobs if job[0] is Role.COACH))
-    people = fictitious_people(FIRST_NUMBER, len(jobs), stage.today)
+    people = fictitious_people(_FIRST_NUMBER, len(jobs), stage.today)
     for number, ((role, place, title), person) in enumerate(zip(jobs, people, strict=True)):
         unit = None if place is None else stage.units[place]
         account = _employed(
@@ -136,7 +135,7 @@ def _colleagues(stage: Stage) -> None:
 
 
 def _employed(
-    stage: Stage,
+    stage: DemoStage,
     first: str,
     last: str,
     title: str,
@@ -144,7 +143,7 @@ def _employed(
     unit: UUID | None,
     *,
     email: str,
-    part: Part | None = None,
+    part: CastMember | None = None,
     landmark: str | None = None,
 ) -> UUID:
     home = unit or stage.units[0]
@@ -174,7 +173,7 @@ def _employed(
     return account
 
 
-def opened_account(stage: Stage, name: str, kind: AccountKind, part: Part | None, **person: Any) -> UUID:
+def opened_account(stage: DemoStage, name: str, kind: AccountKind, part: CastMember | None, **person: Any) -> UUID:
     """Open an account and return its id; who is not in the cast cannot log in, because nobody has such a subject."""
     opened = stage.at(date(2025, 1, 3 if part else 7))  # the cast first: `token ROLE` takes the oldest account
     undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
@@ -186,7 +185,7 @@ def opened_account(stage: Stage, name: str, kind: AccountKind, part: Part | None
         name=name,
         created_at=opened,
         subject=str(stage.users[part.username] if part else stage.ledger.new_id(opened)),
-        undertaking_version=VERSION if undertaken else None,
+        undertaking_version=UNDERTAKING_VERSION if undertaken else None,
         undertaking_accepted_at=opened + timedelta(hours=1) if undertaken else None,
         **person,
     )
@@ -194,7 +193,7 @@ def opened_account(stage: Stage, name: str, kind: AccountKind, part: Part | None
     return account
 
 
-def _granted(stage: Stage, account: UUID, role: Role, unit: UUID | None) -> None:
+def _granted(stage: DemoStage, account: UUID, role: Role, unit: UUID | None) -> None:
     at = stage.at(date(2025, 1, 7))
     stage.ledger.plain(
         RoleGrant,

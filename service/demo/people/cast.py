@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auth.viewer import AccountKind
-from workflow.vocabulary import Role
+from workflow.roles import AccountKind, Role
 
 PASSWORD = "polku-demo-{}"  # noqa: S105 - documented in the README; only a demo knows these people
 AGENCY_CLIENT = "agency-demo"
@@ -12,7 +11,7 @@ AGENCY_SECRET = "agency_client_secret"  # noqa: S105 - the name of a file
 
 
 @dataclass(frozen=True)
-class Part:
+class CastMember:
     """One person who can log in: the user name, and who it is. Staff hold `role` in the first unit, or everywhere."""
 
     username: str
@@ -37,7 +36,7 @@ class Part:
 
 
 CAST = (
-    Part(
+    CastMember(
         "coach",
         "Valma",
         "Valmentaja",
@@ -46,7 +45,7 @@ CAST = (
         "the clients of the own caseload; the unit's by name",
         in_unit=True,
     ),
-    Part(
+    CastMember(
         "colleague",
         "Kaarlo",
         "Kollega",
@@ -56,7 +55,7 @@ CAST = (
         in_unit=True,
         has_undertaken=False,
     ),
-    Part(
+    CastMember(
         "supervisor",
         "Esa",
         "Esihenkilö",
@@ -65,9 +64,11 @@ CAST = (
         "the unit: referrals to decide, contracts to approve",
         in_unit=True,
     ),
-    Part("manager", "Johanna", "Johtaja", Role.MANAGER, "toiminnanjohtaja", "states, counts, money; no notes"),
-    Part("finance", "Tarja", "Talous", Role.FINANCE, "talousvastaava", "contract periods, prices, attendance counts"),
-    Part(
+    CastMember("manager", "Johanna", "Johtaja", Role.MANAGER, "toiminnanjohtaja", "states, counts, money; no notes"),
+    CastMember(
+        "finance", "Tarja", "Talous", Role.FINANCE, "talousvastaava", "contract periods, prices, attendance counts"
+    ),
+    CastMember(
         "privacy_officer",
         "Tiina",
         "Tietosuoja",
@@ -75,7 +76,7 @@ CAST = (
         "tietosuojavastaava",
         "registers, retention, metadata",
     ),
-    Part(
+    CastMember(
         "administrator",
         "Pekka",
         "Pääkäyttäjä",
@@ -83,8 +84,8 @@ CAST = (
         "pääkäyttäjä",
         "staff, vocabularies, agencies' systems; no client data",
     ),
-    Part("trainee", "Aino", "Korhonen", Role.TRAINEE, "valmentautuja", "the own data", AccountKind.TRAINEE),
-    Part(
+    CastMember("trainee", "Aino", "Korhonen", Role.TRAINEE, "valmentautuja", "the own data", AccountKind.TRAINEE),
+    CastMember(
         "official",
         "Ville",
         "Virkanen",
@@ -93,7 +94,7 @@ CAST = (
         "the referrals of the own agency",
         AccountKind.OFFICIAL,
     ),
-    Part(
+    CastMember(
         "workplace",
         "Tuula",
         "Työnantaja",
@@ -105,11 +106,11 @@ CAST = (
 )
 
 
-def staff_parts() -> Iterator[Part]:
+def staff_parts() -> Iterator[CastMember]:
     """Return those who are employees."""
     return (part for part in CAST if part.kind is AccountKind.STAFF)
 
 
-def part_of(username: str) -> Part:
+def cast_member(username: str) -> CastMember:
     """Return the person with a user name."""
     return next(part for part in CAST if part.username == username)

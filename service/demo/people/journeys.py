@@ -10,20 +10,20 @@ from uuid import UUID
 from models.ordering import sort_key
 from service.demo.landmarks import LANDMARKS
 from service.demo.ledger import Author
-from service.demo.people.cast import part_of
+from service.demo.people.cast import cast_member
 from service.demo.people.identity_codes import coded
-from service.demo.people.people import Person, fictitious_people
-from service.demo.stage import TEXTS, Stage, Worker
+from service.demo.people.people import FictitiousPerson, fictitious_people
+from service.demo.stage import TEXTS, DemoStage, Worker
 
 SEED = 20_261
-COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
-CASELOAD = 16  # of the coach who can log in
+_COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
+_CASELOAD = 16  # of the coach who can log in
 STRANGERS = 90  # people in referrals who are not clients (yet)
 KNOWN_CODE = coded(date(1990, 1, 1), "-", 900)  # 010190-900P, of the trainee who can log in
-NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere", 291: "client_to_hold"}
+_NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere", 291: "client_to_hold"}
 DUE_EVERY = 24  # of the numbers of those who ended
 ERASED_AGO = (1900, 2000)  # days
-SAFETY = frozenset({4, 40, 77, 120, 181})
+PROTECTED_NUMBERS = frozenset({4, 40, 77, 120, 181})
 RESTRICTED = frozenset({9, 60, 133})
 LAW_SINCE = date(2025, 1, 1)  # the first day of the seeded rules of services
 
@@ -33,7 +33,7 @@ class Journey:
     """A client from the referral on: where, with whom, since when and until when (None: still). The cast's is 0."""
 
     number: int
-    person: Person
+    person: FictitiousPerson
     state: str
     id: UUID
     coach: Worker
@@ -48,13 +48,13 @@ class Journey:
     @property
     def is_of_cast(self) -> bool:
         """Whether this is in the caseload of the coach who can log in."""
-        return self.number < CASELOAD
+        return self.number < _CASELOAD
 
 
-def people(stage: Stage) -> Iterator[Person]:
+def people(stage: DemoStage) -> Iterator[FictitiousPerson]:
     """Return everybody who occurs, the trainee of the cast first; all codes are different."""
-    found = fictitious_people(SEED, sum(COUNTS.values()) + STRANGERS + 1, stage.today)
-    first, part = next(found), part_of("trainee")
+    found = fictitious_people(SEED, sum(_COUNTS.values()) + STRANGERS + 1, stage.today)
+    first, part = next(found), cast_member("trainee")
     yield replace(
         first,
         first_names=f"{part.first_name} Inkeri",
@@ -72,23 +72,23 @@ def people(stage: Stage) -> Iterator[Person]:
     yield from (person for person in found if person.identity_code != KNOWN_CODE)
 
 
-def journeys(stage: Stage, everybody: Iterator[Person]) -> list[Journey]:
+def journeys(stage: DemoStage, everybody: Iterator[FictitiousPerson]) -> list[Journey]:
     """Return 400 journeys; the first ones are in the caseload of the coach who can log in."""
     own, *others = [coach for unit in stage.units for coach in stage.coaches[unit]]
     rest = cycle(stage.chance.sample(others, len(others)))
-    states = [state for state, count in COUNTS.items() for _ in range(count)]
+    states = [state for state, count in _COUNTS.items() for _ in range(count)]
     return [
-        _journey(stage, number, next(everybody), state, own if number < CASELOAD else next(rest))
+        _journey(stage, number, next(everybody), state, own if number < _CASELOAD else next(rest))
         for number, state in enumerate(states)
     ]
 
 
-def _journey(stage: Stage, number: int, person: Person, state: str, coach: Worker) -> Journey:
+def _journey(stage: DemoStage, number: int, person: FictitiousPerson, state: str, coach: Worker) -> Journey:
     chance = stage.chance
     agency = stage.agencies[0] if number == 0 or chance.random() < 0.3 else chance.choice(stage.agencies)
     started_on, ended_on = _period(stage, number, state)
     services = ("REHABILITATIVE_WORK",) * 5 + ("WORK_TRIAL", "SOCIAL_REHABILITATION", "WORKSHOP", "WORKSHOP")
-    named = LANDMARKS.get(NAMED.get(number, ""))
+    named = LANDMARKS.get(_NAMED.get(number, ""))
     return Journey(
         number,
         person,
@@ -103,7 +103,7 @@ def _journey(stage: Stage, number: int, person: Person, state: str, coach: Worke
     )
 
 
-def _period(stage: Stage, number: int, state: str) -> tuple[date, date | None]:
+def _period(stage: DemoStage, number: int, state: str) -> tuple[date, date | None]:
     def ago(least: int, most: int) -> date:
         return stage.today - timedelta(days=stage.chance.randrange(least, most))
 
@@ -125,7 +125,7 @@ def _ended_ago(number: int) -> tuple[int, int]:
     return (900, 1400) if number % 8 == 0 else (5, 500)
 
 
-def enter_client(stage: Stage, journey: Journey) -> None:
+def enter_client(stage: DemoStage, journey: Journey) -> None:
     """Add the client; of an erased one nothing is left but that there was somebody."""
     person, at = journey.person, stage.at(journey.started_on, 10)
     if journey.state == "ERASED":
@@ -169,9 +169,9 @@ def enter_client(stage: Stage, journey: Journey) -> None:
     )
 
 
-def _restrictions(stage: Stage, journey: Journey) -> dict[str, Any]:
+def _restrictions(stage: DemoStage, journey: Journey) -> dict[str, Any]:
     found: dict[str, Any] = {"processing_restriction": journey.number in RESTRICTED}
-    if journey.number in SAFETY:
+    if journey.number in PROTECTED_NUMBERS:
         review = stage.today + timedelta(days=200)
         contact = TEXTS["words"]["safe_contacts"][0]
         found |= {"safety_restriction": True, "safety_review_on": review, "contact_address": contact}

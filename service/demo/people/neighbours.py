@@ -2,23 +2,23 @@
 
 from datetime import date
 
-from auth.accounts.agency_clients import SCOPES
-from auth.tokens.random_tokens import digest
-from auth.viewer import AccountKind
+from auth.accounts.agency_clients import AGENCY_SCOPES
+from auth.tokens.random_tokens import token_digest
 from models.ordering import sort_key
 from service.demo.ledger import Author
 from service.demo.people.association import opened_account
-from service.demo.people.cast import AGENCY_CLIENT, part_of
+from service.demo.people.cast import AGENCY_CLIENT, cast_member
 from service.demo.people.people import fictitious_people
-from service.demo.stage import PLACES, SYSTEM, Stage
+from service.demo.stage import PLACES, SYSTEM, DemoStage
+from workflow.roles import AccountKind
 
 OFFICIALS = 2  # of every agency
-FIRST_NUMBER = 9_500
+_FIRST_NUMBER = 9_500
 
 
-def put_up_neighbours(stage: Stage, agency_secret: str) -> None:
+def add_neighbours(stage: DemoStage, agency_secret: str) -> None:
     """Put twelve agencies and the workplaces in place. The first of each are those of the people who can log in."""
-    people = fictitious_people(FIRST_NUMBER, OFFICIALS * len(PLACES["agencies"]), stage.today)
+    people = fictitious_people(_FIRST_NUMBER, OFFICIALS * len(PLACES["agencies"]), stage.today)
     at = stage.at(date(2025, 1, 8))
     for number, (name, kind, town) in enumerate(PLACES["agencies"]):
         agency = stage.ledger.add(
@@ -34,7 +34,7 @@ def put_up_neighbours(stage: Stage, agency_secret: str) -> None:
         stage.agencies.append(agency)
         stage.officials[agency] = []
         for place in range(OFFICIALS):
-            person, part = next(people), part_of("official") if (number, place) == (0, 0) else None
+            person, part = next(people), cast_member("official") if (number, place) == (0, 0) else None
             first, last = (part.first_name, part.last_name) if part else (person.call_name, person.last_name)
             official = stage.ledger.add(
                 "official",
@@ -55,7 +55,7 @@ def put_up_neighbours(stage: Stage, agency_secret: str) -> None:
     _workplaces(stage)
 
 
-def _system(stage: Stage, secret: str) -> None:
+def _system(stage: DemoStage, secret: str) -> None:
     """Register a system of the first agency, with a secret that the demo prints."""
     stage.ledger.add(
         "agency_client",
@@ -67,15 +67,15 @@ def _system(stage: Stage, secret: str) -> None:
         public_id=AGENCY_CLIENT,
         issuer=stage.issuer,
         subject=AGENCY_CLIENT,
-        scopes=sorted(SCOPES),
-        secret_hash=digest(secret),
+        scopes=sorted(AGENCY_SCOPES),
+        secret_hash=token_digest(secret),
         landmark="system",
     )
 
 
-def _workplaces(stage: Stage) -> None:
-    at, part = stage.at(date(2025, 1, 9)), part_of("workplace")
-    people = fictitious_people(FIRST_NUMBER + 1, len(PLACES["workplaces"]), stage.today)
+def _workplaces(stage: DemoStage) -> None:
+    at, part = stage.at(date(2025, 1, 9)), cast_member("workplace")
+    people = fictitious_people(_FIRST_NUMBER + 1, len(PLACES["workplaces"]), stage.today)
     for number, (name, place) in enumerate(PLACES["workplaces"]):
         unit, person = stage.units[place], next(people)
         contact = part.name if number == 0 else f"{person.call_name} {person.last_name}"

@@ -19,7 +19,7 @@ _FIRST_NUMBER = 480_000_000  # 048 000 0000 onwards: well-formed, and beginning 
 
 
 @dataclass(frozen=True)
-class Person:
+class FictitiousPerson:
     """One person who does not exist. `number` makes phone and e-mail unique."""
 
     number: int
@@ -39,21 +39,21 @@ class Person:
     email: str
 
 
-def fictitious_people(seed: int, count: int, today: date) -> Iterator[Person]:
+def fictitious_people(seed: int, count: int, today: date) -> Iterator[FictitiousPerson]:
     """Return `count` people of working age on `today`; the same seed gives the same people. No two share a code."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret, and it must be repeatable
     taken: set[str] = set()
     return (_person(chance, number, today, taken) for number in range(count))
 
 
-def _person(chance: Random, number: int, today: date, taken: set[str]) -> Person:
+def _person(chance: Random, number: int, today: date, taken: set[str]) -> FictitiousPerson:
     gender, names = chance.choice((("FEMALE", _WOMEN), ("MALE", _MEN)))
     first_names = chance.sample(names, k=chance.choice((1, 2, 2, 2, 3)))
     last_name = chance.choice(_LAST_NAMES)
     born = today - timedelta(days=chance.randrange(YOUNGEST, OLDEST))
     tongue = chance.choice(_TONGUES)
     municipality, postal_code, city = chance.choice(_WORDS["towns"])
-    return Person(
+    return FictitiousPerson(
         number=number,
         first_names=" ".join(first_names),
         call_name=chance.choice(first_names),

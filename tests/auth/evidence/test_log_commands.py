@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from auth.evidence.checkpoints import kept_in, public_keys, refuse_edited
+from auth.evidence.checkpoints import checkpoint_keys, kept_checkpoints, refuse_edited
 from service.settings import Settings
 from tests.support.organisation import NOW, World
 from tests.support.processes.commands import run
@@ -85,9 +85,9 @@ async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody
 
     answer = await world.raw("privacy_officer", query)
     [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
-    kept = kept_in(answer.decode())
+    kept = kept_checkpoints(answer.decode())
     for checkpoint in kept:
-        refuse_edited(checkpoint, public_keys(settings.keys("log_key")))
+        refuse_edited(checkpoint, checkpoint_keys(settings.keys("log_key")))
     found = await verdict(database, settings, [checkpoint.token for checkpoint in kept])
     assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
     assert found.kept is not None

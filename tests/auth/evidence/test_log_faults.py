@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.evidence.faults import FaultKind, Sealed, altered_faults, removed_faults
-from models.chain import digest
+from models.chain import chain_digest
 
 LOG = "disclosure_log"
 
 
 def chain(length: int) -> list[Sealed]:
-    return [Sealed(n, 1, LOG, str(n), digest(f"content {n}")) for n in range(1, length + 1)]
+    return [Sealed(n, 1, LOG, str(n), chain_digest(f"content {n}")) for n in range(1, length + 1)]
 
 
 @given(st.integers(2, 40), st.data())
@@ -20,7 +20,7 @@ def test_a_permutation_is_named_by_its_swaps_and_moves_and_an_alteration_as_such
     seals = chain(length)
     order = data.draw(st.permutations(range(length)))
     changed = data.draw(st.sets(st.integers(0, length - 1)))
-    now = [digest(f"other {n}") if n in changed else seals[order[n]].digest for n in range(length)]
+    now = [chain_digest(f"other {n}") if n in changed else seals[order[n]].digest for n in range(length)]
     differing = [(seal, found) for seal, found in zip(seals, now, strict=True) if found != seal.digest]
 
     faults = list(altered_faults(differing))

@@ -9,7 +9,7 @@ import pytest
 from models.chain import SEALED_LOGS
 from service.database.connections import credentials, orm, read_pool
 from service.database.embedded_postgres import APP, OWNER, SUPERUSER, EmbeddedPostgres
-from service.database.migrations import COLUMNS, grant_rights
+from service.database.migrations import COLUMN_RIGHTS, grant_rights
 from service.settings import Settings
 from tests.support.processes.postgres_directories import clear_away, fresh_directory
 from tests.support.sealed_logs import checkpoint, read_by, sealed, verdict
@@ -93,7 +93,7 @@ async def test_what_is_inserted_behind_the_sealer_of_a_new_life_is_named(
 async def test_every_column_of_a_sealed_log_but_its_number_is_sealed(database_copy: str) -> None:
     connection = await asyncpg.connect(**credentials(database_copy))
     for log in SEALED_LOGS:
-        columns = {row["attname"] for row in await connection.fetch(COLUMNS, log.table)}
+        columns = {row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, log.table)}
         said = log.content_sql("e")
         missing = {c for c in columns - {"id"} if not re.search(rf"\be\.{c}\b", said)}
         assert missing == set(), f"{log.table}: add to SEALED_LOGS (later=…) and to the view `sealable`"

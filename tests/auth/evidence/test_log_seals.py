@@ -8,7 +8,7 @@ import pytest
 
 from auth.evidence.faults import FaultKind
 from service.database.connections import credentials, read_pool
-from service.graphql import answering_of
+from service.graphql import build_answering
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import NOW, World, build_world
@@ -187,7 +187,7 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
 
 async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: str, settings: Settings) -> None:
     async with read_pool(database, 16) as pool:
-        world = await build_world(answering_of(settings, pool), pool)
+        world = await build_world(build_answering(settings, pool), pool)
         writing = True
 
         async def reader(number: int) -> None:

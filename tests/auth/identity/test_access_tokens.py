@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.accounts.agency_clients import revoke
-from auth.accounts.role_grants import Grant, disable_account, grant_role
+from auth.accounts.agency_clients import revoke_agency_client
+from auth.accounts.role_grants import RoleToGrant, disable_account, grant_role
 from auth.accounts.viewer_loading import ByToken, load_viewer
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import JwksCache
@@ -83,7 +83,7 @@ async def test_a_revoked_client_is_out_with_the_next_request(house: House) -> No
     before = await house.who(token)
     client = await AgencyClient.get(public_id=house.party.secret_client)
 
-    await revoke(client.id, ADMINISTRATOR, house.clock())
+    await revoke_agency_client(client.id, ADMINISTRATOR, house.clock())
 
     assert before.status_code == 200
     assert (await house.who(token)).json() == {"code": "TOKEN_REFUSED"}
@@ -91,7 +91,7 @@ async def test_a_revoked_client_is_out_with_the_next_request(house: House) -> No
 
 async def test_a_front_end_asks_for_a_person_within_scopes(house: House, username: str) -> None:
     account = await house.account(username)
-    await grant_role(account.id, Grant("supervisor", None, house.clock().date()), ADMINISTRATOR, house.clock())
+    await grant_role(account.id, RoleToGrant("supervisor", None, house.clock().date()), ADMINISTRATOR, house.clock())
     tokens = await tokens_of(house, username, "openid register:read")
 
     answer = await house.who(tokens["access_token"])

@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from auth.sessions.csrf import ForgeryGuard
-from auth.tokens.random_tokens import digest
+from auth.sessions.csrf import CsrfGuard
+from auth.tokens.random_tokens import token_digest
 from models.session import Session
 from service.settings import Settings
 from tests.support.login.form_browser import Browser
@@ -118,11 +118,11 @@ async def test_an_open_page_survives_a_new_key(inside: tuple[House, Browser, str
     session = (await Session.get()).id_hash
     old, new = b"o" * 32, b"n" * 32
 
-    token = ForgeryGuard((old,), house.url).token(session)
+    token = CsrfGuard((old,), house.url).token(session)
 
-    assert ForgeryGuard((new, old), house.url).is_token(token, session)
-    assert not ForgeryGuard((new,), house.url).is_token(token, session)
-    assert not ForgeryGuard((new, old), house.url).is_token(token, digest("another"))
+    assert CsrfGuard((new, old), house.url).is_token(token, session)
+    assert not CsrfGuard((new,), house.url).is_token(token, session)
+    assert not CsrfGuard((new, old), house.url).is_token(token, token_digest("another"))
 
 
 def test_over_https_the_cookie_is_bound_to_the_host(settings: Settings) -> None:

@@ -152,7 +152,7 @@ async def test_an_unknown_name_costs_the_same_work(own_house: House, monkeypatch
 
     await own_house.party.subject("aino")
     done: list[str] = []
-    verify = passwords.verify
+    verify = passwords.verify_password
     monkeypatch.setattr(passwords, "verify", lambda p, stored: (done.append(stored[:30]), verify(p, stored))[1])
 
     found = [await log_in(name, "wrong", "198.51.100.1", own_house.clock()) for name in ("aino", "nobody")]

@@ -6,19 +6,26 @@ from uuid import UUID, uuid4
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from auth.accounts.agency_clients import AgencyClientRefused, Registration, create_agency_client, revoke, rotate_secret
-from auth.accounts.role_grants import Grant, GrantRefused, disable_account, enable_account, end_grant, grant_role
+from auth.accounts.agency_clients import (
+    AgencyClientRefused,
+    Registration,
+    create_agency_client,
+    revoke_agency_client,
+    rotate_client_secret,
+)
+from auth.accounts.role_grants import GrantRefused, RoleToGrant, disable_account, enable_account, end_grant, grant_role
 from auth.accounts.viewer_loading import BySession, ByToken, load_viewer
-from auth.liveness import live_sql
+from auth.liveness import liveness_sql
 from auth.sessions.sessions import Lifetimes, open_session
 from auth.tokens.access_tokens import AccessToken
-from auth.tokens.random_tokens import digest, matches
-from auth.viewer import AccountKind, Viewer
+from auth.tokens.random_tokens import matches_digest, token_digest
+from auth.viewer import Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
 from tests.support.login.forged_tokens import MINE
 from tests.support.login.login_service import House
 from tests.support.login.providers import ADMINISTRATOR, AGENCY
+from workflow.roles import AccountKind
 
 NOW = datetime(2027, 3, 15, 9, tzinfo=UTC)
 TODAY = date(2027, 3, 15)
@@ -47,7 +54,7 @@ async def viewer_of(found: Account, now: datetime = NOW) -> Viewer:
 async def test_staff_hold_what_was_granted_everywhere_or_in_units() -> None:
     aino = await account()
     for role, unit in (("coach", SOUTH), ("coach", NORTH), ("manager", None), ("manager", NORTH), ("finance", None)):
-        await grant_role(aino.id, Grant(role, unit, TODAY), ADMINISTRATOR, NOW)
+        await grant_role(aino.id, RoleToGrant(role, unit, TODAY), ADMINISTRATOR, NOW)
 
     viewer = await viewer_of(aino)
 
@@ -57,7 +64,7 @@ async def test_staff_hold_what_was_granted_everywhere_or_in_units() -> None:
 
 async def test_a_grant_holds_from_its_first_day_to_the_day_before_its_end_in_finnish_time() -> None:
     aino = await account()
-    await grant_role(aino.id, Grant("coach", NORTH, TODAY, TODAY + timedelta(days=1)), ADMINISTRATOR, NOW)
+    await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY, TODAY + timedelta(days=1)), ADMINISTRATOR, NOW)
 
     held = {
         hour: bool((await viewer_of(aino, datetime(2027, 3, day, hour, tzinfo=UTC))).units)
@@ -85,7 +92,7 @@ async def test_the_others_are_what_they_are(kind: str, column: str, role: str) -
         NORTH if column == name else None for name in ("client_id", "agency_id", "workplace_id")
     )
     with pytest.raises(GrantRefused):
-        await grant_role(found.id, Grant("manager", None, TODAY), ADMINISTRATOR, NOW)
+        await grant_role(found.id, RoleToGrant("manager", None, TODAY), ADMINISTRATOR, NOW)
 
 
 async def test_an_account_of_one_kind_cannot_also_be_somebody_else() -> None:
@@ -112,11 +119,11 @@ async def test_a_session_knows_no_scopes_and_a_token_has_its_own() -> None:
     aino = await account()
     value = await open_session(aino.id, None, "", LIFETIMES, NOW)
 
-    by_session = await load_viewer(BySession(digest(value)), NOW)
+    by_session = await load_viewer(BySession(token_digest(value)), NOW)
     by_token = await viewer_of(aino)
 
     assert by_session is not None
-    assert (by_session.scopes, by_session.session) == (None, digest(value))
+    assert (by_session.scopes, by_session.session) == (None, token_digest(value))
     assert (by_token.scopes, by_token.session) == ({"register:read"}, None)
 
 
@@ -124,7 +131,7 @@ async def test_every_change_of_an_account_raises_its_epoch() -> None:
     aino = await account()
     epochs = [1]
 
-    grant = await grant_role(aino.id, Grant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
+    grant = await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
     epochs.append((await viewer_of(aino)).epoch)
     await end_grant(grant.id, TODAY + timedelta(days=3))
     epochs.append((await viewer_of(aino)).epoch)
@@ -139,7 +146,7 @@ async def test_every_change_of_an_account_raises_its_epoch() -> None:
 
 async def test_a_grant_that_never_began_leaves_nothing_behind() -> None:
     aino = await account()
-    grant = await grant_role(aino.id, Grant("coach", NORTH, TODAY + timedelta(days=9)), ADMINISTRATOR, NOW)
+    grant = await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY + timedelta(days=9)), ADMINISTRATOR, NOW)
 
     await end_grant(grant.id, TODAY)
 
@@ -169,7 +176,7 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(own_house:
     authenticator = own_house.identity.authenticator
     aino = await account()
     value = await open_session(aino.id, None, "", LIFETIMES, NOW)
-    credentials = BySession(digest(value))
+    credentials = BySession(token_digest(value))
 
     async def lives(viewer: Viewer, now: datetime) -> bool:
         values: list[object] = []
@@ -178,11 +185,11 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(own_house:
             values.append(now if name == "now" else getattr(viewer, name))
             return f"${len(values)}"
 
-        sql = f"SELECT {live_sql(viewer, bind)} AS ok"
+        sql = f"SELECT {liveness_sql(viewer, bind)} AS ok"
         return (await get_connection("default").execute_query_dict(sql, values))[0]["ok"]
 
     first = await authenticator.viewer(credentials, NOW)
-    await grant_role(aino.id, Grant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
+    await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
     kept = await authenticator.viewer(credentials, NOW, may_be_kept=True)
     is_stale = not await lives(kept, NOW)
     authenticator.kept.forget(kept)
@@ -197,13 +204,13 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(own_house:
 
 
 async def test_a_kept_viewer_does_not_outlive_the_day() -> None:
-    from auth.accounts.viewer_cache import KeptViewers
-    from auth.accounts.viewer_loading import load_entry
+    from auth.accounts.viewer_cache import ViewerCache
+    from auth.accounts.viewer_loading import load_viewer_and_session
 
     midnight = datetime(2027, 3, 15, 22, tzinfo=UTC)
-    aino, kept = await account(), KeptViewers()
+    aino, kept = await account(), ViewerCache()
     credentials = token_of(aino.subject)
-    entry = await load_entry(credentials, midnight - timedelta(seconds=20))
+    entry = await load_viewer_and_session(credentials, midnight - timedelta(seconds=20))
     kept.put(credentials, entry, midnight - timedelta(seconds=20))
 
     assert kept.get(credentials, midnight - timedelta(seconds=1)) is entry
@@ -236,7 +243,7 @@ async def test_an_agency_system_ends_when_it_expires_or_is_revoked() -> None:
     ending = (await create_agency_client(registration(expires_at=NOW + timedelta(days=1)), ADMINISTRATOR, NOW)).client
     revoked = (await create_agency_client(registration(), ADMINISTRATOR, NOW)).client
 
-    await revoke(revoked.id, ADMINISTRATOR, NOW)
+    await revoke_agency_client(revoked.id, ADMINISTRATOR, NOW)
 
     seen = [
         await load_viewer(token_of(client.subject, client=client.public_id), NOW + later) is not None
@@ -250,11 +257,11 @@ async def test_a_secret_is_shown_once_and_replaced_at_once() -> None:
     made = await create_agency_client(registration(), ADMINISTRATOR, NOW)
     assert made.secret is not None
 
-    renewed = await rotate_secret(made.client.id, ADMINISTRATOR, NOW)
+    renewed = await rotate_client_secret(made.client.id, ADMINISTRATOR, NOW)
 
     stored = await AgencyClient.get(id=made.client.id)
-    assert matches(renewed, stored.secret_hash)
-    assert not matches(made.secret, stored.secret_hash)
+    assert matches_digest(renewed, stored.secret_hash)
+    assert not matches_digest(made.secret, stored.secret_hash)
     assert made.secret not in repr(made)
     assert (stored.revision, stored.epoch) == (2, 2)
 
@@ -281,9 +288,9 @@ async def test_only_a_live_client_with_a_secret_gets_a_new_one() -> None:
     keys = {"keys": [MINE.as_dict(private=False)]}
     with_key = (await create_agency_client(registration(jwks=keys), ADMINISTRATOR, NOW)).client
     revoked = (await create_agency_client(registration(), ADMINISTRATOR, NOW)).client
-    await revoke(revoked.id, ADMINISTRATOR, NOW)
+    await revoke_agency_client(revoked.id, ADMINISTRATOR, NOW)
 
     for client in (with_key, revoked):
         with pytest.raises(AgencyClientRefused):
-            await rotate_secret(client.id, ADMINISTRATOR, NOW)
+            await rotate_client_secret(client.id, ADMINISTRATOR, NOW)
         assert (await AgencyClient.get(id=client.id)).secret_hash == client.secret_hash

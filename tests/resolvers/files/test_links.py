@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 
 from resolvers.files.attachments import sweep_files
-from resolvers.reading.signed_links import GET, PUT, link, link_key
-from service.jobs.worker import context_at
+from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
+from service.jobs.worker import system_context_at
 from service.login.identity import utc_now
 from service.settings import Settings
 from tests.support.organisation import Populace
@@ -29,7 +29,7 @@ async def service(settings: Settings, populace: Populace) -> AsyncIterator[House
 def signed(service: House, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
     key = link_key(service.app.state.answering.runtime.cursor_key, service.world.rows[f"account_{who}"].pk)
-    return link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
+    return signed_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 
 async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: House) -> None:
@@ -249,9 +249,9 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
         await coach.announce(world.ids["aino"])
     await world.pool.execute("DELETE FROM attachment WHERE id = $1", UUID(hex=erased[-32:]))
 
-    soon = await sweep_files(context_at(service.settings, utc_now() + timedelta(minutes=30)))
-    later = await sweep_files(context_at(service.settings, utc_now() + timedelta(hours=2)))
-    again = await sweep_files(context_at(service.settings, utc_now() + timedelta(hours=2)))
+    soon = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(minutes=30)))
+    later = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(hours=2)))
+    again = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(hours=2)))
 
     left = [path.name for path in (service.settings.files_dir / "attachments").iterdir()]
     assert (soon, later, again) == (0, 2, 0)

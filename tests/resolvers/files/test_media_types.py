@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from models.sealed import Keyring, Place, SealRefused, seal_bytes, unseal_bytes
 from resolvers.files.media_types import ALLOWED, checked_name, is_what_it_says
-from resolvers.reading.signed_links import GET, LIFETIME, PUT, is_good, link, link_key, link_sql
+from resolvers.reading.signed_links import (
+    GET,
+    LINK_LIFETIME,
+    PUT,
+    is_valid_link,
+    link_key,
+    signed_link,
+    signed_link_sql,
+)
 from service.database.connections import credentials
 
 KEY = link_key(b"k" * 32, UUID(int=1))
@@ -44,32 +52,37 @@ def test_an_accepted_name_is_one_line_without_folders_and_ends_as_its_kind(name:
 
 @given(st.uuids(), st.sampled_from([GET, PUT]), st.integers(-600, 600))
 def test_a_link_holds_for_its_caller_its_file_its_verb_and_its_time(file: UUID, verb: str, seconds: int) -> None:
-    path = link(KEY, file, verb, MOMENT)
+    path = signed_link(KEY, file, verb, MOMENT)
     until, signed = (part.partition("=")[2] for part in path.partition("?")[2].split("&"))
     asked = MOMENT + timedelta(seconds=seconds)
 
-    assert is_good(KEY, file, verb, until, signed, asked) == (asked <= MOMENT + LIFETIME)
-    assert not is_good(link_key(b"k" * 32, UUID(int=2)), file, verb, until, signed, MOMENT)
-    assert not is_good(KEY, file, PUT if verb == GET else GET, until, signed, MOMENT)
-    assert not is_good(KEY, file, verb, str(int(until) + 1), signed, MOMENT)
-    assert not is_good(KEY, UUID(int=file.int ^ 1), verb, until, signed, MOMENT)
+    assert is_valid_link(KEY, file, verb, until, signed, asked) == (asked <= MOMENT + LINK_LIFETIME)
+    assert not is_valid_link(link_key(b"k" * 32, UUID(int=2)), file, verb, until, signed, MOMENT)
+    assert not is_valid_link(KEY, file, PUT if verb == GET else GET, until, signed, MOMENT)
+    assert not is_valid_link(KEY, file, verb, str(int(until) + 1), signed, MOMENT)
+    assert not is_valid_link(KEY, UUID(int=file.int ^ 1), verb, until, signed, MOMENT)
 
 
 @given(st.text(max_size=20), st.text(max_size=40))
 def test_nothing_that_somebody_types_is_a_link(until: str, signed: str) -> None:
-    assert not is_good(KEY, UUID(int=7), GET, until, signed, MOMENT)
+    assert not is_valid_link(KEY, UUID(int=7), GET, until, signed, MOMENT)
 
 
 async def test_the_statement_signs_as_python_does(database_copy: str) -> None:
     connection = await asyncpg.connect(**credentials(database_copy))
-    until = int((MOMENT + LIFETIME).timestamp())
+    until = int((MOMENT + LINK_LIFETIME).timestamp())
     made = [
-        (file, await connection.fetchval(f"SELECT {link_sql('$1::uuid', '$2::bigint', '$3::bytea')}", file, until, KEY))
+        (
+            file,
+            await connection.fetchval(
+                f"SELECT {signed_link_sql('$1::uuid', '$2::bigint', '$3::bytea')}", file, until, KEY
+            ),
+        )
         for file in (UUID(int=number * 7919) for number in range(1, 40))
     ]
     await connection.close()
 
-    assert made == [(file, link(KEY, file, GET, MOMENT)) for file, _ in made]
+    assert made == [(file, signed_link(KEY, file, GET, MOMENT)) for file, _ in made]
 
 
 @given(st.binary(max_size=2_000), st.integers(0), st.integers(1, 255))

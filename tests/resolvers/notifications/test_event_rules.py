@@ -11,7 +11,7 @@ import models
 from models.vocabulary import happenings
 from resolvers.context import CommandContext
 from resolvers.notifications.dispatching import dispatch_events
-from resolvers.notifications.events import MORE_EVENTS, events_of, happened
+from resolvers.notifications.events import MORE_EVENTS, event_title, event_titles
 from resolvers.notifications.notifying import SERVICE, accounts_with_role, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
@@ -20,7 +20,7 @@ from service.settings import Settings
 from tests.support.actions.content import create
 from tests.support.organisation import NOW, STAMP, TODAY, World
 from workflow.language import STAYS
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
 CREATE = """mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) {
@@ -276,7 +276,7 @@ async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: W
     ],
 )
 def test_an_event_is_told_in_the_past_and_in_words_that_agree(event: str, words: tuple[str, str, str]) -> None:
-    assert events_of(schema_and_content_types()[1])[event] == words
+    assert event_titles(schema_and_content_types()[1])[event] == words
 
 
 def test_no_event_reads_as_the_command_that_caused_it() -> None:
@@ -287,7 +287,7 @@ def test_no_event_reads_as_the_command_that_caused_it() -> None:
             reached = () if step.target == STAYS else workflow.states[step.target].titles
             is_named = {name, f"{noun}.{name}"} & set(happenings())
             unsaid += [f"{noun}.{name}"] if not is_named and step.target == STAYS else []
-            for said, title, state in zip(happened(type_, name), step.titles, reached or step.titles, strict=True):
+            for said, title, state in zip(event_title(type_, name), step.titles, reached or step.titles, strict=True):
                 if said == title.lower() and (not reached or said != state.lower()):
                     read_as_commands.append((noun, name, said))
 
@@ -297,7 +297,7 @@ def test_no_event_reads_as_the_command_that_caused_it() -> None:
 
 def test_every_transition_of_every_type_is_an_event_with_words_in_three_languages() -> None:
     content_types = schema_and_content_types()[1]
-    events = events_of(content_types)
+    events = event_titles(content_types)
     steps = {f"{noun}.{name.lower()}" for noun, t in content_types.items() for name in t.kind.workflow.transitions}
 
     silent = {event for event in steps if event.startswith(("notification.", "delivery."))}

@@ -23,7 +23,7 @@ from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
-from service.jobs.worker import mail_server
+from service.jobs.worker import mail_server_of
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
 from tests.support.actions.mails import later, told
@@ -107,7 +107,7 @@ async def context(world: World, settings: Settings, authority: Authority, free_p
     """The desk of a worker whose settings name a mail server and the authority that it trusts."""
     await models.Destination.create(state="ACTIVE", kind="MAIL", host=HOST, country="FI", purpose="x", **STAMP)
     given = {"smtp_host": HOST, "smtp_port": free_port, "mail_from": "polku@example.org"}
-    mail = mail_server(settings.model_copy(update={**given, "smtp_authorities": authority.file}))
+    mail = mail_server_of(settings.model_copy(update={**given, "smtp_authorities": authority.file}))
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY, mail=mail)
 
 

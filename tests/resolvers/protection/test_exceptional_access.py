@@ -140,7 +140,7 @@ async def test_only_so_many_are_open_at_once_and_the_refusal_tells_which_end_whe
 
 
 async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_makes_room(world: World) -> None:
-    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+    assert (await created(world, "administrator", "Setting", maxEmergencyAccesses=1))[1] == []
     first = await opened(world)
     given = {"clientId": world.ids["ville"], "reason": REASON}
 
@@ -150,7 +150,7 @@ async def test_how_many_are_open_at_once_is_a_setting_and_one_that_is_ended_make
 
 
 async def test_two_openings_at_the_same_moment_do_not_pass_the_limit_together(world: World) -> None:
-    assert (await created(world, "administrator", "Setting", emergencyMost=1))[1] == []
+    assert (await created(world, "administrator", "Setting", maxEmergencyAccesses=1))[1] == []
 
     codes = await asyncio.gather(
         *(created(world, "coach_b", "EmergencyAccess", clientId=world.ids[name], reason=REASON) for name in OTHERS[:2])

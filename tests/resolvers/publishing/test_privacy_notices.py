@@ -3,8 +3,8 @@
 import asyncpg
 import pytest
 
-from resolvers.publishing.data_inventory import data_kept
-from resolvers.publishing.privacy_notices import REQUIRED
+from resolvers.publishing.data_inventory import data_inventory
+from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
 from service.graphql import schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.privacy_notices import ACCEPT, TEXTS, copied, drafted, published, step
@@ -50,7 +50,7 @@ async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again
 async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(world: World) -> None:
     refused = await step(world, "privacy_officer", "SUBMIT", await drafted(world, texts=TEXTS[:-1]))
 
-    assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED[-1]]}]
+    assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED_TOPICS[-1]]}]
     assert await world.count("privacy_notice", "state = 'IN_REVIEW'") == 0
 
 
@@ -107,7 +107,7 @@ async def test_the_published_section_of_data_kept_is_the_schema(world: World) ->
     content_types = schema_and_content_types()[1]
     personal = {(t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal}
 
-    assert shown == data_kept(content_types)
+    assert shown == data_inventory(content_types)
     assert {(item["contentType"], item["field"]) for item in shown} == personal
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 

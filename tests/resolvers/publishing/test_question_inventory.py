@@ -9,13 +9,13 @@ import models
 from resolvers.publishing.data_inventory import sources_of
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
-from service.pages.privacy_words import RIGHTS, SOURCES
+from service.pages.privacy_words import RIGHTS, SOURCE_WORDS
 from tests.support.actions.forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
 from tests.support.actions.privacy_notices import CHECK, copied
 from tests.support.actions.privacy_notices import published as published_notice
 from tests.support.actions.privacy_notices import step as notice_step
 from tests.support.organisation import World
-from workflow.form import OF_REFERRAL, form_answer
+from workflow.form import REFERRAL_ANSWER_STATES, form_answer
 from workflow.vocabulary import MODIFY, MODIFY_CARE
 
 KEPT = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
@@ -128,6 +128,6 @@ def test_every_permission_that_a_section_may_name_has_its_words_and_every_questi
     granted = form_answer.granted()
 
     assert {p.name for p in granted} - {"add"} <= set(RIGHTS)
-    assert {s for p in granted for s in sources_of(form_answer, p)} <= set(SOURCES)
+    assert {s for p in granted for s in sources_of(form_answer, p)} <= set(SOURCE_WORDS)
     assert sources_of(form_answer, MODIFY) == ["AUTHORITY", "CLIENT", "OWN"]
-    assert sources_of(form_answer, MODIFY_CARE, apart=frozenset(OF_REFERRAL)) == ["OWN"]
+    assert sources_of(form_answer, MODIFY_CARE, apart=frozenset(REFERRAL_ANSWER_STATES)) == ["OWN"]

@@ -121,11 +121,11 @@ async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version
     on = {"id": world.ids["WORKSHOP"], "revision": 1}
     drafted = (await step(world, "administrator", "service_type", "EDIT", on))["object"]["copies"]["nodes"][0]
     query = """mutation U($i: UpdateServiceTypeInput!) { updateServiceType(input: $i) { errors { code } } }"""
-    given = {"id": drafted["id"], "revision": 1, "daysPerWeekMost": 7}
+    given = {"id": drafted["id"], "revision": 1, "maxDaysPerWeek": 7}
     refused = await world.ask("administrator", query, i=given)
 
     assert "data" not in refused
-    assert "daysPerWeekMost" in str(refused["errors"])
+    assert "maxDaysPerWeek" in str(refused["errors"])
 
 
 async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(world: World) -> None:

@@ -20,7 +20,7 @@ from tests.support.organisation import NOW, TODAY
 from tests.support.queries.selections import everything
 from tests.support.rows.every_state import Scene, batches, build_scene
 from tests.support.rows.fillable_service import Furnished, asked, furnished
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 SIZES = (0, 1, 5, 100)
 LARGE = frozenset({"client", "attendance"})

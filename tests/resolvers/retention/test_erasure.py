@@ -19,14 +19,14 @@ from models.content import Content, Reach
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes, Origin
 from resolvers.files.attachments import sweep_files
-from resolvers.retention.erasure import ErasureUndeclared, branches, check_erasable
+from resolvers.retention.erasure import ErasureUndeclared, check_erasable, erasure_branches
 from resolvers.retention.purge_run import run_purges
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import LongText
 from service.backups.programs import dumped_text
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
-from service.jobs.schedule import CHORES
-from service.jobs.worker import work
+from service.jobs.schedule import SCHEDULE
+from service.jobs.worker import work_until_stopped
 from service.logs import set_up_logs
 from tests.support.processes.workers import until
 from tests.support.rows.distinct_filler import DistinctFiller, found_in
@@ -76,8 +76,8 @@ async def worked(service: Furnished, postgres: EmbeddedPostgres, directory: Path
         return bool(await service.pool.fetchval("SELECT count(*) FROM purge WHERE state = 'DONE'"))
 
     database = str(await service.pool.fetchval("SELECT current_database()"))
-    settings, chores = settings_on(postgres.url(database), directory), [c for c in CHORES if c.name == "run_purges"]
-    worker = asyncio.create_task(work(settings, chores, handles_signals=False))
+    settings, chores = settings_on(postgres.url(database), directory), [c for c in SCHEDULE if c.name == "run_purges"]
+    worker = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
     await until(is_done)
     worker.cancel()
     await asyncio.wait([worker])
@@ -251,7 +251,7 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
 
     await run_purges(CommandContext(**{**vars(context), "content_types": content_types}))
 
-    assert "assessment" in [b.type.noun for b in branches(content_types, "client")]
+    assert "assessment" in [b.type.noun for b in erasure_branches(content_types, "client")]
     assert await service.pool.fetchval("SELECT count(*) FROM assessment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM attachment") == 0
     assert await service.pool.fetchval("SELECT count(*) FROM version WHERE object_id = $1", row) == 0

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 import models
-from models.erasure_list import ERASED, FILE, KEPT, ErasureListBroken
+from models.erasure_list import ERASED, ERASURE_KINDS, FILE, ErasureListBroken
 from resolvers.retention.purge_run import ErasuresUnkept, run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
@@ -109,7 +109,7 @@ async def test_who_was_listed_and_must_be_kept_after_all_is_taken_back(world: Wo
     await run_purges(context_of(settings))
 
     assert not await gone(world, name)
-    assert [line.what for line in list_of(settings).lines()] == [ERASED, KEPT]
+    assert [line.what for line in list_of(settings).lines()] == [ERASED, ERASURE_KINDS]
     assert await world.count("erasure") == 1
 
 

@@ -7,14 +7,15 @@ import asyncpg
 import pytest
 
 import models
-from resolvers.retention.recycle_bin import disposers, purge_bin
+from resolvers.retention.recycle_bin import purge_bin, roles_that_may_discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from schema.root import declared_types
 from service.graphql import schema_and_content_types
 from tests.support.organisation import STAMP, TODAY, World
 from workflow.bin_item import bin_item
-from workflow.vocabulary import VIEW, Role
+from workflow.roles import Role
+from workflow.vocabulary import VIEW
 
 NOTE = """mutation C($i: CreateCoachingNoteInput!) { createCoachingNote(input: $i) {
   coachingNote { id revision } errors { code path } } }"""
@@ -253,7 +254,7 @@ def test_an_entry_is_seen_by_nobody_who_could_not_see_what_it_stands_for() -> No
     for type_ in declared_types().values():
         for state in type_.kind.workflow.disposable:
             seen_by = type_.kind.workflow.roles(state, VIEW)
-            assert disposers(type_, state)
+            assert roles_that_may_discard(type_, state)
             assert bin_item.roles(audience(seen_by), VIEW) <= seen_by | {Role.AUTHOR}, (type_.noun, state)
 
 

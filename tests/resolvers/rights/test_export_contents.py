@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 from tortoise.transactions import in_transaction
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Origin
-from resolvers.rights.data_export_contents import Contents, Reading, gathered, is_about_a_client, personal_fields
+from resolvers.rights.data_export_contents import Contents, Reading, gather_contents, is_about_a_client, personal_fields
 from resolvers.rulebook import RULEBOOK
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import schema_and_content_types
@@ -18,6 +18,7 @@ from tests.support.actions.data_requests import OFFICER
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.every_state import build_scene
 from tests.support.rows.fillable_service import Furnished, furnished
+from workflow.roles import AccountKind
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ async def read_all(service: Furnished, content_types: ContentTypes, client: UUID
         content_types, RULEBOOK, officer, NOW, TODAY, service.filler.keyring, artificial_codes=True
     )
     async with in_transaction() as db:
-        return await gathered(Reading(context, client, UUID(int=1), {}, with_names=False), db)
+        return await gather_contents(Reading(context, client, UUID(int=1), {}, with_names=False), db)
 
 
 async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully_filled_person(

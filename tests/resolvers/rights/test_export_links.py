@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import httpx2
 import pytest
 
-from auth.provider.clients import PEOPLE, PUBLIC, RegisteredClient
-from auth.provider.users import Person
+from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient
+from auth.provider.users import ProviderPerson
 from models.account import Account
-from resolvers.rights.data_exports import link_key
+from resolvers.rights.data_exports import export_link_key
 from schema.execution.messages import messages
 from service.login.identity import identity, utc_now
 from service.settings import Settings
@@ -39,7 +39,9 @@ class Collected:
     def key(self, who: str, until: datetime) -> str:
         """A key as somebody would have been shown it, good until a moment."""
         keyring = self.service.app.state.answering.commands.keyring
-        return link_key(keyring, self.request, self.service.world.rows[f"account_{who}"].pk, int(until.timestamp()))
+        return export_link_key(
+            keyring, self.request, self.service.world.rows[f"account_{who}"].pk, int(until.timestamp())
+        )
 
     async def logged(self) -> list[Any]:
         """What the log says of packages that were fetched."""
@@ -76,8 +78,8 @@ async def token_of(service: House, who: str, scope: str = "register:read") -> st
     assert provider is not None
     account = service.world.rows[f"account_{who}"].pk
     await Account.filter(id=account).update(issuer=provider.issuer, subject=str(subject))
-    front = RegisteredClient("front", PUBLIC, PEOPLE, frozenset({scope}))
-    return await provider.issue(front, Person(subject), utc_now(), timedelta(minutes=5))
+    front = RegisteredClient("front", PUBLIC, GRANTS_FOR_PEOPLE, frozenset({scope}))
+    return await provider.issue(front, ProviderPerson(subject), utc_now(), timedelta(minutes=5))
 
 
 def assert_refused(answer: httpx2.Response, said: dict[str, Any] = NOTHING_HERE) -> None:

@@ -10,17 +10,18 @@ import pytest
 from reportlab.platypus import Paragraph, Table
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import derived_purpose
-from auth.viewer import AccountKind, Viewer
-from resolvers.rights.data_export_pdf import TITLES, story
-from resolvers.rights.data_export_words import PURPOSES, words_for
+from auth.disclosure import default_purpose
+from auth.viewer import Viewer
+from resolvers.rights.data_export_pdf import SECTION_TITLES, story
+from resolvers.rights.data_export_words import export_words
 from schema.engine.shared import Purpose
 from service.graphql import schema_and_content_types
 from tests.support.actions.casework import contracted, put_in_force
 from tests.support.actions.data_requests import act, ask
 from tests.support.actions.exports import package
 from tests.support.organisation import NOBODY, World, _account
-from workflow.vocabulary import Role
+from workflow.purposes import PURPOSES
+from workflow.roles import AccountKind, Role
 
 DAY = re.compile(r"(\d+)\.(\d+)\.(\d{4})")
 CODE = re.compile(r"\b(?:[A-Z]{4,}|[A-Z]+_[A-Z_]+|fi|sv|FI|OWN)\b")
@@ -58,8 +59,8 @@ async def read(world: World, who: str, kind: str) -> list[str]:
     it = await ask(world, kind, who)
     assert [await act(world, it, "BEGIN"), await act(world, it, "BUILD")] == [[], []]
     async with in_transaction() as db:
-        words = await words_for(schema_and_content_types()[1].values(), (), db)
-    return said(story(await package(world, it), TITLES[kind], words))
+        words = await export_words(schema_and_content_types()[1].values(), (), db)
+    return said(story(await package(world, it), SECTION_TITLES[kind], words))
 
 
 async def test_days_of_attendance_follow_each_other_in_time(world: World) -> None:
@@ -100,6 +101,6 @@ async def test_what_was_done_is_told_in_the_past(world: World) -> None:
 def test_every_purpose_of_a_look_has_words() -> None:
     kinds = [Viewer(account=NOBODY, kind=kind, epoch=1, name="") for kind in AccountKind]
     staff = [replace(kinds[0], everywhere=frozenset({role})) for role in Role]
-    purposes = {derived_purpose(viewer) for viewer in (*kinds, *staff)} | {p.name for p in Purpose} | {"EMERGENCY"}
+    purposes = {default_purpose(viewer) for viewer in (*kinds, *staff)} | {p.name for p in Purpose} | {"EMERGENCY"}
 
     assert purposes - set(PURPOSES) == set()

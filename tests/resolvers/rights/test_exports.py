@@ -9,8 +9,8 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from resolvers.reading.log_law import log_law
-from resolvers.rights.data_exports import forget_packages, opens
+from resolvers.reading.log_law import log_visibility
+from resolvers.rights.data_exports import forget_exports, is_export_link
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import schema_and_content_types
@@ -111,7 +111,7 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: World) -> N
         schema_and_content_types()[1], RULEBOOK, world.answering.commands.keyring, world.now, world.now.date()
     )
     assert await package(world, it) == {}
-    assert [await forget_packages(context), await forget_packages(context)] == [1, 0]
+    assert [await forget_exports(context), await forget_exports(context)] == [1, 0]
     assert await act(world, it, "FULFIL") == ["PACKAGE_MISSING"]
     assert await world.count("package") == 0
 
@@ -187,7 +187,7 @@ async def test_the_strictest_law_of_all_registers_holds(world: World) -> None:
         async with in_transaction() as db:
             for register, (mode, years) in zip((first, second, third), laws, strict=True):
                 await models.Register.filter(pk=register.pk).using_db(db).update(log_mode=mode, log_years=years)
-            found = await log_law(client, third.pk, db)
+            found = await log_visibility(client, third.pk, db)
         assert found.with_names == all(mode == "NAMES" for mode, _ in laws), laws
         assert found.years == min((years for _, years in laws if years is not None), default=None), laws
 
@@ -278,12 +278,12 @@ async def test_a_link_is_for_one_account_and_ten_minutes(world: World) -> None:
     keyring, request = world.answering.commands.keyring, UUID(it["id"][-32:])
     officer, trainee = (await world.viewer(OFFICER)).account, (await world.viewer("trainee")).account
     now = NOW.timestamp()
-    assert opens(keyring, request, officer, key, now + 599)
-    assert not opens(keyring, request, officer, key, now + 600)
-    assert not opens(keyring, request, trainee, key, now)
-    assert not opens(keyring, UUID(int=1), officer, key, now)
-    assert not opens(keyring, request, officer, f"9{key}", now)
-    assert not opens(keyring, request, officer, "", now)
+    assert is_export_link(keyring, request, officer, key, now + 599)
+    assert not is_export_link(keyring, request, officer, key, now + 600)
+    assert not is_export_link(keyring, request, trainee, key, now)
+    assert not is_export_link(keyring, UUID(int=1), officer, key, now)
+    assert not is_export_link(keyring, request, officer, f"9{key}", now)
+    assert not is_export_link(keyring, request, officer, "", now)
 
 
 async def test_a_request_of_another_kind_has_no_package(world: World) -> None:

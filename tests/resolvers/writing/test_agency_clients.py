@@ -3,7 +3,7 @@
 from typing import Any
 
 import models
-from auth.tokens.random_tokens import digest
+from auth.tokens.random_tokens import token_digest
 from tests.support.organisation import STAMP, World
 
 REGISTER = """mutation R($input: CreateAgencyClientInput!) { createAgencyClient(input: $input) {
@@ -23,7 +23,7 @@ async def test_the_secret_is_shown_once_and_only_its_hash_is_kept(world: World) 
     assert done["errors"] == []
     assert done["agencyClient"]["agency"] == {"name": "Etelä-Savon työllisyysalue"}
     kept = await world.pool.fetchval("SELECT secret_hash FROM agency_client")
-    assert kept == digest(done["secret"])
+    assert kept == token_digest(done["secret"])
     for table in ("agency_client", "history", "version", "outbox", "idempotency_key"):
         assert await world.count(f"{table} x", f"strpos(x::text, '{done['secret']}') > 0") == 0
 

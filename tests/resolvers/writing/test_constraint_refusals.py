@@ -14,8 +14,8 @@ from resolvers.writing.constraints import (
     NOT_NULL,
     UNIQUE,
     Violation,
-    constraint_problem,
     problem_of,
+    problem_of_integrity_error,
 )
 from schema.execution.messages import LANGUAGES, message, messages
 from service.database.connections import credentials
@@ -120,7 +120,7 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
         ("DELETE FROM unit", "IN_USE", ("id",)),
         ("UPDATE term SET starts_on = '2026-02-01', ends_before = '2026-01-01'", "PERIOD_BACKWARDS", ("endsBefore",)),
         ("UPDATE unit SET name = 'unit_a'", "NAME_TAKEN", ("name",)),
-        ("UPDATE service_type SET months_least = 9, months_most = 1", "VALUES_DISAGREE", ("monthsMost",)),
+        ("UPDATE service_type SET min_months = 9, max_months = 1", "VALUES_DISAGREE", ("maxMonths",)),
     ],
 )
 async def test_what_postgresql_says_is_read_as_it_says_it(
@@ -130,7 +130,7 @@ async def test_what_postgresql_says_is_read_as_it_says_it(
         async with in_transaction() as db:
             await db.execute_query(statement)
 
-    problem = constraint_problem(refused.value)
+    problem = problem_of_integrity_error(refused.value)
     assert (problem.code, problem.path) == (code, path)
     assert "–" not in message(code, "fi", "", problem.facts)
     assert world.ids

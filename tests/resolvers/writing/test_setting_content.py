@@ -16,7 +16,7 @@ async def settled(world: World, **given: Any) -> dict[str, Any]:
 
 
 async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world: World) -> None:
-    await settled(world, rootPageMost=3, nestedPageMost=2)
+    await settled(world, maxRootPageSize=3, maxNestedPageSize=2)
     whole = await world.data("manager", "{ terms { nodes { id } } }")
     refused = await world.ask("manager", "{ terms(first: 4) { nodes { id } } }")
     nested = await world.ask("manager", "{ units { nodes { staff(first: 3) { totalCount } } } }")
@@ -27,7 +27,7 @@ async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world:
 
 
 async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: World) -> None:
-    given = {"rootPageMost": 201, "nestedPageMost": 0, "recycleDays": 366}
+    given = {"maxRootPageSize": 201, "maxNestedPageSize": 0, "recycleDays": 366}
     refused = (await world.data("administrator", CREATE, i=given))["createSetting"]
 
     assert {(e["code"], *e["path"]) for e in refused["errors"]} == {("OUT_OF_BOUNDS", key) for key in given}
@@ -35,21 +35,21 @@ async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: World) -> Non
 
 
 async def test_the_history_of_the_settings_says_who_changed_what(world: World) -> None:
-    made = await settled(world, rootPageMost=50)
-    changed = await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 100})
-    refused = await world.data("manager", UPDATE, i={"id": made["id"], "revision": 2, "rootPageMost": 10})
+    made = await settled(world, maxRootPageSize=50)
+    changed = await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 100})
+    refused = await world.data("manager", UPDATE, i={"id": made["id"], "revision": 2, "maxRootPageSize": 10})
 
     last = changed["updateSetting"]["setting"]["history"][0]
     assert (last["action"], last["actorName"]) == ("UPDATE", "administrator")
-    assert last["changes"] == [{"field": "rootPageMost", "before": "50", "after": "100"}]
+    assert last["changes"] == [{"field": "maxRootPageSize", "before": "50", "after": "100"}]
     assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
-    assert await world.count("setting", "root_page_most = 100") == 1
+    assert await world.count("setting", "max_root_page_size = 100") == 1
 
 
 async def test_who_may_not_settle_is_told_that_before_a_stale_revision(world: World) -> None:
-    made = await settled(world, rootPageMost=50)
-    await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 100})
-    refused = await world.data("coach_a", UPDATE, i={"id": made["id"], "revision": 1, "rootPageMost": 10})
+    made = await settled(world, maxRootPageSize=50)
+    await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 100})
+    refused = await world.data("coach_a", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 10})
 
     assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
-    assert await world.count("setting", "root_page_most = 100") == 1
+    assert await world.count("setting", "max_root_page_size = 100") == 1

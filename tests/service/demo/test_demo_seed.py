@@ -9,9 +9,9 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import asyncpg
 import pytest
 
-from auth.accounts.viewer_loading import ByToken, load_entry
-from auth.evidence.checkpoints import public_keys
-from auth.evidence.verification import verify
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
+from auth.evidence.checkpoints import checkpoint_keys
+from auth.evidence.verification import verify_logs
 from auth.provider.users import log_in
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
@@ -19,14 +19,14 @@ from models.sealed import Place, unseal
 from service.database.connections import credentials, orm
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.landmarks import LANDMARKS
-from service.demo.people.cast import CAST, Part, part_of
-from service.demo.seed import ORDER, SeedRefused, agency_secret, log_ins, seed, told_rows
+from service.demo.people.cast import CAST, CastMember, cast_member
+from service.demo.seed import ORDER, SeedRefused, agency_secret, demo_log_ins, seed, told_rows
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import NOW
 from tests.support.seeded_demo import SeededDemo
-from workflow.service_rules import Limits, Slot, broken_limits
+from workflow.service_rules import ServiceLimits, Slot, broken_limits
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +46,11 @@ async def connection(settings: Settings) -> AsyncIterator["asyncpg.Connection[An
     await opened.close()
 
 
-async def viewer(settings: Settings, part: Part, now: Any) -> Viewer:
+async def viewer(settings: Settings, part: CastMember, now: Any) -> Viewer:
     person = await log_in(part.username, part.password, "127.0.0.1", now)
     assert person is not None
     token = AccessToken(settings.oidc_issuer, person.subject, "test", frozenset(), 0)
-    entry = await load_entry(ByToken(token), now)
+    entry = await load_viewer_and_session(ByToken(token), now)
     assert entry is not None
     return entry.viewer
 
@@ -114,14 +114,14 @@ async def test_another_port_is_another_issuer_and_the_people_move_there(
 ) -> None:
     moved = settings.model_copy(update={"oidc_issuer": "http://127.0.0.1:8001/provider"})
     await seed(moved, seeded_demo.now)
-    assert (await viewer(moved, part_of("coach"), seeded_demo.now)).name == "Valma Valmentaja"
+    assert (await viewer(moved, cast_member("coach"), seeded_demo.now)).name == "Valma Valmentaja"
     await seed(settings, seeded_demo.now)
     assert await connection.fetchval("SELECT count(DISTINCT issuer) FROM account") == 1
 
 
 @pytest.mark.parametrize("part", CAST, ids=lambda part: part.username)
 async def test_everybody_of_the_cast_can_log_in_and_is_what_the_readme_says(
-    part: Part, settings: Settings, seeded_demo: SeededDemo
+    part: CastMember, settings: Settings, seeded_demo: SeededDemo
 ) -> None:
     found = await viewer(settings, part, seeded_demo.now)
 
@@ -132,7 +132,7 @@ async def test_everybody_of_the_cast_can_log_in_and_is_what_the_readme_says(
 
 
 def test_every_log_in_is_told_and_the_agencys_secret_with_it(settings: Settings) -> None:
-    told = [who for who, _ in log_ins(settings)]
+    told = [who for who, _ in demo_log_ins(settings)]
 
     assert told == [*(f"{p.username} / {p.password}" for p in CAST), f"agency-demo / {agency_secret(settings)}"]
 
@@ -164,7 +164,7 @@ async def test_nobody_works_on_a_holiday_and_nothing_is_recorded_ahead(settings:
 
 
 async def test_contracts_in_force_keep_within_the_rules_of_their_service(connection: Any) -> None:
-    names = list(Limits.__dataclass_fields__)
+    names = list(ServiceLimits.__dataclass_fields__)
     rows = await connection.fetch(
         f"SELECT c.weekly_pattern, c.starts_on, c.ends_on, {', '.join(f's.{n}' for n in names)} FROM contract c"
         " JOIN programme p ON p.id = c.programme_id JOIN service_type s ON s.id = p.service_type_id"
@@ -172,7 +172,7 @@ async def test_contracts_in_force_keep_within_the_rules_of_their_service(connect
     )
     for row in rows:
         pattern = [Slot(s["weekday"], s["minutes"]) for s in json.loads(row["weekly_pattern"])]
-        limits = Limits(**{name: row[name] for name in names})
+        limits = ServiceLimits(**{name: row[name] for name in names})
         assert broken_limits(limits, pattern, row["starts_on"], row["ends_on"]) == []
 
 
@@ -190,7 +190,7 @@ def test_the_same_moment_gives_the_same_demo(settings: Settings) -> None:
 async def test_the_logs_of_the_demo_are_sealed_and_whole_and_every_kind_of_anomaly_occurs(
     settings: Settings, connection: Any
 ) -> None:
-    found = await verify(connection, public_keys(settings.keys("log_key")))
+    found = await verify_logs(connection, checkpoint_keys(settings.keys("log_key")))
     kinds = await connection.fetchval("SELECT array_agg(kind ORDER BY kind) FROM anomaly")
 
     assert found.faults == []

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from service.backups.archive import MEMBER, opened
+from service.backups.archive import _MEMBER, opened_archive
 from service.backups.taking import backup_keys
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres, binaries
-from service.development.checks import program
+from service.development.checks import tool_verdict
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.support.processes.postgres_directories import clear_away, fresh_directory
@@ -38,11 +38,11 @@ def server() -> Iterator[EmbeddedPostgres]:
 
 
 def test_the_compose_file_follows_the_specification() -> None:
-    assert program("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml")() == ""
+    assert tool_verdict("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml")() == ""
 
 
 def test_the_dockerfile_pleases_hadolint() -> None:
-    assert program("hadolint", "Dockerfile")() == ""
+    assert tool_verdict("hadolint", "Dockerfile")() == ""
 
 
 def test_the_database_keeps_its_files_where_postgresql_18_looks(compose: dict[str, Any]) -> None:
@@ -149,7 +149,7 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
     [made] = (tmp_path / "backups").iterdir()
     settings = load_settings(mode="test", state_dir=tmp_path / "state")
     with made.open("rb") as file:
-        members = [data for kind, data in opened(file, backup_keys(settings)) if kind == MEMBER]
+        members = [data for kind, data in opened_archive(file, backup_keys(settings)) if kind == _MEMBER]
     assert roles == ["polku_app|f", "polku_owner|f"]
     assert server.execute("SELECT has_database_privilege('polku_app', 'polku', 'CONNECT')").strip() == "t"
     assert str(made) in done.stdout

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from schema.execution.answering import _masked
 from service.http.assembly import assembled
-from service.http.limits import Limited, Limits, TooManyRequests
+from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.logs import REMOVED, log, set_up_logs
 from service.settings import Settings
 
@@ -180,7 +180,7 @@ async def test_an_address_that_floods_is_told_when_to_come_back(settings: Settin
 
 
 def test_a_bucket_refills_evenly_and_is_one_caller_s_own() -> None:
-    limits = Limits({Limited.LOGIN: 60})
+    limits = RateLimits({Limited.LOGIN: 60})
     for _ in range(60):
         limits.spend(Limited.LOGIN, "a", now=0.0)
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.demo.people.identity_codes import coded
-from service.importing.clients import ClientRow, Fault, RowRefused, Rules, read_client
-from service.importing.columns import TITLES
+from service.importing.clients import CellFault, ClientRow, ReadingRules, RowRefused, read_client
+from service.importing.columns import COLUMN_TITLES
 
-RULES = Rules(date(2026, 11, 23), allow_artificial=True)
+RULES = ReadingRules(date(2026, 11, 23), allow_artificial=True)
 CODE = coded(date(1990, 1, 31), "-", 901)
 LEAST = {"last_name": "Esimerkki", "first_names": "Aino Maria"}
 
@@ -83,7 +83,7 @@ def test_a_name_is_enough_and_gender_is_never_read_from_the_code():
 def test_one_bad_cell_refuses_the_row_with_its_field_and_reason(field, text, code):
     with pytest.raises(RowRefused) as caught:
         read_client(LEAST | {field: text}, RULES)
-    assert caught.value.faults == (Fault(field, code),)
+    assert caught.value.faults == (CellFault(field, code),)
 
 
 def test_all_faults_of_a_row_are_told_at_once():
@@ -109,7 +109,7 @@ def test_a_municipality_is_found_by_code_or_name_and_merged_ones_lead_on(written
 
 
 def test_a_municipality_is_itself_before_its_merger():
-    before = Rules(date(2024, 12, 31), allow_artificial=True)
+    before = ReadingRules(date(2024, 12, 31), allow_artificial=True)
     assert read_client(LEAST | {"municipality": "Pertunmaa"}, before).municipality == "588"
 
 
@@ -119,7 +119,9 @@ def test_a_row_shows_nothing_of_the_person_in_a_traceback():
     assert CODE not in repr(row)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(TITLES)), st.text(st.characters(exclude_categories=()), max_size=30)))
+@given(
+    st.dictionaries(st.sampled_from(sorted(COLUMN_TITLES)), st.text(st.characters(exclude_categories=()), max_size=30))
+)
 def test_whatever_stands_in_the_cells_gives_a_client_or_reasons(texts):
     try:
         client = read_client(texts, RULES)

@@ -20,11 +20,11 @@ from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
 from service.database.connections import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, only_import
-from service.importing.clients import Rules
+from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
 from service.importing.fictitious import faults_of, fictitious_rows, write_csv
 from service.importing.register import DatabaseRegister
-from service.importing.run import Order, import_clients
+from service.importing.run import ImportOrder, import_clients
 from service.settings import ROOT
 
 TODAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -53,7 +53,7 @@ def register(unit):
 
 
 def order(path, **changes):
-    return Order(path, ColumnMapping(), Rules(TODAY, allow_artificial=True), RING, **changes)
+    return ImportOrder(path, ColumnMapping(), ReadingRules(TODAY, allow_artificial=True), RING, **changes)
 
 
 def file_of(tmp_path, rows):

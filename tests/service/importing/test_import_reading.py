@@ -13,7 +13,7 @@ from service.importing.columns import (
     read_mapping,
 )
 from service.importing.csv_file import CsvMalformed, EncodingUnknown, SeparatorUnknown
-from service.importing.lines import Line
+from service.importing.lines import FileRow
 from service.importing.reading import FileEmpty, FileKindUnknown, read_table
 from service.importing.workbook import WorkbookMalformed, WorkbookTooLarge
 
@@ -85,7 +85,7 @@ def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
 
 
 def matched(*header, mapping=None):
-    return match_columns(Line(1, header), mapping or ColumnMapping())
+    return match_columns(FileRow(1, header), mapping or ColumnMapping())
 
 
 def test_headers_are_recognised_without_case_accents_and_signs():
@@ -96,7 +96,7 @@ def test_headers_are_recognised_without_case_accents_and_signs():
 
 def test_several_phone_columns_are_read_together():
     columns = matched("Sukunimi", "Etunimet", "Puhelin", "Puhelin 2")
-    assert columns.texts(Line(2, ("A", "B", "1", "2")))["phones"] == "1;2"
+    assert columns.texts(FileRow(2, ("A", "B", "1", "2")))["phones"] == "1;2"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ IN_JSON = """{
 def test_a_mapping_file_names_columns_defaults_and_words(tmp_path, name, text):
     (tmp_path / name).write_text(text, "utf-8")
     columns = matched("KOKO NIMI", "kenkä", "Sukupuoli", mapping=read_mapping(tmp_path / name))
-    texts = columns.texts(Line(2, ("Mäkelä", "43", "TYTTÖ")))
+    texts = columns.texts(FileRow(2, ("Mäkelä", "43", "TYTTÖ")))
     assert texts == {"last_name": "Mäkelä", "first_names": "X", "gender": "FEMALE"}
 
 

@@ -9,13 +9,20 @@ import pytest
 from rich.console import Console
 
 from models.sealed import Keyring
-from service.importing.clients import Fault, Rules
+from service.importing.clients import CellFault, ReadingRules
 from service.importing.columns import ColumnMapping, ColumnMissing
-from service.importing.fictitious import HEADER, Row, faults_of, fictitious_rows, write_csv, write_workbook
+from service.importing.fictitious import (
+    FILE_HEADER,
+    FictitiousRow,
+    faults_of,
+    fictitious_rows,
+    write_csv,
+    write_workbook,
+)
 from service.importing.port import Known
 from service.importing.progress import progress_bar, show_outcome
 from service.importing.report import report_path, write_report
-from service.importing.run import BATCH, Order, import_clients
+from service.importing.run import BATCH_SIZE, ImportOrder, import_clients
 
 TODAY = date(2026, 11, 23)
 RING = Keyring({1: b"s" * 32}, {1: b"i" * 32})
@@ -43,7 +50,7 @@ class MemoryRegister:
         if self.writes == self.dies_after:
             raise KeyboardInterrupt
         self.writes += 1
-        refused = {row.line: Fault(None, "FORBIDDEN") for row in batch if row.row.last_name == self.forbidden}
+        refused = {row.line: CellFault(None, "FORBIDDEN") for row in batch if row.row.last_name == self.forbidden}
         batch = [row for row in batch if row.line not in refused]
         self.clients |= {row.digests[0]: row.row for row in batch}
         self.digests |= {row.digests[0] for row in batch}
@@ -55,7 +62,9 @@ class MemoryRegister:
 
 
 def order(path, **changes):
-    return Order(path, ColumnMapping(), Rules(TODAY, allow_artificial=True), changes.pop("keyring", RING), **changes)
+    return ImportOrder(
+        path, ColumnMapping(), ReadingRules(TODAY, allow_artificial=True), changes.pop("keyring", RING), **changes
+    )
 
 
 @pytest.fixture
@@ -98,7 +107,7 @@ async def test_a_killed_import_goes_on_where_it_stopped(file):
     outcome = await import_clients(order(file), register)
     whole = MemoryRegister()
     await import_clients(order(file), whole)
-    assert 0 < len(half) <= 2 * BATCH
+    assert 0 < len(half) <= 2 * BATCH_SIZE
     assert outcome.tally.unchanged == len(half)
     assert half.items() <= register.clients.items()
     assert key_of(register) == key_of(whole)
@@ -127,7 +136,7 @@ async def test_a_changed_row_of_a_known_client_is_refused_not_overwritten(file, 
     register = MemoryRegister()
     await import_clients(order(file), register)
     row = next(row for row in ROWS if row.fault is None and row.cells[3])
-    changed = Row((*row.cells[:9], "Uusitie 1", *row.cells[10:]), None)
+    changed = FictitiousRow((*row.cells[:9], "Uusitie 1", *row.cells[10:]), None)
     write_csv(tmp_path / "uusi.csv", [changed])
     outcome = await import_clients(order(tmp_path / "uusi.csv"), register)
     assert fault_counts(outcome) == {"IDENTITY_CODE_TAKEN": 1}
@@ -135,8 +144,8 @@ async def test_a_changed_row_of_a_known_client_is_refused_not_overwritten(file, 
 
 
 async def test_the_same_row_without_a_code_is_read_once(tmp_path):
-    row = Row(("Esimerkki", "Aino", *[""] * 13), None)
-    write_csv(tmp_path / "a.csv", [row, row, Row(("Esimerkki", "Eino", *[""] * 13), None)])
+    row = FictitiousRow(("Esimerkki", "Aino", *[""] * 13), None)
+    write_csv(tmp_path / "a.csv", [row, row, FictitiousRow(("Esimerkki", "Eino", *[""] * 13), None)])
     outcome = await import_clients(order(tmp_path / "a.csv"), register := MemoryRegister())
     assert fault_counts(outcome) == {"ROW_REPEATED": 1}
     assert {client.first_names for client in register.clients.values()} == {"Aino", "Eino"}
@@ -184,7 +193,7 @@ async def test_the_report_names_line_column_code_and_reason_and_no_value(file):
     assert [(int(row["Rivi"]), row["Koodi"]) for row in rows] == [
         (number, row.fault) for number, row in enumerate(ROWS, start=2) if row.fault
     ]
-    assert {row["Sarake"] for row in rows} <= set(HEADER)
+    assert {row["Sarake"] for row in rows} <= set(FILE_HEADER)
     assert all(row["Syy"] for row in rows)
     assert not any(cell in text for row in ROWS if row.fault for cell in (row.cells[3], row.cells[13]) if cell)
     assert report_path(file).name == "asiakkaat.hylatyt.csv"

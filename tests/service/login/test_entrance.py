@@ -5,16 +5,16 @@ from contextlib import nullcontext
 import httpx2
 import pytest
 
-from auth.accounts.role_grants import Grant, grant_role
+from auth.accounts.role_grants import RoleToGrant, grant_role
 from auth.tokens.jwt import TokenRefused
-from auth.viewer import AccountKind
 from models.account import Account, LoginEvent
 from service.commands.demo_tokens import TokenNotIssued, demo_token
-from service.http.health import has_provider, judged
+from service.http.health import has_provider, judge_readiness
 from tests.support.login.forged_tokens import parts
 from tests.support.login.form_browser import Browser
 from tests.support.login.login_service import House
 from tests.support.login.providers import ADMINISTRATOR, PASSWORD
+from workflow.roles import AccountKind
 
 
 async def test_a_new_person_accepts_the_undertaking_before_anything_else(
@@ -69,7 +69,7 @@ async def test_a_name_in_a_page_is_only_text(own_house: House, browser: Browser,
 
 
 async def test_while_the_provider_is_down_people_read_so_and_readiness_fails(house: House, browser: Browser) -> None:
-    before = await judged(lambda: has_provider(house.settings))
+    before = await judge_readiness(lambda: has_provider(house.settings))
     if house.party.name == "embedded":
         assert before == "ok"
         return  # the embedded provider is this very process
@@ -82,7 +82,7 @@ async def test_while_the_provider_is_down_people_read_so_and_readiness_fails(hou
     assert page.status_code == 503
     assert "Tunnistuspalvelu ei vastaa" in page.text
     assert who.json() == {"code": "PROVIDER_UNAVAILABLE"}
-    assert await judged(lambda: has_provider(house.settings)) == "failing"
+    assert await judge_readiness(lambda: has_provider(house.settings)) == "failing"
 
 
 async def test_people_who_are_in_stay_in_while_the_provider_is_down(
@@ -116,7 +116,7 @@ async def demo(own_house: House, username: str, monkeypatch: pytest.MonkeyPatch)
     """The house as a demo with one supervisor, one trainee and the agencies' systems."""
     account = await own_house.account(username)
     day = own_house.clock().date()
-    await grant_role(account.id, Grant("supervisor", None, day), ADMINISTRATOR, own_house.clock())
+    await grant_role(account.id, RoleToGrant("supervisor", None, day), ADMINISTRATOR, own_house.clock())
     await own_house.account(f"{username}-trainee", kind="TRAINEE", client_id=account.id)
     demo_settings = own_house.settings.model_copy(update={"mode": "demo"})
     # Tortoise has one context in a process, and the fixture's is connected.

@@ -13,7 +13,7 @@ import pytest
 
 from service.commands.serving import server_of
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.demo.people.cast import part_of
+from service.demo.people.cast import cast_member
 from service.demo.seed import seed
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
@@ -64,7 +64,7 @@ async def service(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncI
 @pytest.fixture(scope="session")
 def coach() -> Person:
     """The coach of the demo."""
-    part = part_of("coach")
+    part = cast_member("coach")
     return Person(part.name, part.username, part.password)
 
 

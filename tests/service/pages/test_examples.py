@@ -12,21 +12,21 @@ from graphql import GraphQLSchema, build_schema, parse, validate
 from graphql.execution.values import get_variable_values
 from graphql.language import OperationDefinitionNode
 
-from auth.accounts.viewer_loading import ByToken, load_entry
+from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from schema.execution.answering import Answering
 from schema.execution.runtime import Ask
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
-from service.graphql import answering_of
+from service.graphql import build_answering
 from service.pages.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.support.example_answers import leaves, subject_of
 from tests.support.organisation import NOW
 from tests.support.seeded_demo import SeededDemo
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 EXAMPLES = load_examples(ROOT / "web" / "examples")
 TODAY = NOW.date()
@@ -45,7 +45,7 @@ async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIter
     url = postgres.create_database(name, seeded_demo.database)
     settings = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
     async with orm(url), read_pool(url, 2) as pool:
-        yield settings, answering_of(settings, pool)
+        yield settings, build_answering(settings, pool)
     postgres.drop_database(name)
 
 
@@ -55,7 +55,7 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
 ) -> None:
     settings, answering = demo
     token = AccessToken(settings.oidc_issuer, await subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
-    entry = await load_entry(ByToken(token), NOW)
+    entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     scopes = frozenset({"referrals:read", "attendance:read"}) if example.role is Role.AGENCY else None
     variables = json.loads(example.on(TODAY).variables or "{}")

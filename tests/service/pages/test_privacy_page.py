@@ -6,10 +6,10 @@ import httpx2
 import pytest
 
 import models
-from resolvers.publishing.data_inventory import data_kept
+from resolvers.publishing.data_inventory import data_inventory
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
-from service.pages.privacy_words import CATEGORIES, SOURCES
+from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
 from tests.support.actions.privacy_notices import ACCEPT, CHECK, copied, published, step
 from tests.support.organisation import STAMP, TODAY, World
 
@@ -46,11 +46,11 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
     await published(world)
     page = (await anonymous_client.get("/privacy?lang=sv")).text
 
-    kept = data_kept(schema_and_content_types()[1])
+    kept = data_inventory(schema_and_content_types()[1])
     assert page.count('<th scope="row">') == len(kept)
     assert page.count("<caption>") == len({item["contentType"] for item in kept})
-    assert {item["category"] for item in kept} <= set(CATEGORIES)
-    assert {source for item in kept for source in item["sources"].split()} <= set(SOURCES)
+    assert {item["category"] for item in kept} <= set(CATEGORY_WORDS)
+    assert {source for item in kept for source in item["sources"].split()} <= set(SOURCE_WORDS)
 
 
 async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
@@ -111,7 +111,7 @@ async def test_without_any_notice_the_page_says_so_and_nothing_else(anonymous_cl
 async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: World) -> None:
     notice = await published(world)
     fresh = await world.data("coach_a", CHECK, n=notice["id"])
-    gone = data_kept(schema_and_content_types()[1])[1:]
+    gone = data_inventory(schema_and_content_types()[1])[1:]
     row = world.rows["register"]
     await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
     warned = await outdated_notices(world.pool, schema_and_content_types()[1])

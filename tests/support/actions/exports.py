@@ -9,15 +9,15 @@ import orjson
 import models
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
-from resolvers.rights.data_export_schema import package_schema
-from resolvers.rights.data_exports import fetched
+from resolvers.rights.data_export_schema import export_schema
+from resolvers.rights.data_exports import fetched_export
 from resolvers.rulebook import RULEBOOK
 from service.graphql import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER
 from tests.support.organisation import NOW, STAMP, World
 
 WITHHOLD = "mutation M($i: CreateWithholdingInput!) { createWithholding(input: $i) { errors { code path } } }"
-SCHEMA = package_schema(schema_and_content_types()[1])
+SCHEMA = export_schema(schema_and_content_types()[1])
 
 
 def context_of(world: World, viewer: Viewer) -> CommandContext:
@@ -29,7 +29,7 @@ def context_of(world: World, viewer: Viewer) -> CommandContext:
 
 async def package(world: World, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
     """Return the JSON of a request's package as somebody fetches it; nothing when it is not there for them."""
-    body = await fetched(context_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
+    body = await fetched_export(context_of(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
     found: dict[str, Any] = orjson.loads(body) if body else {}
     if found:
         jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(found)

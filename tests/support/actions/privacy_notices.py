@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from resolvers.publishing.privacy_notices import REQUIRED
+from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
 from tests.support.organisation import World
 
-TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED]
+TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED_TOPICS]
 CREATE = """mutation C($i: CreatePrivacyNoticeInput!) { createPrivacyNotice(input: $i) {
   privacyNotice { id revision state } errors { code path } } }"""
 STEP = """mutation S($i: TransitionPrivacyNoticeInput!) { transitionPrivacyNotice(input: $i) {

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from auth.authentication import Refusal
-from service.http.limits import Limits
+from auth.authentication import AuthenticationRefusal
+from service.http.limits import RateLimits
 from service.login.identity import identity
 from service.settings import Settings
 
@@ -54,12 +54,12 @@ def application(settings: Settings, clock: Clock) -> Starlette:
 
     async def who(request: Request) -> Response:
         viewer = await found.authenticator.authenticate(request, clock())
-        if isinstance(viewer, Refusal):
+        if isinstance(viewer, AuthenticationRefusal):
             return JSONResponse({"code": viewer.code}, viewer.status)
         scopes = None if viewer.scopes is None else sorted(viewer.scopes)
         roles = sorted(viewer.everywhere | viewer.units.keys())
         return JSONResponse({"account": str(viewer.account), "kind": viewer.kind, "roles": roles, "scopes": scopes})
 
     app = Starlette(routes=[*found.routes, Route("/who", who, methods=["POST"])])
-    app.state.limits = Limits.of(settings)
+    app.state.limits = RateLimits.of(settings)
     return app

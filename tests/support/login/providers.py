@@ -14,8 +14,8 @@ from joserfc.jwk import ECKey
 
 from auth.accounts.agency_clients import Registration, create_agency_client
 from auth.provider.signing_keys import rotate_keys
-from auth.provider.users import Person, create_user
-from auth.tokens.random_tokens import digest
+from auth.provider.users import ProviderPerson, create_user
+from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
 from service.login.identity import identity
 from service.settings import ROOT, Settings
@@ -61,7 +61,7 @@ class EmbeddedParty:
         await ProviderClient.create(
             public_id="front",
             name="Front end",
-            secret_hash=digest(SECRET),
+            secret_hash=token_digest(SECRET),
             redirect_uris=[FRONT_END],
             post_logout_redirect_uris=[],
             scopes=["register:read", "register:write"],
@@ -79,8 +79,8 @@ class EmbeddedParty:
     async def rotate_keys(self) -> None:
         await rotate_keys(self.provider.sealer, self.clock(), at_once=True)
 
-    async def person(self, username: str) -> Person:
-        return Person(UUID(await self.subject(username)))
+    async def person(self, username: str) -> ProviderPerson:
+        return ProviderPerson(UUID(await self.subject(username)))
 
     async def log_out(self, browser: Browser, username: str) -> None:
         assert await self.provider.end_everywhere(await self.person(username), self.clock()) == []

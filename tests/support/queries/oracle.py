@@ -14,7 +14,7 @@ from uuid import UUID
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode, parse
 from graphql.execution.values import get_argument_values, get_variable_values
 
-from auth.policy import allowed, rule
+from auth.policy import access_rule, allowed
 from auth.viewer import Viewer
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.reading.cursors import _mac, cursor_key
@@ -110,11 +110,11 @@ class Oracle:
         return allowed(self.viewer, type_.kind, row, permission, self.land.facts(self.viewer, type_, row))
 
     def never(self, type_: ContentType, permission: Permission) -> bool:
-        return not rule(self.viewer, type_.kind, permission).paths
+        return not access_rule(self.viewer, type_.kind, permission).grants
 
     def always(self, type_: ContentType, permission: Permission) -> bool:
         """Tell whether whoever sees a row holds the permission on it, by the look of the rules."""
-        return rule(self.viewer, type_.kind, VIEW).implies(rule(self.viewer, type_.kind, permission))
+        return access_rule(self.viewer, type_.kind, VIEW).implies(access_rule(self.viewer, type_.kind, permission))
 
     # Objects
 

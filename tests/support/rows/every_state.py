@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes, Field
 from tests.support.rows.fillable_service import Furnished
 from tests.support.rows.filler import AUTHOR, DAY, Filler
 from workflow.data_request import OPEN_STATES
-from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission, Role
+from workflow.roles import AccountKind, Role
+from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission
 
 # What differs between the three clients of the scene.
 CLIENTS = ("free", "safety_restriction", "processing_restriction")
@@ -67,9 +68,13 @@ class Scene:
         return self._left(viewer, type_, row, MOVE)
 
     def _left(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
-        for minus in type_.kind.workflow.minus:
-            is_set = self.restriction.get(UUID(str(row.pk))) == minus.column
-            if is_set and permission in minus.permissions and not self.roles(viewer, type_, row) & minus.but:
+        for restriction in type_.kind.workflow.restrictions:
+            is_set = self.restriction.get(UUID(str(row.pk))) == restriction.column
+            if (
+                is_set
+                and permission in restriction.permissions
+                and not self.roles(viewer, type_, row) & restriction.exempt
+            ):
                 return False
         return self.opens(viewer, type_.noun, permission)
 

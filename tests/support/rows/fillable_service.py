@@ -11,8 +11,8 @@ from uuid import UUID, uuid4
 import asyncpg
 import orjson
 
-from auth.accounts.undertaking import VERSION
-from auth.disclosure import open_purposes
+from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.disclosure import possible_purposes
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.declaration import ContentTypes
@@ -20,7 +20,7 @@ from schema.execution.answering import Answering
 from schema.execution.runtime import Ask
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.graphql import answering_of, keyring_of, schema_and_content_types
+from service.graphql import build_answering, keyring_of, schema_and_content_types
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import ISSUER, NOW
@@ -29,7 +29,7 @@ from tests.support.rows.filler import MOMENT, Filler
 
 def asked(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
     """Return what a viewer asks; `purpose: OPEN` stands for a purpose that is open to the viewer."""
-    query = query.replace("purpose: OPEN", f"purpose: {open_purposes(viewer)[0]}")
+    query = query.replace("purpose: OPEN", f"purpose: {possible_purposes(viewer)[0]}")
     return Ask(query, variables or {}, None, viewer, NOW)
 
 
@@ -62,7 +62,7 @@ class Furnished:
             kind="STAFF",
             name="Viewer",
             created_at=MOMENT,
-            undertaking_version=VERSION,
+            undertaking_version=UNDERTAKING_VERSION,
             undertaking_accepted_at=MOMENT,
         )
 
@@ -85,7 +85,7 @@ async def service_on(url: str, state: Path, chance: Random | None = None) -> Asy
     settings = settings_on(url, state)
     async with orm(url), read_pool(url, 4) as pool:
         filler = Filler(schema_and_content_types()[1], keyring_of(settings), chance)
-        yield Furnished(answering_of(settings, pool), pool, filler)
+        yield Furnished(build_answering(settings, pool), pool, filler)
 
 
 def settings_on(url: str, state: Path) -> Settings:

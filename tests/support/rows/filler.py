@@ -17,7 +17,7 @@ from tortoise.contrib.postgres.fields import ArrayField
 
 from models.sealed import Keyring, Place, blind_index, seal
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.writing.history import index_text
+from resolvers.writing.history import index_search_text
 from service.demo.people.identity_codes import artificial_identity_code
 from workflow.form import form_answer
 
@@ -126,7 +126,7 @@ class Filler:
             self._identity(type_, values)
         row = await type_.model.create(**values)
         self.rows.setdefault(noun, []).append(row)
-        await index_text(type_, row, get_connection("default"))
+        await index_search_text(type_, row, get_connection("default"))
         return row
 
     async def every_state(self, noun: str, **given: Any) -> list[Any]:

@@ -12,16 +12,17 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from auth.access_paths import By, Facts
-from auth.viewer import AccountKind, Viewer
+from auth.access_paths import RowFacts
+from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.fillable_service import Furnished, furnished
 from tests.support.rows.filler import AUTHOR, Filler
 from workflow.data_request import OPEN_STATES
-from workflow.form import OF_REFERRAL
-from workflow.vocabulary import SCOPES, Role
+from workflow.form import REFERRAL_ANSWER_STATES
+from workflow.roles import AccountKind, PathKind, Role
+from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
@@ -39,19 +40,19 @@ class Land:
     def ids(self, noun: str) -> list[UUID]:
         return [row["id"] for row in self.rows[noun]]
 
-    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> Facts:
+    def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> RowFacts:
         """Return the facts about a row, found by looking through all rows."""
         reach = type_.kind.reach
         client = row[reach.client] if reach.client else None
         consent = row[reach.consent] if reach.consent else None
         unit = row[reach.unit] if reach.unit else None
         through = {
-            By.CASELOAD: client is not None and self.covers(viewer.staff, client),
-            By.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
-            By.EMERGENCY: client is not None and self.opened(viewer.account, client),
-            By.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
-            By.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
-            By.REQUEST: client is not None and self.asks(viewer.account, client),
+            PathKind.CASELOAD: client is not None and self.covers(viewer.staff, client),
+            PathKind.CONSENT: consent is not None and self.consents(viewer.agency, consent, reach.category),
+            PathKind.EMERGENCY: client is not None and self.opened(viewer.account, client),
+            PathKind.SUPPORT: client is not None and self.supports(viewer.staff, "client_id", client),
+            PathKind.SUPPORTED_UNIT: unit is not None and self.supports(viewer.staff, "whole_unit_id", unit),
+            PathKind.REQUEST: client is not None and self.asks(viewer.account, client),
         }
         came_with = row[reach.referral] if reach.referral else None
         restrictions = frozenset(
@@ -61,7 +62,7 @@ class Land:
             or any(c["id"] == client and c[column] for c in self.rows["client"])
             or any(r["id"] == came_with and r.get(column) for r in self.rows["referral"])
         )
-        return Facts(frozenset(by for by, leads in through.items() if leads), restrictions)
+        return RowFacts(frozenset(by for by, leads in through.items() if leads), restrictions)
 
     def opened(self, account: UUID, client: UUID) -> bool:
         return any(
@@ -123,7 +124,9 @@ def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
 def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
     """Return the columns of a row that decide who reaches it, drawn anew."""
     if noun == "form_answer":  # without a client only with a referral
-        client = chosen(chance, filled["client"]) if state in OF_REFERRAL else chance.choice(filled["client"]).pk
+        client = (
+            chosen(chance, filled["client"]) if state in REFERRAL_ANSWER_STATES else chance.choice(filled["client"]).pk
+        )
         author = {"entered_by": chance.choice((None, AUTHOR))}
         return {"client_id": client, "referral_id": chance.choice(filled["referral"]).pk} | author
     if noun == "client":

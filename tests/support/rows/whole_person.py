@@ -10,7 +10,7 @@ from tortoise.transactions import in_transaction
 from uuid_utils.compat import uuid7
 
 from auth.provider.passwords import hash_password
-from auth.viewer import AccountKind, Viewer
+from auth.viewer import Viewer
 from models.account import Account, LoginEvent
 from models.attachment import Attachment
 from models.data_request import Package
@@ -25,12 +25,13 @@ from resolvers.file_store import FileStore
 from resolvers.retention.purges import propose_erasure
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from resolvers.writing.commands import transition
-from resolvers.writing.history import record
+from resolvers.writing.commands import take_transition
+from resolvers.writing.history import record_change
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.distinct_filler import DistinctFiller
 from tests.support.rows.fillable_service import Furnished
 from tests.support.rows.filler import ANSWERS
+from workflow.roles import AccountKind
 
 COMMON = {"text", "CLIENT", "ELECTRONIC", "HANDWRITTEN", "LOGGED_IN"}  # values that no one person has
 DISTINCT = {ANSWERS["note"]}  # of a form: no column gave it its name
@@ -78,7 +79,7 @@ async def whole_person(service: Furnished) -> UUID:
         for noun in personal:
             for row in filler.rows[noun]:
                 changes = {"all": {"before": None, "after": {k: str(v) for k, v in values_of(noun, service, row)}}}
-                await record(
+                await record_change(
                     context, service.content_types[noun], row, "CREATE", changes, db, comment="Aino Erikoiskommentti"
                 )
     return client
@@ -170,7 +171,7 @@ async def tell(service: Furnished, client: UUID, account: UUID) -> None:
     mail = await Delivery.create(state="WAITING", account_id=account, recipient_kind="TRAINEE", due_at=NOW, **told)
     async with in_transaction() as db:
         for noun, row in (("notification", notice), ("delivery", mail)):
-            await record(context, service.content_types[noun], row, "CREATE", {}, db, comment="Erikoisilmoitus")
+            await record_change(context, service.content_types[noun], row, "CREATE", {}, db, comment="Erikoisilmoitus")
     agency = service.filler.last("agency")
     official = await Account.create(
         id=uuid7(),
@@ -250,7 +251,7 @@ async def confirmed(service: Furnished, client: UUID, directory: Path) -> UUID:
         own = CommandContext(
             service.content_types, RULEBOOK, viewer, NOW, TODAY, context.keyring, artificial_codes=True
         )
-        done = await transition(own, type_, public, number + 1, name, comment=None, reason=None)
+        done = await take_transition(own, type_, public, number + 1, name, comment=None, reason=None)
         assert done.problems == []
     return purge
 
