@@ -39,10 +39,10 @@ LONE_PYTHON = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PIP_NO_INDEX": 
 def small_clone(tmp_path: Path) -> Path:
     """A clone whose lock file is empty and whose commands only tell where they run: set up without a network."""
     clone = tmp_path / "a clone, with spaces"
-    (clone / "service").mkdir(parents=True)
+    (clone / "service" / "commands").mkdir(parents=True)
     shutil.copy(ROOT / "run.py", clone)
     (clone / "requirements.lock").write_text("# nothing\n")
-    (clone / "service" / "cli.py").write_text("import sys; print(sys.prefix, sys.argv[1:]); sys.exit(7)\n")
+    (clone / "service" / "commands" / "cli.py").write_text("import sys; print(sys.prefix, sys.argv[1:]); sys.exit(7)\n")
     return clone
 
 
