@@ -16,13 +16,13 @@ from service.graphql import build_answering
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.support.organisation import NOW, Populace, World, build_world
-from tests.support.processes.mail_server import Server
+from tests.support.organisation import NOW, OrganisationTemplate, SampleOrganisation, build_organisation
+from tests.support.processes.mail_server import LocalMailServer
 from tests.support.processes.postgres_directories import clear_away, clear_leftovers, fresh_directory
 from tests.support.rows.fillable_service import settings_on
 from tests.support.seeded_demo import SeededDemo
 
-TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
+TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the programs of tests/support/npm",
@@ -64,12 +64,14 @@ async def template(postgres: EmbeddedPostgres) -> str:
 
 
 @pytest.fixture(scope="session")
-async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Populace:
+async def organisation_template(
+    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> OrganisationTemplate:
     """The organisation of tests/support/organisation.py in a database to be copied and never touched."""
-    url = postgres.create_database(PEOPLED, template)
+    url = postgres.create_database(WITH_ORGANISATION, template)
     async with orm(url), read_pool(url, 1) as pool:
-        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
-        return Populace(PEOPLED, await build_world(answering, pool))
+        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("organisation")), pool)
+        return OrganisationTemplate(WITH_ORGANISATION, await build_organisation(answering, pool))
 
 
 @pytest.fixture(scope="session")
@@ -96,10 +98,12 @@ def empty_database(postgres: EmbeddedPostgres) -> Iterator[str]:
 
 @pytest.fixture
 def database_copy(request: pytest.FixtureRequest, postgres: EmbeddedPostgres, template: str) -> Iterator[str]:
-    """The application's URL of a migrated database, empty or with the populace; nothing is connected to it yet."""
+    """The application's URL of a migrated database, empty or with the organisation; nothing is connected to it yet."""
     name = f"test_{uuid4().hex}"
-    has_people = "populace" in request.fixturenames
-    yield postgres.create_database(name, request.getfixturevalue("populace").database if has_people else template)
+    has_people = "organisation_template" in request.fixturenames
+    yield postgres.create_database(
+        name, request.getfixturevalue("organisation_template").database if has_people else template
+    )
     postgres.drop_database(name)
 
 
@@ -125,23 +129,25 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def server(free_port: int) -> AsyncIterator[Server]:
+async def server(free_port: int) -> AsyncIterator[LocalMailServer]:
     """A mail server that listens, without encryption."""
-    found = Server(free_port)
+    found = LocalMailServer(free_port)
     await found.start()
     yield found
     await found.stop()
 
 
 @pytest.fixture
-async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
+async def world(
+    database: str, settings: Settings, organisation_template: OrganisationTemplate
+) -> AsyncIterator[SampleOrganisation]:
     """The organisation of tests/support/organisation.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
-        yield populace.world_on(build_answering(settings, pool), pool)
+        yield organisation_template.organisation_on(build_answering(settings, pool), pool)
 
 
 @pytest.fixture
-async def anonymous_client(world: World) -> AsyncIterator[httpx2.AsyncClient]:
+async def anonymous_client(world: SampleOrganisation) -> AsyncIterator[httpx2.AsyncClient]:
     """Somebody without a session, before the public pages of the organisation."""
     app = Starlette(routes=privacy_routes())
     app.state.reads = world.pool

@@ -22,9 +22,9 @@ from service.graphql import build_answering
 from service.pages.examples import Example, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.support.example_answers import leaves, subject_of
+from tests.support.example_answers import leaf_values, token_subject_of
 from tests.support.organisation import NOW
-from tests.support.processes.promised_commands import SHOWN_BY, Installed, copied
+from tests.support.processes.promised_commands import SHOWN_BY, InstalledDemo, copied_demo
 from tests.support.seeded_demo import SeededDemo
 from workflow.roles import Role
 
@@ -115,16 +115,18 @@ async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIter
 
 
 @pytest.fixture
-async def installed(postgres: EmbeddedPostgres, seeded_demo: SeededDemo, tmp_path: Path) -> AsyncIterator[Installed]:
+async def installed(
+    postgres: EmbeddedPostgres, seeded_demo: SeededDemo, tmp_path: Path
+) -> AsyncIterator[InstalledDemo]:
     """An installation of its own: a copy of the demo, of its keys, and nothing else."""
-    async with copied(postgres, seeded_demo, tmp_path) as found:
+    async with copied_demo(postgres, seeded_demo, tmp_path) as found:
         yield found
 
 
 async def answered(demo: tuple[Settings, Answering], example: Example) -> dict[str, Any]:
     """Return the answer that the person of the demo with the example's role gets."""
     settings, answering = demo
-    token = AccessToken(settings.oidc_issuer, await subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
+    token = AccessToken(settings.oidc_issuer, await token_subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
     entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     variables = json.loads(example.on(NOW.date()).variables or "{}")
@@ -137,7 +139,7 @@ def has_data(answer: dict[str, Any]) -> bool:
     roots = [found for found in answer["data"].values() if isinstance(found, dict)]
     refused = [root["errors"] for root in roots if root.get("errors")]
     empty = [root for root in roots if root.get("nodes") == []]
-    return not refused and not empty and any(value not in (None, False, 0, []) for value in leaves(answer["data"]))
+    return not refused and not empty and any(value not in (None, False, 0, []) for value in leaf_values(answer["data"]))
 
 
 def test_every_promise_and_every_right_has_its_row() -> None:
@@ -154,7 +156,7 @@ def test_everything_that_is_said_to_show_a_promise_is_an_example_a_query_or_a_co
 
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_a_command_that_shows_a_promise_does_what_it_says_and_names_nobody(
-    command: str, installed: Installed
+    command: str, installed: InstalledDemo
 ) -> None:
     names = await installed.fetched("SELECT array_agg(DISTINCT last_name) FROM client WHERE last_name <> ''")
 

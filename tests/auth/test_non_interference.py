@@ -37,8 +37,8 @@ from service.demo.people.identity_codes import artificial_identity_code
 from service.graphql import build_answering
 from service.settings import Settings
 from tests.support.organisation import NOW
-from tests.support.queries.selections import CHANGES, PAGE_INFO, changeable, everything, plain_fields
-from tests.support.rows.every_state import ROLES, Scene, batches, build_scene
+from tests.support.queries.selections import CHANGES, PAGE_INFO, everything, plain_fields, updatable_fields
+from tests.support.rows.every_state import ROLES, EveryState, batches, build_every_state
 from tests.support.rows.fillable_service import service_on, settings_on
 from tests.support.rows.filler import AUTHOR, MOMENT
 
@@ -96,7 +96,7 @@ class Pristine:
     """The database that both sides are copies of."""
 
     name: str
-    scene: Scene
+    scene: EveryState
     settings: Settings
     postgres: EmbeddedPostgres
     documents: Documents
@@ -128,7 +128,7 @@ async def pristine(
     state, name = tmp_path_factory.mktemp("state"), f"test_{uuid4().hex}"
     url = postgres.create_database(name, template)
     async with service_on(url, state) as service:
-        scene = await build_scene(service)
+        scene = await build_every_state(service)
         for noun, type_ in scene.content_types.items():
             await type_.model.all().update(revision=2)
             for row in scene.rows(noun):
@@ -155,7 +155,7 @@ async def _remember(type_: ContentType, row: Any, revision: int, but: frozenset[
     await History.create(**about, actor=AUTHOR, actor_name="Author", action="UPDATE", changes=changes)
 
 
-def hidden_cells(scene: Scene, viewer: Viewer) -> list[Cell]:
+def hidden_cells(scene: EveryState, viewer: Viewer) -> list[Cell]:
     """Return every value that the table keeps from a viewer: row by row, field by field."""
     found = []
     for noun, type_ in scene.content_types.items():
@@ -193,7 +193,7 @@ def other(value: Any, field: Field) -> Any:
     return value
 
 
-async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) -> None:
+async def differ(side: Side, scene: EveryState, viewer: Viewer, cells: list[Cell]) -> None:
     """Change the cells on one side, with whatever is kept of them elsewhere: order, index, search, version, history."""
     keyring, codes = scene.service.filler.keyring, set(scene.service.filler.codes)
     changed: dict[UUID, tuple[ContentType, list[Field]]] = {}
@@ -225,7 +225,7 @@ async def differ(side: Side, scene: Scene, viewer: Viewer, cells: list[Cell]) ->
             await _rewrite(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
 
 
-def hidden_names(scene: Scene, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]) -> Iterator[str]:
+def hidden_names(scene: EveryState, viewer: Viewer, type_: ContentType, row: Any, fields: list[Field]) -> Iterator[str]:
     """Yield the names under which history would keep the hidden changes."""
     for field in fields:
         keys = scene.hidden_keys(viewer, type_, row, field) if field.sections else ()
@@ -246,7 +246,7 @@ class Pair:
 
     left: Side
     right: Side
-    scene: Scene
+    scene: EveryState
     viewer: Viewer
     cells: list[Cell]
 
@@ -364,7 +364,7 @@ async def test_no_command_tells_of_what_is_hidden(pair: Pair) -> None:
         for row in rows_to_command(pair, type_):
             for what, name, given in commands(pair, type_, row):
                 await pair.check(f"{what} {noun} {row.state}", mutation(name, shown_after), {"input": given})
-            if changeable(type_):
+            if updatable_fields(type_):
                 restore = f'restore{type_.name}(id: "{scene.public(noun, row)}", revision: 2, toRevision: 1)'
                 await pair.check(f"restore {noun}", f"mutation {{ {restore} {{ {ERRORS} {shown_after} }} }}")
 
@@ -402,7 +402,7 @@ def rows_to_command(pair: Pair, type_: ContentType) -> list[Any]:
 
 def commands(pair: Pair, type_: ContentType, row: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield updates: of an old revision, with nothing in them, and with a guess at each hidden value."""
-    this, fields = {"id": pair.scene.public(type_.noun, row), "revision": 2}, changeable(type_)
+    this, fields = {"id": pair.scene.public(type_.noun, row), "revision": 2}, updatable_fields(type_)
     if fields:
         yield "stale update of", f"update{type_.name}", this | {"revision": 1}
         yield "empty update of", f"update{type_.name}", this | dict.fromkeys(f.key for f in fields)

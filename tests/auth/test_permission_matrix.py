@@ -22,9 +22,9 @@ from graphql import (
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
-from tests.support.queries.selections import changeable, plain_fields
-from tests.support.rows.every_state import ROLES, Scene, batches, build_scene
-from tests.support.rows.fillable_service import furnished
+from tests.support.queries.selections import plain_fields, updatable_fields
+from tests.support.rows.every_state import ROLES, EveryState, batches, build_every_state
+from tests.support.rows.fillable_service import service_on_new_database
 from workflow.roles import AccountKind
 from workflow.vocabulary import AUDIT, MOVE
 
@@ -32,9 +32,9 @@ from workflow.vocabulary import AUDIT, MOVE
 @pytest.fixture(scope="module")
 async def scene(
     postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Scene]:
-    async with furnished(postgres, template, tmp_path_factory.mktemp("state")) as service:
-        yield await build_scene(service)
+) -> AsyncIterator[EveryState]:
+    async with service_on_new_database(postgres, template, tmp_path_factory.mktemp("state")) as service:
+        yield await build_every_state(service)
 
 
 def selection(schema: GraphQLSchema, type_: ContentType) -> str:
@@ -44,7 +44,7 @@ def selection(schema: GraphQLSchema, type_: ContentType) -> str:
     return f"{plain_fields(schema, type_)} {related} history {{ revision }}"
 
 
-def hidden(scene: Scene, viewer: Viewer, type_: ContentType, row: Any) -> set[str]:
+def hidden(scene: EveryState, viewer: Viewer, type_: ContentType, row: Any) -> set[str]:
     """Return the fields that the table keeps from a viewer."""
     found = {key for key, f in type_.keys.items() if not scene.may(viewer, type_, row, f.read)}
     for field in (f for f in type_.fields.values() if f.sections):
@@ -53,12 +53,12 @@ def hidden(scene: Scene, viewer: Viewer, type_: ContentType, row: Any) -> set[st
     return found
 
 
-async def test_every_role_has_a_viewer(scene: Scene) -> None:
+async def test_every_role_has_a_viewer(scene: EveryState) -> None:
     assert set(ROLES) == set(scene.people)
 
 
 @pytest.mark.parametrize("who", ROLES)
-async def test_a_list_holds_what_the_table_lets_the_role_see(scene: Scene, who: str) -> None:
+async def test_a_list_holds_what_the_table_lets_the_role_see(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     answered: dict[str, Any] = {}
     for types in batches(list(scene.content_types.values())):
@@ -74,7 +74,7 @@ async def test_a_list_holds_what_the_table_lets_the_role_see(scene: Scene, who: 
 
 
 @pytest.mark.parametrize("who", ROLES)
-async def test_each_field_is_shown_or_hidden_as_the_table_says(scene: Scene, who: str) -> None:
+async def test_each_field_is_shown_or_hidden_as_the_table_says(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     for noun, type_ in scene.content_types.items():
         rows = scene.rows(noun)
@@ -92,7 +92,13 @@ async def test_each_field_is_shown_or_hidden_as_the_table_says(scene: Scene, who
 
 
 def _check_object(
-    scene: Scene, viewer: Viewer, type_: ContentType, row: Any, node: dict[str, Any], told: dict[Any, str], where: Any
+    scene: EveryState,
+    viewer: Viewer,
+    type_: ContentType,
+    row: Any,
+    node: dict[str, Any],
+    told: dict[Any, str],
+    where: Any,
 ) -> None:
     kept = hidden(scene, viewer, type_, row)
     assert set(node["redacted"]) == kept, where
@@ -114,7 +120,7 @@ def _check_object(
             assert node[key] is not None, (*where, key)
 
 
-async def mutated(scene: Scene, viewer: Viewer, name: str, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def mutated(scene: EveryState, viewer: Viewer, name: str, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the payloads of one mutation with each of the inputs."""
     kind = f"{name[0].upper()}{name[1:]}Input!"
     declared = ", ".join(f"$i{n}: {kind}" for n in range(len(inputs)))
@@ -126,10 +132,10 @@ async def mutated(scene: Scene, viewer: Viewer, name: str, inputs: list[dict[str
 
 
 @pytest.mark.parametrize("who", ROLES)
-async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbids(scene: Scene, who: str) -> None:
+async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbids(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     for noun, type_ in scene.content_types.items():
-        fields = changeable(type_)
+        fields = updatable_fields(type_)
         for rows in batches(scene.rows(noun) if fields else []):
             revisions = await scene.service.pool.fetch(f"SELECT id, revision FROM {type_.kind.table}")
             now = {UUID(str(r["id"])): r["revision"] for r in revisions}
@@ -147,7 +153,7 @@ async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbi
 
 
 @pytest.mark.parametrize("who", ROLES)
-async def test_a_transition_is_offered_as_the_table_says(scene: Scene, who: str) -> None:
+async def test_a_transition_is_offered_as_the_table_says(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     for noun, type_ in scene.content_types.items():
         steps = type_.kind.workflow.transitions
@@ -183,7 +189,7 @@ def sample(kind: Any) -> Any:
 
 
 @pytest.mark.parametrize("who", ROLES)
-async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: Scene, who: str) -> None:
+async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     held = {*viewer.everywhere, *viewer.units, "member"}
     held |= {"employee"} if viewer.kind is AccountKind.STAFF and "support" not in held else set()

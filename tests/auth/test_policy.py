@@ -17,15 +17,15 @@ from resolvers.reading.loading import facts_of, facts_sql
 from resolvers.reading.parameters import Call, Parameters
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
-from tests.support.rows.random_rows import Land, covers, settled, viewers
+from tests.support.rows.random_rows import RandomRows, covers, service_of_random_rows, viewers
 from workflow.vocabulary import NEVER, VIEW, Permission
 
 
 @pytest.fixture(scope="module")
 async def land(
     postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Land]:
-    async with settled(postgres, template, tmp_path_factory.mktemp("state")) as found:
+) -> AsyncIterator[RandomRows]:
+    async with service_of_random_rows(postgres, template, tmp_path_factory.mktemp("state")) as found:
         yield found
 
 
@@ -39,7 +39,7 @@ def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
     return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.restrictions})
 
 
-async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
+async def held_by_sql(land: RandomRows, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
     """Return for every row which permissions the predicates grant, and the facts a command would load: one SQL."""
     bind = Parameters()
     parts = []
@@ -60,7 +60,7 @@ async def held_by_sql(land: Land, viewer: Viewer) -> dict[tuple[str, UUID], tupl
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
-async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, data: st.DataObject) -> None:
+async def test_predicate_and_rule_agree_on_every_row_and_permission(land: RandomRows, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     assert len(by_sql) == sum(len(rows) for rows in land.rows.values())
@@ -75,7 +75,7 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Land, 
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, data: st.DataObject) -> None:
+async def test_a_rule_that_implies_another_has_no_row_outside_it(land: RandomRows, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     for noun, type_ in land.service.content_types.items():
@@ -88,7 +88,7 @@ async def test_a_rule_that_implies_another_has_no_row_outside_it(land: Land, dat
 
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
-async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject) -> None:
+async def test_what_is_explained_is_what_is_held(land: RandomRows, data: st.DataObject) -> None:
     viewer = data.draw(viewers(land))
     by_sql = await held_by_sql(land, viewer)
     for noun, type_ in land.service.content_types.items():
@@ -103,7 +103,7 @@ async def test_what_is_explained_is_what_is_held(land: Land, data: st.DataObject
                 assert held or not possible or told["restrictions"], (noun, row["state"], permission.name)
 
 
-async def test_rows_of_every_type_and_state_were_compared(land: Land) -> None:
+async def test_rows_of_every_type_and_state_were_compared(land: RandomRows) -> None:
     for noun, type_ in land.service.content_types.items():
         assert {row["state"] for row in land.rows[noun]} == set(type_.kind.workflow.states), noun
     started = [r for r in land.rows["referral"] if r["state"] == "STARTED"]

@@ -23,14 +23,14 @@ from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.graphql import build_answering, file_store
 from service.jobs.schedule import SCHEDULE
 from service.settings import Settings
-from tests.support.actions.casework import contracted, put_in_force
+from tests.support.actions.casework import contract_to_sign, sign_and_activate
 from tests.support.actions.content import create, step, update
-from tests.support.actions.exports import package
-from tests.support.organisation import ISSUER, NOBODY, STAMP, World, _account, build_world
+from tests.support.actions.exports import read_export
+from tests.support.organisation import ISSUER, NOBODY, STAMP, SampleOrganisation, build_organisation, open_account
 from tests.support.processes.commands import run
-from tests.support.processes.mail_server import Server
-from tests.support.rows.whole_person import everything_below, letter
-from tests.support.system_context import context_on
+from tests.support.processes.mail_server import LocalMailServer
+from tests.support.rows.whole_person import everything_below, store_file
+from tests.support.system_context import system_context_on
 
 SCOPES = frozenset({"attendance:read", "reports:read"})
 TRAINEE, OFFICER, OFFICIAL = "eeva", "privacy_officer", "official_x"
@@ -55,9 +55,9 @@ NOTICES = "{ disclosureNotices { nodes { kind fieldKeys reference client { id } 
 class Life:
     """The world, the service whose backups are taken, and the person it is about."""
 
-    world: World
+    world: SampleOrganisation
     settings: Settings
-    mail: Server
+    mail: LocalMailServer
     person: UUID = NOBODY
     said: list[str] = field(default_factory=list)  # what commands printed
 
@@ -86,7 +86,9 @@ class Life:
         """Do what the worker does on its own clock."""
         [chore] = [chore for chore in SCHEDULE if chore.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
-        context = context_on(self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings))
+        context = system_context_on(
+            self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings)
+        )
         return await chore.run(replace(context, mail=server))
 
     def command(self, *arguments: str) -> str:
@@ -107,10 +109,10 @@ async def elsewhere(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def begun(settings: Settings, mail: Server) -> AsyncIterator[Life]:
+async def begun(settings: Settings, mail: LocalMailServer) -> AsyncIterator[Life]:
     """The organisation before she comes, with a mail server and a rule that tells people of their answered requests."""
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
-        life = Life(await build_world(build_answering(settings, pool), pool), settings, mail)
+        life = Life(await build_organisation(build_answering(settings, pool), pool), settings, mail)
         told = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
         await models.EventRule.create(state="ACTIVE", **told, **STAMP)
         await models.Destination.create(
@@ -123,12 +125,12 @@ async def is_referred_and_starts(life: Life) -> None:
     """Referred with consent, accepted, under contract; she has an account of her own, papers and a note."""
     world = life.world
     referral = {"decisionReference": REFERENCE, "email": "eeva.esimerkki@posti.example"}
-    contract = await contracted(world, referral)
+    contract = await contract_to_sign(world, referral)
     assert await update(world, "finance", "Contract", contract, priceCents=918_273, payer="Eeva Esimerkki itse") == []
-    await put_in_force(world, contract)
+    await sign_and_activate(world, contract)
     life.person = UUID(str(await world.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")))
-    await _account(world, TRAINEE, "TRAINEE", client_id=life.person)
-    await letter("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
+    await open_account(world, TRAINEE, "TRAINEE", client_id=life.person)
+    await store_file("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
     relationship = (await life.see("coach_a", "relationships { nodes { id } }"))["relationships"]["nodes"][0]["id"]
     note = await create(
         world,
@@ -207,12 +209,12 @@ async def asks_to_see_her_data(life: Life) -> None:
         "dueOn": "2027-01-31",
         "answeredOn": "2027-01-25",
     }
-    found = await package(life.world, it, TRAINEE)
+    found = await read_export(life.world, it, TRAINEE)
     assert found["person"] == {"id": life.public, "name": "Eeva Maria Esimerkki"}
     assert {"Client", "Referral", "Contract", "Attendance", "Consent"} <= set(found["content"])
     assert found["accessLog"]
     await life.do(TRAINEE, "DataRequest", it, "COLLECT")
-    assert await package(life.world, it, "coach_a") == {}
+    assert await read_export(life.world, it, "coach_a") == {}
 
 
 async def is_told_in_the_service_and_by_mail(life: Life) -> None:
@@ -398,7 +400,7 @@ async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
 async def test_one_life_from_the_referral_to_the_backup_that_forgets(
     settings: Settings,
     postgres: EmbeddedPostgres,
-    server: Server,
+    server: LocalMailServer,
     elsewhere: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

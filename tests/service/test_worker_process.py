@@ -17,14 +17,14 @@ from service.jobs.schedule import ScheduledJob
 from service.jobs.worker import work_until_stopped, working
 from service.logs import set_up_logs
 from service.settings import Settings
-from tests.support.organisation import NOW, STAMP, World, build_world
-from tests.support.processes.workers import until, worker
+from tests.support.organisation import NOW, STAMP, SampleOrganisation, build_organisation
+from tests.support.processes.workers import wait_until, worker
 
 DAILY = timedelta(days=1)
 
 
 @pytest.fixture
-async def told(world: World) -> World:
+async def told(world: SampleOrganisation) -> SampleOrganisation:
     """The world, with a rule that tells the supervisors of the unit of every change of a client."""
     await models.EventRule.create(
         state="ACTIVE", event="client.update", recipients="UNIT_SUPERVISORS", channel="SERVICE", **STAMP
@@ -32,44 +32,44 @@ async def told(world: World) -> World:
     return world
 
 
-async def happened(world: World, times: int) -> None:
+async def happened(world: SampleOrganisation, times: int) -> None:
     """Write events as so many changes of one client would."""
     client = world.rows["aino"].pk
     event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": client, "revision": 1}
     await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(times)])
 
 
-async def waiting(world: World) -> int:
+async def waiting(world: SampleOrganisation) -> int:
     return await world.count("outbox", "dispatched_at IS NULL")
 
 
-def emptied(world: World) -> Any:
+def emptied(world: SampleOrganisation) -> Any:
     async def holds() -> bool:
         return await waiting(world) == 0
 
     return holds
 
 
-async def notices(world: World) -> dict[Any, int]:
+async def notices(world: SampleOrganisation) -> dict[Any, int]:
     rows = await world.pool.fetch("SELECT recipient_id, count(*) AS n FROM notification GROUP BY 1")
     return {row["recipient_id"]: row["n"] for row in rows}
 
 
 async def test_two_workers_handle_each_of_two_hundred_events_once(
-    told: World, database_copy: str, tmp_path: Path
+    told: SampleOrganisation, database_copy: str, tmp_path: Path
 ) -> None:
     await happened(told, 200)
 
     with worker(database_copy, tmp_path), worker(database_copy, tmp_path):
-        await until(emptied(told))
+        await wait_until(emptied(told))
         await happened(told, 5)
-        await until(emptied(told))
+        await wait_until(emptied(told))
 
     assert await notices(told) == {told.rows["account_supervisor_a"].pk: 205}
 
 
 async def test_a_worker_killed_in_the_midst_loses_and_doubles_nothing(
-    told: World, database_copy: str, tmp_path: Path
+    told: SampleOrganisation, database_copy: str, tmp_path: Path
 ) -> None:
     await happened(told, 1_000)
 
@@ -77,7 +77,7 @@ async def test_a_worker_killed_in_the_midst_loses_and_doubles_nothing(
         return bool(await notices(told))
 
     with worker(database_copy, tmp_path) as first:
-        await until(begun)
+        await wait_until(begun)
         first.send_signal(signal.SIGKILL)
         first.wait()
     left = await waiting(told)
@@ -90,18 +90,20 @@ async def test_a_worker_killed_in_the_midst_loses_and_doubles_nothing(
         return await waiting(told) == 0 and not await told.pool.fetchval(dead)
 
     with worker(database_copy, tmp_path):
-        await until(rescued)
+        await wait_until(rescued)
 
     assert left > 0
     assert running > 0
     assert await notices(told) == {told.rows["account_supervisor_a"].pk: 1_000}
 
 
-async def test_a_worker_ends_politely_and_its_log_names_nobody(told: World, database_copy: str, tmp_path: Path) -> None:
+async def test_a_worker_ends_politely_and_its_log_names_nobody(
+    told: SampleOrganisation, database_copy: str, tmp_path: Path
+) -> None:
     await happened(told, 1)
 
     with worker(database_copy, tmp_path) as process:
-        await until(emptied(told))
+        await wait_until(emptied(told))
         process.send_signal(signal.SIGTERM)
         printed, _ = process.communicate(timeout=30)
 
@@ -113,12 +115,12 @@ async def test_a_worker_ends_politely_and_its_log_names_nobody(told: World, data
 async def test_a_service_with_a_worker_inside_works_and_ends_with_it(settings: Settings) -> None:
     app = create_app(settings, working)
     async with app.router.lifespan_context(app):
-        world = await build_world(app.state.answering, app.state.reads)
+        world = await build_organisation(app.state.answering, app.state.reads)
         await models.EventRule.create(
             state="ACTIVE", event="client.update", recipients="UNIT_SUPERVISORS", channel="SERVICE", **STAMP
         )
         await happened(world, 3)
-        await until(emptied(world))
+        await wait_until(emptied(world))
         told = await notices(world)
     left = [task for task in asyncio.all_tasks() if "procrastinate" in repr(task)]
 
@@ -146,7 +148,7 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
                 return runs["often"] >= times
 
             worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
-            await until(has_run)
+            await wait_until(has_run)
             worker_task.cancel()
             await asyncio.wait([worker_task])
 
@@ -169,7 +171,7 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
     async with orm(settings.application_url):
         chores = (ScheduledJob("failing", timedelta(seconds=1), failing),)
         worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
-        await until(twice)
+        await wait_until(twice)
         worker_task.cancel()
         await asyncio.wait([worker_task])
 

@@ -1,4 +1,4 @@
-"""Who an example of the demo is for, and every value in its answer."""
+"""The examples of the demo: who asks them, and the values in an answer."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,18 +8,18 @@ from service.demo.people.cast import AGENCY_CLIENT, CAST
 from workflow.vocabulary import Role
 
 
-async def subject_of(role: Role) -> str:
-    """Return who of the demo has a role, as tokens name one."""
+async def token_subject_of(role: Role) -> str:
+    """Return the subject that a token of the demo's person with a role names."""
     if role is Role.AGENCY:
         return AGENCY_CLIENT
     username = next(part.username for part in CAST if part.role is role)
     return str((await ProviderUser.get(username=username)).id)
 
 
-def leaves(found: Any) -> Iterator[Any]:
-    """Return every value in an answer that is no list and no object."""
+def leaf_values(found: Any) -> Iterator[Any]:
+    """Yield every value in an answer that is neither a list nor an object."""
     if isinstance(found, dict | list):
         for inner in found.values() if isinstance(found, dict) else found:
-            yield from leaves(inner)
+            yield from leaf_values(inner)
     else:
         yield found

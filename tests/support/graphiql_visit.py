@@ -40,7 +40,7 @@ OPEN_AND_RUN_AT_ONCE = """(example) => {
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the demo who can log in."""
+    """A person of the demo who can log in."""
 
     name: str
     username: str
@@ -49,7 +49,7 @@ class Person:
 
 @dataclass
 class Visit:
-    """What a person saw on a visit, and what the browser noticed."""
+    """What a person saw on a visit, and what the browser noticed meanwhile."""
 
     origin: str
     screens: Path | None = None
@@ -62,7 +62,7 @@ class Visit:
 
 @asynccontextmanager
 async def fresh_browser(chromium: str, profile: Path) -> AsyncIterator[BrowserContext]:
-    """Start a browser that has never been anywhere."""
+    """Yield a browser with an empty profile."""
     async with async_playwright() as playwright:
         context = await playwright.chromium.launch_persistent_context(
             profile, executable_path=chromium, args=FLAGS, viewport={"width": 1280, "height": 800}, locale="fi-FI"
@@ -74,7 +74,7 @@ async def fresh_browser(chromium: str, profile: Path) -> AsyncIterator[BrowserCo
 
 
 def watch(context: BrowserContext, visit: Visit) -> None:
-    """Note every request of every page and worker, and every complaint of the browser."""
+    """Note in the visit every request of every page and worker, and every error that the browser reports."""
 
     def complain(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -85,7 +85,7 @@ def watch(context: BrowserContext, visit: Visit) -> None:
     context.on("weberror", lambda error: visit.complaints.append(f"uncaught: {error.error}"))
 
 
-async def look(page: Page, visit: Visit, screen: str) -> None:
+async def note_screen(page: Page, visit: Visit, screen: str) -> None:
     """Note what this screen keeps in the browser and what its policy refused; take its picture when asked to."""
     visit.seen[f"{screen} path"] = urlsplit(page.url).path
     visit.kept += await page.evaluate(KEPT_IN_BROWSER)
@@ -98,23 +98,23 @@ async def look(page: Page, visit: Visit, screen: str) -> None:
 async def use_graphiql(page: Page, visit: Visit, person: Person) -> None:
     """Go to the start page, log in, run an example, look around and log out."""
     await page.goto(visit.origin)
-    await look(page, visit, "1-start")
+    await note_screen(page, visit, "1-start")
     await page.goto(f"{visit.origin}/graphiql")
-    await look(page, visit, "2-log-in")
+    await note_screen(page, visit, "2-log-in")
     await log_in(page, person)
     await page.locator(".graphiql-query-editor .view-line").first.wait_for()
     visit.seen["header"] = await page.locator(".site-header").inner_text()
     await run_example(page, visit)
-    await look(page, visit, "3-example")
+    await note_screen(page, visit, "3-example")
     visit.seen["documentation"] = await open_panel(page, "Documentation Explorer", "Root Types")
-    await look(page, visit, "4-documentation")
+    await note_screen(page, visit, "4-documentation")
     visit.seen["builder"] = await open_panel(page, "GraphiQL Explorer", "clients")
-    await look(page, visit, "5-query-builder")
+    await note_screen(page, visit, "5-query-builder")
     await page.get_by_role("button", name="Kirjaudu ulos").click()
     await page.get_by_role("heading", name="Olet kirjautunut ulos").wait_for()
-    await look(page, visit, "6-logged-out")
+    await note_screen(page, visit, "6-logged-out")
     await page.go_back()
-    await look(page, visit, "7-back-button")
+    await note_screen(page, visit, "7-back-button")
 
 
 async def log_in(page: Page, person: Person) -> None:

@@ -30,8 +30,8 @@ STAMP: Mapping[str, Any] = {"created_at": NOW, "created_by": NOBODY, "modified_a
 
 
 @dataclass
-class World:
-    """What was made, by short names, and the way to ask as somebody."""
+class SampleOrganisation:
+    """The rows and public ids of the organisation by short names, and the way to ask the API as one of its people."""
 
     answering: Answering
     pool: "asyncpg.Pool[Any]"
@@ -45,25 +45,25 @@ class World:
         return row
 
     async def viewer(self, name: str, scopes: frozenset[str] | None = None) -> Viewer:
-        """Return somebody as a session would have it, or with the scopes of a token."""
+        """Return a person as a session would have it, or with the scopes of a token."""
         token = AccessToken(ISSUER, name, "test", scopes or frozenset(), 0)
         entry = await load_viewer_and_session(ByToken(token), self.now)
         assert entry is not None, f"nobody is called {name}"
         return replace(entry.viewer, scopes=scopes)
 
     async def raw(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> bytes:
-        """Return the bytes of an answer."""
+        """Return the bytes of the answer to an operation that a person asks."""
         ask = Ask(query, variables, None, await self.viewer(who, scopes), self.now)
         return (await self.answering.answer(ask)).body
 
     async def ask(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> dict[str, Any]:
-        """Return the answer of an operation asked by somebody."""
+        """Return the answer to an operation that a person asks."""
         return dict(orjson.loads(await self.raw(who, query, scopes, **variables)))
 
     async def data(
         self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any
     ) -> dict[str, Any]:
-        """Return the data of an answer without errors."""
+        """Return the data of an answer that must have no errors."""
         answer = await self.ask(who, query, scopes, **variables)
         assert "errors" not in answer, answer["errors"]
         return dict(answer["data"])
@@ -74,15 +74,15 @@ class World:
 
 
 @dataclass(frozen=True)
-class Populace:
-    """A database in which a world was made, and what was made there: for worlds on copies of it."""
+class OrganisationTemplate:
+    """A database with the organisation in it, to be copied, and the rows and ids that every copy has."""
 
     database: str
-    made: World
+    made: SampleOrganisation
 
-    def world_on(self, answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
-        """Return the world of a copy; its rows are its own."""
-        return World(answering, pool, dict(self.made.ids), deepcopy(self.made.rows))
+    def organisation_on(self, answering: Answering, pool: "asyncpg.Pool[Any]") -> SampleOrganisation:
+        """Return the organisation in a copy; its rows are its own."""
+        return SampleOrganisation(answering, pool, dict(self.made.ids), deepcopy(self.made.rows))
 
 
 STAFF = {
@@ -106,21 +106,21 @@ CLIENTS = {
 }
 
 
-async def build_world(answering: Answering, pool: "asyncpg.Pool[Any]") -> World:
-    """Make the organisation, its people and its clients."""
-    world = World(answering, pool)
+async def build_organisation(answering: Answering, pool: "asyncpg.Pool[Any]") -> SampleOrganisation:
+    """Store the organisation, its people, its clients and the vocabularies."""
+    world = SampleOrganisation(answering, pool)
     await _organisation(world)
     for name, (role, unit) in STAFF.items():
-        await _staff(world, name, role, unit)
+        await hire_staff(world, name, role, unit)
     for name, (first, last, unit, state, coach) in CLIENTS.items():
         await _client(world, name, first, last, unit, state, coach)
-    await _account(world, "trainee", "TRAINEE", client_id=world.rows["aino"].pk)
+    await open_account(world, "trainee", "TRAINEE", client_id=world.rows["aino"].pk)
     await _outside(world)
     await _words(world)
     return world
 
 
-async def _outside(world: World) -> None:
+async def _outside(world: SampleOrganisation) -> None:
     for name in ("agency_x", "agency_y"):
         agency = await models.Agency.create(state="ACTIVE", name=name, kind="EMPLOYMENT", **STAMP)
         world.keep(name, "agency", agency)
@@ -128,15 +128,15 @@ async def _outside(world: World) -> None:
             state="ACTIVE", agency=agency, first_name="Olli", last_name=f"Official {name[-1]}", sort_key=name, **STAMP
         )
         world.keep(f"official_{name[-1]}", "official", official)
-        await _account(world, f"official_{name[-1]}", "OFFICIAL", agency_id=agency.pk)
+        await open_account(world, f"official_{name[-1]}", "OFFICIAL", agency_id=agency.pk)
     workplace = await models.Workplace.create(
         state="ACTIVE", name="Työpaja", contact_unit_id=world.rows["unit_a"].pk, **STAMP
     )
     world.keep("workplace", "workplace", workplace)
-    await _account(world, "workplace", "WORKPLACE", workplace_id=workplace.pk)
+    await open_account(world, "workplace", "WORKPLACE", workplace_id=workplace.pk)
 
 
-async def _words(world: World) -> None:
+async def _words(world: SampleOrganisation) -> None:
     await models.Term.bulk_create(
         [
             models.Term(
@@ -169,7 +169,7 @@ async def _words(world: World) -> None:
         world.keep(version.token, "service_type", kind)
 
 
-async def _organisation(world: World) -> None:
+async def _organisation(world: SampleOrganisation) -> None:
     organisation = await models.Organisation.create(state="ACTIVE", name="Polku ry", business_id="0944845-0", **STAMP)
     world.keep("organisation", "organisation", organisation)
     register = await models.Register.create(
@@ -188,7 +188,8 @@ async def _organisation(world: World) -> None:
         world.keep(name, "unit", unit)
 
 
-async def _staff(world: World, name: str, role: str, unit: str | None) -> None:
+async def hire_staff(world: SampleOrganisation, name: str, role: str, unit: str | None) -> None:
+    """Store a staff member with an account and a role, in a unit or everywhere."""
     member = await models.StaffMember.create(
         state="ACTIVE",
         unit=world.rows[unit or "unit_a"],
@@ -199,7 +200,7 @@ async def _staff(world: World, name: str, role: str, unit: str | None) -> None:
         **STAMP,
     )
     world.keep(name, "staff_member", member)
-    account = await _account(world, name, "STAFF", staff_id=member.pk)
+    account = await open_account(world, name, "STAFF", staff_id=member.pk)
     await RoleGrant.create(
         account=account,
         role=role,
@@ -210,7 +211,8 @@ async def _staff(world: World, name: str, role: str, unit: str | None) -> None:
     )
 
 
-async def _account(world: World, name: str, kind: str, **person: Any) -> Account:
+async def open_account(world: SampleOrganisation, name: str, kind: str, **person: Any) -> Account:
+    """Store an account that can log in."""
     account = await Account.create(
         id=uuid7(),
         issuer=ISSUER,
@@ -226,7 +228,9 @@ async def _account(world: World, name: str, kind: str, **person: Any) -> Account
     return account
 
 
-async def _client(world: World, name: str, first: str, last: str, unit: str, state: str, coach: str | None) -> None:
+async def _client(
+    world: SampleOrganisation, name: str, first: str, last: str, unit: str, state: str, coach: str | None
+) -> None:
     client = await models.Client.create(
         state=state,
         unit=world.rows[unit],

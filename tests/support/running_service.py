@@ -15,15 +15,15 @@ from auth.tokens.random_tokens import token_digest
 from service.app import create_app
 from service.login.identity import identity, utc_now
 from service.settings import Settings
-from tests.support.organisation import Populace, World
+from tests.support.organisation import OrganisationTemplate, SampleOrganisation
 
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
 PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
 
 
 @dataclass
-class Browser:
-    """Somebody's browser, logged in."""
+class SessionClient:
+    """An HTTP client with the session of one person."""
 
     http: httpx2.AsyncClient
     headers: dict[str, str]
@@ -43,7 +43,7 @@ class Browser:
         media_type: str = "application/pdf",
         **other: Any,
     ) -> dict[str, Any]:
-        """Return the answer to the announcement of a file."""
+        """Announce a file to an object and return the payload."""
         query = """mutation A($i: AttachInput!, $k: String) { attach(input: $i, idempotencyKey: $k) {
           attachmentId uploadLink errors { code path message } } }"""
         key = other.pop("key", None)
@@ -78,16 +78,16 @@ class Browser:
 
 
 @dataclass
-class House:
-    """The service and the people in it."""
+class RunningService:
+    """The served application, the organisation in its database, and its settings."""
 
     app: Starlette
-    world: World
+    world: SampleOrganisation
     settings: Settings
 
     @asynccontextmanager
-    async def browser(self, who: str) -> AsyncIterator[Browser]:
-        """Have somebody logged in."""
+    async def log_in(self, who: str) -> AsyncIterator[SessionClient]:
+        """Yield a client with the session of a person."""
         account = self.world.rows[f"account_{who}"]
         value = await open_session(account.pk, None, "", LIFETIMES, utc_now())
         found = identity(self.settings).authenticator
@@ -97,12 +97,14 @@ class House:
         async with httpx2.AsyncClient(
             transport=transport, base_url=self.settings.public_url, cookies=cookies
         ) as client:
-            yield Browser(client, headers)
+            yield SessionClient(client, headers)
 
 
 @asynccontextmanager
-async def house(settings: Settings, populace: Populace) -> AsyncIterator[House]:
-    """Have the service up, with the populace in its database."""
+async def running_service(
+    settings: Settings, organisation_template: OrganisationTemplate
+) -> AsyncIterator[RunningService]:
+    """Start the service with the organisation in its database."""
     app = create_app(settings)
     async with app.router.lifespan_context(app):
-        yield House(app, populace.world_on(app.state.answering, app.state.reads), settings)
+        yield RunningService(app, organisation_template.organisation_on(app.state.answering, app.state.reads), settings)

@@ -1,4 +1,4 @@
-"""A world whose logs are sealed, and somebody who may tamper with them as only a superuser may."""
+"""Sealed logs: written, sealed, verified, and tampered with as only a superuser may."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -22,37 +22,39 @@ from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.organisation import NOW
 
-READ = """INSERT INTO disclosure_log (at, account, authority, operation, document, fields, subjects, asked, purpose,
-  outcome, request) VALUES ($1, $2, 'STAFF: coach', $3, 'd', '{Client.lastName}', ARRAY[$2]::uuid[], '{}', 'COACHING',
-  'SHOWN', gen_random_uuid())"""
+INSERT_DISCLOSURE = """INSERT INTO disclosure_log (at, account, authority, operation, document, fields, subjects,
+  asked, purpose, outcome, request) VALUES ($1, $2, 'STAFF: coach', $3, 'd', '{Client.lastName}', ARRAY[$2]::uuid[],
+  '{}', 'COACHING', 'SHOWN', gen_random_uuid())"""
 SOMEBODY = UUID(int=7)
 
 
-def context_of(settings: Settings, now: datetime = NOW) -> CommandContext:
+def sealing_context(settings: Settings, now: datetime = NOW) -> CommandContext:
+    """Return the context in which the service seals its logs."""
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, now.date())
 
 
-async def sealed(settings: Settings, now: datetime = NOW) -> int:
-    """Seal whatever is there and return how many entries that were."""
-    return await seal_logs(context_of(settings, now))
+async def seal_all(settings: Settings, now: datetime = NOW) -> int:
+    """Seal every entry there is and return how many that were."""
+    return await seal_logs(sealing_context(settings, now))
 
 
-async def checkpoint(settings: Settings, now: datetime = NOW) -> str:
-    found = await sign_checkpoint(context_of(settings, now))
+async def signed_checkpoint(settings: Settings, now: datetime = NOW) -> str:
+    """Sign a checkpoint of what is sealed and return its text."""
+    found = await sign_checkpoint(sealing_context(settings, now))
     assert found is not None
     return found[0]
 
 
-async def read_by(pool: Any, count: int, operation: str = "Read") -> list[int]:
+async def write_disclosures(pool: Any, count: int, operation: str = "Read") -> list[int]:
     """Write entries as reading statements do, each in a transaction of its own, and return their ids."""
     for number in range(count):
-        await pool.execute(READ, NOW, SOMEBODY, f"{operation}{number}")
+        await pool.execute(INSERT_DISCLOSURE, NOW, SOMEBODY, f"{operation}{number}")
     rows = await pool.fetch("SELECT id FROM disclosure_log ORDER BY id DESC LIMIT $1", count)
     return sorted(row["id"] for row in rows)
 
 
 async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> LogVerification:
-    """Verify as the application's role."""
+    """Verify the logs as the application's role."""
     connection = await asyncpg.connect(**credentials(url))
     try:
         return await verify_logs(connection, checkpoint_keys(keyring_of(settings).signing), kept)
@@ -61,7 +63,7 @@ async def verdict(url: str, settings: Settings, kept: Sequence[str] = ()) -> Log
 
 
 @asynccontextmanager
-async def tampering(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
+async def superuser_connection(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
     """Yield a connection for which no trigger and no right stands in the way."""
     told = credentials(url) | {"user": SUPERUSER, "database": urlsplit(url).path.removeprefix("/")}
     connection = await asyncpg.connect(**told)
@@ -72,6 +74,6 @@ async def tampering(url: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
         await connection.close()
 
 
-def named(found: LogVerification) -> set[tuple[FaultKind, str]]:
+def faults_with_entries(found: LogVerification) -> set[tuple[FaultKind, str]]:
     """Return the faults of a verdict with the entries they name."""
     return {(f.kind, f"{f.entry}/{f.other}" if f.kind is FaultKind.SWAPPED else f.entry) for f in found.faults}

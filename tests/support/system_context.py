@@ -1,4 +1,4 @@
-"""The service's own clock in tests: the desk at which a chore works, at any moment."""
+"""The context of the service's own account, at any moment."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,13 +8,16 @@ from resolvers.context import CommandContext
 from resolvers.file_store import FileStore
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from tests.support.organisation import World
+from tests.support.organisation import SampleOrganisation
 
 
-def context_on(
-    world: World, now: datetime | None = None, files: FileStore | None = None, erasures: ErasureList | None = None
+def system_context_on(
+    world: SampleOrganisation,
+    now: datetime | None = None,
+    files: FileStore | None = None,
+    erasures: ErasureList | None = None,
 ) -> CommandContext:
-    """Return the steward's desk at a moment, the world's own unless another is named."""
+    """Return the context of the service's own account, at the organisation's moment unless another is named."""
     moment = now or world.now
     commands = world.answering.commands
     today = moment.astimezone(ZoneInfo("Europe/Helsinki")).date()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from resolvers.retention.legal_holds import retain_ended
 from service.database.connections import credentials
 from service.settings import Settings
-from tests.support.actions.purges import context_of, end
-from tests.support.organisation import TODAY, World
+from tests.support.actions.purges import end_relationship, worker_context
+from tests.support.organisation import TODAY, SampleOrganisation
 from workflow.retention import (
     NEVER_STARTED_MONTHS,
     SMALLEST_GROUP,
@@ -77,13 +77,13 @@ def test_no_group_under_five_is_told_nor_follows_from_the_others(counts: dict[st
 
 
 async def test_a_relationship_is_only_retained_a_year_after_its_end_and_that_is_recorded(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
-    await end(world, "saara", TODAY.replace(year=TODAY.year - 1))
-    await end(world, "ville", TODAY.replace(year=TODAY.year - 1) + timedelta(days=1))
+    await end_relationship(world, "saara", TODAY.replace(year=TODAY.year - 1))
+    await end_relationship(world, "ville", TODAY.replace(year=TODAY.year - 1) + timedelta(days=1))
 
-    assert await retain_ended(context_of(settings)) == 1
-    assert await retain_ended(context_of(settings)) == 0
+    assert await retain_ended(worker_context(settings)) == 1
+    assert await retain_ended(worker_context(settings)) == 0
 
     query = "query R($id: ID!) { relationship(id: $id) { state history { action actorName } } }"
     kept = await world.data("privacy_officer", query, id=world.ids["relationship_saara"])

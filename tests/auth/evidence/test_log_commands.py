@@ -7,23 +7,23 @@ from pathlib import Path
 
 from auth.evidence.checkpoints import checkpoint_keys, kept_checkpoints, refuse_edited
 from service.settings import Settings
-from tests.support.organisation import NOW, World
+from tests.support.organisation import NOW, SampleOrganisation
 from tests.support.processes.commands import run
-from tests.support.sealed_logs import read_by, sealed, tampering, verdict
+from tests.support.sealed_logs import seal_all, superuser_connection, verdict, write_disclosures
 
 
 async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
-    world: World, database: str, settings: Settings, tmp_path: Path
+    world: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
 ) -> None:
-    await read_by(world.pool, 5)
-    await sealed(settings)
-    await read_by(world.pool, 2)
+    await write_disclosures(world.pool, 5)
+    await seal_all(settings)
+    await write_disclosures(world.pool, 2)
     kept = tmp_path / "checkpoint.json"
 
     wrote = run(settings, "checkpoint", "--to", str(kept))
     whole = run(settings, "verify-log", "--checkpoint", str(kept))
     alone = run(settings, "verify-log")
-    async with tampering(database) as attacker:
+    async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM disclosure_log WHERE id > 5")
         await attacker.execute("DELETE FROM log_seal WHERE block = 2; DELETE FROM log_block WHERE number = 2")
         await attacker.execute("DELETE FROM log_checkpoint WHERE block = 2")
@@ -40,9 +40,9 @@ async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
 
 
 async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing_verified(
-    world: World, settings: Settings, tmp_path: Path
+    world: SampleOrganisation, settings: Settings, tmp_path: Path
 ) -> None:
-    await read_by(world.pool, 3)
+    await write_disclosures(world.pool, 3)
     whole, file = tmp_path / "checkpoint.json", tmp_path / "kept.json"
     assert run(settings, "checkpoint", "--to", str(whole)).returncode == 0
     said = json.loads(whole.read_text("utf-8"))
@@ -67,8 +67,8 @@ async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing
         assert f"{name}: not what was signed" in " ".join(done.stdout.split())
 
 
-async def test_the_command_that_seals_says_how_much(world: World, settings: Settings) -> None:
-    await read_by(world.pool, 3)
+async def test_the_command_that_seals_says_how_much(world: SampleOrganisation, settings: Settings) -> None:
+    await write_disclosures(world.pool, 3)
 
     first, second = run(settings, "seal-logs"), run(settings, "seal-logs")
 
@@ -77,10 +77,10 @@ async def test_the_command_that_seals_says_how_much(world: World, settings: Sett
 
 
 async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody_else_sees_one(
-    world: World, database: str, settings: Settings, tmp_path: Path
+    world: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
 ) -> None:
-    await read_by(world.pool, 2)
-    await sealed(settings)
+    await write_disclosures(world.pool, 2)
+    await seal_all(settings)
     query = "{ logCheckpoints { nodes { block entries tip signedAt keyId publicKey token state } } }"
 
     answer = await world.raw("privacy_officer", query)
@@ -96,11 +96,11 @@ async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody
         assert (await world.data(who, query))["logCheckpoints"]["nodes"] == []
 
 
-async def test_a_checkpoint_is_signed_at_most_every_five_minutes(world: World, settings: Settings) -> None:
+async def test_a_checkpoint_is_signed_at_most_every_five_minutes(world: SampleOrganisation, settings: Settings) -> None:
     for minutes in (0, 1, 4, 5, 7):
-        await read_by(world.pool, 1)
-        await sealed(settings, NOW + timedelta(minutes=minutes))
+        await write_disclosures(world.pool, 1)
+        await seal_all(settings, NOW + timedelta(minutes=minutes))
 
-    await asyncio.gather(*(sealed(settings, NOW + timedelta(minutes=8)) for _ in range(3)))
+    await asyncio.gather(*(seal_all(settings, NOW + timedelta(minutes=8)) for _ in range(3)))
     rows = await world.pool.fetch("SELECT block FROM log_checkpoint ORDER BY block")
     assert [row["block"] for row in rows] == [1, 4]

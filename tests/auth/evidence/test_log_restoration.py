@@ -12,7 +12,7 @@ from service.database.embedded_postgres import APP, OWNER, SUPERUSER, EmbeddedPo
 from service.database.migrations import COLUMN_RIGHTS, grant_rights
 from service.settings import Settings
 from tests.support.processes.postgres_directories import clear_away, fresh_directory
-from tests.support.sealed_logs import checkpoint, read_by, sealed, verdict
+from tests.support.sealed_logs import seal_all, signed_checkpoint, verdict, write_disclosures
 
 NEWEST = "SELECT max(tx::text::bigint) FROM disclosure_log"
 LIVES = "SELECT count(DISTINCT life) FROM log_block"
@@ -42,10 +42,10 @@ async def test_a_restored_log_is_verified_and_sealed_on_though_its_transactions_
     postgres: EmbeddedPostgres, elsewhere: EmbeddedPostgres, database_copy: str, settings: Settings
 ) -> None:
     async with orm(database_copy), read_pool(database_copy, 2) as pool:
-        await read_by(pool, 6)
-        await sealed(settings)
-        kept = await checkpoint(settings)
-        await read_by(pool, 3, "Late")  # dumped before the sealer came
+        await write_disclosures(pool, 6)
+        await seal_all(settings)
+        kept = await signed_checkpoint(settings)
+        await write_disclosures(pool, 3, "Late")  # dumped before the sealer came
     url = restored(postgres, database_copy, elsewhere)
     owner = await asyncpg.connect(**credentials(url) | {"user": SUPERUSER})
     await grant_rights(owner)
@@ -54,10 +54,10 @@ async def test_a_restored_log_is_verified_and_sealed_on_though_its_transactions_
 
     before = await verdict(url, settings, [kept])
     async with orm(url), read_pool(url, 2) as pool:
-        await read_by(pool, 4, "New")
-        first = await sealed(settings)
-        await read_by(pool, 5, "Newer")
-        second = await sealed(settings)
+        await write_disclosures(pool, 4, "New")
+        first = await seal_all(settings)
+        await write_disclosures(pool, 5, "Newer")
+        second = await seal_all(settings)
     after = await verdict(url, settings, [kept])
 
     assert (before.faults, before.entries, before.waiting) == ([], 6, 3)
@@ -73,12 +73,12 @@ async def test_what_is_inserted_behind_the_sealer_of_a_new_life_is_named(
     postgres: EmbeddedPostgres, elsewhere: EmbeddedPostgres, database_copy: str, settings: Settings
 ) -> None:
     async with orm(database_copy), read_pool(database_copy, 2) as pool:
-        await read_by(pool, 2)
+        await write_disclosures(pool, 2)
     url = restored(postgres, database_copy, elsewhere)
     owner = await asyncpg.connect(**credentials(url) | {"user": SUPERUSER})
     await grant_rights(owner)
     async with orm(url):
-        await sealed(settings)
+        await seal_all(settings)
     await owner.execute(
         "INSERT INTO disclosure_log (at, account, authority, operation, document, fields, subjects, asked, purpose,"
         " outcome, request, tx) SELECT at, account, authority, operation, document, fields, subjects, asked, purpose,"

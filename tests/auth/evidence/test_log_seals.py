@@ -11,8 +11,15 @@ from service.database.connections import credentials, read_pool
 from service.graphql import build_answering
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.support.organisation import NOW, World, build_world
-from tests.support.sealed_logs import checkpoint, named, read_by, sealed, tampering, verdict
+from tests.support.organisation import NOW, SampleOrganisation, build_organisation
+from tests.support.sealed_logs import (
+    faults_with_entries,
+    seal_all,
+    signed_checkpoint,
+    superuser_connection,
+    verdict,
+    write_disclosures,
+)
 
 ALTERED, REMOVED, SWAPPED = FaultKind.ALTERED, FaultKind.REMOVED, FaultKind.SWAPPED
 SWAP = "UPDATE disclosure_log SET id = CASE WHEN id = $1 THEN $2 ELSE $1 END WHERE id IN ($1, $2)"
@@ -21,7 +28,7 @@ FORGED = f"INSERT INTO disclosure_log ({GIVEN}, tx) SELECT {GIVEN}, '3' FROM dis
 
 
 async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
     await world.data("coach_a", "{ clients { nodes { lastName phones } } }")
     await world.data("supervisor_b", "{ clients { nodes { lastName } } }")
@@ -30,8 +37,8 @@ async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
         " (gen_random_uuid(), now(), 'i', 'LOGGED_IN', '10.0.0.0/24')"
     )
 
-    assert await sealed(settings) == 3
-    assert await sealed(settings) == 0
+    assert await seal_all(settings) == 3
+    assert await seal_all(settings) == 0
     found = await verdict(database, settings)
     assert (found.faults, found.entries, found.waiting, found.blocks) == ([], 3, 0, 1)
     assert found.stored is not None
@@ -39,11 +46,11 @@ async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
 
 
 async def test_one_altered_one_removed_a_swapped_pair_and_the_last_five_are_each_named(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await read_by(world.pool, 30)
-    await sealed(settings)
-    async with tampering(database) as attacker:
+    ids = await write_disclosures(world.pool, 30)
+    await seal_all(settings)
+    async with superuser_connection(database) as attacker:
         await attacker.execute("UPDATE disclosure_log SET operation = 'Nothing' WHERE id = $1", ids[3])
         await attacker.execute("DELETE FROM disclosure_log WHERE id = $1", ids[9])
         await attacker.execute("ALTER TABLE disclosure_log DROP CONSTRAINT disclosure_log_pkey")
@@ -52,18 +59,18 @@ async def test_one_altered_one_removed_a_swapped_pair_and_the_last_five_are_each
 
     found = await verdict(database, settings)
     expected = {(ALTERED, str(ids[3])), (REMOVED, str(ids[9])), (SWAPPED, f"{ids[14]}/{ids[17]}")}
-    assert named(found) == expected | {(FaultKind.TRUNCATED, str(i)) for i in ids[-5:]}
+    assert faults_with_entries(found) == expected | {(FaultKind.TRUNCATED, str(i)) for i in ids[-5:]}
 
 
 async def test_a_tail_cut_off_with_its_seals_shows_only_against_a_checkpoint_kept_elsewhere(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await read_by(world.pool, 20)
-    await sealed(settings)
-    ids += await read_by(world.pool, 5)
-    await sealed(settings, NOW + timedelta(minutes=10))
-    kept = await checkpoint(settings, NOW + timedelta(minutes=10))
-    async with tampering(database) as attacker:
+    ids = await write_disclosures(world.pool, 20)
+    await seal_all(settings)
+    ids += await write_disclosures(world.pool, 5)
+    await seal_all(settings, NOW + timedelta(minutes=10))
+    kept = await signed_checkpoint(settings, NOW + timedelta(minutes=10))
+    async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM disclosure_log WHERE id = ANY($1)", ids[-5:])
         for table in ("log_seal", "log_block", "log_checkpoint"):
             column = "number" if table == "log_block" else "block"
@@ -77,28 +84,28 @@ async def test_a_tail_cut_off_with_its_seals_shows_only_against_a_checkpoint_kep
 
 
 async def test_a_chain_made_anew_by_somebody_with_every_right_is_not_the_one_a_checkpoint_saw(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await read_by(world.pool, 6)
-    await sealed(settings)
-    kept = await checkpoint(settings)
-    async with tampering(database) as attacker:
+    ids = await write_disclosures(world.pool, 6)
+    await seal_all(settings)
+    kept = await signed_checkpoint(settings)
+    async with superuser_connection(database) as attacker:
         await attacker.execute("UPDATE disclosure_log SET subjects = '{}' WHERE id = $1", ids[2])
         await attacker.execute("TRUNCATE log_seal, log_block, log_checkpoint")
-    await sealed(settings)
+    await seal_all(settings)
 
     assert (await verdict(database, settings)).faults == []
     assert [f.kind for f in (await verdict(database, settings, [kept])).faults] == [FaultKind.REWRITTEN]
 
 
 async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_of_their_block(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await read_by(world.pool, 8)
-    await sealed(settings)
-    await read_by(world.pool, 2)
-    await sealed(settings)
-    async with tampering(database) as attacker:
+    ids = await write_disclosures(world.pool, 8)
+    await seal_all(settings)
+    await write_disclosures(world.pool, 2)
+    await seal_all(settings)
+    async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM disclosure_log WHERE id = $1", ids[4])
         await attacker.execute("DELETE FROM log_seal WHERE entry = $1", str(ids[4]))
         await attacker.execute("UPDATE log_block SET closed_at = closed_at - interval '1 day' WHERE number = 2")
@@ -111,34 +118,38 @@ async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_o
     }
 
 
-async def test_a_block_that_is_gone_from_the_middle_is_missed(world: World, database: str, settings: Settings) -> None:
+async def test_a_block_that_is_gone_from_the_middle_is_missed(
+    world: SampleOrganisation, database: str, settings: Settings
+) -> None:
     for _ in range(3):
-        await read_by(world.pool, 2)
-        await sealed(settings)
-    async with tampering(database) as attacker:
+        await write_disclosures(world.pool, 2)
+        await seal_all(settings)
+    async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM log_block WHERE number = 2")
 
     found = await verdict(database, settings)
     assert [(f.kind, f.block) for f in found.faults] == [(FaultKind.BLOCK_MISSING, 3)]
 
 
-async def test_an_entry_put_where_the_sealer_had_been_is_named(world: World, database: str, settings: Settings) -> None:
-    await read_by(world.pool, 4)
-    await sealed(settings)
-    async with tampering(database) as attacker:
+async def test_an_entry_put_where_the_sealer_had_been_is_named(
+    world: SampleOrganisation, database: str, settings: Settings
+) -> None:
+    await write_disclosures(world.pool, 4)
+    await seal_all(settings)
+    async with superuser_connection(database) as attacker:
         forged = await attacker.fetchval(FORGED)
-    waiting = await read_by(world.pool, 1)
+    waiting = await write_disclosures(world.pool, 1)
 
     found = await verdict(database, settings)
-    assert named(found) == {(FaultKind.INSERTED, str(forged))}
+    assert faults_with_entries(found) == {(FaultKind.INSERTED, str(forged))}
     assert (found.waiting, len(waiting)) == (1, 1)
 
 
 async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction_it_logged(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await read_by(world.pool, 2)
-    await sealed(settings)
+    await write_disclosures(world.pool, 2)
+    await seal_all(settings)
     forbidden = (
         "INSERT INTO log_block SELECT * FROM log_block",
         "INSERT INTO log_seal SELECT * FROM log_seal",
@@ -154,9 +165,11 @@ async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction
     assert (await verdict(database, settings)).faults == []
 
 
-async def test_the_owner_of_the_tables_meets_the_triggers(world: World, database: str, settings: Settings) -> None:
-    await read_by(world.pool, 2)
-    await sealed(settings)
+async def test_the_owner_of_the_tables_meets_the_triggers(
+    world: SampleOrganisation, database: str, settings: Settings
+) -> None:
+    await write_disclosures(world.pool, 2)
+    await seal_all(settings)
     connection = await asyncpg.connect(**credentials(database) | {"user": "polku_owner"})
     for table in ("log_block", "log_seal", "anomaly_day"):
         with pytest.raises(asyncpg.InsufficientPrivilegeError, match="append-only"):
@@ -167,11 +180,11 @@ async def test_the_owner_of_the_tables_meets_the_triggers(world: World, database
 
 
 async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
-    world: World, database: str, settings: Settings, tmp_path_factory: pytest.TempPathFactory
+    world: SampleOrganisation, database: str, settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    await read_by(world.pool, 2)
-    await sealed(settings)
-    good = await checkpoint(settings)
+    await write_disclosures(world.pool, 2)
+    await seal_all(settings)
+    good = await signed_checkpoint(settings)
     head, body, signature = good.split(".")
     other = load_settings(
         mode="test", database_url=database, state_dir=tmp_path_factory.mktemp("other"), metrics_port=0
@@ -187,7 +200,7 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
 
 async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: str, settings: Settings) -> None:
     async with read_pool(database, 16) as pool:
-        world = await build_world(build_answering(settings, pool), pool)
+        world = await build_organisation(build_answering(settings, pool), pool)
         writing = True
 
         async def reader(number: int) -> None:
@@ -198,14 +211,14 @@ async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: 
         async def sealer() -> int:
             total = 0
             while writing:
-                total += await sealed(settings)
+                total += await seal_all(settings)
                 await asyncio.sleep(0)
             return total
 
         sealers = [asyncio.create_task(sealer()) for _ in range(2)]
         await asyncio.gather(*(reader(number) for number in range(16)))
         writing = False
-        total = sum([await task for task in sealers]) + await sealed(settings)
+        total = sum([await task for task in sealers]) + await seal_all(settings)
 
         found = await verdict(database, settings)
         assert await world.count("disclosure_log") == total == found.entries == 16 * 12
@@ -215,24 +228,26 @@ async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: 
 
 
 async def test_an_entry_of_a_transaction_that_ends_late_is_sealed_after_those_that_were_faster(
-    world: World, database: str, settings: Settings
+    world: SampleOrganisation, database: str, settings: Settings
 ) -> None:
     slow = await asyncpg.connect(**credentials(database))
     async with slow.transaction():
-        await read_by(slow, 1, "Slow")
-        await read_by(world.pool, 3)
-        first = await sealed(settings)
-    second = await sealed(settings)
+        await write_disclosures(slow, 1, "Slow")
+        await write_disclosures(world.pool, 3)
+        first = await seal_all(settings)
+    second = await seal_all(settings)
     await slow.close()
 
     found = await verdict(database, settings)
     assert (found.faults, found.waiting, first + second) == ([], 0, 4)
 
 
-async def test_an_erasure_of_a_person_leaves_the_log_valid(world: World, database: str, settings: Settings) -> None:
+async def test_an_erasure_of_a_person_leaves_the_log_valid(
+    world: SampleOrganisation, database: str, settings: Settings
+) -> None:
     await world.data("coach_a", "query C($id: ID!) { client(id: $id) { lastName phones } }", id=world.ids["aino"])
-    await sealed(settings)
-    async with tampering(database) as eraser:  # history and versions too: what an erasure may do
+    await seal_all(settings)
+    async with superuser_connection(database) as eraser:  # history and versions too: what an erasure may do
         for table, column in (
             ("history", "object_id"),
             ("version", "object_id"),

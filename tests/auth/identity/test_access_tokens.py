@@ -12,22 +12,22 @@ from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import JwksCache
 from auth.tokens.jwt import TokenRefused
 from models.agency_client import AgencyClient
-from tests.support.login.forged_tokens import MINE, assertion, forgeries, parts
+from tests.support.login.forged_tokens import FORGERS_KEY, assertion, forgeries, token_parts
 from tests.support.login.front_end import code_of, redeem, refresh, tokens_of
-from tests.support.login.login_service import House
+from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR, AGENCY, metadata, system_token
 
 
-async def public_keys(house: House) -> list[dict]:
+async def public_keys(login_service: LoginService) -> list[dict]:
     async with httpx2.AsyncClient() as http:
-        return (await http.get((await metadata(house.party))["jwks_uri"])).json()["keys"]
+        return (await http.get((await metadata(login_service.provider))["jwks_uri"])).json()["keys"]
 
 
-async def test_the_system_of_an_agency_asks_with_a_secret(house: House) -> None:
-    bought = await system_token(house.party, house.clock(), scope="referrals:read")
-    answer = await house.who(bought.json()["access_token"])
+async def test_the_system_of_an_agency_asks_with_a_secret(login_service: LoginService) -> None:
+    bought = await system_token(login_service.provider, login_service.clock(), scope="referrals:read")
+    answer = await login_service.who(bought.json()["access_token"])
 
-    client = await AgencyClient.get(public_id=house.party.secret_client)
+    client = await AgencyClient.get(public_id=login_service.provider.secret_client)
     assert answer.json() == {
         "account": str(client.id),
         "kind": "AGENCY",
@@ -38,18 +38,20 @@ async def test_the_system_of_an_agency_asks_with_a_secret(house: House) -> None:
     assert bought.json()["expires_in"] == 300
 
 
-async def test_the_system_of_an_agency_asks_with_a_key(house: House) -> None:
-    bought = await system_token(house.party, house.clock(), by_key=True, scope="referrals:read referrals:write")
-    answer = await house.who(bought.json()["access_token"])
+async def test_the_system_of_an_agency_asks_with_a_key(login_service: LoginService) -> None:
+    bought = await system_token(
+        login_service.provider, login_service.clock(), by_key=True, scope="referrals:read referrals:write"
+    )
+    answer = await login_service.who(bought.json()["access_token"])
 
     assert answer.json()["scopes"] == ["referrals:read", "referrals:write"]
 
 
-async def test_a_proof_is_good_once(house: House) -> None:
-    proof = assertion(house.party, house.clock())
+async def test_a_proof_is_good_once(login_service: LoginService) -> None:
+    proof = assertion(login_service.provider, login_service.clock())
 
-    first = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
-    second = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
+    first = await system_token(login_service.provider, login_service.clock(), by_key=True, client_assertion=proof)
+    second = await system_token(login_service.provider, login_service.clock(), by_key=True, client_assertion=proof)
 
     assert first.status_code == 200
     assert second.status_code in (400, 401)
@@ -60,41 +62,43 @@ async def test_a_proof_is_good_once(house: House) -> None:
     "changed",
     [{"aud": "https://elsewhere.example"}, {"exp": 1}, {"sub": "somebody"}, {"iss": "somebody"}, {"jti": None}],
 )
-async def test_a_changed_proof_proves_nothing(house: House, changed: dict) -> None:
-    proof = assertion(house.party, house.clock(), **changed)
+async def test_a_changed_proof_proves_nothing(login_service: LoginService, changed: dict) -> None:
+    proof = assertion(login_service.provider, login_service.clock(), **changed)
 
-    answer = await system_token(house.party, house.clock(), by_key=True, client_assertion=proof)
+    answer = await system_token(login_service.provider, login_service.clock(), by_key=True, client_assertion=proof)
 
     assert answer.status_code in (400, 401)
     assert "access_token" not in answer.text
 
 
-async def test_a_wrong_secret_buys_nothing(house: House) -> None:
-    house.party.secret = "wrong" * 9
+async def test_a_wrong_secret_buys_nothing(login_service: LoginService) -> None:
+    login_service.provider.secret = "wrong" * 9
 
-    answer = await system_token(house.party, house.clock())
+    answer = await system_token(login_service.provider, login_service.clock())
 
     assert answer.status_code == 401
     assert "access_token" not in answer.text
 
 
-async def test_a_revoked_client_is_out_with_the_next_request(house: House) -> None:
-    token = (await system_token(house.party, house.clock())).json()["access_token"]
-    before = await house.who(token)
-    client = await AgencyClient.get(public_id=house.party.secret_client)
+async def test_a_revoked_client_is_out_with_the_next_request(login_service: LoginService) -> None:
+    token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    before = await login_service.who(token)
+    client = await AgencyClient.get(public_id=login_service.provider.secret_client)
 
-    await revoke_agency_client(client.id, ADMINISTRATOR, house.clock())
+    await revoke_agency_client(client.id, ADMINISTRATOR, login_service.clock())
 
     assert before.status_code == 200
-    assert (await house.who(token)).json() == {"code": "TOKEN_REFUSED"}
+    assert (await login_service.who(token)).json() == {"code": "TOKEN_REFUSED"}
 
 
-async def test_a_front_end_asks_for_a_person_within_scopes(house: House, username: str) -> None:
-    account = await house.account(username)
-    await grant_role(account.id, RoleToGrant("supervisor", None, house.clock().date()), ADMINISTRATOR, house.clock())
-    tokens = await tokens_of(house, username, "openid register:read")
+async def test_a_front_end_asks_for_a_person_within_scopes(login_service: LoginService, username: str) -> None:
+    account = await login_service.account(username)
+    await grant_role(
+        account.id, RoleToGrant("supervisor", None, login_service.clock().date()), ADMINISTRATOR, login_service.clock()
+    )
+    tokens = await tokens_of(login_service, username, "openid register:read")
 
-    answer = await house.who(tokens["access_token"])
+    answer = await login_service.who(tokens["access_token"])
 
     shown = answer.json()
     assert (shown["account"], shown["kind"], shown["roles"]) == (str(account.id), "STAFF", ["supervisor"])
@@ -102,132 +106,144 @@ async def test_a_front_end_asks_for_a_person_within_scopes(house: House, usernam
     assert "register:write" not in shown["scopes"]
 
 
-async def test_the_token_of_a_disabled_person_opens_nothing(house: House, username: str) -> None:
-    account = await house.account(username)
-    tokens = await tokens_of(house, username, "openid register:read")
+async def test_the_token_of_a_disabled_person_opens_nothing(login_service: LoginService, username: str) -> None:
+    account = await login_service.account(username)
+    tokens = await tokens_of(login_service, username, "openid register:read")
 
-    await disable_account(account.id, house.clock())
+    await disable_account(account.id, login_service.clock())
 
-    assert (await house.who(tokens["access_token"])).status_code == 401
+    assert (await login_service.who(tokens["access_token"])).status_code == 401
 
 
-async def test_a_person_without_an_account_gets_nothing_with_a_good_token(house: House, username: str) -> None:
-    await house.party.subject(username)
-    tokens = await tokens_of(house, username, "openid register:read")
+async def test_a_person_without_an_account_gets_nothing_with_a_good_token(
+    login_service: LoginService, username: str
+) -> None:
+    await login_service.provider.subject(username)
+    tokens = await tokens_of(login_service, username, "openid register:read")
 
-    answer = await house.who(tokens["access_token"])
+    answer = await login_service.who(tokens["access_token"])
 
     assert answer.json() == {"code": "TOKEN_REFUSED"}
 
 
-async def test_refresh_tokens_rotate_and_a_second_use_ends_the_family(house: House, username: str) -> None:
-    await house.account(username)
-    first = await tokens_of(house, username, "openid offline_access register:read")
+async def test_refresh_tokens_rotate_and_a_second_use_ends_the_family(
+    login_service: LoginService, username: str
+) -> None:
+    await login_service.account(username)
+    first = await tokens_of(login_service, username, "openid offline_access register:read")
 
-    second = await refresh(house, first["refresh_token"])
-    stolen = await refresh(house, first["refresh_token"])
-    after = await refresh(house, second.json()["refresh_token"])
+    second = await refresh(login_service, first["refresh_token"])
+    stolen = await refresh(login_service, first["refresh_token"])
+    after = await refresh(login_service, second.json()["refresh_token"])
 
     assert second.status_code == 200
-    assert (await house.who(second.json()["access_token"])).status_code == 200
+    assert (await login_service.who(second.json()["access_token"])).status_code == 200
     assert second.json()["refresh_token"] != first["refresh_token"]
     assert [stolen.json()["error"], after.json()["error"]] == ["invalid_grant", "invalid_grant"]
 
 
-async def test_a_code_is_good_once_and_a_second_use_takes_back_the_first(house: House, username: str) -> None:
-    await house.account(username)
-    code, verifier = await code_of(house, username, "openid offline_access register:read")
+async def test_a_code_is_good_once_and_a_second_use_takes_back_the_first(
+    login_service: LoginService, username: str
+) -> None:
+    await login_service.account(username)
+    code, verifier = await code_of(login_service, username, "openid offline_access register:read")
 
-    first = await redeem(house, code, verifier)
-    second = await redeem(house, code, verifier)
-    after = await refresh(house, first.json()["refresh_token"])
+    first = await redeem(login_service, code, verifier)
+    second = await redeem(login_service, code, verifier)
+    after = await refresh(login_service, first.json()["refresh_token"])
 
     assert first.status_code == 200
     assert [second.json()["error"], after.json()["error"]] == ["invalid_grant", "invalid_grant"]
 
 
-async def test_forged_tokens_are_refused(house: House) -> None:
-    good = (await system_token(house.party, house.clock())).json()["access_token"]
-    kid = parts(good)[0]["kid"]
-    public = next(key for key in await public_keys(house) if key["kid"] == kid)
+async def test_forged_tokens_are_refused(login_service: LoginService) -> None:
+    good = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    kid = token_parts(good)[0]["kid"]
+    public = next(key for key in await public_keys(login_service) if key["kid"] == kid)
 
     forged = forgeries(good, public)
-    answers = {name: (await house.who(token)).json()["code"] for name, token in forged.items() if token}
+    answers = {name: (await login_service.who(token)).json()["code"] for name, token in forged.items() if token}
 
     assert set(answers.values()) <= {"TOKEN_REFUSED", "TOKEN_MALFORMED"}, answers
-    assert (await house.who(good)).status_code == 200
+    assert (await login_service.who(good)).status_code == 200
 
 
-async def test_an_id_token_is_no_access_token(house: House, username: str) -> None:
-    await house.account(username)
-    tokens = await tokens_of(house, username, "openid register:read")
+async def test_an_id_token_is_no_access_token(login_service: LoginService, username: str) -> None:
+    await login_service.account(username)
+    tokens = await tokens_of(login_service, username, "openid register:read")
 
-    answer = await house.who(tokens["id_token"])
+    answer = await login_service.who(tokens["id_token"])
 
     assert answer.json() == {"code": "TOKEN_REFUSED"}
 
 
-async def test_a_token_for_another_audience_is_refused(house: House) -> None:
-    token = (await system_token(house.party, house.clock())).json()["access_token"]
-    elsewhere = TokenVerifier(house.party.issuer, "urn:other", house.identity.authenticator.verifier.keys)
-    verifier = house.identity.authenticator.verifier
+async def test_a_token_for_another_audience_is_refused(login_service: LoginService) -> None:
+    token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    elsewhere = TokenVerifier(
+        login_service.provider.issuer, "urn:other", login_service.identity.authenticator.verifier.keys
+    )
+    verifier = login_service.identity.authenticator.verifier
 
     with pytest.raises(TokenRefused):
-        await elsewhere.verify(token, house.clock())
-    if house.party.audience_parameter:
-        other = await system_token(house.party, house.clock(), **{house.party.audience_parameter: "urn:other:api"})
+        await elsewhere.verify(token, login_service.clock())
+    if login_service.provider.audience_parameter:
+        other = await system_token(
+            login_service.provider,
+            login_service.clock(),
+            **{login_service.provider.audience_parameter: "urn:other:api"},
+        )
         with pytest.raises(TokenRefused):
-            await verifier.verify(other.json()["access_token"], house.clock())
+            await verifier.verify(other.json()["access_token"], login_service.clock())
 
-    assert (await verifier.verify(token, house.clock())).issuer == house.party.issuer
+    assert (await verifier.verify(token, login_service.clock())).issuer == login_service.provider.issuer
 
 
-async def test_a_token_expires_after_five_minutes_also_when_it_is_remembered(house: House) -> None:
-    token = (await system_token(house.party, house.clock())).json()["access_token"]
-    before = await house.who(token)
+async def test_a_token_expires_after_five_minutes_also_when_it_is_remembered(login_service: LoginService) -> None:
+    token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    before = await login_service.who(token)
 
-    house.clock.ahead = timedelta(seconds=331)
+    login_service.clock.ahead = timedelta(seconds=331)
 
     assert before.status_code == 200
-    assert (await house.who(token)).status_code == 401
+    assert (await login_service.who(token)).status_code == 401
 
 
-async def test_new_keys_of_the_provider_are_found_and_withdrawn_ones_forgotten(house: House) -> None:
-    old = (await system_token(house.party, house.clock())).json()["access_token"]
-    await house.who(old)
+async def test_new_keys_of_the_provider_are_found_and_withdrawn_ones_forgotten(login_service: LoginService) -> None:
+    old = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    await login_service.who(old)
 
-    await house.party.rotate_keys()
-    house.clock.ahead = timedelta(seconds=11)
-    new = (await system_token(house.party, house.clock())).json()["access_token"]
-    found = await house.who(new)
-    house.identity.authenticator.verifier.known.clear()
+    await login_service.provider.rotate_keys()
+    login_service.clock.ahead = timedelta(seconds=11)
+    new = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    found = await login_service.who(new)
+    login_service.identity.authenticator.verifier.known.clear()
 
-    assert parts(old)[0]["kid"] != parts(new)[0]["kid"]
+    assert token_parts(old)[0]["kid"] != token_parts(new)[0]["kid"]
     assert found.status_code == 200
-    assert (await house.who(old)).status_code == 401
+    assert (await login_service.who(old)).status_code == 401
 
 
-async def test_tokens_are_verified_while_the_provider_is_down(house: House) -> None:
+async def test_tokens_are_verified_while_the_provider_is_down(login_service: LoginService) -> None:
     """A verifier that reaches the provider over the network, as another instance of the service does."""
-    keys_at = (await metadata(house.party))["jwks_uri"]
+    keys_at = (await metadata(login_service.provider))["jwks_uri"]
     is_up = True
 
     async def fetch() -> dict:
         async with httpx2.AsyncClient() as http:
             return (await http.get(keys_at if is_up else "http://127.0.0.1:1/jwks")).json()
 
-    verifier = TokenVerifier(house.party.issuer, house.settings.audience, JwksCache(fetch))
-    token = (await system_token(house.party, house.clock())).json()["access_token"]
-    await verifier.verify(token, house.clock())
-    await house.party.stop()
+    verifier = TokenVerifier(login_service.provider.issuer, login_service.settings.audience, JwksCache(fetch))
+    token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
+    await verifier.verify(token, login_service.clock())
+    await login_service.provider.stop()
     is_up = False
     verifier.known.clear()
-    house.clock.ahead = timedelta(seconds=20)
+    login_service.clock.ahead = timedelta(seconds=20)
 
-    access = await verifier.verify(token, house.clock())
+    access = await verifier.verify(token, login_service.clock())
 
-    assert await load_viewer(ByToken(access), house.clock()) is not None
+    assert await load_viewer(ByToken(access), login_service.clock()) is not None
     with pytest.raises(TokenRefused):
         await verifier.verify(
-            forgeries(token, MINE.as_dict(private=False))["another key under the same id"], house.clock()
+            forgeries(token, FORGERS_KEY.as_dict(private=False))["another key under the same id"], login_service.clock()
         )

@@ -15,15 +15,17 @@ from auth.provider.users import create_user, disable_user, set_password
 from auth.tokens.sealing import Sealer
 from models.account import LoginEvent
 from models.provider import AuthorizationCode, LogInThrottle, ProviderKey, ProviderUser, RefreshToken
-from tests.support.login.forged_tokens import parts
-from tests.support.login.form_browser import Browser
+from tests.support.login.forged_tokens import token_parts
+from tests.support.login.form_browser import FormBrowser
 from tests.support.login.front_end import authorize_address, code_of, redeem, refresh, tokens_of
-from tests.support.login.login_service import House
+from tests.support.login.login_service import LoginService
 from tests.support.login.providers import FRONT_END, PASSWORD
 
 
-async def asked(house: House, browser: Browser, **changed: str | None) -> httpx2.Response:
-    return await browser.step(await authorize_address(house, secrets.token_urlsafe(48), "openid", **changed))
+async def asked(login_service: LoginService, form_browser: FormBrowser, **changed: str | None) -> httpx2.Response:
+    return await form_browser.step(
+        await authorize_address(login_service, secrets.token_urlsafe(48), "openid", **changed)
+    )
 
 
 def error_of(answer: httpx2.Response) -> str:
@@ -46,8 +48,10 @@ def error_of(answer: httpx2.Response) -> str:
         {"prompt": "none"},
     ],
 )
-async def test_a_wrong_request_goes_back_to_the_client(own_house: House, browser: Browser, changed: dict) -> None:
-    answer = await asked(own_house, browser, **changed)
+async def test_a_wrong_request_goes_back_to_the_client(
+    embedded_service: LoginService, form_browser: FormBrowser, changed: dict
+) -> None:
+    answer = await asked(embedded_service, form_browser, **changed)
 
     assert answer.headers["location"].startswith(FRONT_END)
     assert error_of(answer) in ("invalid_request", "unsupported_response_type", "login_required", "unauthorized_client")
@@ -64,16 +68,20 @@ async def test_a_wrong_request_goes_back_to_the_client(own_house: House, browser
         {"state": 'a"b'},
     ],
 )
-async def test_a_request_of_nobody_we_know_goes_nowhere(own_house: House, browser: Browser, changed: dict) -> None:
-    answer = await asked(own_house, browser, **changed)
+async def test_a_request_of_nobody_we_know_goes_nowhere(
+    embedded_service: LoginService, form_browser: FormBrowser, changed: dict
+) -> None:
+    answer = await asked(embedded_service, form_browser, **changed)
 
     assert answer.status_code == 400
     assert "location" not in answer.headers
     assert "mallory" not in answer.text
 
 
-async def test_the_log_in_page_escapes_what_it_carries_and_runs_nothing(own_house: House, browser: Browser) -> None:
-    page = await asked(own_house, browser, state="<script>alert(1)</script>")
+async def test_the_log_in_page_escapes_what_it_carries_and_runs_nothing(
+    embedded_service: LoginService, form_browser: FormBrowser
+) -> None:
+    page = await asked(embedded_service, form_browser, state="<script>alert(1)</script>")
 
     assert page.status_code == 200
     assert "<script" not in page.text
@@ -84,32 +92,34 @@ async def test_the_log_in_page_escapes_what_it_carries_and_runs_nothing(own_hous
     assert "frame-ancestors 'none'" in policy
 
 
-async def test_the_form_is_taken_from_our_own_page_only(own_house: House, browser: Browser, username: str) -> None:
-    await own_house.party.subject(username)
-    address = await authorize_address(own_house, secrets.token_urlsafe(48), "openid")
+async def test_the_form_is_taken_from_our_own_page_only(
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
+) -> None:
+    await embedded_service.provider.subject(username)
+    address = await authorize_address(embedded_service, secrets.token_urlsafe(48), "openid")
     form = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
     sent = {"origin": "https://mallory.example", "sec-fetch-site": "cross-site"}
 
     async with httpx2.AsyncClient() as http:
-        target = f"{own_house.party.issuer}/authorize"
+        target = f"{embedded_service.provider.issuer}/authorize"
         answer = await http.post(target, data={**form, "username": username, "password": PASSWORD}, headers=sent)
 
     assert answer.status_code == 403
     assert await AuthorizationCode.all().count() == 0
 
 
-async def wrong(house: House, browser: Browser, username: str, times: int) -> list[int]:
-    page = await asked(house, browser)
-    return [(await browser.send(page, username=username, password="wrong")).status_code for _ in range(times)]
+async def wrong(login_service: LoginService, form_browser: FormBrowser, username: str, times: int) -> list[int]:
+    page = await asked(login_service, form_browser)
+    return [(await form_browser.send(page, username=username, password="wrong")).status_code for _ in range(times)]
 
 
 async def test_wrong_passwords_slow_down_a_known_and_an_unknown_name_alike(
-    own_house: House, browser: Browser, username: str
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    await own_house.party.subject(username)
+    await embedded_service.provider.subject(username)
 
-    known = await wrong(own_house, browser, username, 6)
-    unknown = await wrong(own_house, browser, f"{username}-nobody", 6)
+    known = await wrong(embedded_service, form_browser, username, 6)
+    unknown = await wrong(embedded_service, form_browser, f"{username}-nobody", 6)
 
     assert known == unknown == [403] * 5 + [429]
     assert {event.outcome for event in await LoginEvent.all()} == {"PASSWORD_REFUSED", "THROTTLED"}
@@ -117,27 +127,27 @@ async def test_wrong_passwords_slow_down_a_known_and_an_unknown_name_alike(
 
 
 async def test_whoever_waits_may_try_again_and_success_forgets_the_failures(
-    own_house: House, browser: Browser, username: str
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    await own_house.account(username)
-    await wrong(own_house, browser, username, 5)
-    page = await asked(own_house, browser)
-    early = await browser.send(page, username=username, password=PASSWORD)
+    await embedded_service.account(username)
+    await wrong(embedded_service, form_browser, username, 5)
+    page = await asked(embedded_service, form_browser)
+    early = await form_browser.send(page, username=username, password=PASSWORD)
 
-    own_house.clock.ahead = timedelta(seconds=int(early.headers["retry-after"]))
-    late = await browser.send(page, username=username, password=PASSWORD)
+    embedded_service.clock.ahead = timedelta(seconds=int(early.headers["retry-after"]))
+    late = await form_browser.send(page, username=username, password=PASSWORD)
 
     assert (early.status_code, early.headers["retry-after"]) == (429, "2")
     assert late.headers["location"].startswith(FRONT_END)
     assert await LogInThrottle.all().count() == 0
 
 
-async def test_nobody_can_lock_a_person_out_from_elsewhere(own_house: House, username: str) -> None:
+async def test_nobody_can_lock_a_person_out_from_elsewhere(embedded_service: LoginService, username: str) -> None:
     from auth.provider.throttle import TooManyAttempts
     from auth.provider.users import log_in
 
-    await own_house.party.subject(username)
-    now = own_house.clock()
+    await embedded_service.provider.subject(username)
+    now = embedded_service.clock()
     for _ in range(5):
         await log_in(username, "wrong", "203.0.113.7", now)
 
@@ -146,16 +156,18 @@ async def test_nobody_can_lock_a_person_out_from_elsewhere(own_house: House, use
     assert await log_in(username, PASSWORD, "198.51.100.1", now) is not None
 
 
-async def test_an_unknown_name_costs_the_same_work(own_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_unknown_name_costs_the_same_work(
+    embedded_service: LoginService, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from auth.provider import passwords
     from auth.provider.users import log_in
 
-    await own_house.party.subject("aino")
+    await embedded_service.provider.subject("aino")
     done: list[str] = []
     verify = passwords.verify_password
     monkeypatch.setattr(passwords, "verify", lambda p, stored: (done.append(stored[:30]), verify(p, stored))[1])
 
-    found = [await log_in(name, "wrong", "198.51.100.1", own_house.clock()) for name in ("aino", "nobody")]
+    found = [await log_in(name, "wrong", "198.51.100.1", embedded_service.clock()) for name in ("aino", "nobody")]
 
     assert found == [None, None]
     assert done[0] == done[1] == "$argon2id$v=19$m=65536,t=3,p=4"
@@ -172,14 +184,14 @@ def test_weak_passwords_are_refused(password: str) -> None:
     assert not password or password not in str(refused.value)
 
 
-async def test_no_character_of_a_long_password_is_cut_and_keyboards_agree(own_house: House) -> None:
+async def test_no_character_of_a_long_password_is_cut_and_keyboards_agree(embedded_service: LoginService) -> None:
     from auth.provider.users import log_in
 
     long = "hämärä-järvi-ja-yhdeksän-sorsaa-" * 3 + "loppu"
-    await create_user("Aino", long, own_house.clock())
+    await create_user("Aino", long, embedded_service.clock())
 
     async def works(password: str) -> bool:
-        return await log_in(" AINO ", password, "198.51.100.1", own_house.clock()) is not None
+        return await log_in(" AINO ", password, "198.51.100.1", embedded_service.clock()) is not None
 
     decomposed = long.replace("ä", "a\N{COMBINING DIAERESIS}")
     assert await works(long)
@@ -187,40 +199,44 @@ async def test_no_character_of_a_long_password_is_cut_and_keyboards_agree(own_ho
     assert not await works(long[:-1])
 
 
-async def test_a_new_password_ends_refresh_tokens_and_the_old_password(own_house: House, username: str) -> None:
-    await own_house.account(username)
-    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+async def test_a_new_password_ends_refresh_tokens_and_the_old_password(
+    embedded_service: LoginService, username: str
+) -> None:
+    await embedded_service.account(username)
+    tokens = await tokens_of(embedded_service, username, "openid offline_access register:read")
     user = await ProviderUser.get(username=username)
 
-    await set_password(user.id, "neljä-sanaa-ilman-yhteyttä", own_house.clock())
+    await set_password(user.id, "neljä-sanaa-ilman-yhteyttä", embedded_service.clock())
 
-    assert (await refresh(own_house, tokens["refresh_token"])).json()["error"] == "invalid_grant"
-    async with Browser() as browser:
-        assert await wrong(own_house, browser, username, 1) == [403]
-        page = await asked(own_house, browser)
-        assert (await browser.send(page, username=username, password=PASSWORD)).status_code == 403
+    assert (await refresh(embedded_service, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    async with FormBrowser() as form_browser:
+        assert await wrong(embedded_service, form_browser, username, 1) == [403]
+        page = await asked(embedded_service, form_browser)
+        assert (await form_browser.send(page, username=username, password=PASSWORD)).status_code == 403
 
 
-async def test_a_disabled_user_refreshes_nothing(own_house: House, username: str) -> None:
-    await own_house.account(username)
-    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+async def test_a_disabled_user_refreshes_nothing(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username)
+    tokens = await tokens_of(embedded_service, username, "openid offline_access register:read")
     user = await ProviderUser.get(username=username)
-    code, verifier = await code_of(own_house, username, "openid")
+    code, verifier = await code_of(embedded_service, username, "openid")
 
-    await disable_user(user.id, own_house.clock())
+    await disable_user(user.id, embedded_service.clock())
 
-    assert (await refresh(own_house, tokens["refresh_token"])).status_code == 400
-    assert (await redeem(own_house, code, verifier)).status_code == 400
+    assert (await refresh(embedded_service, tokens["refresh_token"])).status_code == 400
+    assert (await redeem(embedded_service, code, verifier)).status_code == 400
 
 
-async def test_a_family_of_refresh_tokens_ends_after_twelve_hours(own_house: House, username: str) -> None:
-    await own_house.account(username)
-    tokens = await tokens_of(own_house, username, "openid offline_access register:read")
+async def test_a_family_of_refresh_tokens_ends_after_twelve_hours(
+    embedded_service: LoginService, username: str
+) -> None:
+    await embedded_service.account(username)
+    tokens = await tokens_of(embedded_service, username, "openid offline_access register:read")
 
-    own_house.clock.ahead = timedelta(hours=11, minutes=59)
-    second = await refresh(own_house, tokens["refresh_token"])
-    own_house.clock.ahead = timedelta(hours=12, minutes=1)
-    third = await refresh(own_house, second.json()["refresh_token"])
+    embedded_service.clock.ahead = timedelta(hours=11, minutes=59)
+    second = await refresh(embedded_service, tokens["refresh_token"])
+    embedded_service.clock.ahead = timedelta(hours=12, minutes=1)
+    third = await refresh(embedded_service, second.json()["refresh_token"])
 
     assert (second.status_code, third.status_code) == (200, 400)
 
@@ -229,48 +245,48 @@ async def test_a_family_of_refresh_tokens_ends_after_twelve_hours(own_house: Hou
     "changed",
     [{"code_verifier": "w" * 43}, {"code_verifier": ""}, {"redirect_uri": f"{FRONT_END}/x"}],
 )
-async def test_a_code_in_wrong_hands_buys_nothing(own_house: House, username: str, changed: dict) -> None:
-    await own_house.account(username)
-    code, verifier = await code_of(own_house, username, "openid")
+async def test_a_code_in_wrong_hands_buys_nothing(embedded_service: LoginService, username: str, changed: dict) -> None:
+    await embedded_service.account(username)
+    code, verifier = await code_of(embedded_service, username, "openid")
 
-    answer = await redeem(own_house, code, verifier, **changed)
+    answer = await redeem(embedded_service, code, verifier, **changed)
 
     assert answer.status_code == 400
     assert "access_token" not in answer.text
 
 
-async def test_a_code_is_good_for_a_minute(own_house: House, username: str) -> None:
-    await own_house.account(username)
-    code, verifier = await code_of(own_house, username, "openid")
+async def test_a_code_is_good_for_a_minute(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username)
+    code, verifier = await code_of(embedded_service, username, "openid")
 
-    own_house.clock.ahead = timedelta(seconds=61)
+    embedded_service.clock.ahead = timedelta(seconds=61)
 
-    assert (await redeem(own_house, code, verifier)).json()["error"] == "invalid_grant"
+    assert (await redeem(embedded_service, code, verifier)).json()["error"] == "invalid_grant"
 
 
-async def test_without_offline_access_there_is_no_refresh_token(own_house: House, username: str) -> None:
-    await own_house.account(username)
+async def test_without_offline_access_there_is_no_refresh_token(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username)
 
-    tokens = await tokens_of(own_house, username, "openid register:read")
+    tokens = await tokens_of(embedded_service, username, "openid register:read")
 
     assert "refresh_token" not in tokens
     assert await RefreshToken.all().count() == 0
 
 
-async def test_a_client_gets_no_scope_it_was_not_given(own_house: House, username: str) -> None:
-    await own_house.account(username)
+async def test_a_client_gets_no_scope_it_was_not_given(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username)
 
-    tokens = await tokens_of(own_house, username, "openid register:read referrals:write admin")
+    tokens = await tokens_of(embedded_service, username, "openid register:read referrals:write admin")
 
     assert tokens["scope"].split() == ["openid", "register:read"]
 
 
-async def test_tokens_say_nothing_about_the_person(own_house: House, username: str) -> None:
-    await own_house.account(username, name="Aino Virtanen")
+async def test_tokens_say_nothing_about_the_person(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username, name="Aino Virtanen")
 
-    tokens = await tokens_of(own_house, username, "openid register:read")
+    tokens = await tokens_of(embedded_service, username, "openid register:read")
 
-    assert set(parts(tokens["id_token"])[1]) == {
+    assert set(token_parts(tokens["id_token"])[1]) == {
         "iss",
         "aud",
         "sub",
@@ -282,11 +298,20 @@ async def test_tokens_say_nothing_about_the_person(own_house: House, username: s
         "amr",
         "at_hash",
     }
-    assert set(parts(tokens["access_token"])[1]) == {"iss", "aud", "sub", "client_id", "scope", "jti", "iat", "exp"}
+    assert set(token_parts(tokens["access_token"])[1]) == {
+        "iss",
+        "aud",
+        "sub",
+        "client_id",
+        "scope",
+        "jti",
+        "iat",
+        "exp",
+    }
 
 
-async def test_the_next_key_is_published_a_day_before_it_signs(own_house: House) -> None:
-    sealer, now = own_house.party.provider.sealer, own_house.clock()
+async def test_the_next_key_is_published_a_day_before_it_signs(embedded_service: LoginService) -> None:
+    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
     first = await load_keys(sealer, now)
 
     async def kids(days: float) -> tuple[str, int]:
@@ -301,9 +326,9 @@ async def test_the_next_key_is_published_a_day_before_it_signs(own_house: House)
     assert (signing[1], alone) == (2, (signing[0], 1))
 
 
-async def test_a_signing_key_is_useless_without_the_key_outside_the_database(own_house: House) -> None:
-    now = own_house.clock()
-    before = await load_keys(own_house.party.provider.sealer, now)
+async def test_a_signing_key_is_useless_without_the_key_outside_the_database(embedded_service: LoginService) -> None:
+    now = embedded_service.clock()
+    before = await load_keys(embedded_service.provider.embedded.sealer, now)
     stored = await ProviderKey.get()
 
     elsewhere = Sealer({1: secrets.token_bytes(32)})
@@ -314,10 +339,10 @@ async def test_a_signing_key_is_useless_without_the_key_outside_the_database(own
     assert before.signing.kid != after.signing.kid
 
 
-async def test_several_processes_make_one_key(own_house: House) -> None:
+async def test_several_processes_make_one_key(embedded_service: LoginService) -> None:
     import asyncio
 
-    sealer, now = own_house.party.provider.sealer, own_house.clock()
+    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
 
     found = await asyncio.gather(*(load_keys(sealer, now) for _ in range(5)))
 
@@ -325,8 +350,8 @@ async def test_several_processes_make_one_key(own_house: House) -> None:
     assert await ProviderKey.all().count() == 1
 
 
-async def test_a_lost_key_verifies_nothing_any_more(own_house: House) -> None:
-    sealer, now = own_house.party.provider.sealer, own_house.clock()
+async def test_a_lost_key_verifies_nothing_any_more(embedded_service: LoginService) -> None:
+    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
     before = (await load_keys(sealer, now)).signing.kid
 
     await rotate_keys(sealer, now, at_once=True)
@@ -351,30 +376,32 @@ def test_log_out_is_sent_to_this_machine_or_this_service_only(address: str, is_a
     assert is_callable(address, "https://polku.example") == is_allowed
 
 
-async def test_what_is_over_is_forgotten(own_house: House, username: str) -> None:
-    await own_house.account(username)
-    await tokens_of(own_house, username, "openid offline_access register:read")
-    kept = await forget_expired(own_house.clock())
+async def test_what_is_over_is_forgotten(embedded_service: LoginService, username: str) -> None:
+    await embedded_service.account(username)
+    await tokens_of(embedded_service, username, "openid offline_access register:read")
+    kept = await forget_expired(embedded_service.clock())
 
-    removed = await forget_expired(own_house.clock() + timedelta(days=1))
+    removed = await forget_expired(embedded_service.clock() + timedelta(days=1))
 
     assert kept == 0
     assert removed == 2
     assert await AuthorizationCode.all().count() == await RefreshToken.all().count() == 0
 
 
-async def test_a_public_front_end_needs_no_secret_but_its_verifier(own_house: House, username: str) -> None:
+async def test_a_public_front_end_needs_no_secret_but_its_verifier(
+    embedded_service: LoginService, username: str
+) -> None:
     from models.provider import ProviderClient
 
-    await own_house.account(username)
+    await embedded_service.account(username)
     await ProviderClient.filter(public_id="front").update(secret_hash=None)
-    code, verifier = await code_of(own_house, username, "openid")
+    code, verifier = await code_of(embedded_service, username, "openid")
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": FRONT_END, "client_id": "front"}
 
     async with httpx2.AsyncClient() as http:
-        endpoint = f"{own_house.party.issuer}/token"
+        endpoint = f"{embedded_service.provider.issuer}/token"
         bought = await http.post(endpoint, data={**form, "code_verifier": verifier})
-        other, _verifier = await code_of(own_house, username, "openid")
+        other, _verifier = await code_of(embedded_service, username, "openid")
         refused = await http.post(endpoint, data={**form, "code": other})
 
     assert (bought.status_code, refused.status_code) == (200, 400)

@@ -7,10 +7,10 @@ import httpx2
 import pytest
 
 from auth.tokens.jwks import JwksCache, KeysUnavailable
-from tests.support.login.forged_tokens import MINE
+from tests.support.login.forged_tokens import FORGERS_KEY
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
-PUBLIC = {**MINE.as_dict(private=False), "kid": "a"}
+PUBLIC = {**FORGERS_KEY.as_dict(private=False), "kid": "a"}
 
 
 class Published:

@@ -22,8 +22,8 @@ from auth.tokens.random_tokens import matches_digest, token_digest
 from auth.viewer import Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
-from tests.support.login.forged_tokens import MINE
-from tests.support.login.login_service import House
+from tests.support.login.forged_tokens import FORGERS_KEY
+from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR, AGENCY
 from workflow.roles import AccountKind
 
@@ -170,10 +170,10 @@ async def test_a_viewer_is_loaded_by_one_statement(monkeypatch: pytest.MonkeyPat
     assert len(statements) == 1
 
 
-async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(own_house: House) -> None:
+async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(embedded_service: LoginService) -> None:
     from tortoise.connection import get_connection
 
-    authenticator = own_house.identity.authenticator
+    authenticator = embedded_service.identity.authenticator
     aino = await account()
     value = await open_session(aino.id, None, "", LIFETIMES, NOW)
     credentials = BySession(token_digest(value))
@@ -272,7 +272,7 @@ async def test_a_secret_is_shown_once_and_replaced_at_once() -> None:
         {"scopes": []},
         {"scopes": ["register:write"]},
         {"jwks": {"keys": []}},
-        {"jwks": {"keys": [MINE.as_dict(private=True)]}},
+        {"jwks": {"keys": [FORGERS_KEY.as_dict(private=True)]}},
         {"jwks": {"keys": [{"kty": "oct", "kid": "a", "k": "c2VjcmV0"}]}},
         {"jwks": {"keys": [{"kty": "EC", "kid": "a", "crv": "P-256", "x": "!", "y": "!"}]}},
     ],
@@ -285,7 +285,7 @@ async def test_a_client_that_must_not_be_is_refused(given: dict) -> None:
 
 
 async def test_only_a_live_client_with_a_secret_gets_a_new_one() -> None:
-    keys = {"keys": [MINE.as_dict(private=False)]}
+    keys = {"keys": [FORGERS_KEY.as_dict(private=False)]}
     with_key = (await create_agency_client(registration(jwks=keys), ADMINISTRATOR, NOW)).client
     revoked = (await create_agency_client(registration(), ADMINISTRATOR, NOW)).client
     await revoke_agency_client(revoked.id, ADMINISTRATOR, NOW)

@@ -3,28 +3,28 @@
 import pytest
 
 from resolvers.casework.consents import expire_consents
-from tests.support.actions.casework import started
-from tests.support.actions.consents import DAYS, SCOPES, given, with_a_day
-from tests.support.actions.content import create, created, step, update
-from tests.support.organisation import World
-from tests.support.system_context import context_on
+from tests.support.actions.casework import started_referral
+from tests.support.actions.consents import ATTENDANCE_DAYS, ATTENDANCE_SCOPES, consent_of_the_referral, record_a_day
+from tests.support.actions.content import create, step, try_to_create, update
+from tests.support.organisation import SampleOrganisation
+from tests.support.system_context import system_context_on
 
 
-async def seen(world: World, who: str = "official_x") -> int:
-    return int((await world.data(who, DAYS, SCOPES))["attendance"]["totalCount"])
+async def seen(world: SampleOrganisation, who: str = "official_x") -> int:
+    return int((await world.data(who, ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"]["totalCount"])
 
 
-async def test_a_referral_that_starts_leaves_a_consent_of_its_own(world: World) -> None:
-    await started(world)
-    consent = await given(world)
+async def test_a_referral_that_starts_leaves_a_consent_of_its_own(world: SampleOrganisation) -> None:
+    await started_referral(world)
+    consent = await consent_of_the_referral(world)
     assert consent["channel"] == "AUTHORITY"
     assert consent["categories"] == ["ATTENDANCE", "PROGRAMME"]
 
 
-async def test_a_withdrawn_consent_hides_on_the_next_request_and_says_nothing_of_it(world: World) -> None:
-    await with_a_day(world)
+async def test_a_withdrawn_consent_hides_on_the_next_request_and_says_nothing_of_it(world: SampleOrganisation) -> None:
+    await record_a_day(world)
     assert await seen(world) == 1
-    assert await step(world, "coach_a", "Consent", await given(world), "WITHDRAW") == []
+    assert await step(world, "coach_a", "Consent", await consent_of_the_referral(world), "WITHDRAW") == []
     assert await seen(world) == 0
     assert (await world.data("official_x", "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
     outcomes = await world.pool.fetch(
@@ -33,24 +33,24 @@ async def test_a_withdrawn_consent_hides_on_the_next_request_and_says_nothing_of
     assert [r["outcome"] for r in outcomes][-2:] == ["SHOWN", "NOTHING"]
 
 
-async def test_a_consent_opens_only_the_categories_it_names(world: World) -> None:
-    await with_a_day(world)
-    consent = await given(world)
+async def test_a_consent_opens_only_the_categories_it_names(world: SampleOrganisation) -> None:
+    await record_a_day(world)
+    consent = await consent_of_the_referral(world)
     await world.pool.execute("UPDATE consent SET categories = ARRAY['PROGRAMME']")
     assert await seen(world) == 0
-    programmes = await world.data("official_x", "{ programmes { totalCount } }", SCOPES)
+    programmes = await world.data("official_x", "{ programmes { totalCount } }", ATTENDANCE_SCOPES)
     assert programmes["programmes"]["totalCount"] == 1
     assert await update(world, "coach_a", "Consent", consent, categories=["ATTENDANCE"]) == ["FORBIDDEN_FIELD"]
 
 
-async def test_a_trainee_gives_declines_and_withdraws_for_oneself_alone(world: World) -> None:
+async def test_a_trainee_gives_declines_and_withdraws_for_oneself_alone(world: SampleOrganisation) -> None:
     asked = {
         "agencyId": world.ids["agency_x"],
         "purpose": "COOPERATION",
         "categories": ["ATTENDANCE"],
         "textVersion": "2026-1",
     }
-    for_other, refused = await created(world, "trainee", "Consent", clientId=world.ids["ville"], **asked)
+    for_other, refused = await try_to_create(world, "trainee", "Consent", clientId=world.ids["ville"], **asked)
     assert (for_other, refused) == ({}, ["NOT_FOUND"])
     own = await create(world, "trainee", "Consent", clientId=world.ids["aino"], **asked)
     assert await step(world, "trainee", "Consent", own, "GIVE") == []
@@ -59,7 +59,7 @@ async def test_a_trainee_gives_declines_and_withdraws_for_oneself_alone(world: W
     assert own["state"] == "WITHDRAWN"
 
 
-async def test_a_consent_on_paper_is_recorded_only_with_its_evidence(world: World) -> None:
+async def test_a_consent_on_paper_is_recorded_only_with_its_evidence(world: SampleOrganisation) -> None:
     asked = {
         "agencyId": world.ids["agency_x"],
         "purpose": "COOPERATION",
@@ -78,7 +78,7 @@ async def test_a_consent_on_paper_is_recorded_only_with_its_evidence(world: Worl
     }
 
 
-async def test_a_new_consent_takes_the_place_of_the_earlier_one(world: World) -> None:
+async def test_a_new_consent_takes_the_place_of_the_earlier_one(world: SampleOrganisation) -> None:
     asked = {
         "agencyId": world.ids["agency_x"],
         "purpose": "COOPERATION",
@@ -94,16 +94,16 @@ async def test_a_new_consent_takes_the_place_of_the_earlier_one(world: World) ->
 
 
 @pytest.mark.parametrize("who", ["coach_b", "manager", "finance", "administrator", "official_y", "workplace"])
-async def test_a_consent_of_another_is_nobody_elses_to_see(world: World, who: str) -> None:
-    await started(world)
+async def test_a_consent_of_another_is_nobody_elses_to_see(world: SampleOrganisation, who: str) -> None:
+    await started_referral(world)
     assert (await world.data(who, "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
 
 
-async def test_a_consent_runs_out_by_itself_and_the_chore_notes_it(world: World) -> None:
-    await with_a_day(world)
+async def test_a_consent_runs_out_by_itself_and_the_chore_notes_it(world: SampleOrganisation) -> None:
+    await record_a_day(world)
     await world.pool.execute("UPDATE consent SET valid_until = '2026-11-22'")
     assert await seen(world) == 0
-    context = context_on(world)
+    context = system_context_on(world)
     assert [await expire_consents(context), await expire_consents(context)] == [1, 0]
     history = "{ consents { nodes { state history { action actorName } } } }"
     [consent] = (await world.data("supervisor_a", history))["consents"]["nodes"]

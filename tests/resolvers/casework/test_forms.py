@@ -10,37 +10,39 @@ from hypothesis import strategies as st
 import models
 from resolvers.casework.form_schema import SchemaUnsafe, checked_answers, fits, safe_schema
 from tests.support.actions.forms import (
-    ANSWER,
-    READ,
-    SCHEMA,
+    CREATE_ANSWER,
+    FORM_SCHEMA,
+    READ_ANSWER,
     SECTIONS,
-    UPDATE,
-    answered,
-    drafted,
-    published,
-    stepped,
+    UPDATE_ANSWER,
+    answer_about_aino,
+    draft_template,
+    published_template,
+    step_template,
 )
-from tests.support.organisation import STAMP, World
+from tests.support.organisation import STAMP, SampleOrganisation
 
 STEP = """mutation S($i: TransitionFormAnswerInput!) { transitionFormAnswer(input: $i) {
   formAnswer { id revision state } errors { code path } } }"""
 
 
-async def test_a_coach_fills_a_form_and_its_version_is_pinned(world: World) -> None:
-    done = await answered(world, wish="Kokiksi", remark="Käy töissä mielellään.")
+async def test_a_coach_fills_a_form_and_its_version_is_pinned(world: SampleOrganisation) -> None:
+    done = await answer_about_aino(world, wish="Kokiksi", remark="Käy töissä mielellään.")
 
     assert done["errors"] == []
     assert done["formAnswer"]["answers"] == {"wish": "Kokiksi", "remark": "Käy töissä mielellään."}
     assert done["formAnswer"]["template"] == {"version": 1}
 
 
-async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permission(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
-    shown = await world.raw("trainee", READ, id=answer["id"])
+async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permission(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
+    shown = await world.raw("trainee", READ_ANSWER, id=answer["id"])
     given = {"id": answer["id"], "revision": 1}
-    refused = await world.data("trainee", UPDATE, i=given | {"answers": {"mood": 4, "remark": "Minä", "bare": 1}})
+    refused = await world.data(
+        "trainee", UPDATE_ANSWER, i=given | {"answers": {"mood": 4, "remark": "Minä", "bare": 1}}
+    )
     unchanged = await world.count("form_answer", 'answers @> \'{"remark": "Ei vielä puhuttu."}\' AND revision = 1')
-    done = await world.data("trainee", UPDATE, i=given | {"answers": {"mood": 4}})
+    done = await world.data("trainee", UPDATE_ANSWER, i=given | {"answers": {"mood": 4}})
 
     node = orjson.loads(shown)["data"]["formAnswer"]
     assert node["answers"] == {"wish": "Kokiksi"}
@@ -54,9 +56,9 @@ async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permissio
     assert done["updateFormAnswer"]["formAnswer"]["answers"] == {"mood": 4, "wish": "Kokiksi"}
 
 
-async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_section(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
-    ways = {who: await world.raw(who, READ, id=answer["id"]) for who in ("supervisor_a", "privacy_officer")}
+async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_section(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
+    ways = {who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in ("supervisor_a", "privacy_officer")}
 
     team = orjson.loads(ways["supervisor_a"])["data"]["formAnswer"]["history"][0]["changes"]
     assert {c["field"]: c["after"] for c in team if c["field"].startswith("answers")} == {
@@ -69,29 +71,31 @@ async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_secti
     assert "Kokiksi" not in ways["privacy_officer"].decode()
 
 
-async def test_what_is_hidden_in_an_answer_changes_no_byte_of_what_is_shown(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi", remark="Yksi"))["formAnswer"]
-    asked = {who: await world.raw(who, READ, id=answer["id"]) for who in ("trainee", "manager", "privacy_officer")}
+async def test_what_is_hidden_in_an_answer_changes_no_byte_of_what_is_shown(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Yksi"))["formAnswer"]
+    asked = {
+        who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in ("trainee", "manager", "privacy_officer")
+    }
     await world.pool.execute('UPDATE form_answer SET answers = answers || \'{"remark": "Kaksi"}\'')
-    again = {who: await world.raw(who, READ, id=answer["id"]) for who in asked}
+    again = {who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in asked}
 
     assert again == asked
-    assert "Kaksi" in (await world.raw("coach_a", READ, id=answer["id"])).decode()
+    assert "Kaksi" in (await world.raw("coach_a", READ_ANSWER, id=answer["id"])).decode()
 
 
-async def test_a_field_that_no_section_names_is_shown_to_nobody(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi"))["formAnswer"]
+async def test_a_field_that_no_section_names_is_shown_to_nobody(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
     await world.pool.execute('UPDATE form_answer SET answers = answers || \'{"new": "hush"}\'')
 
     for who in ("coach_a", "supervisor_a", "trainee", "manager", "privacy_officer"):
-        shown = await world.raw(who, READ, id=answer["id"])
+        shown = await world.raw(who, READ_ANSWER, id=answer["id"])
         assert b"hush" not in shown
         assert b'"formAnswer":null' not in shown
 
 
-async def test_a_template_with_a_field_in_no_section_is_not_published(world: World) -> None:
-    draft = await drafted(world, sections=SECTIONS[:1])
-    refused = await stepped(world, "administrator", "SUBMIT", draft["formTemplate"])
+async def test_a_template_with_a_field_in_no_section_is_not_published(world: SampleOrganisation) -> None:
+    draft = await draft_template(world, sections=SECTIONS[:1])
+    refused = await step_template(world, "administrator", "SUBMIT", draft["formTemplate"])
 
     assert refused["errors"] == [{"code": "FORM_FIELD_UNCOVERED", "path": ["sections", "remark"]}]
     assert await world.count("form_template", "state = 'DRAFT'") == 1
@@ -101,15 +105,15 @@ async def test_a_template_with_a_field_in_no_section_is_not_published(world: Wor
     "section", [{"read": "nonsense"}, {"read": "modify"}, {"write": "care"}, {"write": "never"}, {"write": "add"}]
 )
 async def test_a_section_with_a_permission_that_nobody_holds_is_refused_from_the_first_draft_on(
-    world: World, section: dict[str, str]
+    world: SampleOrganisation, section: dict[str, str]
 ) -> None:
     sections = [SECTIONS[0], SECTIONS[1] | section]
-    draft = (await drafted(world))["formTemplate"]
+    draft = (await draft_template(world))["formTemplate"]
     query = """mutation U($i: UpdateFormTemplateInput!) { done: updateFormTemplate(input: $i) {
       errors { code path message } } }"""
     given = {"id": draft["id"], "revision": draft["revision"], "sections": sections}
     [error] = (await world.data("administrator", query, i=given))["done"]["errors"]
-    created = await drafted(world, sections=sections)
+    created = await draft_template(world, sections=sections)
 
     assert (error["code"], error["path"]) == ("SECTION_PERMISSION_UNKNOWN", ["sections", sections[1]["name"]])
     assert "care" in error["message"]
@@ -125,16 +129,18 @@ async def test_a_section_with_a_permission_that_nobody_holds_is_refused_from_the
         ({"keys": ["remark", "other"]}, "FORM_FIELD_UNKNOWN"),
     ],
 )
-async def test_a_section_that_makes_no_sense_is_not_published(world: World, section: Any, code: str) -> None:
-    draft = await drafted(world, sections=[SECTIONS[0], SECTIONS[1] | section])
-    refused = await stepped(world, "administrator", "SUBMIT", draft["formTemplate"])
+async def test_a_section_that_makes_no_sense_is_not_published(
+    world: SampleOrganisation, section: Any, code: str
+) -> None:
+    draft = await draft_template(world, sections=[SECTIONS[0], SECTIONS[1] | section])
+    refused = await step_template(world, "administrator", "SUBMIT", draft["formTemplate"])
 
     assert [e["code"] for e in refused["errors"]] == [code]
     assert await world.count("form_template", "state = 'IN_REVIEW'") == 0
 
 
-async def test_an_answer_that_its_field_does_not_take_is_refused_by_its_name(world: World) -> None:
-    refused = await answered(world, mood=9, wish="x" * 201)
+async def test_an_answer_that_its_field_does_not_take_is_refused_by_its_name(world: SampleOrganisation) -> None:
+    refused = await answer_about_aino(world, mood=9, wish="x" * 201)
 
     assert refused["errors"] == [
         {"code": "ANSWER_REFUSED", "path": ["answers", "mood"]},
@@ -143,8 +149,8 @@ async def test_an_answer_that_its_field_does_not_take_is_refused_by_its_name(wor
     assert await world.count("form_answer") == 0
 
 
-async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: World) -> None:
-    answer = (await answered(world, mood=3))["formAnswer"]
+async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, mood=3))["formAnswer"]
 
     async def step(name: str, revision: int) -> dict[str, Any]:
         given = {"id": answer["id"], "revision": revision, "transition": name}
@@ -152,10 +158,12 @@ async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: W
 
     early = await step("SUBMIT", 1)
     await world.data(
-        "coach_a", UPDATE, i={"id": answer["id"], "revision": 1, "answers": {"wish": "Kokiksi", "mood": None}}
+        "coach_a", UPDATE_ANSWER, i={"id": answer["id"], "revision": 1, "answers": {"wish": "Kokiksi", "mood": None}}
     )
     done = [await step("SUBMIT", 2), await step("LOCK", 3)]
-    late = await world.data("coach_a", UPDATE, i={"id": answer["id"], "revision": 4, "answers": {"wish": "Muuksi"}})
+    late = await world.data(
+        "coach_a", UPDATE_ANSWER, i={"id": answer["id"], "revision": 4, "answers": {"wish": "Muuksi"}}
+    )
 
     assert early["errors"] == [{"code": "ANSWER_MISSING", "path": ["answers", "wish"]}]
     assert [d["formAnswer"]["state"] for d in done] == ["SUBMITTED", "LOCKED"]
@@ -163,17 +171,17 @@ async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: W
     assert await world.pool.fetchval("SELECT answers::text FROM form_answer") == '{"wish": "Kokiksi"}'
 
 
-async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi"))["formAnswer"]
-    await world.data("coach_a", READ, id=answer["id"])
+async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
+    await world.data("coach_a", READ_ANSWER, id=answer["id"])
     logged = await world.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
 
     assert "FormAnswer.answers" in logged["fields"]
     assert list(logged["subjects"]) == [world.rows["aino"].pk]
 
 
-async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(world: World) -> None:
-    template = await published(world)
+async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(world: SampleOrganisation) -> None:
+    template = await published_template(world)
     referral = await models.Referral.create(
         state="RECEIVED",
         agency_id=world.rows["agency_x"].pk,
@@ -187,8 +195,8 @@ async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(worl
     )
     given = {"templateId": template["id"], "clientId": world.ids["aino"], "answers": {"wish": "Kokiksi", "remark": "R"}}
     mine = given | {"referralId": f"referral_{referral.pk.hex}"}
-    made = (await world.data("supervisor_a", ANSWER, i=mine))["createFormAnswer"]
-    await world.data("supervisor_a", ANSWER, i=given)
+    made = (await world.data("supervisor_a", CREATE_ANSWER, i=mine))["createFormAnswer"]
+    await world.data("supervisor_a", CREATE_ANSWER, i=given)
     query = "{ formAnswers { nodes { id answers } } }"
     seen = {who: (await world.data(who, query))["formAnswers"]["nodes"] for who in ("official_x", "official_y")}
 
@@ -255,6 +263,6 @@ def test_whatever_is_given_as_a_schema_is_accepted_or_refused_and_never_breaks(d
 @given(value=JSON)
 def test_only_what_its_field_takes_is_an_answer(value: Any) -> None:
     is_wish = isinstance(value, str) and len(value) <= 200
-    assert fits(SCHEMA, "wish", value) is is_wish
-    assert fits(SCHEMA, "bare", value) is False
+    assert fits(FORM_SCHEMA, "wish", value) is is_wish
+    assert fits(FORM_SCHEMA, "bare", value) is False
     assert checked_answers({"mood": None}) == {"mood": None}

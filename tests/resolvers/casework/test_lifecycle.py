@@ -1,12 +1,18 @@
 """From a referral to a recorded day, as the people who do it: every step by its own role, through the API."""
 
-from tests.support.actions.casework import REFERRAL, activated, contracted, sent, started
-from tests.support.actions.content import create, created, step, update
-from tests.support.organisation import World
+from tests.support.actions.casework import (
+    REFERRAL,
+    contract_in_force,
+    contract_to_sign,
+    referral_in_interview,
+    started_referral,
+)
+from tests.support.actions.content import create, step, try_to_create, update
+from tests.support.organisation import SampleOrganisation
 
 
-async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(world: World) -> None:
-    it = await sent(world)
+async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(world: SampleOrganisation) -> None:
+    it = await referral_in_interview(world)
     query = "query R($id: ID!) { referral(id: $id) { state lastName agency { name } } referrals { totalCount } }"
     own = await world.data("official_x", query, id=it["id"])
     assert own["referral"] == {"state": "INTERVIEW", "lastName": "Esimerkki", "agency": {"name": "agency_x"}}
@@ -14,21 +20,21 @@ async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(world
     assert other == {"referral": None, "referrals": {"totalCount": 0}}
 
 
-async def test_an_agency_cannot_refer_in_anothers_name(world: World) -> None:
+async def test_an_agency_cannot_refer_in_anothers_name(world: SampleOrganisation) -> None:
     given = REFERRAL | {"unitId": world.ids["unit_a"], "agencyId": world.ids["agency_y"]}
-    assert (await created(world, "official_x", "Referral", **given))[1] == ["FORBIDDEN"]
+    assert (await try_to_create(world, "official_x", "Referral", **given))[1] == ["FORBIDDEN"]
     assert await world.count("referral") == 0
 
 
-async def test_nobody_is_accepted_without_consent_or_statute(world: World) -> None:
-    it = await sent(world, consentValidUntil="2026-11-22")
+async def test_nobody_is_accepted_without_consent_or_statute(world: SampleOrganisation) -> None:
+    it = await referral_in_interview(world, consentValidUntil="2026-11-22")
     assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == ["CONSENT_NOT_IN_FORCE"]
     assert it["state"] == "INTERVIEW"
     assert await world.count("client", "last_name = 'Esimerkki'") == 0
 
 
-async def test_a_rejection_needs_a_reason_of_the_vocabulary(world: World) -> None:
-    it = await sent(world)
+async def test_a_rejection_needs_a_reason_of_the_vocabulary(world: SampleOrganisation) -> None:
+    it = await referral_in_interview(world)
     assert await step(world, "supervisor_a", "Referral", it, "REJECT") == ["REASON_REQUIRED"]
     assert await step(world, "supervisor_a", "Referral", it, "REJECT", reason="NONSENSE") == ["UNKNOWN_TERM"]
     reason = await world.pool.fetchval("SELECT token FROM term WHERE vocabulary = 'referral_reject_reason' LIMIT 1")
@@ -36,8 +42,8 @@ async def test_a_rejection_needs_a_reason_of_the_vocabulary(world: World) -> Non
     assert it["state"] == "REJECTED"
 
 
-async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_code(world: World) -> None:
-    await started(world)
+async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_code(world: SampleOrganisation) -> None:
+    await started_referral(world)
     query = """{ clients(search: "esimerkki") { nodes { state firstNames phones personalIdentityCode(purpose: COACHING)
       relationships { nodes { responsibleCoach { lastName } } } } } }"""
     nodes = (await world.data("coach_a", query))["clients"]["nodes"]
@@ -52,14 +58,14 @@ async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_co
     ]
 
 
-async def test_a_contract_beyond_the_limits_of_its_service_is_refused(world: World) -> None:
+async def test_a_contract_beyond_the_limits_of_its_service_is_refused(world: SampleOrganisation) -> None:
     long = [{"weekday": day, "startsAt": "08:00:00", "minutes": 500} for day in range(1, 6)]
-    it = await contracted(world, weeklyPattern=long)
+    it = await contract_to_sign(world, weeklyPattern=long)
     assert await step(world, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == ["SERVICE_LIMITS"]
 
 
-async def test_activation_plans_the_days_of_the_pattern_without_holidays(world: World) -> None:
-    it = await activated(world)
+async def test_activation_plans_the_days_of_the_pattern_without_holidays(world: SampleOrganisation) -> None:
+    it = await contract_in_force(world)
     query = "query D($id: ID!) { contract(id: $id) { attendance(first: 100) { nodes { day plannedMinutes state } } } }"
     days = (await world.data("coach_a", query, id=it["id"]))["contract"]["attendance"]["nodes"]
     assert days[0] == {"day": "2026-12-02", "plannedMinutes": 300, "state": "PLANNED"}
@@ -67,8 +73,8 @@ async def test_activation_plans_the_days_of_the_pattern_without_holidays(world: 
     assert days[-1]["day"] == "2027-02-24"
 
 
-async def test_a_second_full_service_at_the_same_time_is_refused(world: World) -> None:
-    it = await activated(world)
+async def test_a_second_full_service_at_the_same_time_is_refused(world: SampleOrganisation) -> None:
+    it = await contract_in_force(world)
     programme = await world.pool.fetchval("SELECT programme_id FROM contract")
     pattern = [{"weekday": 2, "startsAt": "09:00:00", "minutes": 300}]
     given = {"startsOn": "2026-12-01", "endsOn": "2027-03-15", "weeklyPattern": pattern}
@@ -80,8 +86,8 @@ async def test_a_second_full_service_at_the_same_time_is_refused(world: World) -
     assert it["state"] == "ACTIVE"
 
 
-async def test_a_coach_records_a_day_and_not_one_to_come(world: World) -> None:
-    await activated(world)
+async def test_a_coach_records_a_day_and_not_one_to_come(world: SampleOrganisation) -> None:
+    await contract_in_force(world)
     await world.pool.execute("UPDATE attendance SET day = '2026-11-23' WHERE day = '2026-12-02'")
     query = "{ attendance(first: 2) { nodes { id revision state } } }"
     today, later = (await world.data("coach_a", query))["attendance"]["nodes"]
@@ -97,8 +103,8 @@ async def test_a_coach_records_a_day_and_not_one_to_come(world: World) -> None:
     assert recorded == {"minutes": 300, "source": "COACH", "recordedByName": "coach_a"}
 
 
-async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(world: World) -> None:
-    await activated(world)
+async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(world: SampleOrganisation) -> None:
+    await contract_in_force(world)
     await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
     referral = (await world.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"]["nodes"][0]
     query = "{ attendance { nodes { day code } } }"
@@ -111,7 +117,7 @@ async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(w
     assert (await world.data("official_x", query, scopes))["attendance"]["nodes"] == []
 
 
-async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: World) -> None:
+async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: SampleOrganisation) -> None:
     note = await create(
         world,
         "coach_a",
@@ -135,7 +141,7 @@ async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: W
     assert await world.count("coaching_note", "amends_id IS NOT NULL AND state = 'DRAFT'") == 1
 
 
-async def test_a_shared_note_reaches_the_trainee(world: World) -> None:
+async def test_a_shared_note_reaches_the_trainee(world: SampleOrganisation) -> None:
     note = await create(
         world,
         "coach_a",

@@ -11,19 +11,19 @@ import models
 from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
 from tests.support.actions.casework import REFERRAL
-from tests.support.actions.content import create, created, step, update
-from tests.support.actions.data_requests import OFFICER, act, begun
-from tests.support.actions.exports import package
-from tests.support.actions.forms import NAMED, drafted, stepped
-from tests.support.actions.purges import context_of, decided, list_of
-from tests.support.organisation import STAMP, World, _staff
+from tests.support.actions.content import create, step, try_to_create, update
+from tests.support.actions.data_requests import OFFICER, request_in_work, step_request
+from tests.support.actions.exports import read_export
+from tests.support.actions.forms import TITLES, draft_template, step_template
+from tests.support.actions.purges import confirmed_purge, erasure_list, worker_context
+from tests.support.organisation import STAMP, SampleOrganisation, hire_staff
 
 SECTIONS = [
-    {"name": "aim", **NAMED, "read": "name", "write": "modify", "keys": ["wish", "mood"]},
-    {"name": "reach", **NAMED, "read": "contact", "write": "modify_contact", "keys": ["where"]},
-    {"name": "health", **NAMED, "read": "care", "write": "modify_care", "keys": ["remark"]},
+    {"name": "aim", **TITLES, "read": "name", "write": "modify", "keys": ["wish", "mood"]},
+    {"name": "reach", **TITLES, "read": "contact", "write": "modify_contact", "keys": ["where"]},
+    {"name": "health", **TITLES, "read": "care", "write": "modify_care", "keys": ["remark"]},
 ]
-PROPERTIES = {key: {"type": "string", "x-titles": NAMED} for key in ("wish", "mood", "where", "remark")}
+PROPERTIES = {key: {"type": "string", "x-titles": TITLES} for key in ("wish", "mood", "where", "remark")}
 SCHEMA = {"type": "object", "properties": PROPERTIES, "required": ["wish"]}
 ANSWERS = {"wish": "Kokiksi", "where": "Äidin luona", "remark": "Selkä vaivaa"}
 READ = "query R($id: ID!) { formAnswer(id: $id) { state answers redacted client { id } } }"
@@ -44,37 +44,43 @@ EVERYBODY = (
 )
 
 
-async def questions(world: World, **more: Any) -> str:
+async def questions(world: SampleOrganisation, **more: Any) -> str:
     """Return the id of published questions."""
     form = {"kind": "REFERRAL", "jsonSchema": SCHEMA, "sections": SECTIONS, **more}
-    submitted = await stepped(world, "administrator", "SUBMIT", (await drafted(world, **form))["formTemplate"])
+    submitted = await step_template(
+        world, "administrator", "SUBMIT", (await draft_template(world, **form))["formTemplate"]
+    )
     assert submitted["errors"] == []
-    return str((await stepped(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]["id"])
+    return str((await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]["id"])
 
 
-async def referral(world: World, who: str = "official_x", **more: Any) -> dict[str, Any]:
+async def referral(world: SampleOrganisation, who: str = "official_x", **more: Any) -> dict[str, Any]:
     return await create(world, who, "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
 
 
-async def answered(world: World, it: dict[str, Any], who: str = "official_x", **answers: Any) -> dict[str, Any]:
+async def answered(
+    world: SampleOrganisation, it: dict[str, Any], who: str = "official_x", **answers: Any
+) -> dict[str, Any]:
     given = {"templateId": await questions(world), "referralId": it["id"], "answers": answers or ANSWERS}
     return await create(world, who, "FormAnswer", **given)
 
 
-async def through(world: World, it: dict[str, Any], *names: str) -> None:
+async def through(world: SampleOrganisation, it: dict[str, Any], *names: str) -> None:
     """Take a referral through steps, the first by the agency and the others by the unit."""
     for name in names:
         who = "official_x" if name == "SUBMIT" else "supervisor_a"
         assert await step(world, who, "Referral", it, name) == []
 
 
-async def seen(world: World, answer: dict[str, Any]) -> dict[str, Any]:
+async def seen(world: SampleOrganisation, answer: dict[str, Any]) -> dict[str, Any]:
     """Return what everybody sees of the answers; who sees nothing is left out."""
     shown = {who: (await world.data(who, READ, id=answer["id"]))["formAnswer"] for who in EVERYBODY}
     return {who: set(node["answers"]) for who, node in shown.items() if node}
 
 
-async def test_the_official_answers_while_the_referral_is_a_draft_and_nobody_else_sees_it(world: World) -> None:
+async def test_the_official_answers_while_the_referral_is_a_draft_and_nobody_else_sees_it(
+    world: SampleOrganisation,
+) -> None:
     it = await referral(world)
     answer = await answered(world, it, wish="Kokiksi", remark="Selkä vaivaa")
     more = {"mood": "Hyvä", "where": "Äidin luona"}
@@ -86,7 +92,7 @@ async def test_the_official_answers_while_the_referral_is_a_draft_and_nobody_els
     assert await world.count("form_answer", "state = 'REFERRAL_DRAFT' AND client_id IS NULL AND revision = 2") == 1
 
 
-async def test_answers_are_sent_with_the_referral_and_then_frozen(world: World) -> None:
+async def test_answers_are_sent_with_the_referral_and_then_frozen(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it, mood="Hyvä")
     assert await step(world, "official_x", "FormAnswer", dict(answer), "SUBMIT") == ["WRONG_ROLE"]
@@ -107,7 +113,9 @@ async def test_answers_are_sent_with_the_referral_and_then_frozen(world: World) 
     assert await world.count("form_answer", "state = 'REFERRAL_SENT' AND answers @> '{\"wish\": \"Kokiksi\"}'") == 1
 
 
-async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_nobody_else_does(world: World) -> None:
+async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_nobody_else_does(
+    world: SampleOrganisation,
+) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
@@ -134,7 +142,7 @@ async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_
     )
 
 
-async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answers(world: World) -> None:
+async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answers(world: SampleOrganisation) -> None:
     it = await referral(world)
     await answered(world, it)
     await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
@@ -146,17 +154,19 @@ async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answe
 
 
 @pytest.mark.parametrize("who", ["official_x", "supervisor_a", "coach_a"])
-async def test_a_referral_that_was_sent_takes_no_new_answers(world: World, who: str) -> None:
+async def test_a_referral_that_was_sent_takes_no_new_answers(world: SampleOrganisation, who: str) -> None:
     it = await referral(world)
     await through(world, it, "SUBMIT")
     given = {"templateId": await questions(world), "referralId": it["id"], "answers": {"wish": "Myöhässä"}}
-    refused = (await created(world, who, "FormAnswer", **given))[1]
+    refused = (await try_to_create(world, who, "FormAnswer", **given))[1]
 
     assert refused == {"coach_a": ["NOT_FOUND"]}.get(who, ["REFERRAL_NOT_DRAFT"])
     assert await world.count("form_answer") == 0
 
 
-async def test_an_answer_is_about_a_client_or_belongs_to_a_draft_and_never_to_anothers_referral(world: World) -> None:
+async def test_an_answer_is_about_a_client_or_belongs_to_a_draft_and_never_to_anothers_referral(
+    world: SampleOrganisation,
+) -> None:
     template, it = await questions(world), await referral(world)
     sent = await referral(world)
     await through(world, sent, "SUBMIT")
@@ -165,26 +175,26 @@ async def test_an_answer_is_about_a_client_or_belongs_to_a_draft_and_never_to_an
     mixed = nobody | {"referralId": sent["id"], "clientId": world.ids["aino"]}
     assessment = await questions(world, kind="ASSESSMENT")
 
-    assert (await created(world, "official_x", "FormAnswer", **nobody))[1] == ["FORBIDDEN"]
-    assert (await created(world, "official_y", "FormAnswer", **other))[1] == ["NOT_FOUND"]
-    assert (await created(world, "supervisor_a", "FormAnswer", **mixed))[1] == ["MISMATCH"]
-    another = await created(world, "official_x", "FormAnswer", **(other | {"templateId": assessment}))
+    assert (await try_to_create(world, "official_x", "FormAnswer", **nobody))[1] == ["FORBIDDEN"]
+    assert (await try_to_create(world, "official_y", "FormAnswer", **other))[1] == ["NOT_FOUND"]
+    assert (await try_to_create(world, "supervisor_a", "FormAnswer", **mixed))[1] == ["MISMATCH"]
+    another = await try_to_create(world, "official_x", "FormAnswer", **(other | {"templateId": assessment}))
     assert another[1] == ["TEMPLATE_NOT_OF_REFERRALS"]
     assert await world.count("form_answer") == 0
 
 
-async def test_an_agency_writes_nothing_about_a_client(world: World) -> None:
+async def test_an_agency_writes_nothing_about_a_client(world: SampleOrganisation) -> None:
     it = await referral(world)
     await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
     given = {"templateId": await questions(world), "referralId": it["id"]}
-    bare = (await created(world, "official_x", "FormAnswer", **given))[1]
-    filled = (await created(world, "official_x", "FormAnswer", **given, answers={"wish": "Kokiksi"}))[1]
+    bare = (await try_to_create(world, "official_x", "FormAnswer", **given))[1]
+    filled = (await try_to_create(world, "official_x", "FormAnswer", **given, answers={"wish": "Kokiksi"}))[1]
 
     assert (bare, set(filled)) == (["FORBIDDEN_FIELD"], {"FORBIDDEN_FIELD"})
     assert await world.count("form_answer") == 0
 
 
-async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_start(world: World) -> None:
+async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_start(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
@@ -214,7 +224,7 @@ async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_star
     )
 
 
-async def test_a_closed_referral_closes_its_answers_like_itself(world: World) -> None:
+async def test_a_closed_referral_closes_its_answers_like_itself(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
@@ -232,14 +242,16 @@ async def test_a_closed_referral_closes_its_answers_like_itself(world: World) ->
     assert b"luona" not in raw
 
 
-async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_answers(world: World) -> None:
+async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_answers(
+    world: SampleOrganisation,
+) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT")
     open_to = (await seen(world, answer))["supervisor_a"]
     await world.pool.execute("UPDATE referral SET safety_restriction = TRUE")
     masked = await world.raw("supervisor_a", READ, id=answer["id"])
-    await _staff(world, "cleared", "supervisor", "unit_a")
+    await hire_staff(world, "cleared", "supervisor", "unit_a")
     await models.RoleGrant.create(
         account=world.rows["account_cleared"],
         role="cleared",
@@ -255,8 +267,10 @@ async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_an
     assert cleared["where"] == "Äidin luona"
 
 
-async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_does_not_see_it(world: World) -> None:
-    await _staff(world, "second", "supervisor", "unit_a")
+async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_does_not_see_it(
+    world: SampleOrganisation,
+) -> None:
+    await hire_staff(world, "second", "supervisor", "unit_a")
     it = await referral(world, "supervisor_a", agencyId=world.ids["agency_x"])
     answer = await answered(world, it, "supervisor_a")
     assert await update(world, "supervisor_a", "FormAnswer", answer, answers={"mood": "Reipas"}) == []
@@ -268,7 +282,7 @@ async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_
     assert (await world.data("second", READ, id=answer["id"]))["formAnswer"] is None
 
 
-async def test_a_system_of_the_agency_answers_within_its_scopes(world: World) -> None:
+async def test_a_system_of_the_agency_answers_within_its_scopes(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     inside = await world.data("official_x", READ, frozenset({"referrals:read"}), id=answer["id"])
@@ -284,7 +298,7 @@ async def test_a_system_of_the_agency_answers_within_its_scopes(world: World) ->
     assert allowed["updateFormAnswer"]["errors"] == []
 
 
-async def test_a_referral_that_moves_to_another_unit_takes_its_answers_along(world: World) -> None:
+async def test_a_referral_that_moves_to_another_unit_takes_its_answers_along(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT")
@@ -293,7 +307,7 @@ async def test_a_referral_that_moves_to_another_unit_takes_its_answers_along(wor
     assert {who for who in await seen(world, answer) if who.startswith("supervisor")} == {"supervisor_b"}
 
 
-async def test_deleted_answers_come_back_while_the_referral_is_a_draft_and_not_after(world: World) -> None:
+async def test_deleted_answers_come_back_while_the_referral_is_a_draft_and_not_after(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     bins = [await discarded(world, answer)]
@@ -308,7 +322,7 @@ async def test_deleted_answers_come_back_while_the_referral_is_a_draft_and_not_a
     assert await world.count("form_answer") == 0
 
 
-async def discarded(world: World, answer: dict[str, Any]) -> dict[str, Any]:
+async def discarded(world: SampleOrganisation, answer: dict[str, Any]) -> dict[str, Any]:
     """Put answers into the bin as the official, and return the entry."""
     query = """mutation D($i: DeleteFormAnswerInput!) { deleteFormAnswer(input: $i) {
       binItem { id revision } errors { code } } }"""
@@ -318,7 +332,7 @@ async def discarded(world: World, answer: dict[str, Any]) -> dict[str, Any]:
     return dict(done["binItem"])
 
 
-async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_client(world: World) -> None:
+async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_client(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await world.data("official_x", READ, id=answer["id"])
@@ -332,7 +346,7 @@ async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_cli
     assert list(later["subjects"]) == [await world.pool.fetchval("SELECT client_id FROM referral")]
 
 
-async def test_the_database_keeps_no_answer_of_nobody(world: World) -> None:
+async def test_the_database_keeps_no_answer_of_nobody(world: SampleOrganisation) -> None:
     it = await referral(world)
     await answered(world, it)
 
@@ -342,14 +356,16 @@ async def test_the_database_keeps_no_answer_of_nobody(world: World) -> None:
         await world.pool.execute("UPDATE form_answer SET state = 'DRAFT'")
 
 
-async def test_a_referral_that_never_started_goes_with_its_answers(world: World, settings: Settings) -> None:
+async def test_a_referral_that_never_started_goes_with_its_answers(
+    world: SampleOrganisation, settings: Settings
+) -> None:
     it, fresh = await referral(world), await referral(world)
     answer, kept = await answered(world, it), await answered(world, fresh)
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01' WHERE id = $1", it["id"][-32:])
-    purge = await decided(world, "REFERRALS")
+    purge = await confirmed_purge(world, "REFERRALS")
     counts = "query P($id: ID!) { purge(id: $id) { counts { type rows } } }"
     foreseen = (await world.data(OFFICER, counts, id=purge["id"]))["purge"]["counts"]
-    assert await run_purges(context_of(settings)) == 1
+    assert await run_purges(worker_context(settings)) == 1
 
     assert {c["type"]: c["rows"] for c in foreseen} == {"referral": 1, "form_answer": 1}
     for table, column in (
@@ -363,7 +379,7 @@ async def test_a_referral_that_never_started_goes_with_its_answers(world: World,
 
 
 async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_came_with(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
     """The client is served by another way: the referral goes alone, and what a coach wrote about the client stays."""
     it = await referral(world)
@@ -372,28 +388,28 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     await world.pool.execute("UPDATE referral SET client_id = $1", world.rows["aino"].pk)
     await through(world, it, "ACCEPT", "MISS")
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
-    await decided(world, "REFERRALS")
+    await confirmed_purge(world, "REFERRALS")
     assert await world.count("form_answer", f"client_id = '{world.rows['aino'].pk}' AND state = 'REFERRAL_CLOSED'") == 1
-    assert await run_purges(context_of(settings)) == 1
+    assert await run_purges(worker_context(settings)) == 1
 
     assert await world.count("referral") == await world.count("form_answer") == 0
     assert await world.count("version", f"object_id = '{answer['id'][-32:]}'") == 0
-    assert [line.noun for line in list_of(settings).lines()] == ["referral"]
+    assert [line.noun for line in erasure_list(settings).lines()] == ["referral"]
     assert await world.count("client", f"id = '{world.rows['aino'].pk}' AND state = 'ACTIVE'") == 1
 
 
-async def test_a_package_holds_the_answers_before_and_after_the_acceptance(world: World) -> None:
+async def test_a_package_holds_the_answers_before_and_after_the_acceptance(world: SampleOrganisation) -> None:
     it = await referral(world)
     answer = await answered(world, it)
     await through(world, it, "SUBMIT")
     index = await world.pool.fetchval("SELECT identity_index FROM referral")
     await world.pool.execute("UPDATE client SET identity_index = $1 WHERE id = $2", index, world.rows["aino"].pk)
-    asked = await begun(world, "ACCESS")
-    assert await act(world, asked, "BUILD") == []
-    early = (await package(world, asked))["content"]["FormAnswer"]
+    asked = await request_in_work(world, "ACCESS")
+    assert await step_request(world, asked, "BUILD") == []
+    early = (await read_export(world, asked))["content"]["FormAnswer"]
     await through(world, it, "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
-    assert await act(world, asked, "BUILD") == []
-    [late] = (await package(world, asked))["content"]["FormAnswer"]
+    assert await step_request(world, asked, "BUILD") == []
+    [late] = (await read_export(world, asked))["content"]["FormAnswer"]
 
     assert [(one["id"], one["fields"]["answers"]) for one in early] == [(answer["id"], ANSWERS)]
     assert (late["id"], late["fields"]["answers"]) == (answer["id"], ANSWERS)

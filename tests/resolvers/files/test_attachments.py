@@ -6,21 +6,21 @@ from typing import Any
 import pytest
 
 from service.settings import Settings
-from tests.support.organisation import Populace
-from tests.support.running_service import PDF, Browser, House, house
+from tests.support.organisation import OrganisationTemplate
+from tests.support.running_service import PDF, RunningService, SessionClient, running_service
 
 NAME = "Ainon terveystiedot.pdf"
 
 
 @pytest.fixture
-async def service(settings: Settings, populace: Populace) -> AsyncIterator[House]:
-    async with house(settings, populace) as found:
+async def service(settings: Settings, organisation_template: OrganisationTemplate) -> AsyncIterator[RunningService]:
+    async with running_service(settings, organisation_template) as found:
         yield found
 
 
-async def test_a_coach_attaches_and_downloads_the_very_bytes(service: House) -> None:
+async def test_a_coach_attaches_and_downloads_the_very_bytes(service: RunningService) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino, name=NAME)
         [file] = await coach.files(aino) or []
         answer = await coach.http.get(file["link"])
@@ -39,8 +39,8 @@ async def test_a_coach_attaches_and_downloads_the_very_bytes(service: House) -> 
     assert "Ainon" not in file["link"]
 
 
-async def test_the_file_on_disk_holds_nothing_of_what_was_sent(service: House) -> None:
-    async with service.browser("coach_a") as coach:
+async def test_the_file_on_disk_holds_nothing_of_what_was_sent(service: RunningService) -> None:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(service.world.ids["aino"], name=NAME)
 
     [path] = (service.settings.files_dir / "attachments").iterdir()
@@ -50,9 +50,9 @@ async def test_the_file_on_disk_holds_nothing_of_what_was_sent(service: House) -
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-async def test_every_download_and_every_look_leaves_its_row(service: House) -> None:
+async def test_every_download_and_every_look_leaves_its_row(service: RunningService) -> None:
     world, aino = service.world, service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
         await coach.http.get(file["link"])
@@ -83,11 +83,11 @@ async def test_every_download_and_every_look_leaves_its_row(service: House) -> N
         ("workplace", None),
     ],
 )
-async def test_files_are_for_those_who_read_of_the_care(service: House, who: str, sees: bool | None) -> None:
+async def test_files_are_for_those_who_read_of_the_care(service: RunningService, who: str, sees: bool | None) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino, name=NAME)
-    async with service.browser(who) as other:
+    async with service.log_in(who) as other:
         query = "query F($id: ID!) { client(id: $id) { redacted attachments { name link } } }"
         raw = await other.http.post("/graphql", json={"query": query, "variables": {"id": aino}}, headers=other.headers)
         shown = raw.json()["data"]["client"]
@@ -100,8 +100,8 @@ async def test_files_are_for_those_who_read_of_the_care(service: House, who: str
 
 
 @pytest.mark.parametrize("who", ["trainee", "colleague_a", "coach_b", "manager", "privacy_officer", "official_x"])
-async def test_who_may_not_write_of_the_care_attaches_nothing(service: House, who: str) -> None:
-    async with service.browser(who) as other:
+async def test_who_may_not_write_of_the_care_attaches_nothing(service: RunningService, who: str) -> None:
+    async with service.log_in(who) as other:
         refused = await other.announce(service.world.ids["aino"])
 
     assert refused["attachmentId"] is refused["uploadLink"] is None
@@ -109,10 +109,10 @@ async def test_who_may_not_write_of_the_care_attaches_nothing(service: House, wh
     assert await service.world.count("attachment") == 0
 
 
-async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: House) -> None:
+async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: RunningService) -> None:
     world, aino = service.world, service.world.ids["aino"]
     remove = "mutation D($id: ID!) { detach(id: $id) { attachmentId errors { code } } }"
-    async with service.browser("coach_a") as coach, service.browser("trainee") as trainee:
+    async with service.log_in("coach_a") as coach, service.log_in("trainee") as trainee:
         file = await coach.attach(aino)
         refused = (await trainee.ask(remove, id=file))["detach"]
         left = await world.count("attachment")
@@ -126,23 +126,25 @@ async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: Ho
 
 
 @pytest.mark.parametrize("who", ["colleague_a", "manager", "coach_b", "administrator"])
-async def test_who_may_not_read_files_gets_the_same_bytes_with_and_without_them(service: House, who: str) -> None:
+async def test_who_may_not_read_files_gets_the_same_bytes_with_and_without_them(
+    service: RunningService, who: str
+) -> None:
     world = service.world
     query = """query F($id: ID!) { client(id: $id) { id revision modifiedAt redacted history { action }
       attachments { id name link } } }"""
     before = await world.raw(who, query, id=world.ids["aino"])
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(world.ids["aino"])
 
     assert await world.raw(who, query, id=world.ids["aino"]) == before
 
 
-async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(service: House) -> None:
+async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(service: RunningService) -> None:
     aino = service.world.ids["aino"]
     query = "query H($id: ID!) { client(id: $id) { history { action changes { field before after } } } }"
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         file = await coach.attach(aino, name=NAME)
-    async with service.browser("supervisor_a") as supervisor, service.browser("privacy_officer") as officer:
+    async with service.log_in("supervisor_a") as supervisor, service.log_in("privacy_officer") as officer:
         told = (await supervisor.ask(query, id=aino))["client"]["history"]
         hidden = (await officer.ask(query, id=aino))["client"]["history"]
 
@@ -153,9 +155,9 @@ async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(
     assert await service.world.count("outbox", "event = 'client.attach'") == 1
 
 
-async def test_a_repeated_announcement_makes_one_file(service: House) -> None:
+async def test_a_repeated_announcement_makes_one_file(service: RunningService) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         first, second = [await coach.announce(aino, key="k1") for _ in range(2)]
         conflict = await coach.announce(aino, key="k1", name="toinen.pdf")
 
@@ -164,14 +166,14 @@ async def test_a_repeated_announcement_makes_one_file(service: House) -> None:
     assert await service.world.count("attachment") == 1
 
 
-async def test_what_has_no_files_says_so(service: House) -> None:
-    async with service.browser("coach_a") as coach:
+async def test_what_has_no_files_says_so(service: RunningService) -> None:
+    async with service.log_in("coach_a") as coach:
         refused = await coach.announce(service.world.ids["relationship_aino"])
 
     assert [e["code"] for e in refused["errors"]] == ["NOT_ATTACHABLE"]
 
 
-async def made(browser: Browser, kind: str, /, **given: Any) -> dict[str, Any]:
+async def made(browser: SessionClient, kind: str, /, **given: Any) -> dict[str, Any]:
     field = kind[0].lower() + kind[1:]
     query = f"""mutation C($i: Create{kind}Input!) {{ create{kind}(input: $i) {{
       it: {field} {{ id revision }} errors {{ code path }} }} }}"""
@@ -180,8 +182,8 @@ async def made(browser: Browser, kind: str, /, **given: Any) -> dict[str, Any]:
     return dict(done["it"])
 
 
-async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothing(service: House) -> None:
-    async with service.browser("official_x") as own, service.browser("official_y") as other:
+async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothing(service: RunningService) -> None:
+    async with service.log_in("official_x") as own, service.log_in("official_y") as other:
         referral = await made(
             own,
             "Referral",
@@ -200,9 +202,9 @@ async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothi
     assert [e["code"] for e in refused["errors"]] == ["NOT_FOUND"]
 
 
-async def test_files_of_a_note_are_its_authors_until_signed_and_then_nobody_adds_one(service: House) -> None:
+async def test_files_of_a_note_are_its_authors_until_signed_and_then_nobody_adds_one(service: RunningService) -> None:
     sign = """mutation S($i: TransitionCoachingNoteInput!) { transitionCoachingNote(input: $i) { errors { code } } }"""
-    async with service.browser("coach_a") as coach, service.browser("supervisor_a") as supervisor:
+    async with service.log_in("coach_a") as coach, service.log_in("supervisor_a") as supervisor:
         note = await made(
             coach,
             "CoachingNote",

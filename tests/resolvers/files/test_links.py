@@ -14,27 +14,27 @@ from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
 from service.jobs.worker import system_context_at
 from service.login.identity import utc_now
 from service.settings import Settings
-from tests.support.organisation import Populace
-from tests.support.running_service import PDF, House, house
+from tests.support.organisation import OrganisationTemplate
+from tests.support.running_service import PDF, RunningService, running_service
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
 
 
 @pytest.fixture
-async def service(settings: Settings, populace: Populace) -> AsyncIterator[House]:
-    async with house(settings.model_copy(update={"max_file_bytes": 50_000}), populace) as found:
+async def service(settings: Settings, organisation_template: OrganisationTemplate) -> AsyncIterator[RunningService]:
+    async with running_service(settings.model_copy(update={"max_file_bytes": 50_000}), organisation_template) as found:
         yield found
 
 
-def signed(service: House, who: str, file: str, verb: str, minutes: int) -> str:
+def signed(service: RunningService, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
     key = link_key(service.app.state.answering.runtime.cursor_key, service.world.rows[f"account_{who}"].pk)
     return signed_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 
-async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: House) -> None:
+async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: RunningService) -> None:
     world, aino = service.world, service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
         before = await coach.http.get(file["link"])
@@ -48,9 +48,9 @@ async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(serv
 
 
 @pytest.mark.parametrize("change", ["signature", "until", "file", "verb", "nothing"])
-async def test_a_link_with_one_part_changed_opens_nothing(service: House, change: str) -> None:
+async def test_a_link_with_one_part_changed_opens_nothing(service: RunningService, change: str) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         first, second = await coach.attach(aino), await coach.attach(aino)
         path = signed(service, "coach_a", first, PUT if change == "verb" else GET, 0)
         until = path.partition("until=")[2].partition("&")[0]
@@ -68,17 +68,17 @@ async def test_a_link_with_one_part_changed_opens_nothing(service: House, change
     assert await service.world.count("disclosure_log", "operation = 'file'") == 0
 
 
-async def test_a_link_is_over_after_five_minutes(service: House) -> None:
-    async with service.browser("coach_a") as coach:
+async def test_a_link_is_over_after_five_minutes(service: RunningService) -> None:
+    async with service.log_in("coach_a") as coach:
         file = await coach.attach(service.world.ids["aino"])
         fresh, old = [await coach.http.get(signed(service, "coach_a", file, GET, minutes)) for minutes in (4, 6)]
 
     assert (fresh.status_code, old.status_code) == (200, 404)
 
 
-async def test_a_link_is_of_no_use_to_somebody_else(service: House) -> None:
+async def test_a_link_is_of_no_use_to_somebody_else(service: RunningService) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach, service.browser("supervisor_a") as supervisor:
+    async with service.log_in("coach_a") as coach, service.log_in("supervisor_a") as supervisor:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
         stolen = await supervisor.http.get(file["link"])
@@ -90,8 +90,8 @@ async def test_a_link_is_of_no_use_to_somebody_else(service: House) -> None:
     assert (stolen.status_code, usurped.status_code, anonymous.status_code) == (404, 404, 401)
 
 
-async def test_an_upload_from_another_site_is_refused(service: House) -> None:
-    async with service.browser("coach_a") as coach:
+async def test_an_upload_from_another_site_is_refused(service: RunningService) -> None:
+    async with service.log_in("coach_a") as coach:
         announced = await coach.announce(service.world.ids["aino"])
         foreign = await coach.put(announced["uploadLink"], origin="https://elsewhere.example")
         forged = await coach.http.put(
@@ -127,9 +127,9 @@ MACRO = archive("word/document.xml", "word/vbaProject.bin")
     ],
 )
 async def test_an_announcement_is_refused_by_name_type_or_size(
-    service: House, content: bytes, name: str, media_type: str, code: str
+    service: RunningService, content: bytes, name: str, media_type: str, code: str
 ) -> None:
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         refused = await coach.announce(service.world.ids["aino"], content, name, media_type)
 
     assert [e["code"] for e in refused["errors"]] == [code]
@@ -149,9 +149,9 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
     ],
 )
 async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
-    service: House, content: bytes, name: str, media_type: str
+    service: RunningService, content: bytes, name: str, media_type: str
 ) -> None:
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         announced = await coach.announce(service.world.ids["aino"], content, name, media_type)
         answer = await coach.put(announced["uploadLink"], content)
 
@@ -159,7 +159,7 @@ async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
     await nothing_kept(service)
 
 
-async def nothing_kept(service: House) -> None:
+async def nothing_kept(service: RunningService) -> None:
     folder = service.settings.files_dir / "attachments"
     assert not folder.exists() or list(folder.iterdir()) == []
     assert await service.world.count("attachment", "uploaded_at IS NOT NULL") == 0
@@ -175,9 +175,11 @@ async def nothing_kept(service: House) -> None:
         (b"Hei", "Muistio.TXT", "text/plain"),
     ],
 )
-async def test_what_people_scan_and_write_is_taken(service: House, content: bytes, name: str, media_type: str) -> None:
+async def test_what_people_scan_and_write_is_taken(
+    service: RunningService, content: bytes, name: str, media_type: str
+) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino, content, name=name, media_type=media_type)
         [file] = await coach.files(aino) or []
         assert (await coach.http.get(file["link"])).content == content
@@ -194,9 +196,9 @@ async def chunks(size: int) -> AsyncIterator[bytes]:
     ids=["longer", "shorter", "other bytes", "chunked", "chunked and very long"],
 )
 async def test_an_upload_of_another_length_or_digest_is_refused_and_not_kept(
-    service: House, content: Any, status: int
+    service: RunningService, content: Any, status: int
 ) -> None:
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         announced = await coach.announce(service.world.ids["aino"])
         answer = await coach.put(announced["uploadLink"], content)
         again = await coach.put(announced["uploadLink"])
@@ -206,9 +208,9 @@ async def test_an_upload_of_another_length_or_digest_is_refused_and_not_kept(
     assert await service.world.count("attachment", "uploaded_at IS NOT NULL") == 1
 
 
-async def test_a_file_is_sent_once_and_never_replaced(service: House) -> None:
+async def test_a_file_is_sent_once_and_never_replaced(service: RunningService) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         announced = await coach.announce(aino)
         first, second = [await coach.put(announced["uploadLink"]) for _ in range(2)]
 
@@ -216,9 +218,9 @@ async def test_a_file_is_sent_once_and_never_replaced(service: House) -> None:
     assert await service.world.count("history", "action = 'ATTACH'") == 1
 
 
-async def test_a_right_withdrawn_before_the_upload_keeps_the_file_out(service: House) -> None:
+async def test_a_right_withdrawn_before_the_upload_keeps_the_file_out(service: RunningService) -> None:
     world = service.world
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         announced = await coach.announce(world.ids["aino"])
         await world.pool.execute("UPDATE relationship SET responsible_coach_id = $1", world.rows["coach_b"].pk)
         answer = await coach.put(announced["uploadLink"])
@@ -227,9 +229,9 @@ async def test_a_right_withdrawn_before_the_upload_keeps_the_file_out(service: H
     await nothing_kept(service)
 
 
-async def test_a_file_changed_on_disk_does_not_open(service: House) -> None:
+async def test_a_file_changed_on_disk_does_not_open(service: RunningService) -> None:
     aino = service.world.ids["aino"]
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [path] = (service.settings.files_dir / "attachments").iterdir()
         sealed = path.read_bytes()
@@ -241,9 +243,9 @@ async def test_a_file_changed_on_disk_does_not_open(service: House) -> None:
     assert answer.json()["errors"][0]["extensions"]["code"] == "FILE_UNREADABLE"
 
 
-async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swept(service: House) -> None:
+async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swept(service: RunningService) -> None:
     world = service.world
-    async with service.browser("coach_a") as coach:
+    async with service.log_in("coach_a") as coach:
         kept = await coach.attach(world.ids["aino"])
         erased = await coach.attach(world.ids["aino"])
         await coach.announce(world.ids["aino"])
@@ -259,14 +261,14 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
     assert await world.count("attachment") == 1
 
 
-async def test_the_log_tells_for_what_a_file_was_fetched(service: House) -> None:
+async def test_the_log_tells_for_what_a_file_was_fetched(service: RunningService) -> None:
     world, aino = service.world, service.world.ids["aino"]
-    async with service.browser("coach_a") as coach, service.browser("trainee") as trainee:
+    async with service.log_in("coach_a") as coach, service.log_in("trainee") as trainee:
         await coach.attach(aino)
         for browser in (coach, trainee):
             [file] = await browser.files(aino) or []
             assert (await browser.http.get(file["link"])).status_code == 200
-    async with service.browser("coach_b") as other:
+    async with service.log_in("coach_b") as other:
         opening = (
             """mutation E($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) { errors { code } } }"""
         )

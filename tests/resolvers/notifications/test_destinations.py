@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolvers.notifications.destinations import HOST
-from tests.support.organisation import World
+from tests.support.organisation import SampleOrganisation
 from workflow.eea import EEA, EUROPEAN_UNION, is_inside
 
 CREATE = """mutation C($i: CreateDestinationInput!) { createDestination(input: $i) {
@@ -15,11 +15,11 @@ CREATE = """mutation C($i: CreateDestinationInput!) { createDestination(input: $
 MAIL = {"kind": "MAIL", "host": "Mail.Example.org", "country": "FI", "purpose": "Ilmoitukset"}
 
 
-async def made(world: World, who: str = "administrator", **more: Any) -> dict[str, Any]:
+async def made(world: SampleOrganisation, who: str = "administrator", **more: Any) -> dict[str, Any]:
     return dict((await world.data(who, CREATE, i=MAIL | more))["createDestination"])
 
 
-async def test_a_host_inside_the_area_is_kept_in_lower_case(world: World) -> None:
+async def test_a_host_inside_the_area_is_kept_in_lower_case(world: SampleOrganisation) -> None:
     done = await made(world)
 
     assert done["errors"] == []
@@ -27,7 +27,9 @@ async def test_a_host_inside_the_area_is_kept_in_lower_case(world: World) -> Non
 
 
 @pytest.mark.parametrize("country", ["US", "GB", "CH", "RU"])
-async def test_a_country_outside_the_area_is_refused_on_creation_and_on_change(world: World, country: str) -> None:
+async def test_a_country_outside_the_area_is_refused_on_creation_and_on_change(
+    world: SampleOrganisation, country: str
+) -> None:
     refused = await made(world, country=country)
     kept = (await made(world))["destination"]
     update = "mutation U($i: UpdateDestinationInput!) { updateDestination(input: $i) { errors { code path } } }"
@@ -39,17 +41,17 @@ async def test_a_country_outside_the_area_is_refused_on_creation_and_on_change(w
 
 
 @pytest.mark.parametrize("host", ["https://mail.example.org", "mail.example.org:25", "-mail.example", "a b"])
-async def test_what_is_no_host_name_is_refused(world: World, host: str) -> None:
+async def test_what_is_no_host_name_is_refused(world: SampleOrganisation, host: str) -> None:
     assert (await made(world, host=host))["errors"] == [{"code": "HOST_MALFORMED", "path": ["host"]}]
 
 
 @pytest.mark.parametrize("who", ["coach_a", "supervisor_a", "manager", "privacy_officer", "trainee", "official_x"])
-async def test_only_an_administrator_keeps_destinations(world: World, who: str) -> None:
+async def test_only_an_administrator_keeps_destinations(world: SampleOrganisation, who: str) -> None:
     assert [e["code"] for e in (await made(world, who))["errors"]] == ["FORBIDDEN"]
     assert await world.count("destination") == 0
 
 
-async def test_employees_see_destinations_and_outsiders_do_not(world: World) -> None:
+async def test_employees_see_destinations_and_outsiders_do_not(world: SampleOrganisation) -> None:
     await made(world)
     seen = {}
     for who in ("coach_a", "finance", "privacy_officer", "trainee", "official_x", "workplace"):

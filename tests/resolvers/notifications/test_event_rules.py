@@ -18,7 +18,7 @@ from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.content import create
-from tests.support.organisation import NOW, STAMP, TODAY, World
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
 from workflow.language import STAYS
 from workflow.roles import Role
 
@@ -31,7 +31,7 @@ OWN = "{ notifications { nodes { id revision state event text link } } }"
 
 
 @pytest.fixture
-def context(world: World, settings: Settings) -> CommandContext:
+def context(world: SampleOrganisation, settings: Settings) -> CommandContext:
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY)
 
 
@@ -40,14 +40,16 @@ async def rule(recipients: str, event: str = "client.update", channel: str = "SE
     await models.EventRule.create(**(STAMP | given | more))
 
 
-async def changed(world: World, context: CommandContext, who: str = "supervisor_a", client: str = "aino") -> None:
+async def changed(
+    world: SampleOrganisation, context: CommandContext, who: str = "supervisor_a", client: str = "aino"
+) -> None:
     """Have somebody change a client, and the event dispatched."""
     given = {"id": world.ids[client], "revision": 1, "callName": "Uusi"}
     assert (await world.data(who, UPDATE, i=given))["updateClient"]["errors"] == []
     await dispatch_events(context)
 
 
-async def recipients(world: World) -> list[str]:
+async def recipients(world: SampleOrganisation) -> list[str]:
     names = "SELECT a.name FROM notification n JOIN account a ON a.id = n.recipient_id ORDER BY 1"
     return [row["name"] for row in await world.pool.fetch(names)]
 
@@ -63,7 +65,7 @@ async def recipients(world: World) -> list[str]:
     ],
 )
 async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
-    world: World, context: CommandContext, whom: str, told: list[str]
+    world: SampleOrganisation, context: CommandContext, whom: str, told: list[str]
 ) -> None:
     await rule(whom)
     await changed(world, context)
@@ -71,7 +73,9 @@ async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
     assert await recipients(world) == told
 
 
-async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, context: CommandContext) -> None:
+async def test_a_notice_is_its_recipients_alone_and_names_nobody(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("RESPONSIBLE_COACH")
     await changed(world, context)
 
@@ -90,7 +94,7 @@ async def test_a_notice_is_its_recipients_alone_and_names_nobody(world: World, c
     assert done == {"notification": {"state": "READ"}, "errors": []}
 
 
-async def test_who_does_not_see_the_object_is_told_nothing(world: World, context: CommandContext) -> None:
+async def test_who_does_not_see_the_object_is_told_nothing(world: SampleOrganisation, context: CommandContext) -> None:
     everybody = [row.pk for name, row in world.rows.items() if name.startswith("account_")]
     aino = UUID(str(world.rows["aino"].pk))
     async with in_transaction() as db:
@@ -105,7 +109,9 @@ async def test_who_does_not_see_the_object_is_told_nothing(world: World, context
     assert {"coach_a", "colleague_a", "trainee", "manager"} <= set(seeing)
 
 
-async def test_two_rules_that_name_the_same_person_make_one_notice(world: World, context: CommandContext) -> None:
+async def test_two_rules_that_name_the_same_person_make_one_notice(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("RESPONSIBLE_COACH")
     await rule("RESPONSIBLE_COACH", channel="SERVICE_AND_EMAIL")
     await changed(world, context)
@@ -114,7 +120,7 @@ async def test_two_rules_that_name_the_same_person_make_one_notice(world: World,
     assert await world.count("delivery") == 1
 
 
-async def test_a_rule_of_a_unit_is_silent_about_other_units(world: World, context: CommandContext) -> None:
+async def test_a_rule_of_a_unit_is_silent_about_other_units(world: SampleOrganisation, context: CommandContext) -> None:
     await rule("RESPONSIBLE_COACH", unit_id=world.rows["unit_b"].pk)
     await changed(world, context)
     await changed(world, context, "supervisor_b", "pertti")
@@ -123,7 +129,7 @@ async def test_a_rule_of_a_unit_is_silent_about_other_units(world: World, contex
 
 
 async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(
-    world: World, context: CommandContext
+    world: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH", state="RETIRED")
     await changed(world, context)
@@ -132,7 +138,9 @@ async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(
     assert await world.count("outbox", "dispatched_at IS NULL") == 0
 
 
-async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: World, context: CommandContext) -> None:
+async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("RESPONSIBLE_COACH")
     await world.pool.execute(
         "INSERT INTO outbox (at, event, noun, object_id, revision) SELECT $1, 'attendance.create', 'attendance',"
@@ -145,7 +153,9 @@ async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(world: W
     assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
 
 
-async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World, context: CommandContext) -> None:
+async def test_several_dispatchers_at_once_tell_of_each_event_once(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("RESPONSIBLE_COACH")
     event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": world.rows["aino"].pk, "revision": 1}
     await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(250)])
@@ -155,7 +165,9 @@ async def test_several_dispatchers_at_once_tell_of_each_event_once(world: World,
     assert await recipients(world) == ["coach_a"] * 250
 
 
-async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, context: CommandContext) -> None:
+async def test_an_event_that_cannot_be_told_of_holds_up_no_other(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="nonsense", object_id=UUID(int=7), revision=1)
     with pytest.raises(KeyError):
@@ -165,7 +177,9 @@ async def test_an_event_that_cannot_be_told_of_holds_up_no_other(world: World, c
     assert await world.count("outbox", "dispatched_at IS NULL") == 1
 
 
-async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: World, context: CommandContext) -> None:
+async def test_an_object_erased_before_its_event_is_told_of_to_nobody(
+    world: SampleOrganisation, context: CommandContext
+) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
 
@@ -173,7 +187,7 @@ async def test_an_object_erased_before_its_event_is_told_of_to_nobody(world: Wor
     assert await recipients(world) == []
 
 
-async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(world: World) -> None:
+async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(world: SampleOrganisation) -> None:
     given = {"event": "client.vanish", "recipients": "RESPONSIBLE_COACH", "channel": "SERVICE"}
     refused = (await world.data("administrator", CREATE, i=given))["createEventRule"]
     done = (await world.data("administrator", CREATE, i=given | {"event": "referral.submit"}))["createEventRule"]
@@ -183,7 +197,7 @@ async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(wo
     assert await world.count("event_rule", GIVEN) == 1
 
 
-async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -> None:
+async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: SampleOrganisation) -> None:
     given = {"event": "referral.submit", "recipients": "UNIT_SUPERVISORS", "channel": "SERVICE"}
     inputs = [given | {"unitId": world.ids["unit_a"]}, given | {"unitId": world.ids["unit_b"]}, given]
     made = [(await world.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
@@ -206,7 +220,7 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: World) -
     ],
 )
 async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule(
-    world: World, event: str, recipients: str, possible: list[str]
+    world: SampleOrganisation, event: str, recipients: str, possible: list[str]
 ) -> None:
     given = {"event": event, "recipients": recipients, "channel": "SERVICE"}
     [error] = (await world.data("administrator", CREATE, i=given))["createEventRule"]["errors"]
@@ -223,7 +237,7 @@ async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule
 
 
 async def test_the_privacy_officers_are_told_of_every_data_request_unless_somebody_ends_the_rule(
-    world: World, context: CommandContext
+    world: SampleOrganisation, context: CommandContext
 ) -> None:
     query = "mutation C($i: CreateDataRequestInput!) { createDataRequest(input: $i) { errors { code } } }"
     asked = await world.data("trainee", query, i={"kind": "ACCESS"})
@@ -242,7 +256,7 @@ async def test_the_privacy_officers_are_told_of_every_data_request_unless_somebo
     assert await world.count("delivery", "event = 'data_request.create'") == 1
 
 
-async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(world: World) -> None:
+async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(world: SampleOrganisation) -> None:
     async with in_transaction() as db:
         in_a = await accounts_with_role(Role.SUPERVISOR, world.rows["unit_a"].pk, TODAY, db)
         anywhere = await accounts_with_role(Role.SUPERVISOR, None, TODAY, db)
@@ -253,7 +267,7 @@ async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(wo
     assert before == set()
 
 
-async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: World) -> None:
+async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: SampleOrganisation) -> None:
     given = {"clientId": world.ids["aino"], "reason": "Asiakas soitti hädissään, valmentaja sairaana", "minutes": 30}
     await create(world, "coach_b", "EmergencyAccess", **given)
 

@@ -16,13 +16,13 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
 from service.settings import Settings
-from tests.support.actions.mails import EVENT, later, told
-from tests.support.organisation import NOW, STAMP, TODAY, World
-from tests.support.processes.mail_server import Server
+from tests.support.actions.mails import EVENT, context_after, notify_about_aino
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
+from tests.support.processes.mail_server import LocalMailServer
 
 
 @pytest.fixture
-async def context(world: World, settings: Settings, server: Server) -> CommandContext:
+async def context(world: SampleOrganisation, settings: Settings, server: LocalMailServer) -> CommandContext:
     mail = MailServer("127.0.0.1", server.port, "polku@example.org", "https://polku.example.org", tls="none")
     await models.Destination.create(
         state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP
@@ -31,9 +31,9 @@ async def context(world: World, settings: Settings, server: Server) -> CommandCo
 
 
 async def test_a_mail_holds_fixed_words_and_a_link_and_nothing_of_anybody(
-    world: World, context: CommandContext, server: Server
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
 ) -> None:
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(context)
 
     [envelope] = server.mailbox.taken
@@ -60,10 +60,10 @@ def _parts(value: Any) -> list[Any]:
     ("language", "words"), [("fi", "Avaa se kirjautumalla"), ("sv", "genom att logga in"), ("en", "Log in to open it")]
 )
 async def test_a_mail_is_in_the_language_of_its_reader(
-    world: World, context: CommandContext, server: Server, language: str, words: str
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer, language: str, words: str
 ) -> None:
     await world.pool.execute("UPDATE account SET language = $1", language)
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(context)
 
     [envelope] = server.mailbox.taken
@@ -71,18 +71,18 @@ async def test_a_mail_is_in_the_language_of_its_reader(
 
 
 async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
-    world: World, context: CommandContext, server: Server
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
 ) -> None:
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await server.stop()
     await send_mail(context)
     await send_mail(context)  # too early: it is not tried again before its pause is over
     row = await Delivery.get()
     waiting = (row.state, row.attempts, row.failure, row.due_at)
-    again = Server(server.port)
+    again = LocalMailServer(server.port)
     await again.start()
-    await send_mail(later(context, minutes=1))
-    await send_mail(later(context, hours=1))
+    await send_mail(context_after(context, minutes=1))
+    await send_mail(context_after(context, hours=1))
     await again.stop()
 
     assert waiting == ("WAITING", 1, "SERVER_UNREACHABLE", NOW + timedelta(seconds=30))
@@ -90,9 +90,11 @@ async def test_a_server_that_was_down_gets_each_mail_once_when_it_is_up_again(
     assert (await Delivery.get()).state == "SENT"
 
 
-async def test_two_who_send_at_once_send_every_mail_once(world: World, context: CommandContext, server: Server) -> None:
+async def test_two_who_send_at_once_send_every_mail_once(
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
+) -> None:
     for _ in range(10):
-        await told(world, context, "supervisor_a", "coach_a")
+        await notify_about_aino(world, context, "supervisor_a", "coach_a")
     await asyncio.gather(send_mail(context), send_mail(context), send_mail(context))
 
     assert len(server.mailbox.taken) == 20
@@ -100,12 +102,12 @@ async def test_two_who_send_at_once_send_every_mail_once(world: World, context: 
 
 
 async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
-    world: World, context: CommandContext, server: Server
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
 ) -> None:
     server.mailbox.refused["supervisor_a@example.org"] = "550 no such user supervisor_a@example.org"
-    await told(world, context, "supervisor_a", "coach_a")
+    await notify_about_aino(world, context, "supervisor_a", "coach_a")
     await send_mail(context)
-    await send_mail(later(context, days=3))
+    await send_mail(context_after(context, days=3))
 
     query = """{ deliveries(filter: {state: {eq: FAILED}}) { nodes {
       id revision event failure recipientKind staffMember { lastName } } } }"""
@@ -123,17 +125,17 @@ async def test_an_address_refused_for_good_ends_as_a_failure_that_staff_see(
     step = {"id": failed["id"], "revision": failed["revision"], "transition": "RETRY"}
     retry = "mutation R($i: TransitionDeliveryInput!) { transitionDelivery(input: $i) { errors { code } } }"
     assert (await world.data("administrator", retry, i=step))["transitionDelivery"] == {"errors": []}
-    await send_mail(later(context, minutes=1))
+    await send_mail(context_after(context, minutes=1))
     assert len(server.mailbox.taken) == 2
 
 
 async def test_a_mail_refused_for_now_is_tried_later_and_in_the_end_given_up(
-    world: World, context: CommandContext, server: Server
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
 ) -> None:
     server.mailbox.refused["supervisor_a@example.org"] = "450 try later"
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     for days in range(MOST_ATTEMPTS + 2):
-        await send_mail(later(context, days=days))
+        await send_mail(context_after(context, days=days))
 
     row = await Delivery.get()
     assert (row.state, row.attempts, row.failure) == ("FAILED", MOST_ATTEMPTS, "ADDRESS_REFUSED")
@@ -144,10 +146,10 @@ async def test_a_mail_refused_for_now_is_tried_later_and_in_the_end_given_up(
     "change", ["state = 'RETIRED'", "country = 'US'", "kind = 'WEBHOOK'", "host = 'other.example'"]
 )
 async def test_nothing_is_sent_to_a_host_that_is_no_destination_in_use(
-    world: World, context: CommandContext, server: Server, change: str
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer, change: str
 ) -> None:
     await world.pool.execute(f"UPDATE destination SET {change}")
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(context)
 
     assert server.mailbox.taken == []
@@ -155,9 +157,9 @@ async def test_nothing_is_sent_to_a_host_that_is_no_destination_in_use(
 
 
 async def test_a_mail_is_not_sent_when_its_reader_may_no_longer_see_the_object(
-    world: World, context: CommandContext, server: Server
+    world: SampleOrganisation, context: CommandContext, server: LocalMailServer
 ) -> None:
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await world.pool.execute("UPDATE role_grant SET ends_before = $1 WHERE role = 'supervisor'", TODAY)
     await send_mail(context)
 

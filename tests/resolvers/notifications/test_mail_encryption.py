@@ -26,9 +26,9 @@ from service.graphql import keyring_of, schema_and_content_types
 from service.jobs.worker import mail_server_of
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
-from tests.support.actions.mails import later, told
-from tests.support.organisation import NOW, STAMP, TODAY, World
-from tests.support.processes.mail_server import Server
+from tests.support.actions.mails import context_after, notify_about_aino
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
+from tests.support.processes.mail_server import LocalMailServer
 
 HOST = "127.0.0.1"
 DAY = timedelta(days=1)
@@ -103,8 +103,10 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 @pytest.fixture
-async def context(world: World, settings: Settings, authority: Authority, free_port: int) -> CommandContext:
-    """The desk of a worker whose settings name a mail server and the authority that it trusts."""
+async def context(
+    world: SampleOrganisation, settings: Settings, authority: Authority, free_port: int
+) -> CommandContext:
+    """The context of a worker whose settings name a mail server and the authority that it trusts."""
     await models.Destination.create(state="ACTIVE", kind="MAIL", host=HOST, country="FI", purpose="x", **STAMP)
     given = {"smtp_host": HOST, "smtp_port": free_port, "mail_from": "polku@example.org"}
     mail = mail_server_of(settings.model_copy(update={**given, "smtp_authorities": authority.file}))
@@ -112,26 +114,26 @@ async def context(world: World, settings: Settings, authority: Authority, free_p
 
 
 def having(context: CommandContext, **changes: Any) -> CommandContext:
-    """The same desk with other terms of its mail server."""
+    """The same context with other terms of its mail server."""
     assert isinstance(context.mail, MailServer)
     return replace(context, mail=replace(context.mail, **changes))
 
 
-def serving(command: CommandContext, tls: str, context: ssl.SSLContext, **ways: Any) -> Server:
-    """A server on the port that the desk sends to, encrypted one way or the other."""
+def serving(command: CommandContext, tls: str, context: ssl.SSLContext, **ways: Any) -> LocalMailServer:
+    """A server on the port that the context sends to, encrypted one way or the other."""
     assert command.mail is not None
     if tls == "tls":
-        return Server(command.mail.port, context, **ways)
-    return Server(command.mail.port, tls_context=context, require_starttls=True, **ways)
+        return LocalMailServer(command.mail.port, context, **ways)
+    return LocalMailServer(command.mail.port, tls_context=context, require_starttls=True, **ways)
 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_mail_goes_encrypted_to_a_server_that_proves_its_name(
-    world: World, context: CommandContext, authority: Authority, tls: str
+    world: SampleOrganisation, context: CommandContext, authority: Authority, tls: str
 ) -> None:
     server = serving(context, tls, authority.server())
     await server.start()
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(having(context, tls=tls))
     await server.stop()
 
@@ -149,21 +151,21 @@ BAD = {
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 @pytest.mark.parametrize("why", BAD)
 async def test_a_server_with_a_bad_certificate_gets_nothing_and_a_later_good_one_gets_the_mail(
-    world: World, context: CommandContext, authority: Authority, tmp_path: Path, tls: str, why: str
+    world: SampleOrganisation, context: CommandContext, authority: Authority, tmp_path: Path, tls: str, why: str
 ) -> None:
     signer, host, days = BAD[why]
     by = authority if signer == "trusted" else Authority(tmp_path, signer)
     logged_in: list[Any] = []
     impostor = serving(context, tls, by.server(host, days), authenticator=taking(logged_in))
     await impostor.start()
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(having(context, tls=tls, user="polku", password="secret word"))
     await impostor.stop()
     row = await Delivery.get()
     waiting = (row.state, row.attempts, row.failure, row.due_at)
     honest = serving(context, tls, authority.server())
     await honest.start()
-    await send_mail(later(having(context, tls=tls), minutes=1))
+    await send_mail(context_after(having(context, tls=tls), minutes=1))
     await honest.stop()
 
     assert waiting == ("WAITING", 1, "CERTIFICATE_REFUSED", NOW + timedelta(seconds=30))
@@ -183,16 +185,20 @@ def taking(logged_in: list[Any]) -> Any:
 
 
 async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
-    world: World, context: CommandContext, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: SampleOrganisation,
+    context: CommandContext,
+    authority: Authority,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = Authority(tmp_path, "system")
     monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
     server = serving(context, "tls", other.server())
     await server.start()
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(having(context, tls="tls"))
     refused = (await Delivery.get()).failure
-    await send_mail(later(having(context, tls="tls", authorities=None), minutes=1))
+    await send_mail(context_after(having(context, tls="tls", authorities=None), minutes=1))
     await server.stop()
 
     assert refused == "CERTIFICATE_REFUSED"
@@ -201,15 +207,15 @@ async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is_given_up_in_the_end(
-    world: World, context: CommandContext, tls: str
+    world: SampleOrganisation, context: CommandContext, tls: str
 ) -> None:
     assert context.mail is not None
     logged_in: list[Any] = []
-    plain = Server(context.mail.port, authenticator=taking(logged_in), auth_require_tls=False)
+    plain = LocalMailServer(context.mail.port, authenticator=taking(logged_in), auth_require_tls=False)
     await plain.start()
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     for days in range(MOST_ATTEMPTS + 1):
-        await send_mail(later(having(context, tls=tls, user="polku", password="secret word"), days=days))
+        await send_mail(context_after(having(context, tls=tls, user="polku", password="secret word"), days=days))
     await plain.stop()
 
     row = await Delivery.get()
@@ -218,12 +224,12 @@ async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is
 
 
 async def test_the_password_goes_encrypted_to_the_server_that_asks_for_it(
-    world: World, context: CommandContext, authority: Authority
+    world: SampleOrganisation, context: CommandContext, authority: Authority
 ) -> None:
     logged_in: list[Any] = []
     server = serving(context, "starttls", authority.server(), authenticator=taking(logged_in), auth_required=True)
     await server.start()
-    await told(world, context, "supervisor_a")
+    await notify_about_aino(world, context, "supervisor_a")
     await send_mail(having(context, user="polku", password="secret word"))
     await server.stop()
 

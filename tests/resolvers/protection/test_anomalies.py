@@ -10,8 +10,8 @@ import pytest
 from models.account import RoleGrant
 from resolvers.protection.anomalies import find_anomalies
 from service.settings import Settings
-from tests.support.organisation import NOBODY, NOW, World
-from tests.support.sealed_logs import context_of
+from tests.support.organisation import NOBODY, NOW, SampleOrganisation
+from tests.support.sealed_logs import sealing_context
 
 NIGHT = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)  # half past eleven in the evening in Finland
 MORNING = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
@@ -23,33 +23,35 @@ STEP = """mutation S($i: TransitionAnomalyInput!) { transitionAnomaly(input: $i)
 
 
 async def look(
-    world: World, who: str, at: datetime, query: str = "{ clients { nodes { lastName } } }", **given: Any
+    world: SampleOrganisation, who: str, at: datetime, query: str = "{ clients { nodes { lastName } } }", **given: Any
 ) -> None:
     await replace(world, now=at).data(who, query, **given)
 
 
-async def found(world: World, who: str) -> list[dict[str, Any]]:
+async def found(world: SampleOrganisation, who: str) -> list[dict[str, Any]]:
     return list((await world.data(who, ALL))["anomalies"]["nodes"])
 
 
-async def kinds(world: World, who: str = "privacy_officer") -> list[str]:
+async def kinds(world: SampleOrganisation, who: str = "privacy_officer") -> list[str]:
     return sorted(anomaly["kind"] for anomaly in await found(world, who))
 
 
-async def judged(world: World, who: str, anomaly: dict[str, Any], transition: str, **more: Any) -> list[str]:
+async def judged(
+    world: SampleOrganisation, who: str, anomaly: dict[str, Any], transition: str, **more: Any
+) -> list[str]:
     given = {"id": anomaly["id"], "revision": anomaly["revision"], "transition": transition, **more}
     done = (await world.data(who, STEP, i=given))["transitionAnomaly"]
     return [e["code"] for e in done["errors"]]
 
 
 async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_other(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
     await look(world, "coach_a", NIGHT)
     await look(world, "coach_a", NIGHT + timedelta(minutes=5))
     await look(world, "coach_b", NOW)
 
-    assert await find_anomalies(context_of(settings, MORNING)) == 1
+    assert await find_anomalies(sealing_context(settings, MORNING)) == 1
     [anomaly] = await found(world, "supervisor_a")
     assert anomaly | {"id": "", "revision": 1} == {
         "id": "",
@@ -67,41 +69,45 @@ async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_o
         assert await found(world, who) == []
 
 
-async def test_a_day_is_gone_through_once_and_only_after_it_has_ended(world: World, settings: Settings) -> None:
+async def test_a_day_is_gone_through_once_and_only_after_it_has_ended(
+    world: SampleOrganisation, settings: Settings
+) -> None:
     await look(world, "coach_a", NIGHT)
 
-    during = await find_anomalies(context_of(settings, datetime(2026, 11, 24, 3, 59, tzinfo=UTC)))
-    first = await find_anomalies(context_of(settings, MORNING))
-    again = await find_anomalies(context_of(settings, MORNING + timedelta(days=3)))
+    during = await find_anomalies(sealing_context(settings, datetime(2026, 11, 24, 3, 59, tzinfo=UTC)))
+    first = await find_anomalies(sealing_context(settings, MORNING))
+    again = await find_anomalies(sealing_context(settings, MORNING + timedelta(days=3)))
     assert (during, first, again) == (0, 1, 0)
     assert await world.count("anomaly") == 1
     assert await world.count("anomaly_day") == 4
 
 
-async def test_two_workers_at_once_find_everything_once(world: World, settings: Settings) -> None:
+async def test_two_workers_at_once_find_everything_once(world: SampleOrganisation, settings: Settings) -> None:
     await look(world, "coach_a", NIGHT)
     await look(world, "coach_b", NIGHT)
 
-    counts = await asyncio.gather(*(find_anomalies(context_of(settings, MORNING)) for _ in range(4)))
+    counts = await asyncio.gather(*(find_anomalies(sealing_context(settings, MORNING)) for _ in range(4)))
     assert sum(counts) == await world.count("anomaly") == 2
     assert await world.count("anomaly_day") == 1
 
 
 async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_though_nothing_was_shown(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
     await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])  # of the unit, in nobody's caseload
     await look(world, "coach_b", NOW, CARD, id=world.ids["pertti"])  # one's own
     await look(world, "supervisor_a", NOW, CARD, id=world.ids["ville"])  # the unit is hers
     await look(world, "coach_a", NOW, "{ clients { nodes { lastName phones } } }")  # a list shows others by name
 
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
     [anomaly] = await found(world, "supervisor_a")
     assert (anomaly["kind"], anomaly["count"], anomaly["looks"]) == ("OUTSIDE_CASELOAD", 1, 1)
     assert await kinds(world) == ["OUTSIDE_CASELOAD"]
 
 
-async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(world: World, settings: Settings) -> None:
+async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(
+    world: SampleOrganisation, settings: Settings
+) -> None:
     cover = """mutation C($i: CreateSubstitutionInput!) { createSubstitution(input: $i) { errors { code path } } }"""
     given = {
         "clientId": world.ids["pertti"],
@@ -117,11 +123,11 @@ async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(world: W
     later = replace(world, now=NOW + timedelta(hours=2))
     assert (await later.data("supervisor_a", handed, i=given))["updateRelationship"]["errors"] == []
 
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
     assert await kinds(world) == []
 
 
-async def test_many_searches_by_identity_code_in_a_day_are_found(world: World, settings: Settings) -> None:
+async def test_many_searches_by_identity_code_in_a_day_are_found(world: SampleOrganisation, settings: Settings) -> None:
     search = """query S($c: PersonalIdentityCode!) {
       clients(identityCode: {code: $c, purpose: COACHING}) { nodes { lastName } } }"""
     for minute in range(21):
@@ -129,15 +135,17 @@ async def test_many_searches_by_identity_code_in_a_day_are_found(world: World, s
     for minute in range(20):
         await look(world, "supervisor_b", NOW + timedelta(minutes=minute), search, c="010190-900P")
 
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
     assert await kinds(world, "supervisor_a") == ["IDENTITY_SEARCH"]
     assert await kinds(world, "supervisor_b") == []
 
 
-async def test_a_supervisor_judges_with_a_comment_and_never_oneself(world: World, settings: Settings) -> None:
+async def test_a_supervisor_judges_with_a_comment_and_never_oneself(
+    world: SampleOrganisation, settings: Settings
+) -> None:
     await look(world, "supervisor_a", NIGHT)
     await look(world, "coach_a", NIGHT)
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
     by_name = {a["staffMember"]["lastName"]: a for a in await found(world, "supervisor_a")}
     own, coachs = by_name["Supervisor_A"], by_name["Coach_A"]
 
@@ -151,7 +159,7 @@ async def test_a_supervisor_judges_with_a_comment_and_never_oneself(world: World
     assert await judged(world, "supervisor_a", coachs | {"revision": 2}, "REOPEN", comment="Vielä.") == ["WRONG_ROLE"]
 
 
-async def test_who_also_supervises_is_not_held_to_a_caseload(world: World, settings: Settings) -> None:
+async def test_who_also_supervises_is_not_held_to_a_caseload(world: SampleOrganisation, settings: Settings) -> None:
     await RoleGrant.create(
         account=world.rows["account_coach_a"],
         role="supervisor",
@@ -162,12 +170,12 @@ async def test_who_also_supervises_is_not_held_to_a_caseload(world: World, setti
     )
     await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])
 
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
     assert await world.count("anomaly") == 0
 
 
 @pytest.mark.parametrize("who", ["coach_a", "supervisor_a", "privacy_officer", "administrator"])
-async def test_nobody_writes_an_anomaly_or_a_checkpoint(world: World, who: str) -> None:
+async def test_nobody_writes_an_anomaly_or_a_checkpoint(world: SampleOrganisation, who: str) -> None:
     for name in ("createAnomaly", "updateAnomaly", "createLogCheckpoint", "transitionLogCheckpoint"):
         answer = await world.ask(who, f"mutation {{ {name}(input: {{}}) {{ errors {{ code }} }} }}")
         assert answer["errors"]
@@ -175,7 +183,7 @@ async def test_nobody_writes_an_anomaly_or_a_checkpoint(world: World, who: str) 
 
 
 async def test_many_emergency_accesses_in_a_day_come_before_the_supervisor_whether_anything_was_looked_at_or_not(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
     reason = "Asiakas sai sairauskohtauksen pajalla."
     opening = """mutation O($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) { errors { code } } }"""
@@ -186,7 +194,7 @@ async def test_many_emergency_accesses_in_a_day_come_before_the_supervisor_wheth
             assert done["createEmergencyAccess"]["errors"] == []
     await world.data("coach_b", CARD, id=world.ids["aino"])
 
-    await find_anomalies(context_of(settings, MORNING))
+    await find_anomalies(sealing_context(settings, MORNING))
 
     [anomaly] = [a for a in await found(world, "supervisor_b") if a["kind"] == "EMERGENCY"]
     assert (anomaly["count"], anomaly["threshold"], anomaly["looks"]) == (3, 2, 1)

@@ -8,8 +8,8 @@ import pytest
 
 import models
 from models.account import RoleGrant
-from tests.support.actions.content import created
-from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, World
+from tests.support.actions.content import try_to_create
+from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, SampleOrganisation
 
 DAYS = "{ attendance(first: 50) { totalCount nodes { id day state code workplace { name } } } }"
 PAST, TODAYS, NEXT = date(2026, 11, 16), TODAY, date(2026, 11, 30)
@@ -17,7 +17,7 @@ ON_SITE = ("coach_a", "supervisor_a", "colleague_a", "workplace")
 
 
 @pytest.fixture
-async def days(world: World) -> World:
+async def days(world: SampleOrganisation) -> SampleOrganisation:
     """A world in which the protected person has a contract and three Mondays: recorded, planned today, to come."""
     client: Any = world.rows["turva"]
     about = {"client": client, "unit_id": client.unit_id}
@@ -54,12 +54,14 @@ async def days(world: World) -> World:
     return world
 
 
-async def seen(world: World, who: str) -> list[str]:
+async def seen(world: SampleOrganisation, who: str) -> list[str]:
     return [node["day"] for node in (await world.data(who, DAYS))["attendance"]["nodes"]]
 
 
 @pytest.mark.parametrize("who", ON_SITE)
-async def test_nobody_on_site_sees_a_day_of_a_protected_person_on_any_surface(days: World, who: str) -> None:
+async def test_nobody_on_site_sees_a_day_of_a_protected_person_on_any_surface(
+    days: SampleOrganisation, who: str
+) -> None:
     one = "query D($id: ID!, $day: Date!) { node(id: $id) { id } attendance(filter: {day: {eq: $day}}) { totalCount } }"
     asked = await days.raw(who, one, id=days.ids[str(NEXT)], day=str(NEXT))
     nested = (
@@ -71,7 +73,7 @@ async def test_nobody_on_site_sees_a_day_of_a_protected_person_on_any_surface(da
     assert all(str(day).encode() not in nested + listed for day in (PAST, TODAYS, NEXT))
 
 
-async def test_whoever_is_cleared_and_the_person_see_every_day(days: World) -> None:
+async def test_whoever_is_cleared_and_the_person_see_every_day(days: SampleOrganisation) -> None:
     await days.pool.execute("UPDATE account SET client_id = $1 WHERE subject = 'trainee'", days.rows["turva"].pk)
     await RoleGrant.create(
         account=days.rows["account_coach_a"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
@@ -83,15 +85,15 @@ async def test_whoever_is_cleared_and_the_person_see_every_day(days: World) -> N
 
 
 @pytest.mark.parametrize("who", ["manager", "finance", "privacy_officer"])
-async def test_those_who_count_see_what_has_been_and_nothing_that_comes(days: World, who: str) -> None:
+async def test_those_who_count_see_what_has_been_and_nothing_that_comes(days: SampleOrganisation, who: str) -> None:
     assert await seen(days, who) == [str(PAST)]
 
 
-async def test_no_refusal_tells_a_coach_which_days_are_taken(days: World) -> None:
+async def test_no_refusal_tells_a_coach_which_days_are_taken(days: SampleOrganisation) -> None:
     given = {"contractId": days.ids["contract"], "plannedMinutes": 300}
 
-    taken = (await created(days, "coach_a", "Attendance", day=str(NEXT), **given))[1]
-    free = (await created(days, "coach_a", "Attendance", day="2026-12-01", **given))[1]
+    taken = (await try_to_create(days, "coach_a", "Attendance", day=str(NEXT), **given))[1]
+    free = (await try_to_create(days, "coach_a", "Attendance", day="2026-12-01", **given))[1]
 
     assert (taken, free) == (["DAYS_PROTECTED"], ["DAYS_PROTECTED"])
     assert await days.count("attendance") == 3

@@ -3,15 +3,15 @@
 from datetime import date
 
 from models.account import RoleGrant
-from tests.support.actions.casework import REFERRAL, activated
-from tests.support.actions.content import create, created, step, update
-from tests.support.organisation import NOBODY, NOW, TODAY, World
+from tests.support.actions.casework import REFERRAL, contract_in_force
+from tests.support.actions.content import create, step, try_to_create, update
+from tests.support.organisation import NOBODY, NOW, TODAY, SampleOrganisation
 
 CREATE = "mutation C($i: CreateClientInput!) { createClient(input: $i) { client { id } errors { code } } }"
 WHERE = "phones email municipality streetAddress contactAddress safetyRestriction safetyReviewOn"
 
 
-async def test_nobody_comes_in_without_being_asked_about_a_safety_restriction(world: World) -> None:
+async def test_nobody_comes_in_without_being_asked_about_a_safety_restriction(world: SampleOrganisation) -> None:
     given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_a"]}
     answer = await world.ask("supervisor_a", CREATE, i=given)
     assert "safetyRestriction" in answer["errors"][0]["message"]
@@ -22,7 +22,7 @@ async def test_nobody_comes_in_without_being_asked_about_a_safety_restriction(wo
     assert await step(world, "official_x", "Referral", it, "SUBMIT") == ["REFERRAL_INCOMPLETE"]
 
 
-async def test_a_protected_referral_masks_at_once_and_its_client_from_the_first_day(world: World) -> None:
+async def test_a_protected_referral_masks_at_once_and_its_client_from_the_first_day(world: SampleOrganisation) -> None:
     given = REFERRAL | {"safetyRestriction": True}
     it = await create(world, "official_x", "Referral", unitId=world.ids["unit_a"], **given)
     assert await step(world, "official_x", "Referral", it, "SUBMIT") == []
@@ -44,7 +44,9 @@ async def test_a_protected_referral_masks_at_once_and_its_client_from_the_first_
     assert b"7654321" not in await world.raw("supervisor_a", query)
 
 
-async def test_a_restriction_gets_its_day_of_review_and_loses_it_with_the_restriction(world: World) -> None:
+async def test_a_restriction_gets_its_day_of_review_and_loses_it_with_the_restriction(
+    world: SampleOrganisation,
+) -> None:
     it = {"id": world.ids["ville"], "revision": 1}
     query = f"query C($id: ID!) {{ client(id: $id) {{ {WHERE} }} }}"
     assert await update(world, "supervisor_a", "Client", it, safetyRestriction=True, contactAddress="PL 1") == []
@@ -61,17 +63,17 @@ async def test_a_restriction_gets_its_day_of_review_and_loses_it_with_the_restri
     assert (await world.data("supervisor_a", query, id=it["id"]))["client"]["safetyReviewOn"] is None
 
 
-async def test_a_coach_without_the_right_neither_sets_nor_lifts_a_restriction(world: World) -> None:
+async def test_a_coach_without_the_right_neither_sets_nor_lifts_a_restriction(world: SampleOrganisation) -> None:
     it = {"id": world.ids["turva"], "revision": 1}
     assert await update(world, "coach_a", "Client", it, safetyRestriction=False) == ["FORBIDDEN_FIELD"]
-    refused = await created(
+    refused = await try_to_create(
         world, "colleague_a", "Client", firstNames="A", lastName="B", unitId=world.ids["unit_a"], safetyRestriction=True
     )
     assert refused[1] == ["FORBIDDEN"]
     assert await world.count("client", "safety_restriction") == 1
 
 
-async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(world: World) -> None:
+async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(world: SampleOrganisation) -> None:
     it = {"id": world.ids["turva"], "revision": 1}
     query = """mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code path message } } }"""
     late = await world.data("supervisor_a", query, i=it | {"safetyReviewOn": "2027-11-24"})
@@ -88,7 +90,7 @@ async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(w
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-11-23") == []
 
 
-async def test_a_restriction_never_stands_without_a_day_of_review(world: World) -> None:
+async def test_a_restriction_never_stands_without_a_day_of_review(world: SampleOrganisation) -> None:
     it = {"id": world.ids["turva"], "revision": 1}
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn="2027-01-15") == []
     assert await update(world, "supervisor_a", "Client", it, safetyReviewOn=None) == []
@@ -96,8 +98,10 @@ async def test_a_restriction_never_stands_without_a_day_of_review(world: World) 
     assert kept == date(2027, 11, 23)
 
 
-async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_for_the_cleared(world: World) -> None:
-    it = await activated(world)
+async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_for_the_cleared(
+    world: SampleOrganisation,
+) -> None:
+    it = await contract_in_force(world)
     query = "query C($id: ID!) { contract(id: $id) { state tasks signatures { party name } redacted } }"
     before = (await world.data("supervisor_a", query, id=it["id"]))["contract"]
     assert before["signatures"]
@@ -109,7 +113,7 @@ async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_
         assert {"tasks", "signatures", "attachments"} <= set(after["redacted"])
 
 
-async def test_who_is_cleared_for_another_unit_lifts_nothing(world: World) -> None:
+async def test_who_is_cleared_for_another_unit_lifts_nothing(world: SampleOrganisation) -> None:
     it = {"id": world.ids["turva"], "revision": 1}
     given = {"role": "cleared", "starts_on": TODAY, "granted_by": NOBODY, "granted_at": NOW}
     await RoleGrant.create(account=world.rows["account_supervisor_a"], unit_id=world.rows["unit_b"].pk, **given)

@@ -7,58 +7,65 @@ from resolvers.publishing.data_inventory import data_inventory
 from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
 from service.graphql import schema_and_content_types
 from service.settings import Settings
-from tests.support.actions.privacy_notices import ACCEPT, TEXTS, copied, drafted, published, step
-from tests.support.organisation import World
+from tests.support.actions.privacy_notices import (
+    ACCEPT_NOTICE,
+    TEXTS,
+    copy_in_review,
+    draft_notice,
+    published_notice,
+    step_notice,
+)
+from tests.support.organisation import SampleOrganisation
 
 UPDATE = """mutation U($i: UpdatePrivacyNoticeInput!) { updatePrivacyNotice(input: $i) {
   privacyNotice { id revision } errors { code path } } }"""
 
 
-async def test_a_notice_is_published_by_somebody_else_than_its_writer(world: World) -> None:
-    submitted = await step(world, "privacy_officer", "SUBMIT", await drafted(world))
-    own = await step(world, "privacy_officer", "PUBLISH", submitted["privacyNotice"])
-    other = await step(world, "manager", "PUBLISH", submitted["privacyNotice"])
+async def test_a_notice_is_published_by_somebody_else_than_its_writer(world: SampleOrganisation) -> None:
+    submitted = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world))
+    own = await step_notice(world, "privacy_officer", "PUBLISH", submitted["privacyNotice"])
+    other = await step_notice(world, "manager", "PUBLISH", submitted["privacyNotice"])
 
     assert [e["code"] for e in own["errors"]] == ["SAME_REVIEWER"]
     assert (other["privacyNotice"]["state"], other["privacyNotice"]["version"]) == ("PUBLISHED", 1)
 
 
-async def test_a_writer_does_not_publish_the_own_words_that_a_colleague_submitted(world: World) -> None:
-    draft = await drafted(world)
+async def test_a_writer_does_not_publish_the_own_words_that_a_colleague_submitted(world: SampleOrganisation) -> None:
+    draft = await draft_notice(world)
     given = {"id": draft["id"], "revision": draft["revision"], "effectiveOn": "2026-12-01"}
     changed = (await world.data("administrator", UPDATE, i=given))["updatePrivacyNotice"]["privacyNotice"]
-    submitted = (await step(world, "administrator", "SUBMIT", changed))["privacyNotice"]
+    submitted = (await step_notice(world, "administrator", "SUBMIT", changed))["privacyNotice"]
 
-    refused = await step(world, "privacy_officer", "PUBLISH", submitted)
+    refused = await step_notice(world, "privacy_officer", "PUBLISH", submitted)
 
     assert [e["code"] for e in refused["errors"]] == ["SAME_REVIEWER"]
     assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 0
 
 
-async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again(world: World) -> None:
-    submitted = (await step(world, "privacy_officer", "SUBMIT", await drafted(world)))["privacyNotice"]
+async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again(world: SampleOrganisation) -> None:
+    submitted = (await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world)))["privacyNotice"]
     frozen = {"id": submitted["id"], "revision": submitted["revision"], "texts": TEXTS}
     refused = (await world.data("privacy_officer", UPDATE, i=frozen))["updatePrivacyNotice"]
-    silent = await step(world, "manager", "SEND_BACK", submitted)
-    back = await step(world, "manager", "SEND_BACK", submitted, "Oikeudet on kuvattava tarkemmin.")
+    silent = await step_notice(world, "manager", "SEND_BACK", submitted)
+    back = await step_notice(world, "manager", "SEND_BACK", submitted, "Oikeudet on kuvattava tarkemmin.")
 
     assert [e["code"] for e in refused["errors"]] == ["FORBIDDEN_FIELD"]
     assert [e["code"] for e in silent["errors"]] == ["COMMENT_REQUIRED"]
     assert back["privacyNotice"]["state"] == "DRAFT"
 
 
-async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(world: World) -> None:
-    refused = await step(world, "privacy_officer", "SUBMIT", await drafted(world, texts=TEXTS[:-1]))
+async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(world: SampleOrganisation) -> None:
+    refused = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world, texts=TEXTS[:-1]))
 
     assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED_TOPICS[-1]]}]
     assert await world.count("privacy_notice", "state = 'IN_REVIEW'") == 0
 
 
-async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(world: World) -> None:
-    first = await published(world)
-    copy = await copied(world, first)
+async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(world: SampleOrganisation) -> None:
+    first = await published_notice(world)
+    copy = await copy_in_review(world, first)
     before = await world.count("privacy_notice", "state = 'PUBLISHED'")
-    done = await step(world, "manager", "PUBLISH", copy)
+    done = await step_notice(world, "manager", "PUBLISH", copy)
     rows = await world.pool.fetch("SELECT state, version, xmin::text FROM privacy_notice ORDER BY version")
 
     assert before == 1
@@ -67,11 +74,11 @@ async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(worl
     assert len({r["xmin"] for r in rows}) == 1
 
 
-async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(world: World) -> None:
-    first = await published(world)
-    await copied(world, first)
+async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(world: SampleOrganisation) -> None:
+    first = await published_notice(world)
+    await copy_in_review(world, first)
     given = {"id": first["id"], "revision": first["revision"] + 1, "texts": TEXTS}
-    again = await step(world, "privacy_officer", "EDIT", first | {"revision": first["revision"] + 1})
+    again = await step_notice(world, "privacy_officer", "EDIT", first | {"revision": first["revision"] + 1})
     refused = (await world.data("privacy_officer", UPDATE, i=given))["updatePrivacyNotice"]
 
     assert [e["code"] for e in again["errors"]] == ["COPY_OPEN"]
@@ -79,28 +86,30 @@ async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(wo
     assert await world.count("privacy_notice") == 2
 
 
-async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(world: World) -> None:
-    first = await published(world)
-    copy = await copied(world, first)
-    retired = await step(world, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu")
-    refused = await step(world, "administrator", "PUBLISH", copy)
+async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(world: SampleOrganisation) -> None:
+    first = await published_notice(world)
+    copy = await copy_in_review(world, first)
+    retired = await step_notice(
+        world, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu"
+    )
+    refused = await step_notice(world, "administrator", "PUBLISH", copy)
 
     assert retired["privacyNotice"]["state"] == "RETIRED"
     assert [e["code"] for e in refused["errors"]] == ["ORIGINAL_MOVED"]
     assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 0
 
 
-async def test_a_second_notice_of_a_register_is_refused_by_the_database_itself(world: World) -> None:
-    await published(world)
-    submitted = (await step(world, "privacy_officer", "SUBMIT", await drafted(world)))["privacyNotice"]
-    refused = await step(world, "manager", "PUBLISH", submitted)
+async def test_a_second_notice_of_a_register_is_refused_by_the_database_itself(world: SampleOrganisation) -> None:
+    await published_notice(world)
+    submitted = (await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world)))["privacyNotice"]
+    refused = await step_notice(world, "manager", "PUBLISH", submitted)
 
     assert [e["code"] for e in refused["errors"]] == ["PUBLISHED_ALREADY"]
     assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 1
 
 
-async def test_the_published_section_of_data_kept_is_the_schema(world: World) -> None:
-    notice = await published(world)
+async def test_the_published_section_of_data_kept_is_the_schema(world: SampleOrganisation) -> None:
+    notice = await published_notice(world)
     query = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
       contentType typeFi typeSv typeEn field fi sv en category sources } } }"""
     shown = (await world.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
@@ -112,8 +121,8 @@ async def test_the_published_section_of_data_kept_is_the_schema(world: World) ->
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 
 
-async def test_publication_announces_in_the_same_transaction_and_leaves_an_event(world: World) -> None:
-    notice = await published(world)
+async def test_publication_announces_in_the_same_transaction_and_leaves_an_event(world: SampleOrganisation) -> None:
+    notice = await published_notice(world)
     query = "{ announcements { nodes { titleFi textSv startsOn endsBefore notice { id } } } }"
     told = (await world.data("trainee", query))["announcements"]["nodes"]
     events = await world.pool.fetch("SELECT event FROM outbox WHERE noun = 'privacy_notice' ORDER BY id")
@@ -127,8 +136,10 @@ async def test_publication_announces_in_the_same_transaction_and_leaves_an_event
     assert ids["notice"] == ids["told"]
 
 
-async def test_an_announcement_leads_to_the_public_address_of_the_service(world: World, settings: Settings) -> None:
-    await published(world)
+async def test_an_announcement_leads_to_the_public_address_of_the_service(
+    world: SampleOrganisation, settings: Settings
+) -> None:
+    await published_notice(world)
     query = "{ announcements { nodes { textFi textSv textEn } } }"
     [told] = (await world.data("trainee", query))["announcements"]["nodes"]
 
@@ -137,12 +148,14 @@ async def test_an_announcement_leads_to_the_public_address_of_the_service(world:
         assert text.endswith(f": {settings.public_url}/privacy")
 
 
-async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_officer(world: World) -> None:
-    notice = await published(world)
+async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_officer(
+    world: SampleOrganisation,
+) -> None:
+    notice = await published_notice(world)
     for who in ("trainee", "coach_a", "official_x"):
-        done = (await world.data(who, ACCEPT, n=notice["id"]))["createNoticeAcceptance"]
+        done = (await world.data(who, ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
         assert (done["errors"], done["noticeAcceptance"]["notice"]) == ([], {"version": 1})
-    again = (await world.data("trainee", ACCEPT, n=notice["id"]))["createNoticeAcceptance"]
+    again = (await world.data("trainee", ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
     query = "query Q($n: ID!) { noticeAcceptances(filter: {noticeId: {eq: $n}}) { totalCount } }"
     seen = {
         who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
@@ -153,17 +166,17 @@ async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_of
     assert seen == {"privacy_officer": 3, "trainee": 1, "coach_b": 0}
 
 
-async def test_a_draft_is_acknowledged_by_nobody_and_seen_by_no_coach(world: World) -> None:
-    draft = await drafted(world)
-    refused = (await world.data("privacy_officer", ACCEPT, n=draft["id"]))["createNoticeAcceptance"]
+async def test_a_draft_is_acknowledged_by_nobody_and_seen_by_no_coach(world: SampleOrganisation) -> None:
+    draft = await draft_notice(world)
+    refused = (await world.data("privacy_officer", ACCEPT_NOTICE, n=draft["id"]))["createNoticeAcceptance"]
     seen = await world.data("coach_a", "{ privacyNotices { totalCount } }")
 
     assert refused["errors"] == [{"code": "NOTICE_NOT_PUBLISHED", "path": ["noticeId"]}]
     assert seen == {"privacyNotices": {"totalCount": 0}}
 
 
-async def test_no_second_published_version_of_a_lineage_can_be_stored(world: World) -> None:
-    await published(world)
+async def test_no_second_published_version_of_a_lineage_can_be_stored(world: SampleOrganisation) -> None:
+    await published_notice(world)
     with pytest.raises(asyncpg.UniqueViolationError):
         await world.pool.execute(
             "INSERT INTO privacy_notice SELECT (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(),"

@@ -10,11 +10,17 @@ from resolvers.publishing.data_inventory import sources_of
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
 from service.pages.privacy_words import RIGHTS, SOURCE_WORDS
-from tests.support.actions.forms import SCHEMA, SECTIONS, answered, drafted, published, stepped
-from tests.support.actions.privacy_notices import CHECK, copied
-from tests.support.actions.privacy_notices import published as published_notice
-from tests.support.actions.privacy_notices import step as notice_step
-from tests.support.organisation import World
+from tests.support.actions.forms import (
+    FORM_SCHEMA,
+    SECTIONS,
+    answer_about_aino,
+    draft_template,
+    published_template,
+    step_template,
+)
+from tests.support.actions.privacy_notices import CHECK_NOTICE, copy_in_review, published_notice
+from tests.support.actions.privacy_notices import step_notice as notice_step
+from tests.support.organisation import SampleOrganisation
 from workflow.form import REFERRAL_ANSWER_STATES, form_answer
 from workflow.vocabulary import MODIFY, MODIFY_CARE
 
@@ -26,26 +32,28 @@ ASKED = {
     "mood": {"fi": "Miten voit?", "sv": "Hur mår du?", "en": "How are you?"},
     "remark": {"fi": "Valmentajan <havainto>", "sv": "Coachens iakttagelse", "en": "The coach's remark"},
 }
-WORDED = SCHEMA | {"properties": {k: SCHEMA["properties"][k] | {"x-titles": t} for k, t in ASKED.items()}}  # type: ignore[index] # a schema
+WORDED = FORM_SCHEMA | {"properties": {k: FORM_SCHEMA["properties"][k] | {"x-titles": t} for k, t in ASKED.items()}}  # type: ignore[index] # a schema
 
 
-async def asking(world: World) -> dict[str, Any]:
+async def asking(world: SampleOrganisation) -> dict[str, Any]:
     """Return a published form with words of its own."""
-    submitted = await stepped(
-        world, "administrator", "SUBMIT", (await drafted(world, jsonSchema=WORDED))["formTemplate"]
+    submitted = await step_template(
+        world, "administrator", "SUBMIT", (await draft_template(world, jsonSchema=WORDED))["formTemplate"]
     )
-    return (await stepped(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]
+    return (await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]
 
 
-async def questions(world: World, notice: dict[str, Any]) -> list[dict[str, Any]]:
+async def questions(world: SampleOrganisation, notice: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the questions that a notice tells of."""
     kept = (await world.data("trainee", KEPT, id=notice["id"]))["privacyNotice"]["dataKept"]
     return [item for item in kept if item["form"]]
 
 
-async def test_a_notice_lists_each_question_of_the_forms_in_use_with_its_section_and_permissions(world: World) -> None:
+async def test_a_notice_lists_each_question_of_the_forms_in_use_with_its_section_and_permissions(
+    world: SampleOrganisation,
+) -> None:
     form = await asking(world)
-    await drafted(world, titleFi="Luonnos")
+    await draft_template(world, titleFi="Luonnos")
     told = await questions(world, await published_notice(world))
 
     assert {item["field"]: {code: item[code] for code in ("fi", "sv", "en")} for item in told} == {
@@ -64,13 +72,15 @@ async def test_a_notice_lists_each_question_of_the_forms_in_use_with_its_section
     }
 
 
-async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_of_date(world: World) -> None:
+async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_of_date(
+    world: SampleOrganisation,
+) -> None:
     notice = await published_notice(world)
-    fresh = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
+    fresh = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
     form = await asking(world)
-    stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
+    stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
     warned = await outdated_notices(world.pool, schema_and_content_types()[1])
-    copy = await copied(world, notice)
+    copy = await copy_in_review(world, notice)
     after = (await notice_step(world, "manager", "PUBLISH", copy))["privacyNotice"]
 
     missing = [f"FormAnswer.answers.{key} ({form['id']})" for key in sorted(ASKED)]
@@ -78,11 +88,11 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
     assert warned == {notice["id"]: (missing, [])}
     assert await questions(world, notice) == []
     assert len(await questions(world, after)) == 3
-    assert (await world.data("privacy_officer", CHECK, n=after["id"]))["noticeCheck"]["isUpToDate"]
+    assert (await world.data("privacy_officer", CHECK_NOTICE, n=after["id"]))["noticeCheck"]["isUpToDate"]
 
 
-async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_stored(world: World) -> None:
-    await answered(world, wish="Kokiksi")
+async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_stored(world: SampleOrganisation) -> None:
+    await answer_about_aino(world, wish="Kokiksi")
     await models.FormTemplate.all().update(state="RETIRED")
     stored = await questions(world, await published_notice(world))
     await models.FormAnswer.all().delete()
@@ -92,11 +102,11 @@ async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_sto
     assert [len(gone) for _, gone in warned.values()] == [3]
 
 
-async def test_a_newer_version_of_a_form_is_told_of_once(world: World) -> None:
-    await answered(world, wish="Kokiksi")
+async def test_a_newer_version_of_a_form_is_told_of_once(world: SampleOrganisation) -> None:
+    await answer_about_aino(world, wish="Kokiksi")
     old = await models.FormTemplate.get(state="PUBLISHED")
     await models.FormTemplate.filter(pk=old.pk).update(state="SUPERSEDED")
-    newer = await published(world)
+    newer = await published_template(world)
     await models.FormTemplate.filter(pk=newer["id"][-32:]).update(lineage_id=old.lineage_id, version=2, title_fi="Uusi")
     told = await questions(world, await published_notice(world))
 
@@ -108,7 +118,7 @@ async def test_a_newer_version_of_a_form_is_told_of_once(world: World) -> None:
 
 
 async def test_the_public_page_shows_the_questions_in_the_language_of_the_reader(
-    world: World, anonymous_client: httpx2.AsyncClient
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
     await asking(world)
     await published_notice(world)

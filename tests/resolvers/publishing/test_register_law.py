@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
-from tests.support.actions.content import created, step, update
-from tests.support.actions.register_laws import BASIS, draft, keep_to
-from tests.support.organisation import World
+from tests.support.actions.content import step, try_to_create, update
+from tests.support.actions.register_laws import BASIS, draft_law, publish_law
+from tests.support.organisation import SampleOrganisation
 
 SHOWN = "query R($id: ID!) { register(id: $id) { retentionYears passiveAfterMonths logMode logYears } }"
 ORDINARY = {"retentionYears": 4, "passiveAfterMonths": 12, "logMode": "NAMES", "logYears": 2}
 
 
-async def shown(world: World, who: str = "coach_a") -> dict[str, Any]:
+async def shown(world: SampleOrganisation, who: str = "coach_a") -> dict[str, Any]:
     return dict((await world.data(who, SHOWN, id=world.ids["register"]))["register"])
 
 
-async def test_nobody_changes_how_long_data_is_kept_on_the_register_itself(world: World) -> None:
+async def test_nobody_changes_how_long_data_is_kept_on_the_register_itself(world: SampleOrganisation) -> None:
     answer = await world.ask(
         "administrator",
         "mutation U($i: UpdateRegisterInput!) { updateRegister(input: $i) { errors { code } } }",
@@ -27,8 +27,8 @@ async def test_nobody_changes_how_long_data_is_kept_on_the_register_itself(world
     assert await shown(world) == ORDINARY
 
 
-async def test_a_law_that_another_person_published_is_followed_with_the_due_dates(world: World) -> None:
-    it = await draft(world, retentionYears=6, passiveAfterMonths=24, logMode="PURPOSES", logYears=5)
+async def test_a_law_that_another_person_published_is_followed_with_the_due_dates(world: SampleOrganisation) -> None:
+    it = await draft_law(world, retentionYears=6, passiveAfterMonths=24, logMode="PURPOSES", logYears=5)
     await world.pool.execute("UPDATE relationship SET state = 'ENDED', ended_on = '2026-01-31'")
     assert await step(world, "manager", "RegisterLaw", it, "PUBLISH") == ["WRONG_STATE"]
     assert await step(world, "administrator", "RegisterLaw", it, "SUBMIT") == []
@@ -50,14 +50,14 @@ async def test_a_law_that_another_person_published_is_followed_with_the_due_date
     assert {"action": "FOLLOW_LAW", "actorName": "manager"} in found
 
 
-async def test_the_privacy_officer_does_not_publish_a_law_of_one_s_own(world: World) -> None:
-    it = await draft(world, "privacy_officer", retentionYears=5)
+async def test_the_privacy_officer_does_not_publish_a_law_of_one_s_own(world: SampleOrganisation) -> None:
+    it = await draft_law(world, "privacy_officer", retentionYears=5)
     assert await step(world, "privacy_officer", "RegisterLaw", it, "SUBMIT") == []
     assert await step(world, "privacy_officer", "RegisterLaw", it, "PUBLISH") == ["SAME_REVIEWER"]
     assert await shown(world) == ORDINARY
 
 
-async def test_a_number_out_of_its_bounds_is_told_them(world: World) -> None:
+async def test_a_number_out_of_its_bounds_is_told_them(world: SampleOrganisation) -> None:
     query = "mutation C($i: CreateRegisterLawInput!) { createRegisterLaw(input: $i) { errors { message } } }"
     about = {"registerId": world.ids["register"], "basis": BASIS, "retentionYears": 0}
     done = (await world.data("administrator", query, i=about))["createRegisterLaw"]
@@ -76,17 +76,19 @@ async def test_a_number_out_of_its_bounds_is_told_them(world: World) -> None:
     ],
 )
 async def test_a_law_out_of_bounds_is_refused_and_nothing_is_kept(
-    world: World, given: dict[str, Any], refused: str
+    world: SampleOrganisation, given: dict[str, Any], refused: str
 ) -> None:
     about = {"registerId": world.ids["register"], "basis": BASIS} | given
-    assert (await created(world, "administrator", "RegisterLaw", **about))[1] == [refused]
+    assert (await try_to_create(world, "administrator", "RegisterLaw", **about))[1] == [refused]
     assert await world.count("register_law") == 0
 
 
-async def test_a_register_has_one_law_which_changes_by_a_working_copy_and_is_never_retired(world: World) -> None:
-    first = await keep_to(world, retentionYears=6)
+async def test_a_register_has_one_law_which_changes_by_a_working_copy_and_is_never_retired(
+    world: SampleOrganisation,
+) -> None:
+    first = await publish_law(world, retentionYears=6)
     about = {"registerId": world.ids["register"], "basis": BASIS}
-    assert (await created(world, "administrator", "RegisterLaw", **about))[1] == ["LAW_IN_FORCE"]
+    assert (await try_to_create(world, "administrator", "RegisterLaw", **about))[1] == ["LAW_IN_FORCE"]
     assert await update(world, "administrator", "RegisterLaw", first, retentionYears=1) == ["FORBIDDEN_FIELD"]
     assert await step(world, "administrator", "RegisterLaw", first, "EDIT") == []
     query = "{ registerLaws(filter: {state: {eq: DRAFT}}) { nodes { id revision retentionYears copyOf { id } } } }"
@@ -104,11 +106,11 @@ async def test_a_register_has_one_law_which_changes_by_a_working_copy_and_is_nev
     assert names == {"SUBMIT", "SEND_BACK", "PUBLISH", "EDIT"}
 
 
-async def test_who_does_not_write_laws_sees_only_what_was_published(world: World) -> None:
-    await keep_to(world, retentionYears=6)
+async def test_who_does_not_write_laws_sees_only_what_was_published(world: SampleOrganisation) -> None:
+    await publish_law(world, retentionYears=6)
     await world.pool.execute("UPDATE register_law SET state = 'DRAFT'")
     for who in ("coach_a", "supervisor_a", "trainee", "official_x", "finance"):
-        assert (await created(world, who, "RegisterLaw", registerId=world.ids["register"], basis=BASIS))[1] == [
+        assert (await try_to_create(world, who, "RegisterLaw", registerId=world.ids["register"], basis=BASIS))[1] == [
             "FORBIDDEN"
         ]
         laws = await world.data(who, "{ registerLaws { totalCount } }")

@@ -6,13 +6,13 @@ import pytest
 
 import models
 from resolvers.declaration import camel
-from tests.support.organisation import STAMP, TODAY, World
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
 TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"}, state: {in: $s}}) { nodes { id } } }'
 
 
 async def step(
-    world: World, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None
+    world: SampleOrganisation, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None
 ) -> dict[str, Any]:
     """Take a term or a service type one step and return the payload."""
     type_ = "Term" if noun == "term" else "ServiceType"
@@ -23,7 +23,7 @@ async def step(
     return (await world.data(who, query, i=given))[f"transition{type_}"]
 
 
-async def updated(world: World, who: str, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
+async def updated(world: SampleOrganisation, who: str, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
     """Change a term or a service type and return the payload."""
     type_ = "Term" if noun == "term" else "ServiceType"
     query = f"""mutation U($i: Update{type_}Input!) {{ update{type_}(input: $i) {{
@@ -31,14 +31,14 @@ async def updated(world: World, who: str, noun: str, on: dict[str, Any], **value
     return (await world.data(who, query, i={"id": on["id"], "revision": on["revision"], **values}))[f"update{type_}"]
 
 
-async def word(world: World) -> dict[str, Any]:
+async def word(world: SampleOrganisation) -> dict[str, Any]:
     """Return a term in use."""
     row = await models.Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     return {"id": f"term_{row.pk.hex}", "revision": row.revision}
 
 
-async def copy_of(world: World, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
+async def copy_of(world: SampleOrganisation, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
     """Return a working copy in review, changed by the administrator."""
     drafted = (await step(world, "administrator", noun, "EDIT", on))["object"]["copies"]["nodes"][0]
     changed = (await updated(world, "administrator", noun, drafted, **values))["object"]
@@ -46,7 +46,9 @@ async def copy_of(world: World, noun: str, on: dict[str, Any], **values: Any) ->
 
 
 @pytest.mark.parametrize("noun", ["term", "service_type"])
-async def test_what_is_in_use_is_changed_by_a_copy_that_another_person_publishes(world: World, noun: str) -> None:
+async def test_what_is_in_use_is_changed_by_a_copy_that_another_person_publishes(
+    world: SampleOrganisation, noun: str
+) -> None:
     service = {"id": world.ids["WORKSHOP"], "revision": 1}
     on = await word(world) if noun == "term" else service
     direct = await updated(world, "administrator", noun, on, titleFi="Suoraan")
@@ -65,7 +67,7 @@ def as_uuid(public_id: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: World) -> None:
+async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: SampleOrganisation) -> None:
     make = (
         """mutation C($i: CreateTermInput!) { createTerm(input: $i) { term { id revision state } errors { code } } }"""
     )
@@ -92,7 +94,9 @@ async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: 
     assert late["errors"] == []
 
 
-async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_the_published(world: World) -> None:
+async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_the_published(
+    world: SampleOrganisation,
+) -> None:
     about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
     before = await models.Programme.create(
         state="ACTIVE",
@@ -117,7 +121,7 @@ async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_t
     assert (kept["titleFi"] != "Paja 2", kept["state"]) == (True, "SUPERSEDED")
 
 
-async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version(world: World) -> None:
+async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version(world: SampleOrganisation) -> None:
     on = {"id": world.ids["WORKSHOP"], "revision": 1}
     drafted = (await step(world, "administrator", "service_type", "EDIT", on))["object"]["copies"]["nodes"][0]
     query = """mutation U($i: UpdateServiceTypeInput!) { updateServiceType(input: $i) { errors { code } } }"""
@@ -128,7 +132,7 @@ async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version
     assert "maxDaysPerWeek" in str(refused["errors"])
 
 
-async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(world: World) -> None:
+async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(world: SampleOrganisation) -> None:
     on = await word(world)
     retired = (await step(world, "administrator", "term", "RETIRE", on, "Ei käytössä"))["object"]
     own = await step(world, "administrator", "term", "RESTORE", retired, "Sittenkin")
@@ -141,7 +145,7 @@ async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(
     assert (retired["state"], back["object"]["state"]) == ("RETIRED", "ACTIVE")
 
 
-async def test_two_words_with_one_token_are_never_in_use_together(world: World) -> None:
+async def test_two_words_with_one_token_are_never_in_use_together(world: SampleOrganisation) -> None:
     row = await models.Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     make = """mutation C($i: CreateTermInput!) { createTerm(input: $i) { term { id revision } errors { code } } }"""
@@ -154,7 +158,7 @@ async def test_two_words_with_one_token_are_never_in_use_together(world: World) 
     assert await world.count("term", f"token = '{row.token}' AND vocabulary = 'goal_area' AND state = 'ACTIVE'") == 1
 
 
-async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up_in(world: World) -> None:
+async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up_in(world: SampleOrganisation) -> None:
     create = "mutation C($i: CreateReferralInput!) { createReferral(input: $i) { errors { code path message } } }"
     given = {"unitId": world.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "planKind": "NONSENSE"}
     service = {"serviceCode": "WORK_TRIAL"}
@@ -171,7 +175,9 @@ async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up
     assert await world.count("relationship", "state = 'ENDED'") == 1
 
 
-async def test_a_term_of_a_vocabulary_that_nothing_asks_for_is_refused_and_those_there_are_named(world: World) -> None:
+async def test_a_term_of_a_vocabulary_that_nothing_asks_for_is_refused_and_those_there_are_named(
+    world: SampleOrganisation,
+) -> None:
     query = "mutation C($i: CreateTermInput!) { createTerm(input: $i) { errors { code path message } } }"
     titles = {"titleFi": "Uusi", "titleSv": "Ny", "titleEn": "New", "token": "NEW"}
     [error] = (await world.data("administrator", query, i=titles | {"vocabulary": "gaol_area"}))["createTerm"]["errors"]

@@ -5,23 +5,23 @@ from uuid import uuid4
 
 import pytest
 
-from tests.support.actions.casework import activated
-from tests.support.organisation import NOW, World
+from tests.support.actions.casework import contract_in_force
+from tests.support.organisation import NOW, SampleOrganisation
 
 CARD = "query Kortti($id: ID!) { client(id: $id) { lastName phones } }"
 LOG = "query Loki($id: ID!) { client(id: $id) { accessLog { at actorName actorKind purpose operation fields basis } } }"
 
 
-async def looked(world: World, who: str = "coach_a") -> None:
+async def looked(world: SampleOrganisation, who: str = "coach_a") -> None:
     await world.data(who, CARD, id=world.ids["aino"])
 
 
-async def log(world: World, who: str, query: str = LOG) -> list[dict[str, object]] | None:
+async def log(world: SampleOrganisation, who: str, query: str = LOG) -> list[dict[str, object]] | None:
     found = (await world.data(who, query, id=world.ids["aino"]))["client"]["accessLog"]
     return None if found is None else [e for e in found if e["operation"] == "Kortti"]
 
 
-async def test_the_trainee_sees_who_looked_and_why(world: World) -> None:
+async def test_the_trainee_sees_who_looked_and_why(world: SampleOrganisation) -> None:
     await looked(world)
     [entry] = await log(world, "trainee") or []
     assert entry["actorName"] == "coach_a"
@@ -30,7 +30,7 @@ async def test_the_trainee_sees_who_looked_and_why(world: World) -> None:
     assert entry["fields"] == ["Client.lastName", "Client.phones"]
 
 
-async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: World) -> None:
+async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: SampleOrganisation) -> None:
     await looked(world)
     await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
     query = LOG.replace("purpose", "purpose authority")
@@ -41,7 +41,7 @@ async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: 
     assert officers["actorName"] == "coach_a"
 
 
-async def test_no_bound_tells_the_hour_that_is_not_shown(world: World) -> None:
+async def test_no_bound_tells_the_hour_that_is_not_shown(world: SampleOrganisation) -> None:
     await looked(world)
     await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
     query = (
@@ -57,7 +57,7 @@ async def test_no_bound_tells_the_hour_that_is_not_shown(world: World) -> None:
     assert await found("privacy_officer", "2026-11-23T07:00:00Z") == 1
 
 
-async def test_older_entries_need_a_special_reason_which_is_logged(world: World) -> None:
+async def test_older_entries_need_a_special_reason_which_is_logged(world: SampleOrganisation) -> None:
     await looked(world)
     world.now = NOW + timedelta(days=800)
     assert await log(world, "trainee") == []
@@ -69,7 +69,7 @@ async def test_older_entries_need_a_special_reason_which_is_logged(world: World)
 
 
 @pytest.mark.parametrize("who", ["coach_a", "colleague_a", "manager"])
-async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: World, who: str) -> None:
+async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: SampleOrganisation, who: str) -> None:
     await looked(world, "supervisor_a")
     answer = await world.ask(who, LOG, id=world.ids["aino"])
     assert answer["data"]["client"]["accessLog"] is None
@@ -78,8 +78,8 @@ async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: World
     assert b"supervisor_a" not in await world.raw(who, LOG, id=world.ids["aino"])
 
 
-async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(world: World) -> None:
-    await activated(world)
+async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(world: SampleOrganisation) -> None:
+    await contract_in_force(world)
     await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
     await world.data(
         "official_x",
@@ -99,7 +99,7 @@ async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(wor
     }
 
 
-async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
+async def test_the_log_is_paged_by_moment_and_bounded(world: SampleOrganisation) -> None:
     for _ in range(3):
         await looked(world)
         world.now += timedelta(minutes=1)
@@ -125,7 +125,7 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: World) -> None:
     ],
 )
 async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
-    world: World, who: str, purpose: str, stated: str
+    world: SampleOrganisation, who: str, purpose: str, stated: str
 ) -> None:
     query = "query P($id: ID!) { client(id: $id) { lastName contactAddress accessLog { at } } }"
     await world.data(who, query, id=world.ids["aino"])
@@ -149,7 +149,7 @@ async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_state
     ],
 )
 async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
-    world: World, who: str, claimed: str, possible: str
+    world: SampleOrganisation, who: str, claimed: str, possible: str
 ) -> None:
     query = "query V($of: Purpose!) @purpose(of: $of) { clients { nodes { lastName } } }"
     before = await world.count("disclosure_log")
@@ -165,7 +165,9 @@ async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
 
 
 @pytest.mark.parametrize("purpose", ["OWN_DATA", "PAYMENT", "MANAGEMENT"])
-async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(world: World, purpose: str) -> None:
+async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(
+    world: SampleOrganisation, purpose: str
+) -> None:
     one = f"query O($id: ID!) {{ client(id: $id) {{ personalIdentityCode(purpose: {purpose}) }} }}"
     code = f"""query S($c: PersonalIdentityCode!) {{
       clients(identityCode: {{code: $c, purpose: {purpose}}}) {{ totalCount }} }}"""
@@ -179,7 +181,7 @@ async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(world: W
 
 @pytest.mark.parametrize("who", ["supervisor_a", "coach_a"])
 async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_the_uncleared(
-    world: World, who: str
+    world: SampleOrganisation, who: str
 ) -> None:
     seen = "query L($id: ID!) { client(id: $id) { accessLog { actorKind actorName operation authority } } }"
     if who == "coach_a":

@@ -18,8 +18,8 @@ from service.development.goldens import EXAMPLES
 from service.pages.examples import Example, load_examples
 from tests.support.organisation import NOW, TODAY
 from tests.support.queries.selections import everything
-from tests.support.rows.every_state import Scene, batches, build_scene
-from tests.support.rows.fillable_service import Furnished, asked, furnished
+from tests.support.rows.every_state import EveryState, batches, build_every_state
+from tests.support.rows.fillable_service import FillableService, request_of, service_on_new_database
 from workflow.roles import Role
 
 SIZES = (0, 1, 5, 100)
@@ -32,13 +32,13 @@ WHOLE = frozenset({"manager-counts"})
 @pytest.fixture(scope="module")
 async def scene(
     postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Scene]:
-    async with furnished(postgres, template, tmp_path_factory.mktemp("state")) as service:
-        yield await build_scene(service)
+) -> AsyncIterator[EveryState]:
+    async with service_on_new_database(postgres, template, tmp_path_factory.mktemp("state")) as service:
+        yield await build_every_state(service)
 
 
 @asynccontextmanager
-async def listening(service: Furnished) -> AsyncIterator[tuple[Answering, list[str]]]:
+async def listening(service: FillableService) -> AsyncIterator[tuple[Answering, list[str]]]:
     """Answer on one connection, and keep every statement that goes over it."""
     sent: list[str] = []
     async with service.pool.acquire() as connection:
@@ -54,7 +54,7 @@ async def listening(service: Furnished) -> AsyncIterator[tuple[Answering, list[s
         answering.runtime.pool = pool
 
 
-def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
+def documents(scene: EveryState) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield for every type an object, several objects, and lists of each size with everything below them."""
     schema = scene.service.answering.schema
     for noun, type_ in scene.content_types.items():
@@ -68,10 +68,10 @@ def documents(scene: Scene) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("who", ["supervisor", "coach", "trainee free", "agency token"])
-async def test_every_query_sends_exactly_one_statement(scene: Scene, who: str) -> None:
+async def test_every_query_sends_exactly_one_statement(scene: EveryState, who: str) -> None:
     async with listening(scene.service) as (answering, sent):
         for query, variables in documents(scene):
-            ask = asked(scene.people[who], query, variables)
+            ask = request_of(scene.people[who], query, variables)
             await answering.answer(ask)
             compiled = answering.plans.compiled
             sent.clear()
@@ -81,17 +81,17 @@ async def test_every_query_sends_exactly_one_statement(scene: Scene, who: str) -
             assert answering.plans.compiled == compiled, query
 
 
-async def test_roots_of_many_types_together_are_one_statement(scene: Scene) -> None:
+async def test_roots_of_many_types_together_are_one_statement(scene: EveryState) -> None:
     async with listening(scene.service) as (answering, sent):
         for types in batches(list(scene.content_types.values())):
             roots = " ".join(f"{type_.plural} {{ totalCount nodes {{ id }} }}" for type_ in types[:24])
             for _ in range(2):
                 sent.clear()
-                await answering.answer(asked(scene.people["supervisor"], f"{{ {roots} viewer {{ name }} }}"))
+                await answering.answer(request_of(scene.people["supervisor"], f"{{ {roots} viewer {{ name }} }}"))
             assert len(sent) == 1
 
 
-async def test_a_page_size_in_a_variable_compiles_nothing_new(scene: Scene) -> None:
+async def test_a_page_size_in_a_variable_compiles_nothing_new(scene: EveryState) -> None:
     answering, query = scene.service.answering, "query L($n: Int) { clients(first: $n) { nodes { id state } } }"
     await scene.service.raw(scene.people["supervisor"], query, {"n": 1})
     compiled = answering.plans.compiled
@@ -101,7 +101,7 @@ async def test_a_page_size_in_a_variable_compiles_nothing_new(scene: Scene) -> N
 
 
 @pytest.fixture(scope="module")
-async def crowd(scene: Scene) -> Scene:
+async def crowd(scene: EveryState) -> EveryState:
     """The same scene with many clients, contracts and days, most of them of other units and other coaches."""
     filler, pool = scene.service.filler, scene.service.pool
     elsewhere = (await filler.add("workplace")).pk
@@ -138,7 +138,7 @@ async def _multiplied(pool: Any, table: str, row: UUID, values: str, times: int)
     )
 
 
-def viewer_for(scene: Scene, role: Role) -> Viewer:
+def viewer_for(scene: EveryState, role: Role) -> Viewer:
     """Return somebody of the role who reaches rows of the scene."""
     name = "trainee free" if role is Role.TRAINEE else "agency token" if role is Role.AGENCY else str(role)
     return scene.people[name]
@@ -160,7 +160,7 @@ QUERIES = [e for e in load_examples(EXAMPLES) if "mutation" not in e.document an
 
 
 @pytest.mark.parametrize("example", QUERIES, ids=[e.name for e in QUERIES])
-async def test_no_example_reads_all_clients_or_all_days(crowd: Scene, example: Example) -> None:
+async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, example: Example) -> None:
     asked = example.on(TODAY)
     answering, viewer = crowd.service.answering, viewer_for(crowd, example.role)
     document = answering.documents.read(asked.document)
@@ -176,7 +176,7 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: Scene, example: E
     assert not LARGE & set(whole_tables(orjson.loads(explained))), explained
 
 
-async def test_the_object_that_only_tells_whether_more_follow_is_not_logged_as_shown(scene: Scene) -> None:
+async def test_the_object_that_only_tells_whether_more_follow_is_not_logged_as_shown(scene: EveryState) -> None:
     query = "{ clients(first: 2) { nodes { id lastName } pageInfo { hasNextPage } } }"
     answer = await scene.service.ask(scene.people["supervisor"], query)
     shown = {UUID(node["id"].removeprefix("client_")) for node in answer["data"]["clients"]["nodes"]}

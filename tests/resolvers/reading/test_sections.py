@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from resolvers.reading.sections import permission_of, readable_keys, refused_keys
 from schema.root import declared_types
 from service.graphql import schema_and_content_types
-from tests.support.actions.forms import READ, answered
-from tests.support.organisation import World
+from tests.support.actions.forms import READ_ANSWER, answer_about_aino
+from tests.support.organisation import SampleOrganisation
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
 KEYS = ("wish", "mood", "remark", "extra")
@@ -64,8 +64,8 @@ def some_sections(chance: Random) -> list[dict[str, Any]]:
     ]
 
 
-async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi"))["formAnswer"]
+async def test_sql_shows_the_keys_that_python_calls_readable(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
     stored = {key: f"value of {key}" for key in KEYS}
     workflow, chance = declared_types()["form_answer"].kind.workflow, Random(7)
     people = {"coach_a": "coach", "trainee": "trainee", "manager": "manager", "privacy_officer": "privacy_officer"}
@@ -79,7 +79,7 @@ async def test_sql_shows_the_keys_that_python_calls_readable(world: World) -> No
         )
         for who, role in people.items():
             held = {p for p in workflow.granted() if role in workflow.roles("DRAFT", p)}
-            node = (await world.data(who, READ, id=answer["id"]))["formAnswer"]
+            node = (await world.data(who, READ_ANSWER, id=answer["id"]))["formAnswer"]
             readable = readable_keys(sections, lambda p, held=held: p in held)
             covered = {f"answers.{key}" for section in sections for key in section["keys"]}
             assert set(node["answers"]) == readable, (who, sections)

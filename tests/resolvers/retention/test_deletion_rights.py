@@ -11,8 +11,8 @@ import models
 from resolvers.retention.purge_run import run_purges
 from service.database.connections import credentials
 from service.settings import Settings
-from tests.support.actions.purges import context_of, decided, end, propose, step
-from tests.support.organisation import STAMP, World, _account
+from tests.support.actions.purges import confirmed_purge, end_relationship, propose, step_purge, worker_context
+from tests.support.organisation import STAMP, SampleOrganisation, open_account
 
 LONG_AGO = date(2022, 11, 23)
 TRAIL = "SELECT erase_trail($1, $2, $3::text::regclass, $4, $5::uuid[])"
@@ -20,21 +20,21 @@ Denied = asyncpg.InsufficientPrivilegeError
 
 
 @pytest.fixture
-async def app(world: World, database: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
+async def app(world: SampleOrganisation, database: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
     """A connection of the application's role."""
     connection = await asyncpg.connect(**credentials(database))
     yield connection
     await connection.close()
 
 
-async def trail(world: World) -> int:
+async def trail(world: SampleOrganisation) -> int:
     return await world.count("history") + await world.count("version")
 
 
-async def running(world: World) -> Any:
+async def running(world: SampleOrganisation) -> Any:
     """A confirmed purge of Saara whose run has begun."""
-    await end(world, "saara", LONG_AGO)
-    it = await decided(world)
+    await end_relationship(world, "saara", LONG_AGO)
+    it = await confirmed_purge(world)
     purge = await models.Purge.get()
     await models.Purge.filter(pk=purge.pk).update(state="RUNNING")
     del it
@@ -42,9 +42,9 @@ async def running(world: World) -> Any:
 
 
 async def test_nothing_is_deleted_without_a_purge_or_before_two_have_decided(
-    world: World, app: "asyncpg.Connection[Any]"
+    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    await end(world, "saara", LONG_AGO)
+    await end_relationship(world, "saara", LONG_AGO)
     it = await propose(world)
     saara = world.rows["saara"].pk
     purge = (await models.Purge.get()).pk
@@ -57,14 +57,16 @@ async def test_nothing_is_deleted_without_a_purge_or_before_two_have_decided(
         with pytest.raises(Denied):
             await app.execute("SELECT erase_actor($1, $2)", purge, saara)
     await models.Purge.filter(pk=purge).update(state="PROPOSED")
-    assert await step(world, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
     await models.Purge.filter(pk=purge).update(state="RUNNING")
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "client", "id", [saara])
     assert await trail(world) == before + 2
 
 
-async def test_a_running_purge_opens_nobody_elses_history(world: World, app: "asyncpg.Connection[Any]") -> None:
+async def test_a_running_purge_opens_nobody_elses_history(
+    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+) -> None:
     purge = await running(world)
     saara, ville = world.rows["saara"].pk, world.rows["ville"].pk
     sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('client', $1, 1, now(), $2::jsonb)"
@@ -83,11 +85,11 @@ async def test_a_running_purge_opens_nobody_elses_history(world: World, app: "as
 
 
 async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given_to(
-    world: World, app: "asyncpg.Connection[Any]"
+    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
     purge = await running(world)
     saara, aino = world.rows["saara"].pk, world.rows["account_trainee"].pk
-    own = await _account(world, "saara_herself", "TRAINEE", client_id=saara)
+    own = await open_account(world, "saara_herself", "TRAINEE", client_id=saara)
     told = {"state": "UNREAD", "event": "client.update", "text": "t", "link": "client_1", **STAMP}
     notice = await models.Notification.create(recipient_id=aino, **told)
     sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('notification', $1, 1, now(), $2::jsonb)"
@@ -104,7 +106,7 @@ async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given
 
 
 async def test_a_row_that_was_hung_under_the_person_keeps_its_history(
-    world: World, app: "asyncpg.Connection[Any]"
+    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
     purge = await running(world)
     saara, aino = world.rows["saara"].pk, world.rows["aino"].pk
@@ -118,7 +120,7 @@ async def test_a_row_that_was_hung_under_the_person_keeps_its_history(
     assert await world.count("version", f"object_id = '{row}'") == 1
 
 
-async def test_a_table_of_ones_own_opens_nothing(world: World, app: "asyncpg.Connection[Any]") -> None:
+async def test_a_table_of_ones_own_opens_nothing(world: SampleOrganisation, app: "asyncpg.Connection[Any]") -> None:
     purge = await running(world)
     saara, ville = world.rows["saara"].pk, world.rows["ville"].pk
     await app.execute("CREATE TEMP TABLE client (id uuid, client_id uuid)")
@@ -131,7 +133,7 @@ async def test_a_table_of_ones_own_opens_nothing(world: World, app: "asyncpg.Con
 
 
 async def test_the_switch_of_the_functions_is_worth_nothing_to_the_application(
-    world: World, app: "asyncpg.Connection[Any]"
+    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
     await running(world)
     await app.execute("SELECT set_config('polku.erasing', 'on', false)")
@@ -145,16 +147,16 @@ async def test_the_switch_of_the_functions_is_worth_nothing_to_the_application(
 
 
 async def test_after_the_erasure_the_door_is_shut_and_the_logs_are_whole(
-    world: World, settings: Settings, app: "asyncpg.Connection[Any]"
+    world: SampleOrganisation, settings: Settings, app: "asyncpg.Connection[Any]"
 ) -> None:
-    await end(world, "saara", LONG_AGO)
-    await decided(world)
+    await end_relationship(world, "saara", LONG_AGO)
+    await confirmed_purge(world)
     purge = (await models.Purge.get()).pk
     await world.data("privacy_officer", "query C($id: ID!) { client(id: $id) { state } }", id=world.ids["saara"])
     logs = {table: await world.count(table) for table in ("disclosure_log", "login_event")}
     decisions = await world.count("history", f"object_id = '{purge}'")
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
     saara = world.rows["saara"].pk
     with pytest.raises(Denied):

@@ -28,21 +28,21 @@ from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.jobs.schedule import SCHEDULE
 from service.jobs.worker import work_until_stopped
 from service.logs import set_up_logs
-from tests.support.processes.workers import until
-from tests.support.rows.distinct_filler import DistinctFiller, found_in
-from tests.support.rows.fillable_service import Furnished, service_on, settings_on
+from tests.support.processes.workers import wait_until
+from tests.support.rows.distinct_filler import DistinctFiller, needles_in
+from tests.support.rows.fillable_service import FillableService, service_on, settings_on
 from tests.support.rows.filler import MOMENT
 from tests.support.rows.whole_person import (
-    confirmed,
-    context_of,
-    distinct,
+    confirmed_erasure,
+    distinct_needles,
     everything_below,
     files_of,
-    hang_on,
-    hang_papers,
-    letter,
     needles,
-    tell,
+    person_context,
+    store_file,
+    store_files_of_everything,
+    store_notices,
+    store_what_refers_to_the_person,
     whole_person,
 )
 from workflow.language import Workflow, grants, state
@@ -52,7 +52,7 @@ LATER = timedelta(days=3650)  # the clock of the disk is not ours
 
 
 @pytest.fixture
-async def service(postgres: EmbeddedPostgres, template: str, tmp_path: Path) -> AsyncIterator[Furnished]:
+async def service(postgres: EmbeddedPostgres, template: str, tmp_path: Path) -> AsyncIterator[FillableService]:
     name = f"test_{uuid4().hex}"
     async with service_on(postgres.create_database(name, template), tmp_path) as furnished:
         furnished.filler = DistinctFiller(furnished.content_types, furnished.filler.keyring)
@@ -69,7 +69,7 @@ def talkative() -> Iterator[StringIO]:
     set_up_logs("INFO")
 
 
-async def worked(service: Furnished, postgres: EmbeddedPostgres, directory: Path) -> None:
+async def worked(service: FillableService, postgres: EmbeddedPostgres, directory: Path) -> None:
     """Have a worker run the purge, as it does on the service's own clock."""
 
     async def is_done() -> bool:
@@ -78,44 +78,44 @@ async def worked(service: Furnished, postgres: EmbeddedPostgres, directory: Path
     database = str(await service.pool.fetchval("SELECT current_database()"))
     settings, chores = settings_on(postgres.url(database), directory), [c for c in SCHEDULE if c.name == "run_purges"]
     worker = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
-    await until(is_done)
+    await wait_until(is_done)
     worker.cancel()
     await asyncio.wait([worker])
 
 
 async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_files_or_the_log(
-    service: Furnished,
+    service: FillableService,
     postgres: EmbeddedPostgres,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     talkative: StringIO,
 ) -> None:
     client = await whole_person(service)
-    await hang_on(service, client)
-    await hang_papers(service, tmp_path)
+    await store_what_refers_to_the_person(service, client)
+    await store_files_of_everything(service, tmp_path)
     database = await service.pool.fetchval("SELECT current_database()")
     url = postgres.url(str(database), OWNER)
     wanted = needles(service)
     before = dumped_text(url)
     papers = len(list(files_of(service, tmp_path).listed()))
     hung = {b"Erikoiskirje", b"Erikoiskirjaus", b"Erikoispaketti".hex().encode(), b"Erikoistehtava", b"Erikoisilmoitus"}
-    looked_for = {n for n in wanted if b" of " in n} | distinct(service) | hung
-    assert looked_for - set(found_in(before, looked_for)) == set()
+    looked_for = {n for n in wanted if b" of " in n} | distinct_needles(service) | hung
+    assert looked_for - set(needles_in(before, looked_for)) == set()
     assert (len(looked_for) > 300, papers > 40) == (True, True)
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
     await worked(service, postgres, tmp_path)
-    context = context_of(service, tmp_path)
+    context = person_context(service, tmp_path)
     assert await sweep_files(replace(context, now=context.now + LATER, files=files_of(service, tmp_path))) == papers
 
     after, files = dumped_text(url), everything_below(tmp_path)
     logged = (talkative.getvalue() + "".join(capfd.readouterr())).encode()
-    assert found_in(after, wanted) == []
-    assert found_in(files, wanted) == []
+    assert needles_in(after, wanted) == []
+    assert needles_in(files, wanted) == []
     assert b"chore done" in logged
-    assert found_in(logged, wanted) == []
+    assert needles_in(logged, wanted) == []
     assert client.hex.encode() in files
     assert list(files_of(service, tmp_path).listed()) == []
     rows = await service.pool.fetchrow("SELECT * FROM client WHERE id = $1", client)
@@ -123,23 +123,23 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     assert await service.pool.fetchval("SELECT state FROM purge_item") == "ERASED"
 
 
-async def counts(service: Furnished, *tables: str) -> dict[str, int]:
+async def counts(service: FillableService, *tables: str) -> dict[str, int]:
     return {table: await service.pool.fetchval(f"SELECT count(*) FROM {table}") for table in tables}
 
 
 async def test_what_an_account_was_told_goes_with_it_and_what_was_logged_stays(
-    service: Furnished, tmp_path: Path
+    service: FillableService, tmp_path: Path
 ) -> None:
     client = await whole_person(service)
-    await hang_on(service, client)
-    await tell(service, client, uuid4())  # somebody else was told of the same
+    await store_what_refers_to_the_person(service, client)
+    await store_notices(service, client, uuid4())  # somebody else was told of the same
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
     before = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     shown = await service.pool.fetchval("SELECT count(*) FROM disclosure_log")
 
-    await run_purges(context_of(service, tmp_path))
+    await run_purges(person_context(service, tmp_path))
 
     after = await counts(service, "notification", "delivery", "jobs.procrastinate_jobs", "login_event")
     assert list(before.values()) == [2, 2, 1, 1]
@@ -152,16 +152,16 @@ async def test_what_an_account_was_told_goes_with_it_and_what_was_logged_stays(
 
 
 async def test_an_agency_that_was_shown_the_person_is_told_by_its_own_references(
-    service: Furnished, tmp_path: Path
+    service: FillableService, tmp_path: Path
 ) -> None:
     client = await whole_person(service)
-    await hang_on(service, client)
+    await store_what_refers_to_the_person(service, client)
     first = await service.pool.fetchval("SELECT decision_reference FROM referral ORDER BY created_at, id LIMIT 1")
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(context_of(service, tmp_path))
+    await run_purges(person_context(service, tmp_path))
 
     notices = await service.pool.fetch("SELECT * FROM disclosure_notice")
     assert len(notices) == 1
@@ -170,15 +170,15 @@ async def test_an_agency_that_was_shown_the_person_is_told_by_its_own_references
     assert {notices[0][c] for c in ("client_id", "request_id", "referral_id")} == {None}
 
 
-async def test_invoice_rows_and_statistics_stay_without_the_person(service: Furnished, tmp_path: Path) -> None:
+async def test_invoice_rows_and_statistics_stay_without_the_person(service: FillableService, tmp_path: Path) -> None:
     client = await whole_person(service)
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
     agency = await service.pool.fetchval("SELECT name FROM agency")
     await service.pool.execute("UPDATE contract SET payer = upper($1) || ' ' WHERE state = 'ACTIVE'", agency)
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    await run_purges(context_of(service, tmp_path))
+    await run_purges(person_context(service, tmp_path))
 
     kept = await service.pool.fetch("SELECT * FROM invoice_row")
     assert len(kept) == 5  # contracts that were in force at some time
@@ -230,7 +230,7 @@ def extended(content_types: ContentTypes) -> ContentTypes:
 
 
 async def test_a_type_that_is_declared_is_erased_with_no_further_code(
-    service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path
+    service: FillableService, postgres: EmbeddedPostgres, tmp_path: Path
 ) -> None:
     client = await whole_person(service)
     database = str(await service.pool.fetchval("SELECT current_database()"))
@@ -240,13 +240,13 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
     row = uuid4()
     insert = "INSERT INTO assessment VALUES ($1, 'DONE', 1, 'OWN', $2, $1, $2, $1, $3, 'Erikoisarvio')"
     await service.pool.execute(insert, row, MOMENT, client)
-    await letter("assessment", row, "Erikoiskirje.pdf")
+    await store_file("assessment", row, "Erikoiskirje.pdf")
     version = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('assessment', $1, 1, $2, $3)"
     await service.pool.execute(version, row, MOMENT, json.dumps({"client_id": client.hex, "text": "Erikoisarvio"}))
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
-    context = context_of(service, tmp_path)
+    context = person_context(service, tmp_path)
     content_types = extended(service.content_types)
 
     await run_purges(CommandContext(**{**vars(context), "content_types": content_types}))
@@ -260,7 +260,7 @@ async def test_a_type_that_is_declared_is_erased_with_no_further_code(
 
 
 async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said(
-    service: Furnished, postgres: EmbeddedPostgres, tmp_path: Path
+    service: FillableService, postgres: EmbeddedPostgres, tmp_path: Path
 ) -> None:
     client = await whole_person(service)
     database = str(await service.pool.fetchval("SELECT current_database()"))
@@ -269,10 +269,10 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     await owner.execute("INSERT INTO stray SELECT id FROM contract LIMIT 1")
     await owner.close()
     await service.pool.execute("UPDATE legal_hold SET state = 'RELEASED'")
-    await confirmed(service, client, tmp_path)
+    await confirmed_erasure(service, client, tmp_path)
     await service.pool.execute("UPDATE relationship SET state = 'RETAINED'")
 
-    assert await run_purges(context_of(service, tmp_path)) == 1
+    assert await run_purges(person_context(service, tmp_path)) == 1
 
     item = await service.pool.fetchrow("SELECT state, obstacle FROM purge_item")
     assert (item["state"], item["obstacle"]) == ("KEPT", "REFERENCED")

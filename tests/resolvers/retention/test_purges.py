@@ -15,37 +15,39 @@ from resolvers.retention.purges import propose_erasure
 from service.settings import Settings
 from tests.support.actions.purges import (
     HOLD,
-    context_of,
-    decided,
-    end,
-    gone,
-    hold,
-    list_of,
+    confirmed_purge,
+    end_relationship,
+    erasure_list,
+    is_erased,
+    place_legal_hold,
     propose,
+    purge_as_read,
     second_officer,
-    shown,
-    step,
+    step_purge,
+    worker_context,
 )
-from tests.support.actions.register_laws import keep_to
-from tests.support.organisation import TODAY, World
+from tests.support.actions.register_laws import publish_law
+from tests.support.organisation import TODAY, SampleOrganisation
 
 LONG_AGO = date(2022, 11, 23)  # four years before today, to the day
 
 
-async def test_what_is_due_is_erased_after_two_people_decided_and_certified(world: World, settings: Settings) -> None:
-    await end(world, "saara", LONG_AGO)
-    await end(world, "ville", LONG_AGO + timedelta(days=1))
-    it = await decided(world)
-    before = await shown(world, it)
+async def test_what_is_due_is_erased_after_two_people_decided_and_certified(
+    world: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
+    await end_relationship(world, "ville", LONG_AGO + timedelta(days=1))
+    it = await confirmed_purge(world)
+    before = await purge_as_read(world, it)
 
-    done = await run_purges(context_of(settings))
+    done = await run_purges(worker_context(settings))
 
     assert [(i["target"], i["state"]) for i in before["items"]["nodes"]] == [(world.ids["saara"], "PLANNED")]
     assert {"type": "relationship", "rows": 1} in before["counts"]
     assert done == 1
-    assert await gone(world, "saara")
-    assert not await gone(world, "ville")
-    certified = await shown(world, it)
+    assert await is_erased(world, "saara")
+    assert not await is_erased(world, "ville")
+    certified = await purge_as_read(world, it)
     assert certified["state"] == "DONE"
     assert world.ids["saara"] in certified["certificate"]
     assert "Hyväksyi: privacy_officer" in certified["certificate"]
@@ -56,131 +58,139 @@ async def test_what_is_due_is_erased_after_two_people_decided_and_certified(worl
     assert digest in certified["certificate"]
 
 
-async def test_one_person_cannot_decide_alone_under_whatever_account(world: World, settings: Settings) -> None:
-    await end(world, "saara", LONG_AGO)
+async def test_one_person_cannot_decide_alone_under_whatever_account(
+    world: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
     it = await propose(world)
-    assert await step(world, "privacy_officer", it, "CONFIRM") == ["WRONG_STATE"]
-    assert await step(world, "manager", it, "APPROVE") == ["WRONG_ROLE"]
-    assert await step(world, "privacy_officer", it, "APPROVE") == []
-    assert await step(world, "privacy_officer", it, "CONFIRM") == ["ANOTHER_PERSON"]
+    assert await step_purge(world, "privacy_officer", it, "CONFIRM") == ["WRONG_STATE"]
+    assert await step_purge(world, "manager", it, "APPROVE") == ["WRONG_ROLE"]
+    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(world, "privacy_officer", it, "CONFIRM") == ["ANOTHER_PERSON"]
     await second_officer(world)
     await models.Account.filter(name="deputy").update(staff_id=world.rows["privacy_officer"].pk)
-    assert await step(world, "deputy", it, "CONFIRM") == ["ANOTHER_PERSON"]
+    assert await step_purge(world, "deputy", it, "CONFIRM") == ["ANOTHER_PERSON"]
 
-    assert await run_purges(context_of(settings)) == 0
-    assert not await gone(world, "saara")
+    assert await run_purges(worker_context(settings)) == 0
+    assert not await is_erased(world, "saara")
     await models.Account.filter(name="deputy").update(staff_id=world.rows["deputy"].pk)
-    assert await step(world, "deputy", it, "CONFIRM") == []
+    assert await step_purge(world, "deputy", it, "CONFIRM") == []
 
 
-async def test_a_purge_takes_no_free_text_that_would_outlive_the_person(world: World) -> None:
-    await end(world, "saara", LONG_AGO)
+async def test_a_purge_takes_no_free_text_that_would_outlive_the_person(world: SampleOrganisation) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
     it = await propose(world)
 
-    assert await step(world, "privacy_officer", it, "APPROVE", comment="Saara Salo pyysi") == ["COMMENT_NOT_KEPT"]
+    assert await step_purge(world, "privacy_officer", it, "APPROVE", comment="Saara Salo pyysi") == ["COMMENT_NOT_KEPT"]
     assert await world.count("history", "comment IS NOT NULL") == 0
-    assert await step(world, "privacy_officer", it, "CANCEL", reason="PROPOSED_IN_ERROR") == []
+    assert await step_purge(world, "privacy_officer", it, "CANCEL", reason="PROPOSED_IN_ERROR") == []
     assert it["state"] == "CANCELLED"
 
 
 async def test_a_hold_beats_a_purge_when_proposed_and_between_approval_and_run(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
     for name in ("saara", "ville"):
-        await end(world, name, LONG_AGO)
-    await hold(world, "saara")
-    it = await decided(world)
-    late = await hold(world, "ville")
+        await end_relationship(world, name, LONG_AGO)
+    await place_legal_hold(world, "saara")
+    it = await confirmed_purge(world)
+    late = await place_legal_hold(world, "ville")
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    told = {i["target"]: (i["state"], i["obstacle"]) for i in (await shown(world, it))["items"]["nodes"]}
+    told = {i["target"]: (i["state"], i["obstacle"]) for i in (await purge_as_read(world, it))["items"]["nodes"]}
     assert told == {world.ids["saara"]: ("HELD", "LEGAL_HOLD"), world.ids["ville"]: ("KEPT", "LEGAL_HOLD")}
-    assert not await gone(world, "saara")
-    assert not await gone(world, "ville")
-    assert f"{world.ids['ville']}: poistokielto" in (await shown(world, it))["certificate"]
-    assert list_of(settings).lines() == []
+    assert not await is_erased(world, "saara")
+    assert not await is_erased(world, "ville")
+    assert f"{world.ids['ville']}: poistokielto" in (await purge_as_read(world, it))["certificate"]
+    assert erasure_list(settings).lines() == []
     release = """mutation R($i: TransitionLegalHoldInput!) { transitionLegalHold(input: $i) {
       legalHold { state } errors { code } } }"""
     given = {"id": late["id"], "revision": late["revision"], "transition": "RELEASE", "comment": "Asia ratkaistu"}
     released = (await world.data("privacy_officer", release, i=given))["transitionLegalHold"]
     assert released == {"legalHold": {"state": "RELEASED"}, "errors": []}
-    await decided(world)
-    await run_purges(context_of(settings))
-    assert await gone(world, "ville")
+    await confirmed_purge(world)
+    await run_purges(worker_context(settings))
+    assert await is_erased(world, "ville")
 
 
-async def test_a_hold_whose_last_day_is_over_holds_no_more(world: World, settings: Settings) -> None:
-    await end(world, "saara", LONG_AGO)
-    await hold(world, "saara", endsOn=str(TODAY - timedelta(days=1)))
-    await decided(world)
+async def test_a_hold_whose_last_day_is_over_holds_no_more(world: SampleOrganisation, settings: Settings) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
+    await place_legal_hold(world, "saara", endsOn=str(TODAY - timedelta(days=1)))
+    await confirmed_purge(world)
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    assert await gone(world, "saara")
+    assert await is_erased(world, "saara")
 
 
-async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(world: World, settings: Settings) -> None:
-    await end(world, "saara", LONG_AGO)
-    it = await decided(world)
+async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(
+    world: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
+    it = await confirmed_purge(world)
     back = {"clientId": world.ids["saara"], "registerId": world.ids["register"], "unitId": world.ids["unit_a"]}
     back |= {"responsibleCoachId": world.ids["coach_a"], "startedOn": str(TODAY)}
     create = "mutation R($i: CreateRelationshipInput!) { createRelationship(input: $i) { errors { code } } }"
     assert (await world.data("supervisor_a", create, i=back))["createRelationship"]["errors"] == []
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    [item] = (await shown(world, it))["items"]["nodes"]
+    [item] = (await purge_as_read(world, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("KEPT", "OPEN_RELATIONSHIP")
-    assert not await gone(world, "saara")
+    assert not await is_erased(world, "saara")
 
 
 async def test_whose_processing_is_restricted_is_not_erased_because_a_term_is_over(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
-    await end(world, "saara", LONG_AGO)
+    await end_relationship(world, "saara", LONG_AGO)
     await models.Client.filter(pk=world.rows["saara"].pk).update(processing_restriction=True)
     it = await propose(world)
-    [item] = (await shown(world, it))["items"]["nodes"]
+    [item] = (await purge_as_read(world, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("HELD", "RESTRICTED")
-    assert not await gone(world, "saara")
+    assert not await is_erased(world, "saara")
 
-    await decided(world, "PERSON", "saara")
-    await run_purges(context_of(settings))
+    await confirmed_purge(world, "PERSON", "saara")
+    await run_purges(worker_context(settings))
 
-    assert await gone(world, "saara")
+    assert await is_erased(world, "saara")
 
 
-async def test_years_that_grow_after_the_proposal_keep_the_person(world: World, settings: Settings) -> None:
-    await end(world, "saara", LONG_AGO)
-    it = await decided(world)
-    await keep_to(world, retentionYears=6)
+async def test_years_that_grow_after_the_proposal_keep_the_person(
+    world: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
+    it = await confirmed_purge(world)
+    await publish_law(world, retentionYears=6)
     due = await world.pool.fetchval("SELECT retention_due_on FROM relationship WHERE ended_on = $1", LONG_AGO)
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
     assert due == date(2028, 11, 23)
-    [item] = (await shown(world, it))["items"]["nodes"]
+    [item] = (await purge_as_read(world, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("KEPT", "NOT_DUE")
 
 
 async def test_one_person_is_erased_on_request_before_the_term_and_not_while_a_client(
-    world: World, settings: Settings
+    world: SampleOrganisation, settings: Settings
 ) -> None:
-    await end(world, "saara", TODAY - timedelta(days=30))
-    await decided(world, "PERSON", "saara")
-    kept = await decided(world, "PERSON", "ville")
+    await end_relationship(world, "saara", TODAY - timedelta(days=30))
+    await confirmed_purge(world, "PERSON", "saara")
+    kept = await confirmed_purge(world, "PERSON", "ville")
     open_one = await propose(world, "PERSON", "aino")
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    assert await gone(world, "saara")
-    assert (await shown(world, kept))["items"]["nodes"][0]["state"] == "ERASED"  # nobody ever coached him
-    [item] = (await shown(world, open_one))["items"]["nodes"]
+    assert await is_erased(world, "saara")
+    assert (await purge_as_read(world, kept))["items"]["nodes"][0]["state"] == "ERASED"  # nobody ever coached him
+    [item] = (await purge_as_read(world, open_one))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("HELD", "OPEN_RELATIONSHIP")
 
 
-async def test_referrals_that_never_started_go_with_or_without_a_client(world: World, settings: Settings) -> None:
+async def test_referrals_that_never_started_go_with_or_without_a_client(
+    world: SampleOrganisation, settings: Settings
+) -> None:
     long_ago = world.now - timedelta(days=200)
     about = {"agency": world.rows["agency_x"], "unit": world.rows["unit_a"], "service_code": "WORKSHOP"}
     stamp = {"created_at": long_ago, "created_by": world.rows["unit_a"].pk, "modified_by": world.rows["unit_a"].pk}
@@ -201,34 +211,34 @@ async def test_referrals_that_never_started_go_with_or_without_a_client(world: W
         **stamp,
         modified_at=long_ago,
     )
-    it = await decided(world, "REFERRALS")
+    it = await confirmed_purge(world, "REFERRALS")
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    told = {i["target"]: i["state"] for i in (await shown(world, it))["items"]["nodes"]}
+    told = {i["target"]: i["state"] for i in (await purge_as_read(world, it))["items"]["nodes"]}
     assert told == {f"referral_{made['old'].pk.hex}": "ERASED", world.ids["uusi"]: "ERASED"}
     assert {r["id"] for r in await world.pool.fetch("SELECT id FROM referral")} == {made["new"].pk, made["open"].pk}
-    assert await gone(world, "uusi")
-    assert {line.noun for line in list_of(settings).lines()} == {"referral", "client"}
+    assert await is_erased(world, "uusi")
+    assert {line.noun for line in erasure_list(settings).lines()} == {"referral", "client"}
 
 
-async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: World, settings: Settings) -> None:
-    await end(world, "aino", TODAY - timedelta(days=9))
+async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: SampleOrganisation, settings: Settings) -> None:
+    await end_relationship(world, "aino", TODAY - timedelta(days=9))
     trainee = await world.viewer("trainee")
-    context = replace(context_of(settings), viewer=trainee)
+    context = replace(worker_context(settings), viewer=trainee)
     async with in_transaction() as db:
         purge = await propose_erasure(context, world.rows["aino"].pk, "ERASURE_REQUEST", db)
     with pytest.raises(CommandRefused, match="UNKNOWN_TERM"):
         async with in_transaction() as db:
             await propose_erasure(context, world.rows["aino"].pk, "Aino itse pyysi", db)
     it = {"id": f"purge_{purge.hex}", "revision": 1}
-    assert await step(world, "privacy_officer", it, "APPROVE") == []
-    assert await step(world, "manager", it, "CONFIRM") == []
+    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(world, "manager", it, "CONFIRM") == []
 
-    await run_purges(context_of(settings))
+    await run_purges(worker_context(settings))
 
-    assert await gone(world, "aino")
-    assert "Ehdotti: henkilö itse" in (await shown(world, it))["certificate"]
+    assert await is_erased(world, "aino")
+    assert "Ehdotti: henkilö itse" in (await purge_as_read(world, it))["certificate"]
     assert await world.count("history", "actor_name = 'trainee'") == 0
     assert await world.count("history", f"actor = '{trainee.account}' AND actor_name = ''") > 0
     assert await world.count("account", "name = 'trainee'") == 0
@@ -237,11 +247,11 @@ async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: World, s
     assert refused == [{"code": "NOT_FOUND", "path": ["clientId"]}]
     with pytest.raises(CommandRefused, match="NOT_FOUND"):
         async with in_transaction() as db:
-            await propose_erasure(context_of(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
+            await propose_erasure(worker_context(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
 
 
-async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: World) -> None:
-    await hold(world, "saara", grounds="Valitus vireillä")
+async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: SampleOrganisation) -> None:
+    await place_legal_hold(world, "saara", grounds="Valitus vireillä")
     query = "{ legalHolds { nodes { reason grounds holder } } purges { totalCount } }"
     create = "mutation H($i: CreateLegalHoldInput!) { createLegalHold(input: $i) { errors { code } } }"
     given = {"clientId": world.ids["saara"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
@@ -258,8 +268,8 @@ async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: World) -
     assert await world.count("legal_hold") == 1
 
 
-async def test_nobody_but_the_privacy_officer_proposes_a_purge(world: World) -> None:
-    await end(world, "saara", LONG_AGO)
+async def test_nobody_but_the_privacy_officer_proposes_a_purge(world: SampleOrganisation) -> None:
+    await end_relationship(world, "saara", LONG_AGO)
     create = "mutation P($i: CreatePurgeInput!) { createPurge(input: $i) { errors { code } } }"
     given = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": world.ids["register"]}
     for who in ("manager", "supervisor_a", "coach_a", "administrator", "finance", "trainee"):

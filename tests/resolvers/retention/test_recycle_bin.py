@@ -12,7 +12,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from schema.root import declared_types
 from service.graphql import schema_and_content_types
-from tests.support.organisation import STAMP, TODAY, World
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 from workflow.bin_item import bin_item
 from workflow.roles import Role
 from workflow.vocabulary import VIEW
@@ -25,7 +25,7 @@ BIN = "{ binItems { totalCount nodes { id state contentType createdAt purgeOn hi
 SECRET = "Kertoi vaikeasta viikosta"
 
 
-async def noted(world: World, who: str = "coach_a", **given: Any) -> dict[str, Any]:
+async def noted(world: SampleOrganisation, who: str = "coach_a", **given: Any) -> dict[str, Any]:
     """Return a draft of a note about Aino."""
     values = {
         "relationshipId": world.ids["relationship_aino"],
@@ -37,7 +37,9 @@ async def noted(world: World, who: str = "coach_a", **given: Any) -> dict[str, A
     return (await world.data(who, NOTE, i=values))["createCoachingNote"]["coachingNote"]
 
 
-async def deleted(world: World, who: str, type_: str, revision: int, id_: str, comment: str = "Vahinko") -> Any:
+async def deleted(
+    world: SampleOrganisation, who: str, type_: str, revision: int, id_: str, comment: str = "Vahinko"
+) -> Any:
     """Put an object into the bin and return the payload."""
     query = f"""mutation D($i: Delete{type_}Input!) {{ delete{type_}(input: $i) {{
       binItem {{ id revision state contentType purgeOn client {{ id }} }} errors {{ code path }} }} }}"""
@@ -45,13 +47,13 @@ async def deleted(world: World, who: str, type_: str, revision: int, id_: str, c
     return (await world.data(who, query, i=given))[f"delete{type_}"]
 
 
-async def restored(world: World, who: str, entry: dict[str, Any]) -> dict[str, Any]:
+async def restored(world: SampleOrganisation, who: str, entry: dict[str, Any]) -> dict[str, Any]:
     """Take an object out of the bin and return the payload."""
     given = {"id": entry["id"], "revision": entry["revision"], "transition": "RESTORE"}
     return (await world.data(who, RESTORE, i=given))["transitionBinItem"]
 
 
-async def programme_with_goal(world: World) -> tuple[str, str]:
+async def programme_with_goal(world: SampleOrganisation) -> tuple[str, str]:
     """Return the ids of a planned programme and of its goal."""
     about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
     programme = await models.Programme.create(
@@ -66,7 +68,7 @@ async def programme_with_goal(world: World) -> tuple[str, str]:
     return f"programme_{programme.pk.hex}", f"goal_{goal.pk.hex}"
 
 
-async def purge(world: World, days: int) -> int:
+async def purge(world: SampleOrganisation, days: int) -> int:
     """Run the chore as many days later."""
     keyring = world.answering.commands.keyring
     later = world.now + timedelta(days=days)
@@ -75,7 +77,7 @@ async def purge(world: World, days: int) -> int:
     )
 
 
-async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_it(world: World) -> None:
+async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_it(world: SampleOrganisation) -> None:
     note = await noted(world)
     done = await deleted(world, "coach_a", "CoachingNote", 1, note["id"])
     shown = await world.raw(
@@ -94,7 +96,7 @@ async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_
     assert await world.count("coaching_note") == await world.count("search_entry", "noun = 'coaching_note'") == 0
 
 
-async def test_a_draft_note_in_the_bin_is_seen_by_its_author_alone(world: World) -> None:
+async def test_a_draft_note_in_the_bin_is_seen_by_its_author_alone(world: SampleOrganisation) -> None:
     note = await noted(world)
     entry = (await deleted(world, "coach_a", "CoachingNote", 1, note["id"]))["binItem"]
     people = ("coach_a", "coach_b", "supervisor_a", "manager", "administrator", "privacy_officer", "trainee")
@@ -106,7 +108,7 @@ async def test_a_draft_note_in_the_bin_is_seen_by_its_author_alone(world: World)
     assert await world.count("coaching_note") == 0
 
 
-async def test_what_comes_back_is_what_it_was_with_its_history(world: World) -> None:
+async def test_what_comes_back_is_what_it_was_with_its_history(world: SampleOrganisation) -> None:
     note = await noted(world, visibility="SHARED_WITH_TRAINEE")
     before = dict(await world.pool.fetchrow("SELECT * FROM coaching_note"))
     entry = (await deleted(world, "coach_a", "CoachingNote", 1, note["id"]))["binItem"]
@@ -123,7 +125,7 @@ async def test_what_comes_back_is_what_it_was_with_its_history(world: World) -> 
     assert found == {"coachingNotes": {"totalCount": 1}}
 
 
-async def test_a_sealed_identity_code_comes_back_readable(world: World) -> None:
+async def test_a_sealed_identity_code_comes_back_readable(world: SampleOrganisation) -> None:
     make = """mutation C($i: CreateReferralInput!) { createReferral(input: $i) {
       referral { id revision } errors { code path } } }"""
     values = {
@@ -148,7 +150,7 @@ async def test_a_sealed_identity_code_comes_back_readable(world: World) -> None:
     assert shown == {"referral": {"personalIdentityCode": "010190-900P"}}
 
 
-async def test_a_goal_comes_back_only_after_its_programme(world: World) -> None:
+async def test_a_goal_comes_back_only_after_its_programme(world: SampleOrganisation) -> None:
     programme, goal = await programme_with_goal(world)
     early = await deleted(world, "coach_a", "Programme", 1, programme)
     of_goal = (await deleted(world, "coach_a", "Goal", 1, goal))["binItem"]
@@ -174,7 +176,7 @@ async def test_a_goal_comes_back_only_after_its_programme(world: World) -> None:
     ],
 )
 async def test_who_may_not_delete_a_goal_deletes_nothing(
-    world: World, who: str, comment: str, revision: int, codes: list[str]
+    world: SampleOrganisation, who: str, comment: str, revision: int, codes: list[str]
 ) -> None:
     _, goal = await programme_with_goal(world)
     refused = await deleted(world, who, "Goal", revision, goal, comment)
@@ -183,7 +185,7 @@ async def test_who_may_not_delete_a_goal_deletes_nothing(
     assert (await world.count("goal"), await world.count("bin_item")) == (1, 0)
 
 
-async def test_what_is_signed_is_never_deleted_even_by_its_author(world: World) -> None:
+async def test_what_is_signed_is_never_deleted_even_by_its_author(world: SampleOrganisation) -> None:
     note = await noted(world)
     sign = """mutation S($i: TransitionCoachingNoteInput!) { transitionCoachingNote(input: $i) { errors { code } } }"""
     await world.data("coach_a", sign, i={"id": note["id"], "revision": 1, "transition": "SIGN"})
@@ -193,7 +195,9 @@ async def test_what_is_signed_is_never_deleted_even_by_its_author(world: World) 
     assert await world.count("coaching_note", "state = 'SIGNED'") == 1
 
 
-async def test_the_chore_purges_what_is_due_with_its_versions_and_history_and_runs_twice(world: World) -> None:
+async def test_the_chore_purges_what_is_due_with_its_versions_and_history_and_runs_twice(
+    world: SampleOrganisation,
+) -> None:
     note, kept = await noted(world), await noted(world, body="Toinen kirjaus")
     await deleted(world, "coach_a", "CoachingNote", 1, note["id"])
     early = await purge(world, 29)
@@ -209,7 +213,7 @@ async def test_the_chore_purges_what_is_due_with_its_versions_and_history_and_ru
     assert await world.count("history", f"object_id = '{kept['id'][-32:]}'") == 1
 
 
-async def test_a_restored_object_keeps_its_history_when_its_entry_is_purged(world: World) -> None:
+async def test_a_restored_object_keeps_its_history_when_its_entry_is_purged(world: SampleOrganisation) -> None:
     note = await noted(world)
     entry = (await deleted(world, "coach_a", "CoachingNote", 1, note["id"]))["binItem"]
     await restored(world, "coach_a", entry)
@@ -220,7 +224,7 @@ async def test_a_restored_object_keeps_its_history_when_its_entry_is_purged(worl
     assert await world.count("version", f"object_id = '{note['id'][-32:]}'") == 3
 
 
-async def test_the_settings_say_how_long_the_bin_keeps(world: World) -> None:
+async def test_the_settings_say_how_long_the_bin_keeps(world: SampleOrganisation) -> None:
     make = (
         "mutation S($i: CreateSettingInput!) { createSetting(input: $i) { setting { recycleDays } errors { code } } }"
     )
@@ -234,7 +238,7 @@ async def test_the_settings_say_how_long_the_bin_keeps(world: World) -> None:
     assert await world.count("setting") == 1
 
 
-async def test_the_trail_of_a_living_object_is_never_forgotten_with_a_forged_entry(world: World) -> None:
+async def test_the_trail_of_a_living_object_is_never_forgotten_with_a_forged_entry(world: SampleOrganisation) -> None:
     note = await noted(world)
     await world.pool.execute(
         "INSERT INTO bin_item (id, state, revision, provenance, created_at, created_by, modified_at, modified_by,"

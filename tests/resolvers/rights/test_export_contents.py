@@ -16,22 +16,22 @@ from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER
 from tests.support.organisation import NOW, TODAY
-from tests.support.rows.every_state import build_scene
-from tests.support.rows.fillable_service import Furnished, furnished
+from tests.support.rows.every_state import build_every_state
+from tests.support.rows.fillable_service import FillableService, service_on_new_database
 from workflow.roles import AccountKind
 
 
 @pytest.fixture(scope="module")
 async def filled(
     postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Furnished]:
+) -> AsyncIterator[FillableService]:
     """A service in which a person has a row of every type in every state, every column filled."""
-    async with furnished(postgres, template, tmp_path_factory.mktemp("state")) as service:
-        await build_scene(service)
+    async with service_on_new_database(postgres, template, tmp_path_factory.mktemp("state")) as service:
+        await build_every_state(service)
         yield service
 
 
-async def read_all(service: Furnished, content_types: ContentTypes, client: UUID) -> Contents:
+async def read_all(service: FillableService, content_types: ContentTypes, client: UUID) -> Contents:
     """Read everything about a client, as for a request."""
     account = UUID(int=0xFACE)
     officer = Viewer(account, AccountKind.STAFF, 1, "Officer", everywhere=frozenset({OFFICER}))
@@ -43,7 +43,7 @@ async def read_all(service: Furnished, content_types: ContentTypes, client: UUID
 
 
 async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully_filled_person(
-    filled: Furnished,
+    filled: FillableService,
 ) -> None:
     client = filled.filler.pinned["client"]
     contents = await read_all(filled, filled.content_types, client)
@@ -61,7 +61,7 @@ async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully
     assert own["fields"]["personalIdentityCode"] == filled.filler.sealed[client]
 
 
-async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: Furnished) -> None:
+async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear(filled: FillableService) -> None:
     known = filled.content_types["goal"]
     made = replace(
         known,
@@ -76,7 +76,7 @@ async def test_a_new_type_and_a_new_field_are_in_the_package_the_day_they_appear
     assert "Goal" not in contents.objects
 
 
-async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpose(filled: Furnished) -> None:
+async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpose(filled: FillableService) -> None:
     before = await filled.pool.fetchval("SELECT coalesce(max(id), 0) FROM disclosure_log")
     await read_all(filled, filled.content_types, filled.filler.pinned["client"])
 

@@ -16,9 +16,9 @@ from resolvers.rights.data_exports import export_link_key
 from schema.execution.messages import messages
 from service.login.identity import identity, utc_now
 from service.settings import Settings
-from tests.support.actions.data_requests import OFFICER, act, begun
-from tests.support.organisation import NOBODY, Populace
-from tests.support.running_service import Browser, House, house
+from tests.support.actions.data_requests import OFFICER, request_in_work, step_request
+from tests.support.organisation import NOBODY, OrganisationTemplate
+from tests.support.running_service import RunningService, SessionClient, running_service
 
 LINK = """mutation L($i: TransitionDataRequestInput!) { done: transitionDataRequest(input: $i) {
   secret errors { code } } }"""
@@ -31,7 +31,7 @@ LOG_IN = {"errors": [{"message": messages()["NOT_AUTHENTICATED"][0], "extensions
 class Collected:
     """Aino's package, decided, and the link that she was shown."""
 
-    service: House
+    service: RunningService
     request: UUID
     it: dict[str, Any]
     link: str
@@ -52,7 +52,7 @@ class Collected:
         )
 
 
-async def shown(who: Browser, it: dict[str, Any], transition: str) -> str:
+async def shown(who: SessionClient, it: dict[str, Any], transition: str) -> str:
     given = {"id": it["id"], "revision": it["revision"], "transition": transition}
     done = (await who.ask(LINK, i=given))["done"]
     assert done["errors"] == []
@@ -61,18 +61,18 @@ async def shown(who: Browser, it: dict[str, Any], transition: str) -> str:
 
 
 @pytest.fixture
-async def collected(settings: Settings, populace: Populace) -> AsyncIterator[Collected]:
-    async with house(settings, populace) as service:
+async def collected(settings: Settings, organisation_template: OrganisationTemplate) -> AsyncIterator[Collected]:
+    async with running_service(settings, organisation_template) as service:
         service.world.now = utc_now()
-        it = await begun(service.world, "ACCESS")
-        assert await act(service.world, it, "BUILD") == []
-        assert await act(service.world, it, "FULFIL") == []
-        async with service.browser("trainee") as own:
+        it = await request_in_work(service.world, "ACCESS")
+        assert await step_request(service.world, it, "BUILD") == []
+        assert await step_request(service.world, it, "FULFIL") == []
+        async with service.log_in("trainee") as own:
             link = await shown(own, it, "COLLECT")
         yield Collected(service, UUID(it["id"][-32:]), it, link)
 
 
-async def token_of(service: House, who: str, scope: str = "register:read") -> str:
+async def token_of(service: RunningService, who: str, scope: str = "register:read") -> str:
     """An access token of somebody, signed by the embedded provider, whose person they become."""
     provider, subject = identity(service.settings).provider, uuid4()
     assert provider is not None
@@ -92,7 +92,7 @@ def assert_refused(answer: httpx2.Response, said: dict[str, Any] = NOTHING_HERE)
 
 @pytest.mark.parametrize("by", ["session", "token"])
 async def test_the_person_fetches_both_forms_with_a_session_and_with_a_token(collected: Collected, by: str) -> None:
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         headers = {}
         if by == "token":
             own.http.cookies.clear()
@@ -112,7 +112,7 @@ async def test_the_person_fetches_both_forms_with_a_session_and_with_a_token(col
 
 async def test_each_fetching_leaves_one_row_in_the_log_and_no_value_in_it(collected: Collected) -> None:
     world = collected.service.world
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         await own.http.get(collected.link)
         await own.http.get(collected.link.replace(".pdf?", ".json?"))
 
@@ -138,7 +138,7 @@ async def test_every_refusal_of_a_file_is_in_the_language_that_the_caller_asks_f
 ) -> None:
     asks = {"accept-language": accepts}
     service = collected.service
-    async with service.browser("trainee") as own, service.browser("coach_a") as coach:
+    async with service.log_in("trainee") as own, service.log_in("coach_a") as coach:
         package = await own.http.get(collected.link[:-2], headers=asks)
         absent = await own.http.get(f"/files/{'0' * 32}", headers=asks)
         link = (await coach.announce(service.world.ids["aino"]))["uploadLink"]
@@ -155,7 +155,7 @@ async def test_every_refusal_of_a_file_is_in_the_language_that_the_caller_asks_f
 
 
 async def test_the_officer_opens_the_package_by_an_own_link(collected: Collected) -> None:
-    async with collected.service.browser(OFFICER) as officer:
+    async with collected.service.log_in(OFFICER) as officer:
         own = await officer.http.get(await shown(officer, collected.it, "REVIEW"))
         foreign = await officer.http.get(collected.link)
 
@@ -182,7 +182,7 @@ async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
         "upper case": link.replace(".pdf?", ".PDF?"),
         "other request": link.replace(collected.request.hex, uuid4().hex),
     }[change]
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         answer = await own.http.get(changed)
 
     assert_refused(answer)
@@ -191,7 +191,7 @@ async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
 
 async def test_a_link_is_over_after_ten_minutes(collected: Collected) -> None:
     path = collected.link.partition("?")[0]
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         ends = [utc_now() + timedelta(seconds=seconds) for seconds in (60, -1)]
         good, over = [await own.http.get(f"{path}?key={collected.key('trainee', end)}") for end in ends]
 
@@ -203,7 +203,7 @@ async def test_a_link_is_over_after_ten_minutes(collected: Collected) -> None:
 
 @pytest.mark.parametrize("who", [OFFICER, "coach_a", "supervisor_a", "administrator", "official_x"])
 async def test_a_link_is_of_no_use_to_another_account(collected: Collected, who: str) -> None:
-    async with collected.service.browser(who) as other:
+    async with collected.service.log_in(who) as other:
         answer = await other.http.get(collected.link)
 
     assert_refused(answer)
@@ -214,7 +214,7 @@ async def test_without_a_log_in_there_is_no_difference_between_what_is_there_and
     collected: Collected,
 ) -> None:
     there, absent = collected.link, collected.link.replace(collected.request.hex, uuid4().hex)
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         token = await token_of(collected.service, "trainee")
         forged = await own.http.get(there, headers={"authorization": f"Bearer {token[:-4]}AAAA"})
         own.http.cookies.clear()
@@ -250,7 +250,7 @@ async def test_a_good_link_opens_nothing_when_the_right_or_the_package_is_gone_a
     who, change = REVOKED[why]
     path = collected.link.partition("?")[0]
     link = f"{path}?key={collected.key(who, utc_now() + timedelta(minutes=5))}"
-    async with collected.service.browser(who) as asking:
+    async with collected.service.log_in(who) as asking:
         before = await asking.http.get(link)
         await collected.service.world.pool.execute(change)
         after = await asking.http.get(link)
@@ -262,7 +262,7 @@ async def test_a_good_link_opens_nothing_when_the_right_or_the_package_is_gone_a
 
 
 async def test_a_token_whose_scopes_do_not_reach_the_register_opens_nothing(collected: Collected) -> None:
-    async with collected.service.browser("trainee") as own:
+    async with collected.service.log_in("trainee") as own:
         own.http.cookies.clear()
         token = await token_of(collected.service, "trainee", "referrals:read")
         answer = await own.http.get(collected.link, headers={"authorization": f"Bearer {token}"})

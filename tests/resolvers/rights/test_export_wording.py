@@ -16,10 +16,10 @@ from resolvers.rights.data_export_pdf import SECTION_TITLES, story
 from resolvers.rights.data_export_words import export_words
 from schema.engine.shared import Purpose
 from service.graphql import schema_and_content_types
-from tests.support.actions.casework import contracted, put_in_force
-from tests.support.actions.data_requests import act, ask
-from tests.support.actions.exports import package
-from tests.support.organisation import NOBODY, World, _account
+from tests.support.actions.casework import contract_to_sign, sign_and_activate
+from tests.support.actions.data_requests import make_request, step_request
+from tests.support.actions.exports import read_export
+from tests.support.organisation import NOBODY, SampleOrganisation, open_account
 from workflow.purposes import PURPOSES
 from workflow.roles import AccountKind, Role
 
@@ -39,13 +39,13 @@ def said(flowables: Iterable[Any]) -> list[str]:
     return found
 
 
-async def eeva(world: World) -> str:
+async def eeva(world: SampleOrganisation) -> str:
     """A client under contract, whose days were written down from the last to the first, with an account of her own."""
-    await put_in_force(world, await contracted(world))
+    await sign_and_activate(world, await contract_to_sign(world))
     reverse = "UPDATE attendance SET created_at = created_at - (day - DATE '2026-12-01') * interval '1 minute'"
     await world.pool.execute(reverse)
     client = await world.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")
-    await _account(world, "eeva", "TRAINEE", client_id=client)
+    await open_account(world, "eeva", "TRAINEE", client_id=client)
     told = {"serviceLanguage": "fi", "motherTongue": "sv", "country": "FI"}
     given = {"id": f"client_{client.hex}", "revision": 2, **told}
     query = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
@@ -54,16 +54,16 @@ async def eeva(world: World) -> str:
     return str(given["id"])
 
 
-async def read(world: World, who: str, kind: str) -> list[str]:
+async def read(world: SampleOrganisation, who: str, kind: str) -> list[str]:
     """Return what somebody reads in the package of a new request, section after section."""
-    it = await ask(world, kind, who)
-    assert [await act(world, it, "BEGIN"), await act(world, it, "BUILD")] == [[], []]
+    it = await make_request(world, kind, who)
+    assert [await step_request(world, it, "BEGIN"), await step_request(world, it, "BUILD")] == [[], []]
     async with in_transaction() as db:
         words = await export_words(schema_and_content_types()[1].values(), (), db)
-    return said(story(await package(world, it), SECTION_TITLES[kind], words))
+    return said(story(await read_export(world, it), SECTION_TITLES[kind], words))
 
 
-async def test_days_of_attendance_follow_each_other_in_time(world: World) -> None:
+async def test_days_of_attendance_follow_each_other_in_time(world: SampleOrganisation) -> None:
     await eeva(world)
     texts = await read(world, "eeva", "ACCESS")
 
@@ -76,7 +76,7 @@ async def test_days_of_attendance_follow_each_other_in_time(world: World) -> Non
 
 @pytest.mark.parametrize("has_terms", [True, False])
 async def test_codes_are_told_in_finnish_even_before_a_register_has_terms(
-    world: World, has_terms: bool
+    world: SampleOrganisation, has_terms: bool
 ) -> None:  # a parameter
     client = await eeva(world)
     if not has_terms:
@@ -89,7 +89,7 @@ async def test_codes_are_told_in_finnish_even_before_a_register_has_terms(
     assert client not in shown
 
 
-async def test_what_was_done_is_told_in_the_past(world: World) -> None:
+async def test_what_was_done_is_told_in_the_past(world: SampleOrganisation) -> None:
     await eeva(world)
     texts = await read(world, "eeva", "ACCESS")
     done = set(texts[texts.index("Miten tietojasi on muutettu") :])

@@ -8,10 +8,10 @@ from resolvers.declaration import Origin
 from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
 from service.graphql import schema_and_content_types
 from tests.support.actions.content import create, step, update
-from tests.support.actions.data_requests import OFFICER, act, ask, begun
-from tests.support.actions.exports import note, package
-from tests.support.actions.forms import UPDATE, answered
-from tests.support.organisation import STAMP, World
+from tests.support.actions.data_requests import OFFICER, make_request, request_in_work, step_request
+from tests.support.actions.exports import read_export, store_note
+from tests.support.actions.forms import UPDATE_ANSWER, answer_about_aino
+from tests.support.organisation import STAMP, SampleOrganisation
 
 # What a portable package may hold. A field is added here when the person tells it, or it is observed of the person.
 GIVEN = {
@@ -30,7 +30,7 @@ GIVEN = {
 }
 
 
-async def day_of(world: World, **more: Any) -> dict[str, Any]:
+async def day_of(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
     """A planned day of Aino's at the workplace, as those who record it see it."""
     client: Any = world.rows["aino"]
     if "contract" not in world.rows:
@@ -64,17 +64,17 @@ async def day_of(world: World, **more: Any) -> dict[str, Any]:
     return {"id": f"attendance_{row.pk.hex}", "revision": 1}
 
 
-async def recorded(world: World, day: date, who: str, code: str) -> dict[str, Any]:
+async def recorded(world: SampleOrganisation, day: date, who: str, code: str) -> dict[str, Any]:
     it = await day_of(world, day=day)
     assert await update(world, who, "Attendance", it, code=code) == []
     assert await step(world, who, "Attendance", it, "RECORD") == []
     return it
 
 
-async def ported(world: World) -> dict[str, Any]:
-    it = await begun(world, "PORT", requestText="Siirrän tietoni")
-    assert await act(world, it, "BUILD") == []
-    return await package(world, it)
+async def ported(world: SampleOrganisation) -> dict[str, Any]:
+    it = await request_in_work(world, "PORT", requestText="Siirrän tietoni")
+    assert await step_request(world, it, "BUILD") == []
+    return await read_export(world, it)
 
 
 def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> None:
@@ -86,7 +86,7 @@ def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> Non
     assert {name: " ".join(sorted(keys)) for name, keys in given.items() if keys} == GIVEN
 
 
-async def test_the_content_type_tells_whose_word_a_field_is(world: World) -> None:
+async def test_the_content_type_tells_whose_word_a_field_is(world: SampleOrganisation) -> None:
     query = '{ contentType(name: "Attendance") { fields { name personal origin } } }'
 
     fields = (await world.data("trainee", query))["contentType"]["fields"]
@@ -96,7 +96,7 @@ async def test_the_content_type_tells_whose_word_a_field_is(world: World) -> Non
     assert (told["day"], told["code"], told["plannedMinutes"]) == ("OBSERVED", "WRITER", "OTHERS")
 
 
-async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_gave(world: World) -> None:
+async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_gave(world: SampleOrganisation) -> None:
     own = await recorded(world, date(2026, 11, 16), "trainee", "PRESENT")
     coachs = await recorded(world, date(2026, 11, 17), "coach_a", "ABSENT_UNAUTHORISED")
     changed = await recorded(world, date(2026, 11, 18), "trainee", "PRESENT")
@@ -113,7 +113,7 @@ async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_ga
     }
 
 
-async def test_a_portable_person_has_names_and_no_day_of_review(world: World) -> None:
+async def test_a_portable_person_has_names_and_no_day_of_review(world: SampleOrganisation) -> None:
     found = await ported(world)
 
     fields = found["content"]["Client"][0]["fields"]
@@ -121,10 +121,12 @@ async def test_a_portable_person_has_names_and_no_day_of_review(world: World) ->
     assert (fields["firstNames"], fields["lastName"], fields["email"]) == ("Aino", "Äijälä", "aino@example.org")
 
 
-async def test_portability_leaves_out_what_others_wrote_about_the_person(world: World) -> None:
-    await note(world, "Valmentajan kirjaus")
+async def test_portability_leaves_out_what_others_wrote_about_the_person(world: SampleOrganisation) -> None:
+    await store_note(world, "Valmentajan kirjaus")
     goal = await goal_of(world)
-    theirs = await ask(world, "RECTIFY", OFFICER, clientId=world.ids["aino"], channel="LETTER", requestText="Korjatkaa")
+    theirs = await make_request(
+        world, "RECTIFY", OFFICER, clientId=world.ids["aino"], channel="LETTER", requestText="Korjatkaa"
+    )
 
     found = await ported(world)
 
@@ -135,7 +137,7 @@ async def test_portability_leaves_out_what_others_wrote_about_the_person(world: 
     assert sorted(texts.values()) == ["Korjatkaa", "Siirrän tietoni"]
 
 
-async def goal_of(world: World) -> str:
+async def goal_of(world: SampleOrganisation) -> str:
     programme = await create(
         world,
         "coach_a",
@@ -151,10 +153,10 @@ async def goal_of(world: World) -> str:
     return str(made["id"])
 
 
-async def test_of_a_form_only_what_the_person_wrote_last_is_portable(world: World) -> None:
-    answer = (await answered(world, wish="Kokiksi", remark="Käy töissä mielellään."))["formAnswer"]
+async def test_of_a_form_only_what_the_person_wrote_last_is_portable(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Käy töissä mielellään."))["formAnswer"]
     given = {"id": answer["id"], "revision": 1, "answers": {"mood": 4}}
-    assert (await world.data("trainee", UPDATE, i=given))["updateFormAnswer"]["errors"] == []
+    assert (await world.data("trainee", UPDATE_ANSWER, i=given))["updateFormAnswer"]["errors"] == []
 
     [one] = (await ported(world))["content"]["FormAnswer"]
 

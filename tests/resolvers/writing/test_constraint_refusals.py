@@ -20,8 +20,8 @@ from resolvers.writing.constraints import (
 from schema.execution.messages import LANGUAGES, message, messages
 from service.database.connections import credentials
 from service.graphql import schema_and_content_types
-from tests.support.actions.content import create, created
-from tests.support.organisation import World
+from tests.support.actions.content import create, try_to_create
+from tests.support.organisation import SampleOrganisation
 
 # What only the house itself writes, never a command: the migrations' own list.
 NOT_OURS = ("tortoise_migrations", "procrastinate")
@@ -43,7 +43,7 @@ async def rows(url: str, query: str) -> list[dict[str, Any]]:
         await connection.close()
 
 
-async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(world: World) -> None:
+async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(world: SampleOrganisation) -> None:
     await create(world, "coach_b", "EmergencyAccess", clientId=world.ids["aino"], **OPEN)
     query = """mutation C($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) {
       errors { code path message } } }"""
@@ -55,7 +55,7 @@ async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(wor
     assert await world.count("emergency_access") == 1
 
 
-async def test_a_destination_that_is_there_already_names_the_fields_that_are_taken(world: World) -> None:
+async def test_a_destination_that_is_there_already_names_the_fields_that_are_taken(world: SampleOrganisation) -> None:
     given = {"kind": "MAIL", "host": "smtp.example.fi", "country": "FI", "purpose": "Ilmoitukset"}
     await create(world, "administrator", "Destination", **given)
     query = """mutation C($i: CreateDestinationInput!) { createDestination(input: $i) {
@@ -69,9 +69,9 @@ async def test_a_destination_that_is_there_already_names_the_fields_that_are_tak
     assert await world.count("destination") == 1
 
 
-async def test_a_workplace_of_a_name_that_its_unit_has_already_is_told_of_the_name(world: World) -> None:
+async def test_a_workplace_of_a_name_that_its_unit_has_already_is_told_of_the_name(world: SampleOrganisation) -> None:
     given = {"name": "Työpaja", "contactUnitId": world.ids["unit_a"]}
-    _, refused = await created(world, "supervisor_a", "Workplace", **given)
+    _, refused = await try_to_create(world, "supervisor_a", "Workplace", **given)
 
     assert refused == ["NAME_TAKEN"]
     assert await world.count("workplace", "name = 'Työpaja'") == 1
@@ -124,7 +124,7 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
     ],
 )
 async def test_what_postgresql_says_is_read_as_it_says_it(
-    world: World, statement: str, code: str, path: tuple[str, ...]
+    world: SampleOrganisation, statement: str, code: str, path: tuple[str, ...]
 ) -> None:
     with pytest.raises(IntegrityError) as refused:
         async with in_transaction() as db:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.support.organisation import World
+from tests.support.organisation import SampleOrganisation
 
 CREATE = """mutation C($i: CreateSettingInput!) { createSetting(input: $i) {
   setting { id revision } errors { code path } } }"""
@@ -10,12 +10,12 @@ UPDATE = """mutation U($i: UpdateSettingInput!) { updateSetting(input: $i) {
   setting { revision history { action actorName changes { field before after } } } errors { code path } } }"""
 
 
-async def settled(world: World, **given: Any) -> dict[str, Any]:
+async def settled(world: SampleOrganisation, **given: Any) -> dict[str, Any]:
     """Return the settings that the administrator made."""
     return (await world.data("administrator", CREATE, i=given))["createSetting"]["setting"]
 
 
-async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world: World) -> None:
+async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world: SampleOrganisation) -> None:
     await settled(world, maxRootPageSize=3, maxNestedPageSize=2)
     whole = await world.data("manager", "{ terms { nodes { id } } }")
     refused = await world.ask("manager", "{ terms(first: 4) { nodes { id } } }")
@@ -26,7 +26,7 @@ async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world:
     assert "data" not in refused
 
 
-async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: World) -> None:
+async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: SampleOrganisation) -> None:
     given = {"maxRootPageSize": 201, "maxNestedPageSize": 0, "recycleDays": 366}
     refused = (await world.data("administrator", CREATE, i=given))["createSetting"]
 
@@ -34,7 +34,7 @@ async def test_no_setting_raises_a_cap_or_leaves_its_bounds(world: World) -> Non
     assert await world.count("setting") == 0
 
 
-async def test_the_history_of_the_settings_says_who_changed_what(world: World) -> None:
+async def test_the_history_of_the_settings_says_who_changed_what(world: SampleOrganisation) -> None:
     made = await settled(world, maxRootPageSize=50)
     changed = await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 100})
     refused = await world.data("manager", UPDATE, i={"id": made["id"], "revision": 2, "maxRootPageSize": 10})
@@ -46,7 +46,7 @@ async def test_the_history_of_the_settings_says_who_changed_what(world: World) -
     assert await world.count("setting", "max_root_page_size = 100") == 1
 
 
-async def test_who_may_not_settle_is_told_that_before_a_stale_revision(world: World) -> None:
+async def test_who_may_not_settle_is_told_that_before_a_stale_revision(world: SampleOrganisation) -> None:
     made = await settled(world, maxRootPageSize=50)
     await world.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 100})
     refused = await world.data("coach_a", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 10})

@@ -13,7 +13,7 @@ from service.login.identity import utc_now
 from service.settings import ROOT
 from service.settings_loading import load_settings
 from tests.support.login.identity_service import free_port, served
-from tests.support.login.providers import EmbeddedParty, system_token
+from tests.support.login.providers import EmbeddedProvider, system_token
 
 FOLDER = ROOT / "tests/support/npm/graphql_http_audit"
 
@@ -26,9 +26,9 @@ async def endpoint(database_copy: str, tmp_path: Path) -> AsyncIterator[tuple[st
         mode="test", database_url=database_copy, state_dir=tmp_path, metrics_port=0, port=port, host="127.0.0.1"
     )
     async with served(create_app(settings), port, lifespan="on"):
-        party = EmbeddedParty(settings, utc_now)
-        await party.start()
-        token = (await system_token(party, utc_now())).json()["access_token"]
+        provider = EmbeddedProvider(settings, utc_now)
+        await provider.start()
+        token = (await system_token(provider, utc_now())).json()["access_token"]
         yield f"{settings.public_url}/graphql", token
 
 

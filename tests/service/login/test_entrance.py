@@ -10,21 +10,21 @@ from auth.tokens.jwt import TokenRefused
 from models.account import Account, LoginEvent
 from service.commands.demo_tokens import TokenNotIssued, demo_token
 from service.http.health import has_provider, judge_readiness
-from tests.support.login.forged_tokens import parts
-from tests.support.login.form_browser import Browser
-from tests.support.login.login_service import House
+from tests.support.login.forged_tokens import token_parts
+from tests.support.login.form_browser import FormBrowser
+from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR, PASSWORD
 from workflow.roles import AccountKind
 
 
 async def test_a_new_person_accepts_the_undertaking_before_anything_else(
-    own_house: House, browser: Browser, username: str
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    account = await own_house.account(username, undertaking_version=None)
+    account = await embedded_service.account(username, undertaking_version=None)
 
-    page = await browser.log_in(f"{own_house.url}/auth/login?next=/auth/session", username, PASSWORD)
-    before = await browser.step(f"{own_house.url}/auth/session")
-    after = await browser.submit(page)
+    page = await form_browser.log_in(f"{embedded_service.url}/auth/login?next=/auth/session", username, PASSWORD)
+    before = await form_browser.step(f"{embedded_service.url}/auth/session")
+    after = await form_browser.submit(page)
 
     assert "Salassapitositoumus" in page.text
     assert before.json()["mayEnter"] is False
@@ -36,22 +36,24 @@ async def test_a_new_person_accepts_the_undertaking_before_anything_else(
 
 
 async def test_an_accepted_undertaking_is_not_asked_for_again(
-    own_house: House, browser: Browser, username: str
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    await own_house.account(username)
-    await browser.log_in(f"{own_house.url}/auth/login", username, PASSWORD)
+    await embedded_service.account(username)
+    await form_browser.log_in(f"{embedded_service.url}/auth/login", username, PASSWORD)
 
-    page = await browser.step(f"{own_house.url}/auth/undertaking?next=/auth/session")
+    page = await form_browser.step(f"{embedded_service.url}/auth/undertaking?next=/auth/session")
 
     assert page.headers["location"] == "/auth/session"
 
 
-async def test_nobody_else_accepts_it_for_a_person(own_house: House, browser: Browser, username: str) -> None:
-    await own_house.account(username, undertaking_version=None)
-    page = await browser.log_in(f"{own_house.url}/auth/login", username, PASSWORD)
+async def test_nobody_else_accepts_it_for_a_person(
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
+) -> None:
+    await embedded_service.account(username, undertaking_version=None)
+    page = await form_browser.log_in(f"{embedded_service.url}/auth/login", username, PASSWORD)
 
-    forged = await browser.send(page, csrf_token="guessed")
-    async with Browser() as stranger:
+    forged = await form_browser.send(page, csrf_token="guessed")
+    async with FormBrowser() as stranger:
         anonymous = await stranger.send(page)
 
     assert forged.status_code == 403
@@ -59,103 +61,107 @@ async def test_nobody_else_accepts_it_for_a_person(own_house: House, browser: Br
     assert (await Account.get()).undertaking_version is None
 
 
-async def test_a_name_in_a_page_is_only_text(own_house: House, browser: Browser, username: str) -> None:
-    await own_house.account(username, name="<b>Aino</b>", undertaking_version=None)
+async def test_a_name_in_a_page_is_only_text(
+    embedded_service: LoginService, form_browser: FormBrowser, username: str
+) -> None:
+    await embedded_service.account(username, name="<b>Aino</b>", undertaking_version=None)
 
-    page = await browser.log_in(f"{own_house.url}/auth/login", username, PASSWORD)
+    page = await form_browser.log_in(f"{embedded_service.url}/auth/login", username, PASSWORD)
 
     assert "&lt;b&gt;Aino&lt;/b&gt;" in page.text
     assert "<b>Aino" not in page.text
 
 
-async def test_while_the_provider_is_down_people_read_so_and_readiness_fails(house: House, browser: Browser) -> None:
-    before = await judge_readiness(lambda: has_provider(house.settings))
-    if house.party.name == "embedded":
+async def test_while_the_provider_is_down_people_read_so_and_readiness_fails(
+    login_service: LoginService, form_browser: FormBrowser
+) -> None:
+    before = await judge_readiness(lambda: has_provider(login_service.settings))
+    if login_service.provider.name == "embedded":
         assert before == "ok"
         return  # the embedded provider is this very process
-    await house.party.stop()
+    await login_service.provider.stop()
 
-    page = await browser.step(f"{house.url}/auth/login")
-    who = await house.who("eyJhbGciOiJFUzI1NiIsImtpZCI6ImEiLCJ0eXAiOiJhdCtqd3QifQ.e30.e30")
+    page = await form_browser.step(f"{login_service.url}/auth/login")
+    who = await login_service.who("eyJhbGciOiJFUzI1NiIsImtpZCI6ImEiLCJ0eXAiOiJhdCtqd3QifQ.e30.e30")
 
     assert before == "ok"
     assert page.status_code == 503
     assert "Tunnistuspalvelu ei vastaa" in page.text
     assert who.json() == {"code": "PROVIDER_UNAVAILABLE"}
-    assert await judge_readiness(lambda: has_provider(house.settings)) == "failing"
+    assert await judge_readiness(lambda: has_provider(login_service.settings)) == "failing"
 
 
 async def test_people_who_are_in_stay_in_while_the_provider_is_down(
-    house: House, browser: Browser, username: str
+    login_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    await house.account(username)
-    await browser.log_in(f"{house.url}/auth/login", username, PASSWORD)
+    await login_service.account(username)
+    await form_browser.log_in(f"{login_service.url}/auth/login", username, PASSWORD)
 
-    await house.party.stop()
+    await login_service.provider.stop()
 
-    assert (await browser.step(f"{house.url}/auth/session")).status_code == 200
+    assert (await form_browser.step(f"{login_service.url}/auth/session")).status_code == 200
 
 
 async def test_a_person_can_log_out_here_while_the_provider_is_down(
-    house: House, browser: Browser, username: str
+    login_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    await house.account(username)
-    page = await browser.log_in(f"{house.url}/auth/login?next=/auth/session", username, PASSWORD)
-    await house.party.stop()
+    await login_service.account(username)
+    page = await form_browser.log_in(f"{login_service.url}/auth/login?next=/auth/session", username, PASSWORD)
+    await login_service.provider.stop()
 
     sent = {"origin": "null", "sec-fetch-site": "same-origin"}
     form = {"csrf_token": page.json()["csrfToken"]}
-    left = await browser.http.post(f"{house.url}/auth/logout", data=form, headers=sent)
+    left = await form_browser.http.post(f"{login_service.url}/auth/logout", data=form, headers=sent)
 
     assert left.status_code == 303
-    assert (await browser.step(f"{house.url}/auth/session")).status_code == 401
+    assert (await form_browser.step(f"{login_service.url}/auth/session")).status_code == 401
 
 
 @pytest.fixture
-async def demo(own_house: House, username: str, monkeypatch: pytest.MonkeyPatch) -> House:
+async def demo(embedded_service: LoginService, username: str, monkeypatch: pytest.MonkeyPatch) -> LoginService:
     """The house as a demo with one supervisor, one trainee and the agencies' systems."""
-    account = await own_house.account(username)
-    day = own_house.clock().date()
-    await grant_role(account.id, RoleToGrant("supervisor", None, day), ADMINISTRATOR, own_house.clock())
-    await own_house.account(f"{username}-trainee", kind="TRAINEE", client_id=account.id)
-    demo_settings = own_house.settings.model_copy(update={"mode": "demo"})
+    account = await embedded_service.account(username)
+    day = embedded_service.clock().date()
+    await grant_role(account.id, RoleToGrant("supervisor", None, day), ADMINISTRATOR, embedded_service.clock())
+    await embedded_service.account(f"{username}-trainee", kind="TRAINEE", client_id=account.id)
+    demo_settings = embedded_service.settings.model_copy(update={"mode": "demo"})
     # Tortoise has one context in a process, and the fixture's is connected.
     monkeypatch.setattr("service.commands.demo_tokens.orm", lambda _url: nullcontext())
-    return House(demo_settings, own_house.party, own_house.clock)
+    return LoginService(demo_settings, embedded_service.provider, embedded_service.clock)
 
 
 @pytest.mark.parametrize(
     ("role", "kind"),
     [("supervisor", AccountKind.STAFF), ("trainee", AccountKind.TRAINEE), ("agency", AccountKind.AGENCY)],
 )
-async def test_a_token_of_the_demo_opens_what_its_person_may(demo: House, role: str, kind: AccountKind) -> None:
+async def test_a_token_of_the_demo_opens_what_its_person_may(demo: LoginService, role: str, kind: AccountKind) -> None:
     token = await demo_token(demo.settings, role, demo.clock())
 
     answer = await demo.who(token)
 
     assert (answer.json()["kind"], answer.json()["roles"]) == (kind, [role])
-    assert parts(token)[0]["typ"] == "at+jwt"
-    assert parts(token)[1]["exp"] - parts(token)[1]["iat"] == 1800
+    assert token_parts(token)[0]["typ"] == "at+jwt"
+    assert token_parts(token)[1]["exp"] - token_parts(token)[1]["iat"] == 1800
 
 
-async def test_there_is_no_token_of_a_role_that_nobody_holds(demo: House) -> None:
+async def test_there_is_no_token_of_a_role_that_nobody_holds(demo: LoginService) -> None:
     with pytest.raises(TokenNotIssued):
         await demo_token(demo.settings, "finance", demo.clock())
 
 
-async def test_there_is_no_token_outside_the_demo(own_house: House) -> None:
+async def test_there_is_no_token_outside_the_demo(embedded_service: LoginService) -> None:
     with pytest.raises(TokenNotIssued):
-        await demo_token(own_house.settings, "agency", own_house.clock())
+        await demo_token(embedded_service.settings, "agency", embedded_service.clock())
 
 
-async def test_a_token_that_was_refused_says_why_to_the_log_only(own_house: House) -> None:
-    verifier = own_house.identity.authenticator.verifier
+async def test_a_token_that_was_refused_says_why_to_the_log_only(embedded_service: LoginService) -> None:
+    verifier = embedded_service.identity.authenticator.verifier
 
     with pytest.raises(TokenRefused) as refused:
-        await verifier.verify("a.b.c", own_house.clock())
+        await verifier.verify("a.b.c", embedded_service.clock())
     async with httpx2.AsyncClient() as http:
         headers = {"authorization": "Bearer a.b.c"}
-        answer = await http.post(f"{own_house.url}/who", json={}, headers=headers)
+        answer = await http.post(f"{embedded_service.url}/who", json={}, headers=headers)
 
     assert refused.value.reason == "unreadable header"
     assert "header" not in answer.text

@@ -23,7 +23,7 @@ from service.graphql import build_answering
 from service.pages.examples import ROLE_TITLES, Example, ExampleMalformed, load_examples, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
-from tests.support.example_answers import leaves, subject_of
+from tests.support.example_answers import leaf_values, token_subject_of
 from tests.support.organisation import NOW
 from tests.support.seeded_demo import SeededDemo
 from workflow.roles import Role
@@ -54,7 +54,7 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
     example: Example, demo: tuple[Settings, Answering]
 ) -> None:
     settings, answering = demo
-    token = AccessToken(settings.oidc_issuer, await subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
+    token = AccessToken(settings.oidc_issuer, await token_subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
     entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     scopes = frozenset({"referrals:read", "attendance:read"}) if example.role is Role.AGENCY else None
@@ -65,7 +65,7 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
     assert "errors" not in answer, answer["errors"]
     payloads = [found for found in answer["data"].values() if isinstance(found, dict)]
     assert [payload["errors"] for payload in payloads if payload and payload.get("errors")] == []
-    assert [value for value in leaves(answer["data"]) if value not in (None, False, 0, [])]
+    assert [value for value in leaf_values(answer["data"]) if value not in (None, False, 0, [])]
     assert all(found["nodes"] for found in answer["data"].values() if found and "nodes" in found), answer["data"]
     assert [hidden for hidden in answer.get("extensions", {}).get("redacted", ()) if hidden["rows"] == "ALL"] == []
 

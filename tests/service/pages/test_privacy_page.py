@@ -10,8 +10,14 @@ from resolvers.publishing.data_inventory import data_inventory
 from service.graphql import schema_and_content_types
 from service.pages.notice_watch import outdated_notices
 from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
-from tests.support.actions.privacy_notices import ACCEPT, CHECK, copied, published, step
-from tests.support.organisation import STAMP, TODAY, World
+from tests.support.actions.privacy_notices import (
+    ACCEPT_NOTICE,
+    CHECK_NOTICE,
+    copy_in_review,
+    published_notice,
+    step_notice,
+)
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
 PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId clientId } }"
 
@@ -27,9 +33,14 @@ PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId 
     ids=["by default", "as the browser asks", "as the address asks", "in a language that we have not"],
 )
 async def test_anybody_reads_the_notice_in_force_in_three_languages(
-    world: World, anonymous_client: httpx2.AsyncClient, address: str, headers: dict[str, str], language: str, words: str
+    world: SampleOrganisation,
+    anonymous_client: httpx2.AsyncClient,
+    address: str,
+    headers: dict[str, str],
+    language: str,
+    words: str,
 ) -> None:
-    await published(world)
+    await published_notice(world)
     page = await anonymous_client.get(address, headers=headers)
 
     assert page.status_code == 200
@@ -41,9 +52,9 @@ async def test_anybody_reads_the_notice_in_force_in_three_languages(
 
 
 async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
-    world: World, anonymous_client: httpx2.AsyncClient
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    await published(world)
+    await published_notice(world)
     page = (await anonymous_client.get("/privacy?lang=sv")).text
 
     kept = data_inventory(schema_and_content_types()[1])
@@ -54,11 +65,11 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
 
 
 async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
-    world: World, anonymous_client: httpx2.AsyncClient
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    copy = await copied(world, await published(world))
+    copy = await copy_in_review(world, await published_notice(world))
     draft = await anonymous_client.get(f"/privacy/{world.ids['register']}/2")
-    await step(world, "manager", "PUBLISH", copy)
+    await step_notice(world, "manager", "PUBLISH", copy)
     first = await anonymous_client.get(f"/privacy/{world.ids['register']}/1?lang=en")
     now = await anonymous_client.get(f"/privacy/{world.ids['register']}")
 
@@ -69,7 +80,7 @@ async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
 
 @pytest.mark.parametrize("path", ["register_00", "register_" + "0" * 32, "unit_" + "0" * 32, "nothing"])
 async def test_a_register_without_a_notice_has_no_page(
-    world: World, anonymous_client: httpx2.AsyncClient, path: str
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient, path: str
 ) -> None:
     answer = await anonymous_client.get(f"/privacy/{path}")
 
@@ -77,9 +88,9 @@ async def test_a_register_without_a_notice_has_no_page(
 
 
 async def test_several_registers_have_a_page_each_and_a_list_of_them(
-    world: World, anonymous_client: httpx2.AsyncClient
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    await published(world)
+    await published_notice(world)
     register = await models.Register.create(
         state="ACTIVE",
         organisation=world.rows["organisation"],
@@ -108,14 +119,14 @@ async def test_without_any_notice_the_page_says_so_and_nothing_else(anonymous_cl
     assert "Selostetta ei ole vielä julkaistu." in page.text
 
 
-async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: World) -> None:
-    notice = await published(world)
-    fresh = await world.data("coach_a", CHECK, n=notice["id"])
+async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: SampleOrganisation) -> None:
+    notice = await published_notice(world)
+    fresh = await world.data("coach_a", CHECK_NOTICE, n=notice["id"])
     gone = data_inventory(schema_and_content_types()[1])[1:]
     row = world.rows["register"]
     await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
     warned = await outdated_notices(world.pool, schema_and_content_types()[1])
-    stale = (await world.data("privacy_officer", CHECK, n=notice["id"]))["noticeCheck"]
+    stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
 
     assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}
     assert stale["isUpToDate"] is False
@@ -123,11 +134,13 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
     assert len(stale["missing"]) == 1
 
 
-async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_look_is_logged(world: World) -> None:
-    notice = await published(world)
+async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_look_is_logged(
+    world: SampleOrganisation,
+) -> None:
+    notice = await published_notice(world)
     before = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
-    await world.data("trainee", ACCEPT, n=notice["id"])
-    await world.data("coach_a", ACCEPT, n=notice["id"])
+    await world.data("trainee", ACCEPT_NOTICE, n=notice["id"])
+    await world.data("coach_a", ACCEPT_NOTICE, n=notice["id"])
     after = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
     others = [(await world.data(who, PENDING, n=notice["id"]))["notAcknowledged"] for who in ("trainee", "coach_a")]
     logged = await world.pool.fetch(

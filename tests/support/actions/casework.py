@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.support.actions.content import create, step, update
-from tests.support.organisation import World
+from tests.support.organisation import SampleOrganisation
 
 REFERRAL = {
     "firstNames": "Eeva Maria",
@@ -21,8 +21,8 @@ REFERRAL = {
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
-async def sent(world: World, **more: Any) -> dict[str, Any]:
-    """A referral that the official of agency X sent to unit A and the supervisor took into review."""
+async def referral_in_interview(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+    """Send a referral of agency X to unit A and take it into review; return the referral, ready for a decision."""
     it = await create(world, "official_x", "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
     assert await step(world, "official_x", "Referral", it, "SUBMIT") == []
     for name in ("RECEIVE", "REVIEW", "INTERVIEW"):
@@ -30,9 +30,9 @@ async def sent(world: World, **more: Any) -> dict[str, Any]:
     return it
 
 
-async def started(world: World, **more: Any) -> dict[str, Any]:
-    """A referral whose relationship has begun with coach A."""
-    it = await sent(world, **more)
+async def started_referral(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+    """Accept such a referral and start it with coach A; return the referral."""
+    it = await referral_in_interview(world, **more)
     assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == []
     decided = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"]}
     assert await update(world, "supervisor_a", "Referral", it, **decided) == []
@@ -40,9 +40,14 @@ async def started(world: World, **more: Any) -> dict[str, Any]:
     return it
 
 
-async def contracted(world: World, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any) -> dict[str, Any]:
-    """A contract of the started client, Mondays and Wednesdays for three months, ready to be signed."""
-    await started(world, **referral)
+async def contract_to_sign(
+    world: SampleOrganisation, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any
+) -> dict[str, Any]:
+    """
+    Write a contract for the client of a started referral, Mondays and Wednesdays for three months; return it
+    unsigned.
+    """
+    await started_referral(world, **referral)
     query = '{ clients(search: "esimerkki") { nodes { relationships { nodes { id } } } } }'
     relationship = (await world.data("coach_a", query))["clients"]["nodes"][0]["relationships"]["nodes"][0]["id"]
     programme = await create(
@@ -68,13 +73,13 @@ async def contracted(world: World, referral: Mapping[str, Any] = NOTHING_MORE, *
     return await create(world, "coach_a", "Contract", **given)
 
 
-async def activated(world: World) -> dict[str, Any]:
-    """The same contract, signed on paper by the client and by the supervisor, and in force."""
-    return await put_in_force(world, await contracted(world))
+async def contract_in_force(world: SampleOrganisation) -> dict[str, Any]:
+    """Write the same contract, have client and supervisor sign it, and activate it; return the contract."""
+    return await sign_and_activate(world, await contract_to_sign(world))
 
 
-async def put_in_force(world: World, it: dict[str, Any]) -> dict[str, Any]:
-    """Have a contract that is ready to be signed signed and activated."""
+async def sign_and_activate(world: SampleOrganisation, it: dict[str, Any]) -> dict[str, Any]:
+    """Have the client and the supervisor sign a contract, and activate it; return the contract."""
     assert await step(world, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == []
     assert (
         await step(world, "coach_a", "Contract", it, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki")

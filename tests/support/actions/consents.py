@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from tests.support.actions.casework import activated
-from tests.support.organisation import World
+from tests.support.actions.casework import contract_in_force
+from tests.support.organisation import SampleOrganisation
 
-DAYS = "{ attendance { totalCount nodes { day code } } }"
-SCOPES = frozenset({"attendance:read", "reports:read"})
+ATTENDANCE_DAYS = "{ attendance { totalCount nodes { day code } } }"
+ATTENDANCE_SCOPES = frozenset({"attendance:read", "reports:read"})
 
 
-async def with_a_day(world: World) -> None:
-    """A recorded day of the client whom agency X referred."""
-    await activated(world)
+async def record_a_day(world: SampleOrganisation) -> None:
+    """Record a day of attendance of the client whom agency X referred."""
+    await contract_in_force(world)
     await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
 
 
-async def given(world: World) -> dict[str, Any]:
-    """The consent that stands for what the referral said, as the supervisor finds it."""
+async def consent_of_the_referral(world: SampleOrganisation) -> dict[str, Any]:
+    """Return the consent that the start of the referral left, as the supervisor reads it."""
     query = "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state channel categories } } }"
     [found] = (await world.data("supervisor_a", query))["consents"]["nodes"]
     return dict(found)

@@ -3,40 +3,42 @@
 from typing import Any
 
 from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
-from tests.support.organisation import World
+from tests.support.organisation import SampleOrganisation
 
 TEXTS = [{"topic": topic, "fi": f"{topic} fi", "sv": f"{topic} sv", "en": f"{topic} en"} for topic in REQUIRED_TOPICS]
-CREATE = """mutation C($i: CreatePrivacyNoticeInput!) { createPrivacyNotice(input: $i) {
+CREATE_NOTICE = """mutation C($i: CreatePrivacyNoticeInput!) { createPrivacyNotice(input: $i) {
   privacyNotice { id revision state } errors { code path } } }"""
-STEP = """mutation S($i: TransitionPrivacyNoticeInput!) { transitionPrivacyNotice(input: $i) {
+TRANSITION_NOTICE = """mutation S($i: TransitionPrivacyNoticeInput!) { transitionPrivacyNotice(input: $i) {
   privacyNotice { id revision state version copies { nodes { id revision state } } } errors { code path } } }"""
-ACCEPT = """mutation A($n: ID!) { createNoticeAcceptance(input: {noticeId: $n}) {
+ACCEPT_NOTICE = """mutation A($n: ID!) { createNoticeAcceptance(input: {noticeId: $n}) {
   noticeAcceptance { id notice { version } } errors { code path } } }"""
-CHECK = "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone } }"
+CHECK_NOTICE = "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone } }"
 
 
-async def step(world: World, who: str, name: str, notice: dict[str, Any], comment: str | None = None) -> dict[str, Any]:
-    """Take a notice one step and return the payload."""
+async def step_notice(
+    world: SampleOrganisation, who: str, name: str, notice: dict[str, Any], comment: str | None = None
+) -> dict[str, Any]:
+    """Take a transition of a notice and return the payload."""
     given = {"id": notice["id"], "revision": notice["revision"], "transition": name, "comment": comment}
-    return (await world.data(who, STEP, i=given))["transitionPrivacyNotice"]
+    return (await world.data(who, TRANSITION_NOTICE, i=given))["transitionPrivacyNotice"]
 
 
-async def drafted(world: World, who: str = "privacy_officer", texts: Any = TEXTS) -> dict[str, Any]:
-    """Return a draft of the register's notice."""
+async def draft_notice(world: SampleOrganisation, who: str = "privacy_officer", texts: Any = TEXTS) -> dict[str, Any]:
+    """Create a draft of the register's notice and return it."""
     given = {"registerId": world.ids["register"], "texts": texts}
-    return (await world.data(who, CREATE, i=given))["createPrivacyNotice"]["privacyNotice"]
+    return (await world.data(who, CREATE_NOTICE, i=given))["createPrivacyNotice"]["privacyNotice"]
 
 
-async def published(world: World) -> dict[str, Any]:
-    """Return a notice that the privacy officer wrote and the manager published."""
-    submitted = await step(world, "privacy_officer", "SUBMIT", await drafted(world))
-    done = await step(world, "manager", "PUBLISH", submitted["privacyNotice"])
+async def published_notice(world: SampleOrganisation) -> dict[str, Any]:
+    """Create a notice as the privacy officer, publish it as the manager, and return it."""
+    submitted = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world))
+    done = await step_notice(world, "manager", "PUBLISH", submitted["privacyNotice"])
     assert done["errors"] == []
     return done["privacyNotice"]
 
 
-async def copied(world: World, notice: dict[str, Any]) -> dict[str, Any]:
-    """Return a working copy of a published notice, in review."""
-    edited = await step(world, "privacy_officer", "EDIT", notice)
+async def copy_in_review(world: SampleOrganisation, notice: dict[str, Any]) -> dict[str, Any]:
+    """Make a working copy of a published notice, submit it for review, and return it."""
+    edited = await step_notice(world, "privacy_officer", "EDIT", notice)
     copy = edited["privacyNotice"]["copies"]["nodes"][0]
-    return (await step(world, "privacy_officer", "SUBMIT", copy))["privacyNotice"]
+    return (await step_notice(world, "privacy_officer", "SUBMIT", copy))["privacyNotice"]

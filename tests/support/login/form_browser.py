@@ -18,6 +18,7 @@ class FormReader(HTMLParser):
         self.fields: dict[str, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the first form, and the names and values of its fields."""
         found = dict(attrs)
         if tag == "form" and self.action is None:
             self.action = found.get("action") or ""
@@ -25,7 +26,7 @@ class FormReader(HTMLParser):
             self.fields[str(found["name"])] = found.get("value") or ""
 
 
-class Browser:
+class FormBrowser:
     """One person's browser. `visited` are the addresses it was at, the last one is where it is."""
 
     def __init__(self) -> None:
@@ -40,26 +41,26 @@ class Browser:
         await self.http.aclose()
 
     async def open(self, address: str) -> httpx2.Response:
-        """Go somewhere and follow where it leads."""
+        """Get a page and follow the redirects."""
         return await self._follow(await self._at(address, "GET"))
 
     async def step(self, address: str) -> httpx2.Response:
-        """Go somewhere without following."""
+        """Get a page without following redirects."""
         return await self._at(address, "GET")
 
     async def submit(self, page: httpx2.Response, **given: str) -> httpx2.Response:
-        """Send the form of a page with these fields filled in, and follow where it leads."""
+        """Send the form of a page with these fields filled in, and follow the redirects."""
         return await self._follow(await self.send(page, **given))
 
     async def send(self, page: httpx2.Response, **given: str) -> httpx2.Response:
-        """Send the form of a page without following."""
+        """Send the form of a page with these fields filled in, without following redirects."""
         form = FormReader()
         form.feed(page.text)
         assert form.action is not None, page.text
         return await self._at(urljoin(str(page.url), form.action), "POST", {**form.fields, **given}, str(page.url))
 
     async def log_in(self, address: str, username: str, password: str) -> httpx2.Response:
-        """Go somewhere, answer every form of the provider, and return the page at which that ends."""
+        """Get a page, answer every form of the provider on the way, and return the page at the end."""
         start = urlsplit(address).netloc
         page = await self.open(address)
         for _ in range(4):

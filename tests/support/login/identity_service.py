@@ -1,4 +1,4 @@
-"""A service with nothing but its identity, served on loopback, and a clock that tests can move."""
+"""The identity part of a service, served on loopback, and a clock that tests can move."""
 
 import asyncio
 import socket
@@ -19,8 +19,8 @@ from service.login.identity import identity
 from service.settings import Settings
 
 
-class Clock:
-    """The time, and what was added to it."""
+class MovableClock:
+    """The real time, plus what a test added to it."""
 
     def __init__(self) -> None:
         self.ahead = timedelta()
@@ -30,6 +30,7 @@ class Clock:
 
 
 def free_port() -> int:
+    """Return a port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -37,7 +38,7 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def served(app: Starlette, port: int, lifespan: Literal["on", "off"] = "off") -> AsyncIterator[None]:
-    """Serve `app` on loopback."""
+    """Serve `app` on loopback as long as the block lasts."""
     config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan=lifespan)
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve())
@@ -48,8 +49,11 @@ async def served(app: Starlette, port: int, lifespan: Literal["on", "off"] = "of
     await task
 
 
-def application(settings: Settings, clock: Clock) -> Starlette:
-    """The identity of a service, and `POST /who`, which answers who asked, as the GraphQL endpoint would find out."""
+def identity_application(settings: Settings, clock: MovableClock) -> Starlette:
+    """
+    Return an application with the log-in routes and `POST /who`, which answers who asked, as the GraphQL endpoint
+    would find out.
+    """
     found = identity(settings, clock)
 
     async def who(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""A service with nothing but its identity, its provider and its clock, and people of the provider."""
+"""A service with nothing but its identity, and its identity provider."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,19 +10,20 @@ from models.account import Account
 from service.login.identity import identity
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.support.login.identity_service import Clock, application, free_port, served
-from tests.support.login.providers import CertifiedParty, EmbeddedParty, Party
+from tests.support.login.identity_service import MovableClock, free_port, identity_application, served
+from tests.support.login.providers import CertifiedProvider, EmbeddedProvider, Provider
 
 
-class House:
-    """A service under test, its provider, its clock."""
+class LoginService:
+    """A served identity, its provider and its clock."""
 
-    def __init__(self, settings: Settings, party: Party, clock: Clock) -> None:
-        self.settings, self.party, self.clock = settings, party, clock
+    def __init__(self, settings: Settings, provider: Provider, clock: MovableClock) -> None:
+        self.settings, self.provider, self.clock = settings, provider, clock
         self.url = settings.public_url
 
     @property
     def identity(self):
+        """The identity of the service, at its clock."""
         return identity(self.settings, self.clock)
 
     async def account(self, username: str, **given: object) -> Account:
@@ -30,29 +31,32 @@ class House:
         values = {"kind": "STAFF", "name": username.title(), "undertaking_version": "2026-1", **given}
         if values["undertaking_version"] is not None:
             values["undertaking_accepted_at"] = self.clock()
-        subject = await self.party.subject(username)
-        return await Account.create(issuer=self.party.issuer, subject=subject, created_at=self.clock(), **values)
+        subject = await self.provider.subject(username)
+        return await Account.create(issuer=self.provider.issuer, subject=subject, created_at=self.clock(), **values)
 
     async def who(self, token: str, **headers: str) -> httpx2.Response:
-        """Ask who asks, with a bearer token."""
+        """Ask `POST /who` with a bearer token."""
         async with httpx2.AsyncClient() as http:
             return await http.post(f"{self.url}/who", json={}, headers={"authorization": f"Bearer {token}", **headers})
 
 
 @asynccontextmanager
-async def house_of(provider: str, database: str, folder: Path, clock: Clock) -> AsyncIterator[House]:
+async def login_service_with(
+    kind: str, database: str, folder: Path, clock: MovableClock
+) -> AsyncIterator[LoginService]:
+    """Serve an identity with the provider of that kind, `embedded` or `certified`, as long as the block lasts."""
     port = free_port()
     given = {"embedded_provider": True, "oidc_issuer": f"http://127.0.0.1:{port}/provider"}
-    if provider == "certified":
+    if kind == "certified":
         given = {"embedded_provider": False, "oidc_issuer": f"http://127.0.0.1:{free_port()}"}
         given["oidc_client_secret"] = "a-secret-for-tests-0123456789abcdef0123456789"
     settings = load_settings(
         mode="test", database_url=database, state_dir=folder, metrics_port=0, port=port, host="127.0.0.1", **given
     )
-    party = (EmbeddedParty if provider == "embedded" else CertifiedParty)(settings, clock)
-    await party.start()
+    provider = (EmbeddedProvider if kind == "embedded" else CertifiedProvider)(settings, clock)
+    await provider.start()
     try:
-        async with served(application(settings, clock), port):
-            yield House(settings, party, clock)
+        async with served(identity_application(settings, clock), port):
+            yield LoginService(settings, provider, clock)
     finally:
-        await party.stop()
+        await provider.stop()

@@ -19,8 +19,8 @@ from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
 from service.login.identity import identity
 from service.settings import ROOT, Settings
-from tests.support.login.form_browser import Browser
-from tests.support.login.identity_service import Clock
+from tests.support.login.form_browser import FormBrowser
+from tests.support.login.identity_service import MovableClock
 
 FOLDER = ROOT / "tests/support/npm/oidc_provider"
 AGENCY = UUID("0192f0c1-2b3a-7000-8000-00000000a9e1")
@@ -31,13 +31,13 @@ FRONT_END = "http://127.0.0.1:1/front"
 SCOPES = ("referrals:read", "referrals:write")
 
 
-class EmbeddedParty:
+class EmbeddedProvider:
     """The embedded provider, served by the service under test."""
 
     name = "embedded"
     audience_parameter: str | None = None
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: MovableClock) -> None:
         self.settings, self.clock = settings, clock
         self.issuer = settings.oidc_issuer
         self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
@@ -45,12 +45,14 @@ class EmbeddedParty:
         self.people: dict[str, str] = {}
 
     @property
-    def provider(self):
+    def embedded(self):
+        """The provider inside the service."""
         found = identity(self.settings, self.clock).provider
         assert found is not None
         return found
 
     async def start(self) -> None:
+        """Register the two systems of the agency and the front end."""
         keys = {"keys": [self.agency_key.as_dict(private=False)]}
         with_secret = await create_agency_client(self._registration(None), ADMINISTRATOR, self.clock())
         with_key = await create_agency_client(self._registration(keys), ADMINISTRATOR, self.clock())
@@ -72,30 +74,34 @@ class EmbeddedParty:
         return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)
 
     async def subject(self, username: str) -> str:
+        """Return the subject of a person, who is created when there is none."""
         if username not in self.people:
             self.people[username] = (await create_user(username, PASSWORD, self.clock())).subject
         return self.people[username]
 
     async def rotate_keys(self) -> None:
-        await rotate_keys(self.provider.sealer, self.clock(), at_once=True)
+        """Sign with a new key from now on."""
+        await rotate_keys(self.embedded.sealer, self.clock(), at_once=True)
 
     async def person(self, username: str) -> ProviderPerson:
+        """Return a person as the provider names one."""
         return ProviderPerson(UUID(await self.subject(username)))
 
-    async def log_out(self, browser: Browser, username: str) -> None:
-        assert await self.provider.end_everywhere(await self.person(username), self.clock()) == []
+    async def log_out(self, browser: FormBrowser, username: str) -> None:
+        """End all sessions of a person at the provider."""
+        assert await self.embedded.end_everywhere(await self.person(username), self.clock()) == []
 
     async def stop(self) -> None:
-        """The provider goes with the service."""
+        """Do nothing: this provider ends with the service."""
 
 
-class CertifiedParty:
-    """npm oidc-provider."""
+class CertifiedProvider:
+    """The certified npm oidc-provider, in a process of its own."""
 
     name = "certified"
     audience_parameter = "resource"
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: MovableClock) -> None:
         self.settings, self.clock = settings, clock
         self.issuer = settings.oidc_issuer
         self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
@@ -103,6 +109,7 @@ class CertifiedParty:
         self.process: Process | None = None
 
     async def start(self) -> None:
+        """Register the two systems of the agency and start the process."""
         for client in (self.secret_client, self.key_client):
             await create_agency_client(
                 Registration("System", AGENCY, self.issuer, SCOPES, external_id=client), ADMINISTRATOR, self.clock()
@@ -130,40 +137,44 @@ class CertifiedParty:
             assert line, "the certified provider ended before it was ready"
 
     async def subject(self, username: str) -> str:
+        """Return the subject of a person, which is the name."""
         return username
 
     async def rotate_keys(self) -> None:
+        """Start the process anew, with a new key."""
         await self.stop()
         await self._launch()
 
-    async def log_out(self, browser: Browser, username: str) -> None:
+    async def log_out(self, browser: FormBrowser, username: str) -> None:
+        """End the session of a browser at the provider."""
         page = await browser.open(f"{self.issuer}/session/end")
         await browser.submit(page, logout="yes")
 
     async def stop(self) -> None:
+        """Kill the process."""
         if self.process is not None and self.process.returncode is None:
             self.process.kill()
             await self.process.wait()
 
 
-Party = EmbeddedParty | CertifiedParty
+Provider = EmbeddedProvider | CertifiedProvider
 
 
-async def system_token(party: Party, now: datetime, *, by_key: bool = False, **asked: str) -> httpx2.Response:
-    """Ask for a token as the system of an agency."""
+async def system_token(provider: Provider, now: datetime, *, by_key: bool = False, **asked: str) -> httpx2.Response:
+    """Ask for a token as the system of an agency, by secret or by key."""
     from tests.support.login.forged_tokens import assertion
 
     form = {"grant_type": "client_credentials", **asked}
-    endpoint = (await metadata(party))["token_endpoint"]
+    endpoint = (await metadata(provider))["token_endpoint"]
     async with httpx2.AsyncClient() as http:
         if not by_key:
-            return await http.post(endpoint, data=form, auth=(party.secret_client, party.secret))
+            return await http.post(endpoint, data=form, auth=(provider.secret_client, provider.secret))
         kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-        proof = asked.get("client_assertion") or assertion(party, now)
+        proof = asked.get("client_assertion") or assertion(provider, now)
         return await http.post(endpoint, data={**form, "client_assertion_type": kind, "client_assertion": proof})
 
 
-async def metadata(party: Party) -> dict:
-    """Return what the provider says of itself."""
+async def metadata(provider: Provider) -> dict:
+    """Return the discovery document of the provider."""
     async with httpx2.AsyncClient() as http:
-        return (await http.get(f"{party.issuer}/.well-known/openid-configuration")).json()
+        return (await http.get(f"{provider.issuer}/.well-known/openid-configuration")).json()

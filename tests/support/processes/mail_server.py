@@ -1,4 +1,4 @@
-"""A real SMTP server of this machine, and what it took."""
+"""A real SMTP server on loopback, and the mails that it took."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -10,24 +10,26 @@ from aiosmtpd.smtp import SMTP
 
 @dataclass
 class Mailbox:
-    """What an SMTP server took, and the addresses that it refuses, for now or for good."""
+    """The mails that an SMTP server took, and the addresses that it refuses with which answer."""
 
     taken: list[Any] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        """Accept or refuse an address."""
         if address in self.refused:
             return self.refused[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        """Take a mail."""
         self.taken.append(envelope)
         return "250 OK"
 
 
-class Server:
-    """A mail server of this machine that can go down and come up again; `tls` encrypts it from the first byte."""
+class LocalMailServer:
+    """A mail server that can go down and come up again; `tls` encrypts it from the first byte."""
 
     def __init__(self, port: int, tls: SSLContext | None = None, **ways: Any) -> None:
         self.mailbox, self.port, self.tls, self.ways = Mailbox(), port, tls, ways
@@ -35,6 +37,8 @@ class Server:
         self.sessions: list[SMTP] = []
 
     async def start(self) -> None:
+        """Listen."""
+
         def session() -> SMTP:
             self.sessions.append(SMTP(self.mailbox, hostname="localhost", **self.ways))
             return self.sessions[-1]

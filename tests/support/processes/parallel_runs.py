@@ -34,11 +34,13 @@ LONGEST = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the directory of the claims."""
     parser.addoption("--claims", type=Path, required=True, help="directory in which runs claim their files")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first."""
     places = {name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))  # stable: a file stays as it was written
 
@@ -84,6 +86,7 @@ def claimed(items: list[pytest.Item], claims: Path) -> Iterator[pytest.Item]:
 
 
 def terminal(session: pytest.Session) -> pytest.TerminalReporter:
+    """Return what writes to the terminal."""
     found = session.config.pluginmanager.get_plugin("terminalreporter")
     assert isinstance(found, pytest.TerminalReporter)
     return found

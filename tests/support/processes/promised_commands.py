@@ -21,13 +21,13 @@ from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import NOW
 from tests.support.processes.commands import run
-from tests.support.processes.workers import until, worker
+from tests.support.processes.workers import wait_until, worker
 from tests.support.seeded_demo import SeededDemo
 
-SOMEBODY = (
+ANY_ENDED_CLIENT = (
     "SELECT id FROM client WHERE state = 'ENDED' AND NOT EXISTS (SELECT FROM purge WHERE person_id = client.id) LIMIT 1"
 )
-DECIDED = """
+CONFIRM_PURGES = """
 WITH confirmed AS (UPDATE purge SET state = 'CONFIRMED', confirmed_by = $1, confirmed_by_name = 'Johtaja',
   confirmed_at = approved_at WHERE kind = 'PERSON' AND state = 'APPROVED' RETURNING id)
 INSERT INTO history (noun, object_id, revision, at, actor, actor_name, action, changes)
@@ -36,7 +36,7 @@ SELECT 'purge', id, 9, now(), $1, 'Johtaja', 'CONFIRM', '{}' FROM confirmed RETU
 
 
 @dataclass(frozen=True)
-class Installed:
+class InstalledDemo:
     """A copy of the demo with a directory of its own, on a server that makes other databases."""
 
     settings: Settings
@@ -58,15 +58,15 @@ class Installed:
             await connection.close()
 
     async def erase_elsewhere(self) -> UUID:
-        """Let somebody who is in this database be on the list of erasures, as after a restore; return the client."""
-        client = UUID(str(await self.fetched(SOMEBODY)))
+        """Put a client of this database on the list of erasures, as after a restore; return the client."""
+        client = UUID(str(await self.fetched(ANY_ENDED_CLIENT)))
         erasure_list_of(self.settings).add(NOW, uuid4(), ERASED, [("client", client)])
         return client
 
 
 @asynccontextmanager
-async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) -> AsyncIterator[Installed]:
-    """Keep a copy of the demo."""
+async def copied_demo(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) -> AsyncIterator[InstalledDemo]:
+    """Yield a copy of the demo, with a directory of its own."""
     name = f"installed_{uuid4().hex}"
     url = postgres.create_database(name, demo.database)
     shutil.copytree(demo.state, directory / "state")
@@ -77,12 +77,12 @@ async def copied(postgres: EmbeddedPostgres, demo: SeededDemo, directory: Path) 
         state_dir=directory / "state",
         metrics_port=0,
     )
-    yield Installed(settings, postgres, directory)
+    yield InstalledDemo(settings, postgres, directory)
     postgres.drop_database(name)
 
 
-async def verified_log(it: Installed) -> str:
-    """The logs of the demo are what was sealed, as far as a checkpoint that is kept elsewhere knows."""
+async def verified_log(it: InstalledDemo) -> str:
+    """Verify the logs of the demo against a checkpoint that is kept elsewhere; return what was printed."""
     kept = str(it.directory / "checkpoint.json")
     assert f"Written: {kept}" in it.says("checkpoint", "--to", kept)
 
@@ -97,15 +97,15 @@ async def verified_log(it: Installed) -> str:
     return said
 
 
-async def worked(it: Installed) -> str:
-    """A purge that two people decided on is run by the worker, on its own."""
-    purge = await it.fetched(DECIDED, uuid4())
+async def worked(it: InstalledDemo) -> str:
+    """Have the worker run a purge that two people confirmed; return what was printed."""
+    purge = await it.fetched(CONFIRM_PURGES, uuid4())
 
     async def is_done() -> bool:
         return bool(await it.fetched("SELECT state = 'DONE' FROM purge WHERE id = $1", purge))
 
     with worker(it.settings.database_url, it.settings.state_dir, mode="demo") as process:
-        await until(is_done)
+        await wait_until(is_done)
         process.send_signal(signal.SIGTERM)
         printed, _ = process.communicate(timeout=60)
 
@@ -117,8 +117,8 @@ async def worked(it: Installed) -> str:
     return printed
 
 
-async def backed_up(it: Installed) -> str:
-    """Database and files are in one file that tells nothing without its key."""
+async def backed_up(it: InstalledDemo) -> str:
+    """Back up database and files into one file that tells nothing without its key; return what was printed."""
     said = it.says("backup", "--to", str(it.directory / "backups"))
 
     [path] = (it.directory / "backups").iterdir()
@@ -128,8 +128,10 @@ async def backed_up(it: Installed) -> str:
     return said
 
 
-async def restored(it: Installed) -> str:
-    """A backup from before an erasure forgets again, in a database beside."""
+async def restored(it: InstalledDemo) -> str:
+    """
+    Restore a backup from before an erasure into another database, which must erase again; return what was printed.
+    """
     it.says("backup", "--to", str(it.directory / "backups"))
     [path] = (it.directory / "backups").iterdir()
     client, name = await it.erase_elsewhere(), f"beside_{uuid4().hex}"
@@ -146,8 +148,8 @@ async def restored(it: Installed) -> str:
     return said
 
 
-async def replayed(it: Installed) -> str:
-    """A database that was restored by other means is not served before it forgot again."""
+async def replayed(it: InstalledDemo) -> str:
+    """Replay the erasures on a database that was restored by other means; return what was printed."""
     client = await it.erase_elsewhere()
 
     first, second = it.says("replay"), it.says("replay")
@@ -159,7 +161,7 @@ async def replayed(it: Installed) -> str:
 
 
 # By what stands on the page after `run.py`, returning what was printed; no other command can be named there.
-SHOWN_BY: Mapping[str, Callable[[Installed], Awaitable[str]]] = {
+SHOWN_BY: Mapping[str, Callable[[InstalledDemo], Awaitable[str]]] = {
     "verify-log": verified_log,
     "worker": worked,
     "backup": backed_up,

@@ -17,7 +17,7 @@ PATIENCE = 90.0  # seconds, on a busy machine
 
 @contextmanager
 def worker(database: str, state: Path, **settings: str) -> Iterator[subprocess.Popen[str]]:
-    """Have a worker on a database; it is killed at the end if it still runs."""
+    """Yield a worker process on a database; it is killed at the end if it still runs."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
     given = {
         "mode": "test",
@@ -37,8 +37,8 @@ def worker(database: str, state: Path, **settings: str) -> Iterator[subprocess.P
             process.kill()
 
 
-async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    """Wait until something holds; fail when it never does."""
+async def wait_until(holds: Callable[[], Awaitable[bool]]) -> None:
+    """Wait until a condition holds; fail when it never does."""
     last = time.monotonic() + PATIENCE
     while not await holds():
         assert time.monotonic() < last, "it never happened"

@@ -18,8 +18,8 @@ from auth.policy import access_rule, allowed
 from auth.viewer import Viewer
 from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.reading.cursors import _mac, cursor_key
-from tests.support.queries.stored_values import in_json, in_sql, json_of
-from tests.support.rows.random_rows import Land
+from tests.support.queries.stored_values import as_json_text, as_sql_text, loaded_json
+from tests.support.rows.random_rows import RandomRows
 from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
 
 Row = dict[str, Any]
@@ -34,7 +34,7 @@ class Refused(Exception):
 class Oracle:
     """Answers one document as one viewer; `redacted` are the hidden fields that it met, by path."""
 
-    land: Land
+    land: RandomRows
     viewer: Viewer
     schema: GraphQLSchema
     secret: bytes
@@ -198,25 +198,25 @@ class Oracle:
         if declared.sections:
             return self.sectioned(type_, row, declared)
         if declared.value.name == "JSON":
-            return json_of(stored)
+            return loaded_json(stored)
         if declared.embedded:
             keys = self.selected({declared.value.name}, [n.selection_set for n in nodes])
             names = {k: n[0].name.value for k, n in keys.items()}
-            items = json_of(stored)
+            items = loaded_json(stored)
             return [{k: declared.value.name if n == "__typename" else i[n] for k, n in names.items()} for i in items]
-        return in_json(stored)
+        return as_json_text(stored)
 
     def covering(self, row: Row, declared: Field) -> dict[str, list[str]]:
         """Return for every key of a form the permissions that its sections name."""
         found: dict[str, list[str]] = {}
-        for section in json_of(row[str(declared.sections)]):
+        for section in loaded_json(row[str(declared.sections)]):
             for key in section["keys"]:
                 found.setdefault(key, []).append(section["read"])
         return found
 
     def sectioned(self, type_: ContentType, row: Row, declared: Field) -> dict[str, Any]:
         readable = {k for k, named in self.covering(row, declared).items() if self.opens(type_, row, named)}
-        answers = json_of(row[declared.column])
+        answers = loaded_json(row[declared.column])
         return {k: answers[k] for k in sorted(answers, key=lambda k: (len(k), k)) if k in readable}
 
     def opens(self, type_: ContentType, row: Row, named: list[str]) -> bool:
@@ -329,7 +329,7 @@ class Oracle:
 
     def cursor(self, type_: ContentType, order: str, columns: list[str], row: Row) -> str:
         """Return the cursor of a row in an order of a list."""
-        payload = "\x1f".join([order, *(in_sql(row[c]) for c in columns)]).encode()
+        payload = "\x1f".join([order, *(as_sql_text(row[c]) for c in columns)]).encode()
         mac = _mac(cursor_key(self.secret, self.viewer.account, type_.noun), payload)
         return base64.urlsafe_b64encode(mac + payload).decode().rstrip("=")
 

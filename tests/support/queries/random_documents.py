@@ -12,19 +12,19 @@ from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type
 from resolvers.declaration import ContentType, Field, Relation
 from schema.execution.budget import OverBudget, check_budget
 from tests.support.queries.oracle import Oracle, Refused
-from tests.support.rows.random_rows import Land
+from tests.support.rows.random_rows import RandomRows
 
 DEEPEST = 3
 
 
-LOOKS = frozenset({"accessLog", "disclosures"})  # what they answer grows with every look
+FIELDS_ABOUT_LOOKS = frozenset({"accessLog", "disclosures"})  # what they answer grows with every look
 
 
 @dataclass
-class Maker:
+class DocumentMaker:
     """Makes one document; `declared` and `variables` are what it is asked with."""
 
-    land: Land
+    land: RandomRows
     oracle: Oracle
     chance: Random
     schema: GraphQLSchema
@@ -139,7 +139,7 @@ class Maker:
 
     def one_field(self, type_: ContentType, depth: int) -> str:
         object_type: Any = self.schema.get_type(type_.name)
-        name = self.chance.choice([n for n in (*object_type.fields, "__typename") if n not in LOOKS])
+        name = self.chance.choice([n for n in (*object_type.fields, "__typename") if n not in FIELDS_ABOUT_LOOKS])
         relations = [r.key for r in type_.relations.values()]
         if relations and self.chance.random() < 0.3:
             name = self.chance.choice(relations)

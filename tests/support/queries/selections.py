@@ -44,5 +44,6 @@ def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: Conten
     return " ".join(parts)
 
 
-def changeable(type_: ContentType) -> list[Field]:
+def updatable_fields(type_: ContentType) -> list[Field]:
+    """Return the fields that a person may update."""
     return [f for f in type_.fields.values() if f.write.name not in {"never", "add"}]

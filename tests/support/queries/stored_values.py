@@ -7,12 +7,12 @@ from uuid import UUID
 import orjson
 
 
-def json_of(stored: Any) -> Any:
+def loaded_json(stored: Any) -> Any:
     """Return what a JSON column holds, however the row was read."""
     return orjson.loads(stored) if isinstance(stored, str | bytes) else stored
 
 
-def in_json(value: Any) -> Any:
+def as_json_text(value: Any) -> Any:
     """Return a stored value as PostgreSQL writes it into JSON."""
     match value:
         case datetime():
@@ -22,11 +22,11 @@ def in_json(value: Any) -> Any:
         case UUID():
             return str(value)
         case list():
-            return [in_json(v) for v in value]
+            return [as_json_text(v) for v in value]
     return value
 
 
-def in_sql(value: Any) -> str:
+def as_sql_text(value: Any) -> str:
     """Return a stored value as PostgreSQL turns it into text."""
     return _fraction(value, " ") + "+00" if isinstance(value, datetime) else str(value)
 

@@ -11,7 +11,7 @@ from tortoise.contrib.postgres.fields import ArrayField
 from typing_extensions import override
 
 from resolvers.declaration import ContentType
-from tests.support.rows.filler import LATE, Filler
+from tests.support.rows.filler import ENDING_COLUMN_PREFIXES, Filler
 
 # Every row has these: when it was written and by which account. Days and codes that survive are no values of a person.
 STAMPS = frozenset({"created_at", "modified_at", "revision", "id"})
@@ -34,7 +34,7 @@ class DistinctFiller(Filler):
         if type_.subject is None or column in STAMPS | SMALL:
             return super()._plain(type_, column, stored)
         self.values += 1
-        late = column.startswith(LATE) or column.endswith("until")
+        late = column.startswith(ENDING_COLUMN_PREFIXES) or column.endswith("until")
         match stored:
             case fields.DateField():
                 return self._told(type_, column, (LATE_DAY if late else EARLY_DAY) + timedelta(self.values))
@@ -73,7 +73,7 @@ class DistinctFiller(Filler):
         return value
 
 
-def found_in(haystack: bytes, needles: Iterable[bytes]) -> list[bytes]:
+def needles_in(haystack: bytes, needles: Iterable[bytes]) -> list[bytes]:
     """Return the needles that stand in the bytes; a number only where no other digit or letter is beside it."""
     return sorted(n for n in needles if _stands(haystack, n))
 

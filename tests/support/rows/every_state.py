@@ -1,5 +1,5 @@
 """
-A scene in which every role reaches rows of every type in every state, and the table that says what it may do there.
+Rows of every type in every state, a viewer of every role, and what the table says that each may do with each row.
 
 What may be done is read straight off the workflow's table: nothing of auth/policy.py is asked.
 """
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes, Field
-from tests.support.rows.fillable_service import Furnished
+from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import AUTHOR, DAY, Filler
 from workflow.data_request import OPEN_STATES
 from workflow.roles import AccountKind, Role
@@ -24,21 +24,27 @@ AGENCY_SCOPES = frozenset({"referrals:write", "attendance:read", "reports:read"}
 
 
 @dataclass
-class Scene:
-    """The rows by noun, the restriction of the client behind each row, and the viewers by name."""
+class EveryState:
+    """
+    Rows of every type in every state, by noun; the restriction of the client behind each row; a viewer for every
+    role.
+    """
 
-    service: Furnished
+    service: FillableService
     restriction: dict[UUID, str]
     people: dict[str, Viewer]
 
     @property
     def content_types(self) -> ContentTypes:
+        """The declared content types."""
         return self.service.content_types
 
     def rows(self, noun: str) -> list[Any]:
+        """Return the rows of a type."""
         return self.service.filler.rows[noun]
 
     def public(self, noun: str, row: Any) -> str:
+        """Return the public id of a row."""
         return self.service.filler.public(noun, row)
 
     def roles(self, viewer: Viewer, type_: ContentType, row: Any) -> frozenset[Role]:
@@ -46,7 +52,7 @@ class Scene:
         return frozenset({*_held(viewer, type_, row), *self._let_in(viewer, type_, row)})
 
     def _let_in(self, viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
-        """The clients for whom an emergency, a support access or a request stands open."""
+        """Yield the roles that an emergency, a support access or a request in work gives on a row."""
         client = getattr(row, type_.kind.reach.client) if type_.kind.reach.client else None
         for role, noun in ((Role.EMERGENCY, "emergency_access"), (Role.SUPPORT, "support_access")):
             opened = any(e.client_id == client and e.state == "OPEN" for e in self.rows(noun))
@@ -64,7 +70,7 @@ class Scene:
         return bool(held) and self._left(viewer, type_, row, permission)
 
     def moves(self, viewer: Viewer, type_: ContentType, row: Any) -> bool:
-        """Tell whether nothing takes from a viewer to take transitions of a row: no restriction, no scope."""
+        """Tell whether no restriction and no scope keeps a viewer from taking transitions of a row."""
         return self._left(viewer, type_, row, MOVE)
 
     def _left(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
@@ -139,8 +145,8 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
             yield role
 
 
-async def build_scene(service: Furnished) -> Scene:
-    """Fill the database of a service and open the accounts."""
+async def build_every_state(service: FillableService) -> EveryState:
+    """Store rows of every type in every state, and accounts for a viewer of every role."""
     filler = service.filler
     for noun in ("organisation", "unit", "register", "staff_member", "agency", "official", "workplace", "service_type"):
         await filler.add(noun)
@@ -159,7 +165,7 @@ async def build_scene(service: Furnished) -> Scene:
                 restriction[UUID(str(row.pk))] = column
     for noun in sorted(set(service.content_types) - set(personal)):
         await filler.every_state(noun)
-    scene = Scene(service, restriction, {})
+    scene = EveryState(service, restriction, {})
     await _people(scene, UUID(str(elsewhere.pk)))
     return scene
 
@@ -197,7 +203,7 @@ async def _every_state(filler: Filler, noun: str, restriction: dict[str, Any]) -
         await filler.every_state(noun)
 
 
-async def _people(scene: Scene, elsewhere: UUID) -> None:
+async def _people(scene: EveryState, elsewhere: UUID) -> None:
     filler, staff, unit = scene.service.filler, AccountKind.STAFF, scene.service.filler.pinned["unit"]
     agency, workplace = filler.pinned["agency"], filler.pinned["workplace"]
     found: dict[str, dict[str, Any]] = {
@@ -261,5 +267,6 @@ ROLES = (
 
 
 def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the rows in groups that fit into one document."""
     for start in range(0, len(rows), AT_ONCE):
         yield rows[start : start + AT_ONCE]

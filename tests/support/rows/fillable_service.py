@@ -27,15 +27,15 @@ from tests.support.organisation import ISSUER, NOW
 from tests.support.rows.filler import MOMENT, Filler
 
 
-def asked(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
-    """Return what a viewer asks; `purpose: OPEN` stands for a purpose that is open to the viewer."""
+def request_of(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
+    """Return the request of a viewer; `purpose: OPEN` stands for a purpose that is open to the viewer."""
     query = query.replace("purpose: OPEN", f"purpose: {possible_purposes(viewer)[0]}")
     return Ask(query, variables or {}, None, viewer, NOW)
 
 
 @dataclass
-class Furnished:
-    """What answers, the pool it reads from, and what fills its database."""
+class FillableService:
+    """A service that answers, its pool, and the filler of its database."""
 
     answering: Answering
     pool: "asyncpg.Pool[Any]"
@@ -43,18 +43,19 @@ class Furnished:
 
     @property
     def content_types(self) -> ContentTypes:
+        """The declared content types."""
         return self.filler.content_types
 
     async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> bytes:
         """Return the bytes of an answer."""
-        return (await self.answering.answer(asked(viewer, query, variables))).body
+        return (await self.answering.answer(request_of(viewer, query, variables))).body
 
     async def ask(self, viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return an answer."""
         return dict(orjson.loads(await self.raw(viewer, query, variables)))
 
     async def open_account(self, account: UUID) -> None:
-        """Let an account live, of whatever kind its viewers will say that it is; an agency's client is content."""
+        """Store an account for a viewer of any kind but an agency's client, which is content."""
         await Account.create(
             id=account,
             issuer=ISSUER,
@@ -68,10 +69,10 @@ class Furnished:
 
 
 @asynccontextmanager
-async def furnished(
+async def service_on_new_database(
     postgres: EmbeddedPostgres, template: str, state: Path, chance: Random | None = None
-) -> AsyncIterator[Furnished]:
-    """Keep a service on a new database without a row: what the migrations put there is gone."""
+) -> AsyncIterator[FillableService]:
+    """Yield a service on a new database without a row, not even those of the migrations."""
     name = f"test_{uuid4().hex}"
     async with service_on(postgres.create_database(name, template), state, chance) as service:
         await service.pool.execute("DELETE FROM event_rule")
@@ -80,12 +81,12 @@ async def furnished(
 
 
 @asynccontextmanager
-async def service_on(url: str, state: Path, chance: Random | None = None) -> AsyncIterator[Furnished]:
-    """Keep a service on a database; services with the same `state` seal and sign with the same keys."""
+async def service_on(url: str, state: Path, chance: Random | None = None) -> AsyncIterator[FillableService]:
+    """Yield a service on a database; services with the same `state` seal and sign with the same keys."""
     settings = settings_on(url, state)
     async with orm(url), read_pool(url, 4) as pool:
         filler = Filler(schema_and_content_types()[1], keyring_of(settings), chance)
-        yield Furnished(build_answering(settings, pool), pool, filler)
+        yield FillableService(build_answering(settings, pool), pool, filler)
 
 
 def settings_on(url: str, state: Path) -> Settings:

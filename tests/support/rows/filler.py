@@ -1,7 +1,8 @@
 """
 Rows of every content type, filled from what the models and the declarations say of their columns.
 
-A new content type is filled without a word here, unless its constraints ask for more than the columns tell (PECULIAR).
+A new content type is filled without a word here, unless its constraints ask for more than the columns tell
+(BY_TYPE_AND_STATE).
 """
 
 from collections.abc import Mapping
@@ -25,9 +26,9 @@ DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
 MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
 AUTHOR = UUID(int=0xA0)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # when the tests ask, tests/support/organisation.py
-LATE = ("ends_", "left_", "due_", "done_", "expires_")
+ENDING_COLUMN_PREFIXES = ("ends_", "left_", "due_", "done_", "expires_")
 # Columns that stay empty, because a value there means something that only a test itself may say.
-EMPTY = frozenset(
+EMPTY_COLUMNS = frozenset(
     {
         "consent_withdrawn_on",
         "revoked_at",
@@ -58,7 +59,7 @@ SECTIONS = [
 ]
 ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
 FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
-PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
+BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
     **{
         ("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
@@ -72,7 +73,7 @@ PECULIAR: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("delivery", "FAILED"): {"sent_at": None, "failure": "NO_ADDRESS"},
 }
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
-FITTING: Mapping[str, Mapping[str, Any]] = {
+BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
@@ -92,7 +93,7 @@ WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 @dataclass
 class Filler:
     """
-    Fills and stores rows. `rows` holds them by noun, in order; ids are numbers, so that two worlds can be made alike.
+    Fills and stores rows. `rows` holds them by noun, in order; ids are numbers, so that two databases are alike.
 
     Without `chance` every column is filled and references lead to the last row of their type. With it values,
     references and emptiness vary.
@@ -118,7 +119,7 @@ class Filler:
                 await self.add(str(target))
         self.count += 1
         values = {"id": UUID(int=self.count << 8 | 1), "state": state}
-        values |= {**FITTING.get(noun, {}), **PECULIAR.get((noun, state), {}), **given}
+        values |= {**BY_TYPE.get(noun, {}), **BY_TYPE_AND_STATE.get((noun, state), {}), **given}
         for column in columns:
             if column not in values:
                 values[column] = self.value(type_, column, values["id"])
@@ -152,7 +153,7 @@ class Filler:
     def value(self, type_: ContentType, column: str, id_: UUID) -> Any:
         """Return a value for a column."""
         stored = type_.model._meta.fields_map[column]
-        if column in EMPTY:
+        if column in EMPTY_COLUMNS:
             return False if isinstance(stored, fields.BooleanField) else None
         if column in ("created_by", "modified_by", "entered_by", "recorded_by", type_.kind.reach.author):
             return AUTHOR
@@ -196,7 +197,7 @@ class Filler:
         return UUID(str(row.pk))
 
     def _plain(self, type_: ContentType, column: str, stored: Any) -> Any:
-        late = column.startswith(LATE) or column.endswith("until")
+        late = column.startswith(ENDING_COLUMN_PREFIXES) or column.endswith("until")
         match stored:
             case fields.BooleanField():
                 return self.chance is not None and self.chance.random() < 0.5

@@ -1,4 +1,4 @@
-"""A land of random rows of every type in every state, the facts that decide who reaches them, and anybody to ask."""
+"""Random rows of every type in every state, the facts that decide who reaches them, and viewers of every kind."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,7 +17,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
-from tests.support.rows.fillable_service import Furnished, furnished
+from tests.support.rows.fillable_service import FillableService, service_on_new_database
 from tests.support.rows.filler import AUTHOR, Filler
 from workflow.data_request import OPEN_STATES
 from workflow.form import REFERRAL_ANSWER_STATES
@@ -26,18 +26,19 @@ from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
-FEW = frozenset({"unit", "staff_member", "agency", "workplace", "referral", "register_law"})
+NOUNS_WITH_ONE_ROW_A_STATE = frozenset({"unit", "staff_member", "agency", "workplace", "referral", "register_law"})
 STRANGER = UUID(int=0xB0)
 
 
 @dataclass
-class Land:
-    """A service full of rows, and all of them as the database holds them."""
+class RandomRows:
+    """A service full of random rows, and all of them as the database holds them."""
 
-    service: Furnished
+    service: FillableService
     rows: dict[str, list[dict[str, Any]]]
 
     def ids(self, noun: str) -> list[UUID]:
+        """Return the ids of the rows of a type."""
         return [row["id"] for row in self.rows[noun]]
 
     def facts(self, viewer: Viewer, type_: ContentType, row: dict[str, Any]) -> RowFacts:
@@ -121,11 +122,13 @@ def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
     )
 
 
-def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
+def random_columns(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) -> dict[str, Any]:
     """Return the columns of a row that decide who reaches it, drawn anew."""
     if noun == "form_answer":  # without a client only with a referral
         client = (
-            chosen(chance, filled["client"]) if state in REFERRAL_ANSWER_STATES else chance.choice(filled["client"]).pk
+            some_id_or_none(chance, filled["client"])
+            if state in REFERRAL_ANSWER_STATES
+            else chance.choice(filled["client"]).pk
         )
         author = {"entered_by": chance.choice((None, AUTHOR))}
         return {"client_id": client, "referral_id": chance.choice(filled["referral"]).pk} | author
@@ -141,7 +144,7 @@ def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) 
             "consent_valid_until": None if until and given_on and until < given_on else until,
             "consent_withdrawn_on": chance.choice((None, None, TODAY)),
             "entered_by": chance.choice((None, AUTHOR)),
-            "client_id": chosen(chance, filled["client"]),
+            "client_id": some_id_or_none(chance, filled["client"]),
             "safety_restriction": chance.choice((None, False, True)),
         }
     if noun == "emergency_access":  # one open of an account to a client
@@ -164,23 +167,23 @@ def varied(chance: Random, noun: str, state: str, filled: dict[str, list[Any]]) 
     return {}
 
 
-def chosen(chance: Random, rows: list[Any]) -> UUID | None:
+def some_id_or_none(chance: Random, rows: list[Any]) -> UUID | None:
     """Return the id of one of the rows, or none."""
     return UUID(str(chance.choice(rows).pk)) if chance.random() < 0.7 else None
 
 
 @asynccontextmanager
-async def settled(
+async def service_of_random_rows(
     postgres: EmbeddedPostgres, template: str, state: Path, per_state: int = PER_STATE
-) -> AsyncIterator[Land]:
-    """Keep a land; the same one every time."""
+) -> AsyncIterator[RandomRows]:
+    """Yield a service full of random rows; the same ones every time."""
     chance = Random(2026)
-    async with furnished(postgres, template, state, chance) as service:
+    async with service_on_new_database(postgres, template, state, chance) as service:
         filler = service.filler
         for noun in ("unit", "staff_member", "agency", "workplace", "client", *service.content_types):
             for name in service.content_types[noun].kind.workflow.states:
-                for _ in range(per_state if noun not in FEW else 1):
-                    await filler.add(noun, name, **varied(chance, noun, name, filler.rows))
+                for _ in range(per_state if noun not in NOUNS_WITH_ONE_ROW_A_STATE else 1):
+                    await filler.add(noun, name, **random_columns(chance, noun, name, filler.rows))
         await _every_period(filler)
         for account in (AUTHOR, STRANGER):
             await service.open_account(account)
@@ -189,7 +192,7 @@ async def settled(
             noun: [dict(r) for r in await service.pool.fetch(f"SELECT * FROM {type_.kind.table}")]
             for noun, type_ in service.content_types.items()
         }
-        yield Land(service, rows)
+        yield RandomRows(service, rows)
 
 
 async def _every_period(filler: Filler) -> None:
@@ -214,8 +217,8 @@ ORGANISATION_ROLES = [
 
 
 @st.composite
-def viewers(draw: st.DrawFn, land: Land) -> Viewer:
-    """Anybody, also those whom no log-in would make: the rule must hold for all."""
+def viewers(draw: st.DrawFn, land: RandomRows) -> Viewer:
+    """Return a strategy of viewers, also of those whom no log-in would make: the rule must hold for all."""
 
     def perhaps(noun: str) -> UUID | None:
         return draw(st.sampled_from([None, *land.ids(noun)]))

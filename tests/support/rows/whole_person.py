@@ -1,4 +1,4 @@
-"""One person with a row of every type in every state and everything that hangs on it, and where to look for it."""
+"""One person with a row of every type in every state and everything that refers to them, and the bytes to look for."""
 
 import hashlib
 from pathlib import Path
@@ -29,7 +29,7 @@ from resolvers.writing.commands import take_transition
 from resolvers.writing.history import record_change
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.distinct_filler import DistinctFiller
-from tests.support.rows.fillable_service import Furnished
+from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import ANSWERS
 from workflow.roles import AccountKind
 
@@ -49,15 +49,16 @@ KEPT = (
 )
 
 
-def context_of(service: Furnished, directory: Path) -> CommandContext:
+def person_context(service: FillableService, directory: Path) -> CommandContext:
+    """Return the context of the service's own account, with a file store and a list of erasures."""
     keyring = service.filler.keyring
     erasures = ErasureList(directory / "erasures", keyring)
     return system_context(service.content_types, RULEBOOK, keyring, NOW, TODAY, erasures=erasures)
 
 
-async def whole_person(service: Furnished) -> UUID:
-    """Store a client with a row of every type in every state, and an account with everything that hangs on it."""
-    filler, context = service.filler, context_of(service, Path())
+async def whole_person(service: FillableService) -> UUID:
+    """Store a client with a row of every type in every state, and an account with everything that refers to it."""
+    filler, context = service.filler, person_context(service, Path())
     personal = [n for n, t in service.content_types.items() if t.subject is not None]
     await filler.add("client", "ENDED")
     client = filler.last("client")
@@ -68,7 +69,7 @@ async def whole_person(service: Furnished) -> UUID:
     await Account.create(
         id=uuid7(),
         issuer="own",
-        subject=str(await login()),
+        subject=str(await provider_user_with_token()),
         kind="TRAINEE",
         name="Aino Erikoisnimi",
         client_id=client,
@@ -85,7 +86,8 @@ async def whole_person(service: Furnished) -> UUID:
     return client
 
 
-async def login() -> UUID:
+async def provider_user_with_token() -> UUID:
+    """Store a user of the provider with a refresh token."""
     user = await ProviderUser.create(
         username="aino.erikoisnimi",
         password_hash=await hash_password("x" * 20),
@@ -96,11 +98,12 @@ async def login() -> UUID:
     return UUID(str(user.pk))
 
 
-def files_of(service: Furnished, directory: Path) -> FileStore:
+def files_of(service: FillableService, directory: Path) -> FileStore:
+    """Return the file store of a service."""
     return FileStore(directory / "files", service.filler.keyring, 1_000_000)
 
 
-async def letter(noun: str, row: UUID, name: str, files: FileStore | None = None) -> None:
+async def store_file(noun: str, row: UUID, name: str, files: FileStore | None = None) -> None:
     """Store a file of an object, its bytes too where there is a store."""
     content = f"%PDF Erikoissisältö {name}".encode()
     found = await Attachment.create(
@@ -119,15 +122,15 @@ async def letter(noun: str, row: UUID, name: str, files: FileStore | None = None
         files.put(found.id, content)
 
 
-async def hang_papers(service: Furnished, directory: Path) -> None:
-    """Store a file of every object of the person, the package of each request, and a note that lies in the bin."""
+async def store_files_of_everything(service: FillableService, directory: Path) -> None:
+    """Store a file of every object of the person, the export of each request, and a note in the recycle bin."""
     files, personal = (
         files_of(service, directory),
         [n for n, t in service.content_types.items() if t.subject is not None],
     )
     for noun in personal:
         for number, row in enumerate(service.filler.rows[noun]):
-            await letter(noun, UUID(str(row.pk)), f"Erikoiskirje {noun} {number}.pdf", files)
+            await store_file(noun, UUID(str(row.pk)), f"Erikoiskirje {noun} {number}.pdf", files)
     for request in service.filler.rows["data_request"]:
         sealed = {"json": b"Erikoispaketti json", "pdf": b"Erikoispaketti pdf"}
         await Package.create(request_id=request.pk, built_at=NOW, expires_at=NOW, **sealed)
@@ -140,8 +143,10 @@ async def hang_papers(service: Furnished, directory: Path) -> None:
     await History.create(**note, **actor, action="DELETE", comment="Erikoisvahinko", changes={"body": "Erikoinen"})
 
 
-async def hang_on(service: Furnished, client: UUID) -> None:
-    """Store what hangs on the person beside content: session, key, import row, log-in, job, notices, what was shown."""
+async def store_what_refers_to_the_person(service: FillableService, client: UUID) -> None:
+    """
+    Store what refers to the person beside content: session, key, import row, log-in, job, notices, what was shown.
+    """
     account = await Account.get(client_id=client)
     moments = {"created_at": NOW, "seen_at": NOW, "expires_at": NOW, "ends_at": NOW}
     await Session.create(id_hash=b"s" * 32, account=account, id_token="erikoinen-id-token", **moments)
@@ -156,15 +161,15 @@ async def hang_on(service: Furnished, client: UUID) -> None:
         " VALUES ('term', $1, 1, $2, $3, 'Aino Erikoisnimi', 'UPDATE', '{}')"
     )
     await get_connection("default").execute_query(sql, [uuid4(), NOW, account.pk])
-    await tell(service, client, account.pk)
+    await store_notices(service, client, account.pk)
     async with in_transaction() as db:
         await db.execute_script("SET LOCAL search_path = jobs")  # the library's triggers look there
         await db.execute_query(JOB, [str(client)])
 
 
-async def tell(service: Furnished, client: UUID, account: UUID) -> None:
+async def store_notices(service: FillableService, client: UUID, account: UUID) -> None:
     """Store a notice and a mail to the person, with their history, and that the agency was shown the person's name."""
-    context = context_of(service, Path())
+    context = person_context(service, Path())
     stamp = {"created_at": NOW, "created_by": uuid4(), "modified_at": NOW, "modified_by": uuid4()}
     told = {"event": "client.update", "link": f"client_{client.hex}", **stamp}
     notice = await Notification.create(state="UNREAD", recipient_id=account, text="Tietosi muuttuivat", **told)
@@ -197,7 +202,7 @@ async def tell(service: Furnished, client: UUID, account: UUID) -> None:
     )
 
 
-def values_of(noun: str, service: Furnished, row: Any) -> list[tuple[str, Any]]:
+def values_of(noun: str, service: FillableService, row: Any) -> list[tuple[str, Any]]:
     """Return the columns of a row with their values, personal by declaration or not."""
     columns = service.content_types[noun].model._meta.fields_db_projection
     # What a declaration lets survive is a code, a day or a standing text: the trail of the answer, not of the person.
@@ -205,17 +210,17 @@ def values_of(noun: str, service: Furnished, row: Any) -> list[tuple[str, Any]]:
     return [(name, getattr(row, name)) for name in columns if name not in stays and getattr(row, name) is not None]
 
 
-def needles(service: Furnished) -> set[bytes]:
+def needles(service: FillableService) -> set[bytes]:
     """Return the bytes to look for: every value of the person, sealed ones and blind indexes in hexadecimal."""
-    found = {b"Erikoi", b"erikoi", b"Erikoispaketti".hex().encode(), b"aino.erikoisnimi", *told(ANSWERS["note"])}
+    found = {b"Erikoi", b"erikoi", b"Erikoispaketti".hex().encode(), b"aino.erikoisnimi", *byte_forms(ANSWERS["note"])}
     for noun, type_ in service.content_types.items():
         for row in service.filler.rows.get(noun, []) if type_.subject is not None else ():
-            found |= {n for c, v in values_of(noun, service, row) if (noun, c) not in KEPT for n in told(v)}
+            found |= {n for c, v in values_of(noun, service, row) if (noun, c) not in KEPT for n in byte_forms(v)}
     found |= {code.encode() for code in service.filler.sealed.values()}
-    return {n for n in found if len(n) > 6} | distinct(service)
+    return {n for n in found if len(n) > 6} | distinct_needles(service)
 
 
-def distinct(service: Furnished) -> set[bytes]:
+def distinct_needles(service: FillableService) -> set[bytes]:
     """Return the days, amounts, numbers and short words that only this person has and that do not stay."""
     filler = service.filler
     assert isinstance(filler, DistinctFiller)
@@ -223,22 +228,23 @@ def distinct(service: Furnished) -> set[bytes]:
     return {needle for place, needles in filler.told.items() if place not in stays for needle in needles}
 
 
-def told(value: Any) -> list[bytes]:
+def byte_forms(value: Any) -> list[bytes]:
+    """Return the bytes in which a value may be stored; none for values that many people have."""
     match value:
         case bytes() | memoryview():
             return [bytes(value).hex().encode(), bytes(value)]
         case str():
             return [value.encode()] if value not in COMMON and (" of " in value or value in DISTINCT) else []
         case list():
-            return [n for item in value for n in told(item)]
+            return [n for item in value for n in byte_forms(item)]
         case dict():
-            return [n for item in value.values() for n in told(item)]
+            return [n for item in value.values() for n in byte_forms(item)]
     return []
 
 
-async def confirmed(service: Furnished, client: UUID, directory: Path) -> UUID:
-    """Have an erasure proposed by the service and decided by two people; return the purge."""
-    context = context_of(service, directory)
+async def confirmed_erasure(service: FillableService, client: UUID, directory: Path) -> UUID:
+    """Have the service propose an erasure, and two people approve and confirm it; return the purge's id."""
+    context = person_context(service, directory)
     word = {"vocabulary": "purge_basis", "token": "ERASURE_REQUEST", "starts_on": None, "ends_before": None}
     await service.filler.add("term", "ACTIVE", **word)
     async with in_transaction() as db:
