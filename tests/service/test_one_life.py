@@ -2,38 +2,30 @@
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-import models
 from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
-from resolvers.mail_server import MailServer
 from service.backups.programs import dumped_text
-from service.backups.restoring import database_url_named
-from service.database.connections import credentials, orm, read_pool
+from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
-from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import build_answering, file_store
-from service.jobs.schedule import SCHEDULE
+from service.database.erasure_replay import erasure_list_of
+from service.graphql import file_store
 from service.settings import Settings
 from tests.support.actions.casework import contract_to_sign, sign_and_activate
 from tests.support.actions.content import create, step, update
 from tests.support.actions.exports import read_export
-from tests.support.organisation import ISSUER, NOBODY, STAMP, SampleOrganisation, build_organisation, open_account
-from tests.support.processes.commands import run
+from tests.support.one_life import OFFICER, OFFICIAL, REFERENCE, TRAINEE, Life, begin_life, restored_life
+from tests.support.organisation import ISSUER, open_account
 from tests.support.processes.mail_server import LocalMailServer
 from tests.support.rows.whole_person import everything_below, store_file
-from tests.support.system_context import system_context_on
 
 SCOPES = frozenset({"attendance:read", "reports:read"})
-TRAINEE, OFFICER, OFFICIAL = "eeva", "privacy_officer", "official_x"
 WORDS = {  # what of her must be nowhere in the end
     b"Esimerkki",
     b"Eeva",
@@ -45,58 +37,9 @@ WORDS = {  # what of her must be nowhere in the end
     b"1990-01-01",
     b"918273",
 }
-REFERENCE = "AKT-2026-77"
 PREVIEW = """query P($r: ID!) { purgePreview(kind: DUE, registerId: $r) {
   going heldBack counts { type rows } items { target dueOn obstacle } } }"""
 NOTICES = "{ disclosureNotices { nodes { kind fieldKeys reference client { id } } } }"
-
-
-@dataclass
-class Life:
-    """The world, the service whose backups are taken, and the person it is about."""
-
-    world: SampleOrganisation
-    settings: Settings
-    mail: LocalMailServer
-    person: UUID = NOBODY
-    said: list[str] = field(default_factory=list)  # what commands printed
-
-    @property
-    def public(self) -> str:
-        return f"client_{self.person.hex}"
-
-    def on(self, day: date) -> None:
-        """Let the clock stand at eight on a day."""
-        self.world.now = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
-
-    async def do(self, who: str, noun: str, it: dict[str, Any], *names: str, **more: Any) -> None:
-        """Take steps that nothing stands against."""
-        for name in names:
-            assert await step(self.world, who, noun, it, name, **more) == [], name
-
-    async def one(self, who: str, query: str, **variables: Any) -> Any:
-        """Return the first root of an answer."""
-        return next(iter((await self.world.data(who, query, **variables)).values()))
-
-    async def see(self, who: str, fields: str) -> dict[str, Any]:
-        """Return the person as somebody sees one; empty when that somebody does not."""
-        return dict(await self.one(who, f"query C($i: ID!) {{ client(id: $i) {{ {fields} }} }}", i=self.public) or {})
-
-    async def chore(self, name: str) -> int:
-        """Do what the worker does on its own clock."""
-        [chore] = [chore for chore in SCHEDULE if chore.name == name]
-        server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
-        context = system_context_on(
-            self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings)
-        )
-        return await chore.run(replace(context, mail=server))
-
-    def command(self, *arguments: str) -> str:
-        """Run a command as an operator does, and return what it printed."""
-        done = run(self.settings, *arguments)
-        self.said += [done.stdout, done.stderr]
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
 
 
 @pytest.fixture
@@ -106,19 +49,6 @@ async def elsewhere(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
     postgres.create_database(name)
     yield name
     postgres.drop_database(name)
-
-
-@asynccontextmanager
-async def begun(settings: Settings, mail: LocalMailServer) -> AsyncIterator[Life]:
-    """The organisation before she comes, with a mail server and a rule that tells people of their answered requests."""
-    async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
-        life = Life(await build_organisation(build_answering(settings, pool), pool), settings, mail)
-        told = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
-        await models.EventRule.create(state="ACTIVE", **told, **STAMP)
-        await models.Destination.create(
-            state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP
-        )
-        yield life
 
 
 async def is_referred_and_starts(life: Life) -> None:
@@ -382,21 +312,6 @@ async def is_nowhere(life: Life, url: str, checkpoint: Path) -> None:
     assert [word for word in WORDS - stays for place in places if word in place] == []
 
 
-@asynccontextmanager
-async def restored(life: Life, backup: Path, into: str) -> AsyncIterator[Life]:
-    """The backup of the day before restored by the command, and the service opened on it."""
-    printed = life.command("restore", "--from", str(backup), "--into", into)
-    assert "with 0 files." in printed
-    assert "Erasures that it did not know: 5; erased again: 1." in printed  # a referral and three notices with her
-    here = life.settings
-    urls = {name: database_url_named(getattr(here, name), into) for name in ("database_url", "owner_database_url")}
-    settings = here.model_copy(update=urls | {"files_dir": here.files.with_name(f"files-{into}")})
-    async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
-        await refuse_unobeyed(pool, erasure_list_of(settings))
-        world = replace(life.world, answering=build_answering(settings, pool), pool=pool)
-        yield replace(life, world=world, settings=settings)
-
-
 async def test_one_life_from_the_referral_to_the_backup_that_forgets(
     settings: Settings,
     postgres: EmbeddedPostgres,
@@ -406,7 +321,7 @@ async def test_one_life_from_the_referral_to_the_backup_that_forgets(
 ) -> None:
     database, kept = str(credentials(settings.application_url)["database"]), tmp_path_factory.mktemp("kept")
     owned = settings.model_copy(update={"owner_database_url": postgres.url(database, OWNER)})
-    async with begun(owned, server) as life:
+    async with begin_life(owned, server) as life:
         await is_referred_and_starts(life)
         await is_present_for_a_day(life)
         await withdraws_her_consent(life)
@@ -422,7 +337,7 @@ async def test_one_life_from_the_referral_to_the_backup_that_forgets(
         life.on(date(2031, 6, 1))
         await is_gone(life)
         await is_nowhere(life, owned.owner_url, kept / "checkpoint.json")
-    async with restored(life, backup, elsewhere) as again:
+    async with restored_life(life, backup, elsewhere) as again:
         await is_gone(again)
         await is_nowhere(again, again.settings.owner_url, kept / "checkpoint.json")
     assert life.person in {line.object_id for line in erasure_list_of(owned).lines()}

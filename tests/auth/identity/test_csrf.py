@@ -18,7 +18,7 @@ from tests.support.login.providers import PASSWORD, system_token
 async def inside(
     embedded_service: LoginService, form_browser: FormBrowser, username: str
 ) -> tuple[LoginService, FormBrowser, str]:
-    """A house, the browser of a person who is logged in there, and the session's CSRF token."""
+    """A service, the browser of a person who is logged in there, and the session's CSRF token."""
     await embedded_service.account(username)
     page = await form_browser.log_in(f"{embedded_service.url}/auth/login?next=/auth/session", username, PASSWORD)
     return embedded_service, form_browser, page.json()["csrfToken"]

@@ -10,101 +10,50 @@ import pytest
 import models
 from resolvers.retention.purge_run import run_purges
 from service.settings import Settings
-from tests.support.actions.casework import REFERRAL
-from tests.support.actions.content import create, step, try_to_create, update
+from tests.support.actions.content import step, try_to_create, update
 from tests.support.actions.data_requests import OFFICER, request_in_work, step_request
 from tests.support.actions.exports import read_export
-from tests.support.actions.forms import TITLES, draft_template, step_template
 from tests.support.actions.purges import confirmed_purge, erasure_list, worker_context
-from tests.support.organisation import STAMP, SampleOrganisation, hire_staff
-
-SECTIONS = [
-    {"name": "aim", **TITLES, "read": "name", "write": "modify", "keys": ["wish", "mood"]},
-    {"name": "reach", **TITLES, "read": "contact", "write": "modify_contact", "keys": ["where"]},
-    {"name": "health", **TITLES, "read": "care", "write": "modify_care", "keys": ["remark"]},
-]
-PROPERTIES = {key: {"type": "string", "x-titles": TITLES} for key in ("wish", "mood", "where", "remark")}
-SCHEMA = {"type": "object", "properties": PROPERTIES, "required": ["wish"]}
-ANSWERS = {"wish": "Kokiksi", "where": "Äidin luona", "remark": "Selkä vaivaa"}
-READ = "query R($id: ID!) { formAnswer(id: $id) { state answers redacted client { id } } }"
-EVERYBODY = (
-    "official_x",
-    "official_y",
-    "supervisor_a",
-    "supervisor_b",
-    "coach_a",
-    "coach_b",
-    "colleague_a",
-    "manager",
-    "finance",
-    "privacy_officer",
-    "administrator",
-    "trainee",
-    "workplace",
+from tests.support.actions.referral_answers import (
+    ANSWERS,
+    EVERYBODY,
+    READ,
+    answer_referral,
+    draft_referral,
+    keys_seen,
+    publish_questions,
+    take_referral_through,
 )
-
-
-async def questions(world: SampleOrganisation, **more: Any) -> str:
-    """Return the id of published questions."""
-    form = {"kind": "REFERRAL", "jsonSchema": SCHEMA, "sections": SECTIONS, **more}
-    submitted = await step_template(
-        world, "administrator", "SUBMIT", (await draft_template(world, **form))["formTemplate"]
-    )
-    assert submitted["errors"] == []
-    return str((await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]["id"])
-
-
-async def referral(world: SampleOrganisation, who: str = "official_x", **more: Any) -> dict[str, Any]:
-    return await create(world, who, "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
-
-
-async def answered(
-    world: SampleOrganisation, it: dict[str, Any], who: str = "official_x", **answers: Any
-) -> dict[str, Any]:
-    given = {"templateId": await questions(world), "referralId": it["id"], "answers": answers or ANSWERS}
-    return await create(world, who, "FormAnswer", **given)
-
-
-async def through(world: SampleOrganisation, it: dict[str, Any], *names: str) -> None:
-    """Take a referral through steps, the first by the agency and the others by the unit."""
-    for name in names:
-        who = "official_x" if name == "SUBMIT" else "supervisor_a"
-        assert await step(world, who, "Referral", it, name) == []
-
-
-async def seen(world: SampleOrganisation, answer: dict[str, Any]) -> dict[str, Any]:
-    """Return what everybody sees of the answers; who sees nothing is left out."""
-    shown = {who: (await world.data(who, READ, id=answer["id"]))["formAnswer"] for who in EVERYBODY}
-    return {who: set(node["answers"]) for who, node in shown.items() if node}
+from tests.support.organisation import STAMP, SampleOrganisation, hire_staff
 
 
 async def test_the_official_answers_while_the_referral_is_a_draft_and_nobody_else_sees_it(
     world: SampleOrganisation,
 ) -> None:
-    it = await referral(world)
-    answer = await answered(world, it, wish="Kokiksi", remark="Selkä vaivaa")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it, wish="Kokiksi", remark="Selkä vaivaa")
     more = {"mood": "Hyvä", "where": "Äidin luona"}
     refused = {who: await update(world, who, "FormAnswer", dict(answer), answers=more) for who in EVERYBODY[1:]}
     assert await update(world, "official_x", "FormAnswer", answer, answers=more) == []
 
-    assert await seen(world, answer) == {"official_x": {"wish", "mood", "where", "remark"}}
+    assert await keys_seen(world, answer) == {"official_x": {"wish", "mood", "where", "remark"}}
     assert set(map(tuple, refused.values())) == {("NOT_FOUND",)}
     assert await world.count("form_answer", "state = 'REFERRAL_DRAFT' AND client_id IS NULL AND revision = 2") == 1
 
 
 async def test_answers_are_sent_with_the_referral_and_then_frozen(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it, mood="Hyvä")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it, mood="Hyvä")
     assert await step(world, "official_x", "FormAnswer", dict(answer), "SUBMIT") == ["WRONG_ROLE"]
     incomplete = await step(world, "official_x", "Referral", it, "SUBMIT")
     assert await update(world, "official_x", "FormAnswer", answer, answers=ANSWERS) == []
-    await through(world, it, "SUBMIT")
+    await take_referral_through(world, it, "SUBMIT")
     answer["revision"] += 1
     late = await update(world, "official_x", "FormAnswer", answer, answers={"wish": "Muuksi"})
 
     assert incomplete == ["ANSWER_MISSING"]
     assert late == ["FORBIDDEN_FIELD"]
-    assert await seen(world, answer) == {
+    assert await keys_seen(world, answer) == {
         "official_x": {"wish", "mood", "where", "remark"},
         "supervisor_a": {"wish", "mood", "where", "remark"},
         "manager": set(),
@@ -116,9 +65,9 @@ async def test_answers_are_sent_with_the_referral_and_then_frozen(world: SampleO
 async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_nobody_else_does(
     world: SampleOrganisation,
 ) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
     assert await step(world, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Missä tavoittaa?") == []
     answer["revision"] += 2
     correct = {"answers": {"where": "Isän luona"}}
@@ -143,9 +92,9 @@ async def test_the_agency_corrects_its_answers_while_the_unit_asks_for_more_and_
 
 
 async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answers(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    await answered(world, it)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
+    it = await draft_referral(world)
+    await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW")
     assert await step(world, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Missä tavoittaa?") == []
     reason = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'referral_withdraw_reason'")
 
@@ -155,9 +104,9 @@ async def test_a_referral_that_is_withdrawn_while_more_is_asked_closes_its_answe
 
 @pytest.mark.parametrize("who", ["official_x", "supervisor_a", "coach_a"])
 async def test_a_referral_that_was_sent_takes_no_new_answers(world: SampleOrganisation, who: str) -> None:
-    it = await referral(world)
-    await through(world, it, "SUBMIT")
-    given = {"templateId": await questions(world), "referralId": it["id"], "answers": {"wish": "Myöhässä"}}
+    it = await draft_referral(world)
+    await take_referral_through(world, it, "SUBMIT")
+    given = {"templateId": await publish_questions(world), "referralId": it["id"], "answers": {"wish": "Myöhässä"}}
     refused = (await try_to_create(world, who, "FormAnswer", **given))[1]
 
     assert refused == {"coach_a": ["NOT_FOUND"]}.get(who, ["REFERRAL_NOT_DRAFT"])
@@ -167,13 +116,13 @@ async def test_a_referral_that_was_sent_takes_no_new_answers(world: SampleOrgani
 async def test_an_answer_is_about_a_client_or_belongs_to_a_draft_and_never_to_anothers_referral(
     world: SampleOrganisation,
 ) -> None:
-    template, it = await questions(world), await referral(world)
-    sent = await referral(world)
-    await through(world, sent, "SUBMIT")
+    template, it = await publish_questions(world), await draft_referral(world)
+    sent = await draft_referral(world)
+    await take_referral_through(world, sent, "SUBMIT")
     nobody = {"templateId": template, "answers": {"wish": "Kenen"}}
     other = nobody | {"referralId": it["id"]}
     mixed = nobody | {"referralId": sent["id"], "clientId": world.ids["aino"]}
-    assessment = await questions(world, kind="ASSESSMENT")
+    assessment = await publish_questions(world, kind="ASSESSMENT")
 
     assert (await try_to_create(world, "official_x", "FormAnswer", **nobody))[1] == ["FORBIDDEN"]
     assert (await try_to_create(world, "official_y", "FormAnswer", **other))[1] == ["NOT_FOUND"]
@@ -184,9 +133,9 @@ async def test_an_answer_is_about_a_client_or_belongs_to_a_draft_and_never_to_an
 
 
 async def test_an_agency_writes_nothing_about_a_client(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
-    given = {"templateId": await questions(world), "referralId": it["id"]}
+    it = await draft_referral(world)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
+    given = {"templateId": await publish_questions(world), "referralId": it["id"]}
     bare = (await try_to_create(world, "official_x", "FormAnswer", **given))[1]
     filled = (await try_to_create(world, "official_x", "FormAnswer", **given, answers={"wish": "Kokiksi"}))[1]
 
@@ -195,20 +144,20 @@ async def test_an_agency_writes_nothing_about_a_client(world: SampleOrganisation
 
 
 async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_start(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
     before = await world.count("form_answer", "client_id IS NULL")
-    await through(world, it, "ACCEPT")
-    accepted = await seen(world, answer)
+    await take_referral_through(world, it, "ACCEPT")
+    accepted = await keys_seen(world, answer)
     decided_on = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"]}
     assert await update(world, "supervisor_a", "Referral", it, **decided_on) == []
-    await through(world, it, "START")
+    await take_referral_through(world, it, "START")
 
     keys = set(ANSWERS)
     assert before == 1
     assert "coach_a" not in accepted
-    assert await seen(world, answer) == {
+    assert await keys_seen(world, answer) == {
         "official_x": keys,
         "supervisor_a": keys,
         "coach_a": keys,
@@ -225,13 +174,13 @@ async def test_answers_follow_the_client_to_whose_coach_they_open_after_the_star
 
 
 async def test_a_closed_referral_closes_its_answers_like_itself(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
     reason = await world.pool.fetchval("SELECT token FROM term WHERE vocabulary = 'referral_reject_reason' LIMIT 1")
     assert await step(world, "supervisor_a", "Referral", it, "REJECT", reason=reason) == []
 
-    assert await seen(world, answer) == {
+    assert await keys_seen(world, answer) == {
         "official_x": {"wish"},
         "supervisor_a": {"wish", "remark"},
         "manager": set(),
@@ -245,10 +194,10 @@ async def test_a_closed_referral_closes_its_answers_like_itself(world: SampleOrg
 async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_answers(
     world: SampleOrganisation,
 ) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT")
-    open_to = (await seen(world, answer))["supervisor_a"]
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT")
+    open_to = (await keys_seen(world, answer))["supervisor_a"]
     await world.pool.execute("UPDATE referral SET safety_restriction = TRUE")
     masked = await world.raw("supervisor_a", READ, id=answer["id"])
     await hire_staff(world, "cleared", "supervisor", "unit_a")
@@ -271,8 +220,8 @@ async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_
     world: SampleOrganisation,
 ) -> None:
     await hire_staff(world, "second", "supervisor", "unit_a")
-    it = await referral(world, "supervisor_a", agencyId=world.ids["agency_x"])
-    answer = await answered(world, it, "supervisor_a")
+    it = await draft_referral(world, "supervisor_a", agencyId=world.ids["agency_x"])
+    answer = await answer_referral(world, it, "supervisor_a")
     assert await update(world, "supervisor_a", "FormAnswer", answer, answers={"mood": "Reipas"}) == []
 
     assert (await world.data("supervisor_a", READ, id=answer["id"]))["formAnswer"]["answers"] == {
@@ -283,8 +232,8 @@ async def test_who_typed_a_paper_referral_answers_its_questions_and_a_colleague_
 
 
 async def test_a_system_of_the_agency_answers_within_its_scopes(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
     inside = await world.data("official_x", READ, frozenset({"referrals:read"}), id=answer["id"])
     outside = await world.data("official_x", READ, frozenset({"attendance:read"}), id=answer["id"])
     query = "mutation U($i: UpdateFormAnswerInput!) { updateFormAnswer(input: $i) { errors { code } } }"
@@ -299,23 +248,23 @@ async def test_a_system_of_the_agency_answers_within_its_scopes(world: SampleOrg
 
 
 async def test_a_referral_that_moves_to_another_unit_takes_its_answers_along(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT")
     assert await update(world, "supervisor_a", "Referral", it, unitId=world.ids["unit_b"]) == []
 
-    assert {who for who in await seen(world, answer) if who.startswith("supervisor")} == {"supervisor_b"}
+    assert {who for who in await keys_seen(world, answer) if who.startswith("supervisor")} == {"supervisor_b"}
 
 
 async def test_deleted_answers_come_back_while_the_referral_is_a_draft_and_not_after(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
     bins = [await discarded(world, answer)]
     assert await step(world, "official_x", "BinItem", bins[0], "RESTORE") == []
-    restored = await seen(world, answer)
+    restored = await keys_seen(world, answer)
     answer["revision"] += 2
     bins.append(await discarded(world, answer))
-    await through(world, it, "SUBMIT")
+    await take_referral_through(world, it, "SUBMIT")
 
     assert restored == {"official_x": set(ANSWERS)}
     assert await step(world, "official_x", "BinItem", bins[1], "RESTORE") == ["REFERENCE_GONE"]
@@ -333,11 +282,11 @@ async def discarded(world: SampleOrganisation, answer: dict[str, Any]) -> dict[s
 
 
 async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_client(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
     await world.data("official_x", READ, id=answer["id"])
     first = await world.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
     await world.data("supervisor_a", READ, id=answer["id"])
     later = await world.pool.fetchrow("SELECT subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
 
@@ -347,8 +296,8 @@ async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_cli
 
 
 async def test_the_database_keeps_no_answer_of_nobody(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    await answered(world, it)
+    it = await draft_referral(world)
+    await answer_referral(world, it)
 
     with pytest.raises(asyncpg.CheckViolationError, match="form_answer_about"):
         await world.pool.execute("UPDATE form_answer SET referral_id = NULL")
@@ -359,8 +308,8 @@ async def test_the_database_keeps_no_answer_of_nobody(world: SampleOrganisation)
 async def test_a_referral_that_never_started_goes_with_its_answers(
     world: SampleOrganisation, settings: Settings
 ) -> None:
-    it, fresh = await referral(world), await referral(world)
-    answer, kept = await answered(world, it), await answered(world, fresh)
+    it, fresh = await draft_referral(world), await draft_referral(world)
+    answer, kept = await answer_referral(world, it), await answer_referral(world, fresh)
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01' WHERE id = $1", it["id"][-32:])
     purge = await confirmed_purge(world, "REFERRALS")
     counts = "query P($id: ID!) { purge(id: $id) { counts { type rows } } }"
@@ -382,11 +331,11 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     world: SampleOrganisation, settings: Settings
 ) -> None:
     """The client is served by another way: the referral goes alone, and what a coach wrote about the client stays."""
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
     await world.pool.execute("UPDATE referral SET client_id = $1", world.rows["aino"].pk)
-    await through(world, it, "ACCEPT", "MISS")
+    await take_referral_through(world, it, "ACCEPT", "MISS")
     await world.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
     await confirmed_purge(world, "REFERRALS")
     assert await world.count("form_answer", f"client_id = '{world.rows['aino'].pk}' AND state = 'REFERRAL_CLOSED'") == 1
@@ -399,15 +348,15 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
 
 
 async def test_a_package_holds_the_answers_before_and_after_the_acceptance(world: SampleOrganisation) -> None:
-    it = await referral(world)
-    answer = await answered(world, it)
-    await through(world, it, "SUBMIT")
+    it = await draft_referral(world)
+    answer = await answer_referral(world, it)
+    await take_referral_through(world, it, "SUBMIT")
     index = await world.pool.fetchval("SELECT identity_index FROM referral")
     await world.pool.execute("UPDATE client SET identity_index = $1 WHERE id = $2", index, world.rows["aino"].pk)
     asked = await request_in_work(world, "ACCESS")
     assert await step_request(world, asked, "BUILD") == []
     early = (await read_export(world, asked))["content"]["FormAnswer"]
-    await through(world, it, "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
+    await take_referral_through(world, it, "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
     assert await step_request(world, asked, "BUILD") == []
     [late] = (await read_export(world, asked))["content"]["FormAnswer"]
 
