@@ -3,10 +3,10 @@ FROM python:3.11-slim-bookworm AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app
-COPY pyproject.toml requirements.lock ./
-# The lock file as constraints: what runs here has its hash there, and the test tools stay out.
+COPY requirements.lock ./
+# What serves and nothing else: the tools of tests and checks have a lock file of their own.
 RUN uv venv /app/.venv \
- && uv pip install --python /app/.venv/bin/python --require-hashes -r pyproject.toml -c requirements.lock
+ && uv pip install --python /app/.venv/bin/python --no-deps --require-hashes -r requirements.lock
 COPY workflow workflow
 COPY models models
 COPY auth auth

@@ -138,9 +138,12 @@ def bench(context: typer.Context) -> None:
 
 
 @app.command()
-def check() -> None:
+def check(
+    *,
+    fast: Annotated[bool, typer.Option(help="Only what takes seconds: no types, schema or migrations.")] = False,
+) -> None:
     """Check everything that needs no database: style, types, import rules, schema.graphql, documents, containers."""
-    raise typer.Exit(part("service.development.checks", "run_checks")(console))
+    raise typer.Exit(part("service.development.checks", "run_checks")(console, only_fast=fast))
 
 
 @app.command()
@@ -159,6 +162,12 @@ def test(context: typer.Context) -> None:
 def makemigrations() -> None:
     """Write a migration for what the models have and the migrations have not."""
     part("service.commands.serving", "write_migration")()
+
+
+@app.command(hidden=True, context_settings=EVERYTHING)
+def lock(context: typer.Context) -> None:
+    """Write the lock files anew from pyproject.toml; whatever follows is for `uv pip compile`, `--upgrade` for one."""
+    part("service.development.lock_files", "write_locks")(context.args)
 
 
 @app.command(hidden=True)

@@ -4,8 +4,10 @@ import asyncio
 import signal
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from multiprocessing import get_context
 
 import typer
 import uvicorn
@@ -16,7 +18,7 @@ from typing_extensions import override
 from service.commands.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.commands.serving import server_of, settings_or_exit
 from service.database.embedded_postgres import EmbeddedPostgresFailed
-from service.database.migrations import migrate
+from service.database.migrations import is_migrated, migrate, migrate_now
 from service.settings import Settings
 
 _console = Console()
@@ -31,6 +33,7 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
         with ended_by_signals(), only_demo(port):
             if is_fresh:
                 forget_demo()
+            _console.print("Starting the database …")
             with demo_database() as urls:
                 serve_demo(settings_or_exit(mode="demo", port=port, log_level="WARNING", **urls))
     except (DemoIsRunning, EmbeddedPostgresFailed) as error:
@@ -51,11 +54,21 @@ def serve_demo(settings: Settings) -> None:
 
 async def prepared(settings: Settings, now: datetime) -> None:
     """Have the database migrated and filled; what is there already is left as it is."""
-    from service.demo.seed import seed  # noqa: PLC0415 - only the demo carries its generator
+    from service.demo.seed import invented_rows, seed  # noqa: PLC0415 - only the demo carries its generator
 
-    with _console.status("Preparing the database …"):
-        await migrate(settings.owner_url)
-    await seed(settings, now)
+    if await is_migrated(settings.owner_url):
+        await migrate(settings.owner_url)  # what a newer version brings
+        rows = None
+    else:
+        _console.print("Making the tables, and inventing people meanwhile …")
+        _, rows = await asyncio.gather(migrated_beside(settings.owner_url), invented_rows(settings, now))
+    await seed(settings, now, rows)
+
+
+async def migrated_beside(url: str) -> None:
+    """Migrate in a process of its own: migrating and inventing people both keep a processor busy."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        await asyncio.get_running_loop().run_in_executor(pool, migrate_now, url)
 
 
 class AnnouncedServer(uvicorn.Server):

@@ -1,5 +1,6 @@
 """Bring the database to the models' shape and give the application exactly the rights it needs."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pkgutil import iter_modules
@@ -78,6 +79,20 @@ async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
     finally:
         await lock.close()  # ends the session, and with it the lock
     return done
+
+
+def migrate_now(url: str) -> list[str]:
+    """Do the same for a process that does nothing else."""
+    return asyncio.run(migrate(url))
+
+
+async def is_migrated(url: str) -> bool:
+    """Tell whether any migration was ever run; `url` is anybody's who may connect."""
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        return bool(await connection.fetchval("SELECT to_regclass('tortoise_migrations') IS NOT NULL"))
+    finally:
+        await connection.close()
 
 
 async def pending_migrations(connection: "Connection") -> list[str]:

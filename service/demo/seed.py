@@ -1,5 +1,6 @@
 """The demo's database: an association with its people, clients in every state, and a year of attendance."""
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
@@ -19,6 +20,7 @@ from models.provider import ProviderUser
 from models.sealed import Keyring
 from schema.root import declared_types
 from service.database.connections import credentials
+from service.database.migrations import migration_context
 from service.demo.casework.coaching import coach
 from service.demo.casework.consents import consent_anew, let_in
 from service.demo.casework.enrolment import enrol, refer_strangers, stand_in
@@ -95,6 +97,8 @@ ORDER: tuple[type[Model], ...] = (
     models.Rectification,
     models.DisclosureNotice,
 )
+RowsByModel = dict[type[Model], list[DemoRow]]
+_PROGRESS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _PART = 5_000  # rows between two movements of the bar
 _LOCK = 7_065_107_118  # any number that no other lock of this database uses
 _MOVED = (
@@ -110,11 +114,12 @@ class SeedRefused(RuntimeError):
     code = "SEED_REFUSED"
 
 
-async def seed(settings: Settings, now: datetime) -> None:
+async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = None) -> None:
     """
     Fill the database of a demo, in one transaction; what is filled already stays as it is.
 
-    A demo on another port is another issuer: then its people move there.
+    `rows` is what `invented_rows` returned, when that was done before. A demo on another port is another issuer: then
+    its people move there.
 
     :raises SeedRefused: outside the demo
     """
@@ -125,11 +130,27 @@ async def seed(settings: Settings, now: datetime) -> None:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
             if not await connection.fetchval("SELECT EXISTS (SELECT FROM organisation)"):
-                await _filled(connection, settings, now)
+                await _filled(connection, settings, now, rows or await invented_rows(settings, now))
             for statement in _MOVED:
                 await connection.execute(statement, settings.oidc_issuer)
     finally:
         await connection.close()
+
+
+async def invented_rows(settings: Settings, now: datetime) -> RowsByModel:
+    """Return every row of the demo by model, needing no database; passwords are hashed while people are invented."""
+    users = _users(now)
+    with Progress(*_PROGRESS, console=_console) as progress:
+
+        def watched(journeys: list[Any]) -> Iterable[Any]:
+            return progress.track(journeys, description="Inventing people")
+
+        async with migration_context(settings.owner_url):  # connects to nothing; models learn their columns here
+            hashing = asyncio.gather(*(hash_password(part.password) for part in CAST))
+            rows = await asyncio.to_thread(told_rows, settings, now, users, watched)
+    for user, password_hash in zip(users, await hashing, strict=True):
+        user["password_hash"] = password_hash
+    return rows
 
 
 def demo_log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -144,20 +165,19 @@ def agency_secret(settings: Settings) -> str:
     return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
 
 
-async def _filled(connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime) -> None:
-    columns = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_console) as progress:
-        users = await _users(now)
-        told = told_rows(settings, now, users, lambda steps: progress.track(steps, description="Inventing people"))
-        task = progress.add_task("Writing", total=sum(map(len, told.values())))
+async def _filled(
+    connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime, rows_by_model: RowsByModel
+) -> None:
+    with Progress(*_PROGRESS, console=_console) as progress:
+        task = progress.add_task("Writing", total=sum(map(len, rows_by_model.values())))
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
-            for rows in parts(told.get(model, [])):
+            for rows in parts(rows_by_model.get(model, [])):
                 await _copied(connection, model, rows)
                 progress.advance(task, len(rows))
-        for file in told[models.Attachment]:
-            file_store(settings).put(file["id"], PAPER.encode())
-        await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
+    for file in rows_by_model[models.Attachment]:
+        file_store(settings).put(file["id"], PAPER.encode())
+    await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
 
 
 async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[DemoRow]) -> None:
@@ -165,8 +185,8 @@ async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], row
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
 
 
-async def _users(now: datetime) -> list[DemoRow]:
-    """Return the rows of those who have a password."""
+def _users(now: datetime) -> list[DemoRow]:
+    """Return the rows of those who have a password, which is yet to be hashed."""
     chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
@@ -174,7 +194,7 @@ async def _users(now: datetime) -> list[DemoRow]:
             {
                 "id": UUID(int=chance.getrandbits(128), version=4),
                 "username": part.username,
-                "password_hash": await hash_password(part.password),
+                "password_hash": "",
                 "password_changed_at": now,
                 "created_at": now,
                 "disabled_at": None,
@@ -183,9 +203,7 @@ async def _users(now: datetime) -> list[DemoRow]:
     return found
 
 
-def told_rows(
-    settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter
-) -> dict[type[Model], list[DemoRow]]:
+def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter) -> RowsByModel:
     """
     Return every row of the demo by model: the same for the same moment, but for seals and hashes.
 

@@ -1,6 +1,7 @@
-"""`run.py test`: every test there is. What this machine lacks is said loudly; in CI nothing may be lacking."""
+"""`run.py test`: every test there is. What this machine lacks is said first and last; in CI nothing may be lacking."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,35 +21,36 @@ NOTHING_RUN = 5  # pytest's code of a run that was left without a file
 
 @dataclass(frozen=True)
 class Tool:
-    """A program outside of Python that some tests need, and the pytest mark of those tests."""
+    """A program outside of Python that some tests need, with packages of npm, and the pytest mark of those tests."""
 
     mark: str
     programs: tuple[str, ...]
-    files: tuple[str, ...]
     advice: str
+    packages: tuple[Path, ...] = ()
 
     def is_present(self) -> bool:
-        """Tell whether one of the programs is installed, and every file is where it belongs."""
-        return any(map(shutil.which, self.programs)) and all((ROOT / file).exists() for file in self.files)
+        """Tell whether one of the programs is installed, and all of the packages."""
+        return any(map(shutil.which, self.programs)) and all(map(is_installed, self.packages))
 
 
 TOOLS = (
-    Tool("browser", ("chromium", "chromium-browser", "google-chrome"), (), "apt install chromium"),
+    Tool("browser", ("chromium", "chromium-browser", "google-chrome"), "apt install chromium"),
     Tool(
         "npm_provider",
         ("node",),
-        ("tests/support/npm/oidc_provider/node_modules", "tests/support/npm/graphql_http_audit/node_modules"),
-        "install Node 20, then `npm ci` in each folder of tests/support/npm",
+        "apt install nodejs npm, Node 20 or newer, with a registry of npm in reach",
+        tuple(sorted(path.parent for path in ROOT.glob("tests/support/npm/*/package.json"))),
     ),
 )
 
 
 def run_tests(arguments: Sequence[str], console: Console) -> int:
     """
-    Return pytest's exit code, or 2 when CI lacks a tool.
+    Return pytest's exit code, or 2 when CI lacks a tool. The last line that is printed says what was left out.
 
     Without arguments all tests run, shared between as many runs as there are processors; with arguments, pytest alone.
     """
+    install_packages([folder for tool in TOOLS for folder in tool.packages], console)
     missing = [tool for tool in TOOLS if not tool.is_present()]
     is_ci = os.environ.get("CI") == "true"
     for tool in missing:
@@ -60,8 +62,47 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
     command = [sys.executable, "-m", "pytest", *(["-m", left_out] if left_out else []), *arguments]
     runs = min(MOST_RUNS, os.cpu_count() or 1)
     if arguments or runs == 1:
-        return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
-    return together(command, runs, console)
+        code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
+    else:
+        code = together(command, runs, console)
+    console.print(closing_line([(tool, marked(tool.mark, arguments)) for tool in missing]), soft_wrap=True)
+    return code
+
+
+def is_installed(folder: Path) -> bool:
+    """Tell whether npm installed, to the end, what the folder's lock file says now."""
+    done, lock = folder / "node_modules" / ".package-lock.json", folder / "package-lock.json"
+    return done.exists() and done.stat().st_mtime >= lock.stat().st_mtime
+
+
+def install_packages(folders: Sequence[Path], console: Console) -> None:
+    """Have npm, where there is one, install what is missing in the folders; what it says is printed when it fails."""
+    npm = shutil.which("npm")
+    for folder in folders if npm else ():
+        if not is_installed(folder):
+            console.print(f"Installing the packages of {folder.parent.name}/{folder.name} with npm …", highlight=False)
+            command = [str(npm), "ci", "--no-audit", "--no-fund"]
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - found above
+            if done.returncode:
+                console.out((done.stdout + done.stderr).strip(), highlight=False)
+
+
+def marked(mark: str, arguments: Sequence[str]) -> int:
+    """Return how many of the tests that are asked for have a mark."""
+    command = [sys.executable, "-m", "pytest", *arguments, "--collect-only", "--verbosity=-1", "-m", mark]
+    told = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)  # noqa: S603 - our own pytest
+    found = re.search(r"^(\d+)(?:/\d+)? tests? collected", told.stdout, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def closing_line(missing: Sequence[tuple[Tool, int]]) -> str:
+    """Return what is said in the end: how many tests were left out for each missing tool, and how to have it."""
+    parts = [
+        f"{number} test{'s' * (number != 1)} marked {tool.mark} ({tool.programs[0]} is missing: {tool.advice})"
+        for tool, number in missing
+        if number
+    ]
+    return f"Left out: {'; '.join(parts)}" if parts else "Nothing was left out for want of a program."
 
 
 def together(command: list[str], runs: int, console: Console) -> int:

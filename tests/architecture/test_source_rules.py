@@ -20,7 +20,8 @@ MACHINE = re.compile(r"(?<![\w.~])/(?:work|root|home/\w+|Users/\w+)/")
 LEFT_OPEN = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
 TOP_LEVEL = {
     *PACKAGES,
-    *("web", "tests", "bench", "docs", "deploy", "run.py", "schema.graphql", "pyproject.toml", "requirements.lock"),
+    *("web", "tests", "bench", "docs", "deploy", "run.py", "schema.graphql", "pyproject.toml"),
+    *("requirements.lock", "requirements-test.lock", "requirements-pip.lock"),
     *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
 }
 

@@ -9,8 +9,7 @@ from resolvers.rights.deadlines import remind_of_requests
 from service.settings import Settings
 from tests.support.actions.content import create
 from tests.support.actions.data_requests import read_request, request_in_work, step_request
-from tests.support.actions.purges import end_relationship, is_erased, worker_context
-from tests.support.actions.purges import step_purge as purge_step
+from tests.support.actions.purges import end_relationship, is_erased, step_purge, worker_context
 from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, SampleOrganisation
 from tests.support.system_context import system_context_on
 
@@ -100,8 +99,8 @@ async def test_an_erasure_that_a_person_asked_for_is_proposed_decided_run_and_an
         "nodes"
     ]
     assert purge["kind"] == "PERSON"
-    assert await purge_step(world, "privacy_officer", purge, "APPROVE") == []
-    assert await purge_step(world, "manager", purge, "CONFIRM") == []
+    assert await step_purge(world, "privacy_officer", purge, "APPROVE") == []
+    assert await step_purge(world, "manager", purge, "CONFIRM") == []
     assert await run_purges(worker_context(settings)) == 1
 
     assert await is_erased(world, "aino")

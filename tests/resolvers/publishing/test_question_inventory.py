@@ -18,8 +18,7 @@ from tests.support.actions.forms import (
     published_template,
     step_template,
 )
-from tests.support.actions.privacy_notices import CHECK_NOTICE, copy_in_review, published_notice
-from tests.support.actions.privacy_notices import step_notice as notice_step
+from tests.support.actions.privacy_notices import CHECK_NOTICE, copy_in_review, published_notice, step_notice
 from tests.support.organisation import SampleOrganisation
 from workflow.form import REFERRAL_ANSWER_STATES, form_answer
 from workflow.vocabulary import MODIFY, MODIFY_CARE
@@ -81,7 +80,7 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
     stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
     warned = await outdated_notices(world.pool, schema_and_content_types()[1])
     copy = await copy_in_review(world, notice)
-    after = (await notice_step(world, "manager", "PUBLISH", copy))["privacyNotice"]
+    after = (await step_notice(world, "manager", "PUBLISH", copy))["privacyNotice"]
 
     missing = [f"FormAnswer.answers.{key} ({form['id']})" for key in sorted(ASKED)]
     assert (fresh["isUpToDate"], stale) == (True, {"isUpToDate": False, "missing": missing, "gone": []})

@@ -89,6 +89,15 @@ def test_the_image_holds_every_package_and_no_test() -> None:
     assert not {"tests", "bench", "."} & copied
 
 
+def test_the_image_is_made_of_the_lock_file_of_the_service_and_no_tool_of_tests() -> None:
+    lines = (ROOT / "Dockerfile").read_text("utf-8").splitlines()
+    given = [line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines()]
+
+    assert [line for line in lines if line.startswith("COPY") and ".lock" in line] == ["COPY requirements.lock ./"]
+    assert [line.split()[-1] for line in lines if "uv pip install" in line] == ["requirements.lock"]
+    assert [name for name in given if name.endswith((".lock", ".toml"))] == ["requirements.lock"]
+
+
 def test_the_realm_is_strict_about_log_in() -> None:
     realm = json.loads((ROOT / "deploy/keycloak/polku-realm.json").read_text("utf-8"))
     client = realm["clients"][0]
