@@ -101,7 +101,9 @@ async def test_no_filter_and_no_search_tells_of_what_is_hidden(pair: Pair) -> No
     for noun, type_ in scene.content_types.items():
         row = next((r for n, r, _ in pair.cells if n == noun), scene.rows(noun)[0])
         for field in (f for f in type_.fields.values() if f.filter or f.search):
-            roots, declared, variables = [], {}, {}
+            roots: list[str] = []
+            declared: dict[str, Any] = {}
+            variables: dict[str, Any] = {}
             for value in dict.fromkeys((getattr(row, field.name), other_value(getattr(row, field.name), field))):
                 for operator, kind in operators(schema, field, type_) if field.filter else ():
                     name = f"v{len(declared)}"

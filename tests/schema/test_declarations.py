@@ -7,6 +7,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
+    GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
     build_schema,
@@ -35,7 +36,7 @@ def printed() -> GraphQLSchema:
     return build_schema((ROOT / "schema.graphql").read_text("utf-8"))
 
 
-def own(schema: GraphQLSchema) -> list[object]:
+def own(schema: GraphQLSchema) -> list[GraphQLNamedType]:
     return [t for name, t in schema.type_map.items() if not name.startswith("__")]
 
 

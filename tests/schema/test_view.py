@@ -58,7 +58,7 @@ def test_no_bytes_make_it_fail_otherwise(body: bytes) -> None:
 
 @given(st.fixed_dictionaries({"query": JSON_VALUES}, optional={"variables": JSON_VALUES, "operationName": JSON_VALUES}))
 def test_a_request_is_taken_just_when_its_parts_are_of_their_kinds(body: dict[str, Any]) -> None:
-    kinds = {"query": str, "variables": (dict, type(None)), "operationName": (str, type(None))}
+    kinds: dict[str, Any] = {"query": str, "variables": (dict, type(None)), "operationName": (str, type(None))}
     is_good = all(isinstance(body[key], kinds[key]) for key in body)
     try:
         raw = orjson.dumps(body)

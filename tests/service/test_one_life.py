@@ -295,7 +295,7 @@ async def is_gone(life: Life) -> None:
             who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }'
         )
         assert found == {"clients": {"nodes": []}, "referrals": {"nodes": []}}
-    told = {"kind": "ERASED", "fieldKeys": [], "reference": REFERENCE, "client": None}
+    told: dict[str, Any] = {"kind": "ERASED", "fieldKeys": [], "reference": REFERENCE, "client": None}
     assert await life.one(OFFICIAL, NOTICES) == {"nodes": [told]}
     [row] = (await life.one("finance", "{ invoiceRows { nodes { payer priceCents } } }"))["nodes"]
     assert row == {"payer": "PRIVATE", "priceCents": 918_273}

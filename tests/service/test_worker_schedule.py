@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-import croniter
+import croniter  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from resolvers.context import CommandContext

@@ -5,7 +5,7 @@ from typing import Any
 
 from models.provider import ProviderUser
 from service.demo.people.cast import AGENCY_CLIENT, CAST
-from workflow.vocabulary import Role
+from workflow.roles import Role
 
 
 async def token_subject_of(role: Role) -> str:

@@ -79,7 +79,7 @@ async def begin_life(settings: Settings, mail: LocalMailServer) -> AsyncIterator
     """The organisation before she comes, with a mail server and a rule that tells people of their answered requests."""
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
         life = Life(await build_organisation(build_answering(settings, pool), pool), settings, mail)
-        told = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
+        told: dict[str, Any] = {"event": "data_request.fulfil", "recipients": "TRAINEE", "channel": "SERVICE_AND_EMAIL"}
         await models.EventRule.create(state="ACTIVE", **told, **STAMP)
         await models.Destination.create(
             state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Ilmoitukset", **STAMP

@@ -155,6 +155,7 @@ async def _words(world: SampleOrganisation) -> None:
         ]
     )
     for version in service_types():
+        rules: dict[str, Any] = dict(version.rules)
         kind = await models.ServiceType.create(
             state="ACTIVE",
             code=version.token,
@@ -163,7 +164,7 @@ async def _words(world: SampleOrganisation) -> None:
             title_en=version.en,
             starts_on=version.starts_on,
             ends_before=version.ends_before,
-            **version.rules,
+            **rules,
             **STAMP,
         )
         world.keep(version.token, "service_type", kind)

@@ -1,6 +1,7 @@
 """The rules of anomalies: what the thresholds mean, over the nights and clock changes of a Finnish year."""
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from uuid import UUID
 
 from hypothesis import given
@@ -44,9 +45,9 @@ def test_a_night_is_eight_hours_but_for_the_two_in_which_the_clock_is_moved(day:
 
 
 @given(looks, st.randoms())
-def test_the_order_of_the_looks_does_not_matter(given_looks: list[Look], chance: object) -> None:
+def test_the_order_of_the_looks_does_not_matter(given_looks: list[Look], chance: Random) -> None:
     mixed = list(given_looks)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    chance.shuffle(mixed)
     assert set(findings(mixed, DAY, frozenset())) == set(findings(given_looks, DAY, frozenset()))
 
 

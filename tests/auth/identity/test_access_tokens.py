@@ -1,6 +1,7 @@
 """Access tokens of both providers, and everything that is none."""
 
 from datetime import timedelta
+from typing import Any
 
 import httpx2
 import pytest
@@ -18,9 +19,12 @@ from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR, AGENCY, metadata, system_token
 
 
-async def public_keys(login_service: LoginService) -> list[dict]:
+async def public_keys(login_service: LoginService) -> list[dict[str, Any]]:
     async with httpx2.AsyncClient() as http:
-        return (await http.get((await metadata(login_service.provider))["jwks_uri"])).json()["keys"]
+        found: list[dict[str, Any]] = (await http.get((await metadata(login_service.provider))["jwks_uri"])).json()[
+            "keys"
+        ]
+        return found
 
 
 async def test_the_system_of_an_agency_asks_with_a_secret(login_service: LoginService) -> None:
@@ -62,7 +66,7 @@ async def test_a_proof_is_good_once(login_service: LoginService) -> None:
     "changed",
     [{"aud": "https://elsewhere.example"}, {"exp": 1}, {"sub": "somebody"}, {"iss": "somebody"}, {"jti": None}],
 )
-async def test_a_changed_proof_proves_nothing(login_service: LoginService, changed: dict) -> None:
+async def test_a_changed_proof_proves_nothing(login_service: LoginService, changed: dict[str, Any]) -> None:
     proof = assertion(login_service.provider, login_service.clock(), **changed)
 
     answer = await system_token(login_service.provider, login_service.clock(), by_key=True, client_assertion=proof)
@@ -187,11 +191,8 @@ async def test_a_token_for_another_audience_is_refused(login_service: LoginServi
     with pytest.raises(TokenRefused):
         await elsewhere.verify(token, login_service.clock())
     if login_service.provider.audience_parameter:
-        other = await system_token(
-            login_service.provider,
-            login_service.clock(),
-            **{login_service.provider.audience_parameter: "urn:other:api"},
-        )
+        asked: dict[str, Any] = {login_service.provider.audience_parameter: "urn:other:api"}
+        other = await system_token(login_service.provider, login_service.clock(), **asked)
         with pytest.raises(TokenRefused):
             await verifier.verify(other.json()["access_token"], login_service.clock())
 
@@ -228,9 +229,10 @@ async def test_tokens_are_verified_while_the_provider_is_down(login_service: Log
     keys_at = (await metadata(login_service.provider))["jwks_uri"]
     is_up = True
 
-    async def fetch() -> dict:
+    async def fetch() -> dict[str, Any]:
         async with httpx2.AsyncClient() as http:
-            return (await http.get(keys_at if is_up else "http://127.0.0.1:1/jwks")).json()
+            found: dict[str, Any] = (await http.get(keys_at if is_up else "http://127.0.0.1:1/jwks")).json()
+            return found
 
     verifier = TokenVerifier(login_service.provider.issuer, login_service.settings.audience, JwksCache(fetch))
     token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]

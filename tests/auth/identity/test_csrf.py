@@ -1,6 +1,7 @@
 """What a request must bring so that somebody is believed to have sent it."""
 
 from datetime import timedelta
+from typing import Any
 
 import httpx2
 import pytest
@@ -61,7 +62,9 @@ async def test_a_page_of_ours_is_served(inside: tuple[LoginService, FormBrowser,
         ({"cookie": "session=guessed"}, "CSRF_REFUSED"),
     ],
 )
-async def test_any_other_page_is_not(inside: tuple[LoginService, FormBrowser, str], changed: dict, code: str) -> None:
+async def test_any_other_page_is_not(
+    inside: tuple[LoginService, FormBrowser, str], changed: dict[str, Any], code: str
+) -> None:
     login_service, form_browser, token = inside
     headers = {name: value for name, value in {**good(login_service, token), **changed}.items() if value is not None}
     if "cookie" in changed:

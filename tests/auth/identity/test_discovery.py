@@ -1,6 +1,7 @@
 """What a provider says of itself is believed only if it is safe, and asked for only now and then."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx2
 import pytest
@@ -66,7 +67,7 @@ async def test_a_provider_that_is_down_is_asked_every_ten_seconds() -> None:
         {"authorization_endpoint": "javascript:alert(1)"},
     ],
 )
-async def test_a_provider_that_is_not_safe_is_not_used(changed: dict) -> None:
+async def test_a_provider_that_is_not_safe_is_not_used(changed: dict[str, Any]) -> None:
     with pytest.raises(ProviderUnavailable):
         await TrustedProvider(ISSUER, lambda: Answers(**changed)).metadata(NOW)
 

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
@@ -47,7 +48,7 @@ def error_of(answer: httpx2.Response) -> str:
     ],
 )
 async def test_a_wrong_request_goes_back_to_the_client(
-    embedded_service: LoginService, form_browser: FormBrowser, changed: dict
+    embedded_service: LoginService, form_browser: FormBrowser, changed: dict[str, Any]
 ) -> None:
     answer = await asked(embedded_service, form_browser, **changed)
 
@@ -67,7 +68,7 @@ async def test_a_wrong_request_goes_back_to_the_client(
     ],
 )
 async def test_a_request_of_nobody_we_know_goes_nowhere(
-    embedded_service: LoginService, form_browser: FormBrowser, changed: dict
+    embedded_service: LoginService, form_browser: FormBrowser, changed: dict[str, Any]
 ) -> None:
     answer = await asked(embedded_service, form_browser, **changed)
 
@@ -163,9 +164,12 @@ async def test_an_unknown_name_costs_the_same_work(
     await embedded_service.provider.subject("aino")
     done: list[str] = []
     verify = passwords.verify_password
-    monkeypatch.setattr(
-        passwords, "verify_password", lambda p, stored: (done.append(stored[:30]), verify(p, stored))[1]
-    )
+
+    def noted(password: str, stored: str) -> bool:
+        done.append(stored[:30])
+        return verify(password, stored)
+
+    monkeypatch.setattr(passwords, "verify_password", noted)
 
     found = [await log_in(name, "wrong", "198.51.100.1", embedded_service.clock()) for name in ("aino", "nobody")]
 
@@ -245,7 +249,9 @@ async def test_a_family_of_refresh_tokens_ends_after_twelve_hours(
     "changed",
     [{"code_verifier": "w" * 43}, {"code_verifier": ""}, {"redirect_uri": f"{FRONT_END}/x"}],
 )
-async def test_a_code_in_wrong_hands_buys_nothing(embedded_service: LoginService, username: str, changed: dict) -> None:
+async def test_a_code_in_wrong_hands_buys_nothing(
+    embedded_service: LoginService, username: str, changed: dict[str, Any]
+) -> None:
     await embedded_service.account(username)
     code, verifier = await code_of(embedded_service, username, "openid")
 

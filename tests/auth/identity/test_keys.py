@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx2
 import pytest
@@ -19,7 +20,7 @@ class Published:
     def __init__(self, *keys: object) -> None:
         self.keys, self.asked, self.is_down = list(keys), 0, False
 
-    async def __call__(self) -> dict:
+    async def __call__(self) -> dict[str, Any]:
         self.asked += 1
         await asyncio.sleep(0.01)
         if self.is_down:
@@ -115,8 +116,8 @@ async def test_keys_that_cannot_be_used_are_left_out() -> None:
 
 @pytest.mark.parametrize("document", [[], {}, {"keys": None}])
 async def test_a_document_that_is_no_key_set_changes_nothing(document: object) -> None:
-    async def fetch() -> dict:
-        return document  # type: ignore[return-value]
+    async def fetch() -> dict[str, Any]:
+        return document  # type: ignore[return-value] # any kind of bad document
 
     cache = JwksCache(fetch, keys={"a": PUBLIC}, fetched_at=NOW)
 

@@ -10,7 +10,7 @@ from tests.support.login.login_service import LoginService
 
 
 async def test_the_next_key_is_published_a_day_before_it_signs(embedded_service: LoginService) -> None:
-    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
+    sealer, now = embedded_service.embedded.inside.sealer, embedded_service.clock()
     first = await load_keys(sealer, now)
 
     async def kids(days: float) -> tuple[str, int]:
@@ -27,7 +27,7 @@ async def test_the_next_key_is_published_a_day_before_it_signs(embedded_service:
 
 async def test_a_signing_key_is_useless_without_the_key_outside_the_database(embedded_service: LoginService) -> None:
     now = embedded_service.clock()
-    before = await load_keys(embedded_service.provider.embedded.sealer, now)
+    before = await load_keys(embedded_service.embedded.inside.sealer, now)
     stored = await ProviderKey.get()
 
     elsewhere = Sealer({1: secrets.token_bytes(32)})
@@ -41,7 +41,7 @@ async def test_a_signing_key_is_useless_without_the_key_outside_the_database(emb
 async def test_several_processes_make_one_key(embedded_service: LoginService) -> None:
     import asyncio
 
-    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
+    sealer, now = embedded_service.embedded.inside.sealer, embedded_service.clock()
 
     found = await asyncio.gather(*(load_keys(sealer, now) for _ in range(5)))
 
@@ -50,7 +50,7 @@ async def test_several_processes_make_one_key(embedded_service: LoginService) ->
 
 
 async def test_a_lost_key_verifies_nothing_any_more(embedded_service: LoginService) -> None:
-    sealer, now = embedded_service.provider.embedded.sealer, embedded_service.clock()
+    sealer, now = embedded_service.embedded.inside.sealer, embedded_service.clock()
     before = (await load_keys(sealer, now)).signing.kid
 
     await rotate_keys(sealer, now, at_once=True)

@@ -1,11 +1,13 @@
 """From accounts, grants and clients to viewers."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import pytest
 from tortoise.exceptions import IntegrityError
 
+from auth.access_paths import ViewerBinding
 from auth.accounts.agency_clients import (
     AgencyClientRefused,
     Registration,
@@ -37,7 +39,13 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 async def account(**given: object) -> Account:
-    values = {"kind": "STAFF", "name": "Aino", "undertaking_version": "2026-1", "undertaking_accepted_at": NOW, **given}
+    values: dict[str, Any] = {
+        "kind": "STAFF",
+        "name": "Aino",
+        "undertaking_version": "2026-1",
+        "undertaking_accepted_at": NOW,
+        **given,
+    }
     return await Account.create(issuer=ISSUER, subject=uuid4().hex, created_at=NOW, **values)
 
 
@@ -124,7 +132,7 @@ async def test_a_session_knows_no_scopes_and_a_token_has_its_own() -> None:
 
     assert by_session is not None
     assert (by_session.scopes, by_session.session) == (None, token_digest(value))
-    assert (by_token.scopes, by_token.session) == ({"register:read"}, None)
+    assert (by_token.scopes, by_token.session) == (frozenset({"register:read"}), None)
 
 
 async def test_every_change_of_an_account_raises_its_epoch() -> None:
@@ -156,10 +164,11 @@ async def test_a_grant_that_never_began_leaves_nothing_behind() -> None:
 async def test_a_viewer_is_loaded_by_one_statement(monkeypatch: pytest.MonkeyPatch) -> None:
     from tortoise.connection import get_connection
 
-    connection, statements = get_connection("default"), []
+    connection = get_connection("default")
+    statements: list[str] = []
     ask = type(connection).execute_query_dict
 
-    async def counted(self: object, sql: str, values: list | None = None) -> object:
+    async def counted(self: Any, sql: str, values: list[Any] | None = None) -> object:
         statements.append(sql)
         return await ask(self, sql, values)
 
@@ -185,18 +194,21 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(embedded_s
             values.append(now if name == "now" else getattr(viewer, name))
             return f"${len(values)}"
 
-        sql = f"SELECT {liveness_sql(viewer, bind)} AS ok"
-        return (await get_connection("default").execute_query_dict(sql, values))[0]["ok"]
+        sql = f"SELECT {liveness_sql(viewer, cast(ViewerBinding, bind))} AS ok"
+        found: bool = (await get_connection("default").execute_query_dict(sql, values))[0]["ok"]
+        return found
 
     first = await authenticator.viewer(credentials, NOW)
     await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
     kept = await authenticator.viewer(credentials, NOW, may_be_kept=True)
+    assert kept is not None
     is_stale = not await lives(kept, NOW)
     authenticator.kept.forget(kept)
     fresh = await authenticator.viewer(credentials, NOW, may_be_kept=True)
 
     assert kept is first
     assert is_stale
+    assert fresh is not None
     assert fresh.units == {"coach": (NORTH,)}
     assert await lives(fresh, NOW)
     assert not await lives(fresh, NOW + timedelta(hours=2))
@@ -211,16 +223,16 @@ async def test_a_kept_viewer_does_not_outlive_the_day() -> None:
     aino, kept = await account(), ViewerCache()
     credentials = token_of(aino.subject)
     entry = await load_viewer_and_session(credentials, midnight - timedelta(seconds=20))
+    assert entry is not None
     kept.put(credentials, entry, midnight - timedelta(seconds=20))
 
     assert kept.get(credentials, midnight - timedelta(seconds=1)) is entry
     assert kept.get(credentials, midnight) is None
 
 
-def registration(**given: object) -> Registration:
-    return Registration(
-        **{"name": "System", "agency_id": AGENCY, "issuer": ISSUER, "scopes": ["reports:read"], **given}
-    )
+def registration(**given: Any) -> Registration:
+    usual: dict[str, Any] = {"name": "System", "agency_id": AGENCY, "issuer": ISSUER, "scopes": ["reports:read"]}
+    return Registration(**usual | given)
 
 
 async def test_an_agency_system_is_its_agency_within_its_scopes() -> None:
@@ -229,8 +241,8 @@ async def test_an_agency_system_is_its_agency_within_its_scopes() -> None:
     viewer = await load_viewer(token_of(client.subject, client=client.public_id, scopes="reports:read"), NOW)
 
     assert viewer is not None
-    assert (viewer.kind, viewer.agency, viewer.everywhere) == (AccountKind.AGENCY, AGENCY, {"agency"})
-    assert (viewer.scopes, viewer.may_enter) == ({"reports:read"}, True)
+    assert (viewer.kind, viewer.agency, viewer.everywhere) == (AccountKind.AGENCY, AGENCY, frozenset({"agency"}))
+    assert (viewer.scopes, viewer.may_enter) == (frozenset({"reports:read"}), True)
 
 
 async def test_an_agency_system_is_not_believed_through_another_client() -> None:
@@ -277,7 +289,7 @@ async def test_a_secret_is_shown_once_and_replaced_at_once() -> None:
         {"jwks": {"keys": [{"kty": "EC", "kid": "a", "crv": "P-256", "x": "!", "y": "!"}]}},
     ],
 )
-async def test_a_client_that_must_not_be_is_refused(given: dict) -> None:
+async def test_a_client_that_must_not_be_is_refused(given: dict[str, Any]) -> None:
     with pytest.raises(AgencyClientRefused):
         await create_agency_client(registration(**given), ADMINISTRATOR, NOW)
 

@@ -154,7 +154,8 @@ async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: S
 
     async def step(name: str, revision: int) -> dict[str, Any]:
         given = {"id": answer["id"], "revision": revision, "transition": name}
-        return (await world.data("coach_a", STEP, i=given))["transitionFormAnswer"]
+        found: dict[str, Any] = (await world.data("coach_a", STEP, i=given))["transitionFormAnswer"]
+        return found
 
     early = await step("SUBMIT", 1)
     await world.data(
@@ -175,6 +176,7 @@ async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(world: 
     answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
     await world.data("coach_a", READ_ANSWER, id=answer["id"])
     logged = await world.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert logged is not None
 
     assert "FormAnswer.answers" in logged["fields"]
     assert list(logged["subjects"]) == [world.rows["aino"].pk]

@@ -286,9 +286,11 @@ async def test_reading_answers_is_logged_under_the_referral_until_there_is_a_cli
     answer = await answer_referral(world, it)
     await world.data("official_x", READ, id=answer["id"])
     first = await world.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert first is not None
     await take_referral_through(world, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW", "ACCEPT")
     await world.data("supervisor_a", READ, id=answer["id"])
     later = await world.pool.fetchrow("SELECT subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert later is not None
 
     assert "FormAnswer.answers" in first["fields"]
     assert [uuid.hex for uuid in first["subjects"]] == [it["id"][-32:]]
@@ -366,4 +368,5 @@ async def test_a_package_holds_the_answers_before_and_after_the_acceptance(world
         "SELECT subjects FROM disclosure_log WHERE operation = 'package' AND 'FormAnswer.answers' = ANY (fields)"
         " ORDER BY id LIMIT 1"
     )
+    assert log is not None
     assert [uuid.hex for uuid in log["subjects"]] == [it["id"][-32:]]

@@ -36,8 +36,8 @@ def context(world: SampleOrganisation, settings: Settings) -> CommandContext:
 
 
 async def rule(recipients: str, event: str = "client.update", channel: str = "SERVICE", **more: Any) -> None:
-    given = {"state": "ACTIVE", "event": event, "recipients": recipients, "channel": channel}
-    await models.EventRule.create(**(STAMP | given | more))
+    given: dict[str, Any] = {"state": "ACTIVE", "event": event, "recipients": recipients, "channel": channel}
+    await models.EventRule.create(**STAMP, **given, **more)
 
 
 async def changed(

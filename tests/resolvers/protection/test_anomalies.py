@@ -118,10 +118,10 @@ async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(
     assert (await world.data("supervisor_b", cover, i=given))["createSubstitution"]["errors"] == []
     await look(world, "coach_a", NOW, CARD, id=world.ids["pertti"])
     handed = """mutation U($i: UpdateRelationshipInput!) { updateRelationship(input: $i) { errors { code path } } }"""
-    given = {"id": world.ids["relationship_aino"], "revision": 1, "responsibleCoachId": world.ids["coach_b"]}
+    change = {"id": world.ids["relationship_aino"], "revision": 1, "responsibleCoachId": world.ids["coach_b"]}
     await look(world, "coach_a", NOW, CARD, id=world.ids["aino"])
     later = replace(world, now=NOW + timedelta(hours=2))
-    assert (await later.data("supervisor_a", handed, i=given))["updateRelationship"]["errors"] == []
+    assert (await later.data("supervisor_a", handed, i=change))["updateRelationship"]["errors"] == []
 
     await find_anomalies(sealing_context(settings, MORNING))
     assert await kinds(world) == []

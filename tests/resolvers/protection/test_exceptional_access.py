@@ -18,7 +18,8 @@ REASON = "Asiakas sai sairauskohtauksen pajalla."
 
 
 async def card(world: SampleOrganisation, who: str, client: str) -> dict[str, Any] | None:
-    return (await world.data(who, CARD, id=world.ids[client]))["client"]
+    found: dict[str, Any] | None = (await world.data(who, CARD, id=world.ids[client]))["client"]
+    return found
 
 
 async def opened(world: SampleOrganisation, who: str = "coach_b", client: str = "aino", **more: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The safety restriction: asked when a person comes in, masked everywhere, reviewed; nobody but the cleared sees."""
 
 from datetime import date
+from typing import Any
 
 from models.account import RoleGrant
 from tests.support.actions.casework import REFERRAL, contract_in_force
@@ -115,7 +116,7 @@ async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_
 
 async def test_who_is_cleared_for_another_unit_lifts_nothing(world: SampleOrganisation) -> None:
     it = {"id": world.ids["turva"], "revision": 1}
-    given = {"role": "cleared", "starts_on": TODAY, "granted_by": NOBODY, "granted_at": NOW}
+    given: dict[str, Any] = {"role": "cleared", "starts_on": TODAY, "granted_by": NOBODY, "granted_at": NOW}
     await RoleGrant.create(account=world.rows["account_supervisor_a"], unit_id=world.rows["unit_b"].pk, **given)
     assert await update(world, "supervisor_a", "Client", it, safetyRestriction=False) == ["CLEARED_ONLY"]
     await RoleGrant.create(account=world.rows["account_supervisor_a"], unit_id=world.rows["unit_a"].pk, **given)

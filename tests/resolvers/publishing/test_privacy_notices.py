@@ -129,6 +129,7 @@ async def test_publication_announces_in_the_same_transaction_and_leaves_an_event
     ids = await world.pool.fetchrow(
         "SELECT n.xmin::text AS notice, a.xmin::text AS told FROM privacy_notice n JOIN announcement a ON TRUE"
     )
+    assert ids is not None
 
     assert [t["notice"]["id"] for t in told] == [notice["id"]]
     assert "23.11.2026" in told[0]["textSv"]

@@ -39,7 +39,10 @@ async def asking(world: SampleOrganisation) -> dict[str, Any]:
     submitted = await step_template(
         world, "administrator", "SUBMIT", (await draft_template(world, jsonSchema=WORDED))["formTemplate"]
     )
-    return (await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]
+    found: dict[str, Any] = (await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))[
+        "formTemplate"
+    ]
+    return found
 
 
 async def questions(world: SampleOrganisation, notice: dict[str, Any]) -> list[dict[str, Any]]:

@@ -20,7 +20,8 @@ async def step(
       object: {camel(noun)} {{ id revision state titleFi copies {{ nodes {{ id revision state }} }} }}
       errors {{ code path }} }} }}"""
     given = {"id": on["id"], "revision": on["revision"], "transition": name, "comment": comment}
-    return (await world.data(who, query, i=given))[f"transition{type_}"]
+    found: dict[str, Any] = (await world.data(who, query, i=given))[f"transition{type_}"]
+    return found
 
 
 async def updated(world: SampleOrganisation, who: str, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
@@ -28,7 +29,10 @@ async def updated(world: SampleOrganisation, who: str, noun: str, on: dict[str, 
     type_ = "Term" if noun == "term" else "ServiceType"
     query = f"""mutation U($i: Update{type_}Input!) {{ update{type_}(input: $i) {{
       object: {camel(noun)} {{ id revision state }} errors {{ code path }} }} }}"""
-    return (await world.data(who, query, i={"id": on["id"], "revision": on["revision"], **values}))[f"update{type_}"]
+    found: dict[str, Any] = (await world.data(who, query, i={"id": on["id"], "revision": on["revision"], **values}))[
+        f"update{type_}"
+    ]
+    return found
 
 
 async def word(world: SampleOrganisation) -> dict[str, Any]:
@@ -42,20 +46,22 @@ async def copy_of(world: SampleOrganisation, noun: str, on: dict[str, Any], **va
     """Return a working copy in review, changed by the administrator."""
     drafted = (await step(world, "administrator", noun, "EDIT", on))["object"]["copies"]["nodes"][0]
     changed = (await updated(world, "administrator", noun, drafted, **values))["object"]
-    return (await step(world, "administrator", noun, "SUBMIT", changed))["object"]
+    found: dict[str, Any] = (await step(world, "administrator", noun, "SUBMIT", changed))["object"]
+    return found
 
 
 @pytest.mark.parametrize("noun", ["term", "service_type"])
 async def test_what_is_in_use_is_changed_by_a_copy_that_another_person_publishes(
     world: SampleOrganisation, noun: str
 ) -> None:
-    service = {"id": world.ids["WORKSHOP"], "revision": 1}
+    service: dict[str, Any] = {"id": world.ids["WORKSHOP"], "revision": 1}
     on = await word(world) if noun == "term" else service
     direct = await updated(world, "administrator", noun, on, titleFi="Suoraan")
     copy = await copy_of(world, noun, on, titleFi="Uusi nimi")
     own = await step(world, "administrator", noun, "PUBLISH", copy)
     done = await step(world, "manager", noun, "PUBLISH", copy)
     old = await world.pool.fetchrow(f"SELECT state, title_fi FROM {noun} WHERE id::text = $1", as_uuid(on["id"]))
+    assert old is not None
 
     assert [e["code"] for e in (*direct["errors"], *own["errors"])] == ["FORBIDDEN_FIELD", "SAME_REVIEWER"]
     assert (done["errors"], done["object"]["state"], done["object"]["titleFi"]) == ([], "ACTIVE", "Uusi nimi")

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+import asyncpg
 import orjson
 import pytest
 from graphql import OperationType
@@ -47,7 +48,7 @@ async def listening(service: FillableService) -> AsyncIterator[tuple[Answering, 
             sent.append(query.query)
 
         answering = service.answering
-        pool, answering.runtime.pool = answering.runtime.pool, connection
+        pool, answering.runtime.pool = answering.runtime.pool, cast("asyncpg.Pool[Any]", connection)
         connection.add_query_logger(keep)
         yield answering, sent
         connection.remove_query_logger(keep)

@@ -107,6 +107,7 @@ async def test_a_filter_on_a_field_finds_only_where_the_field_is_readable(world:
 async def test_every_personal_answer_leaves_one_log_row_naming_fields_and_subjects(world: SampleOrganisation) -> None:
     await world.data("coach_a", CARD, id=world.ids["aino"])
     row = await world.pool.fetchrow("SELECT * FROM disclosure_log")
+    assert row is not None
     assert row["subjects"] == [world.rows["aino"].pk]
     assert row["outcome"] == "SHOWN"
     assert "Client.phones" in row["fields"]
@@ -116,6 +117,7 @@ async def test_every_personal_answer_leaves_one_log_row_naming_fields_and_subjec
 async def test_a_denied_look_is_logged_too(world: SampleOrganisation) -> None:
     await world.data("coach_a", CARD, id=world.ids["pertti"])
     row = await world.pool.fetchrow("SELECT subjects, asked, outcome FROM disclosure_log")
+    assert row is not None
     assert (row["subjects"], row["asked"], row["outcome"]) == ([], [world.rows["pertti"].pk], "NOTHING")
 
 

@@ -96,6 +96,7 @@ async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given
     await app.execute(sql, notice.pk, f'{{"recipient_id": "{aino.hex}"}}')
 
     nothing = await app.fetchrow("SELECT * FROM erase_told($1, $2)", purge, saara)
+    assert nothing is not None
     with pytest.raises(Denied):
         await app.execute("SELECT erase_told($1, $2)", purge, world.rows["aino"].pk)
     await app.execute("UPDATE notification SET recipient_id = $1", own.pk)

@@ -119,6 +119,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     assert client.hex.encode() in files
     assert list(files_of(service, tmp_path).listed()) == []
     rows = await service.pool.fetchrow("SELECT * FROM client WHERE id = $1", client)
+    assert rows is not None
     assert (rows["state"], rows["first_names"], rows["identity_index"]) == ("ERASED", "", None)
     assert await service.pool.fetchval("SELECT state FROM purge_item") == "ERASED"
 
@@ -275,6 +276,7 @@ async def test_what_refers_to_the_person_without_a_declared_way_is_kept_and_said
     assert await run_purges(person_context(service, tmp_path)) == 1
 
     item = await service.pool.fetchrow("SELECT state, obstacle FROM purge_item")
+    assert item is not None
     assert (item["state"], item["obstacle"]) == ("KEPT", "REFERENCED")
     assert await service.pool.fetchval("SELECT state FROM client WHERE id = $1", client) == "ENDED"
     assert await service.pool.fetchval("SELECT count(*) FROM invoice_row") == 0

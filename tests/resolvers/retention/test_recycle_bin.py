@@ -34,7 +34,8 @@ async def noted(world: SampleOrganisation, who: str = "coach_a", **given: Any) -
         "body": SECRET,
         **given,
     }
-    return (await world.data(who, NOTE, i=values))["createCoachingNote"]["coachingNote"]
+    found: dict[str, Any] = (await world.data(who, NOTE, i=values))["createCoachingNote"]["coachingNote"]
+    return found
 
 
 async def deleted(
@@ -50,7 +51,8 @@ async def deleted(
 async def restored(world: SampleOrganisation, who: str, entry: dict[str, Any]) -> dict[str, Any]:
     """Take an object out of the bin and return the payload."""
     given = {"id": entry["id"], "revision": entry["revision"], "transition": "RESTORE"}
-    return (await world.data(who, RESTORE, i=given))["transitionBinItem"]
+    found: dict[str, Any] = (await world.data(who, RESTORE, i=given))["transitionBinItem"]
+    return found
 
 
 async def programme_with_goal(world: SampleOrganisation) -> tuple[str, str]:
@@ -110,10 +112,10 @@ async def test_a_draft_note_in_the_bin_is_seen_by_its_author_alone(world: Sample
 
 async def test_what_comes_back_is_what_it_was_with_its_history(world: SampleOrganisation) -> None:
     note = await noted(world, visibility="SHARED_WITH_TRAINEE")
-    before = dict(await world.pool.fetchrow("SELECT * FROM coaching_note"))
+    [before] = map(dict, await world.pool.fetch("SELECT * FROM coaching_note"))
     entry = (await deleted(world, "coach_a", "CoachingNote", 1, note["id"]))["binItem"]
     done = await restored(world, "coach_a", entry)
-    after = dict(await world.pool.fetchrow("SELECT * FROM coaching_note"))
+    [after] = map(dict, await world.pool.fetch("SELECT * FROM coaching_note"))
     query = "query H($i: ID!) { coachingNote(id: $i) { body history { action comment } } }"
     shown = (await world.data("coach_a", query, i=note["id"]))["coachingNote"]
     found = await world.data("coach_a", '{ coachingNotes(search: "vaikeasta") { totalCount } }')

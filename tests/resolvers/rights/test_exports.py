@@ -99,6 +99,7 @@ async def test_an_access_request_is_fulfilled_with_its_package_and_not_without(w
     for who in ("coach_a", "supervisor_a", "manager", "administrator", "official_x"):
         assert await read_export(world, it, who) == {}
     row = await world.pool.fetchrow("SELECT * FROM disclosure_log WHERE outcome = 'SHOWN' ORDER BY id DESC LIMIT 1")
+    assert row is not None
     assert (row["operation"], row["purpose"], row["subjects"]) == (
         "package.json",
         "DATA_REQUEST",
@@ -110,6 +111,7 @@ async def test_what_is_kept_is_sealed_and_gone_after_its_time(world: SampleOrgan
     it = await request_in_work(world, "ACCESS")
     assert await step_request(world, it, "BUILD") == []
     stored = await world.pool.fetchrow("SELECT json, pdf FROM package")
+    assert stored is not None
     assert "Äijälä".encode() not in stored["json"]
     assert b"%PDF" not in stored["pdf"]
 

@@ -12,7 +12,8 @@ UPDATE = """mutation U($i: UpdateSettingInput!) { updateSetting(input: $i) {
 
 async def settled(world: SampleOrganisation, **given: Any) -> dict[str, Any]:
     """Return the settings that the administrator made."""
-    return (await world.data("administrator", CREATE, i=given))["createSetting"]["setting"]
+    found: dict[str, Any] = (await world.data("administrator", CREATE, i=given))["createSetting"]["setting"]
+    return found
 
 
 async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(world: SampleOrganisation) -> None:

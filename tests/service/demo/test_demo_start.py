@@ -30,8 +30,10 @@ def demo(state: Path, port: int) -> subprocess.Popen[str]:
     ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
     environment = ours | {"POLKU_STATE_DIR": str(state), "POLKU_METRICS_PORT": "0", "COLUMNS": "120"}
     command = [sys.executable, "-m", "service.commands.cli", "demo", "--port", str(port)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, start_new_session=True, **pipes)
+    pipe, same = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment, text=True, start_new_session=True, stdout=pipe, stderr=same
+    )
 
 
 def wait_until_ready(process: subprocess.Popen[str], port: int) -> dict[str, str]:

@@ -120,7 +120,7 @@ def test_a_package_that_cannot_be_had_is_told_and_the_next_start_begins_anew(sma
 
 def test_of_two_first_starts_at_once_one_sets_up_and_the_other_finds_it_ready(small_clone: Path) -> None:
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "env": WITH_UV}
-    starts = [subprocess.Popen(command(small_clone, "demo"), **pipes) for _ in range(2)]  # type: ignore[call-overload]
+    starts = [subprocess.Popen(command(small_clone, "demo"), **pipes) for _ in range(2)]  # type: ignore[call-overload] # pipes
 
     told = [start.communicate() for start in starts]
 
@@ -178,7 +178,9 @@ def test_a_lock_file_holds_what_the_project_names_and_each_package_stands_in_one
 
 
 def test_the_commands_are_those_that_the_readme_names() -> None:
-    shown = {found.name or found.callback.__name__ for found in app.registered_commands if not found.hidden}
+    shown = {
+        found.name or getattr(found.callback, "__name__", "") for found in app.registered_commands if not found.hidden
+    }
 
     assert shown == set(COMMANDS)
 

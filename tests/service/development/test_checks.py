@@ -4,7 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-import yaml
+import yaml  # type: ignore[import-untyped] # ships no types
 from rich.console import Console
 
 from service.development.checks import CHECKS, Check, run_checks

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+import yaml  # type: ignore[import-untyped] # ships no types
 
 from service.backups.archive import _MEMBER, opened_archive
 from service.backups.taking import backup_keys
@@ -118,7 +118,7 @@ def test_every_script_is_executable_and_parses(script: str) -> None:
 
 
 def test_secrets_are_made_once_as_production_wants_them(tmp_path: Path, compose: dict[str, Any]) -> None:
-    make = ["bash", ROOT / "deploy/secrets.sh", tmp_path / "secrets"]
+    make: list[str | Path] = ["bash", ROOT / "deploy/secrets.sh", tmp_path / "secrets"]
     subprocess.run(make, check=True, capture_output=True)
     first = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
     subprocess.run(make, check=True, capture_output=True)
@@ -151,7 +151,7 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
         "POLKU_STATE_DIR": str(tmp_path / "state"),
         "POLKU_DATABASE_URL": server.url("polku", OWNER),
     }
-    run = ["bash", ROOT / "deploy/backup.sh"]
+    run: list[str | Path] = ["bash", ROOT / "deploy/backup.sh"]
     done = subprocess.run(run, env=backup, cwd=ROOT, capture_output=True, text=True, check=True)
 
     roles = server.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname LIKE 'polku%' ORDER BY 1").split()

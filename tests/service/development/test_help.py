@@ -13,7 +13,7 @@ from service.settings import ROOT
 from tests.support.processes.small_clone import make_clone, started
 
 WHOLE = get_command(app)
-COMMANDS: dict[str, Command] = WHOLE.commands  # type: ignore[attr-defined]
+COMMANDS: dict[str, Command] = WHOLE.commands  # type: ignore[attr-defined] # a group, says typer
 OPENED = sorted(name for name, command in COMMANDS.items() if not command.hidden)
 
 
@@ -79,7 +79,7 @@ def test_the_help_of_a_command_is_that_of_typer(name: str) -> None:
     for parameter in command.params:
         record = parameter.get_help_record(Context(command))
         assert record is not None
-        assert str(parameter.help) in told  # type: ignore[attr-defined]
+        assert str(parameter.help) in told
         assert (parameter.opts[0] if parameter.param_type_name == "option" else parameter.name.upper()) in told
     assert told.count(" --") >= len([one for one in command.params if one.param_type_name == "option"])
 

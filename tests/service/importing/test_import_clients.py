@@ -13,7 +13,7 @@ CODE = coded(date(1990, 1, 31), "-", 901)
 LEAST = {"last_name": "Esimerkki", "first_names": "Aino Maria"}
 
 
-def test_a_full_row_becomes_a_client():
+def test_a_full_row_becomes_a_client() -> None:
     texts = LEAST | {
         "call_name": " Aino ",
         "personal_identity_code": CODE.lower(),
@@ -54,7 +54,7 @@ def test_a_full_row_becomes_a_client():
     )
 
 
-def test_a_name_is_enough_and_gender_is_never_read_from_the_code():
+def test_a_name_is_enough_and_gender_is_never_read_from_the_code() -> None:
     assert read_client(LEAST, RULES).gender == "UNDISCLOSED"
     assert read_client(LEAST | {"personal_identity_code": CODE}, RULES).gender == "UNDISCLOSED"
     assert read_client(LEAST | {"personal_identity_code": CODE}, RULES).date_of_birth == date(1990, 1, 31)
@@ -80,13 +80,13 @@ def test_a_name_is_enough_and_gender_is_never_read_from_the_code():
         ("street_address", "x" * 201, "TEXT_TOO_LONG"),
     ],
 )
-def test_one_bad_cell_refuses_the_row_with_its_field_and_reason(field, text, code):
+def test_one_bad_cell_refuses_the_row_with_its_field_and_reason(field: str, text: str, code: str) -> None:
     with pytest.raises(RowRefused) as caught:
         read_client(LEAST | {field: text}, RULES)
     assert caught.value.faults == (CellFault(field, code),)
 
 
-def test_all_faults_of_a_row_are_told_at_once():
+def test_all_faults_of_a_row_are_told_at_once() -> None:
     texts = {"last_name": "", "first_names": "Aino", "email": "x", "date_of_birth": "y"}
     with pytest.raises(RowRefused) as caught:
         read_client(texts, RULES)
@@ -104,16 +104,16 @@ def test_all_faults_of_a_row_are_told_at_once():
         ("Parainen", "445"),
     ],
 )
-def test_a_municipality_is_found_by_code_or_name_and_merged_ones_lead_on(written, code):
+def test_a_municipality_is_found_by_code_or_name_and_merged_ones_lead_on(written: str, code: str) -> None:
     assert read_client(LEAST | {"municipality": written}, RULES).municipality == code
 
 
-def test_a_municipality_is_itself_before_its_merger():
+def test_a_municipality_is_itself_before_its_merger() -> None:
     before = ReadingRules(date(2024, 12, 31), allow_artificial=True)
     assert read_client(LEAST | {"municipality": "Pertunmaa"}, before).municipality == "588"
 
 
-def test_a_row_shows_nothing_of_the_person_in_a_traceback():
+def test_a_row_shows_nothing_of_the_person_in_a_traceback() -> None:
     row = read_client(LEAST | {"personal_identity_code": CODE}, RULES)
     assert "Esimerkki" not in repr(row)
     assert CODE not in repr(row)
@@ -122,7 +122,7 @@ def test_a_row_shows_nothing_of_the_person_in_a_traceback():
 @given(
     st.dictionaries(st.sampled_from(sorted(COLUMN_TITLES)), st.text(st.characters(exclude_categories=()), max_size=30))
 )
-def test_whatever_stands_in_the_cells_gives_a_client_or_reasons(texts):
+def test_whatever_stands_in_the_cells_gives_a_client_or_reasons(texts: dict[str, str]) -> None:
     try:
         client = read_client(texts, RULES)
     except RowRefused as refused:

@@ -18,7 +18,8 @@ from tests.support.login.providers import PASSWORD
 async def log_in(login_service: LoginService, form_browser: FormBrowser, username: str) -> str:
     """Log in and return the session's CSRF token."""
     page = await form_browser.log_in(f"{login_service.url}/auth/login?next=/auth/session", username, PASSWORD)
-    return page.json()["csrfToken"]
+    found: str = page.json()["csrfToken"]
+    return found
 
 
 async def is_in(login_service: LoginService, form_browser: FormBrowser) -> bool:
@@ -129,7 +130,7 @@ async def logout_tokens(embedded_service: LoginService, form_browser: FormBrowse
     """A good log-out token of a logged-in person, and changed ones."""
     await embedded_service.account(username)
     await log_in(embedded_service, form_browser, username)
-    provider = embedded_service.provider.embedded
+    provider = embedded_service.embedded.inside
     moment = await provider.moment(embedded_service.clock())
     subject = await embedded_service.provider.subject(username)
     good = logout_token(provider.clients.own_client(), subject, moment)
@@ -161,8 +162,8 @@ async def test_a_log_out_token_is_good_once_and_for_two_minutes(
         await tell(embedded_service, logout_tokens["good"]),
         await tell(embedded_service, logout_tokens["good"]),
     )
-    moment = await embedded_service.provider.embedded.moment(embedded_service.clock() - timedelta(minutes=3))
-    old = logout_token(embedded_service.provider.embedded.clients.own_client(), "somebody", moment)
+    moment = await embedded_service.embedded.inside.moment(embedded_service.clock() - timedelta(minutes=3))
+    old = logout_token(embedded_service.embedded.inside.clients.own_client(), "somebody", moment)
 
     assert [first, second, await tell(embedded_service, old)] == [200, 400, 400]
 
@@ -185,8 +186,8 @@ async def test_a_person_who_lost_the_password_is_out_everywhere(
 ) -> None:
     await embedded_service.account(username)
     await log_in(embedded_service, form_browser, username)
-    provider = embedded_service.provider.embedded
-    person = await embedded_service.provider.person(username)
+    provider = embedded_service.embedded.inside
+    person = await embedded_service.embedded.person(username)
 
     await disable_user(person.id, embedded_service.clock())
     unconfirmed = await provider.end_everywhere(person, embedded_service.clock())

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -16,7 +17,7 @@ from service.settings_loading import load_settings
 
 
 @pytest.fixture
-def demo(tmp_path) -> Settings:
+def demo(tmp_path: Path) -> Settings:
     return load_settings(mode="test", state_dir=tmp_path)
 
 

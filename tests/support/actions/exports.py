@@ -44,4 +44,5 @@ async def store_note(world: SampleOrganisation, body: str, **more: Any) -> model
     row = await models.CoachingNote.create(
         relationship=world.rows["relationship_aino"], client=client, unit_id=client.unit_id, body=body, **STAMP, **given
     )
-    return world.keep(body, "coaching_note", row)
+    found: models.CoachingNote = world.keep(body, "coaching_note", row)
+    return found

@@ -20,13 +20,15 @@ async def step_notice(
 ) -> dict[str, Any]:
     """Take a transition of a notice and return the payload."""
     given = {"id": notice["id"], "revision": notice["revision"], "transition": name, "comment": comment}
-    return (await world.data(who, TRANSITION_NOTICE, i=given))["transitionPrivacyNotice"]
+    found: dict[str, Any] = (await world.data(who, TRANSITION_NOTICE, i=given))["transitionPrivacyNotice"]
+    return found
 
 
 async def draft_notice(world: SampleOrganisation, who: str = "privacy_officer", texts: Any = TEXTS) -> dict[str, Any]:
     """Create a draft of the register's notice and return it."""
     given = {"registerId": world.ids["register"], "texts": texts}
-    return (await world.data(who, CREATE_NOTICE, i=given))["createPrivacyNotice"]["privacyNotice"]
+    found: dict[str, Any] = (await world.data(who, CREATE_NOTICE, i=given))["createPrivacyNotice"]["privacyNotice"]
+    return found
 
 
 async def published_notice(world: SampleOrganisation) -> dict[str, Any]:
@@ -34,11 +36,13 @@ async def published_notice(world: SampleOrganisation) -> dict[str, Any]:
     submitted = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world))
     done = await step_notice(world, "manager", "PUBLISH", submitted["privacyNotice"])
     assert done["errors"] == []
-    return done["privacyNotice"]
+    found: dict[str, Any] = done["privacyNotice"]
+    return found
 
 
 async def copy_in_review(world: SampleOrganisation, notice: dict[str, Any]) -> dict[str, Any]:
     """Make a working copy of a published notice, submit it for review, and return it."""
     edited = await step_notice(world, "privacy_officer", "EDIT", notice)
     copy = edited["privacyNotice"]["copies"]["nodes"][0]
-    return (await step_notice(world, "privacy_officer", "SUBMIT", copy))["privacyNotice"]
+    found: dict[str, Any] = (await step_notice(world, "privacy_officer", "SUBMIT", copy))["privacyNotice"]
+    return found

@@ -37,7 +37,8 @@ def token_parts(token: str) -> tuple[dict[str, Any], dict[str, Any], str]:
 
 def decoded(text: str) -> dict[str, Any]:
     """Return the JSON in a part of a token."""
-    return json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    return found
 
 
 def encoded(content: Any) -> str:
@@ -60,7 +61,9 @@ def signed_by_hmac(header: dict[str, Any], claims: dict[str, Any], key: bytes) -
 def forgeries(good: str, public: dict[str, Any]) -> dict[str, str]:
     """Return name → a token that must be refused, made from a good one and the provider's public key."""
     header, claims, signature = token_parts(good)
-    pem = import_key(public).as_pem(private=False)
+    key = import_key(public)
+    assert isinstance(key, ECKey)
+    pem = key.as_pem(private=False)
     return {
         "no algorithm": put_together({**header, "alg": "none"}, claims, ""),
         "no algorithm, signature kept": put_together({**header, "alg": "None"}, claims, signature),

@@ -1,6 +1,7 @@
 """A front end of another vendor, which asks the API with tokens on behalf of a person."""
 
 import secrets
+from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx2
@@ -53,11 +54,12 @@ async def refresh(login_service: LoginService, token: str) -> httpx2.Response:
     return await _token(login_service, {"grant_type": "refresh_token", "refresh_token": token})
 
 
-async def tokens_of(login_service: LoginService, username: str, scope: str) -> dict:
+async def tokens_of(login_service: LoginService, username: str, scope: str) -> dict[str, Any]:
     """Log a person in and return the tokens."""
     answer = await redeem(login_service, *await code_of(login_service, username, scope))
     assert answer.status_code == 200, answer.text
-    return answer.json()
+    found: dict[str, Any] = answer.json()
+    return found
 
 
 async def _token(login_service: LoginService, form: dict[str, str]) -> httpx2.Response:

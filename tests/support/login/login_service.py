@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx2
 
 from models.account import Account
-from service.login.identity import identity
+from service.login.identity import Identity, identity
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.login.identity_service import MovableClock, free_port, identity_application, served
@@ -22,13 +23,19 @@ class LoginService:
         self.url = settings.public_url
 
     @property
-    def identity(self):
+    def identity(self) -> Identity:
         """The identity of the service, at its clock."""
         return identity(self.settings, self.clock)
 
+    @property
+    def embedded(self) -> EmbeddedProvider:
+        """The provider, where it is the embedded one."""
+        assert isinstance(self.provider, EmbeddedProvider)
+        return self.provider
+
     async def account(self, username: str, **given: object) -> Account:
         """Open an account for a person of the provider, who has accepted the undertaking."""
-        values = {"kind": "STAFF", "name": username.title(), "undertaking_version": "2026-1", **given}
+        values: dict[str, Any] = {"kind": "STAFF", "name": username.title(), "undertaking_version": "2026-1", **given}
         if values["undertaking_version"] is not None:
             values["undertaking_accepted_at"] = self.clock()
         subject = await self.provider.subject(username)

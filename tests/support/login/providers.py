@@ -5,7 +5,9 @@ import json
 import os
 import shutil
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -13,14 +15,15 @@ import httpx2
 from joserfc.jwk import ECKey
 
 from auth.accounts.agency_clients import Registration, create_agency_client
+from auth.provider import embedded
 from auth.provider.signing_keys import rotate_keys
 from auth.provider.users import ProviderPerson, create_user
 from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
 from service.login.identity import identity
 from service.settings import ROOT, Settings
+from tests.support.login.forged_tokens import assertion
 from tests.support.login.form_browser import FormBrowser
-from tests.support.login.identity_service import MovableClock
 
 FOLDER = ROOT / "tests/support/npm/oidc_provider"
 AGENCY = UUID("0192f0c1-2b3a-7000-8000-00000000a9e1")
@@ -37,7 +40,7 @@ class EmbeddedProvider:
     name = "embedded"
     audience_parameter: str | None = None
 
-    def __init__(self, settings: Settings, clock: MovableClock) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.settings, self.clock = settings, clock
         self.issuer = settings.oidc_issuer
         self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
@@ -45,7 +48,7 @@ class EmbeddedProvider:
         self.people: dict[str, str] = {}
 
     @property
-    def embedded(self):
+    def inside(self) -> embedded.EmbeddedProvider:
         """The provider inside the service."""
         found = identity(self.settings, self.clock).provider
         assert found is not None
@@ -70,7 +73,7 @@ class EmbeddedProvider:
             created_at=self.clock(),
         )
 
-    def _registration(self, keys: dict | None) -> Registration:
+    def _registration(self, keys: dict[str, Any] | None) -> Registration:
         return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)
 
     async def subject(self, username: str) -> str:
@@ -81,7 +84,7 @@ class EmbeddedProvider:
 
     async def rotate_keys(self) -> None:
         """Sign with a new key from now on."""
-        await rotate_keys(self.embedded.sealer, self.clock(), at_once=True)
+        await rotate_keys(self.inside.sealer, self.clock(), at_once=True)
 
     async def person(self, username: str) -> ProviderPerson:
         """Return a person as the provider names one."""
@@ -89,7 +92,7 @@ class EmbeddedProvider:
 
     async def log_out(self, browser: FormBrowser, username: str) -> None:
         """End all sessions of a person at the provider."""
-        assert await self.embedded.end_everywhere(await self.person(username), self.clock()) == []
+        assert await self.inside.end_everywhere(await self.person(username), self.clock()) == []
 
     async def stop(self) -> None:
         """Do nothing: this provider ends with the service."""
@@ -101,7 +104,7 @@ class CertifiedProvider:
     name = "certified"
     audience_parameter = "resource"
 
-    def __init__(self, settings: Settings, clock: MovableClock) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.settings, self.clock = settings, clock
         self.issuer = settings.oidc_issuer
         self.agency_key = ECKey.generate_key("P-256", {"kid": "agency-1", "alg": "ES256", "use": "sig"})
@@ -162,8 +165,6 @@ Provider = EmbeddedProvider | CertifiedProvider
 
 async def system_token(provider: Provider, now: datetime, *, by_key: bool = False, **asked: str) -> httpx2.Response:
     """Ask for a token as the system of an agency, by secret or by key."""
-    from tests.support.login.forged_tokens import assertion
-
     form = {"grant_type": "client_credentials", **asked}
     endpoint = (await metadata(provider))["token_endpoint"]
     async with httpx2.AsyncClient() as http:
@@ -174,7 +175,8 @@ async def system_token(provider: Provider, now: datetime, *, by_key: bool = Fals
         return await http.post(endpoint, data={**form, "client_assertion_type": kind, "client_assertion": proof})
 
 
-async def metadata(provider: Provider) -> dict:
+async def metadata(provider: Provider) -> dict[str, Any]:
     """Return the discovery document of the provider."""
     async with httpx2.AsyncClient() as http:
-        return (await http.get(f"{provider.issuer}/.well-known/openid-configuration")).json()
+        found: dict[str, Any] = (await http.get(f"{provider.issuer}/.well-known/openid-configuration")).json()
+        return found

@@ -29,8 +29,9 @@ def worker(database: str, state: Path, **settings: str) -> Iterator[subprocess.P
     }
     environment = ours | {f"POLKU_{name.upper()}": value for name, value in given.items()}
     command = [sys.executable, "-m", "service.commands.cli", "worker"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
         try:
             yield process
         finally:

@@ -8,6 +8,7 @@ matrix) and from facts that tests/support/rows/random_rows.py looks up itself.
 import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +69,7 @@ class Oracle:
 
     def included(self, node: SelectionNode) -> bool:
         for directive in node.directives or ():
-            value: Any = directive.arguments[0].value
+            value: Any = (directive.arguments or ())[0].value
             given = self.variables.coerced[value.name.value] if hasattr(value, "name") else value.value
             if given is (directive.name.value == "skip"):
                 return False
@@ -343,20 +344,26 @@ class Oracle:
         checks: list[Callable[[Row], bool]] = []
         for key, given in (asked or {}).items():
             if key in ("anyOf", "any_of"):
-                branches = [self.condition(type_, branch) for branch in given or []]
-                checks.append(lambda r, branches=branches: any(holds(r) for holds in branches))
+                checks.append(_any_of([self.condition(type_, branch) for branch in given or []]))
             elif key == "state":
-                checks.append(lambda r, given=given: _compared(r["state"], given))
+                checks.append(partial(_state_compared, given))
             else:
                 declared = next(f for f in type_.fields.values() if key in (f.key, f.name))
                 if self.never(type_, declared.read):
                     raise Refused
-                checks.append(
-                    lambda r, given=given, f=declared: (
-                        self.may(type_, r, f.read) and _compared(r[f.column], given, f.target)
-                    )
-                )
+                checks.append(partial(self.field_compared, type_, declared, given))
         return lambda row: all(check(row) for check in checks)
+
+    def field_compared(self, type_: ContentType, f: Field, given: Mapping[str, Any] | None, row: Row) -> bool:
+        return self.may(type_, row, f.read) and _compared(row[f.column], given, f.target)
+
+
+def _any_of(branches: list[Callable[[Row], bool]]) -> Callable[[Row], bool]:
+    return lambda row: any(holds(row) for holds in branches)
+
+
+def _state_compared(given: Mapping[str, Any] | None, row: Row) -> bool:
+    return _compared(row["state"], given)
 
 
 def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None = None) -> bool:
@@ -366,6 +373,19 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
             return UUID(digits) if noun == target else None
         return getattr(value, "value", value)
 
+    def holds(operator: str, value: Any) -> bool:
+        match operator:
+            case "eq":
+                return bool(stored == plain(value))
+            case "gte":
+                return bool(stored >= plain(value))
+            case "lt":
+                return bool(stored < plain(value))
+            case "in" | "in_":
+                return stored in [plain(v) for v in value]
+        assert operator in ("startsWith", "starts_with")
+        return bool(stored.lower().startswith(value.lower()))
+
     for operator, value in (given or {}).items():
         if operator in ("isNull", "is_null"):
             if value is None or (stored is None) is not value:
@@ -373,15 +393,6 @@ def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None =
             continue
         if stored is None or value is None:
             return False
-        checks: dict[str, Callable[[], bool]] = {
-            "eq": lambda value=value: stored == plain(value),
-            "gte": lambda value=value: stored >= plain(value),
-            "lt": lambda value=value: stored < plain(value),
-            "in": lambda value=value: stored in [plain(v) for v in value],
-            "in_": lambda value=value: stored in [plain(v) for v in value],
-            "startsWith": lambda value=value: stored.lower().startswith(value.lower()),
-        }
-        checks["starts_with"] = checks["startsWith"]
-        if not checks[operator]():
+        if not holds(operator, value):
             return False
     return True

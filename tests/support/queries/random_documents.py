@@ -139,7 +139,7 @@ class DocumentMaker:
 
     def one_field(self, type_: ContentType, depth: int) -> str:
         object_type: Any = self.schema.get_type(type_.name)
-        name = self.chance.choice([n for n in (*object_type.fields, "__typename") if n not in FIELDS_ABOUT_LOOKS])
+        name: str = self.chance.choice([n for n in (*object_type.fields, "__typename") if n not in FIELDS_ABOUT_LOOKS])
         relations = [r.key for r in type_.relations.values()]
         if relations and self.chance.random() < 0.3:
             name = self.chance.choice(relations)

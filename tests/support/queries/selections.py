@@ -28,7 +28,7 @@ def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
         if isinstance(type_.keys.get(name), Relation) or name == "history":
             continue
         purpose = "(purpose: OPEN)" if "purpose" in field.args else ""
-        below = "" if is_leaf_type(kind) else f" {{ {' '.join(kind.fields)} }}"  # type: ignore[union-attr] # an object
+        below = "" if is_leaf_type(kind) else f" {{ {' '.join(kind.fields)} }}"
         parts.append(f"{name}{purpose}{below}")
     return " ".join(parts)
 

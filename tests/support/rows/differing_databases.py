@@ -5,11 +5,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import asyncpg
 import orjson
+from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
@@ -166,7 +167,7 @@ async def differ(side: Side, scene: EveryState, viewer: Viewer, cells: list[Cell
         for log in ("history", "version"):
             await side.owner.execute(f"ALTER TABLE {log} DISABLE TRIGGER {log}_append_only")
         for pk, (type_, fields) in changed.items():
-            row: Any = await type_.model.get(pk=pk)
+            row = cast("Any", await type_.model.get(pk=pk))
             for field in fields:
                 if field.sealed:
                     code = artificial_identity_code(Random(1), date(1991, 2, 3), codes)
@@ -184,7 +185,7 @@ async def differ(side: Side, scene: EveryState, viewer: Viewer, cells: list[Cell
             if any(field.order_column for field in fields):
                 row.sort_key = f"zz{row.sort_key}"
             await row.save()
-            await index_search_text(type_, row, get_connection("default"))
+            await index_search_text(type_, row, cast(TransactionalDBClient, get_connection("default")))
             await rewrite_second_version(side, type_, row, frozenset(hidden_names(scene, viewer, type_, row, fields)))
 
 

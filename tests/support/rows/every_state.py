@@ -233,7 +233,7 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
             await scene.service.open_account(account)
         scene.people[name] = Viewer(**{"account": account, "kind": staff, "epoch": 1, "name": name, **given})
     system = next(r for r in scene.rows("agency_client") if r.state == "ACTIVE")
-    token = {"kind": AccountKind.AGENCY, "agency": agency, "everywhere": frozenset({"agency"})}
+    token: dict[str, Any] = {"kind": AccountKind.AGENCY, "agency": agency, "everywhere": frozenset({"agency"})}
     scene.people["agency"] = Viewer(account=system.pk, epoch=system.epoch, name="agency", **token)
     scene.people["agency token"] = Viewer(
         account=system.pk, epoch=system.epoch, name="agency", scopes=AGENCY_SCOPES, **token

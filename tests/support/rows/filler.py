@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.contrib.postgres.fields import ArrayField
 
@@ -118,7 +119,7 @@ class Filler:
             if target not in (None, noun) and target not in self.rows and column not in given:
                 await self.add(str(target))
         self.count += 1
-        values = {"id": UUID(int=self.count << 8 | 1), "state": state}
+        values: dict[str, Any] = {"id": UUID(int=self.count << 8 | 1), "state": state}
         values |= {**BY_TYPE.get(noun, {}), **BY_TYPE_AND_STATE.get((noun, state), {}), **given}
         for column in columns:
             if column not in values:
@@ -127,7 +128,7 @@ class Filler:
             self._identity(type_, values)
         row = await type_.model.create(**values)
         self.rows.setdefault(noun, []).append(row)
-        await index_search_text(type_, row, get_connection("default"))
+        await index_search_text(type_, row, cast(TransactionalDBClient, get_connection("default")))
         return row
 
     async def every_state(self, noun: str, **given: Any) -> list[Any]:

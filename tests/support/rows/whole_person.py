@@ -132,14 +132,14 @@ async def store_files_of_everything(service: FillableService, directory: Path) -
         for number, row in enumerate(service.filler.rows[noun]):
             await store_file(noun, UUID(str(row.pk)), f"Erikoiskirje {noun} {number}.pdf", files)
     for request in service.filler.rows["data_request"]:
-        sealed = {"json": b"Erikoispaketti json", "pdf": b"Erikoispaketti pdf"}
+        sealed: dict[str, Any] = {"json": b"Erikoispaketti json", "pdf": b"Erikoispaketti pdf"}
         await Package.create(request_id=request.pk, built_at=NOW, expires_at=NOW, **sealed)
     [item, *_] = service.filler.rows["bin_item"]
     item.content_id = uuid4()
     await item.save()
-    note = {"noun": "coaching_note", "object_id": item.content_id, "revision": 1, "at": NOW}
+    note: dict[str, Any] = {"noun": "coaching_note", "object_id": item.content_id, "revision": 1, "at": NOW}
     await Version.create(**note, stored={"client_id": item.client_id.hex, "body": "Erikoiskirjaus roskakorissa"})
-    actor = {"actor": uuid4(), "actor_name": "Aino Erikoisnimi"}
+    actor: dict[str, Any] = {"actor": uuid4(), "actor_name": "Aino Erikoisnimi"}
     await History.create(**note, **actor, action="DELETE", comment="Erikoisvahinko", changes={"body": "Erikoinen"})
 
 
@@ -148,7 +148,7 @@ async def store_what_refers_to_the_person(service: FillableService, client: UUID
     Store what refers to the person beside content: session, key, import row, log-in, job, notices, what was shown.
     """
     account = await Account.get(client_id=client)
-    moments = {"created_at": NOW, "seen_at": NOW, "expires_at": NOW, "ends_at": NOW}
+    moments: dict[str, Any] = {"created_at": NOW, "seen_at": NOW, "expires_at": NOW, "ends_at": NOW}
     await Session.create(id_hash=b"s" * 32, account=account, id_token="erikoinen-id-token", **moments)
     await IdempotencyKey.create(account=account.pk, key="erikoisavain", digest=b"d" * 32, object_id=uuid4(), at=NOW)
     job = await ImportJob.create(
@@ -171,7 +171,7 @@ async def store_notices(service: FillableService, client: UUID, account: UUID) -
     """Store a notice and a mail to the person, with their history, and that the agency was shown the person's name."""
     context = person_context(service, Path())
     stamp = {"created_at": NOW, "created_by": uuid4(), "modified_at": NOW, "modified_by": uuid4()}
-    told = {"event": "client.update", "link": f"client_{client.hex}", **stamp}
+    told: dict[str, Any] = {"event": "client.update", "link": f"client_{client.hex}", **stamp}
     notice = await Notification.create(state="UNREAD", recipient_id=account, text="Tietosi muuttuivat", **told)
     mail = await Delivery.create(state="WAITING", account_id=account, recipient_kind="TRAINEE", due_at=NOW, **told)
     async with in_transaction() as db:
