@@ -86,6 +86,19 @@ def add_undecided_referrals(demo: DemoContext, strangers: Iterator[FictitiousPer
             _referral(demo, state, next(strangers), sent_on, (agency, *official), unit, **named)
 
 
+def _subject(person: FictitiousPerson) -> dict[str, Any]:
+    """Return the columns of a referral that tell who is referred."""
+    return {
+        "first_names": person.first_names,
+        "last_name": person.last_name,
+        "sort_key": sort_key(person.last_name, person.first_names),
+        "date_of_birth": person.date_of_birth,
+        "phone": person.phone,
+        "email": person.email,
+        "municipality": person.municipality,
+    }
+
+
 def _referral(
     demo: DemoContext,
     state: str,
@@ -95,6 +108,7 @@ def _referral(
     unit: Any,
     **columns: Any,
 ) -> DemoRow:
+    """Add the referral of a person in a state; `columns` replace what is made up."""
     chance, words = demo.chance, TEXTS["words"]
     sent_on = start - timedelta(days=chance.randrange(10, 45))
     agency, official, author = sender
@@ -114,13 +128,7 @@ def _referral(
             "official_id": official,
             "unit_id": unit,
             "provenance": "AUTHORITY",
-            "first_names": person.first_names,
-            "last_name": person.last_name,
-            "sort_key": sort_key(person.last_name, person.first_names),
-            "date_of_birth": person.date_of_birth,
-            "phone": person.phone,
-            "email": person.email,
-            "municipality": person.municipality,
+            **_subject(person),
             "service_code": "REHABILITATIVE_WORK",
             "goals": chance.choice(words["aims"]),
             "background": chance.choice(words["backgrounds"]),

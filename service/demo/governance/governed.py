@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import models
 from models.log import History, SearchEntry, Version
@@ -59,6 +60,13 @@ def _notice(demo: DemoContext) -> None:
             published_at=at,
             published_by=manager.account,
         )
+    _copy_in_review(demo, shared, notice["id"])
+    _announcement(demo, officer, notice["id"])
+    _acceptances(demo, notice["id"])
+
+
+def _copy_in_review(demo: DemoContext, shared: dict[str, Any], notice: UUID) -> None:
+    """Add the working copy of the notice in force, which is being reviewed."""
     demo.ledger.add(
         "privacy_notice",
         "IN_REVIEW",
@@ -66,15 +74,19 @@ def _notice(demo: DemoContext) -> None:
         author_of(demo, "administrator"),
         fixed_id="notice_in_review",
         **shared,
-        copy_of_id=notice["id"],
+        copy_of_id=notice,
     )
+
+
+def _announcement(demo: DemoContext, officer: Author, notice: UUID) -> None:
+    """Add the announcement of the notice in force."""
     link = f"{demo.public_url}/privacy"
     demo.ledger.add(
         "announcement",
         "ANNOUNCED",
         demo.at(demo.today - timedelta(days=4)),
         officer,
-        notice_id=notice["id"],
+        notice_id=notice,
         title_fi="Tietosuojaseloste on julkaistu",
         title_sv="Dataskyddsbeskrivningen har publicerats",
         title_en="The privacy notice was published",
@@ -84,6 +96,10 @@ def _notice(demo: DemoContext) -> None:
         starts_on=demo.today - timedelta(days=4),
         ends_before=demo.today + timedelta(days=26),
     )
+
+
+def _acceptances(demo: DemoContext, notice: UUID) -> None:
+    """Let the first of the staff acknowledge the notice in force."""
     staff = [row for row in demo.ledger.rows[models.Account] if row["kind"] == AccountKind.STAFF]
     for account in staff[:READERS]:
         reader = Author(account["id"], account["name"])
@@ -92,7 +108,7 @@ def _notice(demo: DemoContext) -> None:
             "ACCEPTED",
             demo.at(demo.today - timedelta(days=2)),
             reader,
-            notice_id=notice["id"],
+            notice_id=notice,
             account_id=reader.account,
         )
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from models.account import Account
 from models.retention import StatisticRow
+from resolvers.public_ids import public_id
 from resolvers.retention.certificate import digest_of
 from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
@@ -142,28 +143,32 @@ def _approved(demo: DemoContext, officer: Author, journey: Journey) -> None:
     _item(demo, purge, "PLANNED", journey.id)
 
 
-def _finished(demo: DemoContext, officer: Author, manager: Author, erased: list[Journey], held_back: Journey) -> None:
-    """Add the finished purge of the people who are erased."""
-    day = demo.today - timedelta(days=90)
-    row_id = demo.ledger.new_id(demo.at(day))
-    targets = [f"client_{journey.id.hex}" for journey in erased]
-    digest = digest_of(f"purge_{row_id.hex}", targets, _COUNTS)
+def _certificate(purge: str, decided: list[str], targets: list[str], held_back: Journey, digest: str) -> str:
+    """Return the text of a deletion certificate, as `resolvers/retention/certificate.py` writes it."""
     lines = [
         "POISTOTODISTUS",
-        f"Poisto: purge_{row_id.hex}",
+        f"Poisto: {purge}",
         "Laji: Säilytysajan päättyminen",
         "Peruste: RETENTION_OVER",
-        f"Ehdotti: {officer.name}",
-        f"Hyväksyi: {officer.name}",
-        f"Vahvisti: {manager.name}",
+        *decided,
         f"Poistettu kohteita: {len(targets)}",
         *(f"  {target}" for target in targets),
         "Poistetut rivit:",
         *(f"  {count['type']}: {count['rows']}" for count in _COUNTS),
         "Ei poistettu: 1",
-        f"  client_{held_back.id.hex}: asiakkuus voimassa",
+        f"  {public_id('client', held_back.id)}: asiakkuus voimassa",
         f"SHA-256: {digest}",
     ]
+    return "\n".join(lines)
+
+
+def _finished(demo: DemoContext, officer: Author, manager: Author, erased: list[Journey], held_back: Journey) -> None:
+    """Add the finished purge of the people who are erased."""
+    day = demo.today - timedelta(days=90)
+    row_id = demo.ledger.new_id(demo.at(day))
+    targets = [public_id("client", journey.id) for journey in erased]
+    digest = digest_of(public_id("purge", row_id), targets, _COUNTS)
+    decided = [f"Ehdotti: {officer.name}", f"Hyväksyi: {officer.name}", f"Vahvisti: {manager.name}"]
     purge = _purge(
         demo,
         "DONE",
@@ -179,7 +184,7 @@ def _finished(demo: DemoContext, officer: Author, manager: Author, erased: list[
         done_at=demo.at(day, 14),
         counts=_COUNTS,
         digest=digest,
-        certificate="\n".join(lines),
+        certificate=_certificate(public_id("purge", row_id), decided, targets, held_back, digest),
     )
     for journey in erased:
         _item(demo, purge, "ERASED", journey.id, decided_at=demo.at(day, 14))

@@ -128,27 +128,17 @@ def _ended_ago(number: int) -> tuple[int, int]:
 
 def add_client(demo: DemoContext, journey: Journey) -> None:
     """Add the client; an erased client is only an empty row."""
-    person, at = journey.person, demo.at(journey.started_on, 10)
+    person, at, coach = journey.person, demo.at(journey.started_on, 10), journey.coach
+    own: dict[str, Any] = {"id": journey.id, "unit_id": coach.unit}
     if journey.state in ERASED_CLIENT_STATES:
-        demo.ledger.add(
-            "client",
-            "ERASED",
-            at,
-            journey.coach.author,
-            id=journey.id,
-            unit_id=journey.coach.unit,
-            first_names="",
-            last_name="",
-            sort_key="",
-        )
+        demo.ledger.add("client", "ERASED", at, coach.author, **own, first_names="", last_name="", sort_key="")
         return
     demo.ledger.add(
         "client",
         journey.state,
         at,
-        journey.coach.author,
-        id=journey.id,
-        unit_id=journey.coach.unit,
+        coach.author,
+        **own,
         first_names=person.first_names,
         call_name=person.call_name,
         last_name=person.last_name,
