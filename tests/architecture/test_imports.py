@@ -1,4 +1,4 @@
-"""Who imports whom: no circles, no test from a test, nothing heavy in a server."""
+"""Who imports whom: no circles, nothing hidden behind TYPE_CHECKING, no test from a test, nothing heavy in a server."""
 
 import ast
 import re
@@ -51,6 +51,18 @@ def test_a_circle_is_found_behind_a_late_import_and_behind_type_checking() -> No
     assert circle[0] == circle[-1]
     assert set(circle) == {"shop.till", "shop.shelf", "shop.stock"}
     assert without == ""
+
+
+def test_type_checking_stands_beside_its_reason() -> None:
+    lines = [(path, number, line) for path in sources(*PACKAGES) for number, line in numbered_lines(path)]
+    bare = [f"{named(path)}:{number}" for path, number, line in lines if re.match(r"if TYPE_CHECKING:\s*$", line)]
+
+    assert bare == [], "write why on the same line: `if TYPE_CHECKING:  # the library is generic in its stubs only`"
+
+
+def numbered_lines(path: Path) -> list[tuple[int, str]]:
+    """Return the lines of a file, numbered from 1 on."""
+    return list(enumerate(path.read_text("utf-8").splitlines(), start=1))
 
 
 def test_no_test_file_imports_another_or_a_conftest() -> None:
