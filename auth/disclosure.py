@@ -76,6 +76,16 @@ def disclosure_row_sql(
     )
 
 
+def numbered_disclosure_row_sql(subjects: str, first: int = 2) -> str:
+    """
+    Return the INSERT of a row whose values are bound in the order of DISCLOSURE_COLUMNS, from `$first` on.
+
+    `subjects` is a SELECT of the persons shown; nothing of the caller has to be verified any more.
+    """
+    numbered = enumerate(DISCLOSURE_COLUMNS.items(), start=first)
+    return disclosure_row_sql({name: f"${n}::{cast}" for n, (name, cast) in numbered}, [subjects], "TRUE")
+
+
 def authority_of(viewer: Viewer) -> str:
     """Return on what authority the viewer reads: the roles held and, for a token, its scopes."""
     held = sorted({*viewer.everywhere, *viewer.units})

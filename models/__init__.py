@@ -1,4 +1,4 @@
-"""What is stored? Tortoise finds the models through the names imported here."""
+"""The stored content as Tortoise models. Tortoise finds the models through the names imported here."""
 
 from models.account import Account, LoginEvent, RoleGrant
 from models.agency import Agency, Official

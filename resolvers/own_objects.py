@@ -7,8 +7,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
-from resolvers.reading.arguments import typed_id
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import parse_public_id
 
 
 async def own_object(
@@ -19,17 +18,11 @@ async def own_object(
 
     Nothing of it may be shown or changed but at the authority of the person's own request.
     """
-    typed = typed_id(public_id)
-    type_ = context.content_types.get(typed[0]) if typed else None
-    uuid = object_uuid(type_.noun, public_id) if type_ else None
-    if type_ is None or uuid is None or type_.kind.reach.client is None:
+    parsed = parse_public_id(public_id)
+    type_ = context.content_types.get(parsed[0]) if parsed else None
+    if parsed is None or type_ is None or type_.kind.reach.client is None:
         return None
-    query = type_.model.filter(pk=uuid).using_db(db)
+    query = type_.model.filter(pk=parsed[1]).using_db(db)
     row: Any = await (query.select_for_update() if is_locked else query).first()
     owner = getattr(row, type_.kind.reach.client, None)
     return (type_, row) if owner is not None and UUID(str(owner)) == UUID(str(client)) else None
-
-
-def public_id(noun: str, uuid: Any) -> str:
-    """Return the id by which the API names an object."""
-    return f"{noun}_{UUID(str(uuid)).hex}"

@@ -7,12 +7,14 @@ function stops the build of the schema.
 
 from resolvers.casework.agency_clients import AGENCY_CLIENT_RULES
 from resolvers.casework.attendance import ATTENDANCE_RULES
+from resolvers.casework.coaching_notes import COACHING_NOTE_RULES
 from resolvers.casework.consents import CONSENT_RULES
 from resolvers.casework.contracts import CONTRACT_RULES
 from resolvers.casework.forms import FORM_RULES
 from resolvers.casework.programmes import PROGRAMME_RULES
 from resolvers.casework.referral_answers import REFERRAL_ANSWER_RULES
 from resolvers.casework.referrals import REFERRAL_RULES
+from resolvers.casework.relationships import RELATIONSHIP_RULES
 from resolvers.context import Rulebook
 from resolvers.declaration import ContentType
 from resolvers.notifications.destinations import DESTINATION_RULES
@@ -23,11 +25,13 @@ from resolvers.protection.anomalies import ANOMALY_RULES
 from resolvers.protection.exceptional_access import EXCEPTIONAL_ACCESS_RULES
 from resolvers.protection.safety import SAFETY_RULES
 from resolvers.publishing.privacy_notices import PRIVACY_NOTICE_RULES
+from resolvers.publishing.register_laws import REGISTER_LAW_RULES
 from resolvers.publishing.review import REVIEW_RULES
 from resolvers.retention.legal_holds import LEGAL_HOLD_RULES
 from resolvers.retention.purges import PURGE_RULES
 from resolvers.retention.recycle_bin import RECYCLE_BIN_RULES
 from resolvers.rights.data_exports import DATA_EXPORT_RULES
+from resolvers.rights.data_request_answers import DATA_REQUEST_ANSWER_RULES
 from resolvers.rights.data_requests import DATA_REQUEST_RULES
 from resolvers.rights.rectifications import RECTIFICATION_RULES
 from resolvers.rights.restrictions import RESTRICTION_RULES
@@ -36,6 +40,10 @@ from resolvers.writing.code_checks import VOCABULARY_RULES
 from resolvers.writing.rules import NAME_AND_IDENTITY_RULES
 
 RULEBOOK = Rulebook.merged(
+    DATA_REQUEST_ANSWER_RULES,
+    REGISTER_LAW_RULES,
+    COACHING_NOTE_RULES,
+    RELATIONSHIP_RULES,
     AGENCY_CLIENT_RULES,
     ATTENDANCE_RULES,
     CONSENT_RULES,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-HOME = ZoneInfo("Europe/Helsinki")
+from workflow.calendar import FINNISH_ZONE
+
 MORNING, EVENING = time(6), time(22)
 IDENTITY_SEARCH = "identityCode"  # how the log names a search by identity code: the argument of the list
 
@@ -79,18 +79,20 @@ class Finding:
 
 def day_of(moment: datetime) -> date:
     """Return the day of the log that a moment belongs to: the small hours belong to the day before."""
-    here = moment.astimezone(HOME)
+    here = moment.astimezone(FINNISH_ZONE)
     return here.date() - timedelta(days=here.time() < MORNING)
 
 
 def bounds(day: date) -> tuple[datetime, datetime]:
     """Return the period of a day of the log; 23, 24 or 25 hours."""
-    return datetime.combine(day, MORNING, HOME), datetime.combine(day + timedelta(days=1), MORNING, HOME)
+    return datetime.combine(day, MORNING, FINNISH_ZONE), datetime.combine(
+        day + timedelta(days=1), MORNING, FINNISH_ZONE
+    )
 
 
 def night(day: date) -> tuple[datetime, datetime]:
     """Return the night that ends a day of the log."""
-    return datetime.combine(day, EVENING, HOME), bounds(day)[1]
+    return datetime.combine(day, EVENING, FINNISH_ZONE), bounds(day)[1]
 
 
 def findings(

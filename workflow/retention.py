@@ -1,8 +1,9 @@
 """How long data is kept, what stays of it afterwards, and how small a group may be told of. Pure."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
+
+from workflow.calendar import months_after
 
 NEVER_STARTED_MONTHS = 6  # product.md, "Referral": those that never start are kept six months
 RECYCLED_DAYS = 30  # a mistaken deletion can be taken back for so long
@@ -32,12 +33,6 @@ def passive_on(ended_on: date, months: int) -> date:
 def recycled_until(deleted_on: date) -> date:
     """Return the first day on which what was put into the recycle bin is gone."""
     return deleted_on + timedelta(days=RECYCLED_DAYS)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day so many calendar months later; the last of a month that is too short. Rule R20."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_in_force(starts_on: date, ends_on: date | None, today: date) -> bool:

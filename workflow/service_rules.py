@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workflow.calendar import months_after
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -53,14 +55,6 @@ def _below(value: int, least: int | None) -> bool:
 
 def _above(value: int, most: int | None) -> bool:
     return most is not None and value > most
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day `months` later; 31 January and a month is the last day of February. Rule R20."""
-    years, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + years, month + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))
 
 
 def planned_days(

@@ -24,7 +24,7 @@ from resolvers.mail_server import MailServer
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
 from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
-from resolvers.writing.history import record_change
+from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.transitions import set_column
 from workflow.notification import WAITING_DELIVERY_STATES
 from workflow.roles import AccountKind
@@ -105,8 +105,7 @@ async def _put_off(context: CommandContext, row: Delivery, refused: MailRefused,
 
 async def _moved(context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
     changes = set_column(row, "state", "state", state)
-    row.revision += 1
-    row.modified_at, row.modified_by = context.now, context.viewer.account
+    next_revision(context, row)
     await row.save(using_db=db)
     await record_change(context, context.content_types["delivery"], row, action, changes, db)
 

@@ -17,6 +17,7 @@ from auth.accounts.viewer_loading import viewer_of_account
 from auth.viewer import SYSTEM_ACCOUNT, Viewer
 from resolvers.context import CommandContext
 from resolvers.notifications.events import event_titles
+from resolvers.public_ids import public_id
 from resolvers.reading.loading import visible_ids
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
@@ -57,7 +58,7 @@ async def notify(
         context, viewer=SYSTEM_ACCOUNT
     )  # who did it stands in the object's history, for those who may read that
     seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(context, noun, object_id, account, db))]
-    link = f"{noun}_{object_id.hex}"
+    link = public_id(noun, object_id)
     if SERVICE in channel:
         notices = [
             {"recipient_id": v.account, "event": event, "text": words[NOTICE_LANGUAGES.index(v.language)], "link": link}

@@ -8,7 +8,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from models.referral import Referral
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step, UnitOfWork
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related

@@ -7,6 +7,7 @@ from tortoise.transactions import in_transaction
 
 from resolvers.context import CommandContext
 from resolvers.notifications.notifying import BOTH, SERVICE, accounts_of_coaches, accounts_with_role, notify
+from resolvers.public_ids import public_id, public_id_sql
 from workflow.client import SERVED_CLIENT_STATES
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 from workflow.roles import Role
@@ -19,7 +20,7 @@ _PART = 500  # accounts told in one transaction
 _REVIEWS = (
     "SELECT c.id, c.unit_id FROM client c WHERE c.safety_restriction AND c.safety_review_on <= $1"
     f" AND {SERVED_CLIENT_STATES.sql('c.state')} AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.event = $2"
-    " AND n.link = 'client_' || encode(uuid_send(c.id), 'hex') AND n.created_at > $3)"
+    f" AND n.link = {public_id_sql('client', 'c.id')} AND n.created_at > $3)"
     " ORDER BY c.safety_review_on, c.id LIMIT 200 FOR UPDATE SKIP LOCKED"
 )
 _NOTICES = f"SELECT id FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} AND modified_at > $1 ORDER BY id"
@@ -63,7 +64,7 @@ async def _announced(context: CommandContext, notice: UUID) -> int:
     while True:
         async with in_transaction() as db:
             await db.execute_query("SELECT pg_advisory_xact_lock(hashtext($1))", [PUBLISHED])
-            link = f"privacy_notice_{notice.hex}"
+            link = public_id("privacy_notice", notice)
             rows = await db.execute_query_dict(_UNTOLD, [PUBLISHED, link, last, _PART])
             accounts = [UUID(str(r["id"])) for r in rows]
             told += await notify(context, PUBLISHED, "privacy_notice", notice, accounts, db, BOTH)

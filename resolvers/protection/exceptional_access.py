@@ -20,12 +20,12 @@ from resolvers.context import (
     UnitOfWork,
 )
 from resolvers.notifications.notifying import accounts_of_coaches, accounts_with_role, notify
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
-from workflow.anomalies import HOME
+from workflow.calendar import FINNISH_ZONE
 from workflow.client import STORED_CLIENT_STATES
 from workflow.exceptional_access import (
     LEAST_REASON,
@@ -98,7 +98,9 @@ async def _not_too_many(context: CommandContext, db: TransactionalDBClient) -> l
     most = (await load_settings(db)).max_emergency_accesses
     if len(still) < most:
         return []
-    ends = "; ".join(f"{public_id('emergency_access', one.pk)} {one.ends_at.astimezone(HOME):%H.%M}" for one in still)
+    ends = "; ".join(
+        f"{public_id('emergency_access', one.pk)} {one.ends_at.astimezone(FINNISH_ZONE):%H.%M}" for one in still
+    )
     return [Problem("TOO_MANY_OPEN", ("clientId",), {"most": str(most), "ends": ends})]
 
 

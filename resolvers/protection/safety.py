@@ -7,8 +7,8 @@ from models.client import Client
 from resolvers.context import Changes, PendingChange, Rulebook
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import set_column
+from workflow.calendar import months_after
 from workflow.roles import Role
-from workflow.service_rules import months_after
 
 REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
 

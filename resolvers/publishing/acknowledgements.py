@@ -5,7 +5,7 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
+from auth.disclosure import authority_of
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
@@ -40,13 +40,12 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
         "purpose": "DATA_REQUEST",
         "request": call.request,
     }
-    places = {name: bind.constant(logged[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
     asked, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
     pending = (
         "SELECT a.kind, CASE WHEN a.kind <> 'TRAINEE' THEN a.name END AS name, a.staff_id, a.client_id FROM account a"
         f" WHERE a.disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM notice_acceptance n WHERE n.notice_id = {asked}"
         f" AND n.account_id = a.id) ORDER BY a.kind = 'TRAINEE', a.name, a.id LIMIT {_MOST} OFFSET {offset}"
     )
-    log = disclosure_row_sql(places, ["(SELECT client_id FROM pending)"], "TRUE")
+    log = bind.disclosure_row(logged, "(SELECT client_id FROM pending)")
     sql = f"WITH pending AS MATERIALIZED ({pending}), log AS ({log}) SELECT * FROM pending"
     return [dict(row) for row in await pool.fetch(sql, *(get(call) for get in bind.getters))]

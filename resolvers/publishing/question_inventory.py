@@ -12,7 +12,7 @@ import asyncpg
 import orjson
 
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.publishing.data_inventory import InventoryEntry, category_of, sources_of
 from resolvers.reading.sections import change_key, permission_of
 from workflow.form import TEMPLATE_IN_USE_STATES

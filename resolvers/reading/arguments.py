@@ -4,7 +4,6 @@ Arguments without their values: what shapes the SQL is known when a plan is made
 The shape of a variable (which keys an input object has, which enum value, null or not) belongs to the key of a plan.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -24,10 +23,10 @@ from graphql import (
     value_from_ast,
 )
 
+from resolvers.public_ids import parse_public_id
+
 Variables = Mapping[str, Any]
 Shape = Any  # None, bool, str, or nested tuples of them: hashable
-
-_TYPED_ID = re.compile(r"([a-z_]+)_[0-9a-f]{32}\Z")
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ def shape_of(value: Any) -> Shape:
         case list():
             return ("list", tuple(dict.fromkeys(shape_of(v) for v in value)) if _flat(value) else _each(value))
         case str():
-            typed = _TYPED_ID.match(value)
-            return ("id", typed.group(1)) if typed else "scalar"
+            parsed = parse_public_id(value)
+            return ("id", parsed[0]) if parsed else "scalar"
     return "scalar"
 
 
@@ -65,12 +64,6 @@ def _flat(values: list[Any]) -> bool:
 
 def _each(values: list[Any]) -> tuple[Shape, ...]:
     return tuple(shape_of(v) for v in values)
-
-
-def typed_id(value: str) -> tuple[str, str] | None:
-    """Return the noun and the 32 hex digits of a public id; None when it is none."""
-    typed = _TYPED_ID.match(value)
-    return (typed.group(1), value[-32:]) if typed else None
 
 
 def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Argument:

@@ -1,10 +1,9 @@
 """Filters and search: each names a field, so each obeys the field's own permission."""
 
-from uuid import UUID
-
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.arguments import Argument, Variable, typed_id
+from resolvers.public_ids import object_uuid
+from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.parameters import Call, quoted
 from resolvers.refusals import UnknownName
@@ -72,12 +71,6 @@ def _stored(field: Field | None, *, many: bool = False) -> object:
         return getattr(value, "value", value)
 
     return (lambda values: [one(v) for v in values]) if many else one
-
-
-def object_uuid(noun: str, public_id: str) -> UUID | None:
-    """Return the uuid behind a public id of this noun; None for any other text, which then names nothing."""
-    typed = typed_id(public_id)
-    return UUID(typed[1]) if typed and typed[0] == noun else None
 
 
 def search_sql(run: Compilation, type_: ContentType, alias: str, text: Argument) -> str:

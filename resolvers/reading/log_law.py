@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from workflow.service_rules import months_after
+from workflow.calendar import FINNISH_ZONE_NAME, months_after
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def visible_moment_sql(at: str, with_names: str) -> str:
     Return the SQL of the moment of an entry as the person is shown it: the beginning of the day, local time, where the
     law shows dates and purposes only. `with_names` is the SQL of that law.
     """
-    return f"CASE WHEN {with_names} THEN {at} ELSE date_trunc('day', {at}, 'Europe/Helsinki') END"
+    return f"CASE WHEN {with_names} THEN {at} ELSE date_trunc('day', {at}, '{FINNISH_ZONE_NAME}') END"
 
 
 async def log_visibility(client: UUID, register: UUID, db: TransactionalDBClient) -> LogVisibility:

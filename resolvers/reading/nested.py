@@ -7,6 +7,7 @@ This is the one place where the compilation goes down a level; `NESTED_FIELDS` i
 from graphql import FieldNode
 
 from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.public_ids import public_id_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.parameters import quoted
@@ -24,7 +25,7 @@ _HISTORY_COLUMNS = {
 }
 HISTORY_PAGE = 50
 _ATTACHMENT_COLUMNS = {
-    "id": "'attachment_' || encode(uuid_send(f.id), 'hex')",
+    "id": public_id_sql("attachment", "f.id"),
     "name": "f.name",
     "mediaType": "f.media_type",
     "size": "f.size",

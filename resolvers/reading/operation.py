@@ -22,10 +22,10 @@ from auth.disclosure import (
 from auth.liveness import liveness_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes
+from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.connections import ConnectionPage
-from resolvers.reading.filtering import object_uuid
 from resolvers.reading.nested import NESTED_FIELDS
 from resolvers.reading.parameters import Call, Getter
 from resolvers.reading.rows import Rows

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from auth.access_paths import viewer_value
+from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
 from auth.viewer import Viewer
 from resolvers.refusals import BadArgument
 
@@ -54,6 +55,17 @@ class Parameters:
     def constant(self, value: Any, cast: str) -> str:
         """Return the placeholder of a value that is part of the plan."""
         return self(("constant", repr(value)), lambda _: value, cast)
+
+    def disclosure_row(
+        self,
+        values: Mapping[str, Any],
+        subjects: str,
+        live: str = "TRUE",
+        exceptions: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return the INSERT that records a read of the persons whom the SELECT `subjects` answers, its values bound."""
+        placeholders = {name: self.constant(values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+        return disclosure_row_sql(placeholders, [subjects], live, exceptions)
 
 
 class ViewerParameters:

@@ -11,6 +11,7 @@ from graphql import FieldNode
 
 from auth.policy import AccessRule, access_rule, predicate_sql
 from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
 from resolvers.reading.parameters import Getter, Parameters, ViewerParameters, quoted
@@ -84,7 +85,7 @@ class Rows:
 
     def typed_id(self) -> str:
         """Return the SQL of the public id."""
-        return f"'{self.type.noun}_' || encode(uuid_send({self.column('id')}), 'hex')"
+        return public_id_sql(self.type.noun, self.column("id"))
 
     def projection(self, nodes: list[FieldNode]) -> str:
         """Return the select list that becomes the JSON of one row."""

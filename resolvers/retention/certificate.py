@@ -4,16 +4,16 @@ import hashlib
 from collections import Counter
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.retention import Purge, PurgeItem
 from resolvers.context import CommandContext
+from resolvers.public_ids import public_id
+from workflow.calendar import FINNISH_ZONE
 from workflow.purge import ERASED_ITEM_STATES, SPARED_ITEM_STATES
 
-_HOME = ZoneInfo("Europe/Helsinki")
 _WHY = {
     "LEGAL_HOLD": "poistokielto",
     "OPEN_RELATIONSHIP": "asiakkuus voimassa",
@@ -43,7 +43,7 @@ async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClie
         total.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
     erased = [item.target for item in items if item.state in ERASED_ITEM_STATES]
     purge.counts = [{"type": name, "rows": n} for name, n in sorted(total.items())]
-    purge.digest = digest_of(f"purge_{purge.pk.hex}", erased, purge.counts)
+    purge.digest = digest_of(public_id("purge", purge.pk), erased, purge.counts)
     purge.done_at = context.now
     purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
 
@@ -51,7 +51,7 @@ async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClie
 def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
     lines = [
         "POISTOTODISTUS",
-        f"Poisto: purge_{purge.pk.hex}",
+        f"Poisto: {public_id('purge', purge.pk)}",
         f"Laji: {_KINDS[purge.kind]}",
         f"Peruste: {purge.basis}",
         f"Arvioitu: {purge.judged_on:%d.%m.%Y}",
@@ -71,4 +71,4 @@ def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
 
 
 def _moment(at: "datetime | None") -> str:
-    return at.astimezone(_HOME).strftime("%d.%m.%Y %H:%M") if at else "–"
+    return at.astimezone(FINNISH_ZONE).strftime("%d.%m.%Y %H:%M") if at else "–"

@@ -20,9 +20,9 @@ from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.notifications.recipients import inform_of_erasure
 from resolvers.retention.remnants import erase_accounts, leave_remnants
-from resolvers.writing.history import record_change
+from resolvers.writing.history import next_revision, record_change
 
-# Tables whose rows hang on an object by its id, with that column; those that a database has not are passed over.
+# Tables whose rows belong to an object by its id, with that column.
 SATELLITES = (
     ("search_entry", "object_id"),
     ("outbox", "object_id"),
@@ -136,7 +136,6 @@ async def erase(
     if noun == "client":
         await inform_of_erasure(context, root, db)
         rows += await leave_remnants(context, root, db) + await erase_accounts(purge, root, db)
-    satellites = await _existing(db)
     for branch in erasure_branches(context.content_types, noun):
         table = branch.type.kind.table
         found = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
@@ -147,7 +146,7 @@ async def erase(
         rows += Counter(version=trail["versions"], history=trail["changes"], **{branch.type.noun: len(ids)})
         if is_erased_alone(branch):
             gone.targets += [(branch.type.noun, i) for i in ids if i != root]
-        for name, column in satellites:
+        for name, column in SATELLITES:
             rows[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
         if branch.type.survives:
             await _blank_rows(context, branch.type, ids, db)
@@ -160,13 +159,6 @@ async def erase(
 def is_erased_alone(branch: ErasureBranch) -> bool:
     """Tell whether a row of the branch can be there without its client."""
     return not branch.lone and branch.lead != "id" and bool(_stored(branch.type, branch.lead).null)
-
-
-async def _existing(db: TransactionalDBClient) -> list[tuple[str, str]]:
-    names = [name for name, _ in SATELLITES]
-    asked = "SELECT n FROM unnest($1::text[]) n WHERE to_regclass(n) IS NOT NULL"
-    there = {row["n"] for row in await db.execute_query_dict(asked, [names])}
-    return [(name, column) for name, column in SATELLITES if name in there]
 
 
 def _blanked(type_: ContentType) -> list[str]:
@@ -208,11 +200,7 @@ async def _blank_rows(context: CommandContext, type_: ContentType, ids: list[UUI
             setattr(content, name, _blank(type_, name))
         before, content.provenance = content.state, "OWN"
         content.state = "ERASED" if "ERASED" in type_.kind.workflow.states else before
-        content.revision, content.modified_at, content.modified_by = (
-            content.revision + 1,
-            context.now,
-            context.viewer.account,
-        )
+        next_revision(context, content)
         await content.save(using_db=db)
         await record_change(context, type_, row, "ERASE", {"state": {"before": before, "after": content.state}}, db)
         await db.execute_query("DELETE FROM search_entry WHERE object_id = $1", [content.pk])

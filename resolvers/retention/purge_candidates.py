@@ -13,7 +13,9 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from resolvers.declaration import ContentType
+from resolvers.public_ids import public_id
 from resolvers.retention.erasure import erasure_branches
+from workflow.calendar import FINNISH_ZONE_NAME
 from workflow.client import ENDED_CLIENT_STATES, STORED_CLIENT_STATES, UNSERVED_CLIENT_STATES
 from workflow.legal_hold import HOLD_IN_FORCE_STATES
 from workflow.referral import NEVER_STARTED_STATES
@@ -59,7 +61,7 @@ _PERSON = (
     f" FROM client c WHERE {STORED_CLIENT_STATES.sql('c.state')} AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"
     " ORDER BY 1 DESC, 2"
 )
-_CHANGED = "({row}.modified_at AT TIME ZONE 'Europe/Helsinki')::date"
+_CHANGED = f"({{row}}.modified_at AT TIME ZONE '{FINNISH_ZONE_NAME}')::date"
 _LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
 # Somebody who was referred and never came: the whole client. A referral that led nowhere while the client is served, or
 # that never had a client: the referral alone.
@@ -107,7 +109,7 @@ class PurgeVerdict:
     @property
     def public_id(self) -> str:
         """The id as the API shows it."""
-        return f"{self.noun}_{self.id.hex}"
+        return public_id(self.noun, self.id)
 
 
 def fetching_from(db: BaseDBAsyncClient) -> Fetch:

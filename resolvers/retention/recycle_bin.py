@@ -5,6 +5,7 @@ Its last version is the only copy; the entry holds nothing of it. Decision 0042.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -30,9 +31,10 @@ from resolvers.context import (
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_in_transaction, stale_outcome
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.field_permissions import blocking_codes
-from resolvers.writing.history import record_change, stored_by_name
+from resolvers.writing.history import next_revision, record_change, stored_by_name
 from resolvers.writing.settings import load_settings
 from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
@@ -40,15 +42,15 @@ from workflow.roles import Role
 from workflow.vocabulary import MODIFY, VIEW
 
 _BATCH = 100
-_DUE = (
-    "SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {held} ORDER BY b.id"
-    f" LIMIT {_BATCH} FOR UPDATE OF b SKIP LOCKED"
-)
 # What holds the client's data holds what is in the bin too: a hold, and a person who asked to keep but not to use it.
 _HELD = (
     "AND NOT EXISTS (SELECT FROM legal_hold h WHERE h.client_id = b.client_id AND h.starts_on <= $1"
     " AND (h.ends_on IS NULL OR h.ends_on >= $1))"
     " AND NOT EXISTS (SELECT FROM client c WHERE c.id = b.client_id AND c.processing_restriction)"
+)
+_DUE = (
+    f"SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {_HELD} ORDER BY b.id"
+    f" LIMIT {_BATCH} FOR UPDATE OF b SKIP LOCKED"
 )
 _ATTACHED = "SELECT count(*) AS n FROM attachment WHERE object_id = $1"
 
@@ -78,6 +80,22 @@ def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
         raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
 
 
+async def discard(
+    context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None
+) -> CommandOutcome:
+    """Put an object into the recycle bin; the outcome is its entry there."""
+    entry = context.content_types["bin_item"]
+
+    async def command(db: TransactionalDBClient) -> CommandOutcome:
+        loaded = await loaded_for_command(context, type_, public_id, db)
+        check_discard(context, loaded)
+        if stale := await stale_outcome(context, loaded, revision, db):
+            return replace(stale, type=entry, object_id=None)
+        return CommandOutcome(entry, await discard_row(context, loaded, comment, db))
+
+    return await run_in_transaction(entry, command)
+
+
 async def discard_row(
     context: CommandContext, loaded: LoadedRow, comment: str | None, db: TransactionalDBClient
 ) -> UUID:
@@ -93,10 +111,9 @@ async def discard_row(
         raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
     if not (comment or "").strip():
         raise CommandRefused(Problem("COMMENT_REQUIRED", ("comment",)))
-    if await _exists("attachment", db) and (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
+    if (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
         raise CommandRefused(Problem("IN_USE", ("id",)))
-    row.revision += 1
-    row.modified_at, row.modified_by = context.now, context.viewer.account
+    next_revision(context, row)
     await record_change(context, loaded.type, row, "DELETE", {}, db, comment=comment)
     entry = await _entry(context, loaded, db)
     try:
@@ -149,8 +166,7 @@ async def restore_object(step: Step) -> Changes:
     if version is None:
         raise transition_refused("NOT_FOUND", "id")
     row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
-    row.revision += 1
-    row.modified_at, row.modified_by = context.now, context.viewer.account
+    next_revision(context, row)
     await _leads_somewhere(step, type_, row)
     try:
         await row.save(using_db=db, force_create=True)
@@ -205,8 +221,7 @@ async def purge_bin(context: CommandContext) -> int:
     done = 0
     while True:
         async with in_transaction() as db:
-            held = _HELD if await _exists("legal_hold", db) else ""
-            found = await db.execute_query_dict(_DUE.format(held=held), [context.today])
+            found = await db.execute_query_dict(_DUE, [context.today])
             due = await BinItem.filter(pk__in=[row["id"] for row in found]).using_db(db)
             for item in due:
                 about = {"noun": "bin_item", "object_id": item.pk, "revision": item.revision, "at": context.now}
@@ -215,10 +230,6 @@ async def purge_bin(context: CommandContext) -> int:
         done += len(found)
         if len(found) < _BATCH:
             return done
-
-
-async def _exists(table: str, db: TransactionalDBClient) -> bool:
-    return (await db.execute_query_dict("SELECT to_regclass($1) IS NOT NULL AS there", [table]))[0]["there"] is True
 
 
 RECYCLE_BIN_RULES = Rulebook.of(

@@ -14,11 +14,11 @@ from uuid import UUID, uuid4
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, numbered_disclosure_row_sql
 from models.sealed import Place, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Field, Origin
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.reading.sections import change_key, readable_keys
 from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
 from workflow.roles import Role
@@ -149,8 +149,7 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
     condition = owned_rows_sql(reading.context.content_types, type_, "t", "$1::uuid")
     told = [f.key for f in personal_fields(type_)] or ["state"]
     values = log_export_read(reading, [f"{type_.name}.{key}" for key in told])
-    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(DISCLOSURE_COLUMNS.items(), start=2)}
-    log = disclosure_row_sql(placeholders, [f"SELECT {str(type_.subject).format('t')} FROM own t"], "TRUE")
+    log = numbered_disclosure_row_sql(f"SELECT {str(type_.subject).format('t')} FROM own t")
     sql = (
         f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {condition}),"
         f" log AS ({log}) SELECT coalesce(json_agg(r), '[]')::text AS rows FROM"

@@ -6,13 +6,13 @@ from typing import Any
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
+from auth.disclosure import numbered_disclosure_row_sql
 from resolvers.declaration import ContentType
 from resolvers.notifications.recipients import subject_ids
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.reading.log_law import visible_moment_sql
 from resolvers.rights.data_export_contents import Contents, Reading, log_export_read
-from resolvers.rights.data_export_words import _ZONE
+from workflow.calendar import FINNISH_ZONE
 
 _LOOKS = """
 SELECT {at} AS at, d.purpose, d.fields,
@@ -42,10 +42,8 @@ TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
 
 async def note_trail(reading: Reading, told: list[str], db: TransactionalDBClient) -> None:
     """Leave the disclosure row of what stands beside the content, in the same transaction."""
-    placeholders = {name: f"${n}::{cast}" for n, (name, cast) in enumerate(DISCLOSURE_COLUMNS.items(), start=2)}
-    await db.execute_query(
-        disclosure_row_sql(placeholders, ["SELECT $1::uuid"], "TRUE"), [reading.client, *log_export_read(reading, told)]
-    )
+    row = numbered_disclosure_row_sql("SELECT $1::uuid")
+    await db.execute_query(row, [reading.client, *log_export_read(reading, told)])
 
 
 async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
@@ -88,7 +86,7 @@ async def looks_at_person(reading: Reading, since: date | None, db: Transactiona
     rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
     return [
         {
-            "at": row["at"].astimezone(_ZONE).isoformat(),
+            "at": row["at"].astimezone(FINNISH_ZONE).isoformat(),
             "by": "SELF" if row["is_self"] else row["kind"],
             "purpose": row["purpose"],
             "organisation": row["organisation"],

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from tortoise.backends.base.client import TransactionalDBClient
 
@@ -14,9 +13,9 @@ from models.term import ServiceType, Term
 from models.vocabulary import happenings, seeded_words, service_types
 from resolvers.declaration import ContentType, Field
 from resolvers.notifications.events import event_title
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
+from workflow.calendar import FINNISH_ZONE
 
-_ZONE = ZoneInfo("Europe/Helsinki")
 LOOKERS: Mapping[str, str] = {
     "SELF": "sinä itse",
     "STAFF": "työntekijä",
@@ -193,5 +192,5 @@ def finnish_day(text: str) -> str:
 
 def finnish_moment(text: str) -> str:
     """Return a moment in Finnish time."""
-    found = datetime.fromisoformat(text).astimezone(_ZONE)
+    found = datetime.fromisoformat(text).astimezone(FINNISH_ZONE)
     return f"{found.day}.{found.month}.{found.year} klo {found.hour}.{found.minute:02}"

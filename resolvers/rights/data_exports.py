@@ -10,7 +10,7 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, disclosure_row_sql
+from auth.disclosure import authority_of
 from auth.policy import access_rule, predicate_sql
 from models.client import Client
 from models.data_request import Package, Withholding
@@ -18,7 +18,7 @@ from models.organisation import Register as RegisterRow
 from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_bytes
 from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.notifications.notifying import accounts_of_client, accounts_with_role, notify
-from resolvers.own_objects import public_id
+from resolvers.public_ids import public_id
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.log_law import log_visibility
 from resolvers.reading.parameters import Parameters
@@ -247,8 +247,7 @@ def _log(context: CommandContext, request: UUID, form: str, bind: Parameters) ->
         "purpose": EXPORT_PURPOSE,
         "request": call_of_command(context).request,
     }
-    placeholders = {name: bind.constant(values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
-    return disclosure_row_sql(placeholders, ["SELECT client_id FROM own"], "TRUE")
+    return bind.disclosure_row(values, "SELECT client_id FROM own")
 
 
 async def forget_exports(context: CommandContext) -> int:

@@ -1,29 +1,21 @@
-"""Data requests: what they must hold, their clock, and when a right counts as fulfilled, partly, or refused."""
+"""Data requests: what they must hold, the clock of the answer, and the proof of identity."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.account import Account
-from models.client import Client
-from models.data_request import Package
 from models.organisation import Register
-from models.rectification import Rectification
 from models.relationship import Relationship
 from resolvers.context import Changes, PendingChange, Rulebook, Step
-from resolvers.notifications.recipients import inform_recipients
 from resolvers.reading.log_law import log_visibility
 from resolvers.refusals import Problem
 from resolvers.retention.purges import propose_erasure
-from resolvers.rights.withholdings import everything_decided
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.transitions import move_to_state, set_column, transition_refused
-from workflow.client import STORED_CLIENT_STATES
-from workflow.data_request import APPEAL, MOST_DAYS_AGO, MOST_MORE_MONTHS, WITH_PACKAGE, due_on
+from resolvers.writing.transitions import set_column, transition_refused
+from workflow.data_request import MOST_DAYS_AGO, MOST_MORE_MONTHS, due_on
 from workflow.organisation import ACTIVE_REGISTER_STATES
-from workflow.rectification import PROPOSED_RECTIFICATION_STATES
 from workflow.roles import AccountKind
 
 
@@ -142,59 +134,6 @@ async def extend_request(step: Step) -> Changes:
     return changes
 
 
-async def right_fulfilled(step: Step) -> None:
-    """
-    What was asked has been done, whatever kind it is.
-
-    :raises CommandRefused: with what is missing
-    """
-    await _FULFILLED[step.row.kind](step)
-
-
-async def _package_made(step: Step) -> None:
-    package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.context.now, using_db=step.db)
-    if package is None:
-        raise transition_refused("PACKAGE_MISSING", "packageBuiltAt")
-    await everything_decided(step, package.built_at)
-
-
-async def _items_decided(step: Step) -> list[str]:
-    states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
-    if not states or "PROPOSED" in states:
-        raise transition_refused("ITEMS_UNDECIDED", "rectifications")
-    return states
-
-
-async def _items_applied(step: Step) -> None:
-    if "REFUSED" in await _items_decided(step):
-        raise transition_refused("ITEMS_REFUSED", "rectifications")
-
-
-async def _client_erased(step: Step) -> None:
-    client = await Client.get(pk=step.row.client_id, using_db=step.db)
-    if client.state in STORED_CLIENT_STATES:
-        raise transition_refused("ERASURE_PENDING", "clientId")
-
-
-async def _restricted(step: Step) -> None:
-    if step.row.restricted_on is None:
-        raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
-
-
-async def _answered(step: Step) -> None:
-    if not (step.row.answer or "").strip():
-        raise transition_refused("REPLY_MISSING", "answer")
-
-
-_FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
-    **dict.fromkeys(WITH_PACKAGE, _package_made),
-    "RECTIFY": _items_applied,
-    "ERASE": _client_erased,
-    "RESTRICT": _restricted,
-    "OBJECT": _answered,
-}
-
-
 async def asks_for_erasure(step: Step) -> None:
     """
     Only who asked to be erased is proposed for erasure.
@@ -211,91 +150,8 @@ async def propose_erasure_of_person(step: Step) -> Changes:
     return {}
 
 
-async def part_explained(step: Step) -> None:
-    """
-    A part was done, and the answer says which; of an erasure, what stays and why.
-
-    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or of its withholdings
-    """
-    await _answered(step)
-    kind = step.row.kind
-    remains_told(step)
-    if kind == "RECTIFY":
-        await _items_decided(step)
-    if kind in WITH_PACKAGE:
-        await _package_made(step)
-
-
-async def answer_request(step: Step) -> Changes:
-    """Note the day of the decision: the person reads it from now on."""
-    return set_column(step.row, "answered_on", "answeredOn", step.context.today)
-
-
-async def refuse_request(step: Step) -> Changes:
-    """Keep why, and where to turn: a refusal without the appeal does not exist. Source: GDPR article 12(4)."""
-    row = step.row
-    return (
-        set_column(row, "refusal_reason", "refusalReason", step.reason)
-        | set_column(row, "refusal_text", "refusalText", step.comment)
-        | set_column(row, "appeal_text", "appealText", "\n\n".join(APPEAL))
-    )
-
-
-async def refuse_items(step: Step) -> Changes:
-    """Refuse the items that are still open with the request."""
-    return await _items_to(step, "REFUSED", "REFUSE")
-
-
-async def withdraw_items(step: Step) -> Changes:
-    """Take back the items with the request."""
-    return await _items_to(step, "WITHDRAWN", "WITHDRAW")
-
-
-async def _items_to(step: Step, state: str, action: str) -> Changes:
-    for item in await Rectification.filter(request_id=step.row.pk, state__in=PROPOSED_RECTIFICATION_STATES).using_db(
-        step.db
-    ):
-        decided = set_column(item, "decision_text", "decisionText", step.comment)
-        decided |= set_column(item, "decided_on", "decidedOn", step.context.today)
-        await move_to_state(step, "rectification", item, state, action, decided)
-    return {}
-
-
-async def inform_recipients_of_part(step: Step) -> Changes:
-    """
-    Tell the agencies that were shown the person's data that a part of it is erased. Source: GDPR article 19.
-
-    Of an erased person the erasure itself told them, while it still knew by which reference.
-    """
-    if (
-        step.row.kind == "ERASE"
-        and (await Client.get(pk=step.row.client_id, using_db=step.db)).state in STORED_CLIENT_STATES
-    ):
-        await inform_recipients(step, step.row, "ERASED", None)
-    return {}
-
-
 DATA_REQUEST_RULES = Rulebook.of(
-    guards=(
-        identity_proven,
-        refusable,
-        extension_in_time,
-        right_fulfilled,
-        part_explained,
-        asks_for_erasure,
-    ),
-    effects=(
-        note_identity,
-        extend_request,
-        answer_request,
-        refuse_request,
-        refuse_items,
-        withdraw_items,
-        inform_recipients_of_part,
-        propose_erasure_of_person,
-    ),
-    rules=(
-        request_entered,
-        request_complete,
-    ),
+    guards=(identity_proven, refusable, extension_in_time, asks_for_erasure),
+    effects=(note_identity, extend_request, propose_erasure_of_person),
+    rules=(request_entered, request_complete),
 )

@@ -19,7 +19,8 @@ from resolvers.context import (
 )
 from resolvers.declaration import ContentType, Field
 from resolvers.notifications.recipients import inform_recipients
-from resolvers.own_objects import own_object, public_id
+from resolvers.own_objects import own_object
+from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.assignment import history_value
 from resolvers.writing.rules import problem_unless
@@ -147,7 +148,7 @@ async def apply_rectification(step: Step) -> Changes:
 
     :raises CommandRefused: NOT_RECTIFIABLE, or what refuses the change
     """
-    from resolvers.writing.commands import change_object  # noqa: PLC0415 # it looks guards and effects up, these among them
+    from resolvers.writing.object_changes import change_object  # noqa: PLC0415 # it looks guards and effects up, these among them
 
     found = await _named(step.context, step.row, step.db, is_locked=True)
     if found is None or not is_rectifiable(*found):

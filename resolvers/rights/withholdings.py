@@ -8,7 +8,8 @@ from datetime import datetime
 
 from models.data_request import DataRequest, Withholding
 from resolvers.context import PendingChange, Rulebook, Step
-from resolvers.own_objects import own_object, public_id
+from resolvers.own_objects import own_object
+from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.rights.data_export_contents import FOUND
 from resolvers.writing.rules import problem_unless

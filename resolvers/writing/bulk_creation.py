@@ -13,10 +13,10 @@ from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import assign_values
 from resolvers.writing.code_checks import known_codes, unknown_term
-from resolvers.writing.commands import referenced_objects
 from resolvers.writing.creation import inherit_parent_columns, new_row, roles_to_add
 from resolvers.writing.field_permissions import check_creation
 from resolvers.writing.history import record_creations
+from resolvers.writing.object_changes import referenced_objects
 
 _Changes = dict[str, dict[str, Any]]
 

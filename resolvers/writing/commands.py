@@ -6,45 +6,27 @@ The row is loaded through the predicate with a lock (invisible is absent), every
 before the revision: who may not write learns nothing of what others wrote.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.exceptions import IntegrityError
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from auth.access_paths import RowFacts
-from auth.policy import may_add
-from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
+from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
-from resolvers.reading.filtering import object_uuid
-from resolvers.reading.loading import load_for_write, visible_ids
-from resolvers.reading.sections import unread_changes
+from resolvers.public_ids import object_uuid
+from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.retention.recycle_bin import check_discard, discard_row
-from resolvers.writing.assignment import assign_values, unchanged_entry
-from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
 from resolvers.writing.constraints import problem_of_integrity_error
-from resolvers.writing.creation import (
-    inherit_parent_columns,
-    new_row,
-    object_of_earlier_command,
-    remember_idempotency_key,
-    roles_to_add,
-)
 from resolvers.writing.field_permissions import (
     check_change,
-    check_creation,
     check_transition,
-    holds_permission,
-    named_fields,
 )
-from resolvers.writing.history import changed_since, earlier_values, record_change
-from workflow.language import TransitionRefused
+from resolvers.writing.history import changed_since, earlier_values
+from resolvers.writing.object_changes import add_object, apply_transition, change_object
 
 
 @dataclass
@@ -69,42 +51,7 @@ async def create(
     async def command(db: TransactionalDBClient) -> CommandOutcome:
         return CommandOutcome(type_, await add_object(context, type_, values, key, db))
 
-    return await _carried_out(type_, command)
-
-
-async def add_object(
-    context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None, db: TransactionalDBClient
-) -> UUID:
-    """
-    Create an object inside a transaction and return its id.
-
-    :raises CommandRefused: when a value, a reference, a permission or a rule refuses it
-    """
-    if not may_add(context.viewer, type_.kind):
-        raise CommandRefused(Problem("FORBIDDEN", ()))
-    if key and (earlier := await object_of_earlier_command(context, key, type_, values, db)):
-        return earlier
-    row = new_row(context, type_)
-    references = await referenced_objects(context, type_, values, db)
-    changes = assign_values(context, type_, row, values, references)
-    await inherit_parent_columns(context, type_, row, references, db)
-    check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
-    await _obey_rules(context, type_, row, set(changes), db)
-    await row.save(using_db=db, force_create=True)
-    await run_creation_effects(context, type_, row, db)
-    await record_change(context, type_, row, "CREATE", changes, db)
-    if key:
-        await remember_idempotency_key(context, key, type_, values, row, db)
-    return UUID(str(row.pk))
-
-
-async def run_creation_effects(
-    context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
-) -> None:
-    """Let happen what a type declares for its creation; the row is in the database already."""
-    for name in type_.on_creation:
-        if await context.rulebook.effects[name](Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)):
-            await row.save(using_db=db)
+    return await run_in_transaction(type_, command)
 
 
 async def update(
@@ -113,14 +60,14 @@ async def update(
     """Change the named fields of an object; what is not named stays."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
-        loaded = await _loaded(context, type_, public_id, db)
+        loaded = await loaded_for_command(context, type_, public_id, db)
         check_change(context, loaded, values)
-        if stale := await _stale(context, loaded, revision, db):
+        if stale := await stale_outcome(context, loaded, revision, db):
             return stale
         await change_object(context, loaded, values, "UPDATE", db)
         return CommandOutcome(type_, loaded.id)
 
-    return await _carried_out(type_, command)
+    return await run_in_transaction(type_, command)
 
 
 async def take_transition(
@@ -136,47 +83,14 @@ async def take_transition(
     """Take an object one step through its workflow, with the guards and effects of the step."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
-        loaded = await _loaded(context, type_, public_id, db)
+        loaded = await loaded_for_command(context, type_, public_id, db)
         check_transition(context, loaded, name)
-        if stale := await _stale(context, loaded, revision, db):
+        if stale := await stale_outcome(context, loaded, revision, db):
             return stale
         await apply_transition(context, loaded, name, comment, reason, db)
         return CommandOutcome(type_, loaded.id)
 
-    return await _carried_out(type_, command)
-
-
-async def apply_transition(
-    context: CommandContext,
-    loaded: LoadedRow,
-    name: str,
-    comment: str | None,
-    reason: str | None,
-    db: TransactionalDBClient,
-) -> None:
-    """
-    Take a loaded object through one transition.
-
-    :raises CommandRefused: when the workflow, a guard or an effect refuses it
-    """
-    type_, row = loaded.type, loaded.row
-    held = check_transition(context, loaded, name)
-    try:
-        target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
-    except TransitionRefused as refused:
-        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    taken = type_.kind.workflow.transitions[name]
-    if taken.reason and not await known_codes([(taken.reason, str(reason))], context.today, db):
-        raise CommandRefused(unknown_term(taken.reason, "reason"))
-    under_way = Step(context, loaded, comment, reason, db)
-    for guard in taken.guards:
-        await context.rulebook.guards[guard](under_way)
-    before = row.state  # type: ignore[attr-defined] # content
-    row.state = target
-    changes: dict[str, Any] = {} if before == target else {"state": {"before": before, "after": target}}
-    for effect in taken.effects:
-        changes |= await context.rulebook.effects[effect](under_way)
-    await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
+    return await run_in_transaction(type_, command)
 
 
 async def restore_revision(
@@ -185,62 +99,24 @@ async def restore_revision(
     """Give the writable fields the values they had at an earlier revision: an ordinary write."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
-        loaded = await _loaded(context, type_, public_id, db)
+        loaded = await loaded_for_command(context, type_, public_id, db)
         values = await earlier_values(context, loaded, to_revision, db)
         check_change(context, loaded, values)
-        if stale := await _stale(context, loaded, revision, db):
+        if stale := await stale_outcome(context, loaded, revision, db):
             return stale
         await change_object(context, loaded, values, "RESTORE", db)
         return CommandOutcome(type_, loaded.id)
 
-    return await _carried_out(type_, command)
+    return await run_in_transaction(type_, command)
 
 
-async def discard(
-    context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None
+async def run_in_transaction(
+    type_: ContentType, command: Callable[[TransactionalDBClient], Awaitable[CommandOutcome]]
 ) -> CommandOutcome:
-    """Put an object into the recycle bin; the outcome is its entry there."""
-    entry = context.content_types["bin_item"]
-
-    async def command(db: TransactionalDBClient) -> CommandOutcome:
-        loaded = await _loaded(context, type_, public_id, db)
-        check_discard(context, loaded)
-        if stale := await _stale(context, loaded, revision, db):
-            return replace(stale, type=entry, object_id=None)
-        return CommandOutcome(entry, await discard_row(context, loaded, comment, db))
-
-    return await _carried_out(entry, command)
-
-
-async def change_object(
-    context: CommandContext,
-    loaded: LoadedRow,
-    values: Mapping[str, Any],
-    action: str,
-    db: TransactionalDBClient,
-    *,
-    comment: str | None = None,
-) -> None:
-    """Set values on a loaded object, obey its rules, save and record."""
-    references = await referenced_objects(context, loaded.type, values, db)
-    changes = assign_values(context, loaded.type, loaded.row, values, references)
-    may = partial(holds_permission, context, loaded)
-    for named in named_fields(loaded.type, values):
-        if named.sections:
-            changes = unread_changes(loaded.row, named, values[named.key], may) | changes
-            continue
-        # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
-        if named.key not in changes and not may(named.read):
-            changes[named.key] = unchanged_entry(loaded.row, named)
-    if changes:
-        await _obey_rules(context, loaded.type, loaded.row, set(changes), db)
-        await _save(context, loaded, action, changes, db, comment=comment)
-
-
-async def _carried_out(type_: ContentType, command: Any) -> CommandOutcome:
+    """Return the outcome of a command in a transaction of its own; a refusal is an outcome, and saves nothing."""
     try:
         async with in_transaction() as db:
-            outcome: CommandOutcome = await command(db)
+            outcome = await command(db)
     except CommandRefused as refused:
         return CommandOutcome(type_, problems=list(refused.problems))
     except IntegrityError as refused:
@@ -248,7 +124,14 @@ async def _carried_out(type_: ContentType, command: Any) -> CommandOutcome:
     return outcome
 
 
-async def _loaded(context: CommandContext, type_: ContentType, public_id: str, db: TransactionalDBClient) -> LoadedRow:
+async def loaded_for_command(
+    context: CommandContext, type_: ContentType, public_id: str, db: TransactionalDBClient
+) -> LoadedRow:
+    """
+    Return the object of a command, locked.
+
+    :raises CommandRefused: NOT_FOUND when there is none, or none that the caller may see
+    """
     uuid = object_uuid(type_.noun, public_id)
     loaded = await load_for_write(context, type_, uuid, db) if uuid else None
     if loaded is None:
@@ -256,59 +139,11 @@ async def _loaded(context: CommandContext, type_: ContentType, public_id: str, d
     return loaded
 
 
-async def _stale(
+async def stale_outcome(
     context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
 ) -> CommandOutcome | None:
+    """Return the refusal of a command about an older revision, with what changed since; None when it is the newest."""
     if loaded.row.revision == revision:  # type: ignore[attr-defined] # content
         return None
     meanwhile = await changed_since(context, loaded, revision, db)
     return CommandOutcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
-
-
-async def referenced_objects(
-    context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
-) -> dict[str, Model]:
-    """
-    Return the objects that the named references lead to, by column.
-
-    :raises CommandRefused: when one leads nowhere the caller can see
-    """
-    found: dict[str, Model] = {}
-    for reference in named_fields(type_, values):
-        if reference.target is None or values[reference.key] is None:
-            continue
-        target = context.content_types[reference.target]
-        uuid = object_uuid(target.noun, values[reference.key])
-        if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
-            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        there = await target.model.get_or_none(pk=uuid, using_db=db)
-        if there is None:
-            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        found[reference.column] = there
-    return found
-
-
-async def _obey_rules(
-    context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
-) -> None:
-    await check_codes(type_, row, changed, context.today, db)
-    change = PendingChange(context, row, changed, db)
-    problems = [p for name in type_.rules for p in await context.rulebook.rules[name](change)]
-    if problems:
-        raise CommandRefused(*problems)
-
-
-async def _save(
-    context: CommandContext,
-    loaded: LoadedRow,
-    action: str,
-    changes: dict[str, Any],
-    db: TransactionalDBClient,
-    comment: str | None = None,
-    reason: str | None = None,
-) -> None:
-    row: Any = loaded.row
-    row.revision += 1
-    row.modified_at, row.modified_by = context.now, context.viewer.account
-    await row.save(using_db=db)
-    await record_change(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)

@@ -18,6 +18,12 @@ from resolvers.writing.assignment import history_value
 from resolvers.writing.field_permissions import holds_permission
 
 
+def next_revision(context: CommandContext, row: Any) -> None:
+    """Count a row one revision on, and note when and by whom it changed; the row is not saved yet."""
+    row.revision += 1
+    row.modified_at, row.modified_by = context.now, context.viewer.account
+
+
 async def record_change(
     context: CommandContext,
     type_: ContentType,

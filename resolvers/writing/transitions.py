@@ -8,7 +8,7 @@ from resolvers.context import Changes, Step, UnitOfWork
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import history_value
 from resolvers.writing.creation import new_row
-from resolvers.writing.history import record_change
+from resolvers.writing.history import next_revision, record_change
 
 
 def transition_refused(code: str, *path: str, **facts: str) -> CommandRefused:
@@ -48,7 +48,6 @@ async def move_to_state(
 ) -> None:
     """Bring an object to a state as part of something that was permitted, and record it."""
     changes = (changes or {}) | set_column(row, "state", "state", state)
-    row.revision += 1
-    row.modified_at, row.modified_by = step.context.now, step.context.viewer.account
+    next_revision(step.context, row)
     await row.save(using_db=step.db)
     await record_change(step.context, step.context.content_types[noun], row, action, changes, step.db)

@@ -14,7 +14,7 @@ from models.contact import normalise_email, normalise_phone
 from models.identity_code import normalise_identity_code
 from models.values import bounded_date, normalise_line, normalise_name, normalise_text
 from resolvers.declaration import Value
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import object_uuid, public_id_sql
 from workflow.exceptional_access import MOST_MINUTES
 
 PersonName = NewType("PersonName", str)
@@ -138,7 +138,7 @@ def ids_of(noun: str) -> Value:
             raise NoSuchObject
         return [u for u in found if u is not None]
 
-    shown = f"(SELECT coalesce(json_agg('{noun}_' || encode(uuid_send(i), 'hex')), '[]') FROM unnest({{}}) i)"
+    shown = f"(SELECT coalesce(json_agg({public_id_sql(noun, 'i')}), '[]') FROM unnest({{}}) i)"
     return Value("ID", "uuid[]", check, shown, many=True)
 
 
@@ -151,7 +151,7 @@ def id_of(noun: str) -> Value:
             raise NoSuchObject
         return found
 
-    return Value("ID", "uuid", check, f"'{noun}_' || encode(uuid_send({{}}), 'hex')")
+    return Value("ID", "uuid", check, public_id_sql(noun, "{}"))
 
 
 class NoSuchObject(ValueError):

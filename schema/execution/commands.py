@@ -21,8 +21,9 @@ from resolvers.file_store import FileStore
 from resolvers.reading.operation import compile_payload
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Problem
+from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
-from resolvers.writing.commands import CommandOutcome, create, discard, restore_revision, take_transition, update
+from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
 from schema.execution.messages import message
 from schema.execution.runtime import Ask, Runtime
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 import asyncpg
 
 from auth.viewer import Viewer
 from resolvers.reading.operation import Compiler
 from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
-
-_ZONE = ZoneInfo("Europe/Helsinki")  # days are the days of the people served
+from workflow.calendar import finnish_day
 
 
 @dataclass(frozen=True)
@@ -45,5 +43,5 @@ class Runtime:
 
     def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
         """Return what one run of a plan binds; `source` is the object that a mutation changed."""
-        today = ask.now.astimezone(_ZONE).date()
+        today = finnish_day(ask.now)
         return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

@@ -7,6 +7,7 @@ import strawberry
 
 from resolvers.context import CommandContext
 from resolvers.files.attachments import _NOUN, Announced, announce_attachment, remove_attachment
+from resolvers.public_ids import public_id
 from resolvers.reading.signed_links import PUT, link_key, signed_link
 from resolvers.refusals import CommandRefused
 from schema.engine.directives import Protected
@@ -55,7 +56,7 @@ async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any])
     except CommandRefused as refused:
         return StandaloneResult("AttachmentPayload", {}, refused.problems)
     upload = signed_link(link_key(secret, context.viewer.account), made, PUT, context.now)
-    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{made.hex}", "uploadLink": upload})
+    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(_NOUN, made), "uploadLink": upload})
 
 
 async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
@@ -64,7 +65,7 @@ async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any])
         gone = await remove_attachment(context, given["id"])
     except CommandRefused as refused:
         return StandaloneResult("AttachmentPayload", {}, refused.problems)
-    return StandaloneResult("AttachmentPayload", {"attachmentId": f"{_NOUN}_{gone.hex}"})
+    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(_NOUN, gone)})
 
 
 ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _attach, "detach": _detach}

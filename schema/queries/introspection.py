@@ -8,8 +8,7 @@ import strawberry
 from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.arguments import typed_id
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.parameters import Call
 from resolvers.writing.explanation import VisibleObject, explain_permission, offered_transitions, visible_object
 from schema.engine.directives import Protected
@@ -136,7 +135,7 @@ def _viewer_of(viewer: Viewer) -> Caller:
     """Return the caller as the API shows it."""
     roles = [HeldRole(role=r, everywhere=True, unit_ids=[]) for r in sorted(viewer.everywhere)]
     roles += [
-        HeldRole(role=r, everywhere=False, unit_ids=[strawberry.ID(f"unit_{u.hex}") for u in units])
+        HeldRole(role=r, everywhere=False, unit_ids=[strawberry.ID(public_id("unit", u)) for u in units])
         for r, units in sorted(viewer.units.items())
     ]
     return Caller(
@@ -152,12 +151,12 @@ def _viewer_of(viewer: Viewer) -> Caller:
 
 
 def _id(noun: str, uuid: Any) -> strawberry.ID | None:
-    return strawberry.ID(f"{noun}_{uuid.hex}") if uuid else None
+    return strawberry.ID(public_id(noun, uuid)) if uuid else None
 
 
 async def _seen(info: strawberry.Info, public_id: str) -> tuple[ContentType, VisibleObject] | None:
     context = info.context
-    typed = typed_id(public_id)
+    typed = parse_public_id(public_id)
     type_ = context.content_types.get(typed[0]) if typed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     call: Call = context.call

@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 import strawberry
 
+from resolvers.public_ids import object_uuid, public_id
 from resolvers.publishing.acknowledgements import not_acknowledged, sees_all
 from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
 from resolvers.publishing.question_inventory import questions_in_use
-from resolvers.reading.filtering import object_uuid
 from resolvers.writing.explanation import visible_object
 from schema.engine.directives import Protected
 
@@ -21,7 +21,7 @@ def _said(text: str) -> Any:
 
 
 def _id(noun: str, uuid: Any) -> strawberry.ID | None:
-    return strawberry.ID(f"{noun}_{uuid.hex}") if uuid else None
+    return strawberry.ID(public_id(noun, uuid)) if uuid else None
 
 
 @strawberry.type(description="Whether a published notice tells of the personal data that is kept now. (Vertailu)")

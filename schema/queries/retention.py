@@ -7,7 +7,7 @@ import strawberry
 
 from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
-from resolvers.reading.filtering import object_uuid
+from resolvers.public_ids import object_uuid, public_id
 from resolvers.reading.parameters import Call
 from resolvers.retention.purge_candidates import Fetch, count_rows, judge_candidates
 from resolvers.retention.statistics import StatisticsGroup, statistics_groups
@@ -137,7 +137,7 @@ def _shown(group: StatisticsGroup) -> StatisticGroup:
     """Return a group as the API shows it."""
     return StatisticGroup(
         year=group.year,
-        unit_id=strawberry.ID(f"unit_{group.unit.hex}"),
+        unit_id=strawberry.ID(public_id("unit", group.unit)),
         service_code=group.service_code,
         people=group.people,
         months=group.months,

@@ -26,7 +26,7 @@ from tests.support.rows.differing_databases import (
     other_value,
     store_version,
 )
-from tests.support.rows.every_state import ROLES, build_every_state
+from tests.support.rows.every_state import ASKED_AS, build_every_state
 from tests.support.rows.fillable_service import service_on, settings_on
 
 PAGE = 100
@@ -59,7 +59,7 @@ async def pristine(
     postgres.drop_database(name)
 
 
-@pytest.fixture(scope="module", params=ROLES)
+@pytest.fixture(scope="module", params=ASKED_AS)
 async def pair(request: pytest.FixtureRequest, pristine: Pristine) -> AsyncIterator[Pair]:
     viewer = pristine.scene.people[request.param]
     cells = hidden_cells(pristine.scene, viewer)

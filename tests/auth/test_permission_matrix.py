@@ -23,7 +23,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.queries.selections import plain_fields, updatable_fields
-from tests.support.rows.every_state import ROLES, EveryState, batches, build_every_state
+from tests.support.rows.every_state import ASKED_AS, EveryState, batches, build_every_state
 from tests.support.rows.fillable_service import service_on_new_database
 from workflow.roles import AccountKind
 from workflow.vocabulary import AUDIT, MOVE
@@ -54,10 +54,10 @@ def hidden(scene: EveryState, viewer: Viewer, type_: ContentType, row: Any) -> s
 
 
 async def test_every_role_has_a_viewer(scene: EveryState) -> None:
-    assert set(ROLES) == set(scene.people)
+    assert set(ASKED_AS) == set(scene.people)
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ASKED_AS)
 async def test_a_list_holds_what_the_table_lets_the_role_see(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     answered: dict[str, Any] = {}
@@ -73,7 +73,7 @@ async def test_a_list_holds_what_the_table_lets_the_role_see(scene: EveryState, 
         assert shown["totalCount"] == len(expected) == len(shown["nodes"]), noun
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ASKED_AS)
 async def test_each_field_is_shown_or_hidden_as_the_table_says(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     for noun, type_ in scene.content_types.items():
@@ -131,7 +131,7 @@ async def mutated(scene: EveryState, viewer: Viewer, name: str, inputs: list[dic
     return [answer["data"][f"m{n}"] for n in range(len(inputs))]
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ASKED_AS)
 async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbids(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     for noun, type_ in scene.content_types.items():
@@ -152,7 +152,7 @@ async def test_a_write_is_refused_naming_exactly_the_fields_that_the_table_forbi
                 assert not forbidden or {r[0] for r in refused} == {"FORBIDDEN_FIELD"}, where
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ASKED_AS)
 async def test_a_transition_is_offered_as_the_table_says(scene: EveryState, who: str) -> None:
     viewer = scene.people[who]
     for noun, type_ in scene.content_types.items():
@@ -188,7 +188,7 @@ def sample(kind: Any) -> Any:
     return values.get(kind.name, "text")
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ASKED_AS)
 async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     held = {*viewer.everywhere, *viewer.units, "member"}

@@ -20,7 +20,7 @@ from schema.execution.budget import (
     check_budget,
 )
 from schema.execution.documents import Documents
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.organisation import SampleOrganisation
 
 

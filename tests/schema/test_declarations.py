@@ -16,7 +16,7 @@ from graphql import (
 import models
 from schema.engine.language import DeclarationError, content_type, protected
 from schema.engine.values import Line
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from service.settings import ROOT
 from workflow.client import client
 from workflow.language import WorkflowError, grants, roles

@@ -15,7 +15,7 @@ from service.backups.programs import dumped_text
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.erasure_replay import erasure_list_of
-from service.graphql import file_store
+from service.resources import file_store
 from service.settings import Settings
 from tests.support.actions.casework import contract_to_sign, sign_and_activate
 from tests.support.actions.content import create, step, update

@@ -13,8 +13,9 @@ from resolvers.mail_server import MailServer
 from service.backups.restoring import database_url_named
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import build_answering, file_store
+from service.graphql import build_answering
 from service.jobs.schedule import SCHEDULE
+from service.resources import file_store
 from service.settings import Settings
 from tests.support.actions.content import step
 from tests.support.organisation import NOBODY, STAMP, SampleOrganisation, build_organisation

@@ -13,7 +13,8 @@ from starlette.applications import Starlette
 from auth.sessions.sessions import Lifetimes, open_session
 from auth.tokens.random_tokens import token_digest
 from service.app import create_app
-from service.login.identity import identity, utc_now
+from service.login.identity import identity
+from service.resources import utc_now
 from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate, SampleOrganisation
 

@@ -18,7 +18,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.database.connections import credentials
 from service.database.embedded_postgres import SUPERUSER
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.organisation import NOW
 

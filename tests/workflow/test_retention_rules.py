@@ -6,16 +6,16 @@ import asyncpg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.retention.legal_holds import retain_ended
+from resolvers.casework.relationships import retain_ended
 from service.database.connections import credentials
 from service.settings import Settings
 from tests.support.actions.purges import end_relationship, worker_context
 from tests.support.organisation import TODAY, SampleOrganisation
+from workflow.calendar import months_after
 from workflow.retention import (
     NEVER_STARTED_MONTHS,
     SMALLEST_GROUP,
     is_in_force,
-    months_after,
     never_started_due_on,
     passive_on,
     recycled_until,

@@ -7,7 +7,8 @@ import httpx2
 import pytest
 
 from auth.login.login import local_path
-from auth.login.provider_metadata import ProviderUnavailable, TrustedProvider, safe_address
+from auth.login.provider_metadata import ProviderUnavailable, TrustedProvider
+from auth.tokens.addresses import safe_address
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 ISSUER = "https://id.example"

@@ -7,8 +7,8 @@ import pytest
 
 from resolvers.files.attachments import sweep_files
 from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
-from service.jobs.worker import system_context_at
-from service.login.identity import utc_now
+from service.jobs.worker_context import system_context_at
+from service.resources import utc_now
 from tests.support.running_service import RunningService
 
 

@@ -15,7 +15,7 @@ from resolvers.notifications.events import MORE_EVENTS, event_title, event_title
 from resolvers.notifications.notifying import SERVICE, accounts_with_role, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.content import create
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation

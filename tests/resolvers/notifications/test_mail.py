@@ -14,7 +14,7 @@ from resolvers.mail_server import MailServer
 from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.mails import EVENT, context_after, notify_about_aino
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation

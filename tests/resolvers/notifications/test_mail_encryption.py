@@ -22,8 +22,8 @@ from resolvers.mail_server import MailServer
 from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
-from service.jobs.worker import mail_server_of
+from service.jobs.worker_context import mail_server_of
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
 from tests.support.actions.mails import context_after, notify_about_aino

@@ -5,7 +5,7 @@ import pytest
 
 from resolvers.publishing.data_inventory import data_inventory
 from resolvers.publishing.privacy_notices import REQUIRED_TOPICS
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.privacy_notices import (
     ACCEPT_NOTICE,

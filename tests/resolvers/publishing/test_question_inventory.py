@@ -7,9 +7,9 @@ import httpx2
 
 import models
 from resolvers.publishing.data_inventory import sources_of
-from service.graphql import schema_and_content_types
-from service.pages.notice_watch import outdated_notices
+from service.jobs.notice_watch import outdated_notices
 from service.pages.privacy_words import RIGHTS, SOURCE_WORDS
+from service.resources import schema_and_content_types
 from tests.support.actions.forms import (
     FORM_SCHEMA,
     SECTIONS,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resolvers.reading.sections import permission_of, readable_keys, refused_keys
 from schema.root import declared_types
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.forms import READ_ANSWER, answer_about_aino
 from tests.support.organisation import SampleOrganisation
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission

@@ -303,6 +303,6 @@ WORKFLOW = Workflow(noun="stray", initial="DONE", states={"DONE": state("Tehty|G
 
 @pytest.fixture
 def service_register() -> ContentTypes:
-    from service.graphql import schema_and_content_types
+    from service.resources import schema_and_content_types
 
     return schema_and_content_types()[1]

@@ -16,7 +16,7 @@ from models.erasure_list import ERASED, ERASURE_KINDS, FILE, ErasureListBroken
 from resolvers.retention.purge_run import ErasuresUnkept, run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from tests.support.actions.purges import (
     confirmed_purge,

@@ -11,7 +11,7 @@ from resolvers.retention.recycle_bin import purge_bin, roles_that_may_discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from schema.root import declared_types
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 from workflow.bin_item import bin_item
 from workflow.roles import Role

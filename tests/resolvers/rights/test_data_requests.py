@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from resolvers.rights.deadlines import remind_of_requests
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.content import step
 from tests.support.actions.data_requests import (
     CREATE_REQUEST,

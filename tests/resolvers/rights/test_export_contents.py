@@ -13,7 +13,7 @@ from resolvers.declaration import ContentType, ContentTypes, Origin
 from resolvers.rights.data_export_contents import Contents, Reading, gather_contents, is_about_a_client, personal_fields
 from resolvers.rulebook import RULEBOOK
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.every_state import build_every_state

@@ -14,7 +14,8 @@ from auth.provider.users import ProviderPerson
 from models.account import Account
 from resolvers.rights.data_exports import export_link_key
 from schema.execution.messages import messages
-from service.login.identity import identity, utc_now
+from service.login.identity import identity
+from service.resources import utc_now
 from service.settings import Settings
 from tests.support.actions.data_requests import OFFICER, request_in_work, step_request
 from tests.support.organisation import NOBODY, OrganisationTemplate

@@ -15,7 +15,7 @@ from auth.viewer import Viewer
 from resolvers.rights.data_export_pdf import SECTION_TITLES, story
 from resolvers.rights.data_export_words import export_words
 from schema.engine.shared import Purpose
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.casework import contract_to_sign, sign_and_activate
 from tests.support.actions.data_requests import make_request, step_request
 from tests.support.actions.exports import read_export

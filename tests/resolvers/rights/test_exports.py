@@ -13,8 +13,7 @@ from resolvers.reading.log_law import log_visibility
 from resolvers.rights.data_exports import forget_exports, is_export_link
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import schema_and_content_types
-from service.login.identity import utc_now
+from service.resources import schema_and_content_types, utc_now
 from service.settings import Settings
 from tests.support.actions.content import step
 from tests.support.actions.data_requests import (

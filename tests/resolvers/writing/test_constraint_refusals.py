@@ -19,7 +19,7 @@ from resolvers.writing.constraints import (
 )
 from schema.execution.messages import LANGUAGES, message, messages
 from service.database.connections import credentials
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.content import create, try_to_create
 from tests.support.organisation import SampleOrganisation
 

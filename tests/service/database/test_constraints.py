@@ -24,7 +24,7 @@ async def test_the_enums_of_the_schema_are_those_of_the_constraints() -> None:
     checks = {
         c.name: getattr(c, "check", "") for name in models.__all__ for c in getattr(models, name)._meta.constraints
     }
-    from service.graphql import schema_and_content_types
+    from service.resources import schema_and_content_types
 
     differing = []
     for type_ in schema_and_content_types()[1].values():

@@ -18,10 +18,10 @@ from auth.viewer import Viewer
 from models.sealed import Place, unseal
 from service.database.connections import credentials, orm
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.demo.landmarks import LANDMARKS
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.people.cast import CAST, CastMember, cast_member
 from service.demo.seed import ORDER, SeedRefused, agency_secret, demo_log_ins, seed, told_rows
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import NOW
@@ -148,7 +148,7 @@ async def test_every_coach_has_a_caseload_as_coaches_have(connection: Any) -> No
 async def test_the_trainees_identity_code_opens_in_its_row_and_stands_nowhere_in_the_clear(
     settings: Settings, connection: Any
 ) -> None:
-    client = LANDMARKS["client"]
+    client = FIXED_IDS["client"]
     sealed = await connection.fetchval("SELECT personal_identity_code FROM client WHERE id = $1", client)
     place = Place("client", "personal_identity_code", client)
 

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from service.app import create_app
-from service.login.identity import utc_now
+from service.resources import utc_now
 from service.settings import ROOT
 from service.settings_loading import load_settings
 from tests.support.login.identity_service import free_port, served

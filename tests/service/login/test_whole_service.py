@@ -6,7 +6,8 @@ import httpx2
 
 from models.account import Account
 from service.app import create_app
-from service.login.identity import identity, utc_now
+from service.login.identity import identity
+from service.resources import utc_now
 from service.settings_loading import load_settings
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.identity_service import free_port, served

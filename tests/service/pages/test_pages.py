@@ -9,9 +9,9 @@ import httpx2
 import pytest
 from starlette.applications import Starlette
 
+from service.http.page_layout import content_policy
+from service.http.templates import Html, fill
 from service.pages.browser_pages import page_routes, script_json
-from service.pages.page_layout import content_policy
-from service.pages.templates import Html, fill
 from service.settings import Settings
 from service.settings_loading import load_settings
 

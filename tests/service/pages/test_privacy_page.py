@@ -7,9 +7,9 @@ import pytest
 
 import models
 from resolvers.publishing.data_inventory import data_inventory
-from service.graphql import schema_and_content_types
-from service.pages.notice_watch import outdated_notices
+from service.jobs.notice_watch import outdated_notices
 from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
+from service.resources import schema_and_content_types
 from tests.support.actions.privacy_notices import (
     ACCEPT_NOTICE,
     CHECK_NOTICE,

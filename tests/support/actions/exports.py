@@ -12,7 +12,7 @@ from resolvers.context import CommandContext
 from resolvers.rights.data_export_schema import export_schema
 from resolvers.rights.data_exports import fetched_export
 from resolvers.rulebook import RULEBOOK
-from service.graphql import schema_and_content_types
+from service.resources import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER
 from tests.support.organisation import NOW, STAMP, SampleOrganisation
 

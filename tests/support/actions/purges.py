@@ -10,7 +10,7 @@ from models.erasure_list import ErasureList
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from service.graphql import keyring_of, schema_and_content_types
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation, hire_staff
 

@@ -14,12 +14,11 @@ from resolvers.declaration import ContentType, ContentTypes, Field
 from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import AUTHOR, DAY, Filler
 from workflow.data_request import OPEN_STATES
-from workflow.roles import AccountKind, Role
+from workflow.roles import GRANTABLE, ROLES, AccountKind, Holding, Role
 from workflow.vocabulary import MOVE, PERMISSIONS, SCOPES, Permission
 
 # What differs between the three clients of the scene.
 CLIENTS = ("free", "safety_restriction", "processing_restriction")
-EVERYWHERE = (Role.MANAGER, Role.FINANCE, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR)
 AGENCY_SCOPES = frozenset({"referrals:write", "attendance:read", "reports:read"})
 
 
@@ -218,7 +217,7 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
         "official": {"kind": AccountKind.OFFICIAL, "agency": agency, "everywhere": frozenset({"official"})},
         "workplace": {"kind": AccountKind.WORKPLACE, "workplace": workplace, "everywhere": frozenset({"workplace"})},
     }
-    found |= {str(role): {"everywhere": frozenset({str(role)})} for role in EVERYWHERE}
+    found |= {str(role): {"everywhere": frozenset({str(role)})} for role in GRANTABLE if str(role) not in found}
     for column in CLIENTS:
         own = next(r for r in scene.rows("client") if r.state == "ACTIVE" and scene.restriction[r.pk] == column)
         found[f"trainee {column}"] = {
@@ -243,26 +242,18 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
 AT_ONCE = 25  # root fields of a document
 
 
-ROLES = (
-    "administrator",
-    "agency",
-    "agency token",
-    "author",
-    "cleared",
-    "coach",
-    "colleague",
-    "emergency",
-    "employee",
-    "finance",
-    "manager",
-    "official",
-    "privacy_officer",
-    "supervisor",
-    "support",
-    "trainee free",
-    "trainee processing_restriction",
-    "trainee safety_restriction",
-    "workplace",
+# Roles that more than one viewer stands for: they differ by the client who one is, or by the scopes of the token.
+VARIANTS = {
+    Role.TRAINEE: tuple(f"trainee {column}" for column in CLIENTS),
+    Role.AGENCY: ("agency", "agency token"),
+}
+# Everybody whom the matrix asks as, from the table of roles. A role that another brings is asked as the other; every
+# viewer is a member.
+ASKED_AS = sorted(
+    name
+    for role, declared in ROLES.items()
+    if declared.holding is not Holding.BROUGHT and role is not Role.MEMBER
+    for name in VARIANTS.get(role, (str(role),))
 )
 
 

@@ -20,7 +20,8 @@ from schema.execution.answering import Answering
 from schema.execution.runtime import Ask
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.graphql import build_answering, keyring_of, schema_and_content_types
+from service.graphql import build_answering
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import ISSUER, NOW

@@ -21,7 +21,7 @@ from tests.support.rows.fillable_service import FillableService, service_on_new_
 from tests.support.rows.filler import AUTHOR, Filler
 from workflow.data_request import OPEN_STATES
 from workflow.form import REFERRAL_ANSWER_STATES
-from workflow.roles import AccountKind, PathKind, Role
+from workflow.roles import ROLES, AccountKind, Holding, PathKind
 from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
@@ -211,8 +211,8 @@ async def _every_period(filler: Filler) -> None:
                 await filler.add(noun, state, referral_id=referral.pk)
 
 
-ORGANISATION_ROLES = [
-    str(role) for role in Role if role not in (Role.AUTHOR, Role.MEMBER, Role.EMPLOYEE, Role.REQUEST_HANDLER)
+HELD_ROLES = [
+    str(role) for role, declared in ROLES.items() if declared.holding not in (Holding.EVERYBODY, Holding.BROUGHT)
 ]
 
 
@@ -226,7 +226,7 @@ def viewers(draw: st.DrawFn, land: RandomRows) -> Viewer:
     units = land.ids("unit")
     held = draw(
         st.dictionaries(
-            st.sampled_from(ORGANISATION_ROLES), st.lists(st.sampled_from(units), min_size=1, unique=True), max_size=3
+            st.sampled_from(HELD_ROLES), st.lists(st.sampled_from(units), min_size=1, unique=True), max_size=3
         )
     )
     scopes = st.one_of(st.none(), st.frozensets(st.sampled_from([*SCOPES, "unknown"]), max_size=3))
@@ -239,7 +239,7 @@ def viewers(draw: st.DrawFn, land: RandomRows) -> Viewer:
         client=perhaps("client"),
         agency=perhaps("agency"),
         workplace=perhaps("workplace"),
-        everywhere=draw(st.frozensets(st.sampled_from(ORGANISATION_ROLES), max_size=3)),
+        everywhere=draw(st.frozensets(st.sampled_from(HELD_ROLES), max_size=3)),
         units={role: tuple(ids) for role, ids in held.items()},
         scopes=draw(scopes),
         may_enter=draw(st.integers(0, 9)) > 0,

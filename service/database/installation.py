@@ -1,4 +1,4 @@
-"""Which installation a command works on: the one the environment describes, or else the demo of this folder."""
+"""The installation that a command works on: the one in the environment, otherwise the demo of this folder."""
 
 import fcntl
 import json
@@ -18,79 +18,79 @@ RUNNING = "demo.json"
 
 
 class DemoIsRunning(RuntimeError):
-    """Another process of this folder serves the demo already."""
+    """Another process already serves the demo of this folder."""
 
     code = "DEMO_IS_RUNNING"
 
 
 def state_directory() -> Path:
-    """Return where this folder keeps the demo: beside the code, or where POLKU_STATE_DIR says."""
+    """Return the directory of the demo's data: POLKU_STATE_DIR, otherwise a directory beside the code."""
     return Path(os.environ.get("POLKU_STATE_DIR", ROOT / ".state")).resolve()
 
 
 @contextmanager
 def installation() -> Iterator[Settings]:
     """
-    Yield the settings a command works with, and have their database reachable meanwhile.
+    Yield the settings for a command; their database can be reached meanwhile.
 
-    Without POLKU_MODE this is the demo: beside a running one, or with its database started while the command runs.
+    Without POLKU_MODE this is the demo: the running one, or its database is started while the command runs.
     """
     if "POLKU_MODE" in os.environ:
         yield load_settings()
         return
-    note = state_directory() / RUNNING
-    told = json.loads(note.read_text("utf-8")) if note.exists() else {}
+    port_file = state_directory() / RUNNING
+    running = json.loads(port_file.read_text("utf-8")) if port_file.exists() else {}
     with demo_database() as urls:
-        yield load_settings(mode="demo", **urls, **told)
+        yield load_settings(mode="demo", **urls, **running)
 
 
 @contextmanager
 def demo_database() -> Iterator[dict[str, str]]:
     """
-    Yield the demo's database, as settings: the server that POLKU_DATABASE_URL names, or the embedded one.
+    Yield the demo's database as settings: the server in POLKU_DATABASE_URL, or the embedded one.
 
-    An embedded server that this call started is stopped afterwards, one that somebody else started is left alone.
+    An embedded server that this call started is stopped afterwards; a server that ran before is left running.
     """
     if "POLKU_DATABASE_URL" in os.environ:
         yield {}
         return
     server = EmbeddedPostgres(state_directory())
-    is_ours = not server.is_running()
+    is_started_here = not server.is_running()
     server.start()
     try:
         if not server.has_database(_DATABASE):
             server.create_database(_DATABASE)
         yield {"database_url": server.url(_DATABASE), "owner_database_url": server.url(_DATABASE, OWNER)}
     finally:
-        if is_ours:
+        if is_started_here:
             server.stop()
 
 
 @contextmanager
 def only_demo(port: int) -> Iterator[None]:
     """
-    Be the only demo of this folder, and note its port for other commands. A killed demo leaves no lock behind.
+    Be the only demo of this folder, and write its port into a file for other commands. A killed demo leaves no lock.
 
-    :raises DemoIsRunning: when another process serves it.
+    :raises DemoIsRunning: when another process serves the demo of this folder.
     """
     directory = state_directory()
     directory.mkdir(parents=True, exist_ok=True)
-    note = directory / RUNNING
+    port_file = directory / RUNNING
     with (directory / "demo.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise DemoIsRunning("The demo of this folder is running already") from None
-        EmbeddedPostgres(directory).stop()  # what a killed demo left running
-        note.write_text(json.dumps({"port": port}), "utf-8")
+        EmbeddedPostgres(directory).stop()  # a killed demo may have left it running
+        port_file.write_text(json.dumps({"port": port}), "utf-8")
         try:
             yield
         finally:
-            note.unlink(missing_ok=True)
+            port_file.unlink(missing_ok=True)
 
 
 def forget_demo() -> None:
-    """Remove the demo's data, erasures and secrets; the next start makes new ones."""
+    """Remove the demo's data, erasures and secrets; the next start creates new ones."""
     server = EmbeddedPostgres(state_directory())
     server.stop()
     leftovers: list[Any] = [server.data, *(state_directory() / name for name in ("secrets", "erasures", "files"))]

@@ -1,4 +1,4 @@
-"""What the parts of the demo share: the moment, the keys, and what was put in place so far."""
+"""The data that the parts of the demo share: time, keys, and the ids of the rows so far."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -7,23 +7,22 @@ from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import holidays
 
 from models.sealed import Keyring, Place, blind_index, seal
 from service.demo.ledger import Author, DemoLedger, DemoRow
+from workflow.calendar import FINNISH_ZONE
 
 DEMO_FOLDER = Path(__file__).parent
 PLACES = tomllib.loads((DEMO_FOLDER / "places.toml").read_text("utf-8"))
 TEXTS = tomllib.loads((DEMO_FOLDER / "texts.toml").read_text("utf-8"))
-DEMO_ZONE = ZoneInfo("Europe/Helsinki")
 SYSTEM = Author(UUID("00000000-0000-7000-8000-000000000002"), "Esimerkkiaineisto")
 
 
 @dataclass(frozen=True)
 class Worker:
-    """A member of staff with the account that acts for it."""
+    """An employee and the account of the employee."""
 
     id: UUID
     unit: UUID
@@ -31,11 +30,9 @@ class Worker:
 
 
 @dataclass
-class DemoStage:
+class DemoContext:
     """
-    The demo while it is put in place.
-
-    `landmarks` are ids that the example queries name: the same in every demo, so that an example works as it stands.
+    The shared state while the rows of the demo are made.
     """
 
     ledger: DemoLedger
@@ -55,32 +52,32 @@ class DemoStage:
     workplaces: dict[UUID, list[UUID]] = field(default_factory=dict)
     workplace_author: dict[UUID, Author] = field(default_factory=dict)
     services: dict[str, DemoRow] = field(default_factory=dict)
-    free_days: set[date] = field(init=False)
+    public_holidays: set[date] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Know the public holidays around."""
+        """Set `public_holidays` to those of the years around today."""
         years = range(self.today.year - 3, self.today.year + 3)
-        self.free_days = set(holidays.country_holidays("FI", years=years))
+        self.public_holidays = set(holidays.country_holidays("FI", years=years))
 
     @property
     def chance(self) -> Random:
-        """The one source of chance."""
+        """The only source of random values."""
         return self.ledger.chance
 
     @property
     def working_day(self) -> date:
         """Today, or the last working day before it."""
         day = self.today
-        while day.isoweekday() > 5 or day in self.free_days:
+        while day.isoweekday() > 5 or day in self.public_holidays:
             day -= timedelta(days=1)
         return day
 
     def at(self, day: date, hour: int = 9) -> datetime:
-        """Return a moment of a day in office hours, never after now; the minute is up to chance."""
-        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), DEMO_ZONE).astimezone(UTC)
+        """Return a random minute of that hour on a day (Finnish time, returned in UTC), but never later than now."""
+        moment = datetime.combine(day, time(hour, self.chance.randrange(60)), FINNISH_ZONE).astimezone(UTC)
         return min(moment, self.now)
 
     def coded(self, table: str, row: UUID, code: str) -> dict[str, Any]:
-        """Return the columns of an identity code: sealed for its row, and its blind index."""
+        """Return the columns of an identity code: the code encrypted for its row, and its blind index."""
         sealed = seal(self.keyring, Place(table, "personal_identity_code", row), code)
         return {"personal_identity_code": sealed, "identity_index": blind_index(self.keyring, code)}

@@ -1,11 +1,11 @@
-"""The frame around every page of ours: its head, its header with the logged-in person, its content security policy."""
+"""The layout of every page: its head, its header with the logged-in person, its content security policy."""
 
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from starlette.responses import HTMLResponse
 
-from service.pages.templates import Html, fill
+from service.http.templates import Html, fill
 from service.settings import ROOT, Settings
 
 STATIC = ROOT / "web" / "static"
@@ -13,7 +13,7 @@ NOTHING = Html("")
 
 
 def static_address() -> str:
-    """Return the address of web/static. It names the content, so that a browser may keep the files for ever."""
+    """Return the address of web/static. It includes a digest of the files, so that browsers may keep them for ever."""
     digest = sha256()
     for path in sorted(path for path in STATIC.rglob("*") if path.is_file()):
         digest.update(f"{path.relative_to(STATIC).as_posix()}\0{path.stat().st_size}\0".encode() + path.read_bytes())
@@ -22,11 +22,11 @@ def static_address() -> str:
 
 def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
     """
-    Return a content security policy under which a page can ask no other host for anything.
+    Return a content security policy that allows no request to any other host.
 
-    `inline_styles` is for GraphiQL alone: its editor places every line with a style attribute.
+    `inline_styles` is only for GraphiQL: its editor positions every line with a style attribute.
     """
-    # After log-out the browser is led on to the provider, and Chromium applies form-action to that redirect too.
+    # After log-out the browser is redirected to the provider, and Chromium applies form-action to that redirect too.
     provider = "{0.scheme}://{0.netloc}".format(urlsplit(settings.oidc_issuer))
     return "; ".join(
         (
@@ -55,6 +55,6 @@ def page_with_layout(
     status: int = 200,
     language: str = "fi",
 ) -> HTMLResponse:
-    """Return a whole page. It may name a person, so no cache keeps it."""
+    """Return a whole page. It may contain a name, so it must not be cached."""
     text = fill("frame", title=title, static=static, head=head, person=person, body=body, language=language)
     return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})

@@ -1,4 +1,4 @@
-"""What all who handle somebody at the door share: who it is, whether a form is ours, and the record of it."""
+"""The shared parts of the log-in routes: the current viewer, the check of forms, and the log-in events."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ from service.login.login_pages import LoginPages
 
 
 @dataclass(frozen=True)
-class AuthenticationRoutes:
-    """Log-in, log-out and the pages around them. `clock` is the only thing here that knows what time it is."""
+class AuthenticationContext:
+    """The objects that the handlers of log-in and log-out share. Only `clock` gives them the current time."""
 
     log_in: LogIn
     log_out: LogOut
@@ -34,24 +34,24 @@ class AuthenticationRoutes:
         """The cookies of the service."""
         return self.authenticator.cookies
 
-    async def who(self, request: Request) -> tuple[bytes, Viewer] | None:
-        """Return the hash of the session id and whose it is, None for somebody who is not logged in."""
+    async def session_viewer(self, request: Request) -> tuple[bytes, Viewer] | None:
+        """Return the hash of the session id and the viewer of the session; None when nobody is logged in."""
         session = self.authenticator.session(request)
         viewer = await self.authenticator.page_viewer(request, self.clock())
         return (session, viewer) if session and viewer else None
 
-    def is_ours(self, request: Request, form: FormData, session: str) -> bool:
-        """Tell whether a form was sent by a page of ours in the session with this id."""
+    def is_own_form(self, request: Request, form: FormData, session: str) -> bool:
+        """Return whether a form was sent by our own page in the session with this id."""
         guard, token = self.authenticator.guard, form.get(CSRF_FIELD)
         if not guard.is_same_origin(request.headers) or not isinstance(token, str):
             return False
         return guard.is_token(token, token_digest(session))
 
-    async def note(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
-        """Record what happened."""
+    async def record(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
+        """Record a log-in event."""
         await record_login_event(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
 
 
 def address_of(request: Request) -> str:
-    """Return the address that the request came from, `unknown` for a unix socket."""
+    """Return the address of the client, `unknown` for a unix socket."""
     return request.client.host if request.client else "unknown"

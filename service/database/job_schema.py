@@ -1,4 +1,4 @@
-"""The job library's tables: a schema of their own in our database, brought up to date with everything else."""
+"""The tables of the job library: a separate schema in our database, migrated together with everything else."""
 
 from importlib.metadata import distribution
 from pathlib import Path
@@ -24,9 +24,9 @@ REVOKE INSERT, UPDATE, DELETE ON {SCHEMA}.applied FROM {APP};
 
 async def apply_job_schema(connection: "Connection") -> list[str]:
     """
-    Bring the library's tables to its installed version and return what was applied; a first time applies them whole.
+    Bring the library's tables to its installed version; return the names of the migrations that were missing.
 
-    `connection` is that of the role that owns the tables.
+    A new database gets the whole schema at once. `connection` must use the role that owns the tables.
     """
     await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     async with connection.transaction():
@@ -45,12 +45,12 @@ async def apply_job_schema(connection: "Connection") -> list[str]:
 
 
 async def drop_job_schema(connection: "Connection") -> None:
-    """Remove the library's tables with everything in them."""
+    """Remove the library's tables and their content."""
     await connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
 
 
 async def pending_job_schema(connection: "Connection") -> list[str]:
-    """Return what of the library's tables is missing; the application's role may ask."""
+    """Return the names of the library's missing migrations; the application's role may call it."""
     if not await connection.fetchval(f"SELECT to_regclass('{SCHEMA}.applied')"):
         return [SCHEMA]
     done = {row["name"] for row in await connection.fetch(f"SELECT name FROM {SCHEMA}.applied")}
@@ -58,10 +58,10 @@ async def pending_job_schema(connection: "Connection") -> list[str]:
 
 
 def _folder() -> Path:
-    """Return where the library keeps its SQL; it is not imported, for it brings a driver that only the worker uses."""
+    """Return the library's directory of SQL; it is not imported, because that loads a driver only the worker needs."""
     return Path(str(distribution("procrastinate").locate_file("procrastinate/sql")))
 
 
 def _known() -> list[str]:
-    """Return the names of the library's migrations, oldest first; the whole schema contains them all."""
-    return sorted(found.name for found in (_folder() / "migrations").glob("*.sql"))
+    """Return the names of the library's migrations, oldest first; its whole schema includes all of them."""
+    return sorted(path.name for path in (_folder() / "migrations").glob("*.sql"))

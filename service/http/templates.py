@@ -1,4 +1,4 @@
-"""HTML from the files of web/templates. `$name` stands for a value; one that is not HTML itself is escaped."""
+"""HTML from the files of web/templates. `$name` is replaced by a value; a value that is not `Html` is escaped."""
 
 from functools import cache
 from html import escape
@@ -11,16 +11,16 @@ _FOLDER = ROOT / "web" / "templates"
 
 
 class Html(str):
-    """Text that is HTML already, so that it is not escaped again."""
+    """Text that is HTML already and is not escaped again."""
 
     __slots__ = ()
 
 
 def fill(page: str, /, **values: str) -> Html:
     """
-    Return the template `web/templates/<page>.html` with its values in place.
+    Return the template `web/templates/<page>.html` with its values filled in.
 
-    :raises KeyError: when the template names a value that was not given.
+    :raises KeyError: when the template uses a value that is not given.
     """
     safe = {key: value if isinstance(value, Html) else escape(value) for key, value in values.items()}
     return Html(template(_FOLDER / f"{page}.html").substitute(safe))
@@ -28,5 +28,5 @@ def fill(page: str, /, **values: str) -> Html:
 
 @cache
 def template(path: Path) -> Template:
-    """Return the parsed file; pages change with a restart only."""
+    """Return the parsed file; it is read once, so that a change needs a restart."""
     return Template(path.read_text("utf-8"))

@@ -1,0 +1,80 @@
+"""Relationships: they end with a reason and a due day, and are only retained when the unit needs them no more."""
+
+from typing import Any
+
+from tortoise.transactions import in_transaction
+
+from auth.access_paths import RowFacts
+from models.relationship import Relationship
+from resolvers.context import (
+    Changes,
+    CommandContext,
+    LoadedRow,
+    PendingChange,
+    Rulebook,
+    Step,
+)
+from resolvers.refusals import Problem
+from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.relationship import ENDED_RELATIONSHIP_STATES, OPEN_RELATIONSHIP_STATES
+from workflow.retention import retention_due_on
+
+_BATCH = 200
+PASSIVE = (
+    "SELECT r.id FROM relationship r JOIN register g ON g.id = r.register_id"
+    f" WHERE {ENDED_RELATIONSHIP_STATES.sql('r.state')}"
+    " AND (r.ended_on + make_interval(months => g.passive_after_months))::date <= $1"
+    f" ORDER BY r.id LIMIT {_BATCH} FOR UPDATE OF r SKIP LOCKED"
+)
+
+
+async def no_open_relationship(step: Step) -> None:
+    """
+    A client ends only when every relationship has ended.
+
+    :raises CommandRefused: RELATIONSHIP_OPEN
+    """
+    if await Relationship.filter(client_id=step.row.pk, state__in=OPEN_RELATIONSHIP_STATES).using_db(step.db).exists():
+        raise transition_refused("RELATIONSHIP_OPEN")
+
+
+async def end_relationship(step: Step) -> Changes:
+    """End the relationship today, with its reason, and set the day its data is due to be gone."""
+    row: Any = step.row
+    await row.fetch_related("register", using_db=step.db)
+    due = retention_due_on(step.context.today, row.register.retention_years)
+    changes = set_column(row, "ended_on", "endedOn", step.context.today)
+    changes |= set_column(row, "end_reason", "endReason", step.reason)
+    return changes | set_column(row, "retention_due_on", "retentionDueOn", due)
+
+
+async def referral_of_relationship(change: PendingChange) -> list[Problem]:
+    """Take over the referral that the relationship began with."""
+    row = change.row
+    if "relationshipId" in change.keys:
+        await row.fetch_related("relationship", using_db=change.db)
+        row.referral_id = row.relationship.referral_id
+    return []
+
+
+async def retain_ended(context: CommandContext) -> int:
+    """Bring relationships to RETAINED that ended so long ago that the unit needs them no more: return how many."""
+    done = 0
+    while True:
+        async with in_transaction() as db:
+            found = await db.execute_query_dict(PASSIVE, [context.today])
+            for row in await Relationship.filter(pk__in=[r["id"] for r in found]).using_db(db):
+                step = Step(
+                    context, LoadedRow(context.content_types["relationship"], row, {}, RowFacts()), None, None, db
+                )
+                await move_to_state(step, "relationship", row, "RETAINED", "RETAIN")
+        done += len(found)
+        if len(found) < _BATCH:
+            return done
+
+
+RELATIONSHIP_RULES = Rulebook.of(
+    guards=(no_open_relationship,),
+    effects=(end_relationship,),
+    rules=(referral_of_relationship,),
+)

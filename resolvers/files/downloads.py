@@ -1,0 +1,60 @@
+"""Downloads: a file for whom the object shows it now; the statement that asks writes the disclosure row."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from auth.disclosure import (
+    authority_of,
+    default_purpose,
+    exceptional_purposes_sql,
+)
+from auth.liveness import liveness_sql
+from auth.policy import access_rule, predicate_sql
+from resolvers.declaration import ContentType
+from resolvers.reading.parameters import Call, Parameters
+from workflow.vocabulary import VIEW
+
+
+async def disclosed_file(
+    pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
+) -> Mapping[str, Any] | None:
+    """
+    Return name, media type and size of a file that the caller may read now; None when there is none, or none to see.
+
+    One statement asks the object's rule, whether the caller still lives, and writes the row of the disclosure log.
+    """
+    noun = await pool.fetchval("SELECT noun FROM attachment WHERE id = $1", uuid)
+    type_ = content_types.get(noun) if noun else None
+    if type_ is None or type_.attached is None:
+        return None
+    bind, name = Parameters(), f"{type_.name}.attachments"
+    view, read = (access_rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
+    guards = " AND ".join(predicate_sql(type_.kind, held, "t", bind.viewer) for held in (view, read))
+    placeholder = bind("file", lambda _: uuid, "uuid")
+    person = type_.subject.format("t") if type_.subject else "NULL::uuid"
+    values: dict[str, Any] = {
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority_of(call.viewer),
+        "operation": "file",
+        "document": uuid.hex,
+        "fields": [name],
+        "asked": [uuid],
+        "request": call.request,
+        "purpose": default_purpose(call.viewer),
+    }
+    live = f"(SELECT {liveness_sql(call.viewer, bind.viewer)})"
+    exceptions = exceptional_purposes_sql(call.viewer, bind.viewer)
+    log = (
+        f", log AS ({bind.disclosure_row(values, 'SELECT subject FROM f', live, exceptions)})" if type_.subject else ""
+    )
+    row = await pool.fetchrow(
+        f"WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, {person} AS subject FROM attachment a"
+        f" JOIN {type_.kind.table} t ON t.id = a.object_id WHERE a.id = {placeholder} AND a.uploaded_at IS NOT NULL"
+        f" AND {guards} AND {live}){log} SELECT name, media_type, size FROM f",
+        *(get(call) for get in bind.getters),
+    )
+    return dict(row) if row else None

@@ -1,0 +1,29 @@
+"""Public ids: `<noun>_<32 hexadecimal digits>`, the names by which the API and every link call an object."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+_PUBLIC_ID = re.compile(r"([a-z_]+)_([0-9a-f]{32})\Z")
+
+
+def public_id(noun: str, uuid: Any) -> str:
+    """Return the public id of an object."""
+    return f"{noun}_{UUID(str(uuid)).hex}"
+
+
+def public_id_sql(noun: str, column: str) -> str:
+    """Return the SQL of the public id of the object whose uuid stands in a column."""
+    return f"'{noun}_' || encode(uuid_send({column}), 'hex')"
+
+
+def parse_public_id(text: str) -> tuple[str, UUID] | None:
+    """Return the noun and the uuid of a public id; None when the text is none."""
+    found = _PUBLIC_ID.match(text)
+    return (found[1], UUID(found[2])) if found else None
+
+
+def object_uuid(noun: str, text: str) -> UUID | None:
+    """Return the uuid behind a public id of this noun; None for any other text, which then names nothing."""
+    parsed = parse_public_id(text)
+    return parsed[1] if parsed and parsed[0] == noun else None

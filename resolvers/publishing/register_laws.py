@@ -1,0 +1,57 @@
+"""The law of a register: one at a time, and the register follows what is published of it."""
+
+from models.organisation import Register, RegisterLaw
+from resolvers.context import (
+    Changes,
+    PendingChange,
+    Rulebook,
+    Step,
+)
+from resolvers.refusals import Problem
+from resolvers.writing.rules import problem_unless
+from resolvers.writing.transitions import move_to_state, set_column
+from workflow.organisation import LAW_IN_FORCE_STATES
+
+DUE_DATES = (
+    "UPDATE relationship SET retention_due_on = (ended_on + make_interval(years => $2::int))::date"
+    " WHERE register_id = $1 AND ended_on IS NOT NULL"
+)
+
+
+# What a register takes from its law: column → key.
+LAW = {
+    "retention_years": "retentionYears",
+    "passive_after_months": "passiveAfterMonths",
+    "log_mode": "logMode",
+    "log_years": "logYears",
+}
+
+
+async def one_law(change: PendingChange) -> list[Problem]:
+    """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
+    others = RegisterLaw.filter(register_id=change.row.register_id, state__in=LAW_IN_FORCE_STATES).using_db(change.db)
+    return problem_unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
+
+
+async def passive_within_retention(change: PendingChange) -> list[Problem]:
+    """Hold that nothing is to be retained for longer than it is kept."""
+    return problem_unless(
+        change.row.passive_after_months <= 12 * change.row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths"
+    )
+
+
+async def law_in_force(step: Step) -> Changes:
+    """Let the register follow its law, and the due dates of its ended relationships its years: derived, as R17 says."""
+    law = step.row
+    register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()
+    changes: Changes = {}
+    for column, key in LAW.items():
+        changes |= set_column(register, column, key, getattr(law, column))
+    if changes:
+        await move_to_state(step, "register", register, register.state, "FOLLOW_LAW", changes)
+    if "retentionYears" in changes:
+        await step.db.execute_query(DUE_DATES, [register.pk, register.retention_years])
+    return {}
+
+
+REGISTER_LAW_RULES = Rulebook.of(effects=(law_in_force,), rules=(one_law, passive_within_retention))

@@ -1,0 +1,181 @@
+"""
+What a write does to one object inside a transaction: add it, change its fields, take it one step further.
+
+Permission, values, rules, version, history, search text and outbox are written together. Commands, effects and the
+import all go through here.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+
+from auth.access_paths import RowFacts
+from auth.policy import may_add
+from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
+from resolvers.declaration import ContentType
+from resolvers.public_ids import object_uuid
+from resolvers.reading.loading import visible_ids
+from resolvers.reading.sections import unread_changes
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.assignment import assign_values, unchanged_entry
+from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
+from resolvers.writing.creation import (
+    inherit_parent_columns,
+    new_row,
+    object_of_earlier_command,
+    remember_idempotency_key,
+    roles_to_add,
+)
+from resolvers.writing.field_permissions import (
+    check_creation,
+    check_transition,
+    holds_permission,
+    named_fields,
+)
+from resolvers.writing.history import next_revision, record_change
+from workflow.language import TransitionRefused
+
+
+async def add_object(
+    context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None, db: TransactionalDBClient
+) -> UUID:
+    """
+    Create an object inside a transaction and return its id.
+
+    :raises CommandRefused: when a value, a reference, a permission or a rule refuses it
+    """
+    if not may_add(context.viewer, type_.kind):
+        raise CommandRefused(Problem("FORBIDDEN", ()))
+    if key and (earlier := await object_of_earlier_command(context, key, type_, values, db)):
+        return earlier
+    row = new_row(context, type_)
+    references = await referenced_objects(context, type_, values, db)
+    changes = assign_values(context, type_, row, values, references)
+    await inherit_parent_columns(context, type_, row, references, db)
+    check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
+    await _obey_rules(context, type_, row, set(changes), db)
+    await row.save(using_db=db, force_create=True)
+    await run_creation_effects(context, type_, row, db)
+    await record_change(context, type_, row, "CREATE", changes, db)
+    if key:
+        await remember_idempotency_key(context, key, type_, values, row, db)
+    return UUID(str(row.pk))
+
+
+async def run_creation_effects(
+    context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
+) -> None:
+    """Let happen what a type declares for its creation; the row is in the database already."""
+    for name in type_.on_creation:
+        if await context.rulebook.effects[name](Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)):
+            await row.save(using_db=db)
+
+
+async def apply_transition(
+    context: CommandContext,
+    loaded: LoadedRow,
+    name: str,
+    comment: str | None,
+    reason: str | None,
+    db: TransactionalDBClient,
+) -> None:
+    """
+    Take a loaded object through one transition.
+
+    :raises CommandRefused: when the workflow, a guard or an effect refuses it
+    """
+    type_, row = loaded.type, loaded.row
+    held = check_transition(context, loaded, name)
+    try:
+        target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
+    taken = type_.kind.workflow.transitions[name]
+    if taken.reason and not await known_codes([(taken.reason, str(reason))], context.today, db):
+        raise CommandRefused(unknown_term(taken.reason, "reason"))
+    under_way = Step(context, loaded, comment, reason, db)
+    for guard in taken.guards:
+        await context.rulebook.guards[guard](under_way)
+    before = row.state  # type: ignore[attr-defined] # content
+    row.state = target
+    changes: dict[str, Any] = {} if before == target else {"state": {"before": before, "after": target}}
+    for effect in taken.effects:
+        changes |= await context.rulebook.effects[effect](under_way)
+    await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
+
+
+async def change_object(
+    context: CommandContext,
+    loaded: LoadedRow,
+    values: Mapping[str, Any],
+    action: str,
+    db: TransactionalDBClient,
+    *,
+    comment: str | None = None,
+) -> None:
+    """Set values on a loaded object, obey its rules, save and record."""
+    references = await referenced_objects(context, loaded.type, values, db)
+    changes = assign_values(context, loaded.type, loaded.row, values, references)
+    may = partial(holds_permission, context, loaded)
+    for named in named_fields(loaded.type, values):
+        if named.sections:
+            changes = unread_changes(loaded.row, named, values[named.key], may) | changes
+            continue
+        # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
+        if named.key not in changes and not may(named.read):
+            changes[named.key] = unchanged_entry(loaded.row, named)
+    if changes:
+        await _obey_rules(context, loaded.type, loaded.row, set(changes), db)
+        await _save(context, loaded, action, changes, db, comment=comment)
+
+
+async def referenced_objects(
+    context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
+) -> dict[str, Model]:
+    """
+    Return the objects that the named references lead to, by column.
+
+    :raises CommandRefused: when one leads nowhere the caller can see
+    """
+    found: dict[str, Model] = {}
+    for reference in named_fields(type_, values):
+        if reference.target is None or values[reference.key] is None:
+            continue
+        target = context.content_types[reference.target]
+        uuid = object_uuid(target.noun, values[reference.key])
+        if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        there = await target.model.get_or_none(pk=uuid, using_db=db)
+        if there is None:
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        found[reference.column] = there
+    return found
+
+
+async def _obey_rules(
+    context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
+) -> None:
+    await check_codes(type_, row, changed, context.today, db)
+    change = PendingChange(context, row, changed, db)
+    problems = [p for name in type_.rules for p in await context.rulebook.rules[name](change)]
+    if problems:
+        raise CommandRefused(*problems)
+
+
+async def _save(
+    context: CommandContext,
+    loaded: LoadedRow,
+    action: str,
+    changes: dict[str, Any],
+    db: TransactionalDBClient,
+    comment: str | None = None,
+    reason: str | None = None,
+) -> None:
+    row: Any = loaded.row
+    next_revision(context, row)
+    await row.save(using_db=db)
+    await record_change(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)

@@ -1,0 +1,19 @@
+"""Days and months as the register counts them: days are those of Finland, where the people are. Pure."""
+
+from calendar import monthrange
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+FINNISH_ZONE_NAME = "Europe/Helsinki"
+FINNISH_ZONE = ZoneInfo(FINNISH_ZONE_NAME)
+
+
+def finnish_day(moment: datetime) -> date:
+    """Return the day in Finland of an aware moment."""
+    return moment.astimezone(FINNISH_ZONE).date()
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many calendar months later; the last day of a month that is too short. Rule R20."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
