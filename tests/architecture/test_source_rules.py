@@ -1,21 +1,12 @@
-"""Rules of the house that a machine can see: sizes, names, imports from here, nothing of anybody's machine."""
+"""Rules that a machine can see in the text of the sources: nothing left open, tests that assert, one clock, codes."""
 
 import ast
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from statistics import median
-
-import pytest
 
 from service.settings import ROOT
+from tests.support.source_files import PACKAGES, functions, named, sources, tree_of
 
-PACKAGES = ("workflow", "models", "auth", "resolvers", "schema", "service")
-FORBIDDEN = {"utils", "helpers", "common", "misc", "services", "managers", "base"}
-GENERATED = ("models/migrations", "web/static")
 MACHINE = re.compile(r"(?<![\w.~])/(?:work|root|home/\w+|Users/\w+)/")
 LEFT_OPEN = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
 TOP_LEVEL = {
@@ -24,69 +15,6 @@ TOP_LEVEL = {
     *("requirements.lock", "requirements-test.lock", "requirements-pip.lock"),
     *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
 }
-
-
-def sources(*places: str) -> list[Path]:
-    """Return our own Python files below the given folders."""
-    found = [path for place in places for path in sorted((ROOT / place).rglob("*.py"))]
-    return [path for path in found if not named(path).startswith(GENERATED) and "node_modules" not in path.parts]
-
-
-def named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Yield every function of a file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
-def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Return how many lines a function has, from `def` on."""
-    return (function.end_lineno or function.lineno) - function.lineno + 1
-
-
-@pytest.mark.parametrize("package", PACKAGES)
-def test_a_package_comes_from_this_repository_and_not_from_an_installation(package: str) -> None:
-    assert Path(str(import_module(package).__file__)).is_relative_to(ROOT)
-    assert ROOT / ".venv" not in Path(str(import_module(package).__file__)).parents
-
-
-def test_a_process_that_serves_imports_nothing_that_only_others_use() -> None:
-    seldom = {"reportlab", "zxcvbn", "procrastinate", "psycopg", "openpyxl", "typer", "hypothesis", "service.demo"}
-    asking = f"import sys, service.app; print(*sorted({seldom} & sys.modules.keys()))"
-
-    done = subprocess.run([sys.executable, "-c", asking], cwd=ROOT, check=True, capture_output=True, text=True)
-
-    assert done.stdout.split() == [], "import it where it is used, with the reason beside it"
-
-
-def test_no_module_is_longer_than_its_cap() -> None:
-    caps = [
-        (path, 400 if path.is_relative_to(ROOT / "tests") else 300) for path in sources(*PACKAGES, "tests", "bench")
-    ]
-    lengths = {named(path): (len(path.read_text("utf-8").splitlines()), cap) for path, cap in caps}
-
-    too_long = {name: lines for name, (lines, cap) in lengths.items() if lines > cap}
-    assert too_long == {}, "split it by noun"
-    assert median(lines for name, (lines, _cap) in lengths.items() if not name.startswith("tests")) <= 100
-
-
-def test_no_function_is_longer_than_forty_lines_and_half_are_under_eleven() -> None:
-    ours = [(path, function) for path in sources(*PACKAGES) for function in functions(path)]
-
-    too_long = [f"{named(path)}:{function.lineno} {function.name}" for path, function in ours if length(function) > 40]
-    assert too_long == []
-    assert median(length(function) for _path, function in ours) <= 10
-
-
-def test_no_module_has_a_name_that_says_nothing() -> None:
-    ours = sources(*PACKAGES, "tests", "bench")
-    parts = {named(path): set(path.relative_to(ROOT).with_suffix("").parts) for path in ours}
-
-    assert [name for name, words in parts.items() if words & FORBIDDEN] == [], "name it after what it answers"
 
 
 def test_nothing_is_left_open_or_tied_to_a_machine() -> None:
@@ -147,7 +75,7 @@ def test_only_service_reads_the_clock() -> None:
 
 
 def test_error_classes_carry_a_stable_code_of_their_own() -> None:
-    found = [(path, node) for path in sources(*PACKAGES) for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    found = [(path, node) for path in sources(*PACKAGES) for node in ast.walk(tree_of(path))]
     classes = [(path, node) for path, node in found if isinstance(node, ast.ClassDef)]
     kinds = [(path, node, " ".join(map(ast.unparse, node.bases))) for path, node in classes]
     errors = [(path, node) for path, node, bases in kinds if re.search(r"(Error|Exception)\b", bases)]
