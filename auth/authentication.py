@@ -1,4 +1,4 @@
-"""Who sent this request: a bearer token or a browser's session, never both, never a guess."""
+"""Authentication of a request: by a bearer token or by a browser's session, never by both."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +9,7 @@ from auth.accounts.viewer_cache import ViewerCache
 from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer, load_viewer_and_session
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
-from auth.sessions.sessions import COOKIE, TOUCH, Lifetimes, touch_session
+from auth.sessions.sessions import COOKIE, TOUCH_INTERVAL, Lifetimes, touch_session
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
@@ -19,7 +19,7 @@ from auth.viewer import Viewer
 
 @dataclass(frozen=True)
 class AuthenticationRefusal:
-    """Why a request is not served: a stable code, the HTTP status, and the challenge for WWW-Authenticate, if any."""
+    """The reason why a request is not served: stable code, HTTP status, and the WWW-Authenticate challenge, if any."""
 
     code: str
     status: int
@@ -27,27 +27,31 @@ class AuthenticationRefusal:
     challenge: str | None = None
 
 
-NOBODY = AuthenticationRefusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", "Bearer")
-BAD_TOKEN = AuthenticationRefusal("TOKEN_REFUSED", 401, "The access token was refused.", 'Bearer error="invalid_token"')
-MALFORMED = AuthenticationRefusal(
+NOT_AUTHENTICATED = AuthenticationRefusal("NOT_AUTHENTICATED", 401, "Log in or send an access token.", "Bearer")
+TOKEN_REFUSED = AuthenticationRefusal(
+    "TOKEN_REFUSED", 401, "The access token was refused.", 'Bearer error="invalid_token"'
+)
+TOKEN_MALFORMED = AuthenticationRefusal(
     "TOKEN_MALFORMED", 400, "Authorization must be one bearer token.", 'Bearer error="invalid_request"'
 )
-NO_PROVIDER = AuthenticationRefusal(
+PROVIDER_UNAVAILABLE = AuthenticationRefusal(
     "PROVIDER_UNAVAILABLE", 503, "The identity provider does not answer; tokens cannot be verified."
 )
-WRONG_TYPE = AuthenticationRefusal("CONTENT_TYPE_REFUSED", 415, "Send application/json.")
-FOREIGN = AuthenticationRefusal("ORIGIN_REFUSED", 403, "The request does not come from a page of this service.")
-FORGED = AuthenticationRefusal("CSRF_REFUSED", 403, f"The header {CSRF_HEADER} does not belong to this session.")
+WRONG_CONTENT_TYPE = AuthenticationRefusal("CONTENT_TYPE_REFUSED", 415, "Send application/json.")
+WRONG_ORIGIN = AuthenticationRefusal("ORIGIN_REFUSED", 403, "The request does not come from a page of this service.")
+WRONG_CSRF_TOKEN = AuthenticationRefusal(
+    "CSRF_REFUSED", 403, f"The header {CSRF_HEADER} does not belong to this session."
+)
 
 
 @dataclass
 class Authenticator:
     """
-    Tells who sends a request.
+    Finds out who sends a request.
 
-    By default every request asks the database once. `may_be_kept` allows a viewer that was loaded within the last
-    minute: only for a statement that itself verifies `auth.liveness.live_sql` and, when that fails, is run again after
-    `kept.forget`.
+    By default every request reads the account from the database. `may_be_kept` allows a viewer that was loaded within
+    the last minute: only for a statement that checks `auth.liveness.live_sql` itself and is run again, after
+    `kept.forget`, when that check fails.
     """
 
     verifier: TokenVerifier
@@ -60,10 +64,10 @@ class Authenticator:
         self, request: Request, now: datetime, *, may_be_kept: bool = False
     ) -> Viewer | AuthenticationRefusal:
         """
-        Return who asks, or why the request is not served.
+        Return the viewer, or the reason why the request is not served.
 
-        A request with an Authorization header is judged by it alone; its cookies are not looked at. A request with a
-        session must be JSON, come from our own page and carry the session's CSRF token.
+        A request with an Authorization header is judged by that header alone; its cookies are ignored. A request with a
+        session must be JSON, come from a page of this service and carry the CSRF token of the session.
         """
         if "authorization" in request.headers:
             credentials: Credentials | AuthenticationRefusal = await self._by_token(request, now)
@@ -72,20 +76,20 @@ class Authenticator:
         if isinstance(credentials, AuthenticationRefusal):
             return credentials
         viewer = await self.viewer(credentials, now, may_be_kept=may_be_kept)
-        return viewer or (NOBODY if isinstance(credentials, BySession) else BAD_TOKEN)
+        return viewer or (NOT_AUTHENTICATED if isinstance(credentials, BySession) else TOKEN_REFUSED)
 
     async def page_viewer(self, request: Request, now: datetime) -> Viewer | None:
-        """Return whose browser asks for a page. For reading only: nothing here protects against another site's form."""
+        """Return the viewer whose browser asks for a page. Only for reading: there is no CSRF protection here."""
         session = self.session(request)
         return await self.viewer(BySession(session), now) if session else None
 
     def session(self, request: Request) -> bytes | None:
-        """Return the hash of the session id in the cookie, None without a cookie."""
+        """Return the hash of the session id in the cookie, None when there is no cookie."""
         value = self.cookies.read(request, COOKIE)
         return token_digest(value) if value else None
 
     async def viewer(self, credentials: Credentials, now: datetime, *, may_be_kept: bool = False) -> Viewer | None:
-        """Return the viewer of these credentials, None when they are worth nothing (any more)."""
+        """Return the viewer of these credentials, None when they are not valid (any more)."""
         entry = self.kept.get(credentials, now) if may_be_kept else None
         if entry is None:
             entry = await load_viewer_and_session(credentials, now)
@@ -93,35 +97,35 @@ class Authenticator:
                 self.kept.drop(credentials)
                 return None
             self.kept.put(credentials, entry, now)
-        await self._use(credentials, entry, now)
+        await self._touch(credentials, entry, now)
         return entry.viewer
 
     async def _by_token(self, request: Request, now: datetime) -> ByToken | AuthenticationRefusal:
         headers = request.headers.getlist("authorization")
         scheme, _, token = headers[0].partition(" ")
         if len(headers) != 1 or scheme.lower() != "bearer" or not token or " " in token:
-            return MALFORMED
+            return TOKEN_MALFORMED
         try:
             return ByToken(await self.verifier.verify(token, now))
         except TokenRefused:
-            return BAD_TOKEN
+            return TOKEN_REFUSED
         except KeysUnavailable:
-            return NO_PROVIDER
+            return PROVIDER_UNAVAILABLE
 
     def _by_session(self, request: Request) -> BySession | AuthenticationRefusal:
         session = self.session(request)
         if session is None:
-            return NOBODY
+            return NOT_AUTHENTICATED
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return WRONG_TYPE
+            return WRONG_CONTENT_TYPE
         if not self.guard.is_same_origin(request.headers):
-            return FOREIGN
+            return WRONG_ORIGIN
         if not self.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
-            return FORGED
+            return WRONG_CSRF_TOKEN
         return BySession(session)
 
-    async def _use(self, credentials: Credentials, entry: LoadedViewer, now: datetime) -> None:
-        """Let the session live on; written once a minute, so that reading does not write."""
-        if isinstance(credentials, BySession) and entry.seen_at is not None and now - entry.seen_at >= TOUCH:
+    async def _touch(self, credentials: Credentials, entry: LoadedViewer, now: datetime) -> None:
+        """Extend the session; this is written at most once a minute, so that reading causes few writes."""
+        if isinstance(credentials, BySession) and entry.seen_at is not None and now - entry.seen_at >= TOUCH_INTERVAL:
             await touch_session(credentials.id_hash, self.lifetimes, now)
             self.kept.note_use(credentials, now)

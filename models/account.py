@@ -1,4 +1,4 @@
-"""Who may log in, which roles they hold and until when, and what happened at the door."""
+"""Accounts that may log in, the roles that they hold for a time, and the records of log-ins."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -15,8 +15,8 @@ class Account(Model):
     """
     A person as the identity provider knows one: (issuer, subject), never an e-mail address.
 
-    `staff_id`, `client_id`, `agency_id` and `workplace_id` say where local roles start from; which of them may be set
-    follows from `kind`. `epoch` grows with every change of what the account may do: a kept viewer turns stale.
+    Local roles start from `staff_id`, `client_id`, `agency_id` or `workplace_id`; `kind` decides which of them may be
+    set. `epoch` grows with every change of the account's rights, which makes cached viewers stale.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

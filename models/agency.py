@@ -1,4 +1,4 @@
-"""The authorities that refer people, and the officials who speak for them."""
+"""The authorities that refer people, and the officials who act for them."""
 
 from tortoise import fields
 from tortoise.indexes import Index

@@ -1,4 +1,4 @@
-"""The systems of an agency that ask with tokens of their own."""
+"""The systems of an agency that call the API with tokens of their own."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -14,8 +14,8 @@ class AgencyClient(Content):
     """
     A registered client of an agency. ACTIVE until it is REVOKED; one never comes back.
 
-    It proves itself with a secret, of which only the hash is kept, or with a key of `jwks`. Its tokens name (`issuer`,
-    `subject`): at the embedded provider the subject is `public_id` itself.
+    It authenticates with a secret, of which only the hash is stored, or with a key of `jwks`. Its tokens carry
+    (`issuer`, `subject`); at the embedded provider the subject is `public_id` itself.
     """
 
     name = fields.CharField(200)

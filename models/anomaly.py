@@ -1,4 +1,4 @@
-"""Looks at personal data that somebody should explain, and the days of the log that were gone through."""
+"""Unusual reading of personal data that somebody should explain, and the days of the log that were analysed."""
 
 from tortoise import fields
 from tortoise.indexes import Index

@@ -1,4 +1,4 @@
-"""Files that belong to objects. The bytes lie sealed in files; here is what is known of them."""
+"""Files that belong to objects. The contents are encrypted files on disk; the table holds their metadata."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -11,8 +11,8 @@ class Attachment(Model):
     """
     One file of one object. Its name is personal data and stands here only; on disk the file is called by the id.
 
-    Until `uploaded_at` it is announced and not there yet. Whoever deletes the row has deleted the file: what is left on
-    disk without a row is swept away.
+    Until `uploaded_at` is set, the file is announced and not uploaded yet. To delete a file, delete its row: files on
+    disk that have no row are removed later.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

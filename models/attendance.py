@@ -1,4 +1,4 @@
-"""The working days: one row for each contract and day, and those that replace a locked one."""
+"""The working days: one row for each contract and day, and correction rows that replace locked ones."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.indexes import BrinIndex
@@ -18,8 +18,8 @@ class Attendance(Content):
     """
     `client`, `unit` and `workplace` are those of the contract, `referral` that of its programme.
 
-    `recorded_by` is an account, of staff, trainee or workplace, and therefore no reference. A row with `replaces`
-    corrects a locked one: the day is unique among the others.
+    `recorded_by` is the account of staff, trainee or workplace, and therefore no foreign key. A row with `replaces`
+    corrects a locked row; among all other rows each contract has one row a day.
     """
 
     contract: fields.ForeignKeyRelation[Contract] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""What was deleted by mistake: an entry without content; the object itself is its last version in the history."""
+"""The recycle bin: entries without content; the object itself is its last version in the history."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -15,8 +15,8 @@ class BinItem(Content):
     """
     One deleted object. The columns that reach it are those of the object, `created_by` is who deleted it.
 
-    A trigger forgets the versions and the history of the object when its entry is deleted, so that whatever erases
-    entries erases what they stand for.
+    When an entry is deleted, a trigger deletes the versions and the history of its object; the erasure of entries
+    therefore erases the objects too.
     """
 
     client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(

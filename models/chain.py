@@ -1,9 +1,9 @@
 """
-The chain over the logs: which logs are sealed, what of an entry is sealed, and how blocks are hashed.
+The hash chain over the logs: which logs are sealed, which content of an entry is sealed, how blocks are hashed.
 
-An entry's digest is SHA-256 over its canonical content, which leaves the id out: contents that changed places are
-recognised. A block's hash covers the hash before it, its own columns and, for every entry in order, position, log, id
-and digest. The database makes the same sums in `seal_log_block`; verification makes them here, from the rows.
+The digest of an entry is SHA-256 over its canonical content without the id, so that swapped contents are recognised.
+The hash of a block covers the hash before it, its own columns and, for every entry in order, position, log, id and
+digest. The database computes the same in `seal_log_block`; the verification computes it here, from the rows.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-GENESIS = bytes(32)  # what stands for the hash before the first block
+GENESIS = bytes(32)  # the value of `previous` in the first block
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class SealedLog:
     """
     A log that is sealed. `key` is the SQL type of its id, `content` the SQL of each value in canonical order.
 
-    The view `sealable` of the migrations says the same for the sealer. What was sealed must read the same for ever: a
-    column that a log gets later goes into `later`, where it stands only if it has a value.
+    The view `sealable` of the migrations repeats this for the sealer. The content of a sealed entry must never change:
+    a column that a log gets later goes into `later` and becomes part of the content only when it has a value.
     """
 
     table: str
@@ -29,25 +29,25 @@ class SealedLog:
     later: tuple[str, ...] = ()
 
     def content_sql(self, alias: str) -> str:
-        """Return the SQL of an entry's canonical content: JSON arrays, whatever the session is set to."""
+        """Return the SQL of an entry's canonical content: JSON arrays that do not depend on session settings."""
         values = ", ".join(value.format(alias) for value in self.content)
-        parts = [f"json_build_array({values})::text", *(self._if_there(v.format(alias)) for v in self.later)]
+        parts = [f"json_build_array({values})::text", *(self._if_present(v.format(alias)) for v in self.later)]
         return " || ".join(parts)
 
     @staticmethod
-    def _if_there(value: str) -> str:
+    def _if_present(value: str) -> str:
         name = value.rsplit(".", 1)[1]
         return f"CASE WHEN {value} IS NULL THEN '' ELSE json_build_array('{name}', {value})::text END"
 
 
-_MOMENT = "(extract(epoch FROM {}.at) * 1000000)::bigint"
+_AT_IN_MICROSECONDS = "(extract(epoch FROM {}.at) * 1000000)::bigint"
 SEALED_LOGS = (
     SealedLog(
         "disclosure_log",
         "bigint",
         (
             "{}.tx::text",
-            _MOMENT,
+            _AT_IN_MICROSECONDS,
             "{}.account",
             "{}.authority",
             "{}.operation",
@@ -65,7 +65,7 @@ SEALED_LOGS = (
         "uuid",
         (
             "{}.tx::text",
-            _MOMENT,
+            _AT_IN_MICROSECONDS,
             "{}.account_id",
             "{}.issuer",
             "{}.outcome",
@@ -80,8 +80,8 @@ class Block:
     """
     A closed block: entries `first_position` to `last_position` of the chain.
 
-    `life` is the cluster in which it was closed, `horizon` the first transaction that it left to the next block, and
-    `settled` tells that no entry of an earlier life is left unsealed.
+    `life` identifies the database cluster in which it was closed, `horizon` is the first transaction left to the next
+    block, and `settled` says that no entry of an earlier cluster is left unsealed.
     """
 
     number: int
@@ -94,7 +94,7 @@ class Block:
     settled: bool
 
     def hash(self, leaves: Iterable[str]) -> bytes:
-        """Return the hash of the block over its entries in order."""
+        """Return the hash of the block over its entries in order; `leaves` are their lines from `leaf`."""
         seconds = int(self.closed_at.replace(microsecond=0).timestamp())
         head = (
             self.number,
@@ -118,5 +118,5 @@ def chain_digest(content: str) -> bytes:
 
 
 def leaf(position: int, log: str, entry: str, sealed: bytes) -> str:
-    """Return the line by which an entry stands in its block."""
+    """Return the line that represents an entry in the hash of its block."""
     return f"{position}|{log}|{entry}|{sealed.hex()}\n"

@@ -1,4 +1,4 @@
-"""The client: the person. The identity code is sealed; its blind index is unique over all eleven characters."""
+"""The client: a person. The identity code is encrypted; its blind index is unique over all eleven characters."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField

@@ -1,4 +1,4 @@
-"""What is written down of the coaching."""
+"""Notes that document the coaching."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField

@@ -1,4 +1,4 @@
-"""Codes that others give out: business ids, municipalities, countries, languages."""
+"""Codes from public registers: business ids, municipalities, countries, languages."""
 
 import re
 
@@ -13,34 +13,34 @@ _MUNICIPALITY = re.compile(r"[0-9]{3}")
 
 
 class BusinessIdMalformed(ValueRefused):
-    """Not a business id of seven digits, hyphen and check digit, or the check digit does not fit."""
+    """The text is no business id of seven digits, hyphen and check digit, or the check digit is wrong."""
 
     code = "BUSINESS_ID_MALFORMED"
 
 
 class MunicipalityUnknown(ValueRefused):
-    """No municipality of Finland, present or merged since 2009, has this code."""
+    """No municipality of Finland that exists, or was merged since 2009, has this code."""
 
     code = "MUNICIPALITY_UNKNOWN"
 
 
 class CountryUnknown(ValueRefused):
-    """Not a two-letter country code of ISO 3166-1."""
+    """The text is no two-letter country code of ISO 3166-1."""
 
     code = "COUNTRY_UNKNOWN"
 
 
 class LanguageUnknown(ValueRefused):
-    """Not a two-letter language code of ISO 639-1."""
+    """The text is no two-letter language code of ISO 639-1."""
 
     code = "LANGUAGE_UNKNOWN"
 
 
 def normalise_business_id(text: str) -> str:
     """
-    Return the business id as 0944845-0; six digits of before 1978 gain their zero (R02: weights 7 9 10 5 8 4 2).
+    Return the business id in the form 0944845-0; six digits of before 1978 get a zero (R02: weights 7 9 10 5 8 4 2).
 
-    :raises BusinessIdMalformed: when it is none
+    :raises BusinessIdMalformed: when the text is no business id
     """
     match = _BUSINESS_ID.fullmatch(text.strip())
     if match is None:
@@ -57,7 +57,7 @@ def normalise_municipality(text: str) -> str:
     """
     Return the three digits of a municipality that exists or has existed since 2009.
 
-    :raises MunicipalityUnknown: when there is none
+    :raises MunicipalityUnknown: when there is no such municipality
     """
     code = text.strip()
     if not _MUNICIPALITY.fullmatch(code) or code not in municipalities():
@@ -69,7 +69,7 @@ def normalise_country(text: str) -> str:
     """
     Return the country as two capitals, ISO 3166-1 alpha-2.
 
-    :raises CountryUnknown: when there is none
+    :raises CountryUnknown: when there is no such country
     """
     code = text.strip().upper()
     if code not in countries():
@@ -81,7 +81,7 @@ def normalise_language(text: str) -> str:
     """
     Return the language as two small letters, ISO 639-1.
 
-    :raises LanguageUnknown: when there is none
+    :raises LanguageUnknown: when there is no such language
     """
     code = text.strip().lower()
     if code not in languages():

@@ -1,4 +1,4 @@
-"""A person's consent to a disclosure: to whom, of what, on which text, from when until when."""
+"""A person's consent to a disclosure: recipient, categories of data, version of the text, period of validity."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField

@@ -1,4 +1,4 @@
-"""How a person or an office is reached: what a stored phone number, e-mail address and postal code must be."""
+"""Contact data: the form in which phone numbers, e-mail addresses and postal codes are stored."""
 
 import re
 
@@ -8,33 +8,33 @@ from email_validator import EmailNotValidError, validate_email
 from models.values import ValueRefused
 
 HOME_REGION = "FI"
-FINNISH_POST = frozenset({"FI", "AX"})  # Åland has postal codes of the Finnish series
+FINNISH_POST = frozenset({"FI", "AX"})  # Åland has Finnish postal codes
 
 _FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
 _FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
 
 
 class PhoneMalformed(ValueRefused):
-    """Not a number that can be called; a foreign one needs its country code."""
+    """The text is no valid phone number; a foreign number needs its country code."""
 
     code = "PHONE_MALFORMED"
 
 
 class EmailMalformed(ValueRefused):
-    """Not an e-mail address."""
+    """The text is no e-mail address."""
 
     code = "EMAIL_MALFORMED"
 
 
 class PostalCodeMalformed(ValueRefused):
-    """Not a postal code; a Finnish one has five digits."""
+    """The text is no postal code; a Finnish one has five digits."""
 
     code = "POSTAL_CODE_MALFORMED"
 
 
 def normalise_phone(text: str) -> str:
     """
-    Return the number in E.164 (+358…); without a country code it is read as Finnish.
+    Return the number in E.164 (+358…); a number without a country code is read as Finnish.
 
     :raises PhoneMalformed: when no such number can exist
     """
@@ -49,9 +49,9 @@ def normalise_phone(text: str) -> str:
 
 def normalise_email(text: str) -> str:
     """
-    Return the address with its domain in small letters. Nobody is asked whether it exists: no look-up leaves the house.
+    Return the address with its domain in lower case. Nothing checks whether it exists: no DNS query is sent.
 
-    :raises EmailMalformed: when it is none
+    :raises EmailMalformed: when the text is no e-mail address
     """
     try:
         checked = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)
@@ -64,7 +64,7 @@ def normalise_postal_code(text: str, country: str = HOME_REGION) -> str:
     """
     Return the postal code: five digits in Finland and Åland, elsewhere up to ten capitals, digits, blanks and hyphens.
 
-    :raises PostalCodeMalformed: otherwise
+    :raises PostalCodeMalformed: when the text has another form
     """
     written = " ".join(text.split()).upper()
     if country in FINNISH_POST:

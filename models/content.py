@@ -1,4 +1,4 @@
-"""What every content row has, and how local roles reach it."""
+"""The columns that every content row has, and how local roles reach a row."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,12 +11,13 @@ from uuid_utils.compat import uuid7
 @dataclass(frozen=True)
 class Reach:
     """
-    The columns through which local roles reach a row; None where a role has no way.
+    The columns through which local roles reach a row; None when a role cannot reach it.
 
-    `client`: coach, and trainee unless `trainee` names a narrower column; `unit`: colleague, supervisor and every unit
-    role; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: who wrote it; `consent`: the
-    referral for whose agency a consent in force that names `category` opens the row. `restrictions` are the columns of
-    the row itself that restrict, beside those of its client; what a row came with, its `referral`, restricts it too.
+    `client`: coach, and trainee unless `trainee` names a narrower column; `unit`: colleague, supervisor and every role
+    held in a unit; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: the account that wrote
+    the row; `consent`: the referral, to whose agency the row opens when a consent in force names `category`.
+    `restrictions` are columns of the row that restrict it; the restrictions of its client and of its `referral` (the
+    column of the referral with which it came) hold too.
     """
 
     client: str | None = None
@@ -31,7 +32,7 @@ class Reach:
     referral: str | None = None
 
     def __post_init__(self) -> None:
-        """Let the trainee reach what is the client's, where nothing else is said."""
+        """Let the trainee reach the row by the client column when `trainee` is not given."""
         if self.trainee is None:
             object.__setattr__(self, "trainee", self.client)
 
@@ -40,7 +41,7 @@ class Content(Model):
     """
     The columns of every content type.
 
-    `state` is the workflow's word, `revision` the optimistic lock, `provenance` where the record came from
+    `state` is a state of the workflow, `revision` the optimistic lock, `provenance` the source of the record
     (AUTHORITY, CLIENT, OWN). Times are UTC.
     """
 
@@ -63,8 +64,8 @@ class Governed(Content):
     """
     The columns of content that is drafted, reviewed and published.
 
-    All versions of one content share `lineage_id`, of which one at most is published; `copy_of_id` is the published
-    row that a working copy was made of.
+    All versions of one content share `lineage_id`, and at most one of them is published; `copy_of_id` is the published
+    row of which this working copy was made.
     """
 
     lineage_id = fields.UUIDField(null=True)

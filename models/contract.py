@@ -15,9 +15,9 @@ class Contract(Content):
     """
     `weekly_pattern` is a list of {weekday, startsAt, minutes}, `signatures` of {party, method, name, signedAt}.
 
-    `is_full_service` is that of the service type, kept here for the last word on overlaps (rule R25), which the SQL of
-    the migration adds, because no ORM can say it: contract_no_overlap EXCLUDE USING gist (client_id WITH =,
-    daterange(starts_on, ends_on, '[]') WITH &&) WHERE (is_full_service AND state IN ('ACTIVE', 'SUSPENDED')).
+    `is_full_service` is copied from the service type for the exclusion constraint on overlaps (rule R25). The migration
+    adds it in SQL, because the ORM has none: contract_no_overlap EXCLUDE USING gist (client_id WITH =,
+    daterange(starts_on, ends_on, '[]') WITH &&), for full services in one of CONTRACT_IN_FORCE_STATES.
     """
 
     programme: fields.ForeignKeyRelation[Programme] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""What a person asks of the register, the package made for it, and what is left out of the package."""
+"""The requests of people about their own data, the package made for a request, and what it leaves out."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -16,8 +16,8 @@ class DataRequest(Content):
     """
     A request under GDPR articles 15–21, with its clock and what came of it.
 
-    `entered_by` is the account of the employee who typed in what came on paper, NULL when the person asked here.
-    `remains` is a list of {what, basis, why}: what could not be erased.
+    `entered_by` is the account of the employee who entered a request from paper, NULL when the person sent it here.
+    `remains` is a list of {what, basis, why}: the data that could not be erased.
     """
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
@@ -83,7 +83,7 @@ class Withholding(Content):
     """
     What of a package is left out, and why: found by the declarations, or decided by the privacy officer.
 
-    `object_ref` is the public id of the object, `field_key` the field; without one the whole object.
+    `object_ref` is the public id of the object, `field_key` the field; when it is NULL, the whole object is left out.
     """
 
     request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(
@@ -112,7 +112,7 @@ class Package(Model):
     """
     The personal data of one request, ready to be handed over: JSON and PDF, sealed for this row, gone when it expires.
 
-    It hangs on its request: whoever erases the request erases it.
+    It is erased together with its request.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

@@ -1,4 +1,4 @@
-"""The hosts outside this service to which something may be sent."""
+"""The hosts outside this service to which the service may send something."""
 
 from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint

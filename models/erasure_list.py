@@ -1,8 +1,9 @@
 """
-The list of erasures: a file apart from the database and its backups, so that a restored backup forgets again.
+The list of erasures: a file apart from the database and its backups, for repeating erasures after a restore.
 
-One line of JSON for each id, only added to, on disk before the erasing transaction commits. Every line carries a keyed
-digest over itself and the line before: a changed, removed or reordered line is found. It holds ids, no values.
+It has one line of JSON for each id; lines are only added, and reach the disk before the erasing transaction commits.
+Every line carries a keyed digest over itself and the line before, which shows a changed, removed or reordered line. The
+list holds ids and no values.
 """
 
 import fcntl
@@ -25,7 +26,7 @@ _PURPOSE = "erasure_list"
 
 
 class ErasureListBroken(RuntimeError):
-    """A line of the list was changed, removed or moved, or another key wrote it; the text names the line."""
+    """A line of the list was changed, removed or moved, or was written with another key; the text names the line."""
 
     code = "ERASURE_LIST_BROKEN"
 
@@ -33,10 +34,10 @@ class ErasureListBroken(RuntimeError):
 @dataclass(frozen=True)
 class ErasureEntry:
     """
-    One line: the object's noun and id, the purge that named it, when, and ERASED.
+    One line: the object's noun and id, the purge that erases it, the time, and ERASED.
 
-    KEPT takes back an ERASED of the same purge: the process died before its transaction was on disk, and when the
-    person was judged anew something stood against it.
+    KEPT revokes an ERASED of the same purge: the process died before its transaction was committed, and when the person
+    was checked again, something prevented the erasure.
     """
 
     number: int
@@ -49,73 +50,71 @@ class ErasureEntry:
 
     @property
     def object_id(self) -> UUID:
-        """The id of the object."""
+        """The id of the object as a UUID."""
         return UUID(self.id)
 
     def text(self) -> str:
-        """Return what the digest is over."""
+        """Return the text that the digest covers."""
         return json.dumps({k: v for k, v in asdict(self).items() if k != "mac"}, sort_keys=True)
 
 
 @dataclass
 class ErasureList:
-    """The list in a directory; made when the first line is written. Several processes may add at once."""
+    """The list in a directory; the first line creates the file. Several processes may add lines at the same time."""
 
     directory: Path
     keyring: Keyring = field(repr=False)
-    _known: list[ErasureEntry] = field(default_factory=list, repr=False)
-    _read: int = 0  # bytes of the file that `_known` holds
+    _lines: list[ErasureEntry] = field(default_factory=list, repr=False)
+    _read: int = 0  # bytes of the file that `_lines` holds
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """The path of the file."""
         return self.directory / FILE
 
     def lines(self) -> list[ErasureEntry]:
         """
-        Return every line, oldest first; empty when there is no file.
+        Return every line, oldest first; an empty list when there is no file.
 
-        :raises ErasureListBroken: when the list is not as it was written
+        :raises ErasureListBroken: when the file was changed after it was written
         """
         if not self.path.exists():
             return []
         with self.path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH)
             self._catch_up(file)
-        return list(self._known)
+        return list(self._lines)
 
     def add(
         self, at: datetime, purge: UUID | None, what: str, targets: Iterable[tuple[str, UUID]]
     ) -> list[ErasureEntry]:
         """
-        Return the lines of these targets, on disk; what the list says already is not said twice.
+        Return the lines of these targets, on disk; a line that the list has already is not added again.
 
-        :raises ErasureListBroken: when the list is not as it was written
+        :raises ErasureListBroken: when the file was changed after it was written
         """
         name = purge.hex if purge else None
         with self._exclusive() as file:
             self._catch_up(file)
-            said = {(line.purge, line.id): line for line in self._known}
-            found = []
+            last_lines = {(line.purge, line.id): line for line in self._lines}
+            lines = []
             for noun, target in targets:
-                earlier = said.get((name, target.hex))
+                earlier = last_lines.get((name, target.hex))
                 if earlier is None or earlier.what != what:
-                    earlier = self._written(
-                        file, ErasureEntry(self._next, at.isoformat(), name, noun, target.hex, what)
-                    )
-                found.append(earlier)
+                    earlier = self._append(file, ErasureEntry(self._next, at.isoformat(), name, noun, target.hex, what))
+                lines.append(earlier)
             file.flush()
             os.fsync(file.fileno())
-        return found
+        return lines
 
     def says(self, purge: UUID, target: UUID) -> str | None:
-        """Return what the list says last of a target of a purge; None when nothing."""
-        told = [line.what for line in self.lines() if (line.purge, line.id) == (purge.hex, target.hex)]
-        return told[-1] if told else None
+        """Return the last entry (ERASED or KEPT) for a target of a purge; None when there is none."""
+        entries = [line.what for line in self.lines() if (line.purge, line.id) == (purge.hex, target.hex)]
+        return entries[-1] if entries else None
 
     @property
     def _next(self) -> int:
-        return len(self._known) + 1
+        return len(self._lines) + 1
 
     @contextmanager
     def _exclusive(self) -> Iterator[BinaryIO]:
@@ -128,23 +127,23 @@ class ErasureList:
                 synced(self.directory)
             yield file
 
-    def _written(self, file: BinaryIO, line: ErasureEntry) -> ErasureEntry:
+    def _append(self, file: BinaryIO, line: ErasureEntry) -> ErasureEntry:
         sealed = ErasureEntry(**{**asdict(line), "mac": self._digests(line)[0]})
         text = json.dumps(asdict(sealed), sort_keys=True).encode() + b"\n"
         file.write(text)
-        self._known.append(sealed)
+        self._lines.append(sealed)
         self._read += len(text)
         return sealed
 
     def _catch_up(self, file: BinaryIO) -> None:
-        """Read what others have added. A torn last line was never acknowledged: the next writer cuts it off."""
+        """Read the lines that others have added. An incomplete last line was never confirmed; a writer removes it."""
         size = os.fstat(file.fileno()).st_size
         if size < self._read:
             raise ErasureListBroken(f"{FILE} is shorter than it was")
         file.seek(self._read)
         whole, _, torn = file.read().rpartition(b"\n")
         for number, text in enumerate(whole.split(b"\n") if whole else [], start=self._next):
-            self._known.append(self._verified(number, text))
+            self._lines.append(self._verified(number, text))
         self._read = size - len(torn)
         if torn and file.writable():
             file.truncate(self._read)
@@ -160,12 +159,12 @@ class ErasureList:
         return line
 
     def _digests(self, line: ErasureEntry) -> list[str]:
-        before = self._known[-1].mac if self._known else ""
+        before = self._lines[-1].mac if self._lines else ""
         return [d.hex() for d in keyed_digests(self.keyring, _PURPOSE, f"{before} {line.text()}")]
 
 
 def synced(directory: Path) -> None:
-    """Have a new name in a directory on disk."""
+    """Write a new file name in a directory to disk."""
     handle = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,4 +1,4 @@
-"""Break-the-glass and support: who was let in to whom, why, and until when."""
+"""Break-the-glass and support access: who may see whom, for which reason, and until when."""
 
 from tortoise import fields
 from tortoise.indexes import Index

@@ -13,7 +13,7 @@ from models.referral import Referral
 from models.relationship import Relationship
 from workflow.form import OPEN_TEMPLATE_STATES, REFERRAL_ANSWER_STATES, TEMPLATE_IN_USE_STATES
 
-# About a client, or about whom a referral is about that has no client yet.
+# An answer is about a client, or about the subject of a referral that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {REFERRAL_ANSWER_STATES.sql()})"
 Section = dict[str, object]
 
@@ -46,8 +46,8 @@ class FormAnswer(Content):
     """
     Answers about one person to one version of a template, `{key: value}`.
 
-    `client` is NULL as long as they belong to a referral that has none; `entered_by` is that of the referral.
-    `sections` are those of the template, taken over when the answer was made: they decide who reads which key.
+    `client` is NULL while they belong to a referral without a client; `entered_by` is copied from the referral.
+    `sections` are copied from the template when the answer is created: they decide who reads which key.
     """
 
     template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(

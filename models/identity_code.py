@@ -1,7 +1,7 @@
 """
-The personal identity code (henkilötunnus): what a valid one is and what may be read from it.
+The personal identity code (henkilötunnus): its valid form, and the date of birth in it.
 
-Gender is never read from it (R03), although its individual number would tell one.
+Gender is never read from it (R03), although the individual number would reveal it.
 """
 
 from datetime import date
@@ -21,44 +21,44 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 
 
 class IdentityCodeMalformed(ValueRefused):
-    """Not eleven characters of the form DDMMYY, sign, NNN, check character."""
+    """The text is not eleven characters of the form DDMMYY, sign, NNN, check character."""
 
     code = "IDENTITY_CODE_MALFORMED"
 
 
 class IdentityCodeImpossible(ValueRefused):
-    """No such day of birth, or an individual number that is never given (000, 001)."""
+    """There is no such day of birth, or the individual number is never given (000, 001)."""
 
     code = "IDENTITY_CODE_IMPOSSIBLE"
 
 
 class IdentityCodeCheckWrong(ValueRefused):
-    """The check character does not fit: something was mistyped."""
+    """The check character is wrong: there is a typing error."""
 
     code = "IDENTITY_CODE_CHECK_WRONG"
 
 
 class IdentityCodeArtificial(ValueRefused):
-    """An individual number 900–999: not a person's code. Demo and tests accept it, production does not."""
+    """The individual number is 900–999, which no person has. Demo and tests accept it, production does not."""
 
     code = "IDENTITY_CODE_ARTIFICIAL"
 
 
 class DateOfBirthDisagrees(ValueRefused):
-    """The date of birth is not the one the identity code begins with."""
+    """The date of birth is not the one in the identity code."""
 
     code = "DATE_OF_BIRTH_DISAGREES"
 
 
 class DateOfBirthInFuture(ValueRefused):
-    """A day of birth after today."""
+    """The day of birth is after today."""
 
     code = "DATE_OF_BIRTH_IN_FUTURE"
 
 
 def normalise_identity_code(text: str, *, allow_artificial: bool) -> str:
     """
-    Return the code as stored: eleven characters, capital letters, no blanks.
+    Return the code in its stored form: eleven characters, capital letters, no blanks.
 
     All eleven are significant: the same digits with another sign are another person (R01).
 
@@ -74,20 +74,20 @@ def normalise_identity_code(text: str, *, allow_artificial: bool) -> str:
 
 
 def date_of_birth_of(code: str) -> date:
-    """Return the day of birth that a normalised code begins with."""
+    """Return the day of birth at the beginning of a normalised code."""
     return date(CENTURIES[code[6]] + int(code[4:6]), int(code[2:4]), int(code[:2]))
 
 
 def is_artificial(code: str) -> bool:
-    """Tell whether a normalised code is from the range that is given to nobody."""
+    """Return whether a normalised code is in the range that no person has."""
     return int(code[7:10]) in ARTIFICIAL
 
 
 def agreed_date_of_birth(code: str | None, given: date | None) -> date | None:
     """
-    Return the date of birth to store beside a normalised code: the one given, or else the one in the code.
+    Return the date of birth to store beside a normalised code: the given one, otherwise the one in the code.
 
-    :raises DateOfBirthDisagrees: when both are there and differ
+    :raises DateOfBirthDisagrees: when there are both and they differ
     """
     if code is None:
         return given
@@ -99,7 +99,7 @@ def agreed_date_of_birth(code: str | None, given: date | None) -> date | None:
 
 def past_date_of_birth(day: date, today: date) -> date:
     """
-    Return a day of birth that has come.
+    Return the day of birth when it is not in the future.
 
     :raises DateOfBirthInFuture: when it is after today
     """

@@ -1,4 +1,4 @@
-"""What an import has done so far, so that it can be killed and run again, and run twice without changing anything."""
+"""The progress of an import: it can be stopped and run again, and a second run of the same file changes nothing."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -11,7 +11,7 @@ class ImportJob(Model):
     """
     One file read into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not kept.
 
-    `rows_written` counts all runs together, `rows_refused` the last one.
+    `rows_written` counts all runs together, `rows_refused` only the last run.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -51,7 +51,7 @@ class ImportRow(Model):
     """
     A row that became a record. `row_digest` is keyed (models/sealed.py), so nobody guesses the person from it.
 
-    Erasing the record erases this row with it: a file kept by somebody must not tie a person to an erased id.
+    Erasing the record also erases this row: otherwise a copy of the file would connect a person with an erased id.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

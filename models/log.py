@@ -1,4 +1,4 @@
-"""What is only ever added to: the history of changes and the register of disclosures."""
+"""Tables that are mostly append-only: history, versions, disclosures, outbox; idempotency keys and the search index."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -49,8 +49,8 @@ class DisclosureLog(Model):
     """
     One answer that held, or was refused, personal data. Written by the statement that read it; values never enter.
 
-    `fields` are the personal fields that were asked, `subjects` the clients (or referrals without one) that were shown,
-    `asked` the ids that were named, `outcome` SHOWN, NOTHING or PAYLOAD. Several purposes stand side by side.
+    `fields` are the requested personal fields, `subjects` the clients (or referrals without a client) that were shown,
+    `asked` the ids in the request, `outcome` is SHOWN, NOTHING or PAYLOAD. `purpose` may list several purposes.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)
@@ -75,7 +75,7 @@ class Outbox(Model):
     """
     A typed event, written in the transaction that caused it; `actor` is the account that did.
 
-    Until `dispatched_at` no rule was asked who wants to know.
+    `dispatched_at` is NULL until the notification rules were applied to it.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)

@@ -1,4 +1,4 @@
-"""What is sealed of the logs: blocks and the seal of every entry, only added to; and signed checkpoints."""
+"""The seals of the logs: blocks, and one seal for every entry, which are only added; and signed checkpoints."""
 
 from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
@@ -49,8 +49,8 @@ class LogCheckpoint(Content):
     """
     The tip of the chain at a moment, signed: whoever keeps one elsewhere notices a tail that went missing.
 
-    Content like any other, for its signature guards it: a changed one is refused, and one that was deleted is missed
-    by whoever kept it.
+    It is ordinary content, because its signature protects it: a changed one is refused, and the holder of a copy
+    notices when one is deleted.
     """
 
     block = fields.BigIntField()

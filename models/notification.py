@@ -1,4 +1,4 @@
-"""Who is told that something happened: the rules, the notices in the service, and the mails."""
+"""Notifications: the rules that choose the recipients, the notices in the service, and the mails."""
 
 from tortoise import fields
 from tortoise.indexes import Index

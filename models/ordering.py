@@ -1,17 +1,17 @@
 """
-Names in Finnish order, and texts as they are searched.
+Sort keys for names in Finnish order, and texts for searching.
 
-The database compares bytes (C collation), which puts Å Ä Ö in the wrong place: a stored key orders instead.
+The database compares bytes (C collation), which puts Å Ä Ö in the wrong place; a stored key gives the order instead.
 Source: SFS-EN 13710 with its Finnish preface: å ä ö follow z in this order, w is a letter of its own after v (unlike in
-SFS 4600 of 2000), ü goes with y.
+SFS 4600 of 2000), ü is sorted as y.
 """
 
 import unicodedata
 
 LONGEST_KEY = 400
 
-# The three characters that follow z in ASCII stand for the three letters that follow z in Finnish; a name's own braces
-# are dropped.
+# The three characters that follow z in ASCII represent the three letters that follow z in Finnish; braces in a name are
+# dropped.
 _ALPHABET = {"{": "", "|": "", "}": "", "å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"}
 _LATIN = {
     "đ": "d",
@@ -33,7 +33,7 @@ _BETWEEN_NAMES = "  "  # sorts before any continuation of the last name, even on
 
 def sort_key(*names: str) -> str:
     """
-    Return the text by which names are ordered bytewise; last name first, then first names.
+    Return the text whose bytes give the order of names; last name first, then first names.
 
     Case and accents do not count, hyphens count as blanks, other punctuation not at all; digits come before letters.
     """
@@ -41,14 +41,14 @@ def sort_key(*names: str) -> str:
 
 
 def unaccented(text: str) -> str:
-    """Return the text as it is searched: small letters without accents, so that "makinen" finds Mäkinen."""
+    """Return the text for searching: lower case without accents, so that "makinen" finds Mäkinen."""
     return _without_marks(unicodedata.normalize("NFC", text).casefold().translate(_SEARCH))
 
 
 def _key(name: str) -> str:
     composed = unicodedata.normalize("NFC", name).casefold()
     letters = _without_marks(unicodedata.normalize("NFC", composed).translate(_KEY))
-    return " ".join("".join(_kept(character) for character in letters).split())
+    return " ".join("".join(_sortable(character) for character in letters).split())
 
 
 def _without_marks(text: str) -> str:
@@ -56,7 +56,7 @@ def _without_marks(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _kept(character: str) -> str:
+def _sortable(character: str) -> str:
     if character.isalnum() or character in "{|}":
         return character
     is_gap = character.isspace() or unicodedata.category(character) == "Pd"

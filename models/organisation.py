@@ -1,4 +1,4 @@
-"""The organisation that coaches: its units, its registers, its staff."""
+"""The coaching organisation: its units, its registers, its staff."""
 
 from tortoise import fields
 from tortoise.indexes import Index

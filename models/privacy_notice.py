@@ -1,4 +1,4 @@
-"""What people are told of the data that is kept of them, and who has read it."""
+"""The privacy notices, the announcements, and the accounts that have read a notice."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -14,7 +14,7 @@ class PrivacyNotice(Governed):
     """
     The notice of one register. `version` is given at publication.
 
-    `texts` is a list of {topic, fi, sv, en}; `data_kept` is what the schema kept of people when it was published.
+    `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at publication.
     """
 
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""What the embedded OpenID provider keeps. Secrets, codes and tokens are stored as hashes, signing keys sealed."""
+"""The data of the embedded OpenID provider. Secrets, codes and tokens are stored as hashes, signing keys encrypted."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -95,7 +95,7 @@ class ProviderKey(Model):
     """
     A key that signs tokens from `signs_from` on until a younger one does; published until `published_until`, if set.
 
-    `private_key` is sealed with a key outside the database.
+    `private_key` is encrypted with a key outside the database.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

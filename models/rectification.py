@@ -1,4 +1,4 @@
-"""What a person wants corrected, field by field, and who is told of it because it was shown to them."""
+"""Corrections of fields that a person requests, and notices to agencies that have seen the old data."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -16,8 +16,8 @@ class Rectification(Content):
     """
     One field of one object, what it should say, and what it said before and says after.
 
-    `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as a form
-    shows them; a sealed field has none here.
+    `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as in a form;
+    an encrypted field has no values here.
     """
 
     request: fields.ForeignKeyRelation[DataRequest] = fields.ForeignKeyField(
@@ -49,7 +49,7 @@ class DisclosureNotice(Content):
     """
     Tells an agency that what it was shown of a person has been corrected, erased or restricted; never the values.
 
-    `client` and `request` are NULL once the person is erased; `reference` is the agency's own, from its referral.
+    `client` and `request` are NULL after the person is erased; `reference` is the agency's own, from its referral.
     """
 
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""A referral: what an agency says of a person who may not be a client yet, and what came of it."""
+"""A referral: the data from an agency about a person who may not be a client yet, and the decision on it."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -14,9 +14,9 @@ class Referral(Content):
     """
     `client` is set when the referral is accepted; until then the subject data stands here alone.
 
-    `entered_by` is the account of the employee who typed a referral that came on paper, NULL when the agency wrote it:
-    the author of a draft must not be an official, who may move to another agency. The consent columns are what the
-    agency says; from the start on a `Consent` stands for them. `safety_restriction` is NULL until somebody asked.
+    `entered_by` is the account of the employee who entered a referral from paper, NULL when the agency wrote it: the
+    author of a draft must not be an official, who may move to another agency. The consent columns are the agency's
+    statement; when the referral is started, a `Consent` replaces them. `safety_restriction` is NULL until it is asked.
     """
 
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(

@@ -1,4 +1,4 @@
-"""A client in one register, from start to end, and the coaches who stand in for the responsible one."""
+"""A client in one register, from start to end, and the substitutes of the responsible coach."""
 
 from tortoise import fields
 from tortoise.indexes import Index

@@ -1,4 +1,4 @@
-"""Holds, purges and what is left after them. None of it but the hold is about a person who can still be named."""
+"""Legal holds, purges and the rows that remain after them. Only the hold is about a person who can be identified."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -40,7 +40,7 @@ class Purge(Content):
     """
     A deletion that two people decide on. `person_id` is set for PERSON alone and is no reference: the id outlives it.
 
-    `counts` is a list of {type, rows}; `certificate` and `digest` are written when it is DONE. Names are of staff.
+    `counts` is a list of {type, rows}; `certificate` and `digest` are written when it is DONE. All names are of staff.
     """
 
     kind = fields.CharField(12)
@@ -101,7 +101,7 @@ class Erasure(Model):
     """
     A line of the list of erasures (models/erasure_list.py), written in the transaction that erased: only added to.
 
-    What the list has and this table has not must be erased before the service opens: the database was restored.
+    A line that is in the list and not in this table must be erased before the service opens: the database was restored.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)

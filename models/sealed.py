@@ -1,9 +1,9 @@
 """
-Sealed columns: what a database, a dump or a backup holds of an identity code without the keys.
+Encrypted columns: a database, a dump or a backup does not reveal an identity code without the keys.
 
 A sealed value is: version (1 byte), key id (2), nonce (12), AES-256-GCM ciphertext and tag. Header, table, column and
 row are associated data, so a value copied to another row does not open. A blind index is: version (1 byte), key id (2),
-HMAC-SHA256 over all eleven characters; it finds and keeps unique what cannot be read.
+HMAC-SHA256 over all eleven characters; it is for searching and for uniqueness, without reading the code.
 """
 
 import hmac
@@ -25,19 +25,19 @@ _TAG = 16
 
 
 class SealRefused(Exception):
-    """A sealed value does not open, or keys do not seal. No text holds the value or a key."""
+    """A sealed value does not open, or the keys cannot seal. No text holds the value or a key."""
 
     code = "SEAL_REFUSED"
 
 
 class SealMalformed(SealRefused):
-    """The stored bytes are no sealed value of a version this service knows."""
+    """The stored bytes are no sealed value of a known version."""
 
     code = "SEAL_MALFORMED"
 
 
 class SealKeyUnknown(SealRefused):
-    """The key that sealed the value is not on the ring: it was retired before everything was resealed."""
+    """The key that sealed the value is missing: it was removed before all values were sealed again."""
 
     code = "SEAL_KEY_UNKNOWN"
 
@@ -49,7 +49,7 @@ class SealBroken(SealRefused):
 
 
 class KeyRefused(SealRefused):
-    """A key is not 32 bytes, its id does not fit two bytes, or there is none."""
+    """A key is not 32 bytes long, its id does not fit two bytes, or there is no key."""
 
     code = "KEY_REFUSED"
 
@@ -57,10 +57,10 @@ class KeyRefused(SealRefused):
 @dataclass(frozen=True)
 class Keyring:
     """
-    The keys outside the database: those that seal, those that index and those that sign checkpoints of the logs, each
-    by id; the highest id is current. Who signs nothing needs no signing key.
+    The keys outside the database, each by id: for sealing, for blind indexes, and for signing checkpoints of the logs.
 
-    Old ids stay until everything was resealed.
+    The highest id is current; older keys stay until all values are sealed again. A process that signs no checkpoints
+    needs no signing key.
 
     :raises KeyRefused: when a key cannot be used
     """
@@ -70,7 +70,7 @@ class Keyring:
     signing: Mapping[int, bytes] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        """Refuse keys that cannot be used; copy the rest, so that nobody changes them later."""
+        """Refuse keys that cannot be used; copy the others, so that nobody changes them later."""
         for name in ("sealing", "indexing", "signing"):
             keys = dict(getattr(self, name))
             if (not keys and name != "signing") or not all(
@@ -81,13 +81,13 @@ class Keyring:
 
     @property
     def sealing_key(self) -> int:
-        """Return the id of the key that seals now."""
+        """The id of the key that seals now."""
         return max(self.sealing)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a sealed value lives. It opens nowhere else."""
+    """The place of a sealed value: the value opens only there."""
 
     table: str
     column: str
@@ -99,12 +99,12 @@ class Place:
 
 
 def seal(keyring: Keyring, place: Place, text: str) -> bytes:
-    """Return the text sealed under the current key for this place; never twice the same bytes."""
+    """Return the text encrypted with the current key for this place; the bytes differ every time."""
     return seal_bytes(keyring, place, text.encode())
 
 
 def seal_bytes(keyring: Keyring, place: Place, content: bytes) -> bytes:
-    """Return bytes sealed as `seal` does a text."""
+    """Return bytes encrypted in the same way as a text by `seal`."""
     header, nonce = _header(keyring.sealing_key), os.urandom(_NONCE)
     cipher = AESGCM(keyring.sealing[keyring.sealing_key])
     return header + nonce + cipher.encrypt(nonce, content, place.bound_to(header))
@@ -123,7 +123,7 @@ def unseal_bytes(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
     """
     Return the bytes that were sealed for this place.
 
-    :raises SealRefused: as `unseal`
+    :raises SealRefused: in the same cases as `unseal`
     """
     number = key_of(sealed)
     if number not in keyring.sealing:
@@ -137,12 +137,12 @@ def unseal_bytes(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
 
 def reseal(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
     """
-    Return the value under the current key; the same bytes when it is already.
+    Return the value sealed with the current key; the same bytes when it already is.
 
-    A rotation goes row by row and may stop anywhere: run again, it leaves finished rows as they are, and until its end
-    both keys open. `stale_prefixes` finds the rows still to do.
+    A key rotation works row by row and may stop anywhere: the next run leaves finished rows as they are, and both keys
+    open values until it has ended. `stale_prefixes` finds the rows that are left.
 
-    :raises SealRefused: as `unseal`
+    :raises SealRefused: in the same cases as `unseal`
     """
     if key_of(sealed) == keyring.sealing_key:
         return sealed
@@ -150,7 +150,7 @@ def reseal(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
 
 
 def stale_prefixes(keyring: Keyring) -> tuple[bytes, ...]:
-    """Return the first bytes of values sealed under each key that is no longer current."""
+    """Return the first bytes of the values that were sealed with each older key."""
     return tuple(_header(number) for number in sorted(keyring.sealing) if number != keyring.sealing_key)
 
 
@@ -166,18 +166,18 @@ def key_of(sealed: bytes) -> int:
 
 
 def blind_index(keyring: Keyring, code: str) -> bytes:
-    """Return the 35 bytes stored beside a sealed identity code, for a code as `normalise_identity_code` returns it."""
+    """Return the 35 bytes to store beside a sealed identity code; `code` is from `normalise_identity_code`."""
     return blind_indexes(keyring, code)[0]
 
 
 def blind_indexes(keyring: Keyring, code: str) -> tuple[bytes, ...]:
-    """Return the index under every key, the current one first: what a search compares during a rotation."""
+    """Return the index under every key, the current one first; a search during a key rotation compares all of them."""
     return keyed_digests(keyring, "personal_identity_code", code)
 
 
 def keyed_digests(keyring: Keyring, purpose: str, text: str) -> tuple[bytes, ...]:
     """
-    Return a digest of personal text that cannot be guessed without the key, under every index key, the current first.
+    Return keyed digests of personal text, which nobody can guess without the key: one per index key, the current first.
 
     Digests of different purposes never match.
     """

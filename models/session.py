@@ -1,4 +1,4 @@
-"""Sessions of logged-in people, and what may be used only once."""
+"""Sessions of logged-in people, and values that may be used only once."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -13,8 +13,8 @@ class Session(Model):
     """
     One log-in in one browser. The cookie holds the random id, the row only its hash; log-out deletes the row.
 
-    `expires_at` moves with use and never past `ends_at`. `provider_sid` is the provider's name of the log-in.
-    `id_token` goes back to the provider at log-out and nowhere else.
+    `expires_at` moves with use, but never past `ends_at`. `provider_sid` is the provider's id of the log-in. `id_token`
+    goes only to the provider, at log-out.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)

@@ -1,4 +1,4 @@
-"""What an organisation chooses of how its service works."""
+"""The choices of an organisation about its service."""
 
 from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint

@@ -1,4 +1,4 @@
-"""The vocabularies, and the services with their rules: data with dates, because the law changes every year."""
+"""The vocabularies and the service types with their rules, with validity dates, because the law changes every year."""
 
 from tortoise import fields
 from tortoise.indexes import Index

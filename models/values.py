@@ -1,4 +1,4 @@
-"""What a stored text, name or date must be. Every `normalise_…` returns the stored form or raises a `ValueRefused`."""
+"""The stored form of texts, names and dates. Every `normalise_…` returns it or raises a `ValueRefused`."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from datetime import date
 
 EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
-# Joiners shape letters in Persian and Indic names; every other invisible character in a name is an accident or a trick.
+# Joiners shape letters in Persian and Indic names; any other invisible character in a name is a mistake or an attack.
 _JOINERS = "\u200c\u200d"
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NEWLINES = re.compile("\r\n|[\r\u0085\u2028\u2029]")
@@ -15,7 +15,7 @@ _FINNISH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 class ValueRefused(ValueError):
-    """A value cannot be stored. `code` is stable; neither it nor the text ever holds the value."""
+    """A value cannot be stored. `code` is stable; neither the code nor the text holds the value."""
 
     code = "VALUE_REFUSED"
 
@@ -24,68 +24,68 @@ class ValueRefused(ValueError):
 
 
 class TextEmpty(ValueRefused):
-    """Nothing but blanks."""
+    """The text is empty or has only blanks."""
 
     code = "TEXT_EMPTY"
 
 
 class TextTooLong(ValueRefused):
-    """More characters than the column holds."""
+    """The text has more characters than the column allows."""
 
     code = "TEXT_TOO_LONG"
 
 
 class TextUnsafe(ValueRefused):
-    """NUL, another control, half a surrogate pair, or a mark that turns the direction of writing."""
+    """The text holds NUL, another control character, half a surrogate pair, or a mark that changes its direction."""
 
     code = "TEXT_UNSAFE"
 
 
 class NameWithoutLetters(ValueRefused):
-    """A placeholder such as "-" or "?" where a person's name belongs."""
+    """A name has no letter: it is a placeholder such as "-" or "?"."""
 
     code = "NAME_WITHOUT_LETTERS"
 
 
 class DateMalformed(ValueRefused):
-    """Neither 2026-01-31 nor 31.1.2026, or no such day."""
+    """The text has neither the form 2026-01-31 nor 31.1.2026, or there is no such day."""
 
     code = "DATE_MALFORMED"
 
 
 class DateOutOfBounds(ValueRefused):
-    """A day outside 1900–2100: a slip of the keyboard rather than a date."""
+    """The day is outside 1900–2100, probably a typing error."""
 
     code = "DATE_OUT_OF_BOUNDS"
 
 
 def normalise_text(text: str, longest: int) -> str:
     r"""
-    Return free text as stored: NFC, line ends as \n, outer blanks gone, at most `longest` characters.
+    Return free text in its stored form: NFC, line ends as \n, trimmed, at most `longest` characters.
 
     :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG
     """
     unified = _NEWLINES.sub("\n", text)
     if any(_is_unsafe(character) for character in unified):
         raise TextUnsafe
-    return _sized(unicodedata.normalize("NFC", unified).strip(), longest)
+    return _checked_length(unicodedata.normalize("NFC", unified).strip(), longest)
 
 
 def normalise_line(text: str, longest: int) -> str:
     """
-    Return a text of one line as stored: as `normalise_text`, runs of blanks and line ends folded to one blank.
+    Return one line of text in its stored form: as `normalise_text`, and every run of blanks and line ends is one blank.
 
     :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG
     """
     folded = " ".join(text.split())
     if any(_is_unsafe(character) or _is_invisible(character) for character in folded):
         raise TextUnsafe
-    return _sized(unicodedata.normalize("NFC", folded), longest)
+    return _checked_length(unicodedata.normalize("NFC", folded), longest)
 
 
 def normalise_name(text: str, longest: int = 100) -> str:
     """
-    Return a person's name as stored: NFC, trimmed, inner blanks folded, 1–100 characters, at least one letter.
+    Return a person's name in its stored form: NFC, trimmed, single blanks, 1–100 characters, at least one letter.
 
     :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG, NAME_WITHOUT_LETTERS
     """
@@ -97,7 +97,7 @@ def normalise_name(text: str, longest: int = 100) -> str:
 
 def normalise_date(text: str) -> date:
     """
-    Return the day written as 2026-01-31 or 31.1.2026, between 1900 and 2100.
+    Return the date of a text such as 2026-01-31 or 31.1.2026, between 1900 and 2100.
 
     Years of two digits are refused: 1.2.26 may mean a birth in 1926.
 
@@ -122,14 +122,14 @@ def bounded_date(day: date) -> date:
     """
     Return the day if it lies between 1900 and 2100.
 
-    :raises DateOutOfBounds: otherwise
+    :raises DateOutOfBounds: when it does not
     """
     if not EARLIEST <= day <= _LATEST:
         raise DateOutOfBounds
     return day
 
 
-def _sized(text: str, longest: int) -> str:
+def _checked_length(text: str, longest: int) -> str:
     if not text:
         raise TextEmpty
     if len(text) > longest:

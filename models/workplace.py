@@ -1,4 +1,4 @@
-"""The workplaces, of the organisation's own or of others, where people work under a contract."""
+"""The workplaces, of this organisation or of others, where people work under a contract."""
 
 from tortoise import fields
 from tortoise.indexes import Index

@@ -1,1 +1,1 @@
-"""How the process is put together: settings, application, commands, embedded database, and the only clock."""
+"""The service process: settings, application, commands, embedded database, jobs. Only this package reads the clock."""

@@ -1,4 +1,4 @@
-"""The whole service: every route there is, for one set of settings."""
+"""The whole service: all routes and background tasks for one set of settings."""
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -7,17 +7,17 @@ from service.graphql import answering_lifespan, graphql_routes
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
+from service.jobs.notice_watch import watching_notices
 from service.login.identity import identifying, identity_routes
 from service.login.page_viewer import PageViewer
 from service.logs import set_up_logs
 from service.pages.browser_pages import page_routes
-from service.pages.notice_watch import watching_notices
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 
 
 def create_app(settings: Settings, *companions: Companion) -> Starlette:
-    """Return the service, with what else lives in its process; nothing is connected before its lifespan starts."""
+    """Return the service with all routes and with `companions`; it connects to nothing before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
         *graphql_routes(),

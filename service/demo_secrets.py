@@ -1,4 +1,4 @@
-"""Secrets of the demo: made once on this machine, for their owner's eyes, marked so that production refuses them."""
+"""Secrets of the demo: made once on this machine, readable for their owner, marked so that production refuses them."""
 
 import secrets
 from collections.abc import Iterable
@@ -10,21 +10,21 @@ DEMO_MARK = "demo."
 
 
 def demo_secrets(directory: Path, names: Iterable[str]) -> dict[str, SecretStr]:
-    """Return name → secret, generated into `directory` (files 0600) the first time and read from there afterwards."""
+    """Return name → secret; each is generated into `directory` (files 0600) the first time and read from there then."""
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return {name: SecretStr(kept_secret(directory / name)) for name in names}
+    return {name: SecretStr(stored_secret(directory / name)) for name in names}
 
 
-def kept_secret(path: Path) -> str:
-    """Return the text of `path`; the first caller writes it, and of two at once the loser reads the winner's."""
-    made = f"{DEMO_MARK}1:{secrets.token_urlsafe(32)}"
+def stored_secret(path: Path) -> str:
+    """Return the text of `path`; the first caller writes it, and of two simultaneous callers one reads the other's."""
+    secret = f"{DEMO_MARK}1:{secrets.token_urlsafe(32)}"
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     draft.touch(mode=0o600, exist_ok=False)
-    draft.write_text(made, "utf-8")
+    draft.write_text(secret, "utf-8")
     try:
-        path.hardlink_to(draft)  # appears whole or not at all, and never replaces an existing secret
+        path.hardlink_to(draft)  # the file appears complete or not at all, and replaces no existing secret
     except FileExistsError:
-        made = path.read_text("utf-8")
+        secret = path.read_text("utf-8")
     finally:
         draft.unlink()
-    return made
+    return secret

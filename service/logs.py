@@ -1,9 +1,9 @@
 """
-What the service writes about itself: one JSON object per line, from which nobody learns anything about a client.
+The log of the service: one JSON object per line, without personal data of clients.
 
-Two walls. A line holds only the keys of KEPT_KEYS, which by their meaning carry no personal value. And whatever text
-gets through, a scrubber removes what looks like an identity code, an address or a token. Exceptions are written as
-class and place, never as text: a driver's message quotes the row.
+There are two protections. A line holds only the keys of ALLOWED_KEYS, which carry no personal values. And in every
+text, a filter removes parts that look like an identity code, an e-mail address or a token. Exceptions are logged as
+class and place, never with their text: a driver's message quotes the row.
 """
 
 import logging
@@ -21,7 +21,7 @@ import structlog
 from structlog.typing import EventDict, FilteringBoundLogger
 from typing_extensions import override
 
-KEPT_KEYS = {
+ALLOWED_KEYS = {
     *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
     *("operation", "document_hash", "outcome", "code", "codes", "rows", "count", "table", "migrations"),
@@ -31,26 +31,26 @@ SECRETS_AND_PERSONS = re.compile(
     r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"  # a personal identity code, real or not
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # an e-mail address
     r"|eyJ[\w-]{8,}(?:\.[\w-]*)+"  # a token
-    r"|(?i:bearer|basic)\s+[\w.+/=~-]{8,}"  # a header that carries one
+    r"|(?i:bearer|basic)\s+[\w.+/=~-]{8,}"  # an authorization header
     r"|(?<=://)[^/@\s]+:[^/@\s]+(?=@)"  # a password in a URL
 )
-_OURS = "polku"
-TRUSTED = (_OURS, "uvicorn.error")  # loggers whose texts are written by people who know that they are logged
+_LOGGER = "polku"
+TRUSTED = (_LOGGER, "uvicorn.error")  # loggers whose texts hold no data of requests
 REMOVED = "[removed]"
 
-REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # the id of the request that is answered
+REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # the id of the current request
 
-log: FilteringBoundLogger = structlog.get_logger(_OURS)
+log: FilteringBoundLogger = structlog.get_logger(_LOGGER)
 
 
 def scrubbed(text: str) -> str:
-    """Return `text` without what looks personal or secret."""
+    """Return `text` without the parts that look personal or secret."""
     return SECRETS_AND_PERSONS.sub(REMOVED, text)
 
 
 def only_known_keys(_logger: object, _level: str, line: EventDict) -> EventDict:
-    """Keep the keys that were thought about; the names of the others are told, so that somebody misses them."""
-    unknown = sorted(line.keys() - KEPT_KEYS)
+    """Remove unknown keys; their names are logged in `codes`, so that somebody notices."""
+    unknown = sorted(line.keys() - ALLOWED_KEYS)
     for key in unknown:
         del line[key]
     if unknown:
@@ -59,18 +59,18 @@ def only_known_keys(_logger: object, _level: str, line: EventDict) -> EventDict:
 
 
 def stamped(_logger: object, level: str, line: EventDict) -> EventDict:
-    """Add what every line says and nobody else has a hand in: the request, the level, the logger, the moment."""
+    """Add the fields that every line has: request id, level, logger, time."""
     if (request := REQUEST.get()) is not None:
         line["request_id"] = request
-    line["level"], line["logger"] = level, _OURS
+    line["level"], line["logger"] = level, _LOGGER
     line["timestamp"] = datetime.now(UTC).isoformat().replace("+00:00", "Z")
     return line
 
 
 def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
-    """Replace an exception by its class and by the places it passed, innermost last."""
-    found = line.pop("exc_info", None)
-    error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
+    """Replace an exception by its class and its places in the code, the innermost last."""
+    exc_info = line.pop("exc_info", None)
+    error = sys.exc_info()[1] if exc_info is True else exc_info[1] if isinstance(exc_info, tuple) else exc_info
     if isinstance(error, BaseException):
         line.update(described_exception(error))
     return line
@@ -78,9 +78,9 @@ def exception_place(_logger: object, _level: str, line: EventDict) -> EventDict:
 
 def described_exception(error: BaseException) -> dict[str, Any]:
     """Return the class, the stable code if there is one, and the innermost five places of `error`; not its text."""
-    place = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
+    facts = {"exception": f"{type(error).__module__}.{type(error).__qualname__}", "at": places(error.__traceback__)}
     code = getattr(error, "code", None)
-    return place | ({"code": code} if isinstance(code, str) else {})
+    return facts | ({"code": code} if isinstance(code, str) else {})
 
 
 def places(trace: TracebackType | None) -> list[str]:
@@ -90,7 +90,7 @@ def places(trace: TracebackType | None) -> list[str]:
 
 
 class ForeignText(logging.Filter):
-    """Silence the text of other people's loggers: Tortoise prints parameters, Strawberry prints documents."""
+    """Removes the text of foreign loggers: Tortoise logs parameters, Strawberry logs documents."""
 
     @override
     def filter(self, record: logging.LogRecord) -> bool:
@@ -100,7 +100,7 @@ class ForeignText(logging.Filter):
 
 
 class LineFormatter(logging.Formatter):
-    """Write what came through Python's own logging as a line like ours."""
+    """Formats records of Python's logging like our own lines."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
@@ -113,13 +113,13 @@ class LineFormatter(logging.Formatter):
 
 
 class Stream:
-    """Where our own lines go. One that cannot be written is lost; the request that it tells of is not."""
+    """The output of our own lines. When writing fails, the line is lost and the request continues."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
     def write(self, line: str) -> None:
-        """Write a line at once."""
+        """Write a line immediately."""
         with suppress(OSError, ValueError):  # the disk is full, the pipe broken, the stream closed
             self.stream.write(line + "\n")
             self.stream.flush()
@@ -128,25 +128,25 @@ class Stream:
 
 
 def rendered(_logger: object, _level: str, line: EventDict) -> str:
-    """Return the line as JSON; what JSON does not know, an id for instance, as text."""
+    """Return the line as JSON; values that JSON does not know, for instance ids, become text."""
     return orjson.dumps(line, default=str).decode()
 
 
 def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
     """
-    Have every logger of the process write JSON lines to `stream`, standard output by default.
+    Make every logger of the process write JSON lines to `stream`, by default to standard output.
 
-    Our own lines go there directly: through Python's logging a line took as long as the whole middleware (decision
+    Our own lines go there directly: through Python's logging, a line took as long as the whole middleware (decision
     0068).
     """
-    ours = Stream(stream or sys.stdout)
+    lines = Stream(stream or sys.stdout)
     structlog.configure(
         processors=[exception_place, only_known_keys, stamped, rendered],
-        logger_factory=lambda *_: ours,
+        logger_factory=lambda *_: lines,
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(ours.stream)
+    handler = logging.StreamHandler(lines.stream)
     handler.addFilter(ForeignText())
     handler.setFormatter(LineFormatter())
     logging.basicConfig(handlers=[handler], level=level, force=True)

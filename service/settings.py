@@ -1,4 +1,4 @@
-"""What can be set from outside: `POLKU_…` variables, secrets from files, and what production refuses."""
+"""The settings of the service: `POLKU_…` variables and secrets from files."""
 
 import os
 from base64 import urlsafe_b64decode
@@ -16,17 +16,17 @@ from service.demo_secrets import DEMO_MARK
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
 SECRETS = ("field_key", "index_key", "cursor_key", "session_key", "log_key", "oidc_client_secret")
-BACKUP_KEY = "backup_key"  # of the commands backup and restore alone: the service starts without it
+BACKUP_KEY = "backup_key"  # only for the commands backup and restore; the service starts without it
 
 
 class SettingsRefused(ValueError):
-    """The environment describes a service that must not start; the text names every reason."""
+    """The settings are not valid, or not safe for production; the text names every reason."""
 
     code = "SETTINGS_REFUSED"
 
 
 class SecretFiles(PydanticBaseSettingsSource):
-    """Read the text of a setting from the file that `POLKU_<NAME>_FILE` names, as container secrets are handed over."""
+    """Reads a setting from the file that `POLKU_<NAME>_FILE` names, as container platforms provide secrets."""
 
     @override
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
@@ -40,7 +40,7 @@ class SecretFiles(PydanticBaseSettingsSource):
 
 
 class Settings(BaseSettings):
-    """Everything that differs between two installations. Read once at start, never changed afterwards."""
+    """The differences between two installations. They are read once at start and never changed."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -158,18 +158,18 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Return the sources, the strongest first; no .env file, because a forgotten one would configure production."""
+        """Return the sources, the strongest first; no .env file is read: a forgotten one could configure production."""
         del dotenv_settings, file_secret_settings
         return init_settings, SecretFiles(settings_cls), env_settings
 
     @property
     def application_url(self) -> str:
-        """The database as the application's role, with its password."""
+        """The URL of the database for the application's role, with its password."""
         return with_password(self.database_url, self.database_password)
 
     @property
     def owner_url(self) -> str:
-        """The database as the role that owns the tables; the application's own where no owner was named."""
+        """The URL of the database for the role that owns the tables; the application's when none is set."""
         return with_password(self.owner_database_url, self.owner_database_password) or self.application_url
 
     @property
@@ -179,9 +179,9 @@ class Settings(BaseSettings):
 
     @property
     def files(self) -> Path:
-        """The directory of the files that belong to objects, which need not exist."""
-        told: Path | None = getattr(self, "files_dir", None)
-        return told or self.state_dir / "files"
+        """The directory of the attachments, which need not exist."""
+        configured: Path | None = getattr(self, "files_dir", None)
+        return configured or self.state_dir / "files"
 
     @property
     def has_own_provider(self) -> bool:
@@ -189,12 +189,12 @@ class Settings(BaseSettings):
         return self.embedded_provider and self.oidc_issuer == f"{self.public_url}/provider"
 
     def keys(self, name: str) -> dict[int, bytes]:
-        """Return key id → 32 bytes of the `…_key` setting called `name`; the highest id is current."""
+        """Return key id → 32 bytes of the `…_key` setting with this name; the highest id is current."""
         return read_keys(getattr(self, name))
 
 
 def with_password(url: str, password: SecretStr | None) -> str:
-    """Return `url` with the password that came from a file, if one did."""
+    """Return `url` with the password from a separate setting, if there is one."""
     if password is None or not url:
         return url
     parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""How the settings of a process are loaded: completed for demo and tests, and refused where production is unsafe."""
+"""Loading of the settings: missing values are added for demo and tests, and unsafe ones are refused in production."""
 
 import os
 from collections.abc import Mapping
@@ -11,15 +11,15 @@ from service.settings import BACKUP_KEY, PREFIX, SECRETS, Settings, SettingsRefu
 from workflow.eea import is_inside
 
 
-def load_settings(**given: Any) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """
-    Return the settings of this process, completed: secrets of the demo, public address, issuer.
+    Return the settings of this process, with the derived values: secrets of the demo, public address, issuer.
 
     :raises SettingsRefused: when a name is unknown or production would be unsafe.
     """
     refuse_unknown_names()
     try:
-        settings = Settings(**_completed(given))
+        settings = Settings(**_completed(overrides))
     except ValidationError as error:
         raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
     if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
@@ -27,32 +27,32 @@ def load_settings(**given: Any) -> Settings:
     return settings
 
 
-def _completed(given: dict[str, Any]) -> dict[str, Any]:
-    """Return `given` and what follows from it; a value that somebody set is never replaced."""
-    settings = Settings(**given)
+def _completed(overrides: dict[str, Any]) -> dict[str, Any]:
+    """Return `overrides` and the values that follow from it; a value that is set is never replaced."""
+    settings = Settings(**overrides)
     completed: dict[str, Any] = {"public_url": settings.public_url or f"http://{settings.host}:{settings.port}"}
     is_own = "embedded_provider" not in settings.model_fields_set and settings.mode != "production"
     if (settings.embedded_provider or is_own) and not settings.oidc_issuer:
         completed |= {"embedded_provider": True, "oidc_issuer": f"{completed['public_url']}/provider"}
     if settings.mode != "production":
         secrets = (*SECRETS, BACKUP_KEY)
-        made = demo_secrets(settings.state_dir / "secrets", secrets)
-        completed |= {name: made[name] for name in secrets if not getattr(settings, name).get_secret_value()}
+        generated = demo_secrets(settings.state_dir / "secrets", secrets)
+        completed |= {name: generated[name] for name in secrets if not getattr(settings, name).get_secret_value()}
         completed["artificial_identity_codes"] = True
         if "files_dir" not in settings.model_fields_set:
             completed["files_dir"] = settings.state_dir / "files"
-    return {**given, **completed}
+    return {**overrides, **completed}
 
 
 def sentence(problem: Mapping[str, Any]) -> str:
-    """Return one validation problem for the person who starts the service, without the value that caused it."""
+    """Return one validation problem as text for the operator, without the value that caused it."""
     name = f"{PREFIX}{problem['loc'][0]}".upper()
     return f"{name}: {problem['msg']}"
 
 
 def refuse_unknown_names() -> None:
     """
-    Refuse a misspelt variable: a safety setting that silently keeps its default is worse than a late start.
+    Refuse a misspelt variable: a security setting that keeps its default unnoticed is worse than a late start.
 
     :raises SettingsRefused: naming the variables.
     """
@@ -64,8 +64,8 @@ def refuse_unknown_names() -> None:
 
 
 def unsafe_reasons(settings: Settings) -> list[str]:
-    """Return why production must not start with these settings, one sentence part each; empty when it may."""
-    reasons = [*_unreachable(settings), *_outside(settings)]
+    """Return why production must not start with these settings, as parts of a sentence; empty when it may start."""
+    reasons = [*_unreachable(settings), *_outside_eea(settings)]
     for name in SECRETS:
         text = getattr(settings, name).get_secret_value()
         if not text:
@@ -90,8 +90,8 @@ def _unreachable(settings: Settings) -> list[str]:
     return reasons
 
 
-def _outside(settings: Settings) -> list[str]:
-    """Nothing leaves the European Economic Area. Source: privacy notice, "transfers outside the EU/EEA"."""
+def _outside_eea(settings: Settings) -> list[str]:
+    """Return the reasons that concern hosts outside the EEA. Source: privacy notice, "transfers outside the EU/EEA"."""
     hosts = {
         "OIDC": "" if settings.has_own_provider else settings.oidc_issuer,
         "SMTP": settings.smtp_host,

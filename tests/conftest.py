@@ -1,36 +1,34 @@
 """What every test may ask for: a real PostgreSQL, migrated once, and a copy of it in a tenth of a second."""
 
-import os
-import shutil
 import socket
-import tempfile
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 from uuid import uuid4
 
+import httpx2
 import pytest
+from starlette.applications import Starlette
 
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.migrations import migrate
 from service.graphql import build_answering
+from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.furnished import settings_on
-from tests.mailbox import Server
-from tests.world import NOW, Populace, World, build_world
+from tests.support.organisation import NOW, OrganisationTemplate, SampleOrganisation, build_organisation
+from tests.support.processes.mail_server import LocalMailServer
+from tests.support.processes.postgres_directories import clear_away, clear_leftovers, fresh_directory
+from tests.support.rows.fillable_service import settings_on
+from tests.support.seeded_demo import SeededDemo
 
-TEMPLATE, PEOPLED = "polku_template", "polku_peopled"
-SERVERS = "polku-test-"
-# Where files are memory a new database takes a fiftieth of a second, on a disk up to a third; a run needs a gigabyte.
-MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
-    "npm_provider": "needs Node and the provider of tests/oidc",
+    "npm_provider": "needs Node and the programs of tests/support/npm",
 }
+
+pytest_plugins = ["tests.support.login.fixtures"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,9 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in tests/browser, so that no test there can forget it."""
+    """Mark what asks for Chromium, so that no test can forget it."""
     for item in items:
-        if item.path.parent.name == "browser":
+        if isinstance(item, pytest.Function) and "chromium" in item.fixturenames:
             item.add_marker("browser")
 
 
@@ -57,41 +55,6 @@ def postgres() -> Iterator[EmbeddedPostgres]:
     clear_away(directory)
 
 
-def clear_leftovers() -> None:
-    """Clear away what killed runs left; one run at a time, for several may begin at once."""
-    usual = Path(tempfile.gettempdir())
-    with (usual / f"polku-tests-{os.getuid()}.lock").open("w") as lock:
-        flock(lock, LOCK_EX)  # until the file is closed, by whatever end
-        for leftover in [path for place in {MEMORY, usual} for path in place.glob(f"{SERVERS}*")]:
-            if not is_alive(int(leftover.name.removeprefix(SERVERS).split("-")[0])):
-                clear_away(leftover)
-
-
-def fresh_directory() -> Path:
-    """Return a new directory of this run; open, because a server of root runs as nobody, who must walk there."""
-    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
-    directory = Path(tempfile.mkdtemp(prefix=f"{SERVERS}{os.getpid()}-", dir=MEMORY if has_room else None))
-    directory.chmod(0o755)
-    return directory
-
-
-def is_alive(process: int) -> bool:
-    """Tell whether the test run with this number still runs."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def clear_away(directory: Path) -> None:
-    """Stop the server below `directory` and remove its files."""
-    EmbeddedPostgres(directory).stop()
-    shutil.rmtree(directory)
-
-
 @pytest.fixture(scope="session")
 async def template(postgres: EmbeddedPostgres) -> str:
     """The name of a database with all migrations applied and no rows, to be copied and never touched."""
@@ -101,21 +64,14 @@ async def template(postgres: EmbeddedPostgres) -> str:
 
 
 @pytest.fixture(scope="session")
-async def populace(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Populace:
-    """The organisation of tests/world.py in a database to be copied and never touched."""
-    url = postgres.create_database(PEOPLED, template)
+async def organisation_template(
+    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> OrganisationTemplate:
+    """The organisation of tests/support/organisation.py in a database to be copied and never touched."""
+    url = postgres.create_database(WITH_ORGANISATION, template)
     async with orm(url), read_pool(url, 1) as pool:
-        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("populace")), pool)
-        return Populace(PEOPLED, await build_world(answering, pool))
-
-
-@dataclass(frozen=True)
-class SeededDemo:
-    """A database with the people of the demo, to be copied and never touched; `state` holds the keys of its seals."""
-
-    database: str
-    state: Path
-    now: datetime
+        answering = build_answering(settings_on(url, tmp_path_factory.mktemp("organisation")), pool)
+        return OrganisationTemplate(WITH_ORGANISATION, await build_organisation(answering, pool))
 
 
 @pytest.fixture(scope="session")
@@ -142,10 +98,12 @@ def empty_database(postgres: EmbeddedPostgres) -> Iterator[str]:
 
 @pytest.fixture
 def database_copy(request: pytest.FixtureRequest, postgres: EmbeddedPostgres, template: str) -> Iterator[str]:
-    """The application's URL of a migrated database, empty or with the populace; nothing is connected to it yet."""
+    """The application's URL of a migrated database, empty or with the organisation; nothing is connected to it yet."""
     name = f"test_{uuid4().hex}"
-    has_people = "populace" in request.fixturenames
-    yield postgres.create_database(name, request.getfixturevalue("populace").database if has_people else template)
+    has_people = "organisation_template" in request.fixturenames
+    yield postgres.create_database(
+        name, request.getfixturevalue("organisation_template").database if has_people else template
+    )
     postgres.drop_database(name)
 
 
@@ -171,16 +129,28 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def server(free_port: int) -> AsyncIterator[Server]:
+async def server(free_port: int) -> AsyncIterator[LocalMailServer]:
     """A mail server that listens, without encryption."""
-    found = Server(free_port)
+    found = LocalMailServer(free_port)
     await found.start()
     yield found
     await found.stop()
 
 
 @pytest.fixture
-async def world(database: str, settings: Settings, populace: Populace) -> AsyncIterator[World]:
-    """The organisation of tests/world.py on a database of its own, and the way to ask as its people."""
+async def world(
+    database: str, settings: Settings, organisation_template: OrganisationTemplate
+) -> AsyncIterator[SampleOrganisation]:
+    """The organisation of tests/support/organisation.py on a database of its own, and the way to ask as its people."""
     async with read_pool(database, 4) as pool:
-        yield populace.world_on(build_answering(settings, pool), pool)
+        yield organisation_template.organisation_on(build_answering(settings, pool), pool)
+
+
+@pytest.fixture
+async def anonymous_client(world: SampleOrganisation) -> AsyncIterator[httpx2.AsyncClient]:
+    """Somebody without a session, before the public pages of the organisation."""
+    app = Starlette(routes=privacy_routes())
+    app.state.reads = world.pool
+    transport = httpx2.ASGITransport(app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://polku.example") as client:
+        yield client

@@ -52,3 +52,4 @@ attendance = Workflow(
 PLANNED_DAY_STATES = attendance.subset("PLANNED")
 PAST_DAY_STATES = attendance.subset("RECORDED CONFIRMED LOCKED")
 LOCKED_DAY_STATES = attendance.subset("LOCKED")
+RECORDED_DAY_STATES = attendance.subset("RECORDED")

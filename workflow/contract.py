@@ -115,3 +115,5 @@ CONTRACT_IN_FORCE_STATES = contract.subset("ACTIVE SUSPENDED")
 OPEN_CONTRACT_STATES = contract.subset("AWAITING_SIGNATURES ACTIVE SUSPENDED")
 # What was once in force stays an invoice row when the person is erased.
 BINDING_CONTRACT_STATES = contract.subset("ACTIVE SUSPENDED SUPERSEDED ENDED TERMINATED")
+DRAFT_CONTRACT_STATES = contract.subset("DRAFT")
+ACTIVE_CONTRACT_STATES = contract.subset("ACTIVE")

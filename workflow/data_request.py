@@ -232,3 +232,5 @@ RELEASED_STATES = withholding.subset("RELEASED")
 # Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})
+EXTENDED_REQUEST_STATES = data_request.subset("EXTENDED")
+UNPROVEN_REQUEST_STATES = data_request.subset("RECEIVED IDENTITY_CHECK")  # the identity is not proven yet

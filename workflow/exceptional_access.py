@@ -77,3 +77,4 @@ support_access = Workflow(
 
 OPEN_EMERGENCY_STATES = emergency_access.subset("OPEN")
 OPEN_SUPPORT_STATES = support_access.subset("OPEN")
+REVIEWED_ACCESS_STATES = emergency_access.subset("REVIEWED")

@@ -110,3 +110,9 @@ measure = Workflow(
     restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
 )
+
+RUNNING_PROGRAMME_STATES = programme.subset("ACTIVE")
+PAUSED_PROGRAMME_STATES = programme.subset("PAUSED")
+INTERRUPTED_PROGRAMME_STATES = programme.subset("INTERRUPTED")
+NEVER_RUN_PROGRAMME_STATES = programme.subset("PLANNED CANCELLED")
+DONE_MEASURE_STATES = measure.subset("DONE")

@@ -85,3 +85,8 @@ def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
 def unpublished_states(workflow: Workflow) -> States:
     """Return the states of a published kind of content in which it is written and reviewed."""
     return workflow.subset("DRAFT IN_REVIEW")
+
+
+def superseded_states(workflow: Workflow) -> States:
+    """Return the states of a published kind of content in which another version has taken its place."""
+    return workflow.subset("SUPERSEDED")

@@ -75,3 +75,4 @@ disclosure_notice = Workflow(
 )
 
 PROPOSED_RECTIFICATION_STATES = rectification.subset("PROPOSED")
+UNDECIDED_RECTIFICATION_STATES = rectification.subset("PROPOSED WITHDRAWN")

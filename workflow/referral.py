@@ -157,3 +157,4 @@ DRAFT_REFERRAL_STATES = referral.subset("DRAFT")
 DISCLOSED_STATES = referral.subset("STARTED CLOSED")
 # A referral from which nothing ever started: it is kept for six months (workflow/retention.py).
 NEVER_STARTED_STATES = referral.subset("DRAFT REJECTED EXPIRED NO_SHOW WITHDRAWN")
+UNRECEIVED_REFERRAL_STATES = referral.subset("DRAFT SUBMITTED")

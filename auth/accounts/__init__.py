@@ -1,1 +1,1 @@
-"""Accounts and what they hold: from a credential to the viewer."""
+"""Accounts, their roles and undertakings, and how credentials become a viewer."""

@@ -1,4 +1,4 @@
-"""Registering the systems of an agency, renewing their secrets, ending them."""
+"""Register the systems of an agency, renew their secrets, revoke them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ PRIVATE_PARTS = frozenset({"d", "p", "q", "dp", "dq", "qi", "k", "oth"})
 
 
 class AgencyClientRefused(ValueError):
-    """The registration asks for what a client of an agency cannot have; the text says what."""
+    """The registration asks for something that a client of an agency cannot have; the text names it."""
 
     code = "AGENCY_CLIENT_REFUSED"
 
@@ -27,10 +27,10 @@ class AgencyClientRefused(ValueError):
 @dataclass(frozen=True)
 class Registration:
     """
-    What an administrator says of a new client.
+    The facts that an administrator gives about a new client.
 
-    With `jwks`, the public keys of the agency, it proves itself by `private_key_jwt`; without, a secret is made. A
-    client that is registered at an external provider has its id and its tokens' subject there, and no proof here.
+    With `jwks`, the public keys of the agency, the client authenticates by `private_key_jwt`; without them, a secret is
+    made. A client of an external provider has its id and the subject of its tokens there, and no secret or key here.
     """
 
     name: str
@@ -44,18 +44,18 @@ class Registration:
 
 
 @dataclass(frozen=True)
-class Registered:
-    """The client and its secret, which nobody can show again; None when it proves itself with a key."""
+class NewAgencyClient:
+    """The client and its secret, which cannot be shown again; the secret is None when the client uses a key."""
 
     client: AgencyClient
     secret: str | None = field(repr=False)
 
 
-async def create_agency_client(registration: Registration, created_by: UUID, now: datetime) -> Registered:
+async def create_agency_client(registration: Registration, created_by: UUID, now: datetime) -> NewAgencyClient:
     """
     Return the new client with its secret.
 
-    :raises AgencyClientRefused: for no or unknown scopes, or keys that are private or unusable.
+    :raises AgencyClientRefused: when there are no scopes or unknown ones, or when a key is private or unusable.
     """
     scopes = sorted(set(registration.scopes))
     if not scopes or not AGENCY_SCOPES.issuperset(scopes):
@@ -79,12 +79,12 @@ async def create_agency_client(registration: Registration, created_by: UUID, now
         jwks=keys,
         expires_at=registration.expires_at,
     )
-    return Registered(client, secret)
+    return NewAgencyClient(client, secret)
 
 
 async def rotate_client_secret(client_id: UUID, rotated_by: UUID, now: datetime) -> str:
     """
-    Return the new secret of a client; the old one buys no more tokens, and those it bought live out their five minutes.
+    Return the new secret of a client; the old secret gets no more tokens, and issued tokens expire within 5 minutes.
 
     :raises AgencyClientRefused: when the client is revoked or has no secret here.
     """
@@ -102,7 +102,7 @@ async def rotate_client_secret(client_id: UUID, rotated_by: UUID, now: datetime)
 
 
 async def revoke_agency_client(client_id: UUID, revoked_by: UUID, now: datetime) -> None:
-    """End a client for good. Its tokens stop working with the next request; revoking again changes nothing."""
+    """Revoke a client for ever. Its tokens stop working with the next request; revoking again changes nothing."""
     await AgencyClient.filter(id=client_id, revoked_at=None).update(
         state="REVOKED",
         revoked_at=now,
@@ -115,9 +115,9 @@ async def revoke_agency_client(client_id: UUID, revoked_by: UUID, now: datetime)
 
 def checked_public_keys(jwks: Mapping[str, Any]) -> dict[str, Any]:
     """
-    Return the JWKS as it is stored.
+    Return the JWKS in the form in which it is stored.
 
-    :raises AgencyClientRefused: when a key is private, symmetric, without id or unreadable.
+    :raises AgencyClientRefused: when a key is private, symmetric, unreadable or has no id.
     """
     keys = jwks.get("keys")
     if not isinstance(keys, list) or not keys or not all(is_usable(key) for key in keys):

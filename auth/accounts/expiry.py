@@ -1,4 +1,4 @@
-"""What is over is forgotten: ended sessions, spent nonces, old codes and tokens, failures of an hour ago."""
+"""Deletion of expired sessions, nonces, codes, tokens, failed log-in attempts and provider keys."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from models.session import Session, SpentNonce
 
 
 async def forget_expired(now: datetime) -> int:
-    """Return how many rows were removed. Nothing here decides anything: every reader looks at the time itself."""
+    """Delete the expired rows and return their number. Deletion decides nothing: every reader checks the time too."""
     removed = 0
     for model in (Session, SpentNonce, AuthorizationCode, RefreshToken, LogInThrottle):
         removed += await model.filter(expires_at__lte=now).delete()

@@ -1,4 +1,4 @@
-"""Opening, closing and changing accounts. Every change raises the epoch, so that a kept viewer is stale at once."""
+"""Grant and end roles, disable and enable accounts. Each change raises the epoch, which makes cached viewers stale."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,11 @@ from models.session import Session
 
 @dataclass(frozen=True)
 class RoleToGrant:
-    """A role to be held from `starts_on` until `ends_before` (exclusive, None: open), in one unit or everywhere."""
+    """
+    A role that is held from `starts_on` until `ends_before` (exclusive), in one unit.
+
+    `ends_before` None: the role has no end; `unit_id` None: it holds everywhere.
+    """
 
     role: str
     unit_id: UUID | None
@@ -31,7 +35,7 @@ async def grant_role(account_id: UUID, grant: RoleToGrant, granted_by: UUID, now
     """
     Return the new grant.
 
-    :raises GrantRefused: when the account is not one of staff: the others are what they are.
+    :raises GrantRefused: when it is not a staff account: the role of every other kind of account is fixed.
     """
     async with in_transaction():
         if not await Account.filter(id=account_id, kind="STAFF").update(epoch=F("epoch") + 1):
@@ -48,7 +52,7 @@ async def grant_role(account_id: UUID, grant: RoleToGrant, granted_by: UUID, now
 
 
 async def end_grant(grant_id: UUID, ends_before: date) -> None:
-    """Have the role end with the day before `ends_before`; one that would never have begun is taken back."""
+    """End the role with the day before `ends_before`; delete a grant that would end before it begins."""
     async with in_transaction():
         holder = await Account.get(grants__id=grant_id)
         await Account.filter(id=holder.id).update(epoch=F("epoch") + 1)  # also the lock: one change of roles at a time
@@ -60,7 +64,7 @@ async def end_grant(grant_id: UUID, ends_before: date) -> None:
 
 
 async def disable_account(account_id: UUID, now: datetime) -> None:
-    """Shut the person out from this moment on, in every browser and with every token."""
+    """Disable the account from this moment on, in every browser and for every token."""
     async with in_transaction():
         await Account.filter(id=account_id).update(disabled_at=now, epoch=F("epoch") + 1)
         await Session.filter(account_id=account_id).delete()

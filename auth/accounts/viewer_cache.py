@@ -1,4 +1,4 @@
-"""Viewers kept for a moment between requests, for statements that verify themselves that nothing has changed."""
+"""Viewers that are cached for a short time; the statement that uses one checks itself that it is still valid."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,7 @@ CacheKey = tuple[bytes, frozenset[str] | None]
 
 @dataclass(frozen=True)
 class CachedViewer:
-    """A viewer as loaded, until when it is kept, and the day for which its roles were looked up."""
+    """A viewer as loaded, the instant until which it is cached, and the day (in Finland) for which its roles hold."""
 
     entry: LoadedViewer
     until: datetime
@@ -26,40 +26,40 @@ class CachedViewer:
 
 @dataclass
 class ViewerCache:
-    """At most MOST viewers, by credential; who was used longest ago is dropped first."""
+    """At most `MAX_CACHED_VIEWERS` viewers, by credentials; the least recently added one is dropped first."""
 
-    kept: OrderedDict[CacheKey, CachedViewer] = field(default_factory=OrderedDict)
+    entries: OrderedDict[CacheKey, CachedViewer] = field(default_factory=OrderedDict)
 
     def get(self, credentials: Credentials, now: datetime) -> LoadedViewer | None:
-        """Return what is kept for these credentials, None when it is too old or of yesterday."""
-        found = self.kept.get(cache_key(credentials))
-        return found.entry if found and found.until > now and found.day == finnish_day(now) else None
+        """Return the viewer that is cached for these credentials, None when it is too old or was loaded yesterday."""
+        cached = self.entries.get(cache_key(credentials))
+        return cached.entry if cached and cached.until > now and cached.day == finnish_day(now) else None
 
     def put(self, credentials: Credentials, entry: LoadedViewer, now: datetime) -> None:
-        """Keep a viewer that was just loaded."""
+        """Cache a viewer that was just loaded."""
         key = cache_key(credentials)
-        self.kept[key] = CachedViewer(entry, now + CACHE_LIFETIME, finnish_day(now))
-        self.kept.move_to_end(key)
-        if len(self.kept) > MAX_CACHED_VIEWERS:
-            self.kept.popitem(last=False)
+        self.entries[key] = CachedViewer(entry, now + CACHE_LIFETIME, finnish_day(now))
+        self.entries.move_to_end(key)
+        if len(self.entries) > MAX_CACHED_VIEWERS:
+            self.entries.popitem(last=False)
 
     def note_use(self, credentials: Credentials, now: datetime) -> None:
-        """Remember that the use of the session was written, so that the next minute need not write it."""
-        if found := self.kept.get(cache_key(credentials)):
-            self.kept[cache_key(credentials)] = replace(found, entry=replace(found.entry, seen_at=now))
+        """Record that the use of the session was written, so that it is not written again within the next minute."""
+        if cached := self.entries.get(cache_key(credentials)):
+            self.entries[cache_key(credentials)] = replace(cached, entry=replace(cached.entry, seen_at=now))
 
     def drop(self, credentials: Credentials) -> None:
-        """Keep nothing for these credentials."""
-        self.kept.pop(cache_key(credentials), None)
+        """Remove the viewer of these credentials."""
+        self.entries.pop(cache_key(credentials), None)
 
     def forget(self, viewer: Viewer) -> None:
-        """Keep nothing of this account: a statement found it stale."""
-        for key in [key for key, kept in self.kept.items() if kept.entry.viewer.account == viewer.account]:
-            del self.kept[key]
+        """Remove every viewer of this account: a statement has found it stale."""
+        for key in [key for key, cached in self.entries.items() if cached.entry.viewer.account == viewer.account]:
+            del self.entries[key]
 
 
 def cache_key(credentials: Credentials) -> CacheKey:
-    """Return the key of credentials: tokens of one person through one client for the same scopes share a viewer."""
+    """Return the cache key: tokens of one person through one client for the same scopes share a viewer."""
     match credentials:
         case BySession(id_hash):
             return id_hash, None

@@ -1,4 +1,4 @@
-"""From a credential to the viewer, in one statement: account, live grants, session."""
+"""Load the viewer of a session or token in one statement: account, role grants in force, session."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,7 +78,7 @@ Credentials = BySession | ByToken
 
 @dataclass(frozen=True)
 class LoadedViewer:
-    """A viewer as loaded, and when its session was last written as used (None for a token)."""
+    """A viewer as loaded, and when the last use of its session was written (None for a token)."""
 
     viewer: Viewer
     seen_at: datetime | None
@@ -86,17 +86,17 @@ class LoadedViewer:
 
 async def load_viewer(credentials: Credentials, now: datetime) -> Viewer | None:
     """
-    Return who asks.
+    Return the viewer that these credentials belong to.
 
-    None when the session or the client's registration ended, the account is disabled, or nobody is known by that name:
-    the caller learns no more than that.
+    None when the session or the client's registration has ended, when the account is disabled, or when no account has
+    this name: the caller does not learn which.
     """
     entry = await load_viewer_and_session(credentials, now)
     return entry.viewer if entry else None
 
 
 async def load_viewer_and_session(credentials: Credentials, now: datetime) -> LoadedViewer | None:
-    """Return the viewer with what is known of the session, None as `load_viewer`."""
+    """Return the viewer and the last use of its session; None in the same cases as `load_viewer`."""
     scopes: frozenset[str] | None = None
     match credentials:
         case BySession(id_hash):
@@ -104,19 +104,23 @@ async def load_viewer_and_session(credentials: Credentials, now: datetime) -> Lo
         case ByToken(token):
             scopes = token.scopes
             rows = await _rows(BY_TOKEN, [finnish_day(now), token.issuer, token.subject, token.client, now])
-    if len(rows) != 1:  # two would mean that a person and a client share a name: then neither is believed
+    if len(rows) != 1:  # two rows mean that a person and a client share a name: then neither is trusted
         return None
     return LoadedViewer(_viewer_of(rows[0], scopes), rows[0]["seen_at"])
 
 
 async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
-    """Return an account as its session would have it, None when it is disabled: what somebody absent may see now."""
+    """
+    Return the viewer of an account as its session would have it; None when the account is disabled.
+
+    It tells what a person may see now who is not logged in.
+    """
     rows = await db.execute_query_dict(BY_ACCOUNT, [finnish_day(now), account, now])
     return _viewer_of(rows[0], None) if rows else None
 
 
 def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
-    """Return the viewer that a row of PERSON describes."""
+    """Return the viewer that a row of `_PERSON` describes."""
     kind = AccountKind(row["kind"])
     everywhere, units = _granted_roles(kind, row["roles"] or [], row["units"] or [])
     if row["has_emergency"]:
@@ -142,7 +146,7 @@ def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
 def _granted_roles(
     kind: AccountKind, roles: list[str], units: list[Any]
 ) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
-    """Return the roles held everywhere, and role → sorted units; `roles` and `units` are the columns of the grants."""
+    """Return the roles held everywhere, and role → sorted units; `roles` and `units` are columns of the grants."""
     if kind is not AccountKind.STAFF:
         return frozenset({ROLE_OF_ACCOUNT[kind]}), {}
     pairs = list(zip(roles, units, strict=True))

@@ -1,1 +1,1 @@
-"""Evidence that nobody changed the logs: signed checkpoints, and the verification that names what is wrong."""
+"""Proof that nobody changed the logs: signed checkpoints, and the verification that names every fault."""

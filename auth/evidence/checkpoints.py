@@ -1,8 +1,8 @@
 """
-Checkpoints: the tip of the chain at a moment, signed with Ed25519, to be kept out of the database's reach.
+Checkpoints: the last hash of the chain at one moment, signed with Ed25519, for storage outside the database.
 
-A checkpoint is a JWS in compact form (`alg` Ed25519, RFC 9864), so that anybody with the public key and any library can
-verify it. It holds counts, a hash and a time; nothing of a person.
+A checkpoint is a JWS in compact form (`alg` Ed25519, RFC 9864), so that anybody with the public key can verify it with
+any library. It holds counts, a hash and a time, and no personal data.
 """
 
 import json
@@ -19,11 +19,11 @@ from joserfc.jwk import OKPKey
 
 TYPE = "polku-log-checkpoint"
 _ALGORITHM = "Ed25519"
-_LONGEST = 4_096  # characters
+_MAX_LENGTH = 4_096  # characters
 
 
 class CheckpointRefused(Exception):
-    """A text is no checkpoint that was signed with one of the keys. `reason` says what is wrong, without quoting it."""
+    """The text is not a checkpoint signed with a known key. `reason` names the fault and does not quote the text."""
 
     code = "CHECKPOINT_REFUSED"
 
@@ -33,14 +33,14 @@ class CheckpointRefused(Exception):
 
 
 class LogKeyMissing(RuntimeError):
-    """The process was not given the key that signs checkpoints."""
+    """The process has no key for signing checkpoints."""
 
     code = "LOG_KEY_MISSING"
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """Up to block `block` the chain held `entries` entries and its last hash was `tip`, at `at` (UTC)."""
+    """At `at` (UTC) the chain ended with block `block`, held `entries` entries, and its last hash was `tip`."""
 
     block: int
     entries: int
@@ -49,7 +49,7 @@ class Checkpoint:
 
 
 def checkpoint_keys(keys: Mapping[int, bytes]) -> dict[str, dict[str, str]]:
-    """Return the public half of each key as a JSON Web Key, by the id that checkpoints name."""
+    """Return the public half of each key as a JSON Web Key, by the key id that checkpoints carry."""
     return {
         str(number): {"kty": "OKP", "crv": "Ed25519", "kid": str(number), "x": _public(keys[number])}
         for number in sorted(keys)
@@ -68,24 +68,26 @@ def signed_checkpoint(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
     """
     Return the checkpoint signed with the newest of the keys.
 
-    :raises LogKeyMissing: when there is none
+    :raises LogKeyMissing: when there is no key
     """
     if not keys:
         raise LogKeyMissing("POLKU_LOG_KEY is needed to sign a checkpoint")
     number = max(keys)
     key = OKPKey.import_key({**checkpoint_keys(keys)[str(number)], "d": _text(keys[number])})
     header = {"alg": _ALGORITHM, "typ": TYPE, "kid": str(number)}
-    return jws.serialize_compact(header, json.dumps(_said(checkpoint)).encode(), key, algorithms=[_ALGORITHM])
+    return jws.serialize_compact(
+        header, json.dumps(_readable_fields(checkpoint)).encode(), key, algorithms=[_ALGORITHM]
+    )
 
 
 def opened_checkpoint(text: str, known: Mapping[str, Mapping[str, str]]) -> Checkpoint:
     """
-    Return the checkpoint that a text is, after verifying its signature with one of the known public keys.
+    Return the checkpoint in a signed text, after verifying its signature with one of the known public keys.
 
-    :raises CheckpointRefused: for every other text
+    :raises CheckpointRefused: for any other text
     """
     try:
-        if len(text) > _LONGEST:
+        if len(text) > _MAX_LENGTH:
             raise CheckpointRefused("too long")
         header = json.loads(_decoded(text.split(".", maxsplit=1)[0]))
         key = known.get(str(header.get("kid"))) if isinstance(header, dict) else None
@@ -107,84 +109,88 @@ def _read(claims: Mapping[str, Any]) -> Checkpoint:
 
 
 def exported_checkpoint(token: str, keys: Mapping[int, bytes], checkpoint: Checkpoint) -> str:
-    """Return the file that is kept elsewhere: the checkpoint for people, the signed text, and the public keys."""
-    file = {"checkpoint": _said(checkpoint), "signed": token, "publicKeys": list(checkpoint_keys(keys).values())}
+    """Return the file for storage elsewhere: the checkpoint for people, the signed text, and the public keys."""
+    file = {
+        "checkpoint": _readable_fields(checkpoint),
+        "signed": token,
+        "publicKeys": list(checkpoint_keys(keys).values()),
+    }
     return json.dumps(file, indent=2) + "\n"
 
 
-def _said(checkpoint: Checkpoint) -> dict[str, Any]:
+def _readable_fields(checkpoint: Checkpoint) -> dict[str, Any]:
     at = checkpoint.at.astimezone(UTC).isoformat()
     return {"block": checkpoint.block, "entries": checkpoint.entries, "tip": checkpoint.tip.hex(), "at": at}
 
 
 @dataclass(frozen=True)
-class _KeptCheckpoints:
-    """A signed text that was kept elsewhere, and what a person reads beside it, by name."""
+class _ExportedCheckpoint:
+    """A signed text that was stored elsewhere, and the readable fields beside it, by name."""
 
     token: str
     readable: Mapping[str, Any]
 
 
-def kept_checkpoints(text: str) -> tuple[_KeptCheckpoints, ...]:
+def kept_checkpoints(text: str) -> tuple[_ExportedCheckpoint, ...]:
     """
-    Return the checkpoints in a file: an export, several lines of signed texts, or what the API answered.
+    Return the checkpoints in a file: an export, lines of signed texts, or an answer of the API.
 
     :raises CheckpointRefused: when there is none
     """
     stripped = text.strip()
     if stripped.startswith(("{", "[")):
         try:
-            found = tuple(_kept(json.loads(stripped)))
+            checkpoints = tuple(_tokens_in(json.loads(stripped)))
         except (ValueError, RecursionError):
             raise CheckpointRefused("not JSON, though it begins so") from None
     else:
-        found = tuple(_KeptCheckpoints(line.strip(), {}) for line in stripped.splitlines() if line.strip())
-    if not found:
+        checkpoints = tuple(_ExportedCheckpoint(line.strip(), {}) for line in stripped.splitlines() if line.strip())
+    if not checkpoints:
         raise CheckpointRefused("no checkpoint in it")
-    return found
+    return checkpoints
 
 
-def _kept(found: Any) -> Iterator[_KeptCheckpoints]:
-    """Yield every text of three dotted parts anywhere in a JSON document, with what is said beside it."""
-    if isinstance(found, dict):
-        said = found.get("checkpoint")
-        readable = {**found, **(said if isinstance(said, dict) else {})}
-        yield from (_KeptCheckpoints(value, readable) for value in found.values() if _is_token(value))
-    elif isinstance(found, list):
-        yield from (_KeptCheckpoints(value, {}) for value in found if _is_token(value))
-    if isinstance(found, dict | list):
-        for inner in found.values() if isinstance(found, dict) else found:
-            yield from _kept(inner)
+def _tokens_in(document: Any) -> Iterator[_ExportedCheckpoint]:
+    """Yield every signed text (three dotted parts) in a JSON document, with the readable fields beside it."""
+    if isinstance(document, dict):
+        inner = document.get("checkpoint")
+        readable = {**document, **(inner if isinstance(inner, dict) else {})}
+        yield from (_ExportedCheckpoint(value, readable) for value in document.values() if _is_token(value))
+    elif isinstance(document, list):
+        yield from (_ExportedCheckpoint(value, {}) for value in document if _is_token(value))
+    if isinstance(document, dict | list):
+        for part in document.values() if isinstance(document, dict) else document:
+            yield from _tokens_in(part)
 
 
 def _is_token(value: Any) -> bool:
     return isinstance(value, str) and value.count(".") == 2 and value.startswith("ey")
 
 
-def refuse_edited(kept: _KeptCheckpoints, known: Mapping[str, Mapping[str, str]]) -> None:
+def refuse_edited(kept: _ExportedCheckpoint, known: Mapping[str, Mapping[str, str]]) -> None:
     """
-    Check that what a person reads beside a signed text is what was signed.
+    Check that the readable fields beside a signed text are the ones that were signed.
 
-    A text that is not signed is left to the verification, which names it.
+    A text without a valid signature passes here; the verification reports it.
 
-    :raises CheckpointRefused: naming what says something else
+    :raises CheckpointRefused: naming the fields that differ
     """
     try:
-        signed_for = _said(opened_checkpoint(kept.token, known))
+        signed = _readable_fields(opened_checkpoint(kept.token, known))
     except CheckpointRefused:
         return
-    signed_for["signedAt"] = signed_for["at"]
-    edited = [name for name, value in signed_for.items() if name in kept.readable and kept.readable[name] != value]
-    edited = [name for name in edited if not (name.lower().endswith("at") and _same_moment(kept, name, signed_for))]
-    own = [key for key in kept.readable.get("publicKeys") or () if isinstance(key, dict)]
-    if any(known.get(str(key.get("kid")), key) != key for key in own):
+    signed["signedAt"] = signed["at"]
+    edited = [name for name, value in signed.items() if name in kept.readable and kept.readable[name] != value]
+    edited = [name for name in edited if not (name.lower().endswith("at") and _same_moment(kept, name, signed))]
+    listed = [key for key in kept.readable.get("publicKeys") or () if isinstance(key, dict)]
+    if any(known.get(str(key.get("kid")), key) != key for key in listed):
         edited.append("publicKeys")
     if edited:
         raise CheckpointRefused(f"{', '.join(edited)}: not what was signed")
 
 
-def _same_moment(kept: _KeptCheckpoints, name: str, signed_for: Mapping[str, Any]) -> bool:
+def _same_moment(kept: _ExportedCheckpoint, name: str, signed: Mapping[str, Any]) -> bool:
     try:
-        return datetime.fromisoformat(kept.readable[name]) == datetime.fromisoformat(signed_for[name])
+        return datetime.fromisoformat(kept.readable[name]) == datetime.fromisoformat(signed[name])
     except (TypeError, ValueError):
         return False

@@ -1,4 +1,4 @@
-"""What can be wrong with a sealed log, and how single differences are told apart and named."""
+"""The faults that a sealed log can have, and how altered, swapped, moved and removed entries are told apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,24 +6,24 @@ from enum import StrEnum
 
 
 class FaultKind(StrEnum):
-    """One way in which the logs are not what was sealed."""
+    """One way in which the logs differ from what was sealed."""
 
-    ALTERED = "ALTERED"  # an entry says something else than when it was sealed
+    ALTERED = "ALTERED"  # the content of an entry is not the content that was sealed
     SWAPPED = "SWAPPED"  # two entries have each other's content
     MOVED = "MOVED"  # an entry has the content of another sealed entry
-    REMOVED = "REMOVED"  # a sealed entry is gone
-    TRUNCATED = "TRUNCATED"  # a sealed entry is gone, and so is everything after it
-    INSERTED = "INSERTED"  # an entry was put among those that were sealed already
-    SEAL_MISSING = "SEAL_MISSING"  # the seal of a position is gone
-    BLOCK_ALTERED = "BLOCK_ALTERED"  # a block or its seals are not what its hash says
-    BLOCK_MISSING = "BLOCK_MISSING"  # the chain skips a block, or does not follow the one before
-    REWRITTEN = "REWRITTEN"  # the chain is not the one that a checkpoint saw
+    REMOVED = "REMOVED"  # a sealed entry is missing
+    TRUNCATED = "TRUNCATED"  # a sealed entry is missing, and so is everything after it
+    INSERTED = "INSERTED"  # an entry was added among entries that were already sealed
+    SEAL_MISSING = "SEAL_MISSING"  # the seal of a position is missing
+    BLOCK_ALTERED = "BLOCK_ALTERED"  # a block or its seals do not match its hash
+    BLOCK_MISSING = "BLOCK_MISSING"  # the chain skips a block, or a block does not follow the one before
+    REWRITTEN = "REWRITTEN"  # the chain differs from the chain of a checkpoint
     CHECKPOINT_REFUSED = "CHECKPOINT_REFUSED"  # a checkpoint is not signed with a known key
 
 
 @dataclass(frozen=True)
 class LogFault:
-    """One fault: of an entry, of a position in the chain, or of a block; `other` is a second entry or a reason."""
+    """One fault of an entry, of a position in the chain, or of a block; `other` is a second entry or an explanation."""
 
     kind: FaultKind
     log: str = ""
@@ -35,7 +35,7 @@ class LogFault:
 
 @dataclass(frozen=True)
 class Sealed:
-    """What a seal says of one entry."""
+    """The content of one seal: which entry it seals, where in the chain, and the digest of the entry."""
 
     position: int
     block: int
@@ -50,17 +50,17 @@ class Sealed:
 
 def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[LogFault]:
     """
-    Yield what happened to entries whose digests differ, each with the digest found: SWAPPED, MOVED or ALTERED.
+    Yield SWAPPED, MOVED or ALTERED for entries whose digest differs; each comes with the digest that it has now.
 
-    A pair that was swapped is one fault, named by the entry that was sealed first.
+    A swapped pair is one fault, named by the entry that was sealed first.
     """
-    found = {(seal.log, seal.entry): digest for seal, digest in altered}
+    digests = {(seal.log, seal.entry): digest for seal, digest in altered}
     owner = {(seal.log, seal.digest): seal for seal, _ in altered}
     for seal, digest in altered:
         origin = owner.get((seal.log, digest))
         if origin is None:
             yield seal.fault(FaultKind.ALTERED)
-        elif found[origin.log, origin.entry] == seal.digest:
+        elif digests[origin.log, origin.entry] == seal.digest:
             if seal.position < origin.position:
                 yield seal.fault(FaultKind.SWAPPED, origin.entry)
         else:
@@ -68,7 +68,7 @@ def altered_faults(altered: Sequence[tuple[Sealed, bytes]]) -> Iterable[LogFault
 
 
 def removed_faults(removed: Sequence[Sealed], last_present: Mapping[str, int]) -> Iterable[LogFault]:
-    """Yield what became of entries that are gone: TRUNCATED when nothing of their log came later, or REMOVED."""
+    """Yield TRUNCATED for a missing entry when no later entry of its log exists, otherwise REMOVED."""
     for seal in removed:
         is_tail = seal.position > last_present.get(seal.log, 0)
         yield seal.fault(FaultKind.TRUNCATED if is_tail else FaultKind.REMOVED)

@@ -1,9 +1,9 @@
 """
-Verification of the sealed logs: every block, every seal, every entry, and every checkpoint there is.
+Verification of the sealed logs: every block, every seal, every entry, and every checkpoint.
 
-One consistent snapshot, read in the order of the chain; nothing of an entry is kept but its digest. What a database
-alone cannot tell is told too: whoever may change everything in it may rewrite the whole chain, or leave out its newest
-part, and only a checkpoint that was kept elsewhere shows that.
+It reads one consistent snapshot in the order of the chain and keeps only the digests of entries. Somebody who may
+change everything in the database can rewrite the whole chain or remove its newest part; only a checkpoint that was
+stored elsewhere shows that.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
-_AT_ONCE = 5_000  # entries read together
+_BATCH_SIZE = 5_000  # entries read in one batch
 _BLOCK_COLUMNS = "number, first_position, last_position, previous, closed_at, life, horizon, settled, hash, entries"
 _SEAL_COLUMNS = "position, block, log, entry, digest"
-_NAMED = 1_000  # truncated positions that are named one by one
+_MAX_REPORTED = 1_000  # at most so many truncated positions are reported one by one
 
 
 @dataclass
 class LogVerification:
     """
-    What a verification found. `waiting` entries are written and not sealed yet; `kept` is the newest good checkpoint
-    that came from outside the database, `stored` the newest good one inside.
+    The result of a verification.
+
+    `waiting` entries are written and not sealed yet; `kept` is the newest valid checkpoint that came from outside the
+    database, `stored` the newest valid one inside it.
     """
 
     blocks: int = 0
@@ -42,10 +44,10 @@ class LogVerification:
 
 @dataclass
 class _Walk:
-    """The chain while it is walked."""
+    """The state of one verification while it reads the chain."""
 
     verdict: LogVerification
-    tips: dict[int, bytes]  # hash by block, as it is stored
+    tips: dict[int, bytes]  # stored hash by block number
     altered: list[tuple[Sealed, bytes]] = field(default_factory=list)
     removed: list[Sealed] = field(default_factory=list)
     last_present: dict[str, int] = field(default_factory=dict)
@@ -60,10 +62,10 @@ async def verify_logs(
     progress: Callable[[int, int], None] | None = None,
 ) -> LogVerification:
     """
-    Return what is wrong with the sealed logs, and how far they are witnessed.
+    Return the faults of the sealed logs, and the newest checkpoints with which the chain agrees.
 
-    `keys` are the public keys of checkpoints, `kept` checkpoints that were kept elsewhere; `progress` is told after
-    each block how many entries of how many were verified.
+    `keys` are the public keys of checkpoints, `kept` are signed checkpoints that were stored elsewhere; after each
+    block, `progress` is called with the number of verified entries and the number of all entries.
     """
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         walk = _Walk(LogVerification(), {})
@@ -72,23 +74,23 @@ async def verify_logs(
             await _walk_block(connection, walk, block, sealed_hash)
             if progress:
                 progress(block.last_position, total)
-        _loose_seals(walk, total)
+        _report_loose_seals(walk, total)
         walk.verdict.faults += altered_faults(walk.altered)
         walk.verdict.faults += removed_faults(walk.removed, walk.last_present)
-        await _unsealed(connection, walk)
+        await _check_unsealed(connection, walk)
         stored = [row["token"] async for row in connection.cursor("SELECT token FROM log_checkpoint ORDER BY block")]
-    walk.verdict.stored = _witnessed(walk, stored, keys)
-    walk.verdict.kept = _witnessed(walk, kept, keys)
+    walk.verdict.stored = _newest_agreeing(walk, stored, keys)
+    walk.verdict.kept = _newest_agreeing(walk, kept, keys)
     walk.verdict.faults = list(dict.fromkeys(walk.verdict.faults))
     return walk.verdict
 
 
 async def _blocks(connection: "Connection") -> AsyncIterator[tuple[Block, bytes]]:
     async for row in connection.cursor(f"SELECT {_BLOCK_COLUMNS} FROM log_block ORDER BY number"):
-        told = dict(row)
-        sealed_hash = told.pop("hash")
-        del told["entries"]  # follows from the positions; a constraint says so
-        yield Block(**told), sealed_hash
+        columns = dict(row)
+        sealed_hash = columns.pop("hash")
+        del columns["entries"]  # this follows from the positions, and a constraint checks it
+        yield Block(**columns), sealed_hash
 
 
 async def _walk_block(connection: "Connection", walk: _Walk, block: Block, sealed_hash: bytes) -> None:
@@ -120,28 +122,28 @@ def _gap(position: int, block: int) -> LogFault:
 
 
 async def _seals(connection: "Connection", block: Block) -> AsyncIterator[list[Sealed]]:
-    for start in range(block.first_position, block.last_position + 1, _AT_ONCE):
+    for start in range(block.first_position, block.last_position + 1, _BATCH_SIZE):
         rows = await connection.fetch(
             f"SELECT {_SEAL_COLUMNS} FROM log_seal WHERE position BETWEEN $1 AND $2 ORDER BY position",
             start,
-            min(start + _AT_ONCE - 1, block.last_position),
+            min(start + _BATCH_SIZE - 1, block.last_position),
         )
         yield [Sealed(**row) for row in rows]
 
 
 async def _compare(connection: "Connection", walk: _Walk, seals: Sequence[Sealed]) -> None:
-    """Hold the entries of some seals to their digests."""
+    """Compare the entries of some seals with their digests."""
     for log in SEALED_LOGS:
         of_log = [seal for seal in seals if seal.log == log.table]
-        found = await _digests(connection, log, [seal.entry for seal in of_log])
+        digests = await _digests(connection, log, [seal.entry for seal in of_log])
         for seal in of_log:
-            now = found.get(seal.entry)
-            if now is None:
+            digest = digests.get(seal.entry)
+            if digest is None:
                 walk.removed.append(seal)
                 continue
             walk.last_present[log.table] = seal.position
-            if now != seal.digest:
-                walk.altered.append((seal, now))
+            if digest != seal.digest:
+                walk.altered.append((seal, digest))
 
 
 async def _digests(connection: "Connection", log: SealedLog, entries: list[str]) -> dict[str, bytes]:
@@ -152,16 +154,16 @@ async def _digests(connection: "Connection", log: SealedLog, entries: list[str])
     return {row["entry"]: chain_digest(row["content"]) for row in rows}
 
 
-def _loose_seals(walk: _Walk, total: int) -> None:
-    """Name the seals after the last block."""
+def _report_loose_seals(walk: _Walk, total: int) -> None:
+    """Report the seals after the last block."""
     after = walk.tip.last_position if walk.tip else 0
     if total > after:
         about = f"positions {after + 1}–{total}"
         walk.verdict.faults.append(LogFault(FaultKind.BLOCK_MISSING, position=after + 1, other=about))
 
 
-async def _unsealed(connection: "Connection", walk: _Walk) -> None:
-    """Tell entries that wait for the sealer from those that were put where it had been already."""
+async def _check_unsealed(connection: "Connection", walk: _Walk) -> None:
+    """Count the entries that wait for the sealer, and report entries that were added in a part already sealed."""
     horizon, upper = await _bounds(connection, walk.tip)
     for log in SEALED_LOGS:
         sql = (
@@ -176,7 +178,7 @@ async def _unsealed(connection: "Connection", walk: _Walk) -> None:
 
 
 async def _bounds(connection: "Connection", tip: Block | None) -> tuple[int | None, int]:
-    """Return between which transactions an unsealed entry may be; no lower one while nothing binds it."""
+    """Return the range of transactions in which an unsealed entry may be; None when there is no lower bound."""
     row: Any = await connection.fetchrow(
         "SELECT system_identifier::text AS life, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS upper"
         " FROM pg_control_system()"
@@ -185,8 +187,8 @@ async def _bounds(connection: "Connection", tip: Block | None) -> tuple[int | No
     return (tip.horizon if tip and is_bound else None), row["upper"]
 
 
-def _witnessed(walk: _Walk, texts: Iterable[str], keys: Mapping[str, Mapping[str, str]]) -> Checkpoint | None:
-    """Hold the chain to checkpoints and return the newest with which it agrees."""
+def _newest_agreeing(walk: _Walk, texts: Iterable[str], keys: Mapping[str, Mapping[str, str]]) -> Checkpoint | None:
+    """Compare the chain with checkpoints and return the newest one that agrees with it."""
     best: Checkpoint | None = None
     for number, text in enumerate(texts, start=1):
         try:
@@ -208,9 +210,9 @@ def _disagreements(walk: _Walk, checkpoint: Checkpoint) -> Iterable[LogFault]:
         if tip != checkpoint.tip:
             yield LogFault(FaultKind.REWRITTEN, block=checkpoint.block, other=f"seen {checkpoint.at.isoformat()}")
         return
-    there = walk.tip.last_position if walk.tip else 0
-    gone = range(there + 1, checkpoint.entries + 1)
-    yield from (LogFault(FaultKind.TRUNCATED, position=position) for position in gone[:_NAMED])
-    if len(gone) > _NAMED or not gone:
-        about = f"positions {there + 1}–{checkpoint.entries}" if gone else "a checkpoint has seen it"
+    last = walk.tip.last_position if walk.tip else 0
+    missing = range(last + 1, checkpoint.entries + 1)
+    yield from (LogFault(FaultKind.TRUNCATED, position=position) for position in missing[:_MAX_REPORTED])
+    if len(missing) > _MAX_REPORTED or not missing:
+        about = f"positions {last + 1}–{checkpoint.entries}" if missing else "a checkpoint has seen it"
         yield LogFault(FaultKind.TRUNCATED, block=checkpoint.block, other=about)

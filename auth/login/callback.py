@@ -1,4 +1,4 @@
-"""What comes back from the provider through the browser, and the ID token that the code bought: all is checked."""
+"""Checks of the provider's answer that came through the browser, and of the ID token from the token endpoint."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +15,7 @@ ID_TOKEN_TYPES = frozenset({"jwt", ""})
 
 
 class LogInRefused(Exception):
-    """The provider's answer does not belong to a log-in that began here, or is not good. `reason` is for the log."""
+    """The provider's answer is not valid, or belongs to no log-in that began here. `reason` is for the log."""
 
     code = "LOG_IN_REFUSED"
 
@@ -26,9 +26,9 @@ class LogInRefused(Exception):
 
 def check_callback(query: Mapping[str, str], metadata: ProviderMetadata, issuer: str) -> None:
     """
-    Look at what came back before anything is sent to anybody.
+    Check the query of the callback before anything is sent to the provider.
 
-    :raises LogInRefused: for an error of the provider, or an answer of another issuer (mix-up, RFC 9207).
+    :raises LogInRefused: for an error of the provider, or for an answer of another issuer (mix-up attack, RFC 9207).
     """
     if query.get("iss", None if metadata.names_issuer_in_callback else issuer) != issuer:
         raise LogInRefused("issuer")
@@ -42,10 +42,10 @@ async def identified_claims(
     tokens: Mapping[str, Any], nonce: str, party: RelyingParty, provider: TrustedProvider, now: datetime
 ) -> dict[str, Any]:
     """
-    Return the claims of the ID token, all checked. Authlib checks `aud` only when told to.
+    Return the claims of the ID token, all checked. Authlib checks `aud` only when the rules name it.
 
-    :raises LogInRefused: when the token is missing, not meant for us, not of this log-in, or not of this provider.
-    :raises ProviderUnavailable: when the keys to verify it with cannot be fetched.
+    :raises LogInRefused: when the token is missing, or is not meant for us, for this log-in or from this provider.
+    :raises ProviderUnavailable: when the keys for verifying it cannot be fetched.
     """
     id_token = tokens.get("id_token")
     if not isinstance(id_token, str):

@@ -1,5 +1,5 @@
 """
-Log-in as a relying party: authorization code, PKCE S256, state, nonce, and who exactly answered.
+Log-in as a relying party: authorization code, PKCE with S256, state, nonce, and the issuer of the answer.
 
 Source: OpenID Connect Core 1.0 § 3.1, RFC 7636 (PKCE), RFC 9207 (issuer in the callback), RFC 9700 (best practice).
 """
@@ -22,12 +22,12 @@ from auth.tokens.random_tokens import new_token
 from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.account import Account
 
-LOG_IN_LIFETIME = timedelta(minutes=10)  # for a person to log in at the provider
+LOG_IN_LIFETIME = timedelta(minutes=10)  # the time that a person has to log in at the provider
 _PURPOSE = "log-in"
 
 
 class NoAccount(Exception):
-    """The provider knows the person, this service does not, or does no longer. Nobody registers oneself."""
+    """The provider knows the person, but there is no account here or it is disabled. Nobody can register oneself."""
 
     code = "NO_ACCOUNT"
 
@@ -38,7 +38,7 @@ class NoAccount(Exception):
 
 @dataclass(frozen=True)
 class AuthorizationRequest:
-    """A log-in that begins: where to send the browser, and what to leave in its cookie called `cookie`."""
+    """A log-in that begins: the address for the browser, and the name and value of the cookie for it."""
 
     address: str
     cookie: str
@@ -47,7 +47,7 @@ class AuthorizationRequest:
 
 @dataclass(frozen=True)
 class AuthorizationResponse:
-    """Who came back from the provider, and where one wanted to go."""
+    """The account that logged in at the provider, and the local path that the person wanted to reach."""
 
     account: Account
     sid: str | None
@@ -57,7 +57,7 @@ class AuthorizationResponse:
 
 @dataclass(frozen=True)
 class LogIn:
-    """The two steps of a log-in of `party` at `provider`. What must be remembered in between is sealed in a cookie."""
+    """The two steps of a log-in of `party` at `provider`. The state between them is sealed in a cookie."""
 
     party: RelyingParty
     provider: TrustedProvider
@@ -65,7 +65,7 @@ class LogIn:
 
     async def begin(self, go_to: str, now: datetime) -> AuthorizationRequest:
         """
-        Return where the browser goes next; afterwards it should end at `go_to`.
+        Return the address for the browser; after the log-in the browser goes to `go_to`.
 
         :raises ProviderUnavailable: when the provider was never reachable.
         """
@@ -75,28 +75,28 @@ class LogIn:
             address, _ = client.create_authorization_url(
                 metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=verifier
             )
-        kept = {"state": state, "nonce": nonce, "verifier": verifier, "go_to": local_path(go_to)}
+        saved = {"state": state, "nonce": nonce, "verifier": verifier, "go_to": local_path(go_to)}
         return AuthorizationRequest(
-            address, cookie_name(state), self.sealer.seal(_PURPOSE, kept, now + LOG_IN_LIFETIME)
+            address, cookie_name(state), self.sealer.seal(_PURPOSE, saved, now + LOG_IN_LIFETIME)
         )
 
     async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthorizationResponse:
         """
-        Return who logged in. `sealed` is the cookie, `query` what the provider sent back through the browser.
+        Return the account that logged in. `sealed` is the cookie, `query` the provider's answer through the browser.
 
-        :raises LogInRefused: when anything does not fit; a second use of the same answer does not.
-        :raises NoAccount: when the person is unknown here or shut out.
+        :raises LogInRefused: when anything does not match, or when the same answer is used a second time.
+        :raises NoAccount: when the person has no account here or it is disabled.
         :raises ProviderUnavailable: when the provider does not answer.
         """
         metadata = await self.provider.metadata(now)
-        kept = await self._remembered(sealed, query, now)
+        saved = await self._saved_state(sealed, query, now)
         check_callback(query, metadata, self.provider.issuer)
-        tokens = await self._redeem(query["code"], kept["verifier"], metadata)
-        claims = await identified_claims(tokens, kept["nonce"], self.party, self.provider, now)
+        tokens = await self._redeem(query["code"], saved["verifier"], metadata)
+        claims = await identified_claims(tokens, saved["nonce"], self.party, self.provider, now)
         account = await Account.get_or_none(issuer=self.provider.issuer, subject=claims["sub"])
         if account is None or account.disabled_at is not None:
             raise NoAccount(account.id if account else None)
-        return AuthorizationResponse(account, claims.get("sid"), tokens["id_token"], kept["go_to"])
+        return AuthorizationResponse(account, claims.get("sid"), tokens["id_token"], saved["go_to"])
 
     def _client(self) -> AsyncOAuth2Client:
         return AsyncOAuth2Client(
@@ -109,20 +109,20 @@ class LogIn:
             transport=self.provider.transport(),
         )
 
-    async def _remembered(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> dict[str, Any]:
-        """Return what `begin` left in the cookie, once."""
+    async def _saved_state(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> dict[str, Any]:
+        """Return the values that `begin` stored in the cookie; they can be used once."""
         try:
-            kept = self.sealer.open(_PURPOSE, sealed or "", now)
+            saved = self.sealer.open(_PURPOSE, sealed or "", now)
         except SealedTextRefused:
             raise LogInRefused("no log-in began in this browser") from None
-        if query.get("state") != kept["state"]:
+        if query.get("state") != saved["state"]:
             raise LogInRefused("state")
-        if not await spend_nonce(LOGIN_STATE, kept["state"], now + LOG_IN_LIFETIME):
+        if not await spend_nonce(LOGIN_STATE, saved["state"], now + LOG_IN_LIFETIME):
             raise LogInRefused("state used before")
-        return kept
+        return saved
 
     async def _redeem(self, code: str, verifier: str, metadata: ProviderMetadata) -> dict[str, Any]:
-        """Return the tokens that the code buys."""
+        """Return the tokens that the provider gives for the code."""
         try:
             async with self._client() as client:
                 tokens = await client.fetch_token(metadata.token_endpoint, code=code, code_verifier=verifier)
@@ -134,12 +134,14 @@ class LogIn:
 
 
 def cookie_name(state: str) -> str:
-    """Return the name of the cookie of one log-in, so that two tabs can log in at once."""
+    """Return the name of the cookie of one log-in; two tabs can then log in at the same time."""
     return f"login-{''.join(c for c in state[:8] if c.isalnum())}"
 
 
-def local_path(wanted: str) -> str:
-    """Return `wanted` if it is a path of this service, else `/`: nobody is led elsewhere by a link to our log-in."""
-    parts = urlsplit(wanted)
-    is_local = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return wanted if is_local and wanted.isprintable() and "\\" not in wanted else "/"
+def local_path(address: str) -> str:
+    """Return `address` if it is a path of this service, otherwise `/`: our log-in never leads to another site."""
+    parts = urlsplit(address)
+    is_local = (
+        address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    )
+    return address if is_local and address.isprintable() and "\\" not in address else "/"

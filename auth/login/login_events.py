@@ -1,4 +1,4 @@
-"""What happened at the door, with the address cut to its network."""
+"""Records of log-ins and log-outs, with the address shortened to its network."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from models.account import LoginEvent
 
 
 class LoginOutcome(StrEnum):
-    """How an attempt to enter or to leave ended."""
+    """The result of an attempt to log in or out."""
 
     LOGGED_IN = "LOGGED_IN"
     LOGGED_OUT = "LOGGED_OUT"
@@ -25,7 +25,7 @@ class LoginOutcome(StrEnum):
 async def record_login_event(
     outcome: LoginOutcome, issuer: str, address: str, now: datetime, account: UUID | None = None
 ) -> None:
-    """Write one event. Who an unknown person is does not enter: there is no ground to keep it."""
+    """Write one event. It holds nothing about an unknown person: there is no legal basis for storing that."""
     await LoginEvent.create(
         at=now, account_id=account, issuer=issuer, outcome=outcome.value, network=network_of(address)
     )
@@ -33,9 +33,9 @@ async def record_login_event(
 
 def network_of(address: str) -> str:
     """
-    Return the network of an address: enough to notice an attack, not enough to follow a person.
+    Return the network of an address: it is enough to notice an attack, and not enough to follow a person.
 
-    /24 of IPv4, /48 of IPv6, `unknown` of anything else, a unix socket for instance.
+    /24 for IPv4, /48 for IPv6, `unknown` for anything else, for instance a unix socket.
     """
     try:
         parsed = ip_address(address)

@@ -1,5 +1,5 @@
 """
-Log-out from both sides: ours leads on to the provider, the provider's ends our sessions at once.
+Log-out from both sides: our log-out continues at the provider, and the provider's log-out ends our sessions at once.
 
 Source: OpenID Connect RP-Initiated Logout 1.0, OpenID Connect Back-Channel Logout 1.0.
 """
@@ -17,8 +17,8 @@ from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
 _TYPES = frozenset(
     {"logout+jwt", "application/logout+jwt", "jwt", ""}
-)  # the event, not the type, makes a log-out token
-YOUNG = timedelta(minutes=2)
+)  # the event in the claims, and not this type, makes it a log-out token
+MAX_TOKEN_AGE = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class LogOut:
 
     async def address(self, id_token: str, now: datetime) -> str:
         """
-        Return where the browser goes so that the person is logged out at the provider too.
+        Return the address where the browser logs the person out at the provider too.
 
-        Without an end-session endpoint, or while the provider is down, that is our own last page: our session is over
-        either way.
+        It is our own log-out page when the provider has no end-session endpoint or does not answer: our session has
+        ended in any case.
         """
         try:
             endpoint = (await self.provider.metadata(now)).end_session_endpoint
@@ -50,14 +50,14 @@ class LogOut:
 
     async def by_provider(self, logout_token: str, now: datetime) -> list[Any]:
         """
-        Return the accounts whose sessions ended because the provider says so.
+        Return the accounts whose sessions ended because of the provider's log-out token.
 
         :raises TokenRefused: when the token is not a fresh log-out token of this provider for this party.
         """
         signed = await verified_jwt(logout_token, self.provider.keys, _TYPES, now)
         claims = signed.claims
         check_logout(claims, self.provider.issuer, self.party.client_id, now)
-        if not await spend_nonce(LOGOUT_TOKEN, claims["jti"], now + 2 * YOUNG):
+        if not await spend_nonce(LOGOUT_TOKEN, claims["jti"], now + 2 * MAX_TOKEN_AGE):
             raise TokenRefused("used before")
         return await end_sessions_of(self.provider.issuer, claims.get("sub"), claims.get("sid"))
 
@@ -66,7 +66,7 @@ def check_logout(claims: dict[str, Any], issuer: str, client_id: str, now: datet
     """
     Check the claims of a log-out token.
 
-    :raises TokenRefused: naming the first that is wrong. Source: Back-Channel Logout 1.0 § 2.6.
+    :raises TokenRefused: naming the first wrong claim. Source: Back-Channel Logout 1.0 § 2.6.
     """
     audience, events, issued = claims.get("aud"), claims.get("events"), claims.get("iat")
     if claims.get("iss") != issuer:
@@ -75,11 +75,11 @@ def check_logout(claims: dict[str, Any], issuer: str, client_id: str, now: datet
         raise TokenRefused("audience")
     if not isinstance(events, dict) or not isinstance(events.get(EVENT), dict) or "nonce" in claims:
         raise TokenRefused("no log-out token")
-    if not isinstance(issued, int | float) or abs(now.timestamp() - issued) > YOUNG.total_seconds():
+    if not isinstance(issued, int | float) or abs(now.timestamp() - issued) > MAX_TOKEN_AGE.total_seconds():
         raise TokenRefused("age")
     expires = claims.get("exp", now.timestamp())
     if not isinstance(expires, int | float) or expires < now.timestamp() - LEEWAY:
         raise TokenRefused("expired")
     names = [claims[name] for name in ("sub", "sid") if name in claims]
     if not names or not isinstance(claims.get("jti"), str) or not all(isinstance(name, str) for name in names):
-        raise TokenRefused("names nobody")
+        raise TokenRefused("no subject and no session")

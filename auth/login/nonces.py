@@ -1,4 +1,4 @@
-"""What may be used once: states of a log-in, log-out tokens, client assertions."""
+"""Values that may be used only once: states of log-ins, log-out tokens, client assertions."""
 
 from datetime import datetime
 
@@ -15,6 +15,6 @@ ON CONFLICT (purpose, digest) DO NOTHING RETURNING true AS is_new
 
 
 async def spend_nonce(purpose: str, value: str, until: datetime) -> bool:
-    """Tell whether `value` is used for the first time. Of two uses at once, exactly one is the first."""
-    found = await get_connection("default").execute_query_dict(_SPEND, [uuid7(), purpose, token_digest(value), until])
-    return bool(found)
+    """Return whether `value` is used for the first time. Of two simultaneous uses, exactly one is the first."""
+    rows = await get_connection("default").execute_query_dict(_SPEND, [uuid7(), purpose, token_digest(value), until])
+    return bool(rows)

@@ -1,34 +1,40 @@
-"""Who takes part in a log-in: this service as relying party, and the provider it trusts."""
+"""The two parties of a log-in: this service as relying party, and the provider that it trusts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 import structlog
 
+from auth.tokens.addresses import safe_address
 from auth.tokens.jwks import COOL_DOWN, JwksCache
 
-_FRESH = timedelta(hours=1)
+_MAX_AGE = timedelta(hours=1)
+
+
 DISCOVERY = "/.well-known/openid-configuration"
+
+
 HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
+
+
 log = structlog.get_logger("polku")
+
 
 Transport = Callable[[], httpx2.AsyncBaseTransport | None]
 
 
 class ProviderUnavailable(Exception):
-    """The identity provider does not answer, or not as its issuer; nobody can log in."""
+    """The identity provider does not answer, or names another issuer; nobody can log in."""
 
     code = "PROVIDER_UNAVAILABLE"
 
 
 @dataclass(frozen=True)
 class RelyingParty:
-    """The service as the provider knows it. `public_url` has no slash at its end."""
+    """The service as it is registered at the provider. `public_url` has no slash at its end."""
 
     public_url: str
     client_id: str
@@ -36,18 +42,18 @@ class RelyingParty:
 
     @property
     def redirect_uri(self) -> str:
-        """Where the provider sends a person back to."""
+        """The address to which the provider sends a person after log-in."""
         return f"{self.public_url}/auth/callback"
 
     @property
     def logged_out_uri(self) -> str:
-        """Where the provider sends a person after log-out."""
+        """The address to which the provider sends a person after log-out."""
         return f"{self.public_url}/auth/logged-out"
 
 
 @dataclass(frozen=True)
 class ProviderMetadata:
-    """What a provider says of itself, as far as it is used."""
+    """The part of a provider's discovery document that is used here."""
 
     authorization_endpoint: str
     token_endpoint: str
@@ -61,14 +67,14 @@ class TrustedProvider:
     """
     The OpenID provider with this issuer.
 
-    `transport` makes what reaches it: None the network, something else the embedded provider within this process, which
-    need not be able to reach its own public address.
+    `transport` returns the HTTP transport: None for the network, or the embedded provider inside this process, which
+    may be unable to reach its own public address.
     """
 
     issuer: str
     transport: Transport
-    kept: ProviderMetadata | None = None
-    kept_at: datetime | None = None
+    cached: ProviderMetadata | None = None
+    cached_at: datetime | None = None
     tried_at: datetime | None = None
     keys: JwksCache = field(init=False)
 
@@ -78,21 +84,21 @@ class TrustedProvider:
 
     async def metadata(self, now: datetime) -> ProviderMetadata:
         """
-        Return what the provider says of itself, at most an hour old unless it is down; then it is asked every 10 s.
+        Return the provider's metadata, at most an hour old; when the provider is down, it is asked again every 10 s.
 
-        :raises ProviderUnavailable: when it never answered, or as another issuer.
+        :raises ProviderUnavailable: when it never answered, or only as another issuer.
         """
-        is_old = self.kept_at is None or now - self.kept_at >= _FRESH
+        is_old = self.cached_at is None or now - self.cached_at >= _MAX_AGE
         if is_old and (self.tried_at is None or now - self.tried_at >= COOL_DOWN):
             try:
-                self.kept, self.kept_at = await self._discover(), now
+                self.cached, self.cached_at = await self._discover(), now
             except (httpx2.HTTPError, ValueError, KeyError) as error:
                 log.warning("provider not discovered", code=type(error).__name__)
             finally:
                 self.tried_at = now
-        if self.kept is None:
+        if self.cached is None:
             raise ProviderUnavailable("The identity provider does not answer")
-        return self.kept
+        return self.cached
 
     async def _discover(self) -> ProviderMetadata:
         document = await self._document(f"{self.issuer}{DISCOVERY}")
@@ -107,9 +113,9 @@ class TrustedProvider:
         )
 
     async def _fetch_keys(self) -> dict[str, Any]:
-        if self.kept is None:
-            self.kept = await self._discover()
-        return await self._document(self.kept.jwks_uri)
+        if self.cached is None:
+            self.cached = await self._discover()
+        return await self._document(self.cached.jwks_uri)
 
     async def _document(self, address: str) -> dict[str, Any]:
         async with httpx2.AsyncClient(transport=self.transport(), timeout=HTTP_TIMEOUT) as client:
@@ -117,23 +123,3 @@ class TrustedProvider:
             answer.raise_for_status()
             document: dict[str, Any] = answer.json()
             return document
-
-
-def safe_address(address: str) -> str:
-    """
-    Return an address over which secrets may travel: https, or http that stays on this machine.
-
-    :raises ValueError: for any other.
-    """
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname)):
-        return address
-    raise ValueError("An address of the provider is not safe")
-
-
-def is_loopback(host: str | None) -> bool:
-    """Tell whether `host` is this machine."""
-    try:
-        return host == "localhost" or ip_address(host or "").is_loopback
-    except ValueError:
-        return False

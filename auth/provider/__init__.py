@@ -1,1 +1,1 @@
-"""The embedded OpenID provider, for the demo and for small sites without one of their own (decision 0011)."""
+"""The embedded OpenID provider, for the demo and for small sites that have no provider (decision 0011)."""

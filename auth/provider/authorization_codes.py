@@ -1,4 +1,4 @@
-"""Authorization codes: one minute, one use, PKCE S256 always. A second use takes away what the first one bought."""
+"""Authorization codes: one minute, one use, always PKCE with S256. A second use ends the tokens of the first one."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from auth.tokens.random_tokens import token_digest
 from models.provider import AuthorizationCode
 
 _LIFETIME = timedelta(minutes=1)
-# Spent before redirect address and verifier are checked: a code in wrong hands is worth one wrong guess.
+# Marked as used before redirect address and verifier are checked: somebody with a stolen code has one guess.
 _SPEND = """
 UPDATE provider_code c SET used_at = $3 FROM provider_user u
 WHERE c.digest = $1 AND c.client = $2 AND c.used_at IS NULL AND c.expires_at > $3
@@ -26,7 +26,7 @@ _SPENT = "SELECT family FROM provider_code WHERE digest = $1 AND used_at IS NOT 
 
 @dataclass(frozen=True)
 class RedeemedCode:
-    """A code that was just spent, as Authlib asks about it. `family` names the log-in in everything that follows it."""
+    """A code that was just used, with the methods that Authlib calls. All tokens of one log-in have its `family`."""
 
     family: UUID
     person: ProviderPerson
@@ -50,20 +50,20 @@ class RedeemedCode:
         return self.nonce
 
     def get_auth_time(self) -> int:
-        """Return when the person typed the password, in seconds since 1970."""
+        """Return when the person typed the password, in seconds since 1970 (UTC)."""
         return int(self.authenticated_at.timestamp())
 
     def get_acr(self) -> None:
-        """Return no level: none was agreed."""
+        """Return no authentication level: none was agreed."""
 
     def get_amr(self) -> list[str]:
-        """Return how the person proved oneself."""
+        """Return how the person authenticated."""
         return ["pwd"]
 
 
 async def save_code(code: str, request: Any, now: datetime) -> None:
-    """Store a new code for what was asked."""
-    asked = request.payload.data
+    """Store a new code for this authorization request."""
+    parameters = request.payload.data
     await AuthorizationCode.create(
         digest=token_digest(code),
         family=uuid7(),
@@ -71,15 +71,15 @@ async def save_code(code: str, request: Any, now: datetime) -> None:
         client=request.client.client_id,
         redirect_uri=request.payload.redirect_uri,
         scope=request.scope,
-        nonce=asked.get("nonce"),
-        code_challenge=asked["code_challenge"],
+        nonce=parameters.get("nonce"),
+        code_challenge=parameters["code_challenge"],
         authenticated_at=now,
         expires_at=now + _LIFETIME,
     )
 
 
 async def spend_code(code: str, client_id: str, now: datetime) -> RedeemedCode | None:
-    """Return the code, once; None for a wrong, old or spent one, and a spent one ends its whole family."""
+    """Return the code and mark it as used; None when it is wrong, old or used. A used code ends its whole family."""
     connection = get_connection("default")
     rows = await connection.execute_query_dict(_SPEND, [token_digest(code), client_id, now])
     if rows:

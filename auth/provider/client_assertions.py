@@ -1,5 +1,5 @@
 """
-Clients that prove themselves with a key of their own.
+Authentication of clients that have a key of their own.
 
 Source: RFC 7523 § 3, OpenID Connect Core 1.0 § 9 (private_key_jwt).
 """
@@ -20,11 +20,11 @@ from auth.login.nonces import CLIENT_ASSERTION, spend_nonce
 from auth.provider.clients import KEY, RegisteredClient
 from auth.tokens.jwt import ALGORITHMS, LEEWAY, MAX_TOKEN_BYTES
 
-LONGEST_LIFE = timedelta(minutes=10)  # of an assertion: so long a used one must be remembered
+MAX_LIFETIME = timedelta(minutes=10)  # of an assertion; a used one is remembered at least as long
 
 
 class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ships no types
-    """Verifies assertions: asymmetric algorithms only, short-lived, for this provider, used once."""
+    """Verifies assertions: asymmetric algorithm, short lifetime, addressed to this provider, used once."""
 
     CLIENT_AUTH_METHOD = KEY
 
@@ -33,7 +33,7 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
         self.audiences, self.now = audiences, now
 
     def __call__(self, query_client: Callable[[str], Any], request: Any) -> Any:
-        """Return the client that the request's assertion proves, None without an assertion."""
+        """Return the client that the assertion of the request authenticates, None when there is no assertion."""
         if len(request.form.get("client_assertion", "")) > MAX_TOKEN_BYTES:
             raise InvalidClientError(description="The assertion is too long")
         return super().__call__(query_client, request)
@@ -50,7 +50,7 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
 
     def process_assertion_claims(self, assertion: str, resolve_key: KeySet) -> dict[str, Any]:
         """
-        Return the claims of a good assertion.
+        Return the claims of a valid assertion.
 
         :raises InvalidClientError: for any other.
         """
@@ -60,7 +60,7 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
         except (JoseError, ValueError, TypeError):
             raise InvalidClientError(description="The assertion was refused") from None
         claims = dict(token.claims)
-        until = self.now + LONGEST_LIFE
+        until = self.now + MAX_LIFETIME
         if claims["iss"] != claims["sub"] or claims["exp"] > until.timestamp():
             raise InvalidClientError(description="The assertion was refused")
         name = f"{claims['sub']}\0{claims['jti']}"

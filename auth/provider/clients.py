@@ -1,4 +1,4 @@
-"""Who may ask the provider for tokens: the service itself, registered front ends, the systems of agencies."""
+"""The clients of the provider: the service itself, registered front ends, the systems of agencies."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,7 +21,7 @@ PEOPLE_SCOPES = frozenset({"openid", "offline_access"})
 
 @dataclass(frozen=True)
 class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no types
-    """A client, whatever table it comes from, as Authlib asks about it. Redirect addresses are compared exactly."""
+    """A client from any of the tables, with the methods that Authlib calls. Redirect addresses are compared exactly."""
 
     client_id: str
     auth_method: str
@@ -36,7 +36,7 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
 
     @property
     def client_metadata(self) -> dict[str, Any]:
-        """What Authlib's log-out reads."""
+        """The metadata that Authlib's log-out reads."""
         return {"post_logout_redirect_uris": self.post_logout_redirect_uris}
 
     def get_client_id(self) -> str:
@@ -44,43 +44,43 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
         return self.client_id
 
     def get_default_redirect_uri(self) -> None:
-        """Return nothing: an address that was not named is not guessed."""
+        """Return None: a redirect address must always be named."""
 
     def get_allowed_scope(self, scope: str | None) -> str | None:
-        """Return those of the scopes asked for that the client has; all without a wish; None when none is left."""
-        wanted = set(scope.split()) & self.scopes if scope else set(self.scopes - PEOPLE_SCOPES)
-        return " ".join(sorted(wanted)) or None
+        """Return the requested scopes that the client has, all when none is requested; None when nothing is left."""
+        granted = set(scope.split()) & self.scopes if scope else set(self.scopes - PEOPLE_SCOPES)
+        return " ".join(sorted(granted)) or None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        """Tell whether the address is registered, to the letter."""
+        """Return whether exactly this address is registered."""
         return redirect_uri in self.redirect_uris
 
     def check_client_secret(self, client_secret: str) -> bool:
-        """Tell in constant time whether this is the secret."""
+        """Return, in constant time, whether this is the secret."""
         return matches_digest(client_secret, self.secret_hash)
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        """Tell whether the client proves itself that way, and no other."""
+        """Return whether this is the client's way of authentication at the token endpoint."""
         return endpoint == "token" and method == self.auth_method
 
     def check_response_type(self, response_type: str) -> bool:
-        """Tell whether people log in through this client."""
+        """Return whether people log in through this client."""
         return response_type == "code" and "authorization_code" in self.grants
 
     def check_grant_type(self, grant_type: str) -> bool:
-        """Tell whether the client may use the grant."""
+        """Return whether the client may use the grant."""
         return grant_type in self.grants
 
 
 @dataclass(frozen=True)
 class Clients:
-    """The clients of the provider that is `issuer`; `own` is the service's own relying party."""
+    """The clients of the provider `issuer`; `own` is the relying party of the service itself."""
 
     issuer: str
     own: RelyingParty
 
     async def find(self, client_id: str, now: datetime) -> RegisteredClient | None:
-        """Return the client with this public id; None for an unknown, ended or revoked one."""
+        """Return the client with this public id; None when it is unknown, expired or revoked."""
         if client_id == self.own.client_id:
             return self.own_client()
         if row := await ProviderClient.get_or_none(public_id=client_id):
@@ -89,13 +89,13 @@ class Clients:
         system = await AgencyClient.get_or_none(is_live, issuer=self.issuer, public_id=client_id)
         return agency_system(system) if system else None
 
-    async def with_backchannel(self) -> list[RegisteredClient]:
-        """Return the clients that want to be told when somebody is logged out."""
+    async def backchannel_clients(self) -> list[RegisteredClient]:
+        """Return the clients that receive a message when somebody is logged out."""
         rows = await ProviderClient.filter(backchannel_logout_uri__isnull=False).order_by("public_id")
         return [self.own_client(), *map(front_end, rows)]
 
     def own_client(self) -> RegisteredClient:
-        """Return the log-in of this very service. It wants to know who somebody is and needs no access token."""
+        """Return the client of this service itself. It needs only the identity of a person and no access token."""
         return RegisteredClient(
             self.own.client_id,
             BASIC,
@@ -109,7 +109,7 @@ class Clients:
 
 
 def front_end(row: ProviderClient) -> RegisteredClient:
-    """Return a registered front end as a client."""
+    """Return a registered front end as a client of the provider."""
     return RegisteredClient(
         row.public_id,
         BASIC if row.secret_hash else PUBLIC,
@@ -123,7 +123,7 @@ def front_end(row: ProviderClient) -> RegisteredClient:
 
 
 def agency_system(row: AgencyClient) -> RegisteredClient:
-    """Return the system of an agency as a client."""
+    """Return the system of an agency as a client of the provider."""
     method = KEY if row.jwks else BASIC
     scopes = frozenset(row.scopes)
     return RegisteredClient(

@@ -1,4 +1,4 @@
-"""The provider as the service uses it: every endpoint is a method that takes the time."""
+"""The embedded provider: every endpoint is a method that takes the current time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from auth.provider.clients import Clients, RegisteredClient
 from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
 from auth.provider.server import Server
 from auth.provider.signing_keys import ALGORITHM, load_keys
-from auth.provider.token_issuing import ACCESS_TOKEN_LIFETIME, Moment
+from auth.provider.token_issuing import ACCESS_TOKEN_LIFETIME, IssuingContext
 from auth.provider.users import ProviderPerson
 from auth.tokens.jwt import ALGORITHMS
 from auth.tokens.sealing import Sealer
@@ -22,7 +22,7 @@ from auth.tokens.sealing import Sealer
 
 @dataclass(frozen=True)
 class EmbeddedProvider:
-    """An OpenID provider for people with passwords and for the systems of agencies. `transport` reaches the service."""
+    """An OpenID provider for people with passwords and for systems of agencies. `transport` reaches this service."""
 
     clients: Clients
     audience: str
@@ -31,18 +31,18 @@ class EmbeddedProvider:
 
     @property
     def issuer(self) -> str:
-        """The name of the provider, and the address below which it is."""
+        """The name of the provider, which is also the address of its endpoints."""
         return self.clients.issuer
 
-    async def moment(self, now: datetime, lifetime: timedelta = ACCESS_TOKEN_LIFETIME) -> Moment:
-        """Return what a request at this time works with."""
-        return Moment(self.issuer, self.audience, await load_keys(self.sealer, now), now, lifetime)
+    async def moment(self, now: datetime, lifetime: timedelta = ACCESS_TOKEN_LIFETIME) -> IssuingContext:
+        """Return everything that one request at this time needs."""
+        return IssuingContext(self.issuer, self.audience, await load_keys(self.sealer, now), now, lifetime)
 
-    async def asked(self, request: ProviderRequest, now: datetime) -> RegisteredClient:
+    async def requesting_client(self, request: ProviderRequest, now: datetime) -> RegisteredClient:
         """
-        Return the client for which a person is asked to log in.
+        Return the client for which a person should log in.
 
-        :raises OAuth2Error: when the request is not one that may go on.
+        :raises OAuth2Error: when the authorization request is not valid.
         """
         server = Server(await self.moment(now), self.clients)
         grant = await to_thread.run_sync(lambda: server.get_consent_grant(request, end_user=None))
@@ -52,27 +52,27 @@ class EmbeddedProvider:
     async def authorize(
         self, request: ProviderRequest, person: ProviderPerson | None, now: datetime
     ) -> ProviderResponse:
-        """Return the way back to the client: with a code for the person, or with the error that the request has."""
+        """Return the redirection to the client: with a code for the person, or with the error of the request."""
         server = Server(await self.moment(now), self.clients)
 
-        def answered() -> ProviderResponse:
+        def respond() -> ProviderResponse:
             try:
                 grant = server.get_consent_grant(request, end_user=person)
             except OAuth2Error as error:
-                return _refused(server, request, error)
+                return _error_response(server, request, error)
             response: ProviderResponse = server.create_authorization_response(request, grant_user=person, grant=grant)
             return response
 
-        return await to_thread.run_sync(answered)
+        return await to_thread.run_sync(respond)
 
     async def token(self, request: ProviderRequest, now: datetime) -> ProviderResponse:
-        """Return tokens, or why not."""
+        """Return the tokens, or the error of the request."""
         server = Server(await self.moment(now), self.clients)
         response: ProviderResponse = await in_thread(lambda: server.create_token_response(request))
         return response
 
-    async def leave(self, request: ProviderRequest, now: datetime) -> ProviderResponse | None:
-        """Log out and return the way back; None when there is none and a page must say that it is done."""
+    async def end_session(self, request: ProviderRequest, now: datetime) -> ProviderResponse | None:
+        """Log the person out; return the redirection, None when there is no address to go to."""
         server = Server(await self.moment(now), self.clients)
         response: ProviderResponse | None = await in_thread(
             lambda: server.create_endpoint_response("end_session", request)
@@ -80,15 +80,15 @@ class EmbeddedProvider:
         return response
 
     async def end_everywhere(self, person: ProviderPerson, now: datetime) -> list[str]:
-        """Log the person out of every client; returns those that did not confirm."""
-        moment, own = await self.moment(now), self.clients.own.public_url
-        clients = await self.clients.with_backchannel()
-        return [c.client_id for c in clients if not await send_logout(c, person.subject, moment, own, self.transport)]
+        """Log the person out of every client; return the ids of the clients that did not confirm it."""
+        context, own = await self.moment(now), self.clients.own.public_url
+        clients = await self.clients.backchannel_clients()
+        return [c.client_id for c in clients if not await send_logout(c, person.subject, context, own, self.transport)]
 
     async def issue(
         self, client: RegisteredClient, person: ProviderPerson | None, now: datetime, lifetime: timedelta
     ) -> str:
-        """Return an access token for all scopes of the client, for a person or, without one, for the client itself."""
+        """Return an access token with all scopes of the client, for a person, or (None) for the client itself."""
         server = Server(await self.moment(now, lifetime), self.clients)
         grant = "authorization_code" if person else "client_credentials"
         token = server.generate_token(grant, client, user=person, include_refresh_token=False)
@@ -100,7 +100,7 @@ class EmbeddedProvider:
         return (await load_keys(self.sealer, now)).jwks()
 
     def metadata(self) -> dict[str, Any]:
-        """Return what the provider says of itself. Source: OpenID Connect Discovery 1.0 § 3."""
+        """Return the discovery document. Source: OpenID Connect Discovery 1.0 § 3."""
         return {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",
@@ -124,15 +124,15 @@ class EmbeddedProvider:
         }
 
 
-def _refused(server: Server, request: ProviderRequest, error: OAuth2Error) -> ProviderResponse:
-    """Return an error of an authorization request, with the issuer when it goes back to the client."""
+def _error_response(server: Server, request: ProviderRequest, error: OAuth2Error) -> ProviderResponse:
+    """Return the error of an authorization request; when it goes to the client, it names the issuer."""
     response: ProviderResponse = server.handle_error_response(request, error)
     server.execute_hook("after_create_authorization_response", response)
     return response
 
 
 async def in_thread(work: Callable[[], Any]) -> Any:
-    """Return what Authlib answers, from a worker thread; an error it forgot to catch is a refusal too."""
+    """Run Authlib in a worker thread and return its answer; an error that Authlib did not catch is an answer too."""
     try:
         return await to_thread.run_sync(work)
     except OAuth2Error as error:

@@ -1,7 +1,7 @@
 """
 Log-out at the provider.
 
-The provider keeps no session of its own (decision 0012): leaving ends the refresh tokens of that log-in and leads back.
+The provider has no session of its own (decision 0012): log-out ends the refresh tokens of that log-in and redirects.
 Source: OpenID Connect RP-Initiated Logout 1.0.
 """
 
@@ -18,31 +18,31 @@ from auth.provider.signing_keys import ALGORITHM
 
 
 class EndSession(EndSessionEndpoint):  # type: ignore[misc]  # Authlib ships no types
-    """Ends what the ID token of the request names, and redirects only to an address registered for that."""
+    """Ends the log-in that the ID token of the request names, and redirects only to an address registered for that."""
 
     def get_server_jwks(self) -> KeySet:
-        """Return the keys with which an ID token of ours verifies."""
-        keys: KeySet = self.server.moment.keys.public
+        """Return the keys that verify our own ID tokens."""
+        keys: KeySet = self.server.context.keys.public
         return keys
 
     def get_algorithms(self) -> list[str]:
-        """Return the one algorithm that ID tokens have."""
+        """Return the one algorithm of our ID tokens."""
         return [ALGORITHM]
 
     def validate_request(self, request: Any) -> Any:
         """
-        Return the request, checked.
+        Return the request after checking it.
 
-        :raises InvalidRequestError: for an ID token that is not one of ours.
+        :raises InvalidRequestError: for an ID token that is not from this provider.
         """
         checked = super().validate_request(request)
         claims = checked.id_token_claims
-        if claims is not None and (claims.get("iss") != self.server.moment.issuer or "sid" not in claims):
+        if claims is not None and (claims.get("iss") != self.server.context.issuer or "sid" not in claims):
             raise InvalidRequestError("The ID token is not one of this provider")
         return checked
 
     def end_session(self, end_session_request: Any) -> None:
-        """End the log-in that the ID token names; without one nothing happens, anybody could have asked."""
+        """End the log-in that the ID token names; without one do nothing: anybody can have sent the request."""
         claims = end_session_request.id_token_claims
         if claims is not None:
             from_thread.run(end_family, UUID(claims["sid"]))

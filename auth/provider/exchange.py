@@ -1,4 +1,4 @@
-"""One request and one answer of the provider, in the form Authlib works with."""
+"""A request and an answer of the provider, in the form that Authlib needs."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ FREE_TEXT = frozenset({"username", "password"})
 
 
 class Payload(OAuth2Payload):  # type: ignore[misc]  # Authlib ships no types
-    """The parameters of a request; what was sent twice stays visible, because that is refused."""
+    """The parameters of a request. A repeated parameter stays visible, because it is refused."""
 
     def __init__(self, parameters: Parameters) -> None:
         self._data = dict(parameters)
@@ -35,10 +35,10 @@ class Payload(OAuth2Payload):  # type: ignore[misc]  # Authlib ships no types
 
 class ProviderRequest(OAuth2Request):  # type: ignore[misc]  # Authlib ships no types
     """
-    A request to an endpoint of the provider. `parameters` come from the query of a GET and the form of a POST only.
+    A request to an endpoint of the provider. `parameters` come only from the query of a GET or the form of a POST.
 
-    :raises InvalidRequestError: when a parameter holds what no parameter may: Authlib quotes some in its errors and
-        then fails on the quotation.
+    :raises InvalidRequestError: when a parameter holds a character that is not allowed: Authlib would quote it in an
+        error and then fail on that quotation.
     """
 
     def __init__(self, method: str, address: str, headers: Mapping[str, str], parameters: Parameters) -> None:
@@ -61,7 +61,7 @@ class ProviderRequest(OAuth2Request):  # type: ignore[misc]  # Authlib ships no 
 
 @dataclass
 class ProviderResponse:
-    """What the provider answers."""
+    """An HTTP answer of the provider."""
 
     status: int
     body: str
@@ -69,7 +69,7 @@ class ProviderResponse:
 
     @property
     def location(self) -> str | None:
-        """Where the browser is sent."""
+        """The address to which the browser is redirected."""
         return self.headers.get("Location")
 
     @location.setter
@@ -78,10 +78,10 @@ class ProviderResponse:
 
 
 def provider_response(status: int, body: Any, headers: Sequence[tuple[str, str]]) -> ProviderResponse:
-    """Return an answer; a body that is no text becomes JSON."""
+    """Return an answer; a body that is not text becomes JSON."""
     return ProviderResponse(status, body if isinstance(body, str) else dumps(dict(body or {})), dict(headers))
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether the text has the characters of an OAuth parameter only. Source: RFC 6749 appendix A."""
+    """Return whether the text holds only characters allowed in an OAuth parameter. Source: RFC 6749 appendix A."""
     return all(" " <= character <= "~" and character not in '"\\' for character in text)

@@ -1,4 +1,4 @@
-"""Passwords: argon2id, strong enough, never cut, and as slow for an unknown name as for a known one."""
+"""Passwords: hashed with argon2id, strong enough, never truncated; an unknown name takes as long as a known one."""
 
 import unicodedata
 from functools import cache
@@ -9,29 +9,29 @@ from argon2.exceptions import VerificationError
 
 from auth.tokens.random_tokens import new_token
 
-SHORTEST, _LONGEST = 12, 128
-WEAKEST_SCORE = 3  # of zxcvbn, 0–4: "safely unguessable" against an online attack
-_AT_ONCE = 2  # each takes 64 MiB and a core for some 50 ms; more at once would be a way to stop the service
+MIN_LENGTH, _MAX_LENGTH = 12, 128
+MIN_SCORE = 3  # the least accepted score of zxcvbn, 0–4; 3: "safely unguessable" against an online attack
+_MAX_SIMULTANEOUS = 2  # one hash takes 64 MiB and a core for some 50 ms; more at once could stop the service
 HASHER = PasswordHasher()  # argon2id with the parameters of RFC 9106 § 4, second recommendation
 
 
 class PasswordTooWeak(ValueError):
-    """A password that must not be used; the text says why, in Finnish, and does not quote it."""
+    """The password must not be used; the text gives the reason, in Finnish, and does not quote the password."""
 
     code = "PASSWORD_TOO_WEAK"
 
 
 def check_strength(password: str, *personal: str) -> None:
     """
-    Refuse a weak password. `personal` are words that are easy to guess for this person, such as the user name.
+    Refuse a weak password. `personal` are words that are easy to guess for this person, for instance the user name.
 
-    :raises PasswordTooWeak: below 12 or above 128 characters, or when guessing it is too easy.
+    :raises PasswordTooWeak: when it has fewer than 12 or more than 128 characters, or is too easy to guess.
     """
-    if not SHORTEST <= len(password) <= _LONGEST:
-        raise PasswordTooWeak(f"Salasanassa on oltava {SHORTEST}–{_LONGEST} merkkiä.")
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and passwords are seldom chosen
+    if not MIN_LENGTH <= len(password) <= _MAX_LENGTH:
+        raise PasswordTooWeak(f"Salasanassa on oltava {MIN_LENGTH}–{_MAX_LENGTH} merkkiä.")
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and it is rarely needed
 
-    if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=_LONGEST)["score"] < WEAKEST_SCORE:
+    if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=_MAX_LENGTH)["score"] < MIN_SCORE:
         raise PasswordTooWeak(
             "Salasana on liian helppo arvata. Käytä esimerkiksi neljää toisiinsa liittymätöntä sanaa."
         )
@@ -43,38 +43,38 @@ async def hash_password(password: str) -> str:
 
 
 async def is_password(password: str, stored: str | None) -> bool:
-    """Tell whether the password belongs to the hash; without a hash the same work is done, and the answer is no."""
+    """Return whether the password matches the hash; without a hash the same work is done and the answer is False."""
     is_right = await to_thread.run_sync(
-        verify_password, normalised_password(password), stored or decoy(), limiter=limiter()
+        verify_password, normalised_password(password), stored or dummy_hash(), limiter=limiter()
     )
     return is_right and stored is not None
 
 
 def is_outdated(stored: str) -> bool:
-    """Tell whether the hash was made with weaker parameters than today's."""
+    """Return whether the hash was made with weaker parameters than today's."""
     return HASHER.check_needs_rehash(stored)
 
 
 def verify_password(password: str, stored: str) -> bool:
-    """Tell whether the password belongs to the hash."""
+    """Return whether the password matches the hash."""
     try:
-        return len(password) <= _LONGEST and HASHER.verify(stored, password)
+        return len(password) <= _MAX_LENGTH and HASHER.verify(stored, password)
     except VerificationError:
         return False
 
 
 def normalised_password(password: str) -> str:
-    """Return the password so that ä typed on one keyboard is ä typed on another."""
+    """Return the password in NFC, so that the same letter from two keyboards is the same."""
     return unicodedata.normalize("NFC", password)
 
 
 @cache
-def decoy() -> str:
-    """Return a hash that belongs to no password."""
+def dummy_hash() -> str:
+    """Return a hash that no password matches."""
     return HASHER.hash(new_token())
 
 
 @cache
 def limiter() -> CapacityLimiter:
-    """Return the limit on hashing at once; made late, because it belongs to a running event loop."""
-    return CapacityLimiter(_AT_ONCE)
+    """Return the limit on simultaneous hashing; made at first use, because it belongs to a running event loop."""
+    return CapacityLimiter(_MAX_SIMULTANEOUS)

@@ -1,4 +1,4 @@
-"""Refresh tokens: one use each. A second use means that two hold it, so the whole family falls."""
+"""Refresh tokens: one use each. A second use means that two parties hold the token, so the whole family ends."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,8 +20,8 @@ _SPENT = "SELECT family FROM provider_refresh_token WHERE digest = $1 AND used_a
 
 
 @dataclass(frozen=True)
-class Spent:
-    """A refresh token that was just spent, as Authlib asks about it."""
+class RedeemedRefreshToken:
+    """A refresh token that was just used, with the methods that Authlib calls."""
 
     family: UUID
     person: ProviderPerson
@@ -30,7 +30,7 @@ class Spent:
     expires_at: datetime
 
     def check_client(self, client: object) -> bool:
-        """Tell whether the token was given to this client."""
+        """Return whether the token was issued to this client."""
         return getattr(client, "client_id", None) == self.client
 
     def get_scope(self) -> str:
@@ -38,8 +38,8 @@ class Spent:
         return self.scope
 
 
-async def save_refresh_token(token: str, source: Spent, now: datetime) -> None:
-    """Store a token that descends from `source`; the family ends when it was to end, however often it is renewed."""
+async def save_refresh_token(token: str, source: RedeemedRefreshToken, now: datetime) -> None:
+    """Store the next token of the family of `source`; renewing does not change when the family ends."""
     if source.expires_at > now:
         await RefreshToken.create(
             digest=token_digest(token),
@@ -51,18 +51,18 @@ async def save_refresh_token(token: str, source: Spent, now: datetime) -> None:
         )
 
 
-async def spend_refresh_token(token: str, client_id: str, now: datetime) -> Spent | None:
-    """Return the token, once; None for a wrong, old or spent one, and a spent one ends its whole family."""
+async def spend_refresh_token(token: str, client_id: str, now: datetime) -> RedeemedRefreshToken | None:
+    """Return the token and mark it as used; None when it is wrong, old or used. A used token ends its whole family."""
     connection = get_connection("default")
     rows = await connection.execute_query_dict(_SPEND, [token_digest(token), client_id, now])
     if rows:
         row = rows[0]
-        return Spent(person=ProviderPerson(row.pop("user_id")), **row)
+        return RedeemedRefreshToken(person=ProviderPerson(row.pop("user_id")), **row)
     for spent in await connection.execute_query_dict(_SPENT, [token_digest(token)]):
         await end_family(spent["family"])
     return None
 
 
 async def end_family(family: UUID) -> None:
-    """End every token that descends from one log-in."""
+    """End all refresh tokens of one log-in."""
     await RefreshToken.filter(family=family).delete()

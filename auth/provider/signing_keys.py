@@ -1,4 +1,4 @@
-"""The provider's signing keys: ES256, sealed in the database, published before they sign and after they stopped."""
+"""The provider's signing keys: ES256, sealed in the database, published before they sign and for a time afterwards."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,15 +15,15 @@ from models.provider import ProviderKey
 
 ALGORITHM = "ES256"
 _PURPOSE = "provider signing key"
-RENEWED = timedelta(days=90)
-AHEAD = timedelta(days=1)  # published so long before it signs, longer than anybody caches a key set
-AFTERWARDS = timedelta(days=1)  # published so long after it stopped, longer than any token lives
-LOCK = 0x504B4559  # "PKEY": one process makes a key, the others wait and find it
+ROTATION_INTERVAL = timedelta(days=90)
+PUBLISHED_BEFORE = timedelta(days=1)  # time between publication and first use; longer than anybody caches a key set
+PUBLISHED_AFTER = timedelta(days=1)  # time of publication after the last use; longer than any token is valid
+LOCK = 0x504B4559  # "PKEY": one process makes a key, the others wait and then read it
 
 
 @dataclass(frozen=True)
 class SigningKeys:
-    """The key that signs now, and the public keys that verify."""
+    """The key that signs now, and all public keys that verify."""
 
     signing: ECKey
     public: KeySet
@@ -34,12 +34,12 @@ class SigningKeys:
         return KeySet([self.signing])
 
     def jwks(self) -> dict[str, Any]:
-        """Return the public keys as they are published."""
+        """Return the public keys in the form in which they are published."""
         return dict(self.public.as_dict(private=False))
 
 
 async def load_keys(sealer: Sealer, now: datetime) -> SigningKeys:
-    """Return the keys of this moment; makes the first one, and every 90 days the next."""
+    """Return the keys that are valid now; makes the first key, and another one every 90 days."""
     stored = await published_keys(now)
     signing = signing_key(stored, sealer, now)
     if signing is None or is_old(stored, now):
@@ -53,18 +53,18 @@ async def load_keys(sealer: Sealer, now: datetime) -> SigningKeys:
 
 async def rotate_keys(sealer: Sealer, now: datetime, *, at_once: bool = False, only_if_needed: bool = False) -> None:
     """
-    Make a new key. It signs from tomorrow on, when everybody has seen it, and the old ones are published a day longer.
+    Make a new key. It signs from tomorrow on, when everybody has fetched it; the old keys stay published a day longer.
 
-    `at_once`, for a key that somebody else may know: the new one signs now and the old ones verify nothing any more.
+    With `at_once`, for a key that somebody else may know, the new key signs now and the old ones verify nothing more.
     """
     async with in_transaction():
         await get_connection("default").execute_query("SELECT pg_advisory_xact_lock($1)", [LOCK])
         stored = await published_keys(now)
         if only_if_needed and signing_key(stored, sealer, now) is not None and not is_old(stored, now):
             return
-        signs_from = now if at_once else now + AHEAD
-        gone_at = now if at_once else signs_from + AFTERWARDS
-        await ProviderKey.filter(id__in=[key.id for key in stored]).update(published_until=gone_at)
+        signs_from = now if at_once else now + PUBLISHED_BEFORE
+        published_until = now if at_once else signs_from + PUBLISHED_AFTER
+        await ProviderKey.filter(id__in=[key.id for key in stored]).update(published_until=published_until)
         number = uuid7()
         key = ECKey.generate_key("P-256", {"kid": number.hex, "use": "sig", "alg": ALGORITHM})
         await ProviderKey.create(
@@ -77,12 +77,12 @@ async def rotate_keys(sealer: Sealer, now: datetime, *, at_once: bool = False, o
 
 
 async def published_keys(now: datetime) -> list[ProviderKey]:
-    """Return the keys that are published, the youngest first."""
+    """Return the published keys, the newest first."""
     return await ProviderKey.filter(Q(published_until=None) | Q(published_until__gt=now)).order_by("-signs_from", "-id")
 
 
 def signing_key(stored: list[ProviderKey], sealer: Sealer, now: datetime) -> ECKey | None:
-    """Return the youngest key that may sign and can be opened; one sealed with a lost key can only verify."""
+    """Return the newest key that may sign and can be opened; a key whose sealing key is lost can only verify."""
     for key in stored:
         if key.signs_from <= now:
             try:
@@ -93,5 +93,5 @@ def signing_key(stored: list[ProviderKey], sealer: Sealer, now: datetime) -> ECK
 
 
 def is_old(stored: list[ProviderKey], now: datetime) -> bool:
-    """Tell whether it is time for another key."""
-    return not stored or now - stored[0].signs_from >= RENEWED
+    """Return whether a new key is due."""
+    return not stored or now - stored[0].signs_from >= ROTATION_INTERVAL

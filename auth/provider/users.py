@@ -1,4 +1,4 @@
-"""The people who have a password here."""
+"""The people who have a password at the embedded provider."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -14,25 +14,25 @@ from models.provider import ProviderUser, RefreshToken
 
 @dataclass(frozen=True)
 class ProviderPerson:
-    """Who logged in, as the tokens name one."""
+    """The person who logged in, as tokens name the person."""
 
     id: UUID
 
     @property
     def subject(self) -> str:
-        """The subject of the tokens: opaque, never used again for anybody else."""
+        """The subject of the tokens: opaque, never used again for another person."""
         return str(self.id)
 
     def get_user_id(self) -> str:
-        """Return the subject, under the name by which Authlib asks."""
+        """Return the subject, under the name that Authlib calls."""
         return self.subject
 
 
 async def create_user(username: str, password: str, now: datetime) -> ProviderPerson:
     """
-    Return the new person, whose `subject` belongs into the account.
+    Return the new person; store its `subject` in the account.
 
-    :raises PasswordTooWeak: when the password is.
+    :raises PasswordTooWeak: when the password is too weak.
     """
     name = _normalised(username)
     check_strength(password, name)
@@ -43,9 +43,9 @@ async def create_user(username: str, password: str, now: datetime) -> ProviderPe
 
 async def set_password(user_id: UUID, password: str, now: datetime) -> None:
     """
-    Give the person another password. Whoever knew the old one is logged out by `EmbeddedProvider.end_everywhere`.
+    Set another password. Call `EmbeddedProvider.end_everywhere` to log out everybody who knew the old one.
 
-    :raises PasswordTooWeak: when the password is.
+    :raises PasswordTooWeak: when the password is too weak.
     """
     user = await ProviderUser.get(id=user_id)
     check_strength(password, user.username)
@@ -56,7 +56,7 @@ async def set_password(user_id: UUID, password: str, now: datetime) -> None:
 
 
 async def disable_user(user_id: UUID, now: datetime) -> None:
-    """Let the person log in no more and refresh no token."""
+    """Prevent further log-ins of the person and delete all refresh tokens."""
     async with in_transaction():
         await ProviderUser.filter(id=user_id).update(disabled_at=now)
         await RefreshToken.filter(user_id=user_id).delete()
@@ -64,9 +64,9 @@ async def disable_user(user_id: UUID, now: datetime) -> None:
 
 async def log_in(username: str, password: str, address: str, now: datetime) -> ProviderPerson | None:
     """
-    Return the person with this name and password. None for a wrong name, a wrong password and a disabled person alike.
+    Return the person with this name and password; None alike for a wrong name, a wrong password and a disabled person.
 
-    :raises TooManyAttempts: when this network must wait with this name.
+    :raises TooManyAttempts: when this name must wait in this network.
     """
     name = _normalised(username)
     await count_attempt(name, address, now)
@@ -80,5 +80,5 @@ async def log_in(username: str, password: str, address: str, now: datetime) -> P
 
 
 def _normalised(username: str) -> str:
-    """Return a user name as it is stored: nobody remembers how it was capitalised. At most 100 characters count."""
+    """Return a user name in its stored form, which ignores case. At most 100 characters count."""
     return unicodedata.normalize("NFKC", username).strip().casefold().replace("\0", "")[:100]

@@ -1,1 +1,1 @@
-"""Sessions of browsers: their cookie, their CSRF token, their end."""
+"""Sessions of browsers: their cookies, their CSRF tokens, their ends."""

@@ -1,4 +1,4 @@
-"""The cookies of this service: for this host only, out of reach of scripts, never sent by another site's forms."""
+"""The cookies of this service: only for this host, not readable by scripts, never sent with forms of other sites."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from auth.login.provider_metadata import is_loopback
+from auth.tokens.addresses import is_loopback
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Cookies:
     Sets and reads cookies for the service at `public_url`.
 
     Over https they carry the prefix `__Host-`, which browsers accept only with Secure, the path / and no domain. The
-    demo on plain http of this machine has to do without both.
+    demo, on plain http on this machine, works without the prefix and without Secure.
     """
 
     public_url: str
@@ -28,19 +28,19 @@ class Cookies:
         return parts.scheme == "http" and is_loopback(parts.hostname)
 
     def name(self, name: str) -> str:
-        """Return the name under which the browser keeps it."""
+        """Return the name under which the browser stores the cookie."""
         return name if self.is_plain else f"__Host-{name}"
 
     def read(self, request: Request, name: str) -> str | None:
-        """Return what the browser sent, None when nothing."""
+        """Return the value that the browser sent, None when it sent none."""
         return request.cookies.get(self.name(name))
 
     def put(self, response: Response, name: str, value: str, seconds: int | None = None) -> None:
-        """Have the browser keep `value` for so long; without seconds, until it is closed."""
+        """Set a cookie for so many seconds; without `seconds`, until the browser is closed."""
         response.set_cookie(
             self.name(name), value, max_age=seconds, path="/", secure=not self.is_plain, httponly=True, samesite="lax"
         )
 
     def remove(self, response: Response, name: str) -> None:
-        """Have the browser forget it."""
+        """Delete a cookie."""
         response.delete_cookie(self.name(name), path="/", secure=not self.is_plain, httponly=True, samesite="lax")

@@ -1,4 +1,4 @@
-"""Requests that somebody else's page makes a browser send: how they are told from our own."""
+"""Protection against requests that a page of another site makes a browser send (CSRF)."""
 
 import hmac
 from base64 import urlsafe_b64encode
@@ -16,10 +16,10 @@ CSRF_FIELD: Final = "csrf_token"
 @dataclass(frozen=True)
 class CsrfGuard:
     """
-    Makes and checks the tokens that our own pages send along.
+    Makes and checks the tokens that our own pages send.
 
-    A token is bound to its session by a key outside the database, so a copy of the database yields none. `keys` are all
-    that may still be in an open page, the current one first.
+    A token is bound to its session by a key outside the database, so a copy of the database gives no token. `keys` are
+    all keys that an open page may still use, the current one first.
     """
 
     keys: tuple[bytes, ...]
@@ -30,15 +30,15 @@ class CsrfGuard:
         return _token_of(self.keys[0], session)
 
     def is_token(self, value: str, session: bytes) -> bool:
-        """Tell in constant time whether `value` is a token of this session."""
+        """Return, in constant time, whether `value` is a token of this session."""
         return any(hmac.compare_digest(_token_of(key, session).encode(), value.encode()) for key in self.keys)
 
     def is_same_origin(self, headers: Headers) -> bool:
         """
-        Tell whether the request comes from a page of this service.
+        Return whether the request comes from a page of this service.
 
-        Browsers send `Origin: null` with a form of a page under no-referrer: then only Sec-Fetch-Site, which no script
-        can set, speaks for it. A request with neither header comes from no browser and has no business with a cookie.
+        Browsers send `Origin: null` with a form on a page under no-referrer: then only Sec-Fetch-Site, which no script
+        can set, decides. A request with neither header comes from no browser, and a cookie is not accepted from it.
         """
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         if origin is not None and origin != "null":

@@ -1,4 +1,4 @@
-"""Sessions live on the server: the browser holds a random id, the database its hash, and log-out deletes the row."""
+"""Sessions in the database: the browser holds a random id, the database its hash, and log-out deletes the row."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +11,13 @@ from auth.tokens.random_tokens import new_token, token_digest
 from models.session import Session
 
 COOKIE = "session"
-TOUCH = timedelta(minutes=1)  # a session's last use is written at most so often
+TOUCH_INTERVAL = timedelta(minutes=1)  # the last use of a session is written at most once in this time
 _TOUCH_SQL = """
 UPDATE session SET seen_at = $2::timestamptz, expires_at = least(ends_at, $2::timestamptz + $3::interval)
 WHERE id_hash = $1 AND seen_at <= $4
 """
-END = "DELETE FROM session WHERE id_hash = $1 RETURNING account_id, id_token"
-END_OF_PROVIDER = """
+_END_SQL = "DELETE FROM session WHERE id_hash = $1 RETURNING account_id, id_token"
+_END_OF_PROVIDER_SQL = """
 DELETE FROM session s USING account a
 WHERE a.id = s.account_id AND a.issuer = $1 AND ($2::text IS NULL OR a.subject = $2)
   AND ($3::text IS NULL OR s.provider_sid = $3)
@@ -27,7 +27,7 @@ RETURNING s.account_id
 
 @dataclass(frozen=True)
 class Lifetimes:
-    """How long a session lives: without use, and at most."""
+    """How long a session lasts: without use (`idle`), and at most (`longest`)."""
 
     idle: timedelta
     longest: timedelta
@@ -35,14 +35,14 @@ class Lifetimes:
 
 @dataclass(frozen=True)
 class EndedSession:
-    """A session that was just ended; `id_token` is the hint for the provider's log-out."""
+    """A session that was just ended; `id_token` is the hint for the log-out at the provider."""
 
     account: UUID
     id_token: str
 
 
 async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes: Lifetimes, now: datetime) -> str:
-    """Return the id of a new session: what the cookie holds, and nobody else ever."""
+    """Return the id of a new session, which only the cookie holds."""
     value, ends_at = new_token(), now + lifetimes.longest
     await Session.create(
         id_hash=token_digest(value),
@@ -58,26 +58,26 @@ async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes:
 
 
 async def touch_session(id_hash: bytes, lifetimes: Lifetimes, now: datetime) -> None:
-    """Let the session live on because it was used; does nothing when that was written within the last minute."""
+    """Extend the session because it was used; do nothing when that was already written within the last minute."""
     connection = get_connection("default")
-    await connection.execute_query(_TOUCH_SQL, [id_hash, now, lifetimes.idle, now - TOUCH])
+    await connection.execute_query(_TOUCH_SQL, [id_hash, now, lifetimes.idle, now - TOUCH_INTERVAL])
 
 
 async def end_session(value: str) -> EndedSession | None:
-    """End the session with this id; None when there is none."""
-    rows = await _rows(END, [token_digest(value)])
+    """End the session with this id and return it; None when there is no such session."""
+    rows = await _rows(_END_SQL, [token_digest(value)])
     return EndedSession(rows[0]["account_id"], rows[0]["id_token"]) if rows else None
 
 
 async def end_sessions_of(issuer: str, subject: str | None, sid: str | None) -> list[UUID]:
     """
-    Return the accounts whose sessions ended: those of a subject, of one log-in at the provider, or of both together.
+    End the sessions of a subject, of one log-in at the provider (`sid`), or of both together; return their accounts.
 
-    :raises ValueError: without subject and sid, which would end everybody's.
+    :raises ValueError: when subject and sid are both None, which would end all sessions.
     """
     if subject is None and sid is None:
-        raise ValueError("Whose sessions should end?")
-    return [row["account_id"] for row in await _rows(END_OF_PROVIDER, [issuer, subject, sid])]
+        raise ValueError("A subject or a sid must say whose sessions end")
+    return [row["account_id"] for row in await _rows(_END_OF_PROVIDER_SQL, [issuer, subject, sid])]
 
 
 async def _rows(sql: str, values: list[Any]) -> list[dict[str, Any]]:

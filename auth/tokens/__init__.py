@@ -1,1 +1,1 @@
-"""Tokens: random ones, signed ones, and the keys that verify them."""
+"""Tokens: random tokens, signed tokens, and the keys that verify them."""

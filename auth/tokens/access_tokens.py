@@ -1,5 +1,5 @@
 """
-Access tokens, verified strictly.
+Strict verification of access tokens.
 
 Source: RFC 9068 (JWT profile for access tokens), RFC 8725 (JWT best current practices).
 """
@@ -17,12 +17,12 @@ from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
 from auth.tokens.random_tokens import token_digest
 
 _TYPES = frozenset({"at+jwt", "application/at+jwt"})
-REMEMBERED = 10_000  # verified tokens kept; verifying one again costs 60 µs and more
+MAX_CACHED_TOKENS = 10_000  # verified tokens in the cache; verifying one again costs 60 µs and more
 
 
 @dataclass(frozen=True)
 class AccessToken:
-    """A verified access token: who asks (`issuer`, `subject`), through which client, for what, until when (UTC)."""
+    """A verified access token: the caller (`issuer`, `subject`), its client and scopes, and its end (seconds, UTC)."""
 
     issuer: str
     subject: str
@@ -34,10 +34,10 @@ class AccessToken:
 @dataclass
 class TokenVerifier:
     """
-    Verifies the access tokens of one issuer for one audience and remembers, by hash, those that were good.
+    Verifies the access tokens of one issuer for one audience and caches the valid ones by hash.
 
-    A remembered token needs no cryptography until it expires. Whether its account still lives is asked elsewhere, every
-    time.
+    A cached token needs no cryptography until it expires. Whether its account is still enabled is checked elsewhere, on
+    every request.
     """
 
     issuer: str
@@ -47,20 +47,20 @@ class TokenVerifier:
 
     async def verify(self, token: str, now: datetime) -> AccessToken:
         """
-        Return what the token says.
+        Return the verified content of the token.
 
-        :raises TokenRefused: when any rule is broken.
-        :raises KeysUnavailable: when the provider's keys were never reachable.
+        :raises TokenRefused: when the token breaks any rule.
+        :raises KeysUnavailable: when the provider's keys could never be fetched.
         """
-        name = token_digest(token)
-        known = self.known.get(name)
+        digest = token_digest(token)
+        known = self.known.get(digest)
         if known is not None and known.expires_at > now.timestamp():
-            self.known.move_to_end(name)
+            self.known.move_to_end(digest)
             return known
         signed = await verified_jwt(token, self.keys, _TYPES, now)
         access = self._read(signed.claims, now)
-        self.known[name] = access
-        if len(self.known) > REMEMBERED:
+        self.known[digest] = access
+        if len(self.known) > MAX_CACHED_TOKENS:
             self.known.popitem(last=False)
         return access
 

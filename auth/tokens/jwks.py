@@ -1,4 +1,4 @@
-"""The provider's public keys: fetched when needed, one fetch at a time, and kept when the provider is down."""
+"""The provider's public keys: fetched when needed, by one request at a time, and kept while the provider is down."""
 
 from asyncio import Lock
 from collections.abc import Awaitable, Callable
@@ -9,8 +9,8 @@ from typing import Any
 import httpx2
 import structlog
 
-_FRESH = timedelta(minutes=10)  # a key that was withdrawn verifies nothing new after this
-COOL_DOWN = timedelta(seconds=10)  # unknown key ids, which anybody can send, cause one fetch in this time
+_MAX_AGE = timedelta(minutes=10)  # after this time a withdrawn key verifies no new token
+COOL_DOWN = timedelta(seconds=10)  # at most one fetch in this time, because anybody can send unknown key ids
 KEY_TYPES = frozenset({"RSA", "EC", "OKP"})
 log = structlog.get_logger("polku")
 
@@ -26,8 +26,8 @@ class JwksCache:
     """
     The public keys of one provider, by key id.
 
-    `fetch` returns the provider's JWKS document. What cannot be used (encryption keys, unknown types, keys without an
-    id) is left out rather than refused: a provider may publish more than we understand.
+    `fetch` returns the provider's JWKS document. Keys that cannot be used (encryption keys, unknown types, keys without
+    an id) are left out and not refused: a provider may publish more than we understand.
     """
 
     fetch: Callable[[], Awaitable[dict[str, Any]]]
@@ -38,15 +38,15 @@ class JwksCache:
 
     async def get(self, kid: str, now: datetime) -> dict[str, Any] | None:
         """
-        Return the public key with this id, None when the provider has none.
+        Return the public key with this id, None when the provider does not publish it.
 
         :raises KeysUnavailable: when no keys were ever fetched and the provider does not answer.
         """
         if kid in self.keys and self.lock.locked():
-            return self.keys[kid]  # somebody is fetching; a known key need not wait for a slow provider
+            return self.keys[kid]  # another request is fetching; a known key need not wait for a slow provider
         if self._is_due(kid, now):
             async with self.lock:
-                if self._is_due(kid, now):  # whoever waited finds the work done
+                if self._is_due(kid, now):  # a request that waited may find the keys fetched already
                     await self._refresh(now)
         if self.fetched_at is None:
             raise KeysUnavailable("The provider's keys cannot be fetched")
@@ -55,10 +55,10 @@ class JwksCache:
     def _is_due(self, kid: str, now: datetime) -> bool:
         if self.tried_at is not None and now - self.tried_at < COOL_DOWN:
             return False
-        return self.fetched_at is None or now - self.fetched_at >= _FRESH or kid not in self.keys
+        return self.fetched_at is None or now - self.fetched_at >= _MAX_AGE or kid not in self.keys
 
     async def _refresh(self, now: datetime) -> None:
-        """Fetch; after a failure the old keys stay: an outage of the provider must not stop a morning's work."""
+        """Fetch the keys; after a failure the old ones stay, so that work goes on while the provider is down."""
         try:
             document = await self.fetch()
             self.keys = {key["kid"]: key for key in document["keys"] if is_usable(key)}
@@ -66,11 +66,11 @@ class JwksCache:
         except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
             log.warning("provider keys not refreshed", code=type(error).__name__)
         finally:
-            self.tried_at = now  # only now: whoever asks during the fetch waits for it instead of being told no
+            self.tried_at = now  # not earlier: a request during the fetch must wait for it and not be refused
 
 
 def is_usable(key: Any) -> bool:
-    """Tell whether a published key can verify a signature for us."""
+    """Return whether we can verify signatures with a published key."""
     return (
         isinstance(key, dict)
         and key.get("use", "sig") == "sig"

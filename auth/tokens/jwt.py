@@ -1,4 +1,4 @@
-"""Signed tokens: what is true of every one of them before anybody looks at its claims."""
+"""Signed tokens: the checks that every token must pass before its claims are read."""
 
 import json
 from base64 import urlsafe_b64decode
@@ -13,14 +13,14 @@ from joserfc.jws import JWSRegistry
 
 from auth.tokens.jwks import JwksCache
 
-ALGORITHMS = frozenset({"ES256", "RS256", "PS256", "EdDSA", "Ed25519"})  # asymmetric: whoever verifies cannot sign
-MAX_TOKEN_BYTES = 8192  # characters; a longer token is refused before any work is done for it
+ALGORITHMS = frozenset({"ES256", "RS256", "PS256", "EdDSA", "Ed25519"})  # asymmetric: a verifier cannot sign
+MAX_TOKEN_BYTES = 8192  # characters; a longer token is refused at once
 LEEWAY = 30  # seconds by which clocks may differ
-OWN_KEY_HEADERS = frozenset({"jwk", "jku", "x5u", "x5c", "crit", "b64"})  # a token does not bring its own rules
+OWN_KEY_HEADERS = frozenset({"jwk", "jku", "x5u", "x5c", "crit", "b64"})  # a token must not choose its key or rules
 
 
 class TokenRefused(Exception):
-    """A token is not what it claims to be. `reason` is for the log; the caller learns only that it was refused."""
+    """The token is not valid. `reason` is for the log; the caller learns only that the token was refused."""
 
     code = "TOKEN_REFUSED"
 
@@ -31,7 +31,7 @@ class TokenRefused(Exception):
 
 @dataclass(frozen=True)
 class SignedToken:
-    """A token whose signature is good. Nothing is known yet of its issuer, audience or age."""
+    """A token with a valid signature. Its issuer, audience and age are not checked yet."""
 
     header: dict[str, Any]
     claims: dict[str, Any]
@@ -41,10 +41,10 @@ async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: 
     """
     Return header and claims of a token that was signed with one of `keys`.
 
-    `types` are the values of the header `typ` that are accepted, lower case; "" accepts an absent one.
+    `types` are the accepted values of the header `typ`, in lower case; "" accepts a token without `typ`.
 
     :raises TokenRefused: for every other token.
-    :raises KeysUnavailable: when no keys could ever be fetched.
+    :raises KeysUnavailable: when the keys could never be fetched.
     """
     header = read_header(token, types)
     key = await keys.get(header["kid"], now)
@@ -62,9 +62,9 @@ async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: 
 
 def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
     """
-    Return the header of a token that is worth the work of verifying.
+    Return the header of a token, before its signature is verified.
 
-    :raises TokenRefused: by size, form, algorithm, type, key id, or because it names a key or rules of its own.
+    :raises TokenRefused: when size, form, algorithm, type or key id is wrong, or when the token brings its own key.
     """
     if len(token) > MAX_TOKEN_BYTES:
         raise TokenRefused("too long")

@@ -1,4 +1,4 @@
-"""Small texts that leave our hands and come back: sealed, bound to a purpose, and of a limited age."""
+"""Small encrypted texts that leave the service and come back: bound to a purpose, with a limited age."""
 
 import json
 import secrets
@@ -17,19 +17,19 @@ NONCE_BYTES = 12
 
 
 class SealedTextRefused(ValueError):
-    """A sealed text was changed, is too old, or was sealed with a key that is gone."""
+    """A sealed text was changed, is too old, or was sealed with a key that no longer exists."""
 
     code = "SEAL_BROKEN"
 
 
 @dataclass(frozen=True)
 class Sealer:
-    """Seals with the key of the highest id and opens with any of them. `keys` is key id → 32 bytes."""
+    """Encrypts with the key that has the highest id and decrypts with any key. `keys` is key id → 32 bytes."""
 
     keys: Mapping[int, bytes]
 
     def seal(self, purpose: str, content: Mapping[str, Any], until: datetime | None = None) -> str:
-        """Return `content` as text that only this service can read, only for this purpose, only before `until`."""
+        """Return `content` as a text that only this service can read, only for this purpose, only before `until`."""
         number = max(self.keys)
         nonce = secrets.token_bytes(NONCE_BYTES)
         text = json.dumps({"content": content, "until": until.timestamp() if until else None}).encode()
@@ -38,9 +38,9 @@ class Sealer:
 
     def open(self, purpose: str, text: str, now: datetime) -> dict[str, Any]:
         """
-        Return what was sealed for this purpose.
+        Return the content that was sealed for this purpose.
 
-        :raises SealBroken: when it was not, or is too old.
+        :raises SealedTextRefused: when it was not sealed for this purpose, or is too old.
         """
         number, _, sealed = text.partition(".")
         try:
@@ -56,5 +56,5 @@ class Sealer:
 
 
 def derived_key(key: bytes, purpose: str) -> bytes:
-    """Return the key of one purpose, so that what was sealed for one never opens as another."""
+    """Return the key of one purpose, so that a text sealed for one purpose never opens for another."""
     return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(key)

@@ -1,7 +1,7 @@
 """
-The vocabularies the service starts with: facts of public registers, and reasons of our own, as files beside this one.
+The vocabularies of a new installation, in files beside this one: data of public registers, and our own reasons.
 
-They seed `Term` and `ServiceType`, which are content afterwards. Each file names its source and the day it was read.
+They seed `Term` and `ServiceType`, which are content afterwards. Each file names its source and the date of reading.
 """
 
 import csv
@@ -24,7 +24,8 @@ class Word:
     """
     One word of a vocabulary with its titles; in force in [starts_on, ends_before), None for an open end.
 
-    `facts` are the file's other columns as text: the effects of an attendance code, what a municipality merged into.
+    `facts` are the file's other columns as text, for instance the effects of an attendance code, or the municipality
+    into which another one was merged.
     """
 
     vocabulary: str
@@ -38,13 +39,13 @@ class Word:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     def is_in_force(self, on: date) -> bool:
-        """Tell whether the word may be chosen on that day."""
+        """Return whether the word may be chosen on that day."""
         return (self.starts_on is None or self.starts_on <= on) and (self.ends_before is None or on < self.ends_before)
 
 
 @dataclass(frozen=True)
 class ServiceTypeVersion:
-    """The rules of a service type in [starts_on, ends_before). A limit of None is no limit; minutes exclude travel."""
+    """The rules of a service type in [starts_on, ends_before). None: no limit; minutes exclude travel."""
 
     token: str
     fi: str
@@ -57,19 +58,19 @@ class ServiceTypeVersion:
 
 @cache
 def municipalities() -> Mapping[str, Word]:
-    """Return the municipalities of Finland by their three digits, merged ones of 2009 and later included."""
+    """Return the municipalities of Finland by their three digits, with those merged in 2009 or later."""
     return _by_token("municipality")
 
 
 @cache
 def countries() -> Mapping[str, Word]:
-    """Return the countries by ISO 3166-1 alpha-2, capitals."""
+    """Return the countries by ISO 3166-1 alpha-2, in capitals."""
     return _by_token("country")
 
 
 @cache
 def languages() -> Mapping[str, Word]:
-    """Return the languages by ISO 639-1, the ones most often met in the services first."""
+    """Return the languages by ISO 639-1; the most common ones in the services come first."""
     return _by_token("language")
 
 
@@ -81,23 +82,23 @@ def attendance_codes() -> Mapping[str, Word]:
 
 @cache
 def refusals() -> Mapping[str, Word]:
-    """Return what a person reads for each code of a `ValueRefused`."""
+    """Return the text for a person for each code of a `ValueRefused`."""
     return MappingProxyType({word.token: word for word in _words("refusal", "refusals")})
 
 
 @cache
 def happenings() -> Mapping[str, Word]:
-    """Return what a notice says has happened, by transition or change, with or without the type before it."""
+    """Return the text of a notification by transition or change, with or without the content type before it."""
     return MappingProxyType({word.token: word for word in _words("happening", "happenings")})
 
 
 @cache
 def terms() -> Mapping[str, tuple[Word, ...]]:
-    """Return every small vocabulary by name, its words in order: reasons, bases, kinds, titles of documents."""
-    found: dict[str, list[Word]] = {}
+    """Return every small vocabulary by name, with its words in order: reasons, bases, kinds, titles of documents."""
+    by_name: dict[str, list[Word]] = {}
     for word in _words("", "terms"):
-        found.setdefault(word.vocabulary, []).append(word)
-    return MappingProxyType({name: tuple(words) for name, words in found.items()})
+        by_name.setdefault(word.vocabulary, []).append(word)
+    return MappingProxyType({name: tuple(words) for name, words in by_name.items()})
 
 
 def seeded_words() -> Iterator[Word]:
@@ -134,7 +135,7 @@ def _word(vocabulary: str, row: dict[str, str], number: int) -> Word:
         token=row["token"],
         fi=row["fi"],
         sv=row["sv"],
-        en=row.get("en") or row["fi"],  # a municipality has no English name of its own
+        en=row.get("en") or row["fi"],  # a municipality has no English name
         order=number,
         starts_on=_day(row.get("starts_on")),
         ends_before=_day(row.get("ends_before")),

@@ -8,7 +8,7 @@ from tortoise.transactions import in_transaction
 from models.consent import Consent
 from resolvers.context import Changes, CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
-from workflow.consent import CONSENT_IN_FORCE_STATES
+from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
 FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
 
@@ -94,7 +94,9 @@ async def withdraw_referral_consent(context: CommandContext, row: Any, db: Trans
 
 
 async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
-    withdrawn = set_column(row, "withdrawn_at", "withdrawnAt", work.context.now) if state == "WITHDRAWN" else {}
+    withdrawn = (
+        set_column(row, "withdrawn_at", "withdrawnAt", work.context.now) if state in WITHDRAWN_CONSENT_STATES else {}
+    )
     await move_to_state(work, "consent", row, state, action, withdrawn)
 
 

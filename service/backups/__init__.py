@@ -1,1 +1,1 @@
-"""Backups: an encrypted file of the database and of the files, and the way back that forgets whom it must."""
+"""Backups: the database and the files in one encrypted file, and a restore that repeats later erasures."""

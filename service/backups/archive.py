@@ -1,8 +1,9 @@
 """
-The file of a backup: members one after the other, encrypted in pieces so that none can be changed, moved or cut off.
+The file of a backup: members one after the other, encrypted in pieces; no piece can be changed, moved or removed.
 
-First a line of JSON (version, number of the key, salt), then pieces of at most a mebibyte under AES-256-GCM with a key
-of this file alone. The nonce of a piece is its number and whether it is the last; the first line is associated data.
+It begins with a line of JSON (version, number of the key, salt). Pieces of at most one mebibyte follow, encrypted with
+AES-256-GCM and a key that only this file uses. The nonce of a piece is its number and whether it is the last one; the
+first line is associated data.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ _MEMBER, _CONTENT, MANIFEST = b"M", b"C", b"E"
 
 
 class BackupRefused(RuntimeError):
-    """The file is no backup, was changed or cut off, or its key is missing; the text tells which."""
+    """The file is no backup, was changed or truncated, or its key is missing; the text says which."""
 
     code = "BACKUP_REFUSED"
 
@@ -39,7 +40,7 @@ def _nonce(number: int, *, is_last: bool) -> bytes:
 
 
 class ArchiveWriter:
-    """Writes members into an encrypted file; `finish` writes the manifest with their digests and closes nothing."""
+    """Writes members into an encrypted file; `finish` writes the manifest with their digests and closes no file."""
 
     def __init__(self, file: IO[bytes], keys: Mapping[int, bytes]) -> None:
         number, salt = max(keys), os.urandom(16)
@@ -50,7 +51,7 @@ class ArchiveWriter:
         file.write(self.header)
 
     def add(self, name: str, content: IO[bytes]) -> None:
-        """Add a member, read to its end."""
+        """Add a member; `content` is read to its end."""
         digest, size = hashlib.sha256(), 0
         self._put(_MEMBER, name.encode())
         while data := content.read(PIECE):
@@ -59,9 +60,9 @@ class ArchiveWriter:
             self._put(_CONTENT, data)
         self.members.append({"name": name, "bytes": size, "sha256": digest.hexdigest()})
 
-    def finish(self, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Write the manifest: `told` and the members; return it."""
-        manifest = {**told, "members": self.members}
+    def finish(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Write the manifest, which holds `facts` and the members; return it."""
+        manifest = {**facts, "members": self.members}
         self._put(MANIFEST, json.dumps(manifest).encode())
         self._seal(bytes(self.waiting), is_last=True)
         return manifest
@@ -79,9 +80,9 @@ class ArchiveWriter:
 
 def opened_archive(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple[bytes, bytes]]:
     """
-    Yield what an archive holds: (MEMBER, name), then (CONTENT, data) as often as it takes, at last (MANIFEST, JSON).
+    Yield the parts of an archive: (_MEMBER, name), then (_CONTENT, data) several times, at last (MANIFEST, JSON).
 
-    :raises BackupRefused: at the first piece that does not open, so read it to the end before believing any of it
+    :raises BackupRefused: at the first piece that does not open; trust nothing before the archive is read to its end
     """
     waiting, needed = bytearray(), 5
     for piece in _pieces(file, keys):
@@ -95,7 +96,7 @@ def opened_archive(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[tuple
 
 def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
     header = file.readline(1_000)
-    cipher = _cipher(keys, *_told(header))
+    cipher = _cipher(keys, *_header_fields(header))
     number, sealed = 0, file.read(PIECE + _TAG)
     while True:
         following = file.read(PIECE + _TAG)
@@ -108,36 +109,36 @@ def _pieces(file: IO[bytes], keys: Mapping[int, bytes]) -> Iterator[bytes]:
         number, sealed = number + 1, following
 
 
-def _told(header: bytes) -> tuple[int, bytes]:
-    """Return the number of the key and the salt that a first line names."""
+def _header_fields(header: bytes) -> tuple[int, bytes]:
+    """Return the number of the key and the salt from the first line."""
     try:
-        told = json.loads(header)
-        known = told.get("format") == _FORMAT
-        number, salt = int(told["key"]), bytes.fromhex(told["salt"])
+        fields = json.loads(header)
+        is_known = fields.get("format") == _FORMAT
+        number, salt = int(fields["key"]), bytes.fromhex(fields["salt"])
     except (ValueError, KeyError, TypeError, AttributeError):
-        known, number, salt = False, 0, b""
-    if not known:
+        is_known, number, salt = False, 0, b""
+    if not is_known:
         raise BackupRefused("this is no backup of this service")
     return number, salt
 
 
 def verified_manifest(file: IO[bytes], keys: Mapping[int, bytes]) -> dict[str, Any]:
     """
-    Return the manifest of an archive that is whole.
+    Return the manifest of an archive that is complete.
 
-    :raises BackupRefused: when it is not, or a member is not what the manifest says
+    :raises BackupRefused: when it is not complete, or a member differs from the manifest
     """
-    found: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
     digest, manifest = hashlib.sha256(), None
     for kind, data in opened_archive(file, keys):
         if kind == _MEMBER:
             digest = hashlib.sha256()
-            found.append({"name": data.decode(), "bytes": 0, "sha256": digest.hexdigest()})
+            members.append({"name": data.decode(), "bytes": 0, "sha256": digest.hexdigest()})
         elif kind == _CONTENT:
             digest.update(data)
-            found[-1] |= {"bytes": found[-1]["bytes"] + len(data), "sha256": digest.hexdigest()}
+            members[-1] |= {"bytes": members[-1]["bytes"] + len(data), "sha256": digest.hexdigest()}
         else:
             manifest = json.loads(data)
-    if manifest is None or manifest["members"] != found:
+    if manifest is None or manifest["members"] != members:
         raise BackupRefused("the backup does not hold what its manifest says")
     return dict(manifest)

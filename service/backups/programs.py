@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs for dumping and restoring: those on PATH, or those of the embedded server."""
+"""PostgreSQL's programs for dumping and restoring: from PATH, or those of the embedded server."""
 
 import os
 import re
@@ -17,7 +17,7 @@ ENVIRONMENT = {"user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "po
 
 
 class ProgramFailed(RuntimeError):
-    """`pg_dump` or `pg_restore` is missing or failed; the text is what it said, which names tables and no values."""
+    """`pg_dump` or `pg_restore` is missing or failed; the text is its error output, which holds names and no values."""
 
     code = "BACKUP_PROGRAM_FAILED"
 
@@ -25,13 +25,13 @@ class ProgramFailed(RuntimeError):
 @cache
 def program(name: str) -> str:
     """
-    Return the path of a program of PostgreSQL: one that is older than the server refuses to work with it.
+    Return the path of a PostgreSQL program that is not older than the server: an older one refuses to work.
 
-    :raises ProgramFailed: when it is neither on PATH nor in the environment
+    :raises ProgramFailed: when it is neither on PATH nor installed with the embedded server
     """
-    found = shutil.which(name)
-    if found and major_version(found) >= SERVER_VERSION:
-        return found
+    path = shutil.which(name)
+    if path and major_version(path) >= SERVER_VERSION:
+        return path
     try:
         return str(binaries() / name)
     except EmbeddedPostgresFailed:
@@ -39,26 +39,28 @@ def program(name: str) -> str:
 
 
 def major_version(path: str) -> int:
-    """Return the major version a program says it is of; 0 when it does not say."""
-    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 # found on PATH
-    found = re.search(r"(\d+)(\.\d+)?", said.stdout)
-    return int(found[1]) if found else 0
+    """Return the major version that a program prints; 0 when it prints none."""
+    completed = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 # found on PATH
+    match = re.search(r"(\d+)(\.\d+)?", completed.stdout)
+    return int(match[1]) if match else 0
 
 
 def _environment(url: str) -> dict[str, str]:
-    """Return how the programs connect: by environment, because a command line can be read by everybody."""
-    known = credentials(url)
-    told = {ENVIRONMENT[key]: str(value) for key, value in known.items() if key in ENVIRONMENT and value is not None}
-    told |= {"PGSSLMODE": known["ssl"]} if "ssl" in known else {}
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "PGAPPNAME": "polku-backup"} | told
+    """Return the connection settings as environment variables, because everybody can read a command line."""
+    connection = credentials(url)
+    variables = {
+        ENVIRONMENT[key]: str(value) for key, value in connection.items() if key in ENVIRONMENT and value is not None
+    }
+    variables |= {"PGSSLMODE": connection["ssl"]} if "ssl" in connection else {}
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "PGAPPNAME": "polku-backup"} | variables
 
 
 @contextmanager
-def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["subprocess.Popen[bytes]"]:
+def running_program(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["subprocess.Popen[bytes]"]:
     """
-    Yield a running program with its errors caught, and judge how it ended.
+    Yield a running program; afterwards check that it succeeded.
 
-    :raises ProgramFailed: with the end of what it said
+    :raises ProgramFailed: with the end of its error output
     """
     identity = SystemUser.current() if credentials(url)["host"].startswith("/tmp/polku-") else SystemUser()  # noqa: S108 # the embedded server's socket
     process = subprocess.Popen(  # noqa: S603 # PostgreSQL's own program, no shell
@@ -78,22 +80,24 @@ def started(url: str, name: str, *arguments: str, **streams: Any) -> Iterator["s
         process.communicate()
         raise
     if process.stdin is not None:
-        with suppress(BrokenPipeError):  # a program that gave up says why itself
+        with suppress(BrokenPipeError):  # a program that stopped early gives the reason itself
             process.stdin.close()
         process.stdin = None
-    said = process.communicate()[1]
+    output = process.communicate()[1]
     if process.wait() != 0:
-        raise ProgramFailed(f"{name}: {said.decode('utf-8', 'replace').strip()[-2000:]}")
+        raise ProgramFailed(f"{name}: {output.decode('utf-8', 'replace').strip()[-2000:]}")
 
 
-def dumped(url: str, *arguments: str) -> Iterator[IO[bytes]]:
-    """Yield the stream of a dump, without owners and rights: the restoring role owns, `migrate` grants."""
-    with started(url, "pg_dump", "--no-owner", "--no-privileges", *arguments, stdout=subprocess.PIPE) as process:
+def dump(url: str, *arguments: str) -> Iterator[IO[bytes]]:
+    """Yield the stream of a dump without owners and rights: the restoring role is owner, `migrate` gives rights."""
+    with running_program(
+        url, "pg_dump", "--no-owner", "--no-privileges", *arguments, stdout=subprocess.PIPE
+    ) as process:
         if process.stdout is None:
             raise ProgramFailed("pg_dump: no output")
         yield process.stdout
 
 
 def dumped_text(url: str) -> bytes:
-    """Return a database as SQL text: for looking through all that it holds."""
-    return b"".join(stream.read() for stream in dumped(url, "--format=plain"))
+    """Return a database as SQL text, for searching in all its content."""
+    return b"".join(stream.read() for stream in dump(url, "--format=plain"))

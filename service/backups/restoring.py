@@ -1,4 +1,4 @@
-"""`run.py restore`: verify, restore, and erase again whom the list of erasures names, before anybody is served."""
+"""`run.py restore`: verify and restore a backup, then repeat the erasures of the list before the service starts."""
 
 import subprocess
 from contextlib import suppress
@@ -14,13 +14,13 @@ import asyncpg
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
-from service.backups.programs import started
+from service.backups.programs import running_program
 from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
 from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
+from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
-from service.graphql import keyring_of, schema_and_content_types
-from service.jobs.job_schema import drop_job_schema
+from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
@@ -28,8 +28,8 @@ EMPTY = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::
 
 
 @dataclass(frozen=True)
-class Restored:
-    """What a restore did: `missing` lines of the list the backup did not know, `erased` of them it still had."""
+class RestoreResult:
+    """The result of a restore: `missing` lines of the list were not in the backup, `erased` objects were in it."""
 
     made_at: str
     missing: int
@@ -39,12 +39,12 @@ class Restored:
 
 async def restore_backup(
     settings: Settings, file: Path, url: str, files: Path, now: datetime, *, is_replaced: bool = False
-) -> Restored:
+) -> RestoreResult:
     """
-    Restore a backup into the database at `url`, as its owner, and its files below `files`.
+    Restore a backup into the database at `url`, as its owner, and its files into the directory `files`.
 
-    :raises BackupRefused: before anything is touched, when the backup or the list of erasures is not whole, or the
-        database is not empty and nobody said that it may be replaced
+    :raises BackupRefused: before anything is changed, when the backup or the list of erasures is incomplete, or when
+        the database is not empty and `is_replaced` is not set
     """
     keys = backup_keys(settings)
     with file.open("rb") as source:
@@ -54,24 +54,25 @@ async def restore_backup(
         raise BackupRefused(
             f"The list of erasures has {lines} lines, the backup knew {manifest['erasures']}: put it back"
         )
-    await _emptied(url, is_replaced=is_replaced)
+    await _empty_database(url, is_replaced=is_replaced)
     with file.open("rb") as source:
-        _database(source, keys, url)
+        _restore_database(source, keys, url)
     await migrate(url)
     missing, erased = await replayed_erasures(settings, url, now)
-    kept = await _attachments(url)
+    attachments = await _attachments(url)
     with file.open("rb") as source:
-        written = _files(source, keys, files, kept)
-    return Restored(manifest["made_at"], missing, erased, written)
+        written = _restore_files(source, keys, files, attachments)
+    return RestoreResult(manifest["made_at"], missing, erased, written)
 
 
 async def replayed_erasures(
     settings: Settings, url: str, now: datetime, *, is_rebuilt: bool = False
 ) -> tuple[int, int]:
     """
-    Erase again whom the list names, as the owner of the tables; return how many lines were missing, how many were here.
+    Repeat the erasures of the list as the owner of the tables; return how many lines were missing, and how many objects
+    were erased.
 
-    `is_rebuilt` writes a list that was lost anew, from what the database knows of it.
+    With `is_rebuilt`, a lost list is written again from the erasures that the database knows.
     """
     erasures = erasure_list_of(settings)
     context = system_context(
@@ -92,7 +93,7 @@ def database_url_named(url: str, database: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
 
 
-async def _emptied(url: str, *, is_replaced: bool) -> None:
+async def _empty_database(url: str, *, is_replaced: bool) -> None:
     connection = await asyncpg.connect(**credentials(url))
     try:
         if await connection.fetchval(EMPTY):
@@ -106,12 +107,12 @@ async def _emptied(url: str, *, is_replaced: bool) -> None:
         await connection.close()
 
 
-def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
+def _restore_database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
     arguments = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
     database = str(credentials(url)["database"])
-    with started(url, "pg_restore", *arguments, "--dbname", database, stdin=subprocess.PIPE) as process:
+    with running_program(url, "pg_restore", *arguments, "--dbname", database, stdin=subprocess.PIPE) as process:
         member = ""
-        with suppress(BrokenPipeError):  # a program that gave up says why itself
+        with suppress(BrokenPipeError):  # a program that stopped early gives the reason itself
             for kind, data in opened_archive(source, keys):
                 if kind == _MEMBER:
                     member = data.decode()
@@ -120,7 +121,7 @@ def _database(source: IO[bytes], keys: dict[int, bytes], url: str) -> None:
 
 
 async def _attachments(url: str) -> set[UUID] | None:
-    """Return the ids of the attachments that are left; None where there is no such table."""
+    """Return the ids of the remaining attachments; None when there is no such table."""
     connection = await asyncpg.connect(**credentials(url))
     try:
         if not await connection.fetchval("SELECT to_regclass('attachment')"):
@@ -130,12 +131,12 @@ async def _attachments(url: str) -> set[UUID] | None:
         await connection.close()
 
 
-def _files(source: IO[bytes], keys: dict[int, bytes], directory: Path, kept: set[UUID] | None) -> int:
-    """Write the files back, but for those whose attachment is gone: they were an erased person's, or nobody's."""
+def _restore_files(source: IO[bytes], keys: dict[int, bytes], directory: Path, attachments: set[UUID] | None) -> int:
+    """Write the files back, except those without an attachment row: their person is erased, or they have no owner."""
     written, target = 0, None
     for kind, data in opened_archive(source, keys):
         if kind == _MEMBER:
-            target = _place(directory, data.decode(), kept)
+            target = _target_file(directory, data.decode(), attachments)
             written += target is not None
         elif kind == _CONTENT and target is not None:
             with target.open("ab") as file:
@@ -143,11 +144,11 @@ def _files(source: IO[bytes], keys: dict[int, bytes], directory: Path, kept: set
     return written
 
 
-def _place(directory: Path, member: str, kept: set[UUID] | None) -> Path | None:
+def _target_file(directory: Path, member: str, attachments: set[UUID] | None) -> Path | None:
     path = (directory / member.removeprefix(FILES_MEMBER)).resolve()
     if not member.startswith(FILES_MEMBER) or not path.is_relative_to(directory.resolve()):
         return None
-    if kept is not None and (attachment := _uuid(path.stem)) and attachment not in kept:
+    if attachments is not None and (attachment := _uuid(path.stem)) and attachment not in attachments:
         return None
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.write_bytes(b"")

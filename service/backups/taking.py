@@ -7,7 +7,7 @@ from typing import Any
 
 from models.erasure_list import synced
 from service.backups.archive import ArchiveWriter, BackupRefused
-from service.backups.programs import dumped
+from service.backups.programs import dump
 from service.database.erasure_replay import erasure_list_of
 from service.database.migrations import known_migrations
 from service.settings import Settings
@@ -17,9 +17,9 @@ DATABASE_MEMBER, FILES_MEMBER = "database", "files/"
 
 def backup_keys(settings: Settings) -> dict[int, bytes]:
     """
-    Return the keys of backups.
+    Return the keys that encrypt backups.
 
-    :raises BackupRefused: when there is none
+    :raises BackupRefused: when there is no key
     """
     if not settings.backup_key.get_secret_value():
         raise BackupRefused("POLKU_BACKUP_KEY is missing: a backup is encrypted")
@@ -28,14 +28,14 @@ def backup_keys(settings: Settings) -> dict[int, bytes]:
 
 def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str, Any]]:
     """
-    Return the path and the manifest of a new backup in a directory; it counts when it has its name.
+    Return the path and the manifest of a new backup in a directory; the file gets its name when it is complete.
 
-    The database comes first: a file that its rows name is there when files are read, unless it was deleted meanwhile.
-    The list of erasures is not in it, only how long it was: it is kept elsewhere.
+    The database comes first: the files that its rows name then exist when files are read, unless they were deleted
+    meanwhile. The backup holds only the length of the list of erasures: the list itself is stored elsewhere.
     """
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = to / f"polku-{now:%Y%m%dT%H%M%SZ}.backup"
-    told = {
+    facts = {
         "made_at": now.isoformat(),
         "migrations": known_migrations()[-1],
         "erasures": len(erasure_list_of(settings).lines()),
@@ -44,12 +44,12 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     with draft.open("xb") as file:
         draft.chmod(0o600)
         archive = ArchiveWriter(file, backup_keys(settings))
-        for stream in dumped(settings.owner_url, "--format=custom"):
+        for stream in dump(settings.owner_url, "--format=custom"):
             archive.add(DATABASE_MEMBER, stream)
-        for kept in files_below(settings.files):
-            with kept.open("rb") as content:
-                archive.add(FILES_MEMBER + kept.relative_to(settings.files).as_posix(), content)
-        manifest = archive.finish(told)
+        for source in files_below(settings.files):
+            with source.open("rb") as content:
+                archive.add(FILES_MEMBER + source.relative_to(settings.files).as_posix(), content)
+        manifest = archive.finish(facts)
         file.flush()
         os.fsync(file.fileno())
     draft.rename(path)
@@ -58,5 +58,5 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
 
 
 def files_below(directory: Path) -> list[Path]:
-    """Return the files of a directory, which need not exist, in a fixed order."""
+    """Return the files in a directory and below it, in a fixed order; the directory need not exist."""
     return sorted(path for path in directory.rglob("*") if path.is_file() and not path.is_symlink())

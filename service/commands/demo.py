@@ -1,4 +1,4 @@
-"""`run.py demo`: everything there is, on one machine, with people who do not exist."""
+"""`run.py demo`: the whole service on one machine, with fictitious people."""
 
 import asyncio
 import signal
@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.panel import Panel
 from typing_extensions import override
 
-from service.commands.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.commands.serving import server_of, settings_or_exit
 from service.database.embedded_postgres import EmbeddedPostgresFailed
+from service.database.installation import DemoIsRunning, demo_database, forget_demo, only_demo
 from service.database.migrations import is_migrated, migrate, migrate_now
 from service.settings import Settings
 
@@ -25,12 +25,12 @@ _console = Console()
 
 
 def run_demo(port: int, *, is_fresh: bool) -> None:
-    """Serve the demo until Ctrl-C; afterwards no process of it is left."""
+    """Serve the demo until Ctrl-C; afterwards none of its processes is left."""
     if is_taken(port):
         _console.print(f"[red]Port {port} is taken.[/red] Another one: python3 run.py demo --port {port + 1}")
         raise typer.Exit(2)
     try:
-        with ended_by_signals(), only_demo(port):
+        with interrupt_on_signals(), only_demo(port):
             if is_fresh:
                 forget_demo()
             _console.print("Starting the database …")
@@ -44,17 +44,17 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
 
 
 def serve_demo(settings: Settings) -> None:
-    """Prepare the database and serve until a signal ends it."""
-    from service.app import create_app  # noqa: PLC0415 - building the schema takes its time, a refused port comes first
+    """Prepare the database and serve until a signal ends the process."""
+    from service.app import create_app  # noqa: PLC0415 - building the schema is slow; a refused port must be fast
     from service.jobs.worker import working  # noqa: PLC0415 - likewise
 
-    asyncio.run(prepared(settings, datetime.now(UTC)))
+    asyncio.run(prepare(settings, datetime.now(UTC)))
     AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
 
 
-async def prepared(settings: Settings, now: datetime) -> None:
-    """Have the database migrated and filled; what is there already is left as it is."""
-    from service.demo.seed import invented_rows, seed  # noqa: PLC0415 - only the demo carries its generator
+async def prepare(settings: Settings, now: datetime) -> None:
+    """Migrate and fill the database; existing data is left unchanged."""
+    from service.demo.seed import invented_rows, seed  # noqa: PLC0415 - only the demo needs its generator
 
     if await is_migrated(settings.owner_url):
         await migrate(settings.owner_url)  # what a newer version brings
@@ -72,7 +72,7 @@ async def migrated_beside(url: str) -> None:
 
 
 class AnnouncedServer(uvicorn.Server):
-    """A server that says where to look once it can be reached."""
+    """A server that prints its addresses when it can be reached."""
 
     def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
         super().__init__(config)
@@ -86,10 +86,10 @@ class AnnouncedServer(uvicorn.Server):
 
 
 def _announcement(settings: Settings) -> str:
-    """Return what a person needs to begin."""
-    from service.demo.seed import demo_log_ins  # noqa: PLC0415 - only the demo carries its people
+    """Return the addresses and log-ins that a user of the demo needs."""
+    from service.demo.seed import demo_log_ins  # noqa: PLC0415 - only the demo needs its people
 
-    people = "\n".join(f"  {name:<46} {what}" for name, what in demo_log_ins(settings))
+    people = "\n".join(f"  {name:<46} {sees}" for name, sees in demo_log_ins(settings))
     return (
         f"Start page     {settings.public_url}/\n"
         f"GraphiQL       {settings.public_url}/graphiql\n"
@@ -101,21 +101,21 @@ def _announcement(settings: Settings) -> str:
 
 
 def is_taken(port: int) -> bool:
-    """Tell whether somebody listens on `port` of this machine."""
+    """Return whether a process listens on `port` of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """Let a closed terminal and a polite kill end the demo as Ctrl-C does, so that the database is stopped too."""
+def interrupt_on_signals() -> Iterator[None]:
+    """Make SIGTERM and SIGHUP (a closed terminal) end the demo like Ctrl-C, so that the database stops too."""
 
     def interrupt(_signal: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    previous = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)

@@ -1,4 +1,4 @@
-"""`run.py token ROLE`: an access token of somebody in the demo, to try the API with."""
+"""`run.py token ROLE`: an access token of a person in the demo, for trying the API."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -13,9 +13,10 @@ from auth.provider.embedded import EmbeddedProvider
 from auth.provider.users import ProviderPerson
 from models.account import Account
 from models.agency_client import AgencyClient
-from service.commands.installation import installation
 from service.database.connections import orm
-from service.login.identity import identity, utc_now
+from service.database.installation import installation
+from service.login.identity import identity
+from service.resources import utc_now
 from service.settings import Settings
 from workflow.agency_client import ACTIVE_AGENCY_CLIENT_STATES
 from workflow.calendar import finnish_day
@@ -27,13 +28,13 @@ _KINDS = {str(role): kind.value for kind, role in ROLE_OF_ACCOUNT.items()}
 
 
 class TokenNotIssued(Exception):
-    """There is no token to print; the text says why."""
+    """There is no token to print; the text gives the reason."""
 
     code = "TOKEN_NOT_ISSUED"
 
 
 def print_token(role: str) -> None:
-    """Print a token of the demo's first person with this role, good for half an hour; exit with 2 outside the demo."""
+    """Print a token of the demo's first person with this role, valid for half an hour; exit with 2 outside the demo."""
     try:
         with installation() as settings:
             token = asyncio.run(demo_token(settings, role, utc_now()))
@@ -45,25 +46,25 @@ def print_token(role: str) -> None:
 
 async def demo_token(settings: Settings, role: str, now: datetime) -> str:
     """
-    Return the token, signed and later verified like any other.
+    Return the token; it is signed and verified like any other.
 
-    :raises TokenNotIssued: outside the demo, and for a role that nobody in it holds.
+    :raises TokenNotIssued: outside the demo, and for a role that nobody in the demo holds.
     """
     provider = identity(settings).provider
     if settings.mode != "demo" or provider is None:
         raise TokenNotIssued("Tokens are printed in the demo only; elsewhere a registered client asks the provider")
     async with orm(settings.application_url):
-        client, person = await bearer(provider, role, now)
+        client, person = await token_holder(provider, role, now)
         return await provider.issue(client, person, now, _LIFETIME)
 
 
-async def bearer(
+async def token_holder(
     provider: EmbeddedProvider, role: str, now: datetime
 ) -> tuple[RegisteredClient, ProviderPerson | None]:
     """
-    Return who the token is for: the demo's first person with the role, or the first system of an agency.
+    Return the client and the person of the token: the demo's first person with the role, or an agency's first system.
 
-    :raises TokenNotIssued: when there is none.
+    :raises TokenNotIssued: when nobody holds the role.
     """
     if role == "agency":
         system = (
@@ -79,10 +80,10 @@ async def bearer(
 
 
 async def holder(issuer: str, role: str, now: datetime) -> Account | None:
-    """Return the first live account that holds the role today, by being of that kind or by a grant."""
-    known = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
+    """Return the first enabled account that holds the role today, by its kind or by a grant."""
+    accounts = Account.filter(issuer=issuer, disabled_at=None).order_by("id")
     if kind := _KINDS.get(role):
-        return await known.filter(kind=kind).first()
+        return await accounts.filter(kind=kind).first()
     day = finnish_day(now)
     is_open = Q(grants__ends_before=None) | Q(grants__ends_before__gt=day)
-    return await known.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()
+    return await accounts.filter(is_open, grants__role=role, grants__starts_on__lte=day).first()

@@ -1,4 +1,4 @@
-"""`run.py seal-logs`, `checkpoint` and `verify-log`: the evidence of the logs, for whoever runs the service."""
+"""`run.py seal-logs`, `checkpoint` and `verify-log`: commands for the operator that prove the logs are unchanged."""
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,13 +25,13 @@ from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_logs, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
-from service.commands.installation import installation
 from service.database.connections import credentials, orm
+from service.database.installation import installation
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
 _console = Console()
-MEANING = {
+FAULT_MEANINGS = {
     FaultKind.ALTERED: "says something else than when it was sealed",
     FaultKind.SWAPPED: "has changed places with the other entry",
     FaultKind.MOVED: "has the content of the other entry",
@@ -44,21 +44,21 @@ MEANING = {
     FaultKind.REWRITTEN: "the chain is not the one that a checkpoint saw",
     FaultKind.CHECKPOINT_REFUSED: "this checkpoint is not signed with a key of POLKU_LOG_KEY",
 }
-ALONE = (
-    "No checkpoint from outside the database was given. What the database alone cannot tell: whether its newest part"
-    " was cut off together with its seals, or the whole chain made anew, by somebody who may change everything in it."
+NO_CHECKPOINT_NOTE = (
+    "No checkpoint from outside the database was given. The database alone cannot tell whether its newest part was cut"
+    " off together with its seals, or whether somebody who may change everything in it wrote the whole chain again."
 )
 
 
 def seal_logs_now() -> None:
-    """Seal what waits and say how much that was."""
+    """Seal the waiting entries and print their number."""
     with installation() as settings:
-        count = asyncio.run(_sealed(settings))
+        count = asyncio.run(_seal_all(settings))
     _console.print(f"Sealed {count} entries of the logs.")
 
 
 def export_checkpoint(to: Path | None) -> None:
-    """Seal what waits, sign the tip, and print the checkpoint or write it to a file."""
+    """Seal the waiting entries, sign the end of the chain, and print the checkpoint or write it to a file."""
     with installation() as settings:
         text = asyncio.run(_checkpoint(settings))
     if text is None:
@@ -68,41 +68,43 @@ def export_checkpoint(to: Path | None) -> None:
         typer.echo(text, nl=False)
     else:
         to.write_text(text, "utf-8")
-        _console.print(f"Written: {to}. Keep it where whoever keeps the database cannot change it.", highlight=False)
+        _console.print(
+            f"Written: {to}. Keep it where nobody who can change the database can change it.", highlight=False
+        )
 
 
 def verify_command(files: Sequence[Path]) -> None:
-    """Verify the logs, print every fault, and end with 1 when there is one; with 2 when a file is no checkpoint."""
+    """Verify the logs and print every fault; exit with 1 when there is one, with 2 when a file is no checkpoint."""
     with installation() as settings:
-        kept = [token for file in files for token in _kept_in(file, checkpoint_keys(settings.keys("log_key")))]
-        with _shown() as progress:
-            verdict = asyncio.run(_verified(settings, kept, progress))
+        kept = [token for file in files for token in _checkpoints_in(file, checkpoint_keys(settings.keys("log_key")))]
+        with _progress_bar() as progress:
+            verdict = asyncio.run(_verify(settings, kept, progress))
     show_verdict(verdict)
     raise typer.Exit(1 if verdict.faults else 0)
 
 
-def _kept_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
-    """Return the signed texts of a file; end the command when it holds none, or says beside one what was not signed."""
+def _checkpoints_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return the signed texts of a file; end the command when it holds none, or when a readable field was changed."""
     try:
-        found = kept_checkpoints(file.read_text("utf-8"))
-        for kept in found:
-            refuse_edited(kept, known)
+        checkpoints = kept_checkpoints(file.read_text("utf-8"))
+        for checkpoint in checkpoints:
+            refuse_edited(checkpoint, known)
     except (CheckpointRefused, UnicodeDecodeError) as refused:
-        why = refused.reason if isinstance(refused, CheckpointRefused) else "not a text"
-        _console.print(f"[red]CHECKPOINT_REFUSED[/red] {file}: {why}. Nothing was verified.", highlight=False)
+        reason = refused.reason if isinstance(refused, CheckpointRefused) else "not a text"
+        _console.print(f"[red]CHECKPOINT_REFUSED[/red] {file}: {reason}. Nothing was verified.", highlight=False)
         raise typer.Exit(2) from None
-    return [kept.token for kept in found]
+    return [checkpoint.token for checkpoint in checkpoints]
 
 
 def _context(settings: Settings) -> CommandContext:
-    from resolvers.system_account import system_context  # noqa: PLC0415 - verification needs no schema, and does not wait for it
-    from service.graphql import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
+    from resolvers.system_account import system_context  # noqa: PLC0415 - slow import, not needed for verification
+    from service.resources import keyring_of, schema_and_content_types  # noqa: PLC0415 - as above
 
     now = datetime.now(UTC)
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, finnish_day(now))
 
 
-async def _sealed(settings: Settings) -> int:
+async def _seal_all(settings: Settings) -> int:
     async with orm(settings.application_url, 2):
         total = 0
         while count := await seal_logs(_context(settings)):
@@ -114,11 +116,11 @@ async def _checkpoint(settings: Settings) -> str | None:
     async with orm(settings.application_url, 2):
         context = _context(settings)
         await seal_logs(context)
-        found = await sign_checkpoint(context)
-        return exported_checkpoint(found[0], context.keyring.signing, found[1]) if found else None
+        signed = await sign_checkpoint(context)
+        return exported_checkpoint(signed[0], context.keyring.signing, signed[1]) if signed else None
 
 
-async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> LogVerification:
+async def _verify(settings: Settings, kept: Sequence[str], progress: Any) -> LogVerification:
     connection = await asyncpg.connect(**credentials(settings.application_url))
     try:
         return await verify_logs(connection, checkpoint_keys(settings.keys("log_key")), kept, progress)
@@ -127,8 +129,8 @@ async def _verified(settings: Settings, kept: Sequence[str], progress: Any) -> L
 
 
 @contextmanager
-def _shown() -> Iterator[Any]:
-    """Show a bar while the block runs; the caller gets what `verify_logs` tells its progress to."""
+def _progress_bar() -> Iterator[Any]:
+    """Show a progress bar while the block runs; the yielded function is the `progress` of `verify_logs`."""
     columns = (TextColumn("Verifying the logs"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
@@ -136,7 +138,7 @@ def _shown() -> Iterator[Any]:
 
 
 def show_verdict(verdict: LogVerification) -> None:
-    """Print what was found, and what it is worth."""
+    """Print the faults, the counts, and how far a checkpoint confirms the log."""
     if verdict.faults:
         table = Table("Fault", "Entry", "Position", "Block", "Meaning")
         for fault in verdict.faults:
@@ -150,7 +152,7 @@ def show_verdict(verdict: LogVerification) -> None:
         at = verdict.kept.at.isoformat(timespec="seconds")
         _console.print(f"Up to entry {verdict.kept.entries} this is the log that a checkpoint saw, signed at {at}.")
     elif not any(fault.kind in (FaultKind.REWRITTEN, FaultKind.TRUNCATED) for fault in verdict.faults):
-        _console.print(ALONE)
+        _console.print(NO_CHECKPOINT_NOTE)
 
 
 def _row(fault: LogFault) -> tuple[str, ...]:
@@ -162,5 +164,5 @@ def _row(fault: LogFault) -> tuple[str, ...]:
         entry,
         position,
         "" if fault.block is None else str(fault.block),
-        MEANING[fault.kind] + other,
+        FAULT_MEANINGS[fault.kind] + other,
     )

@@ -1,4 +1,4 @@
-"""The commands of an installation: serve, migrate, and for developers makemigrations."""
+"""The commands of an installation: serve, worker, migrate, and makemigrations for developers."""
 
 import asyncio
 
@@ -15,17 +15,17 @@ from service.settings_loading import load_settings
 _console = Console()
 
 
-def settings_or_exit(**given: object) -> Settings:
+def settings_or_exit(**overrides: object) -> Settings:
     """Return the settings of this process, or end it with the reason and without a traceback."""
     try:
-        return load_settings(**given)
+        return load_settings(**overrides)
     except SettingsRefused as error:
         _console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None
 
 
 def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
-    """Return the web server for `app`; it logs through us and tells nobody what it is."""
+    """Return the web server for `app`; it uses our log and sends no server header."""
     return uvicorn.Server(
         uvicorn.Config(
             app,
@@ -47,23 +47,23 @@ def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
 
 
 def run_service() -> None:
-    """Serve until a signal ends it; open requests have ten seconds to finish."""
+    """Serve until a signal ends the process; open requests have ten seconds to finish."""
     settings = settings_or_exit()
-    from service.app import create_app  # noqa: PLC0415 - the schema is built on import, after the settings were judged
+    from service.app import create_app  # noqa: PLC0415 - the import builds the schema; settings are checked first
 
     server_of(create_app(settings), settings).run()
 
 
 def run_worker_command() -> None:
-    """Work off what is due until a signal ends it; what is under way has ten seconds to finish."""
+    """Run the scheduled jobs until a signal ends the process; running jobs have ten seconds to finish."""
     settings = settings_or_exit()
-    from service.jobs.worker import run_worker  # noqa: PLC0415 - the schema is built on import, after the settings were judged
+    from service.jobs.worker import run_worker  # noqa: PLC0415 - likewise: it builds the schema
 
     run_worker(settings)
 
 
 def migrate_database(to: str) -> None:
-    """Migrate the database of the settings and log what was done."""
+    """Migrate the database of the settings and log the migrations that ran."""
     settings = settings_or_exit()
     set_up_logs(settings.log_level)
     target = {"latest": LATEST_MIGRATION, "zero": ZERO}.get(to, to)
@@ -72,6 +72,6 @@ def migrate_database(to: str) -> None:
 
 
 def write_migration() -> None:
-    """Write what is missing and say where."""
+    """Write the missing migrations and print their paths."""
     written = asyncio.run(make_migration())
     _console.print("\n".join(written) or "Nothing to do: the migrations have what the models have.", highlight=False)

@@ -1,4 +1,4 @@
-"""The database of this process: the ORM's configuration for writes, the bare pool for compiled reads."""
+"""The database connections of this process: the ORM for writes, a plain pool for compiled reads."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,20 +13,24 @@ Durability = Literal["strict", "relaxed"]
 
 
 def credentials(url: str) -> dict[str, Any]:
-    """Return what asyncpg and Tortoise need to connect to `postgresql://user:password@host:port/database?host=…&sslmode=…`."""
+    """
+    Return the connection arguments for asyncpg and Tortoise from a URL.
+
+    Its form is `postgresql://user:password@host:port/database?host=…&sslmode=…`.
+    """
     parts, query = urlsplit(url), parse_qs(urlsplit(url).query)
-    found: dict[str, Any] = {
+    values: dict[str, Any] = {
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password) if parts.password else None,
         "host": query.get("host", [parts.hostname or "127.0.0.1"])[0],
         "port": parts.port or 5432,
         "database": parts.path.removeprefix("/"),
     }
-    return found | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
+    return values | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
 
 
 def tortoise_config(url: str, pool: int = 8) -> dict[str, Any]:
-    """Return Tortoise's configuration for all models and their migrations, times in UTC."""
+    """Return Tortoise's configuration for all models and their migrations; times are in UTC."""
     connection = credentials(url) | {"minsize": 1, "maxsize": pool, "application_name": "polku"}
     return {
         "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": connection}},
@@ -41,11 +45,11 @@ async def orm(url: str, pool: int = 8) -> AsyncIterator[None]:
     """
     Keep Tortoise connected to `url` for every task of this process.
 
-    Tortoise's state is a ContextVar: without the global fallback a request handled by another task than the lifespan
+    Tortoise's state is a ContextVar: without the global fallback, a request that runs in another task than the lifespan
     finds no connection.
     """
     context = TortoiseContext()
-    with context:  # only to initialise: left again before the yield, which may resume in another task
+    with context:  # only for initialising; it ends before the yield, which may resume in another task
         await context.init(config=tortoise_config(url, pool), _enable_global_fallback=True)
     try:
         yield
@@ -54,7 +58,7 @@ async def orm(url: str, pool: int = 8) -> AsyncIterator[None]:
 
 
 class ReadConnection(asyncpg.Connection):
-    """A connection given back as it is: the usual reset costs 4–35 % of a read, and reads only use SET LOCAL."""
+    """A connection that is not reset on return: a reset costs 4–35 % of a read, and reads only use SET LOCAL."""
 
     @override
     def get_reset_query(self) -> str:
@@ -62,12 +66,12 @@ class ReadConnection(asyncpg.Connection):
 
 
 def raw(value: bytes) -> bytes:
-    """Return PostgreSQL's JSON untouched: it goes into the answer as it came."""
+    """Return PostgreSQL's JSON unchanged, as it goes into the answer."""
     return value
 
 
 async def keep_json_raw(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Have `json` columns arrive as bytes; `jsonb` keeps the driver's text, which carries a version byte in binary."""
+    """Make `json` columns arrive as bytes; `jsonb` stays as it is, because its binary form has a version byte."""
     keep: Callable[[bytes], bytes] = raw
     await connection.set_type_codec("json", schema="pg_catalog", format="binary", encoder=keep, decoder=keep)
 
@@ -77,8 +81,8 @@ async def read_pool(url: str, size: int = 8, durability: Durability = "strict") 
     """
     Yield the pool of the compiled reads.
 
-    `relaxed` lets an answer leave before its disclosure row is on disk (decision 0002); only this pool is affected,
-    writes always wait.
+    With `relaxed`, an answer may leave before its disclosure row is on disk (decision 0002); this affects only this
+    pool, and writes always wait.
     """
     settings = {"application_name": "polku-read", "jit": "off"}
     if durability == "relaxed":

@@ -1,4 +1,4 @@
-"""Whether the database obeys the list of erasures: one that was restored must forget again before the service opens."""
+"""Checks that the database has all erasures of the list, and repeats them after a restore, before the service opens."""
 
 from typing import Any
 from uuid import UUID
@@ -11,14 +11,14 @@ from models.retention import Erasure
 from resolvers.context import CommandContext
 from resolvers.retention.erasure import erase
 from resolvers.retention.purge_run import note_erased
-from service.graphql import keyring_of
+from service.resources import keyring_of
 from service.settings import Settings
 from workflow.client import STORED_CLIENT_STATES
 from workflow.purge import PLANNED_ITEM_STATES, RUNNING_PURGE_STATES
 
 HELP = "python3 run.py replay erases again whom the list names"
-# A purge that is running writes to the list before it commits: what it is at is no sign of a restored database.
-UNDER_WAY = (
+# A running purge writes to the list before it commits: its missing lines do not mean that a database was restored.
+RUNNING_PURGES = (
     f"SELECT p.id FROM purge p WHERE {RUNNING_PURGE_STATES.sql('p.state')}"
     f" AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND {PLANNED_ITEM_STATES.sql('i.state')})"
 )
@@ -27,7 +27,7 @@ _STORED = {"client": STORED_CLIENT_STATES.sql(), "referral": "TRUE"}
 
 
 class ErasuresUnobeyed(RuntimeError):
-    """The database holds people who were erased, or the list of erasures is not the one it knew: nobody is served."""
+    """The database still holds erased people, or it knows more erasures than the list: the service must not start."""
 
     code = "ERASURES_UNOBEYED"
 
@@ -37,11 +37,11 @@ def erasure_list_of(settings: Settings) -> ErasureList:
     return ErasureList(settings.erasures, keyring_of(settings))
 
 
-async def unobeyed(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEntry]:
+async def missing_erasures(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEntry]:
     """
     Return the lines of the list that the database does not know, oldest first.
 
-    :raises ErasuresUnobeyed: when the database knows of more than the list says: the list was lost or cut
+    :raises ErasuresUnobeyed: when the database knows more erasures than the list: the list was lost or shortened
     """
     if not await connection.fetchval("SELECT to_regclass('erasure')"):
         return lines
@@ -53,51 +53,51 @@ async def unobeyed(connection: Any, lines: list[ErasureEntry]) -> list[ErasureEn
 
 async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> None:
     """
-    Check that nobody is in the database whom the list of erasures names.
+    Check that the database has carried out every erasure of the list.
 
-    :raises ErasuresUnobeyed: when somebody is, with the command that helps
-    :raises ErasureListBroken: when the list is not as it was written
+    :raises ErasuresUnobeyed: when an erasure is missing; the text names the command that helps
+    :raises ErasureListBroken: when the list was changed after it was written
     """
     async with reads.acquire() as connection:
-        missing = await unobeyed(connection, erasures.lines())
+        missing = await missing_erasures(connection, erasures.lines())
         if missing and await connection.fetchval("SELECT to_regclass('purge_item')"):
-            at_work = {row["id"] for row in await connection.fetch(UNDER_WAY)}
-            missing = [line for line in missing if line.purge is None or UUID(line.purge) not in at_work]
+            running = {row["id"] for row in await connection.fetch(RUNNING_PURGES)}
+            missing = [line for line in missing if line.purge is None or UUID(line.purge) not in running]
     if missing:
         raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {HELP}")
 
 
-async def is_obeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
-    """Tell whether the service may stay open, as far as erasures go."""
+async def has_all_erasures(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
+    """Return True when every erasure of the list was carried out; raises as `refuse_unobeyed` otherwise."""
     await refuse_unobeyed(reads, erasures)
     return True
 
 
 async def replay_erasures(connection: Any, context: CommandContext, erasures: ErasureList) -> tuple[int, int]:
     """
-    Erase again whom the list names; return how many of its lines were missing, and how many of those were here.
+    Repeat the erasures of the list; return the numbers of missing lines and of objects erased now.
 
-    The desk works as the role that owns the tables. Each id has its own transaction: killed, it goes on where it was.
+    It runs as the role that owns the tables. Each id has its own transaction: after a kill, the next run continues.
     """
     lines = erasures.lines()
     last = {(line.purge, line.id): line.what for line in lines}
-    found, missing = 0, await unobeyed(connection, lines)
+    erased, missing = 0, await missing_erasures(connection, lines)
     for line in missing:
         async with in_transaction() as db:
-            if last[line.purge, line.id] == ERASED and await _is_there(db, line):
+            if last[line.purge, line.id] == ERASED and await _exists(db, line):
                 await erase(context, None, line.noun, line.object_id, db)
-                found += 1
+                erased += 1
             await note_erased([line], db)
-    return len(missing), found
+    return len(missing), erased
 
 
-async def _is_there(db: Any, line: ErasureEntry) -> bool:
+async def _exists(db: Any, line: ErasureEntry) -> bool:
     sql = f"SELECT FROM {line.noun} WHERE id = $1 AND {_STORED[line.noun]} FOR UPDATE"
     return bool((await db.execute_query(sql, [line.object_id]))[0])
 
 
 async def rebuild_erasure_list(erasures: ErasureList) -> int:
-    """Write a list that was lost anew from what the database knows of it; return its lines."""
+    """Write a lost list again from the erasures that the database knows; return the number of lines."""
     for known in await Erasure.all().order_by("number"):
         erasures.add(known.at, known.purge_id, known.what, [(known.noun, known.object_id)])
     return len(erasures.lines())

@@ -1,8 +1,8 @@
 """
-What Tortoise's migrations know of the models at every step, worked out only when a step asks.
+The states of the models between migrations, with model classes that are built only on demand.
 
-Tortoise renders all models before each of the operations, for the few that compare old and new; a new database then
-waits a quarter of a minute for classes that nobody looks at. Here a model is rendered, with those it refers to, when it
+Tortoise builds all models before each operation, for the few operations that compare old and new; a new database then
+waits a quarter of a minute for classes that nobody uses. Here a model, with the models it refers to, is built when it
 is fetched.
 """
 
@@ -21,8 +21,8 @@ from typing_extensions import override
 _Key = tuple[str, str]
 
 
-class LateApps(StateApps):
-    """The models of `states`, by application and name, each rendered on first use."""
+class LazyApps(StateApps):
+    """The models of `states`, by application and name; each is built at first use."""
 
     def __init__(
         self, states: dict[_Key, ModelState], connections: ConnectionHandler | None, defaults: dict[str, str]
@@ -35,13 +35,13 @@ class LateApps(StateApps):
         key = self.split_reference(app_label) if model_name is None else (app_label, model_name)
         self.render([key])
         model = self.apps[key[0]][key[1]]
-        if model._meta._inited and "pk" not in model._meta.filters:  # noqa: SLF001 - Tortoise asks the same
+        if model._meta._inited and "pk" not in model._meta.filters:  # noqa: SLF001 - Tortoise checks the same
             model._meta.finalise_model()
         return model
 
     def render(self, keys: Iterable[_Key]) -> None:
         """
-        Render models and what they refer to.
+        Build models and the models they refer to.
 
         :raises KeyError: when there is no such model.
         """
@@ -54,24 +54,24 @@ class LateApps(StateApps):
                 continue
             self.register_model(app, self.states[key].render(self))
             references = (f for f in self.states[key].fields.values() if isinstance(f, ForeignKeyFieldInstance))
-            named = (self.split_reference(reference.model_name) for reference in references)
-            open_keys += [reference for reference in named if reference in self.states]
+            references_by_key = (self.split_reference(reference.model_name) for reference in references)
+            open_keys += [reference for reference in references_by_key if reference in self.states]
         self._init_relations()
 
     @override
     def _build_initial_querysets(self) -> None:
-        """Nobody queries through these models."""
+        """Do nothing: nobody queries through these models."""
 
     @override
     def clone(self, model_states: dict[_Key, ModelState] | None = None) -> StateApps:
         states = self.states if model_states is None else model_states
-        return LateApps(states, self._connections, dict(self._default_connections))
+        return LazyApps(states, self._connections, dict(self._default_connections))
 
 
-class LateState(State):
-    """A state that forgets its rendered models when one changes, instead of rendering all that belong to it."""
+class LazyState(State):
+    """A state that drops its built models when one changes, instead of building all dependent models again."""
 
-    apps: LateApps
+    apps: LazyApps
 
     @override
     def reload_model(self, app_label: str, model_name: str) -> None:
@@ -87,8 +87,8 @@ class LateState(State):
         super().validate_relations_initialized()
 
 
-class LateExecutor(MigrationExecutor):
-    """Tortoise's executor on late states."""
+class LazyExecutor(MigrationExecutor):
+    """Tortoise's executor with models that are built on demand."""
 
     @override
     async def _project_state(self, applied: set[MigrationKey], *, upto: MigrationKey | None = None) -> State:
@@ -107,10 +107,10 @@ class LateExecutor(MigrationExecutor):
         apps: dict[str, Any] = self.loader.apps_config
         defaults = {label: config.get("default_connection", "default") for label, config in apps.items()}
         models: dict[_Key, ModelState] = {}
-        return LateState(models=models, apps=LateApps(models, None, defaults))
+        return LazyState(models=models, apps=LazyApps(models, None, defaults))
 
     async def _replayed(self, state: State, applied: set[MigrationKey]) -> AsyncIterator[MigrationKey]:
-        """Yield each applied migration with `state` as it was before it."""
+        """Yield each applied migration; `state` is then the state before it."""
         for key in self._full_plan():
             if key in applied:
                 yield key

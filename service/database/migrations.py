@@ -1,4 +1,4 @@
-"""Bring the database to the models' shape and give the application exactly the rights it needs."""
+"""Migrations of the database, and the rights of the application's role."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,17 +17,17 @@ from tortoise.migrations.operations import AddConstraint, CreateModel, Operation
 import models.migrations
 from service.database.connections import credentials, tortoise_config
 from service.database.embedded_postgres import APP
-from service.database.migration_states import LateExecutor
-from service.jobs.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
+from service.database.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
+from service.database.migration_states import LazyExecutor
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
-MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; any number that nobody else locks
-_SEALED = ("log_block", "log_seal")  # only SEALER writes them, as the role that owns it
+MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; a number that no other lock uses
+_SEALED = ("log_block", "log_seal")  # only the function SEALER writes them, as the role that owns it
 SEALER = "seal_log_block(integer, timestamptz)"
-# What only the database says of an entry: a forged transaction would hide it from the sealer.
-GIVEN = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
+# Columns that only the database may fill: a forged transaction id would hide an entry from the sealer.
+DATABASE_FILLED_COLUMNS = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
 COLUMN_RIGHTS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
@@ -39,7 +39,7 @@ ERASING = (
     "erase_told(uuid, uuid)",
 )
 LATEST_MIGRATION, ZERO = "__latest__", "__first__"
-_OURS = """
+_TABLES_SQL = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'tortoise_migrations' ORDER BY 1
 """
@@ -47,23 +47,23 @@ WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'tortois
 
 @asynccontextmanager
 async def migration_context(url: str) -> AsyncIterator[TortoiseContext]:
-    """Yield a Tortoise context of its own, which neither sees nor disturbs the application's."""
+    """Yield a separate Tortoise context, which is independent of the application's."""
     async with TortoiseContext() as context:
         await context.init(config=tortoise_config(url, pool=1))
         yield context
 
 
-def _executor(url: str) -> LateExecutor:
+def _executor(url: str) -> LazyExecutor:
     """Return the migration executor for the current context."""
-    return LateExecutor(get_connection("default"), tortoise_config(url)["apps"])
+    return LazyExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
 async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
     """
-    Return the names of the migrations that were run; `url` connects as the role that owns the tables.
+    Run migrations and return their names; `url` connects as the role that owns the tables.
 
-    `target` is `__latest__`, `__first__` (down to zero) or the name of one migration. An advisory lock lets several
-    instances start at once: one migrates, the others wait and find nothing to do.
+    `target` is `__latest__`, `__first__` (no migration applied) or the name of one migration. Several instances may
+    start at once: an advisory lock lets one migrate, and the others find nothing left.
     """
     lock = await asyncpg.connect(**credentials(url))
     try:
@@ -96,7 +96,7 @@ async def is_migrated(url: str) -> bool:
 
 
 async def pending_migrations(connection: "Connection") -> list[str]:
-    """Return the names of the migrations that the database lacks, oldest first; the application's role may ask."""
+    """Return the names of the migrations that the database lacks, oldest first; the application's role may call it."""
     if not await connection.fetchval("SELECT to_regclass('tortoise_migrations')"):
         return known_migrations()
     rows = await connection.fetch("SELECT name FROM tortoise_migrations WHERE app = 'models'")
@@ -105,25 +105,25 @@ async def pending_migrations(connection: "Connection") -> list[str]:
 
 
 def known_migrations() -> list[str]:
-    """Return the names of all migrations of this version, oldest first; their names begin with their number."""
-    return sorted(found.name for found in iter_modules(models.migrations.__path__))
+    """Return the names of all migrations of this version, oldest first; each name begins with its number."""
+    return sorted(module.name for module in iter_modules(models.migrations.__path__))
 
 
 async def missing_migrations() -> list[str]:
-    """Return what the models have and the migrations have not, one operation per line: empty unless somebody forgot."""
+    """Return the changes of the models that no migration has, one operation per line; normally empty."""
     async with migration_context("postgresql://nobody@/none") as context:
         writers = await detector(context).changes()
-    return [_named(operation) for writer in writers for operation in writer.operations]
+    return [_described(operation) for writer in writers for operation in writer.operations]
 
 
-def _named(operation: Operation) -> str:
-    """Return what an operation does and to what, for whoever forgot a migration."""
+def _described(operation: Operation) -> str:
+    """Return an operation and its target as text, for the developer who forgot a migration."""
     parts = (type(operation).__name__, getattr(operation, "model_name", ""), getattr(operation, "name", ""))
     return " ".join(part for part in parts if part)
 
 
 async def make_migration() -> list[str]:
-    """Return the paths of the migration files written for what the models have and the migrations have not."""
+    """Write migration files for the changes of the models that no migration has; return their paths."""
     async with migration_context("postgresql://nobody@/none") as context:
         writers = await detector(context).changes()
         for writer in writers:
@@ -152,13 +152,12 @@ async def grant_rights(connection: "Connection") -> None:
     """
     Give the application's role its rights, table by table; it owns nothing.
 
-    What was logged stays logged: the tables of APPEND_ONLY can be read and added to, never changed; those of SEALED
-    can be read. The functions of
-    ERASING delete history and versions, of those alone whom a confirmed purge names.
+    The tables of APPEND_ONLY can be read and inserted into, never changed; those of _SEALED can only be read. The
+    functions of ERASING delete history and versions, but only of people whom a confirmed purge names.
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
-        return  # an administrator who runs everything under one role keeps the logs safe by other means
-    tables = [row["relname"] for row in await connection.fetch(_OURS)]
+        return  # an operator who uses one role for everything must protect the logs by other means
+    tables = [row["relname"] for row in await connection.fetch(_TABLES_SQL)]
     async with connection.transaction():
         await connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         await connection.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -173,11 +172,11 @@ async def grant_rights(connection: "Connection") -> None:
 
 
 async def rights_on(connection: "Connection", table: str) -> str:
-    """Return what the application's role may do with a table."""
+    """Return the SQL rights of the application's role on a table."""
     if table in _SEALED:
         return "SELECT"
-    if table in GIVEN:
+    if table in DATABASE_FILLED_COLUMNS:
         columns = [row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, table)]
-        named = ", ".join(f'"{column}"' for column in columns if column not in GIVEN[table])
+        named = ", ".join(f'"{column}"' for column in columns if column not in DATABASE_FILLED_COLUMNS[table])
         return f"SELECT, INSERT ({named})"
     return "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

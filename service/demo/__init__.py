@@ -1,1 +1,1 @@
-"""Fictitious people and houses for the demo and the tests; nothing here belongs to anybody."""
+"""Fictitious people and organisations for the demo and the tests."""

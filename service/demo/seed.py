@@ -20,27 +20,27 @@ from models.sealed import Keyring
 from schema.root import declared_types
 from service.database.connections import credentials
 from service.database.migrations import migration_context
-from service.demo.casework.coaching import coach
-from service.demo.casework.consents import consent_anew, let_in
-from service.demo.casework.enrolment import enrol, refer_strangers, stand_in
-from service.demo.governance.data_requests import ask_of_register
+from service.demo.casework.coaching import add_coaching
+from service.demo.casework.consents import add_consents, add_exceptional_accesses
+from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
+from service.demo.context import DemoContext
+from service.demo.governance.data_requests import add_data_requests
+from service.demo.governance.disclosures import add_disclosures, seal_demo
 from service.demo.governance.governed import add_governed_content
-from service.demo.governance.looks import look_around, seal_demo
-from service.demo.governance.notifications import PAPER, give_notice
-from service.demo.governance.retention import author_of, keep_and_forget
+from service.demo.governance.notifications import ATTACHMENT_TEXT, add_notifications
+from service.demo.governance.retention import add_retention_content, author_of
 from service.demo.ledger import DemoLedger, DemoRow, table_of
-from service.demo.people.association import add_association, opened_account
+from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
-from service.demo.people.journeys import SEED, enter_client, journeys, people
-from service.demo.people.neighbours import add_neighbours
-from service.demo.stage import DemoStage
-from service.demo_secrets import kept_secret
-from service.graphql import file_store
+from service.demo.people.journeys import SEED, add_client, journeys, people
+from service.demo.people.partners import add_partners
+from service.demo_secrets import stored_secret
+from service.resources import file_store
 from service.settings import Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
 
-# Every table after those it refers to.
+# Every table comes after the tables that it refers to.
 ORDER: tuple[type[Model], ...] = (
     ProviderUser,
     models.Term,
@@ -99,9 +99,9 @@ ORDER: tuple[type[Model], ...] = (
 )
 RowsByModel = dict[type[Model], list[DemoRow]]
 _PROGRESS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-_PART = 5_000  # rows between two movements of the bar
-_LOCK = 7_065_107_118  # any number that no other lock of this database uses
-_MOVED = (
+_BATCH_ROWS = 5_000  # rows between two updates of the progress bar
+_LOCK = 7_065_107_118  # a number that no other lock of this database uses
+_ISSUER_CHANGES = (
     "UPDATE account SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
     "UPDATE agency_client SET issuer = $1, epoch = epoch + 1 WHERE issuer <> $1",
 )
@@ -109,17 +109,17 @@ _console = Console(stderr=True)
 
 
 class SeedRefused(RuntimeError):
-    """Invented people belong into a demo and nowhere else."""
+    """Fictitious people are allowed only in a demo."""
 
     code = "SEED_REFUSED"
 
 
 async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = None) -> None:
     """
-    Fill the database of a demo, in one transaction; what is filled already stays as it is.
+    Fill the database of a demo, in one transaction; a filled database is left unchanged.
 
-    `rows` is what `invented_rows` returned, when that was done before. A demo on another port is another issuer: then
-    its people move there.
+    `rows` is what `invented_rows` returned, when that was done before. A demo on another port has another issuer: then
+    the accounts are changed to it.
 
     :raises SeedRefused: outside the demo
     """
@@ -130,8 +130,8 @@ async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = Non
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
             if not await connection.fetchval("SELECT EXISTS (SELECT FROM organisation)"):
-                await _filled(connection, settings, now, rows or await invented_rows(settings, now))
-            for statement in _MOVED:
+                await _fill(connection, settings, now, rows or await invented_rows(settings, now))
+            for statement in _ISSUER_CHANGES:
                 await connection.execute(statement, settings.oidc_issuer)
     finally:
         await connection.close()
@@ -154,43 +154,43 @@ async def invented_rows(settings: Settings, now: datetime) -> RowsByModel:
 
 
 def demo_log_ins(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield user name and password of everybody who can log in, with what they see; last, the system of an agency."""
+    """Yield "user name / password" and the visible data of every person who can log in; last, an agency's system."""
     for part in CAST:
         yield f"{part.username} / {part.password}", part.sees
     yield f"{AGENCY_CLIENT} / {agency_secret(settings)}", "an agency's system, by client credentials"
 
 
 def agency_secret(settings: Settings) -> str:
-    """Return the secret of the agency's system: made once on this machine, kept beside the demo's other secrets."""
-    return kept_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
+    """Return the secret of the agency's system; it is made once on this machine, beside the demo's other secrets."""
+    return stored_secret(settings.state_dir / "secrets" / AGENCY_SECRET)
 
 
-async def _filled(
+async def _fill(
     connection: "asyncpg.Connection[Any]", settings: Settings, now: datetime, rows_by_model: RowsByModel
 ) -> None:
     with Progress(*_PROGRESS, console=_console) as progress:
         task = progress.add_task("Writing", total=sum(map(len, rows_by_model.values())))
         for model in ORDER:
             progress.update(task, description=f"Writing {model._meta.db_table}")
-            for rows in parts(rows_by_model.get(model, [])):
-                await _copied(connection, model, rows)
+            for rows in batches(rows_by_model.get(model, [])):
+                await _copy(connection, model, rows)
                 progress.advance(task, len(rows))
     for file in rows_by_model[models.Attachment]:
-        file_store(settings).put(file["id"], PAPER.encode())
-    await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copied, connection))
+        file_store(settings).put(file["id"], ATTACHMENT_TEXT.encode())
+    await seal_demo(connection, declared_types(), settings.keys("log_key"), now, partial(_copy, connection))
 
 
-async def _copied(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[DemoRow]) -> None:
+async def _copy(connection: "asyncpg.Connection[Any]", model: type[Model], rows: list[DemoRow]) -> None:
     names, records = table_of(model, rows)
     await connection.copy_records_to_table(model._meta.db_table, columns=names, records=records)
 
 
 def _users(now: datetime) -> list[DemoRow]:
-    """Return the rows of those who have a password, which is yet to be hashed."""
-    chance, found = Random(SEED), []  # noqa: S311 - ids, the same in every demo
+    """Return the rows of the people who have a password, which is yet to be hashed."""
+    chance, users = Random(SEED), []  # noqa: S311 - only ids, the same in every demo
     for part in CAST:
         check_strength(part.password, part.username)
-        found.append(
+        users.append(
             {
                 "id": UUID(int=chance.getrandbits(128), version=4),
                 "username": part.username,
@@ -200,43 +200,41 @@ def _users(now: datetime) -> list[DemoRow]:
                 "disabled_at": None,
             }
         )
-    return found
+    return users
 
 
 def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: Any = iter) -> RowsByModel:
     """
-    Return every row of the demo by model: the same for the same moment, but for seals and hashes.
+    Return every row of the demo by model; the same `now` gives the same rows, except seals and hashes.
 
-    `track` may watch how the clients come about, one after the other.
+    `track` may show the progress while the clients are made.
     """
     ledger = DemoLedger(declared_types(), Random(SEED), now)  # noqa: S311 - nothing here is secret, and it must be repeatable
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     named = {str(user["username"]): user["id"] for user in users}
-    stage = DemoStage(ledger, keyring, settings.oidc_issuer, now, finnish_day(now), settings.public_url, named)
+    demo = DemoContext(ledger, keyring, settings.oidc_issuer, now, finnish_day(now), settings.public_url, named)
     ledger.rows[ProviderUser] = users
-    add_association(stage)
-    add_neighbours(stage, agency_secret(settings))
-    everybody = people(stage)
-    found = journeys(stage, everybody)
-    for journey in track(found):
-        enter_client(stage, journey)
-        enrol(stage, journey)
-        coach(stage, journey)
-    refer_strangers(stage, everybody)
-    stand_in(stage, found)
-    consent_anew(stage, found)
-    let_in(stage, found)
-    look_around(stage, found)
-    keep_and_forget(stage, found)
-    ask_of_register(stage, found, author_of(stage, "privacy_officer"))
-    opened_account(
-        stage, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=found[0].id
-    )
-    give_notice(stage)
-    add_governed_content(stage, found)
+    add_association(demo)
+    add_partners(demo, agency_secret(settings))
+    everybody = people(demo)
+    clients = journeys(demo, everybody)
+    for journey in track(clients):
+        add_client(demo, journey)
+        add_enrolment(demo, journey)
+        add_coaching(demo, journey)
+    add_undecided_referrals(demo, everybody)
+    add_substitutions(demo, clients)
+    add_consents(demo, clients)
+    add_exceptional_accesses(demo, clients)
+    add_disclosures(demo, clients)
+    add_retention_content(demo, clients)
+    add_data_requests(demo, clients, author_of(demo, "privacy_officer"))
+    add_account(demo, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=clients[0].id)
+    add_notifications(demo)
+    add_governed_content(demo, clients)
     return ledger.rows
 
 
-def parts(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
-    """Return the rows in lists of `_PART`."""
-    return (rows[start : start + _PART] for start in range(0, len(rows), _PART))
+def batches(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
+    """Return the rows in lists of `_BATCH_ROWS`."""
+    return (rows[start : start + _BATCH_ROWS] for start in range(0, len(rows), _BATCH_ROWS))

@@ -1,1 +1,1 @@
-"""Checks, tests and generated documents, for whoever changes the code."""
+"""Checks, tests and generated documents, for developers."""

@@ -37,7 +37,7 @@ def tool_verdict(name: str, *arguments: str) -> Callable[[], str]:
 
 def schema_drift() -> str:
     """Return how schema.graphql differs from the schema that is served."""
-    from service.graphql import schema_and_content_types  # noqa: PLC0415 - building the schema takes its time
+    from service.resources import schema_and_content_types  # noqa: PLC0415 - building the schema takes its time
 
     return difference("schema.graphql", schema_and_content_types()[0].as_str(), "python3 run.py goldens")
 

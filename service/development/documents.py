@@ -1,4 +1,4 @@
-"""What a machine can check in the documents: that links lead to files of the repository, and that chores are told."""
+"""Checks of the documents: their links lead to files of the repository, and they describe the scheduled jobs."""
 
 import re
 from collections.abc import Iterator
@@ -7,17 +7,17 @@ from pathlib import Path
 
 MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
-CHORE = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
+SCHEDULED_JOB = re.compile(r"^\| `(\w+)` \| (\d+) (s|min|h|d)\b[^|]*\| [^|\n]+ \|$", re.MULTILINE)
 UNITS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
 
 
 def documented_jobs(text: str) -> dict[str, timedelta]:
-    """Return the chores of a document's table with their intervals: a line is `name`, how often, and what it does."""
-    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in CHORE.findall(text)}
+    """Return the scheduled jobs of a document's table with their intervals: a line has `name`, interval and purpose."""
+    return {name: timedelta(seconds=int(count) * UNITS[unit]) for name, count, unit in SCHEDULED_JOB.findall(text)}
 
 
 def dead_links(root: Path) -> list[str]:
-    """Return `document: target` for every relative link of the Markdown files that leads nowhere, in order."""
+    """Return `document: target` for every relative link of the Markdown files without an existing target, in order."""
     return [
         f"{document.relative_to(root)}: {target}"
         for document in documents(root)

@@ -1,4 +1,4 @@
-"""`run.py goldens` writes anew what tests compare: schema.graphql, docs/permissions.md, the SQL of every example."""
+"""`run.py goldens` writes the files that tests compare: schema.graphql, docs/permissions.md, the SQL of examples."""
 
 import json
 import re
@@ -17,31 +17,40 @@ from schema.execution.documents import Document
 from schema.execution.runtime import Ask
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
-from service.graphql import build_answering, schema_and_content_types
+from service.graphql import build_answering
 from service.pages.examples import Example, load_examples
+from service.resources import schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from workflow.roles import ROLES, AccountKind, Role
 
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
-WHO = UUID(int=1)
-IN_A_UNIT = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
+VIEWER_ID = UUID(int=1)
+UNIT_ROLES = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 
 
 def viewer_as(role: Role) -> Viewer:
-    """Return somebody who holds just this role, in one unit where it is held in units."""
-    if role in IN_A_UNIT:
-        return Viewer(WHO, AccountKind.STAFF, 1, "golden", staff=WHO, units={role: (WHO,)})
+    """Return a viewer who holds only this role, in one unit when it is held in units."""
+    if role in UNIT_ROLES:
+        return Viewer(VIEWER_ID, AccountKind.STAFF, 1, "golden", staff=VIEWER_ID, units={role: (VIEWER_ID,)})
     kind, scopes = ROLES[role].account_kind, AGENCY_SCOPES if role is Role.AGENCY else None
     return Viewer(
-        WHO, kind, 1, "golden", everywhere=frozenset({role}), scopes=scopes, client=WHO, agency=WHO, workplace=WHO
+        VIEWER_ID,
+        kind,
+        1,
+        "golden",
+        everywhere=frozenset({role}),
+        scopes=scopes,
+        client=VIEWER_ID,
+        agency=VIEWER_ID,
+        workplace=VIEWER_ID,
     )
 
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
-    """Return the one statement of an example query, a clause a line; None for a command."""
+    """Return the one statement of an example query, one clause per line; None for a mutation."""
     document = answering.documents.read(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document[0]['message']}")
@@ -56,7 +65,7 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
 
 
 def in_lines(sql: str) -> str:
-    """Return SQL with its larger clauses on lines of their own, for people and for differences."""
+    """Return SQL with its larger clauses on separate lines, for readers and for diffs."""
     clauses = (
         r"(?:FROM|WHERE|AND|OR|ORDER BY|UNION|LEFT JOIN|JOIN|CROSS JOIN|SELECT)\b|(?:live|q\d+|log|by_\w+\(id\)) AS\b"
     )
@@ -64,11 +73,11 @@ def in_lines(sql: str) -> str:
 
 
 def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
-    """Yield every generated file with what it must hold."""
+    """Yield every generated file with its correct content."""
     content_types: ContentTypes = schema_and_content_types()[1]
     yield ROOT / "schema.graphql", printed_schema(schema_and_content_types()[0])
     yield PERMISSIONS_PAGE, permissions_page(content_types)
-    nobody: Any = None  # compiling asks no database
+    nobody: Any = None  # compiling needs no database
     answering = build_answering(settings, nobody)
     for example in load_examples(EXAMPLES):
         if (sql := golden_sql(answering, example)) is not None:
@@ -76,7 +85,7 @@ def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 
 def main() -> None:
-    """Write every file anew."""
+    """Write every generated file."""
     for path, text in generated_files(load_settings(mode="test")):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""docs/permissions.md, written from the workflows so that it cannot drift: type × state × permission → roles."""
+"""docs/permissions.md, generated from the workflows so that it stays correct: type × state × permission → roles."""
 
 from resolvers.declaration import ContentType, ContentTypes
 from service.settings import ROOT
@@ -16,12 +16,12 @@ take away.
 
 
 def permissions_page(content_types: ContentTypes) -> str:
-    """Return the whole page, types in alphabetical order."""
+    """Return the whole page, with the types in alphabetical order."""
     return _HEAD + "".join(section(content_types[noun]) for noun in sorted(content_types))
 
 
 def section(type_: ContentType) -> str:
-    """Return one type: who creates it, its table of states and permissions, its transitions, what is subtracted."""
+    """Return one type: who creates it, its table of states and permissions, its transitions, its restrictions."""
     workflow = type_.kind.workflow
     permissions = sorted({p for state in workflow.states.values() for p in state.grants}, key=str)
     lines = [
@@ -53,5 +53,5 @@ def section(type_: ContentType) -> str:
 
 
 def words(roles: frozenset[str]) -> str:
-    """Return roles in alphabetical order, or a dash for nobody."""
+    """Return the roles in alphabetical order, or a dash when there is none."""
     return ", ".join(sorted(roles)) or "–"

@@ -1,4 +1,4 @@
-"""docs/settings.md, written from the settings themselves so that it cannot drift."""
+"""docs/settings.md, generated from the settings, so that it is always correct."""
 
 from pathlib import Path
 from typing import Any, get_args
@@ -41,7 +41,7 @@ def _row(name: str, field: FieldInfo) -> str:
 
 
 def values(field: FieldInfo) -> str:
-    """Return what may be written, for a reader who knows no Python."""
+    """Return the possible values, for a reader who does not know Python."""
     names = [value for value in get_args(field.annotation) if isinstance(value, str)]
     if names:
         return ", ".join(f"`{value}`" for value in names)
@@ -53,13 +53,13 @@ def values(field: FieldInfo) -> str:
 
 
 def default(field: FieldInfo) -> str:
-    """Return the default as it would be written, nothing for secrets and for what is empty."""
+    """Return the default as a user would write it; nothing for secrets and empty defaults."""
     if isinstance(field.default, SecretStr) or field.default in (None, "", PydanticUndefined):
         return ""
-    shown = field.default
-    if isinstance(shown, Path):
-        shown = shown.relative_to(ROOT)
-    return f"`{str(shown).lower() if isinstance(shown, bool) else shown}`"
+    value = field.default
+    if isinstance(value, Path):
+        value = value.relative_to(ROOT)
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def write_page() -> None:

@@ -39,7 +39,7 @@ TOOLS = (
         "npm_provider",
         ("node",),
         "apt install nodejs npm, Node 20 or newer, with a registry of npm in reach",
-        tuple(sorted(path.parent for path in ROOT.glob("tests/*/package.json"))),
+        tuple(sorted(path.parent for path in ROOT.glob("tests/support/npm/*/package.json"))),
     ),
 )
 
@@ -113,7 +113,7 @@ def together(command: list[str], runs: int, console: Console) -> int:
     """
     with tempfile.TemporaryDirectory() as claims, ThreadPoolExecutor(runs) as pool:
         # In one word: a path that stands alone would be taken for the root of the tests.
-        shared = [*command, "-p", "tests.sharing", f"--claims={claims}"]
+        shared = [*command, "-p", "tests.support.processes.parallel_runs", f"--claims={claims}"]
         codes = list(pool.map(lambda _: one_of_several(shared, console), range(runs)))
     wrong = [code for code in codes if code not in (0, NOTHING_RUN)]
     return wrong[0] if wrong else min(codes)

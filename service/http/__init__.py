@@ -1,1 +1,1 @@
-"""What surrounds every HTTP request, and the routes that carry files."""
+"""The middleware of every HTTP request, and the routes that carry files."""

@@ -1,4 +1,4 @@
-"""How routes become a service: what surrounds every request, and what lives exactly as long as the process serves."""
+"""Assembly of the service: routes, the middleware of every request, and tasks that run as long as the process."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -37,17 +37,17 @@ def assembled(
     companions: Sequence[Companion] = (),
 ) -> Starlette:
     """
-    Return the service of `routes` with health checks, journal, headers, limits and connections.
+    Return the service of `routes` with health checks, request log, headers, limits and connections.
 
-    `middleware` runs inside ours, after the body was read. `companions` are entered once the database is reachable and
-    left before it goes. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in
-    `app.state`, and the id of their request as `request.state.request_id`.
+    `middleware` runs inside ours, after the body was read. `companions` are entered when the database can be reached,
+    and left before its connections close. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and
+    `metrics` in `app.state`, and the id of their request in `request.state.request_id`.
     """
     metrics, limits = Metrics(), RateLimits.of(settings)
     app = Starlette(
         routes=[*routes, *health_routes(settings)],
-        lifespan=lambda app: living(app, companions),
-        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many},
+        lifespan=lambda app: service_lifespan(app, companions),
+        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many_requests},
         middleware=[
             Middleware(SecureHeaders, is_production=settings.mode == "production"),
             Middleware(RequestLog, metrics=metrics),
@@ -61,8 +61,8 @@ def assembled(
 
 
 @asynccontextmanager
-async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
-    """Hold what the service needs while it serves: the ORM for writes, the pool for reads, the port of the metrics."""
+async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> AsyncIterator[None]:
+    """Hold the connections while the service runs: the ORM for writes, the pool for reads, the port of the metrics."""
     settings: Settings = app.state.settings
     url = settings.application_url
     async with AsyncExitStack() as stack:
@@ -71,7 +71,7 @@ async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterat
         await refuse_unobeyed(reads, erasure_list_of(settings))
         app.state.reads = reads
         app.state.metrics.watch(reads)
-        stack.enter_context(app.state.metrics.served(settings))
+        stack.enter_context(app.state.metrics.serve(settings))
         for companion in companions:
             await stack.enter_async_context(companion(app))
         log.info("started", mode=settings.mode, host=settings.host, port=settings.port)
@@ -80,15 +80,15 @@ async def living(app: Starlette, companions: Sequence[Companion]) -> AsyncIterat
 
 
 async def plain_refusal(_request: Request, error: Exception) -> Response:
-    """Answer a refusal of the routing in the form of all refusals; its text never quotes the request."""
+    """Return a refusal of the routing in our usual form; its text never quotes the request."""
     if not isinstance(error, HTTPException):
         raise error
     code = _CODES.get(error.status_code, "REFUSED")
     return refusal(code, error.status_code, error.detail, dict(error.headers or {}))
 
 
-async def too_many(_request: Request, error: Exception) -> Response:
-    """Answer 429 to a handler that counted too many."""
+async def too_many_requests(_request: Request, error: Exception) -> Response:
+    """Return 429 for a request that exceeded a limit."""
     if not isinstance(error, TooManyRequests):
         raise error
     return refusal(error.code, 429, str(error), {"retry-after": str(error.retry_after)})

@@ -1,4 +1,4 @@
-"""The bytes of attachments: sent to whom the object shows them now, taken from whom it lets add them now."""
+"""The contents of attachments: download for viewers who may see the file now, upload for those who may add it now."""
 
 import asyncio
 from contextlib import suppress
@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import BySession
-from auth.authentication import FOREIGN, FORGED, NOBODY, AuthenticationRefusal, Authenticator
+from auth.authentication import NOT_AUTHENTICATED, WRONG_CSRF_TOKEN, WRONG_ORIGIN, AuthenticationRefusal, Authenticator
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
@@ -23,19 +23,20 @@ from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
-from service.graphql import file_store, keyring_of, now, schema_and_content_types, spent
+from service.http.limits import count_request
 from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, read_body, refuse_announced
 from service.logs import described_exception, log
+from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
 _PATH = "/files/{id}"
-UPLOAD_SECONDS = 300  # 20 MB over a slow line
+UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
 STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
-_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link is over: ask for it anew.")
-UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file does not open; the administrator has to look.")
-# What the codes say here (schema/execution/messages.py): a link that leads nowhere, and a body by how it was refused.
+_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link has expired: request a new one.")
+UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file cannot be opened; tell the administrator.")
+# Message keys of schema/execution/messages.py: for a link that is not valid, and for each way to refuse a body.
 LINK_OVER = "LINK_OVER"
 _BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
 
@@ -54,11 +55,11 @@ def file_routes(settings: Settings) -> list[BaseRoute]:
 
 
 async def _download(request: Request, store: FileStore) -> Response:
-    moment = now()
+    moment = utc_now()
     viewer = await _viewer(request, moment, writes=False)
     if isinstance(viewer, AuthenticationRefusal):
         return localised_refusal(request, viewer)
-    uuid = _linked(request, viewer, GET, moment)
+    uuid = _file_of_link(request, viewer, GET, moment)
     if uuid is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
     call = Call(viewer, moment, finnish_day(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
@@ -71,7 +72,7 @@ async def _download(request: Request, store: FileStore) -> Response:
         log.error("file does not open", **described_exception(error))
         return localised_refusal(request, UNREADABLE)
     headers = {
-        "content-type": row["media_type"],  # as it is: nobody said in which encoding a text came
+        "content-type": row["media_type"],  # without a charset: the encoding of a text is not known
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
@@ -80,13 +81,13 @@ async def _download(request: Request, store: FileStore) -> Response:
 
 
 async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:
-    moment = now()
+    moment = utc_now()
     viewer = await _viewer(request, moment, writes=True)
     if isinstance(viewer, AuthenticationRefusal):
-        return _closed(request, viewer)
-    uuid = _linked(request, viewer, PUT, moment)
+        return _refuse_and_close(request, viewer)
+    uuid = _file_of_link(request, viewer, PUT, moment)
     if uuid is None:
-        return _closed(request, _ABSENT, LINK_OVER)
+        return _refuse_and_close(request, _ABSENT, LINK_OVER)
     content_types = schema_and_content_types()[1]
     context = CommandContext(
         content_types,
@@ -99,23 +100,27 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
         files=store,
     )
     try:
-        awaited = await expected_upload(context, uuid)
-        refuse_announced(request.scope, awaited.size)
+        expected = await expected_upload(context, uuid)
+        refuse_announced(request.scope, expected.size)
         async with asyncio.timeout(UPLOAD_SECONDS):
-            content = await read_body(request.receive, awaited.size)
+            content = await read_body(request.receive, expected.size)
         await receive_upload(context, uuid, content)
     except TimeoutError:
-        return _closed(request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408])
+        return _refuse_and_close(
+            request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408]
+        )
     except BodyRefused as body:
-        return _closed(request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, ""))
+        return _refuse_and_close(
+            request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, "")
+        )
     except CommandRefused as command:
         code = command.problems[0].code
-        return _closed(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
+        return _refuse_and_close(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
     return Response(status_code=204)
 
 
-def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
-    """Return the file that the request's link names; None when it is not this caller's, or over."""
+def _file_of_link(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:
+    """Return the file that the link names; None when the link has expired or was not made for this viewer."""
     uuid = None
     with suppress(ValueError):
         uuid = UUID(hex=request.path_params["id"])
@@ -127,15 +132,15 @@ def _linked(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UU
 
 
 async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:
-    """Return who follows a link: by token, or by session, which to write needs a page of ours and its CSRF token."""
+    """Return the viewer who follows a link: by token, or by session, which for writing also needs our CSRF token."""
     authenticator: Authenticator = request.app.state.authenticator
     if "authorization" in request.headers:
-        found = await authenticator.authenticate(request, moment)
+        viewer = await authenticator.authenticate(request, moment)
     else:
-        found = await _by_session(authenticator, request, moment, writes=writes)
-    if isinstance(found, Viewer):
-        spent(request, found)
-    return found
+        viewer = await _by_session(authenticator, request, moment, writes=writes)
+    if isinstance(viewer, Viewer):
+        count_request(request, viewer)
+    return viewer
 
 
 async def _by_session(
@@ -143,16 +148,16 @@ async def _by_session(
 ) -> Viewer | AuthenticationRefusal:
     session = authenticator.session(request)
     if session is None:
-        return NOBODY
+        return NOT_AUTHENTICATED
     if writes and not authenticator.guard.is_same_origin(request.headers):
-        return FOREIGN
+        return WRONG_ORIGIN
     if writes and not authenticator.guard.is_token(request.headers.get(CSRF_HEADER, ""), session):
-        return FORGED
-    return await authenticator.viewer(BySession(session), moment) or NOBODY
+        return WRONG_CSRF_TOKEN
+    return await authenticator.viewer(BySession(session), moment) or NOT_AUTHENTICATED
 
 
-def _closed(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
-    """Refuse a request whose body may not have been read: the connection cannot be used again."""
-    answer = localised_refusal(request, why, says)
+def _refuse_and_close(request: Request, refused: AuthenticationRefusal, message_key: str = "") -> Response:
+    """Return a refusal for a request whose body may be unread: the connection cannot be used again."""
+    answer = localised_refusal(request, refused, message_key)
     answer.headers["connection"] = "close"
     return answer

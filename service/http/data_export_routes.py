@@ -1,4 +1,4 @@
-"""Where a package of personal data is fetched: by its asker's or the privacy officer's own short-lived link."""
+"""The download of a package of personal data, by a short-lived link of the requesting person or the privacy officer."""
 
 import time
 from uuid import UUID
@@ -7,19 +7,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from auth.authentication import NOBODY, AuthenticationRefusal
+from auth.authentication import NOT_AUTHENTICATED, AuthenticationRefusal
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.public_ids import object_uuid
 from resolvers.rights.data_exports import EXPORT_FORMATS, fetched_export, is_export_link
 from resolvers.rulebook import RULEBOOK
 from schema.execution.commands import Commands
-from service.graphql import now
 from service.http.limits import Limited
 from service.http.localised_refusals import localised_refusal
+from service.resources import utc_now
 from workflow.calendar import finnish_day
 
-_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link is over: ask for it anew.")
+_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link has expired: request a new one.")
 
 
 def package_routes() -> list[BaseRoute]:
@@ -29,28 +29,28 @@ def package_routes() -> list[BaseRoute]:
 
 async def package(request: Request) -> Response:
     """
-    Answer the file to the account that was given the link, as long as link, package and permission stand.
+    Return the file to the account of the link, while link, package and permission are valid.
 
-    Whatever is missing, the answer is the same.
+    Every other case has the same answer.
     """
     viewer = await _viewer(request)
     if viewer is None:
-        return localised_refusal(request, NOBODY)
+        return localised_refusal(request, NOT_AUTHENTICATED)
     request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account), time.monotonic())
     form = request.path_params["form"]
-    wanted = object_uuid("data_request", request.path_params["request"])
-    body = await _body(request, viewer, wanted, form) if wanted and form in EXPORT_FORMATS else None
+    request_id = object_uuid("data_request", request.path_params["request"])
+    body = await _body(request, viewer, request_id, form) if request_id and form in EXPORT_FORMATS else None
     if body is None:
         return localised_refusal(request, _ABSENT, "LINK_OVER")
     headers = {"content-disposition": f'attachment; filename="polku.{form}"', "cache-control": "no-store"}
     return Response(body, media_type=EXPORT_FORMATS[form], headers=headers)
 
 
-async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> bytes | None:
+async def _body(request: Request, viewer: Viewer, request_id: UUID, form: str) -> bytes | None:
     commands: Commands = request.app.state.answering.commands
-    moment = now()
+    moment = utc_now()
     if not is_export_link(
-        commands.keyring, wanted, viewer.account, request.query_params.get("key", ""), moment.timestamp()
+        commands.keyring, request_id, viewer.account, request.query_params.get("key", ""), moment.timestamp()
     ):
         return None
     context = CommandContext(
@@ -62,14 +62,14 @@ async def _body(request: Request, viewer: Viewer, wanted: UUID, form: str) -> by
         commands.keyring,
         commands.artificial_codes,
     )
-    return await fetched_export(context, wanted, form)
+    return await fetched_export(context, request_id, form)
 
 
 async def _viewer(request: Request) -> Viewer | None:
     authenticator = request.app.state.authenticator
     if "authorization" not in request.headers:
-        # A browser follows the link; it only reads, and the key in it belongs to the account.
-        by_session: Viewer | None = await authenticator.page_viewer(request, now())
+        # A browser follows the link; the request only reads, and the key in the link belongs to the account.
+        by_session: Viewer | None = await authenticator.page_viewer(request, utc_now())
         return by_session
-    found = await authenticator.authenticate(request, now())
-    return None if isinstance(found, AuthenticationRefusal) else found
+    viewer = await authenticator.authenticate(request, utc_now())
+    return None if isinstance(viewer, AuthenticationRefusal) else viewer

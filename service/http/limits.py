@@ -1,23 +1,28 @@
 """
-How often somebody may ask: token buckets in this process, one per account, client, address or sensitive action.
+Rate limits: token buckets in this process, one for each account, client, address or sensitive action.
 
-A bucket holds one minute's worth and refills evenly, so a morning's burst passes and a flood does not. The buckets are
-this process's own: N processes allow N times the rate, which is what a limit against floods needs, and it costs no
-round trip. At most MAX_BUCKETS are kept; the one that was idle longest is forgotten first, and it was full by then.
+A bucket holds the requests of one minute and refills evenly, so the many requests of a morning pass and a flood does
+not. Each process has its own buckets: N processes allow N times the rate, which is enough against floods, and a check
+needs no network. At most MAX_BUCKETS are kept; the bucket that was unused longest is dropped first; by then it is full.
 """
 
 import math
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from starlette.requests import Request
+
+from auth.viewer import Viewer
 from service.settings import Settings
+from workflow.roles import AccountKind
 
 MAX_BUCKETS = 100_000
 
 
 class Limited(StrEnum):
-    """What is counted."""
+    """The kinds of requests that are counted."""
 
     ACCOUNT = "ACCOUNT"
     CLIENT = "CLIENT"
@@ -27,7 +32,7 @@ class Limited(StrEnum):
 
 
 class TooManyRequests(Exception):
-    """A caller asked too often. `retry_after` is the number of whole seconds after which one request is free again."""
+    """A caller sent too many requests. `retry_after` is the number of whole seconds until the next one is allowed."""
 
     code = "TOO_MANY_REQUESTS"
 
@@ -38,14 +43,14 @@ class TooManyRequests(Exception):
 
 @dataclass
 class RateLimits:
-    """The buckets of one process. `per_minute` says how much one caller may do of each kind."""
+    """The buckets of one process. `per_minute` is the limit of one caller for each kind."""
 
     per_minute: dict[Limited, int]
     buckets: OrderedDict[tuple[Limited, str], tuple[float, float]] = field(default_factory=OrderedDict)
 
     @classmethod
     def of(cls, settings: Settings) -> "RateLimits":
-        """Return the limits that the settings ask for."""
+        """Return the limits of the settings."""
         return cls(
             {
                 Limited.ACCOUNT: settings.account_requests_per_minute,
@@ -60,14 +65,24 @@ class RateLimits:
         """
         Take one request out of the bucket of `key`; `now` is a monotonic time in seconds.
 
-        :raises TooManyRequests: when the bucket is empty; the refused request costs nothing.
+        :raises TooManyRequests: when the bucket is empty; the refused request is not counted.
         """
         size = float(self.per_minute[kind])
-        left, since = self.buckets.pop((kind, key), (size, now))
-        left = min(size, left + (now - since) * size / 60)
-        is_allowed = left >= 1
-        self.buckets[kind, key] = (left - 1 if is_allowed else left, now)
+        tokens, since = self.buckets.pop((kind, key), (size, now))
+        tokens = min(size, tokens + (now - since) * size / 60)
+        is_allowed = tokens >= 1
+        self.buckets[kind, key] = (tokens - 1 if is_allowed else tokens, now)
         if len(self.buckets) > MAX_BUCKETS:
             self.buckets.popitem(last=False)
         if not is_allowed:
-            raise TooManyRequests(math.ceil((1 - left) * 60 / size))
+            raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
+
+
+def count_request(request: Request, viewer: Viewer) -> None:
+    """
+    Count a request of this viewer.
+
+    :raises TooManyRequests: when the viewer has sent too many
+    """
+    kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
+    request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())

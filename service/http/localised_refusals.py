@@ -1,4 +1,4 @@
-"""Refusals outside GraphQL, in the caller's language: by Accept-Language, Finnish where it names none of ours."""
+"""Refusals outside GraphQL in the language of Accept-Language; Finnish when it names none of our languages."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,10 +8,10 @@ from schema.execution.messages import message, preferred
 from service.http.middleware import refusal
 
 
-def localised_refusal(request: Request, why: AuthenticationRefusal, says: str = "") -> Response:
-    """Return a refusal in the words of its code, or of `says` where the same code means something narrower here."""
+def localised_refusal(request: Request, refused: AuthenticationRefusal, message_key: str = "") -> Response:
+    """Return a refusal with the message of its code, or of `message_key` when that is more precise here."""
     language = preferred(request.headers.get("accept-language", ""))
     headers = {"content-language": language, "vary": "Accept-Language"}
-    if why.challenge:
-        headers["www-authenticate"] = why.challenge
-    return refusal(why.code, why.status, message(says or why.code, language, why.text), headers)
+    if refused.challenge:
+        headers["www-authenticate"] = refused.challenge
+    return refusal(refused.code, refused.status, message(message_key or refused.code, language, refused.text), headers)

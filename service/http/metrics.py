@@ -1,4 +1,4 @@
-"""Numbers about the running process for Prometheus, on a port of their own: operators see them, callers do not."""
+"""Metrics of the running process for Prometheus, on a separate port, which only operators can reach."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
-    known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
+    labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = self.registry
@@ -35,23 +35,23 @@ class Metrics:
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 
-    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count one answer."""
+    def count_answer(self, route: str, method: str, status: int, seconds: float) -> None:
+        """Count one answered request."""
         key = (route, method, status)
-        if key not in self.known:  # finding the labels costs more than counting
-            self.known[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
-        answers, times = self.known[key]
+        if key not in self.labelled:  # looking up the labels costs more than counting
+            self.labelled[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
+        answers, times = self.labelled[key]
         answers.inc()
         times.observe(seconds)
 
     def watch(self, pool: asyncpg.Pool) -> None:
-        """Show how many connections of `pool` exist and how many are idle, measured when somebody looks."""
+        """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""
         self.connections.labels("idle").set_function(pool.get_idle_size)
         self.connections.labels("open").set_function(pool.get_size)
 
     @contextmanager
-    def served(self, settings: Settings) -> Iterator[None]:
-        """Serve the numbers on the metrics port while the service runs; port 0 serves none."""
+    def serve(self, settings: Settings) -> Iterator[None]:
+        """Serve the metrics on their port while the service runs; port 0 serves none."""
         if not settings.metrics_port:
             yield
             return

@@ -1,4 +1,4 @@
-"""What happens to every request before anybody reads it: id, journal, headers, limits, and a cap on its body."""
+"""The middleware of every request: request id, log line, headers, rate limits, and a limit on the body."""
 
 import asyncio
 import time
@@ -14,7 +14,7 @@ from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log
 
-BODY_SECONDS = 30  # a body that dribbles in longer than this is a slow-client attack or a dead connection
+BODY_SECONDS = 30  # a body that takes longer is a slow-client attack or a dead connection
 UNMATCHED = "(none)"
 UPLOADS = "/files/"
 UNLIMITED = ("/healthz", "/readyz")
@@ -36,32 +36,32 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 
 def refusal(code: str, status: int, text: str, headers: dict[str, str] | None = None) -> Response:
-    """Return a refusal that says what to do and nothing about what was sent."""
+    """Return a refusal that tells the caller what to do and quotes nothing of the request."""
     return JSONResponse({"errors": [{"message": text, "extensions": {"code": code}}]}, status, headers)
 
 
-def encoded(headers: Mapping[str, str]) -> RawHeaders:
-    """Return headers as ASGI sends them."""
+def asgi_headers(headers: Mapping[str, str]) -> RawHeaders:
+    """Return headers in the form of ASGI."""
     return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
-def _complete(start: Message, headers: RawHeaders) -> None:
-    """Add to the start of an answer those of `headers` that it does not set itself."""
+def _add_missing(start: Message, headers: RawHeaders) -> None:
+    """Add to the start of a response those `headers` that it does not set itself."""
     own = list(start.get("headers", ()))
     named = {name for name, _ in own}
     start["headers"] = own + [header for header in headers if header[0] not in named]
 
 
 class SecureHeaders:
-    """Put the headers of HEADERS on every answer; a page may set its own content security policy and cache rule."""
+    """Adds HEADERS to every response; a page may set its own content security policy and cache rule."""
 
     def __init__(self, app: ASGIApp, *, is_production: bool) -> None:
-        self.app, self.headers = app, encoded(HEADERS | (HSTS if is_production else {}))
+        self.app, self.headers = app, asgi_headers(HEADERS | (HSTS if is_production else {}))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(message, self.headers)
+                _add_missing(message, self.headers)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
@@ -70,9 +70,9 @@ class SecureHeaders:
 @dataclass(frozen=True)
 class RequestLog:
     """
-    Give every request an id, one line in the log and its place in the metrics, and mask what nobody expected.
+    Gives every request an id, a line in the log and its metrics, and hides unexpected errors.
 
-    The line names the route, not the path: a path may hold what somebody typed. An inbound id is not believed.
+    The line names the route and not the path: a path may hold personal data. A request id from outside is ignored.
     """
 
     app: ASGIApp
@@ -88,31 +88,31 @@ class RequestLog:
         REQUEST.set(text)
         started, status = time.monotonic(), 0
 
-        async def send_noted(message: Message) -> None:
+        async def send_recorded(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _complete(message, [(b"x-request-id", text.encode())])
+                _add_missing(message, [(b"x-request-id", text.encode())])
             await send(message)
 
         try:
-            await self.app(scope, receive, send_noted)
-        except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unexpected leaves unmasked
+            await self.app(scope, receive, send_recorded)
+        except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
             log.error("request failed", **described_exception(error))
             if not status:
-                await masked(text)(scope, receive, send_noted)
-        self.note(scope, status, time.monotonic() - started)
+                await internal_error(text)(scope, receive, send_recorded)
+        self.record(scope, status, time.monotonic() - started)
 
-    def note(self, scope: Scope, status: int, seconds: float) -> None:
-        """Write the line and count the answer."""
+    def record(self, scope: Scope, status: int, seconds: float) -> None:
+        """Write the log line and count the response."""
         route = getattr(scope.get("route"), "path", None) or UNMATCHED
-        self.metrics.answered(route, scope["method"], status, seconds)
+        self.metrics.count_answer(route, scope["method"], status, seconds)
         milliseconds = round(seconds * 1000, 1)
         log.info("request", route=route, method=scope["method"], status=status, milliseconds=milliseconds)
 
 
-def masked(request_id: str) -> Response:
-    """Return the answer to everything unexpected: an id under which the log has more."""
+def internal_error(request_id: str) -> Response:
+    """Return the response to an unexpected error: it holds only the id for finding the error in the log."""
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 
 
@@ -121,7 +121,7 @@ _LOG_IN = frozenset({"/auth/login", "/provider/authorize"})
 
 @dataclass(frozen=True)
 class AddressLimit:
-    """Refuse an address that asks too often, before any work is done for it; health checks are never refused."""
+    """Refuses an address that sends too many requests, before any other work; health checks are never refused."""
 
     app: ASGIApp
     limits: RateLimits
@@ -143,7 +143,7 @@ class AddressLimit:
 
 
 class BodyRefused(Exception):
-    """The body of a request cannot be taken; `status` says whether it was too long, too slow or cut off."""
+    """The body of a request is refused; `status` says whether it was too long, too slow or incomplete."""
 
     code = "BODY_REFUSED"
 
@@ -155,10 +155,10 @@ class BodyRefused(Exception):
 @dataclass(frozen=True)
 class BodyCap:
     """
-    Read the whole body before the application sees it: at most `cap` bytes, chunked or not, within BODY_SECONDS.
+    Reads the whole body before the application gets the request: at most `cap` bytes, within BODY_SECONDS.
 
-    Handlers therefore never wait for a slow client while they hold a connection of the database. A PUT below UPLOADS
-    passes: its handler first asks who sends, and reads up to what was announced.
+    Handlers therefore never wait for a slow client while they hold a database connection. A PUT below UPLOADS is not
+    read here: its handler first authenticates the sender, and then reads up to the announced size.
     """
 
     app: ASGIApp
@@ -177,15 +177,15 @@ class BodyCap:
         except (BodyRefused, TimeoutError) as error:
             refused = error if isinstance(error, BodyRefused) else BodyRefused(408, "The body took too long")
             self.metrics.refusals.labels(refused.code).inc()
-            # The rest of the body is not read: the connection cannot be used again.
+            # The rest of the body stays unread: the connection cannot be used again.
             await refusal(refused.code, refused.status, str(refused), {"connection": "close"})(scope, receive, send)
             return
-        await self.app(scope, _replayed(body, receive), send)
+        await self.app(scope, _replay(body, receive), send)
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
     """
-    Look at the announced length, so that nothing is read in vain.
+    Check the announced length before the body is read.
 
     :raises BodyRefused: 413 when it is above `cap`.
     """
@@ -198,7 +198,7 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     """
     Return the whole body.
 
-    :raises BodyRefused: 413 when it grows above `cap`, 400 when the client went away.
+    :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected.
     """
     parts, size, is_open = [], 0, True
     while is_open:
@@ -213,13 +213,13 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     return b"".join(parts)
 
 
-def _replayed(body: bytes, receive: Receive) -> Receive:
-    """Return a receive that hands out `body` once and then whatever comes, a disconnect for instance."""
-    waiting = [body]
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Return a `receive` that returns `body` once, and afterwards the next messages, for instance a disconnect."""
+    remaining = [body]
 
     async def receive_again() -> Message:
-        if waiting:
-            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
+        if remaining:
+            return {"type": "http.request", "body": remaining.pop(), "more_body": False}
         return await receive()
 
     return receive_again

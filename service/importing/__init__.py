@@ -1,1 +1,1 @@
-"""How a file that people kept by hand becomes records: read, match columns, validate, write batch by batch, report."""
+"""The import of a spreadsheet: read the file, match columns, validate rows, write in batches, report refusals."""

@@ -1,4 +1,4 @@
-"""What people write into a cell, and the value it means. Each function raises a `ValueRefused` instead of guessing."""
+"""The values of cells as people write them. Each function raises a `ValueRefused` and guesses nothing."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from models.ordering import unaccented
 from models.values import ValueRefused
 from models.vocabulary import Word, languages, municipalities, terms
 
-MOST_PHONES = 3
+MAX_PHONES = 3
 _YES = frozenset({"kylla", "k", "x", "on", "ja", "yes", "true", "1"})
 _NO = frozenset({"ei", "e", "-", "nej", "no", "false", "0"})
 _GENDERS = {"n": "FEMALE", "m": "MALE", "f": "FEMALE", "muu": "OTHER", "tuntematon": "UNDISCLOSED"}
@@ -20,28 +20,28 @@ _BETWEEN_PHONES = re.compile(r"[;,/\n]|\btai\b")
 
 
 class GenderUnknown(ValueRefused):
-    """A word that is no gender of the vocabulary."""
+    """The text is no gender of the vocabulary."""
 
     code = "GENDER_UNKNOWN"
 
 
 class YesNoUnknown(ValueRefused):
-    """Neither yes nor no. Nothing is assumed: a safety restriction may depend on it."""
+    """The text is neither yes nor no. There is no default: a safety restriction may depend on it."""
 
     code = "YES_NO_UNKNOWN"
 
 
 class PhonesTooMany(ValueRefused):
-    """More than three phone numbers."""
+    """There are more than three phone numbers."""
 
     code = "PHONES_TOO_MANY"
 
 
 def read_yes_no(text: str) -> bool:
     """
-    Return whether a cell says yes (kyllä, x, on, 1 …) or no (ei, -, 0 …).
+    Return True for a yes (kyllä, x, on, 1 …) and False for a no (ei, -, 0 …).
 
-    :raises YesNoUnknown: otherwise
+    :raises YesNoUnknown: for any other text
     """
     word = unaccented(text).strip()
     if word not in _YES | _NO:
@@ -51,9 +51,9 @@ def read_yes_no(text: str) -> bool:
 
 def read_gender(text: str) -> str:
     """
-    Return the gender as the vocabulary's token, from its token, its title in fi, sv, en or a usual short form.
+    Return the vocabulary's token of a gender, from the token, its title in fi, sv or en, or a usual short form.
 
-    :raises GenderUnknown: otherwise
+    :raises GenderUnknown: for any other text
     """
     word = unaccented(text).strip()
     token = _genders().get(word)
@@ -64,9 +64,9 @@ def read_gender(text: str) -> str:
 
 def read_language(text: str) -> str:
     """
-    Return the language as ISO 639-1, from the code or its name in fi, sv or en.
+    Return the language code of ISO 639-1, from the code or from the name in fi, sv or en.
 
-    :raises LanguageUnknown: otherwise
+    :raises LanguageUnknown: for any other text
     """
     code = _languages().get(unaccented(text).strip())
     if code is None:
@@ -76,44 +76,44 @@ def read_language(text: str) -> str:
 
 def read_municipality(text: str, today: date) -> str:
     """
-    Return the municipality as it is today, from three digits (leading zeros may be gone) or its name in fi or sv.
+    Return the code of a present municipality, from three digits (leading zeros may be missing) or a name in fi or sv.
 
-    The code or name of one that was merged leads to the one that took over.
+    A merged municipality gives the municipality into which it was merged.
 
-    :raises MunicipalityUnknown: otherwise
+    :raises MunicipalityUnknown: for any other text
     """
     written = unaccented(text).strip()
     code = written.zfill(3) if written.isdecimal() else _municipalities().get(written)
-    found = municipalities().get(code or "")
-    if found is None:
+    municipality = municipalities().get(code or "")
+    if municipality is None:
         raise MunicipalityUnknown
-    while found.ends_before and found.ends_before <= today:
-        found = municipalities()[found.facts["merged_into"]]
-    return found.token
+    while municipality.ends_before and municipality.ends_before <= today:
+        municipality = municipalities()[municipality.facts["merged_into"]]
+    return municipality.token
 
 
 def read_phones(text: str) -> tuple[str, ...]:
     """
-    Return up to three phone numbers in E.164, each once, in the order written.
+    Return up to three different phone numbers in E.164, in the order of the cell.
 
     :raises ValueRefused: PHONE_MALFORMED, PHONES_TOO_MANY
     """
     parts = [part for part in _BETWEEN_PHONES.split(text) if part.strip()]
     phones = tuple(dict.fromkeys(normalise_phone(part) for part in parts))
-    if len(phones) > MOST_PHONES:
+    if len(phones) > MAX_PHONES:
         raise PhonesTooMany
     return phones
 
 
 def read_postal_code(text: str, country: str) -> str:
     """
-    Return the postal code; a spreadsheet drops the zeros of 00100, they are put back in Finland.
+    Return the postal code; for Finland, missing leading zeros (00100) are added, because spreadsheets drop them.
 
-    :raises PostalCodeMalformed: when it is none
+    :raises PostalCodeMalformed: when the text is no postal code
     """
     written = text.strip()
-    lost_zeros = country in FINNISH_POST and re.fullmatch("[0-9]{3,4}", written)
-    return normalise_postal_code(written.zfill(5) if lost_zeros else written, country)
+    has_lost_zeros = country in FINNISH_POST and re.fullmatch("[0-9]{3,4}", written)
+    return normalise_postal_code(written.zfill(5) if has_lost_zeros else written, country)
 
 
 def _spellings(words: Mapping[str, Word]) -> dict[str, str]:

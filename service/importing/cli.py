@@ -1,4 +1,4 @@
-"""`run.py import clients FILE`: the command around the import."""
+"""`run.py import clients FILE`: the command that runs the import."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,8 +17,8 @@ from models.sealed import Keyring
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
-from service.commands.installation import installation
 from service.database.connections import credentials, orm
+from service.database.installation import installation
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
 from service.importing.lines import FileRefused
@@ -32,7 +32,7 @@ from workflow.calendar import FINNISH_ZONE
 from workflow.roles import AccountKind
 
 _console = Console()
-# Who imports is whoever may run commands on the server; history shows this name and this account for all of them.
+# Everybody who may run commands on the server may import; history shows this name and this account for all of them.
 OPERATOR = Viewer(
     account=UUID("00000000-0000-7000-8000-000000000001"),
     kind=AccountKind.STAFF,
@@ -40,32 +40,32 @@ OPERATOR = Viewer(
     name="Tuonti komentoriviltä",
     everywhere=frozenset({"supervisor"}),
 )
-_LOCK = 7_065_107_117  # any number that no other lock of this database uses
+_LOCK = 7_065_107_117  # a number that no other lock of this database uses
 
 
 class ImportRefused(Exception):
-    """The import cannot begin."""
+    """The import cannot start."""
 
     code = "IMPORT_REFUSED"
 
 
 class ImportIsRunning(ImportRefused):
-    """Another import works on this database."""
+    """Another import is running on this database."""
 
     code = "IMPORT_IS_RUNNING"
 
 
 class UnitUnclear(ImportRefused):
-    """No unit of that name, or several units and none named."""
+    """There is no unit with that name, or there are several units and the command names none."""
 
     code = "IMPORT_UNIT_UNCLEAR"
 
 
 def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
-    """Import a file into a unit (by name; may be left out where there is one only), show progress, write the report."""
+    """Import a file into a unit (its name may be missing when there is only one), show progress, write the report."""
     try:
         with installation() as settings:
-            outcome = asyncio.run(_imported(settings, file, mapping, unit, is_dry_run=is_dry_run))
+            outcome = asyncio.run(_run_import(settings, file, mapping, unit, is_dry_run=is_dry_run))
     except (FileRefused, ImportRefused, WriteBroken) as refused:
         _console.print(f"[red]{refused.code}[/red]: {refused}")
         raise typer.Exit(2) from None
@@ -74,7 +74,7 @@ def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dr
     _console.print(f"Hylätyt rivit: {report_path(file).name}")
 
 
-async def _imported(
+async def _run_import(
     settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool
 ) -> ImportOutcome:
     now = datetime.now(UTC)
@@ -82,10 +82,10 @@ async def _imported(
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
-    read = read_mapping(mapping) if mapping else ColumnMapping()
-    order = ImportOrder(file, read, ReadingRules(today, allow_artificial), keyring, is_dry_run)
+    columns = read_mapping(mapping) if mapping else ColumnMapping()
+    order = ImportOrder(file, columns, ReadingRules(today, allow_artificial), keyring, is_dry_run)
     async with orm(settings.application_url), only_import(settings.application_url):
-        register = DatabaseRegister(context, await _unit_called(unit))
+        register = DatabaseRegister(context, await _unit_named(unit))
         with progress_bar(_console) as show:
             return await run_import(order, register, show)
 
@@ -93,9 +93,9 @@ async def _imported(
 @asynccontextmanager
 async def only_import(url: str) -> AsyncIterator[None]:
     """
-    Be the only import of this database; a killed one leaves no lock behind.
+    Be the only import of this database; a killed import leaves no lock.
 
-    :raises ImportIsRunning: when there is another
+    :raises ImportIsRunning: when another import is running
     """
     connection = await asyncpg.connect(**credentials(url))
     try:
@@ -106,7 +106,7 @@ async def only_import(url: str) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def _unit_called(name: str) -> UUID:
+async def _unit_named(name: str) -> UUID:
     named = Unit.filter(name=name) if name else Unit.all()
     units = await named.limit(2).only("id")
     if len(units) != 1:

@@ -1,4 +1,4 @@
-"""From the texts of one row to a client that can be stored, or to everything that is wrong with it."""
+"""Reading one row: from its texts to a client that can be stored, or to all faults of the row."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,14 +24,14 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class CellFault:
-    """What is wrong with a row: the field it concerns (None: the whole row) and the stable code of the refusal."""
+    """A fault of a row: the field (None: the whole row) and the stable code of the refusal."""
 
     field: str | None
     code: str
 
 
 class RowRefused(Exception):
-    """A row is no client; `faults` are all the reasons, left to right, so that one correction round is enough."""
+    """The row is no valid client; `faults` are all its faults from left to right, for one round of corrections."""
 
     code = "ROW_REFUSED"
 
@@ -42,7 +42,7 @@ class RowRefused(Exception):
 
 @dataclass(frozen=True, repr=False)
 class ClientRow:
-    """A client as it can be stored; the identity code still in plain text, to be sealed with the row it goes into."""
+    """A client that can be stored; its identity code is still plain text and is encrypted together with its row."""
 
     first_names: str
     last_name: str
@@ -66,7 +66,7 @@ class ClientRow:
 
 @dataclass(frozen=True)
 class ReadingRules:
-    """What the day and the house allow."""
+    """The date and the setting on which validation depends."""
 
     today: date
     allow_artificial: bool
@@ -74,7 +74,7 @@ class ReadingRules:
 
 def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
     """
-    Return the client that a row's texts describe.
+    Return the client in the texts of a row.
 
     :raises RowRefused: with every fault of the row
     """
@@ -108,29 +108,29 @@ def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
     return row
 
 
-def _date_of_birth(code: str | None, given: date | None, today: date) -> date | None:
-    agreed = agreed_date_of_birth(code, given)
+def _date_of_birth(code: str | None, written: date | None, today: date) -> date | None:
+    agreed = agreed_date_of_birth(code, written)
     return past_date_of_birth(bounded_date(agreed), today) if agreed else None
 
 
 @dataclass(repr=False)
 class _Cells:
-    """The texts of one row, and the faults found in them so far."""
+    """The texts of one row, and its faults so far."""
 
     texts: Mapping[str, str]
     faults: list[CellFault] = field(default_factory=list)
 
     def take(self, name: str, read: Callable[[str], _Value]) -> _Value | None:
-        """Return the value of a cell; None when it is empty or, with a fault noted, wrong."""
+        """Return the value of a cell; None when it is empty or wrong; a wrong one adds a fault."""
         text = self.texts.get(name, "")
         return self.attempt(name, partial(read, text)) if text.strip() else None
 
     def required(self, name: str, read: Callable[[str], str]) -> str:
-        """Return the value of a cell that must not be empty; "" with a fault noted."""
+        """Return the value of a cell that must not be empty; "" and a fault when it is wrong."""
         return self.attempt(name, partial(read, self.texts.get(name, ""))) or ""
 
     def attempt(self, name: str, read: Callable[[], _Value]) -> _Value | None:
-        """Return what `read` returns; None, with a fault noted, when it refuses."""
+        """Return the result of `read`; None and a fault when it refuses the value."""
         try:
             return read()
         except ValueRefused as refusal:

@@ -1,4 +1,4 @@
-"""Which column of a file is which field: the headers that coaches write, and a mapping file for all others."""
+"""The fields of a file's columns: from the usual headers, and from a mapping file for all others."""
 
 import json
 import tomllib
@@ -11,7 +11,7 @@ from typing import Any
 from models.ordering import unaccented
 from service.importing.lines import FileRefused, FileRow
 
-# Field, its Finnish title, and other headers that mean it. Headers compare without case, accents, blanks and signs.
+# Field, Finnish title, and other headers for it. Case, accents, blanks and punctuation of headers do not count.
 _HEADERS = (
     ("last_name", "Sukunimi", "suku efternamn lastname surname"),
     ("first_names", "Etunimet", "etunimi förnamn firstnames firstname"),
@@ -38,19 +38,19 @@ _REPEATABLE = frozenset({"phones"})
 
 
 class ColumnMissing(FileRefused):
-    """The header has no column for a field that every client needs."""
+    """The header has no column for a required field."""
 
     code = "FILE_COLUMN_MISSING"
 
 
 class ColumnUnknown(FileRefused):
-    """The header has columns that mean nothing known; a mapping file says what they are, or that they are left out."""
+    """The header has unknown columns; a mapping file must name their fields, or leave them out."""
 
     code = "FILE_COLUMN_UNKNOWN"
 
 
 class ColumnRepeated(FileRefused):
-    """Two columns of the header mean the same field."""
+    """Two columns of the header are the same field."""
 
     code = "FILE_COLUMN_REPEATED"
 
@@ -64,9 +64,9 @@ class MappingRefused(FileRefused):
 @dataclass(frozen=True)
 class ColumnMapping:
     """
-    What a person says about a file: header → field ("" leaves the column out), field → text where a cell is empty.
+    A mapping file: header → field ("" leaves the column out), and field → text for empty cells.
 
-    `words` are spellings of the file, by field: {"gender": {"tyttö": "FEMALE"}}.
+    `words` are other spellings in the file, by field: {"gender": {"tyttö": "FEMALE"}}.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -76,28 +76,28 @@ class ColumnMapping:
 
 @dataclass(frozen=True)
 class Columns:
-    """Which fields a row's cells are, left to right; None for a column that is left out."""
+    """The fields of the cells of a row, left to right; None for a column that is left out."""
 
     fields: tuple[str | None, ...]
     mapping: ColumnMapping
 
     def texts(self, line: FileRow) -> dict[str, str]:
-        """Return field → text of one line; several phones are joined by a semicolon."""
-        found: dict[str, str] = {}
+        """Return field → text of one line; several phone numbers are joined with a semicolon."""
+        texts: dict[str, str] = {}
         for name, cell in zip(self.fields, line.cells, strict=False):
             if name and cell.strip():
                 text = self.mapping.words.get(name, {}).get(cell.strip().casefold(), cell)
-                found[name] = f"{found[name]};{text}" if name in found else text
-        return {**self.mapping.defaults, **found}
+                texts[name] = f"{texts[name]};{text}" if name in texts else text
+        return {**self.mapping.defaults, **texts}
 
     def has_surplus(self, line: FileRow) -> bool:
-        """Tell whether a line has more cells than the header: a separator stands inside a value."""
+        """Return whether a line has more cells than the header: then a value contains the separator."""
         return any(cell.strip() for cell in line.cells[len(self.fields) :])
 
 
 def read_mapping(path: Path) -> ColumnMapping:
     """
-    Return a mapping file, TOML or JSON, with tables `columns`, `defaults` and `words`.
+    Return the content of a mapping file, TOML or JSON, with the tables `columns`, `defaults` and `words`.
 
     :raises MappingRefused: when it cannot be read or names an unknown field
     """
@@ -116,7 +116,7 @@ def read_mapping(path: Path) -> ColumnMapping:
 
 def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
     """
-    Return which field each column of a header is.
+    Return the field of each column of a header.
 
     :raises FileRefused: FILE_COLUMN_MISSING, FILE_COLUMN_UNKNOWN, FILE_COLUMN_REPEATED
     """
@@ -125,7 +125,7 @@ def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
     available = {*names, *mapping.defaults}
     if missing := [COLUMN_TITLES[name] for name in _REQUIRED if name not in available]:
         raise ColumnMissing(f"line {header.number}: no column {', '.join(missing)}")
-    # By now the line is surely a header and no person's data: its words may be shown.
+    # Here the line is certainly a header without personal data: its words may be shown.
     if unknown := [cell.strip() for cell, name in zip(header.cells, names, strict=True) if name is None]:
         raise ColumnUnknown(f"line {header.number}: unknown columns {', '.join(unknown)}")
     single = [name for name in names if name and name not in _REPEATABLE]
@@ -135,7 +135,7 @@ def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
 
 
 def _plain(header: str) -> str:
-    """Return a header as headers are compared: small letters and digits only, no accents."""
+    """Return the form of a header that is compared: lower-case letters and digits only, without accents."""
     return "".join(character for character in unaccented(header) if character.isalnum())
 
 

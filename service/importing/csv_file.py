@@ -1,4 +1,4 @@
-"""CSV as spreadsheets write it in Finland: UTF-8, UTF-16 or Windows-1252; semicolon, comma or tab."""
+"""CSV files as Finnish spreadsheets write them: UTF-8, UTF-16 or Windows-1252; semicolon, comma or tab."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 
 
 class EncodingUnknown(FileRefused):
-    """The bytes are text in none of the encodings that are tried."""
+    """The bytes are no text in any of the supported encodings."""
 
     code = "FILE_ENCODING_UNKNOWN"
 
@@ -23,7 +23,7 @@ class SeparatorUnknown(FileRefused):
 
 
 class CsvMalformed(FileRefused):
-    """A quotation is never closed, or a cell is absurdly long."""
+    """A quotation is not closed, or a cell is far too long."""
 
     code = "FILE_CSV_MALFORMED"
 
@@ -43,9 +43,9 @@ def csv_content(content: bytes) -> FileContent:
 
 def decoded(content: bytes) -> tuple[str, str]:
     """
-    Return the text and its encoding: the one its mark names, else UTF-8 if it is, else Windows-1252.
+    Return the text and its encoding: that of its byte order mark, otherwise UTF-8 if possible, otherwise Windows-1252.
 
-    :raises EncodingUnknown: when there are bytes that Windows-1252 has not either
+    :raises EncodingUnknown: when some bytes are not valid in Windows-1252 either
     """
     marked = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), None)
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
@@ -58,9 +58,9 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 def separator_of(row: str) -> str:
     """
-    Return the separator that occurs most often in a row outside quotation marks.
+    Return the most frequent separator of a row outside quotation marks.
 
-    :raises SeparatorUnknown: when none does
+    :raises SeparatorUnknown: when there is no separator
     """
     unquoted = "".join(row.split('"')[::2])
     best = max(SEPARATORS, key=unquoted.count)

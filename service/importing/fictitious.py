@@ -1,4 +1,4 @@
-"""A coach's spreadsheet that nobody kept: fictitious clients with the faults that real files have."""
+"""A fictitious spreadsheet of a coach: clients with the faults that real files have."""
 
 import csv
 from collections import Counter
@@ -50,7 +50,7 @@ _GENDERS = {"FEMALE": ("N", "nainen", "Nainen"), "MALE": ("M", "mies", "Mies"), 
 
 @dataclass(frozen=True)
 class FictitiousRow:
-    """The cells of a row, and the code it must be refused with; None for a good one."""
+    """The cells of a row, and the code with which it must be refused; None for a valid row."""
 
     cells: tuple[str, ...]
     fault: str | None
@@ -58,7 +58,7 @@ class FictitiousRow:
 
 def fictitious_rows(seed: int, count: int, today: date) -> Iterator[FictitiousRow]:
     """Return `count` rows below `FILE_HEADER`; about one in 22 has a fault, and the same seed gives the same rows."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    chance = Random(seed)  # noqa: S311 - nothing here is secret, and the result must be repeatable
     kinds = (*_FAULTS_PER_THOUSAND, None)
     shares = (*_FAULTS_PER_THOUSAND.values(), 1000 - sum(_FAULTS_PER_THOUSAND.values()))
     good: list[tuple[str, ...]] = []
@@ -68,7 +68,7 @@ def fictitious_rows(seed: int, count: int, today: date) -> Iterator[FictitiousRo
         if fault == "IDENTITY_CODE_REPEATED":
             fault, cells = (fault, chance.choice(good)) if good else (None, cells)
         elif fault:
-            cells = _spoilt(chance, cells, fault)
+            cells = _with_fault(chance, cells, fault)
         if fault is None and cells[_CODE]:
             good.append(cells)
         yield FictitiousRow(cells, fault)
@@ -80,7 +80,7 @@ def faults_of(rows: Iterable[FictitiousRow]) -> Counter[str]:
 
 
 def write_csv(path: Path, rows: Iterable[FictitiousRow], encoding: str = "cp1252", separator: str = ";") -> None:
-    """Write the rows as a Finnish Excel saves them: Windows-1252, semicolons, an empty line at the end."""
+    """Write the rows as a Finnish Excel does: Windows-1252, semicolons, an empty line at the end."""
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=separator)
         writer.writerow(FILE_HEADER)
@@ -89,7 +89,7 @@ def write_csv(path: Path, rows: Iterable[FictitiousRow], encoding: str = "cp1252
 
 
 def write_workbook(path: Path, rows: Iterable[FictitiousRow]) -> None:
-    """Write the rows as a workbook in which postal codes have lost their zeros."""
+    """Write the rows as a workbook; postal codes lose their leading zeros."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Asiakkaat")
     sheet.append(FILE_HEADER)
@@ -121,7 +121,7 @@ def _cells(chance: Random, person: FictitiousPerson, *, has_code: bool) -> tuple
     )
 
 
-def _spoilt(chance: Random, cells: tuple[str, ...], fault: str) -> tuple[str, ...]:
+def _with_fault(chance: Random, cells: tuple[str, ...], fault: str) -> tuple[str, ...]:
     code, born = cells[_CODE], cells[_BORN]
     position, text = {
         "IDENTITY_CODE_CHECK_WRONG": (_CODE, code[:10] + chance.choice(CHECK_CHARACTERS.replace(code[10].upper(), ""))),

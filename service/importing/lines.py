@@ -1,34 +1,34 @@
-"""One row of a file, and why a file may be refused as a whole."""
+"""The rows of a file, and the refusal of a whole file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
 class FileRefused(Exception):
-    """A file cannot be read at all. The text names places in it, never what stands there."""
+    """A file cannot be read. The text names lines or columns, never a value."""
 
     code = "FILE_REFUSED"
 
 
 @dataclass(frozen=True)
 class FileRow:
-    """One row: `number` is its line in the file, as an editor or a spreadsheet counts from 1."""
+    """One row: `number` is its line in the file, counted from 1 as in an editor or a spreadsheet."""
 
     number: int
-    cells: tuple[str, ...] = field(repr=False)  # personal
+    cells: tuple[str, ...] = field(repr=False)  # personal data
 
     @property
     def is_blank(self) -> bool:
-        """Tell whether nothing stands on the line."""
+        """Return whether the line is empty."""
         return not any(cell.strip() for cell in self.cells)
 
 
 @dataclass(frozen=True)
 class FileContent:
     """
-    What a reader makes of a file: its lines in order, to be read once, and about how many there are.
+    The result of reading a file: its lines in order, readable once, and their approximate number.
 
-    `form` says how the file was understood, for the person who runs the import.
+    `form` describes the detected format, for the person who runs the import.
     """
 
     lines: Iterator[FileRow]

@@ -1,4 +1,4 @@
-"""The one seam between reading a file and the register: what an import asks of the write pipeline."""
+"""The interface between an import and the register: the operations that an import needs from the write pipeline."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from service.importing.clients import CellFault, ClientRow
 @dataclass(frozen=True)
 class Prepared:
     """
-    One valid row, ready to be written.
+    One valid row that can be written.
 
-    `digests` and `indexes` are of the row and of its identity code, under every index key, the current one first; only
-    the first is stored. `indexes` is empty where a client has no code.
+    `digests` and `indexes` are digests of the row and of its identity code, under every index key, the current one
+    first; only the first is stored. `indexes` is empty when the client has no code.
     """
 
     line: int
@@ -25,7 +25,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Known:
-    """Which of the asked row digests and blind indexes the database holds already."""
+    """The row digests and blind indexes of a query that the database already holds."""
 
     digests: frozenset[bytes]
     indexes: frozenset[bytes]
@@ -33,7 +33,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of the rows so far."""
+    """The numbers of written, unchanged and refused rows so far."""
 
     written: int = 0
     unchanged: int = 0
@@ -41,26 +41,26 @@ class Tally:
 
     @property
     def rows(self) -> int:
-        """Return how many rows were dealt with."""
+        """The number of rows that were handled."""
         return self.written + self.unchanged + self.refused
 
 
 class ClientRegister(Protocol):
-    """The write pipeline as an import sees it: over the database, for one unit, in the name of one account."""
+    """The write pipeline for an import: it writes into one unit in the name of one account."""
 
     async def begin(self, file_name: str, file_digest: bytes) -> UUID:
-        """Return the job of this file in this unit: a new one, or the one of an earlier run."""
+        """Return the job of this file in this unit: a new one, or that of an earlier run."""
 
     async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
-        """Return which digests are in `import_row` and which indexes any client has: one statement each."""
+        """Return the digests that are in `import_row` and the indexes that any client has, with one statement each."""
 
     async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
-        Write the clients through the ordinary create, with version, history and event, and their `import_row`s, and the
-        batch's mark, in one transaction: after kill -9 either all of it is there or nothing.
+        Write the clients through the ordinary creation, with version, history and event, their rows of `import_row` and
+        the batch, in one transaction: after kill -9 either all of it is stored or nothing.
 
-        Return line → fault of the rows that the pipeline refused; the others are written.
+        Return line → fault of the rows that the pipeline refused; the other rows are written.
         """
 
     async def finish(self, job: UUID, tally: Tally) -> None:
-        """Note the end of the job."""
+        """Record the end of the job."""

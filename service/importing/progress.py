@@ -1,4 +1,4 @@
-"""What the person at the keyboard sees while a file is read, and afterwards."""
+"""The terminal output during and after an import."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from service.importing.run import ImportOutcome
 
 @contextmanager
 def progress_bar(console: Console) -> Iterator[Callable[[Tally, int], None]]:
-    """Show a bar while the block runs; the caller gets what `import_clients` tells its progress to."""
+    """Show a progress bar while the block runs; the yielded function is the `progress` of `import_clients`."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
         task = bar.add_task("Luetaan rivejä", total=None)
@@ -27,7 +27,7 @@ def progress_bar(console: Console) -> Iterator[Callable[[Tally, int], None]]:
 
 
 def show_outcome(console: Console, outcome: ImportOutcome, *, is_dry_run: bool) -> None:
-    """Print what became of the rows and the reasons of refusal by number, most frequent first."""
+    """Print the numbers of rows, and the reasons of refusals with their numbers, the most frequent first."""
     tally = outcome.tally
     console.print(f"Tiedosto: {outcome.form}")
     console.print(f"{'Kirjoitettaisiin' if is_dry_run else 'Kirjoitettiin'} {tally.written} asiakasta, ", end="")

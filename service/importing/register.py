@@ -1,4 +1,4 @@
-"""The register behind an import: the ordinary create, batch by batch, and the marks that make it resumable."""
+"""The write pipeline of an import: the ordinary creation in batches, and the records that make an import resumable."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,9 +24,9 @@ UNNAMED_CONSTRAINT = "CONSTRAINT"
 
 class WriteBroken(RuntimeError):
     """
-    The database refused a row for a reason that is no fault of the row: every other would meet it too.
+    The database refused a row for a reason that is not in the row: every other row would fail too.
 
-    Names the line and the kind of error; the driver's own text quotes the whole row, so it is not passed on.
+    The text names the line and the class of the error; the driver's text quotes the whole row and is not passed on.
     """
 
     code = "IMPORT_WRITE_BROKEN"
@@ -36,24 +36,24 @@ class WriteBroken(RuntimeError):
 
 
 class DatabaseRegister:
-    """The database as `ClientRegister`: writes into one unit, as the viewer of the desk, at the desk's moment."""
+    """The `ClientRegister` of the database: it writes into one unit, with the viewer and the time of the context."""
 
     def __init__(self, context: CommandContext, unit: UUID) -> None:
         self.context, self.unit = context, unit
         self.type = context.content_types["client"]
 
     async def begin(self, file_name: str, file_digest: bytes) -> UUID:
-        """Return the job of this file in this unit: a new one, or the one of an earlier run."""
-        noted = {
+        """Return the job of this file in this unit: a new one, or that of an earlier run."""
+        defaults = {
             "file_name": file_name[-255:],
             "started_at": self.context.now,
             "started_by": self.context.viewer.account,
         }
-        job, _ = await ImportJob.get_or_create(noted, kind=KIND, unit_id=self.unit, file_digest=file_digest)
+        job, _ = await ImportJob.get_or_create(defaults, kind=KIND, unit_id=self.unit, file_digest=file_digest)
         return job.id
 
     async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
-        """Return which row digests and blind indexes are stored; one statement each."""
+        """Return the row digests and blind indexes that are stored, with one statement each."""
         return Known(
             await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
             await _stored(
@@ -63,24 +63,24 @@ class DatabaseRegister:
 
     async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
-        Write a batch in one transaction; a row that the pipeline refuses is left out and the rest written.
+        Write a batch in one transaction; a row that the pipeline refuses is left out and the others are written.
 
-        Almost every batch is written at once; one with a row to be refused is written row by row, to learn which.
+        Most batches are written at once; a batch with a refused row is written row by row, to find that row.
         """
         try:
             async with in_transaction() as db:
                 values = [self._values(row.row) for row in batch]
-                await self._mark(job, batch, await add_objects(self.context, self.type, values, db), db)
+                await self._record_batch(job, batch, await add_objects(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
-            return await self._written_singly(job, batch)
+            return await self._write_singly(job, batch)
         return {}
 
-    async def _written_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
+    async def _write_singly(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         refused: dict[int, CellFault] = {}
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
-                    await self._mark(job, remaining, [await self._record(row, db) for row in remaining], db)
+                    await self._record_batch(job, remaining, [await self._record(row, db) for row in remaining], db)
             except _RowRefused as stopped:
                 refused[stopped.line] = stopped.fault
             else:
@@ -88,7 +88,7 @@ class DatabaseRegister:
         return refused
 
     async def finish(self, job: UUID, tally: Tally) -> None:
-        """Note the end of the job: what all its runs wrote, what the last one refused."""
+        """Record the end of the job: the rows written in all its runs, and the rows refused in the last one."""
         await ImportJob.filter(id=job).update(
             finished_at=self.context.now,
             rows_written=await ImportRow.filter(job_id=job).count(),
@@ -100,7 +100,7 @@ class DatabaseRegister:
         Write one client.
 
         :raises _RowRefused: for a fault of the row
-        :raises WriteBroken: for any other
+        :raises WriteBroken: for any other database error
         """
         try:
             return await add_object(self.context, self.type, self._values(row.row), None, db)
@@ -112,13 +112,13 @@ class DatabaseRegister:
                 raise WriteBroken(row.line, type(violated.__cause__).__name__) from None
             raise _RowRefused(row.line, self._fault(problem)) from None
 
-    async def _mark(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
-        """Note which row became which client, and that the batch is written, in the transaction that wrote it."""
-        marks = [
+    async def _record_batch(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
+        """Record the client of each row and the written batch, in the transaction that wrote them."""
+        rows = [
             ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record)
             for row, record in zip(batch, records, strict=True)
         ]
-        await ImportRow.bulk_create(marks, using_db=db)
+        await ImportRow.bulk_create(rows, using_db=db)
         await ImportBatch.create(
             using_db=db,
             job_id=job,
@@ -129,7 +129,7 @@ class DatabaseRegister:
         )
 
     def _values(self, row: ClientRow) -> dict[str, Any]:
-        """Return the row as the input of a create: what is empty or false is left to the column's default."""
+        """Return the row as the input of a creation; empty or false values get the default of the column."""
         stored = vars(row)
         values = {field.key: stored[name] for field in self.type.fields.values() if stored.get(name := field.name)}
         return {**values, "phones": list(row.phones), "unitId": public_id("unit", self.unit)}
@@ -147,6 +147,6 @@ class _RowRefused(Exception):
         self.line, self.fault = line, fault
 
 
-async def _stored(sql: str, asked: Sequence[bytes]) -> frozenset[bytes]:
-    rows = await connections.get("default").execute_query_dict(sql, [list(asked)])
+async def _stored(sql: str, values: Sequence[bytes]) -> frozenset[bytes]:
+    rows = await connections.get("default").execute_query_dict(sql, [list(values)])
     return frozenset(bytes(row["found"]) for row in rows)

@@ -1,4 +1,4 @@
-"""The report of refused rows: a CSV beside the file, for the person who corrects it. No value of the file is in it."""
+"""The report of refused rows: a CSV file beside the imported file, for the person who corrects it, without values."""
 
 import csv
 import io
@@ -14,17 +14,17 @@ _HEADER = ("Rivi", "Sarake", "Koodi", "Syy")
 
 
 def report_path(file: Path) -> Path:
-    """Return where the report of a file is written: asiakkaat.csv → asiakkaat.hylatyt.csv."""
+    """Return the path of the report of a file: asiakkaat.csv → asiakkaat.hylatyt.csv."""
     return file.with_name(f"{file.stem}.hylatyt.csv")
 
 
 def reason(code: str) -> str:
-    """Return in Finnish why a row is refused; what only the write pipeline knows has no words of its own here."""
+    """Return the Finnish text of a refusal; codes that only the write pipeline knows get a general text."""
     return texts().get(code, texts()[ValueRefused.code]).fi
 
 
 def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
-    """Write one line per fault, in the order of the file, as a Finnish Excel opens it; an old report is replaced."""
+    """Write one line per fault, in the order of the file, as a Finnish Excel reads it; an old report is replaced."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";")
     writer.writerow(_HEADER)
@@ -34,4 +34,4 @@ def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
             writer.writerow((refusal.line, title, fault.code, reason(fault.code)))
     beside = path.with_suffix(".part")
     beside.write_text(written.getvalue(), "utf-8-sig", newline="")
-    beside.replace(path)  # whoever has the old report open never sees half of the new one
+    beside.replace(path)  # a reader of the old report never sees an incomplete new one

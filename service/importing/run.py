@@ -1,4 +1,4 @@
-"""The import of clients: every row becomes a client, is known already, or is refused with a reason."""
+"""The import of clients: every row becomes a client, is already known, or is refused with a reason."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,32 +19,32 @@ _PURPOSE = "import_row"
 
 
 class SurplusCells(ValueRefused):
-    """More cells than headers: a separator stands inside a value."""
+    """The row has more cells than the header: a value contains the separator."""
 
     code = "ROW_SURPLUS_CELLS"
 
 
 class RowRepeated(ValueRefused):
-    """The same row without an identity code stands earlier in the file."""
+    """The same row, without an identity code, is earlier in the file."""
 
     code = "ROW_REPEATED"
 
 
 class IdentityCodeRepeated(ValueRefused):
-    """The same identity code stands earlier in the file; only its first row is read."""
+    """The same identity code is earlier in the file; only its first row is imported."""
 
     code = "IDENTITY_CODE_REPEATED"
 
 
 class IdentityCodeTaken(ValueRefused):
-    """A client with this identity code is in the register, from elsewhere or with other particulars."""
+    """A client with this identity code is in the register, from another source or with other data."""
 
     code = "IDENTITY_CODE_TAKEN"
 
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A line of the report: where and why, never what."""
+    """A refused row for the report: its line and its faults, without values."""
 
     line: int
     faults: tuple[CellFault, ...]
@@ -52,7 +52,7 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ImportOrder:
-    """What is to be imported, and how."""
+    """The input of an import: the file and how to read it."""
 
     file: Path
     mapping: ColumnMapping
@@ -63,7 +63,7 @@ class ImportOrder:
 
 @dataclass(frozen=True)
 class ImportOutcome:
-    """What an import did, how it understood the file, and every refusal in the order of the lines."""
+    """The result of an import: the numbers of rows, the detected format, and all refusals in the order of the lines."""
 
     tally: Tally
     form: str
@@ -74,33 +74,33 @@ async def import_clients(
     order: ImportOrder, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
 ) -> ImportOutcome:
     """
-    Return what became of each row of the file.
+    Import a file and return the result for all its rows.
 
-    May be killed at any moment and run again: batches that were written are recognised by their rows' digests. A dry
-    run asks the register and writes nothing. `progress` hears the tally and the expected number of rows after a batch.
+    It may be killed at any time and run again: rows of written batches are recognised by their digests. A dry run
+    queries the register and writes nothing. After each batch, `progress` gets the tally and the expected count of rows.
 
-    :raises FileRefused: before anything is written, when the file cannot be read or its columns are not understood
+    :raises FileRefused: before anything is written, when the file cannot be read or its columns are not known
     """
     table = read_table(order.file)
     columns = match_columns(table.header, order.mapping)
     job = None if order.is_dry_run else await register.begin(order.file.name, table.digest)
-    sorting, tally = _Sorting(order, columns), Tally()
+    sorter, tally = _RowSorter(order, columns), Tally()
     for lines in batches(table.lines):
-        candidates = list(sorting.candidates(lines))
-        known = await _known(register, candidates)
-        fresh = list(sorting.fresh(candidates, known))
+        candidates = list(sorter.candidates(lines))
+        known = await _known_rows(register, candidates)
+        fresh = list(sorter.fresh(candidates, known))
         refused = await register.write(job, fresh) if fresh and job else {}
-        sorting.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
+        sorter.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
         unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
-        tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorting.refusals))
+        tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorter.refusals))
         progress(tally, table.expected)
     if job:
         await register.finish(job, tally)
-    return ImportOutcome(tally, table.form, tuple(sorted(sorting.refusals, key=lambda refusal: refusal.line)))
+    return ImportOutcome(tally, table.form, tuple(sorted(sorter.refusals, key=lambda refusal: refusal.line)))
 
 
 def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[FileRow]]:
-    """Return the lines in lists of `size`, the last one shorter."""
+    """Return the lines in lists of `size`; the last one may be shorter."""
     remaining = iter(lines)
     while batch := list(islice(remaining, size)):
         yield batch
@@ -108,21 +108,21 @@ def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[F
 
 def canonical(texts: Mapping[str, str]) -> str:
     """
-    Return a row's texts as one, equal for equal rows; personal, so only its keyed digest is kept.
+    Return one text for a row, equal for equal rows; it is personal data, so only its keyed digest is stored.
 
-    Of what was written, not of what it means: a municipality that merges later must not make old rows look new.
+    It holds the written texts and not their meaning: when a municipality merges later, old rows must stay known.
     """
     return json.dumps(sorted((name, " ".join(text.split())) for name, text in texts.items()), ensure_ascii=False)
 
 
 def is_written(row: Prepared, known: Known) -> bool:
-    """Tell whether an earlier run wrote exactly this row."""
+    """Return whether an earlier run wrote exactly this row."""
     return not known.digests.isdisjoint(row.digests)
 
 
 @dataclass
-class _Sorting:
-    """Tells the rows of one file apart; remembers digests, not persons, to find repetitions anywhere in the file."""
+class _RowSorter:
+    """Sorts the rows of one file; it keeps digests, and no personal data, to find repetitions anywhere in the file."""
 
     order: ImportOrder
     columns: Columns
@@ -130,7 +130,7 @@ class _Sorting:
     seen: set[bytes] = field(default_factory=set)
 
     def candidates(self, lines: Iterable[FileRow]) -> Iterator[Prepared]:
-        """Return the valid rows that the file does not hold earlier; refuse the others."""
+        """Yield the valid rows that are not earlier in the file; refuse the others."""
         for line in lines:
             try:
                 yield self._first_of_its_kind(self._prepared(line))
@@ -138,7 +138,7 @@ class _Sorting:
                 self.refusals.append(RefusedRow(line.number, refused.faults))
 
     def fresh(self, candidates: Iterable[Prepared], known: Known) -> Iterator[Prepared]:
-        """Return the rows to write; refuse those whose code belongs to a client that this row did not create."""
+        """Yield the rows to write; refuse those whose code belongs to a client that this row did not create."""
         for row in candidates:
             if is_written(row, known):
                 continue
@@ -157,14 +157,14 @@ class _Sorting:
         return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row)
 
     def _first_of_its_kind(self, row: Prepared) -> Prepared:
-        mark = (row.indexes or row.digests)[0]
-        if mark in self.seen:
+        digest = (row.indexes or row.digests)[0]
+        if digest in self.seen:
             raise RowRefused(_code_fault(IdentityCodeRepeated) if row.indexes else CellFault(None, RowRepeated.code))
-        self.seen.add(mark)
+        self.seen.add(digest)
         return row
 
 
-async def _known(register: ClientRegister, rows: list[Prepared]) -> Known:
+async def _known_rows(register: ClientRegister, rows: list[Prepared]) -> Known:
     digests = [digest for row in rows for digest in row.digests]
     indexes = [index for row in rows for index in row.indexes]
     return await register.known(digests, indexes)

@@ -1,4 +1,4 @@
-"""The first sheet of an Excel workbook, its cells as the text a person sees."""
+"""The first sheet of an Excel workbook, with its cells as text."""
 
 import io
 import warnings
@@ -10,17 +10,17 @@ from openpyxl import load_workbook
 
 from service.importing.lines import FileContent, FileRefused, FileRow
 
-MOST_UNPACKED = 1_000_000_000  # bytes; a workbook is a zip file, and a small one can unpack to anything
+MOST_UNPACKED = 1_000_000_000  # bytes; a workbook is a zip file, and a small one can unpack to a huge size
 
 
 class WorkbookMalformed(FileRefused):
-    """Not an .xlsx workbook, or one without sheets."""
+    """The file is no .xlsx workbook, or has no sheet."""
 
     code = "FILE_WORKBOOK_MALFORMED"
 
 
 class WorkbookTooLarge(FileRefused):
-    """A workbook that unpacks to more than one import takes."""
+    """The workbook unpacks to more bytes than one import accepts."""
 
     code = "FILE_WORKBOOK_TOO_LARGE"
 
@@ -39,7 +39,7 @@ def workbook_content(content: bytes) -> FileContent:
     except (KeyError, ValueError, IndexError, SyntaxError, OSError):
         raise WorkbookMalformed("not a workbook that can be read") from None
     expected = (sheet.max_row or 1) - 1
-    sheet.reset_dimensions()  # some programs write a sheet's size wrongly, and rows would be lost
+    sheet.reset_dimensions()  # some programs write a wrong size of the sheet, and rows would be lost
     return FileContent(_lines(sheet.iter_rows(values_only=True)), expected, "Excel")
 
 

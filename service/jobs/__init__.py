@@ -1,1 +1,1 @@
-"""The worker and what it does on a schedule."""
+"""The worker and its scheduled jobs."""

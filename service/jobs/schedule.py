@@ -1,4 +1,4 @@
-"""What the service does on its own clock: each chore one at a time over all workers, caught up once when missed."""
+"""The scheduled jobs of the service: each runs once at a time over all workers; a missed run is caught up once."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from resolvers.rights.deadlines import remind_of_requests
 
 
 class ScheduledJobMalformed(ValueError):
-    """A chore's interval does not divide the minute, the hour or the day."""
+    """The interval of a scheduled job does not divide the minute, the hour or the day."""
 
     code = "CHORE_MALFORMED"
 
@@ -30,9 +30,9 @@ class ScheduledJobMalformed(ValueError):
 @dataclass(frozen=True)
 class ScheduledJob:
     """
-    Work that is due again and again. `run` does all that is due at its desk's moment and returns how much it did.
+    A job that runs at regular intervals. `run` does what is due at the time of the context and returns a count of it.
 
-    It is run in transactions of its own, may be killed anywhere and run twice: what it did once it finds done.
+    It uses its own transactions; it may be killed at any time and run twice: finished work is not done again.
     """
 
     name: str
@@ -42,9 +42,9 @@ class ScheduledJob:
     @property
     def cron(self) -> str:
         """
-        Return when it is due, as cron with a last column of seconds.
+        Return the schedule in cron syntax, with seconds in an additional last column.
 
-        :raises ChoreMalformed: unless the interval divides the minute, the hour or the day
+        :raises ScheduledJobMalformed: when the interval does not divide the minute, the hour or the day
         """
         seconds = int(self.every.total_seconds())
         for size, columns in ((60, "* * * * * {}"), (3_600, "{} * * * *"), (86_400, "0 {} * * *")):
@@ -53,12 +53,12 @@ class ScheduledJob:
             if not rest and step and size % seconds == 0 and seconds < size:
                 return columns.format("*" if step == 1 else f"*/{step}")
         if seconds == 86_400:
-            return "15 3 * * *"  # UTC: at night where the people are
+            return "15 3 * * *"  # in UTC; it is night in Finland
         raise ScheduledJobMalformed(f"{self.name}: every {self.every} divides neither minute, hour nor day")
 
 
 async def forget_expired_rows(context: CommandContext) -> int:
-    """Forget ended sessions, spent nonces, old codes and tokens."""
+    """Delete ended sessions, used nonces, and expired codes and tokens."""
     return await forget_expired(context.now)
 
 

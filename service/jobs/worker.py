@@ -1,9 +1,9 @@
-"""`run.py worker`: the service on its own clock. Several workers share the work; one that dies is replaced."""
+"""`run.py worker`: runs the scheduled jobs. Several workers share them, and take over the jobs of one that died."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import uvloop
 from procrastinate import App, PsycopgConnector, RetryStrategy
@@ -12,113 +12,89 @@ from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
-from resolvers.context import CommandContext
-from resolvers.mail_server import MailServer
-from resolvers.rulebook import RULEBOOK
-from resolvers.system_account import system_context
 from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.graphql import file_store, keyring_of, now, schema_and_content_types
-from service.jobs.job_schema import SCHEMA
+from service.database.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULE, ScheduledJob
+from service.jobs.worker_context import system_context_at
 from service.logs import described_exception, log, set_up_logs
+from service.resources import utc_now
 from service.settings import Settings
-from workflow.calendar import finnish_day
 
-_AT_ONCE = 4  # chores of one worker
-CONNECTIONS = 2 * _AT_ONCE + 4  # a job and its lock each, the listener, the heartbeat, the deferrer
+_CONCURRENCY = 4  # jobs of one worker at the same time
+
+
+CONNECTIONS = 2 * _CONCURRENCY + 4  # one for each job and one for its lock, the listener, the heartbeat, the deferrer
+
+
 GRACE_SECONDS = 10.0
-ANYTIME = 10 * 366 * 86_400.0  # a run missed so many seconds ago is still caught up, once
+
+
+MAX_CATCH_UP_SECONDS = 10 * 366 * 86_400.0  # seconds; a run that was missed within this time is caught up, once
+
+
 RETRIES, RETRY_PAUSE = 3, timedelta(minutes=1)
-KEPT_HOURS = 24 * 30  # failed jobs, to be looked at
 
 
-class ChoreFailed(Exception):
-    """A chore did not end well; the log says where, and this says nothing of the data."""
+FAILED_JOB_HOURS = 24 * 30  # failed jobs are kept so long, for inspection
+
+
+class ScheduledJobFailed(Exception):
+    """A scheduled job failed; the log says where, and this text holds no data."""
 
     code = "CHORE_FAILED"
 
 
-def mail_server_of(settings: Settings) -> MailServer:
-    """Return through which server mails go."""
-    return MailServer(
-        settings.smtp_host,
-        settings.smtp_port,
-        settings.mail_from,
-        settings.public_url,
-        settings.smtp_tls,
-        settings.smtp_user,
-        settings.smtp_password.get_secret_value(),
-        settings.smtp_authorities,
-    )
-
-
-def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
-    """Return the desk at which chores work."""
-    content_types = schema_and_content_types()[1]
-    files, mail = file_store(settings), mail_server_of(settings)
-    return system_context(
-        content_types,
-        RULEBOOK,
-        keyring_of(settings),
-        moment,
-        finnish_day(moment),
-        files,
-        mail,
-        erasure_list_of(settings),
-    )
-
-
 def job_connector(url: str, size: int) -> PsycopgConnector:
-    """Return the library's connections to `url`, as the role that the URL names."""
-    found = credentials(url)
-    told = {"sslmode": found["ssl"]} if "ssl" in found else {}
+    """Return the library's connection pool for `url`, with the role in the URL."""
+    target = credentials(url)
+    ssl = {"sslmode": target["ssl"]} if "ssl" in target else {}
     conninfo = make_conninfo(
-        user=found["user"],
-        password=found["password"],
-        host=found["host"],
-        port=found["port"],
-        dbname=found["database"],
+        user=target["user"],
+        password=target["password"],
+        host=target["host"],
+        port=target["port"],
+        dbname=target["database"],
         application_name="polku-worker",
         options=f"-c search_path={SCHEMA}",
-        **told,
+        **ssl,
     )
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 
-def working_app(settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE) -> App:
-    """Return the job library's application with every chore as a periodic job."""
+def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULE) -> App:
+    """Return the job library's application with every scheduled job as a periodic job."""
     connector = job_connector(settings.application_url, CONNECTIONS)
-    app = App(connector=connector, periodic_defaults={"max_delay": ANYTIME})
-    for chore in chores:
-        _add(app, connector, settings, chore)
+    app = App(connector=connector, periodic_defaults={"max_delay": MAX_CATCH_UP_SECONDS})
+    for scheduled in jobs:
+        _add(app, connector, settings, scheduled)
 
     async def forget_jobs() -> int:
-        await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS, include_failed=True)
+        await app.job_manager.delete_old_jobs(nb_hours=FAILED_JOB_HOURS, include_failed=True)
         return 0
 
     _periodic(app, "forget_jobs", "45 3 * * *", forget_jobs, retries=RETRIES)
     return app
 
 
-def _add(app: App, connector: PsycopgConnector, settings: Settings, chore: ScheduledJob) -> None:
+def _add(app: App, connector: PsycopgConnector, settings: Settings, scheduled: ScheduledJob) -> None:
     async def run() -> int:
-        async with only_one(connector, chore.name) as is_ours:
-            return await chore.run(system_context_at(settings, now())) if is_ours else 0
+        async with job_lock(connector, scheduled.name) as has_lock:
+            return await scheduled.run(system_context_at(settings, utc_now())) if has_lock else 0
 
-    # What is due again in a moment is not tried in between; what is due tomorrow is.
-    _periodic(app, chore.name, chore.cron, run, retries=RETRIES if chore.every > RETRY_PAUSE * 10 else 0)
+    # A frequent job is not retried, because its next run comes soon; a rare one is.
+    _periodic(app, scheduled.name, scheduled.cron, run, retries=RETRIES if scheduled.every > RETRY_PAUSE * 10 else 0)
 
 
 def _periodic(app: App, name: str, cron: str, run: Callable[[], Awaitable[int]], *, retries: int) -> None:
     async def job(timestamp: int) -> None:
-        del timestamp  # the work is what is due when it runs, not when it should have run
+        del timestamp  # a job does what is due now, and not what was due at its planned time
         try:
             count = await run()
-        except Exception as error:  # noqa: BLE001 - raised again, without what it says
+        except Exception as error:  # noqa: BLE001 - it is raised again, without its text
             log.error("chore failed", name=name, **described_exception(error))
-            # Neither the library's log nor its table may hold the text of a driver's error.
-            raise ChoreFailed(name) from None
+            # The text of a driver's error must not be in the library's log or table.
+            raise ScheduledJobFailed(name) from None
         if count:
             log.info("chore done", name=name, count=count)
 
@@ -128,67 +104,67 @@ def _periodic(app: App, name: str, cron: str, run: Callable[[], Awaitable[int]],
 
 
 @asynccontextmanager
-async def only_one(connector: PsycopgConnector, name: str) -> AsyncIterator[bool]:
-    """Hold the lock of a name for all workers, or learn that somebody else holds it. It dies with its connection."""
+async def job_lock(connector: PsycopgConnector, name: str) -> AsyncIterator[bool]:
+    """Yield True while this worker holds the lock of a name, False when another does. It ends with its connection."""
     async with connector.pool.connection() as connection:
         cursor = await connection.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
         row = await cursor.fetchone()
         yield bool(row and row[0])
 
 
-async def rescue(app: App, connector: PsycopgConnector, silent_seconds: int) -> int:
-    """Have the jobs of dead workers done again and return how many there were."""
-    async with only_one(connector, "rescue") as is_ours:
-        if not is_ours:
+async def retry_stalled_jobs(app: App, connector: PsycopgConnector, silent_seconds: int) -> int:
+    """Let the jobs of dead workers run again; return their number."""
+    async with job_lock(connector, "rescue") as has_lock:
+        if not has_lock:
             return 0
         stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent_seconds))
         for job in stalled:
             try:
                 await app.job_manager.retry_job(job)
-            except ConnectorException:  # the same chore waits already: this run of it is not needed
+            except ConnectorException:  # the same job waits already: this run is not needed
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
     return len(stalled)
 
 
-async def _rescuing(app: App, connector: PsycopgConnector, heartbeat: int) -> None:
+async def _retry_forever(app: App, connector: PsycopgConnector, heartbeat: int) -> None:
     while True:
         await asyncio.sleep(heartbeat)
         try:
-            if count := await rescue(app, connector, 3 * heartbeat):
+            if count := await retry_stalled_jobs(app, connector, 3 * heartbeat):
                 log.warning("jobs of a dead worker are done again", count=count)
-        except Exception as error:  # noqa: BLE001 - the database may be away for a moment; next time it is not
+        except Exception as error:  # noqa: BLE001 - the database may be unreachable for a moment; the next try succeeds
             log.error("rescue failed", **described_exception(error))
 
 
 async def work_until_stopped(
-    settings: Settings, chores: Sequence[ScheduledJob] = SCHEDULE, *, handles_signals: bool = True
+    settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULE, *, handles_signals: bool = True
 ) -> None:
-    """Work until cancelled or, with `handles_signals`, told to stop; chores under way have GRACE_SECONDS to finish."""
-    app, beat = working_app(settings, chores), settings.worker_heartbeat_seconds
+    """Run the jobs until cancelled or (`handles_signals`) until a signal; running jobs have GRACE_SECONDS to finish."""
+    app, heartbeat = worker_app(settings, jobs), settings.worker_heartbeat_seconds
     async with app.open_async():
         connector = app.connector
         assert isinstance(connector, PsycopgConnector)  # noqa: S101 # we made it
-        rescuer = asyncio.create_task(_rescuing(app, connector, beat))
+        retrying = asyncio.create_task(_retry_forever(app, connector, heartbeat))
         log.info("started", mode=settings.mode, name="worker")
         try:
             await app.run_worker_async(
-                concurrency=_AT_ONCE,
+                concurrency=_CONCURRENCY,
                 delete_jobs="successful",
                 install_signal_handlers=handles_signals,
                 shutdown_graceful_timeout=GRACE_SECONDS,
-                update_heartbeat_interval=beat,
-                stalled_worker_timeout=3 * beat,
+                update_heartbeat_interval=heartbeat,
+                stalled_worker_timeout=3 * heartbeat,
             )
         finally:
-            rescuer.cancel()
+            retrying.cancel()
             with suppress(asyncio.CancelledError):
-                await rescuer
+                await retrying
             log.info("stopping", name="worker")
 
 
 @asynccontextmanager
 async def working(app: Starlette) -> AsyncIterator[None]:
-    """Have a worker inside the process of a service, as the demo does; it ends with it."""
+    """Run a worker inside the process of a service, as in the demo; it ends together with it."""
     worker = asyncio.create_task(work_until_stopped(app.state.settings, handles_signals=False))
     try:
         yield
@@ -198,15 +174,15 @@ async def working(app: Starlette) -> AsyncIterator[None]:
             await worker
 
 
-async def _alone(settings: Settings) -> None:
+async def _run_alone(settings: Settings) -> None:
     async with read_pool(settings.application_url, 1) as reads:
-        await refuse_unobeyed(reads, erasure_list_of(settings))  # a restored database forgets first
+        await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
     async with orm(settings.application_url, settings.database_pool):
         await work_until_stopped(settings)
 
 
 def run_worker(settings: Settings) -> None:
-    """Work in a process of its own until a signal ends it."""
+    """Run a worker as a separate process until a signal ends it."""
     set_up_logs(settings.log_level)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_alone(settings))
+        runner.run(_run_alone(settings))

@@ -1,9 +1,9 @@
-"""Who is asking, put together: settings → log-in, sessions, tokens and, if switched on, the embedded provider."""
+"""The parts of authentication for one set of settings: log-in, sessions, tokens, and the embedded provider."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 import httpx2
@@ -21,25 +21,21 @@ from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.sealing import Sealer
-from service.login.authentication_routes import AuthenticationRoutes
+from service.login.authentication_context import AuthenticationContext
 from service.login.login_pages import LoginPages
 from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
+from service.resources import utc_now
 from service.settings import Settings
 
 Clock = Callable[[], datetime]
 
 
-def utc_now() -> datetime:
-    """Return the moment."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class Identity:
-    """Everything that knows who somebody is, for one set of settings. `provider`: the embedded one, if switched on."""
+    """The parts of authentication for one set of settings. `provider` is the embedded one, or None when it is off."""
 
     routes: list[BaseRoute]
     authenticator: Authenticator
@@ -49,8 +45,8 @@ class Identity:
 
 @lru_cache(8)
 def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
-    """Return the one `Identity` of these settings: its caches of keys and viewers are shared by all who ask for it."""
-    inside = Starlette()  # the same routes once more, for the provider and the service to reach each other in-process
+    """Return the only `Identity` of these settings; all callers share its caches of keys and viewers."""
+    inside = Starlette()  # the same routes again; provider and service reach each other through it inside the process
 
     def transport() -> httpx2.AsyncBaseTransport | None:
         return httpx2.ASGITransport(app=inside) if settings.has_own_provider else None
@@ -65,8 +61,8 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     authenticator = Authenticator(verifier, cookies, guard, lifetimes)
     pages = LoginPages(settings)
     log_in, log_out = LogIn(party, trusted, sealer), LogOut(party, trusted)
-    door = AuthenticationRoutes(log_in, log_out, authenticator, pages, clock)
-    routes = [*LoginRoutes(door).routes(), *LogoutRoutes(door).routes(), *UndertakingRoutes(door).routes()]
+    context = AuthenticationContext(log_in, log_out, authenticator, pages, clock)
+    routes = [*LoginRoutes(context).routes(), *LogoutRoutes(context).routes(), *UndertakingRoutes(context).routes()]
     provider = None
     if settings.embedded_provider:
         issuer = f"{settings.public_url}/provider"
@@ -77,12 +73,12 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
 
 
 def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRoute]:
-    """Return the routes of log-in and log-out, and those of the embedded provider if it is switched on."""
+    """Return the routes of log-in and log-out, and those of the embedded provider when it is on."""
     return identity(settings, clock).routes
 
 
 @asynccontextmanager
 async def identifying(app: Starlette) -> AsyncIterator[None]:
-    """Give the application its `state.authenticator`; what is over is forgotten by the worker."""
+    """Set `app.state.authenticator`; the worker deletes expired rows."""
     app.state.authenticator = identity(app.state.settings).authenticator
     yield

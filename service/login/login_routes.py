@@ -1,4 +1,4 @@
-"""The way in: to the provider and back, into a session, and who one is then."""
+"""The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from auth.accounts.undertaking import may_enter
-from auth.authentication import NOBODY
+from auth.authentication import NOT_AUTHENTICATED
 from auth.login.callback import LogInRefused
 from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
 from auth.login.login_events import LoginOutcome
@@ -15,8 +15,8 @@ from auth.login.provider_metadata import ProviderUnavailable
 from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from service.http.middleware import refusal
-from service.login.authentication_routes import AuthenticationRoutes
-from service.login.undertaking_routes import asked_to_undertake
+from service.login.authentication_context import AuthenticationContext
+from service.login.undertaking_routes import undertaking_address
 from service.logs import log
 from workflow.roles import AccountKind
 
@@ -25,7 +25,7 @@ from workflow.roles import AccountKind
 class LoginRoutes:
     """The handlers of log-in."""
 
-    door: AuthenticationRoutes
+    context: AuthenticationContext
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
@@ -36,62 +36,64 @@ class LoginRoutes:
         ]
 
     async def begin(self, request: Request) -> Response:
-        """Lead the browser to the provider; somebody who is logged in already goes where one wanted to."""
-        now, go_to = self.door.clock(), local_path(request.query_params.get("next", "/"))
-        if await self.door.authenticator.page_viewer(request, now):
+        """Redirect to the provider, or to the wanted page when the person is already logged in."""
+        now, go_to = self.context.clock(), local_path(request.query_params.get("next", "/"))
+        if await self.context.authenticator.page_viewer(request, now):
             return RedirectResponse(go_to, 303)
         try:
-            begun = await self.door.log_in.begin(go_to, now)
+            begun_log_in = await self.context.log_in.begin(go_to, now)
         except ProviderUnavailable:
-            return self.door.pages.provider_down()
-        response = RedirectResponse(begun.address, 303)
-        self.door.cookies.put(response, begun.cookie, begun.sealed, int(LOG_IN_LIFETIME.total_seconds()))
+            return self.context.pages.provider_down()
+        response = RedirectResponse(begun_log_in.address, 303)
+        self.context.cookies.put(
+            response, begun_log_in.cookie, begun_log_in.sealed, int(LOG_IN_LIFETIME.total_seconds())
+        )
         return response
 
     async def callback(self, request: Request) -> Response:
-        """Take the person who comes back from the provider in, or say why not."""
-        now, cookies = self.door.clock(), self.door.cookies
+        """Log in the person who comes back from the provider, or answer with the page of the refusal."""
+        now, cookies = self.context.clock(), self.context.cookies
         cookie = cookie_name(request.query_params.get("state", ""))
         try:
-            answer = await self.door.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            answer = await self.context.log_in.finish(cookies.read(request, cookie), request.query_params, now)
         except ProviderUnavailable:
-            return self.door.pages.provider_down()
+            return self.context.pages.provider_down()
         except LogInRefused as error:
             log.warning("log-in refused", code=error.code, outcome=error.reason)
-            await self.door.note(LoginOutcome.REFUSED, request)
-            return self.door.pages.log_in_refused()
+            await self.context.record(LoginOutcome.REFUSED, request)
+            return self.context.pages.log_in_refused()
         except NoAccount as error:
-            await self.door.note(
+            await self.context.record(
                 LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT, request, error.account
             )
-            return self.door.pages.no_account()
-        response = await self._taken_in(request, answer)
+            return self.context.pages.no_account()
+        response = await self._open_session(request, answer)
         cookies.remove(response, cookie)
         return response
 
-    async def _taken_in(self, request: Request, answer: AuthorizationResponse) -> Response:
-        """Open a session under a new id: whatever id the browser had before is worth nothing afterwards."""
-        now, cookies, account = self.door.clock(), self.door.cookies, answer.account
-        if before := cookies.read(request, COOKIE):
-            await end_session(before)
-        value = await open_session(account.id, answer.sid, answer.id_token, self.door.authenticator.lifetimes, now)
-        await self.door.note(LoginOutcome.LOGGED_IN, request, account.id)
+    async def _open_session(self, request: Request, answer: AuthorizationResponse) -> Response:
+        """Open a session with a new id and end the browser's previous session."""
+        now, cookies, account = self.context.clock(), self.context.cookies, answer.account
+        if previous := cookies.read(request, COOKIE):
+            await end_session(previous)
+        value = await open_session(account.id, answer.sid, answer.id_token, self.context.authenticator.lifetimes, now)
+        await self.context.record(LoginOutcome.LOGGED_IN, request, account.id)
         is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
-        response = RedirectResponse(answer.go_to if is_done else asked_to_undertake(answer.go_to), 303)
+        response = RedirectResponse(answer.go_to if is_done else undertaking_address(answer.go_to), 303)
         cookies.put(response, COOKIE, value)
         return response
 
     async def session(self, request: Request) -> Response:
-        """Answer who one is and the token that changes need, for our own pages."""
-        found = await self.door.who(request)
-        if found is None:
-            return refusal(NOBODY.code, NOBODY.status, NOBODY.text)
-        session, viewer = found
-        return JSONResponse({**_shown(viewer), "csrfToken": self.door.authenticator.guard.token(session)})
+        """Return the logged-in person and the CSRF token for changes, for our own pages."""
+        current = await self.context.session_viewer(request)
+        if current is None:
+            return refusal(NOT_AUTHENTICATED.code, NOT_AUTHENTICATED.status, NOT_AUTHENTICATED.text)
+        session, viewer = current
+        return JSONResponse({**_session_fields(viewer), "csrfToken": self.context.authenticator.guard.token(session)})
 
 
-def _shown(viewer: Viewer) -> dict[str, object]:
-    """Return what a person's own page may know of the person."""
+def _session_fields(viewer: Viewer) -> dict[str, object]:
+    """Return the data of a viewer that the viewer's own page may use."""
     return {
         "name": viewer.name,
         "kind": viewer.kind,

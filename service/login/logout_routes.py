@@ -1,4 +1,4 @@
-"""The way out: by one's own will, or because the provider says so."""
+"""The routes of log-out: by the person, or by the provider."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE, end_session
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
-from service.login.authentication_routes import AuthenticationRoutes
+from service.login.authentication_context import AuthenticationContext
 from service.logs import log
 
 
@@ -18,45 +18,45 @@ from service.logs import log
 class LogoutRoutes:
     """The handlers of log-out."""
 
-    door: AuthenticationRoutes
+    context: AuthenticationContext
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
         return [
-            Route("/auth/logout", self.leave, methods=["POST"]),
-            Route("/auth/logged-out", self.left),
-            Route("/auth/backchannel-logout", self.told_to_leave, methods=["POST"]),
+            Route("/auth/logout", self.log_out, methods=["POST"]),
+            Route("/auth/logged-out", self.logged_out),
+            Route("/auth/backchannel-logout", self.back_channel_logout, methods=["POST"]),
         ]
 
-    async def leave(self, request: Request) -> Response:
-        """End the session and lead on to the provider, so that the person is logged out there too."""
-        now, cookies = self.door.clock(), self.door.cookies
+    async def log_out(self, request: Request) -> Response:
+        """End the session and redirect to the provider, so that the person is logged out there too."""
+        now, cookies = self.context.clock(), self.context.cookies
         value = cookies.read(request, COOKIE)
         if value is None:
-            return RedirectResponse(self.door.log_out.party.logged_out_uri, 303)
-        if not self.door.is_ours(request, await request.form(), value):
-            return self.door.pages.forged()
+            return RedirectResponse(self.context.log_out.party.logged_out_uri, 303)
+        if not self.context.is_own_form(request, await request.form(), value):
+            return self.context.pages.form_refused()
         ended = await end_session(value)
-        address = self.door.log_out.party.logged_out_uri
+        address = self.context.log_out.party.logged_out_uri
         if ended:
-            await self.door.note(LoginOutcome.LOGGED_OUT, request, ended.account)
-            address = await self.door.log_out.address(ended.id_token, now)
+            await self.context.record(LoginOutcome.LOGGED_OUT, request, ended.account)
+            address = await self.context.log_out.address(ended.id_token, now)
         response = RedirectResponse(address, 303)
         cookies.remove(response, COOKIE)
         return response
 
-    async def left(self, _request: Request) -> Response:
-        """Say that it is done."""
-        return self.door.pages.logged_out()
+    async def logged_out(self, _request: Request) -> Response:
+        """Return the page after log-out."""
+        return self.context.pages.logged_out()
 
-    async def told_to_leave(self, request: Request) -> Response:
-        """End the sessions that the provider says are over. Source: Back-Channel Logout 1.0 § 2.8."""
-        now, form = self.door.clock(), await request.form()
+    async def back_channel_logout(self, request: Request) -> Response:
+        """End the sessions that the provider's log-out token names. Source: Back-Channel Logout 1.0 § 2.8."""
+        now, form = self.context.clock(), await request.form()
         try:
-            accounts = await self.door.log_out.by_provider(str(form.get("logout_token", "")), now)
+            accounts = await self.context.log_out.by_provider(str(form.get("logout_token", "")), now)
         except (TokenRefused, KeysUnavailable) as error:
             log.warning("back-channel log-out refused", code=error.code, outcome=getattr(error, "reason", ""))
             return JSONResponse({"error": "invalid_request"}, 400)
         for account in accounts:
-            await self.door.note(LoginOutcome.LOGGED_OUT_BY_PROVIDER, request, account)
+            await self.context.record(LoginOutcome.LOGGED_OUT_BY_PROVIDER, request, account)
         return Response(status_code=200)

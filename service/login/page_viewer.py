@@ -1,4 +1,4 @@
-"""Who looks at a page: found once per page request and left where the pages look for it."""
+"""The viewer of a page: found once per request for a page and stored in the request's state."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ _PAGES = frozenset({"/", "/graphiql"})
 @dataclass(frozen=True)
 class PageViewer:
     """
-    Puts `viewer` and `csrf_token` into the state of requests for pages; `viewer` is None for somebody not logged in.
+    Sets `viewer` and `csrf_token` in the state of requests for pages; `viewer` is None when nobody is logged in.
 
-    Only for pages: the GraphQL endpoint judges its requests itself, by stricter rules.
+    It is only for pages: the GraphQL endpoint authenticates its requests itself, with stricter rules.
     """
 
     app: ASGIApp
@@ -26,9 +26,9 @@ class PageViewer:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] in self.pages:
-            found, request = identity(self.settings), Request(scope)
-            session = found.authenticator.session(request)
+            services, request = identity(self.settings), Request(scope)
+            session = services.authenticator.session(request)
             state = scope.setdefault("state", {})
-            state["viewer"] = await found.authenticator.page_viewer(request, found.clock())
-            state["csrf_token"] = found.authenticator.guard.token(session) if session else ""
+            state["viewer"] = await services.authenticator.page_viewer(request, services.clock())
+            state["csrf_token"] = services.authenticator.guard.token(session) if session else ""
         await self.app(scope, receive, send)

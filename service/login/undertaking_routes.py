@@ -1,4 +1,4 @@
-"""The confidentiality undertaking, asked for and recorded."""
+"""The routes of the confidentiality undertaking."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -11,13 +11,13 @@ from auth.accounts.undertaking import accept_undertaking
 from auth.login.login import local_path
 from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE
-from service.login.authentication_routes import AuthenticationRoutes
+from service.login.authentication_context import AuthenticationContext
 
 _PATH = "/auth/undertaking"
 
 
-def asked_to_undertake(go_to: str) -> str:
-    """Return the address of the page, which afterwards leads to `go_to`."""
+def undertaking_address(go_to: str) -> str:
+    """Return the address of the page, which afterwards redirects to `go_to`."""
     return f"{_PATH}?{urlencode({'next': go_to})}"
 
 
@@ -25,38 +25,38 @@ def asked_to_undertake(go_to: str) -> str:
 class UndertakingRoutes:
     """The handlers of the page."""
 
-    door: AuthenticationRoutes
+    context: AuthenticationContext
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
-        return [Route(_PATH, self.show), Route(_PATH, self.undertake, methods=["POST"])]
+        return [Route(_PATH, self.show), Route(_PATH, self.accept, methods=["POST"])]
 
     async def show(self, request: Request) -> Response:
-        """Ask a person to accept the undertaking; somebody who did goes where one wanted to."""
+        """Return the page with the undertaking, or redirect to the wanted page when it is already accepted."""
         go_to = local_path(request.query_params.get("next", "/"))
-        found = await self.door.who(request)
-        if found is None:
-            return logged_in_first(go_to)
-        session, viewer = found
+        current = await self.context.session_viewer(request)
+        if current is None:
+            return log_in_redirect(go_to)
+        session, viewer = current
         if viewer.may_enter:
             return RedirectResponse(go_to, 303)
-        return self.door.pages.undertaking(viewer, self.door.authenticator.guard.token(session), go_to)
+        return self.context.pages.undertaking(viewer, self.context.authenticator.guard.token(session), go_to)
 
-    async def undertake(self, request: Request) -> Response:
-        """Record that the person accepts it."""
-        form, value = await request.form(), self.door.cookies.read(request, COOKIE)
+    async def accept(self, request: Request) -> Response:
+        """Record that the person accepts the undertaking."""
+        form, value = await request.form(), self.context.cookies.read(request, COOKIE)
         go_to = local_path(str(form.get("next", "/")))
-        found = await self.door.who(request)
-        if value is None or found is None:
-            return logged_in_first(go_to)
-        if not self.door.is_ours(request, form, value):
-            return self.door.pages.forged()
-        account = found[1].account
-        await accept_undertaking(account, self.door.clock())
-        await self.door.note(LoginOutcome.UNDERTAKING_ACCEPTED, request, account)
+        current = await self.context.session_viewer(request)
+        if value is None or current is None:
+            return log_in_redirect(go_to)
+        if not self.context.is_own_form(request, form, value):
+            return self.context.pages.form_refused()
+        account = current[1].account
+        await accept_undertaking(account, self.context.clock())
+        await self.context.record(LoginOutcome.UNDERTAKING_ACCEPTED, request, account)
         return RedirectResponse(go_to, 303)
 
 
-def logged_in_first(go_to: str) -> Response:
-    """Return the way to the log-in, which afterwards leads to `go_to`."""
+def log_in_redirect(go_to: str) -> Response:
+    """Return the redirect to the log-in, which afterwards redirects to `go_to`."""
     return RedirectResponse(f"/auth/login?{urlencode({'next': go_to})}", 303)

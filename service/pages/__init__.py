@@ -1,1 +1,1 @@
-"""The HTML pages a browser opens."""
+"""The HTML pages for browsers."""

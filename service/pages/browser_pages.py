@@ -1,4 +1,4 @@
-"""The pages a browser opens: the start page, GraphiQL with its examples, and the files both are made of."""
+"""The pages for browsers: the start page, GraphiQL with its examples, and their static files."""
 
 import json
 from collections.abc import Iterable
@@ -14,10 +14,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
-from service.login.identity import utc_now
+from service.http.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
+from service.http.templates import Html, fill
 from service.pages.examples import ROLE_TITLES, Example, load_examples
-from service.pages.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
-from service.pages.templates import Html, fill
+from service.resources import utc_now
 from service.settings import ROOT, Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
@@ -32,7 +32,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     """
     Return the routes of `/`, `/graphiql` and `/static/…`.
 
-    :raises ExampleMalformed: when a file of web/examples is not as service/pages/examples.py asks.
+    :raises ExampleMalformed: when a file of web/examples has not the form of service/pages/examples.py.
     """
     pages = Pages(settings)
     return [
@@ -44,7 +44,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
 
 
 def may_use_graphiql(viewer: Viewer) -> bool:
-    """Tell whether a person may open GraphiQL: staff who have accepted the confidentiality undertaking."""
+    """Return whether a person may open GraphiQL: staff who have accepted the confidentiality undertaking."""
     return viewer.kind is AccountKind.STAFF and viewer.may_enter
 
 
@@ -57,21 +57,21 @@ class Pages:
     examples: tuple[Example, ...] = field(default_factory=lambda: load_examples(ROOT / "web" / "examples"))
 
     async def start(self, request: Request) -> Response:
-        """Answer what this service is and, to a logged-in person, who one is. No other personal data is on it."""
+        """Return the start page; a logged-in person sees the own name. There is no other personal data on it."""
         viewer = _viewer_of(request)
         if viewer is None:
-            return self.plain(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
+            return self.plain_page(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
         link = fill("graphiql_link") if may_use_graphiql(viewer) else NOTHING
         choices = fill("signed_in", name=viewer.name, graphiql=link)
-        return self.plain(fill("start", choices=choices), person=person(request, viewer))
+        return self.plain_page(fill("start", choices=choices), person=person(request, viewer))
 
     async def graphiql(self, request: Request) -> Response:
-        """Answer GraphiQL as the logged-in person; lead anybody else to the log-in, or say why not."""
+        """Return GraphiQL for the logged-in person; otherwise redirect to the log-in, or return a refusal."""
         viewer = _viewer_of(request)
         if viewer is None:
             return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
         if not may_use_graphiql(viewer):
-            return self.plain(fill("refused"), person=person(request, viewer), status=403)
+            return self.plain_page(fill("refused"), person=person(request, viewer), status=403)
         editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
         return page_with_layout(
             "GraphiQL – Polku",
@@ -83,10 +83,10 @@ class Pages:
         )
 
     async def icon(self, _request: Request) -> Response:
-        """Lead a browser that asks for the icon of a page without a link to it."""
+        """Redirect a browser that requests the default address of an icon."""
         return RedirectResponse(f"{self.static}/icon.svg", 308)
 
-    def plain(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
+    def plain_page(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
         """Return a page without scripts."""
         policy = content_policy(self.settings)
         return page_with_layout("Polku", body, policy=policy, static=self.static, person=person, status=status)
@@ -96,13 +96,18 @@ class Pages:
         own, day = viewer.everywhere | viewer.units.keys(), finnish_day(utc_now())
         dated = [example.on(day) for example in self.examples]
         return [
-            {"role": role, "title": ROLE_TITLES[role], "isOwn": role in own, "examples": list(map(_shown, examples))}
+            {
+                "role": role,
+                "title": ROLE_TITLES[role],
+                "isOwn": role in own,
+                "examples": list(map(_panel_fields, examples)),
+            }
             for role, examples in groupby(dated, attrgetter("role"))
         ]
 
 
 class ImmutableFiles(StaticFiles):
-    """Files under an address that changes with their content: a browser that has one need never ask again."""
+    """Files at an address that changes with their content: a browser may keep them for ever."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
@@ -110,8 +115,8 @@ class ImmutableFiles(StaticFiles):
         return response
 
 
-def _shown(example: Example) -> dict[str, str]:
-    """Return what the panel shows of an example and puts in the editors."""
+def _panel_fields(example: Example) -> dict[str, str]:
+    """Return the fields of an example for the panel and the editors."""
     return {
         "title": example.title,
         "description": example.description,
@@ -126,32 +131,32 @@ def script_json(content: Any) -> Html:
 
 
 def person(request: Request, viewer: Viewer, language: Html = NOTHING) -> Html:
-    """Return the header's part about the logged-in person, with the button that logs out."""
+    """Return the header's part for the logged-in person, with the log-out button."""
     return fill("person", name=viewer.name, language=language, csrf_token=csrf_token_of(request))
 
 
 def language_choice(chosen: str) -> Html:
-    """Return the choice of the language in which GraphiQL asks for messages."""
+    """Return the selection of the language for GraphiQL's messages."""
     return fill("language", options=joined(language_option(code, chosen) for code in _LANGUAGES))
 
 
 def language_option(code: str, chosen: str) -> Html:
-    """Return one language of the choice."""
+    """Return one language of the selection."""
     selected = Html(" selected") if code == chosen else NOTHING
     return fill("language_option", code=code, name=_LANGUAGES[code], selected=selected)
 
 
 def joined(parts: Iterable[Html]) -> Html:
-    """Return HTML one after the other."""
+    """Return the HTML parts joined together."""
     return Html("".join(parts))
 
 
 def _viewer_of(request: Request) -> Viewer | None:
-    """Return who is logged in, as the session middleware found; None for everybody else."""
+    """Return the logged-in viewer from the middleware `PageViewer`; None when nobody is logged in."""
     viewer: Viewer | None = getattr(request.state, "viewer", None)
     return viewer
 
 
 def csrf_token_of(request: Request) -> str:
-    """Return the token of the logged-in person's session that forms and scripts must send back."""
+    """Return the CSRF token of the session, which forms and scripts must send back."""
     return str(request.state.csrf_token)

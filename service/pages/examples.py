@@ -1,4 +1,4 @@
-"""The example queries of GraphiQL: one file per daily task of a role, with a heading of comment lines."""
+"""The example queries of GraphiQL: one file for each daily task of a role, with a heading of comment lines."""
 
 import json
 import re
@@ -26,12 +26,12 @@ WORKING_ROLES = (
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat"}
-# Days in variables, so that an example asks about this week whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
+# Days in variables keep an example current, whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
 DAY = re.compile(r"<(tänään|maanantai|vuosi)([+-]\d+)?>")
 
 
 class ExampleMalformed(ValueError):
-    """An example file lacks a label, repeats one or says what nobody understands; the text names the file."""
+    """An example file lacks a label, repeats one or has a wrong value; the text names the file."""
 
     code = "EXAMPLE_MALFORMED"
 
@@ -41,7 +41,7 @@ class Example:
     """
     One query that can be put in the editor and run.
 
-    `variables` is JSON text, empty when the document takes none. `document` has no heading left.
+    `variables` is JSON text, empty when the document takes none. `document` is without the heading.
     """
 
     name: str
@@ -52,15 +52,15 @@ class Example:
     document: str
 
     def on(self, today: date) -> "Example":
-        """Return the example with its days counted from today: the day itself, its week's Monday, its year's first."""
+        """Return the example with dates counted from today, from this week's Monday or from the first of this year."""
         first = {
             "tänään": today,
             "maanantai": today - timedelta(days=today.weekday()),
             "vuosi": today.replace(month=1, day=1),
         }
 
-        def counted(found: re.Match[str]) -> str:
-            return (first[found[1]] + timedelta(days=int(found[2] or 0))).isoformat()
+        def counted(match: re.Match[str]) -> str:
+            return (first[match[1]] + timedelta(days=int(match[2] or 0))).isoformat()
 
         return replace(self, variables=DAY.sub(counted, self.variables))
 
@@ -69,7 +69,7 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
     """
     Return the examples of a folder in the order of `ROLE_TITLES`, then of their file names.
 
-    :raises ExampleMalformed: when a heading is not as `read_example` asks.
+    :raises ExampleMalformed: when a heading has not the form of `read_example`.
     """
     roles = list(ROLE_TITLES)
     examples = [read_example(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.graphql"))]
@@ -78,7 +78,7 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
 
 def read_example(name: str, text: str) -> Example:
     """
-    Return the example that a file's text describes.
+    Return the example in the text of a file.
 
     The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …` and, when the document takes variables,
     `# Muuttujat: {…}`, one line each, before everything else.

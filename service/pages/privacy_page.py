@@ -1,7 +1,7 @@
 """
-The privacy notices as everybody may read them, without log-in, in three languages, with their earlier versions.
+The public pages of the privacy notices, without log-in, in three languages, with their earlier versions.
 
-Only what was published is read here, and nothing of it is about a person.
+They read only published notices, which hold no personal data.
 """
 
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ from starlette.routing import BaseRoute, Route
 from resolvers.public_ids import object_uuid, public_id
 from schema.engine.language import CHOICES
 from schema.execution.messages import LANGUAGES, preferred
+from service.http.page_layout import page_with_layout, static_address
+from service.http.templates import Html, fill
 from service.pages.browser_pages import joined
-from service.pages.page_layout import page_with_layout, static_address
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
-from service.pages.templates import Html, fill
-from workflow.privacy_notice import READABLE_NOTICE_STATES
+from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, READABLE_NOTICE_STATES
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -53,7 +53,7 @@ class Notice:
 
     @property
     def address(self) -> str:
-        """Where the register's notice in force is read."""
+        """The address of the register's notice in force."""
         return f"/privacy/{public_id('register', self.register_id)}"
 
 
@@ -61,30 +61,30 @@ def privacy_routes() -> list[BaseRoute]:
     """Return the routes of `/privacy`, of one register's notice, and of its earlier versions by number."""
     pages = PrivacyPages()
     return [
-        Route("/privacy", pages.every),
+        Route("/privacy", pages.index),
         Route("/privacy/{register}", pages.current),
         Route("/privacy/{register}/{version:int}", pages.earlier),
     ]
 
 
 def language_of(request: Request) -> str:
-    """Return the language asked for by `?lang=`, else by the browser; Finnish otherwise."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    """Return the language of `?lang=`, otherwise of the browser, otherwise Finnish."""
+    requested = request.query_params.get("lang", "")
+    return requested if requested in LANGUAGES else preferred(request.headers.get("accept-language", ""))
 
 
 @dataclass(frozen=True)
 class PrivacyPages:
-    """The public pages; they run no script and load nothing from elsewhere."""
+    """The public pages; they run no script and load nothing from other hosts."""
 
     static: str = field(default_factory=static_address)
 
-    async def every(self, request: Request) -> Response:
-        """Answer the notice of the only register, or the list of several."""
+    async def index(self, request: Request) -> Response:
+        """Return the notice of the only register, or a list when there are several."""
         notices = [n for n in await _published_notices(request) if n.is_in_force]
         language = language_of(request)
         if len(notices) == 1:
-            return await self._shown(request, notices[0])
+            return await self._notice_page(request, notices[0])
         links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
         items = (
             fill("privacy_links", links=links) if notices else fill("privacy_text", text=NOTICE_WORDS["none"][language])
@@ -94,14 +94,14 @@ class PrivacyPages:
         return self._page(title, body, language)
 
     async def current(self, request: Request) -> Response:
-        """Answer the notice of one register that is in force."""
-        return await self._shown(request, await one(request, None))
+        """Return the notice in force of one register."""
+        return await self._notice_page(request, await requested_notice(request, None))
 
     async def earlier(self, request: Request) -> Response:
-        """Answer one published version of a register's notice."""
-        return await self._shown(request, await one(request, request.path_params["version"]))
+        """Return one published version of a register's notice."""
+        return await self._notice_page(request, await requested_notice(request, request.path_params["version"]))
 
-    async def _shown(self, request: Request, notice: Notice) -> Response:
+    async def _notice_page(self, request: Request, notice: Notice) -> Response:
         language = language_of(request)
         versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
         title = f"{NOTICE_WORDS['title'][language]}: {notice.register}"
@@ -125,7 +125,7 @@ class PrivacyPages:
 
 
 async def _published_notices(request: Request) -> list[Notice]:
-    """Return every published version, registers by name, the newest version first."""
+    """Return every published version, with the registers by name and the newest version first."""
     return [
         Notice(
             row["register_id"],
@@ -133,19 +133,19 @@ async def _published_notices(request: Request) -> list[Notice]:
             row["controller"],
             row["version"],
             row["effective_on"],
-            row["state"] == "PUBLISHED",
-            stored(row["texts"]),
-            stored(row["data_kept"]),
+            row["state"] in NOTICE_IN_FORCE_STATES,
+            json_list(row["texts"]),
+            json_list(row["data_kept"]),
         )
         for row in await request.app.state.reads.fetch(_PUBLISHED)
     ]
 
 
-async def one(request: Request, version: int | None) -> Notice:
+async def requested_notice(request: Request, version: int | None) -> Notice:
     """
-    Return a register's notice in force, or a version of it.
+    Return a register's notice in force, or one version of it.
 
-    :raises HTTPException: 404 when there is none
+    :raises HTTPException: 404 when there is no such notice
     """
     register = object_uuid("register", request.path_params["register"])
     for notice in await _published_notices(request):
@@ -154,19 +154,19 @@ async def one(request: Request, version: int | None) -> Notice:
     raise HTTPException(404, "There is no such notice")
 
 
-def stored(value: Any) -> list[dict[str, str]]:
-    """Return a list kept as JSON, whether the pool has read it already or not."""
-    found: list[dict[str, str]] = orjson.loads(value) if isinstance(value, str | bytes) else value
-    return found
+def json_list(value: Any) -> list[dict[str, str]]:
+    """Return a list that is stored as JSON; the pool may have decoded it already."""
+    items: list[dict[str, str]] = orjson.loads(value) if isinstance(value, str | bytes) else value
+    return items
 
 
 def _day(value: date | None) -> str:
-    """Return a day as people write it here."""
+    """Return a day in the Finnish form, for instance 31.1.2026."""
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
 def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
-    """Return what a template shows of the languages: the links to the same page in the others."""
+    """Return the template's values for languages: the links to the same page in the other languages."""
     path = request.url.path
     links = joined(
         fill("privacy_language", address=f"{path}?lang={code}", code=code, name=_NAMES[code])
@@ -177,30 +177,30 @@ def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
 
 
 def paragraphs(notice: Notice, language: str) -> Html:
-    """Return what the notice tells, topic by topic, in the order of the topics."""
+    """Return the texts of the notice by topic, in the order of the topics."""
     _, _, topics = CHOICES["NoticeTopic"]
-    told = {text["topic"]: text[language] for text in notice.texts}
+    texts = {text["topic"]: text[language] for text in notice.texts}
     return joined(
-        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=_text_of(told[topic]))
+        fill("privacy_topic", heading=topics[topic][LANGUAGES.index(language)], text=_text_of(texts[topic]))
         for topic in topics
-        if topic in told
+        if topic in texts
     )
 
 
 def _text_of(text: str) -> Html:
-    """Return a text with its paragraphs."""
+    """Return a text as HTML paragraphs."""
     return joined(fill("privacy_text", text=part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def tables(kept: Sequence[dict[str, str]], language: str) -> Html:
-    """Return the tables of the data kept, one for each content type and one for each form."""
-    titled = f"type{language.title()}"
-    groups = groupby(kept, key=lambda item: (item.get("form"), item[titled]))
+def tables(data_kept: Sequence[dict[str, str]], language: str) -> Html:
+    """Return the tables of the stored data, one for each content type and one for each form."""
+    title_key = f"type{language.title()}"
+    groups = groupby(data_kept, key=lambda item: (item.get("form"), item[title_key]))
     return joined(table(title, list(items), language, is_form=form is not None) for (form, title), items in groups)
 
 
 def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bool) -> Html:
-    """Return one table; that of a form tells of each question in which section it stands, and under which rights."""
+    """Return one table; that of a form shows the section and the rights of each question."""
     heads = {
         name: NOTICE_WORDS[name][language] for name in ("field", "question", "section", "rights", "category", "sources")
     }
@@ -213,26 +213,28 @@ def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bo
 
 def _row(item: dict[str, str], language: str) -> Html:
     """Return the row of one field: its title, its category, its sources."""
-    return fill("privacy_row", field=item[language], **whence(item, language))
+    return fill("privacy_row", field=item[language], **category_and_sources(item, language))
 
 
 def question(item: dict[str, str], language: str) -> Html:
-    """Return the row of one question: its title, its section, who reads and writes the answer, category, sources."""
+    """Return the row of one question: its title, its section, its rights, its category, its sources."""
     rights = "; ".join(
         NOTICE_WORDS[side][language].format(right=RIGHTS[item[side]][language] if item[side] in RIGHTS else item[side])
         for side in ("read", "write")
     )
     section = item[f"section{language.title()}"]
-    return fill("privacy_question", field=item[language], section=section, rights=rights, **whence(item, language))
+    return fill(
+        "privacy_question", field=item[language], section=section, rights=rights, **category_and_sources(item, language)
+    )
 
 
-def whence(item: dict[str, str], language: str) -> dict[str, str]:
-    """Return the category of a field and its sources, in words."""
+def category_and_sources(item: dict[str, str], language: str) -> dict[str, str]:
+    """Return the category of a field and its sources as texts."""
     sources = ", ".join(SOURCE_WORDS[name][language] for name in item["sources"].split())
     return {"category": CATEGORY_WORDS[item["category"]][language], "sources": sources}
 
 
 def version_link(notice: Notice, language: str) -> Html:
-    """Return the link to one version."""
+    """Return the link to one version of a notice."""
     text = NOTICE_WORDS["version"][language].format(version=notice.version, day=_day(notice.effective_on))
     return fill("privacy_link", address=f"{notice.address}/{notice.version}?lang={language}", name=text)

@@ -1,4 +1,4 @@
-"""The words around a privacy notice, in the three languages; the notice itself is content."""
+"""The texts around a privacy notice in three languages; the notice itself is content."""
 
 from collections.abc import Mapping
 
@@ -46,7 +46,7 @@ SOURCE_WORDS = _words(
     CLIENT="henkilö itse|personen själv|the person",
     OWN="oma toiminta|egen verksamhet|own operations",
 )
-# What a section of a form asks of who reads and writes its answers, by the permission's name.
+# The permission that a section of a form requires for reading or writing its answers, by its name.
 RIGHTS = _words(
     view="näkee vastauksen olemassaolon|ser att svaret finns|sees that there is an answer",
     name="oikeus perustietoihin|rätt till grunduppgifter|right to basic data",

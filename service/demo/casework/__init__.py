@@ -1,1 +1,1 @@
-"""What was done with the clients of the demo."""
+"""Referrals, contracts, attendance and coaching of the demo's clients."""

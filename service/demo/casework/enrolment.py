@@ -1,16 +1,18 @@
-"""How people came: referrals in every state, relationships, and the coaches who stand in."""
+"""Enrolment in the demo: referrals in every state, relationships, and substitutes of coaches."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from models.ordering import sort_key
-from service.demo.casework.consents import stand_for_referral
-from service.demo.landmarks import LANDMARKS
+from service.demo.casework.consents import add_referral_consent
+from service.demo.context import TEXTS, DemoContext
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import PROTECTED_NUMBERS, Journey
 from service.demo.people.people import FictitiousPerson
-from service.demo.stage import TEXTS, DemoStage
+from workflow.client import ACTIVE_CLIENT_STATES, ERASED_CLIENT_STATES
+from workflow.referral import UNRECEIVED_REFERRAL_STATES
 from workflow.retention import retention_due_on
 
 UNDECIDED = {
@@ -40,17 +42,17 @@ SITUATIONS = ("UNEMPLOYED", "UNEMPLOYED", "UNEMPLOYED", "SICK_LEAVE", "OTHER")
 PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
 
 
-def enrol(stage: DemoStage, journey: Journey) -> None:
-    """Add the referral a client came with, and the relationship it led to."""
-    if journey.state == "ERASED":
+def add_enrolment(demo: DemoContext, journey: Journey) -> None:
+    """Add the referral of a client and the relationship that follows from it."""
+    if journey.state in ERASED_CLIENT_STATES:
         return
-    if journey.number % 25 == 24:  # some came without a referral
+    if journey.number % 25 == 24:  # some clients have no referral
         journey.referral = None
     else:
         state = {"ACTIVE": "STARTED", "ENDED": "CLOSED"}.get(journey.state)
         state = state or ("NO_SHOW" if journey.number % 7 == 0 else "ACCEPTED")
         row = _referral(
-            stage,
+            demo,
             state,
             journey.person,
             journey.started_on,
@@ -58,34 +60,47 @@ def enrol(stage: DemoStage, journey: Journey) -> None:
             journey.coach.unit,
             service_code=journey.service,
             client_id=journey.id,
-            register_id=stage.register,
+            register_id=demo.register,
             responsible_coach_id=journey.coach.id,
             final_report_delivered_on=journey.ended_on,
             safety_restriction=journey.number in PROTECTED_NUMBERS,
         )
         journey.referral = row["id"]
-        stand_for_referral(stage, journey, row)
-    if journey.state == "ACTIVE":
-        _relate(stage, journey, "ACTIVE")
+        add_referral_consent(demo, journey, row)
+    if journey.state in ACTIVE_CLIENT_STATES:
+        _relate(demo, journey, "ACTIVE")
     elif journey.ended_on is not None:
-        is_old = journey.ended_on < stage.today - timedelta(days=800)
-        _relate(stage, journey, "RETAINED" if is_old else "ENDED")
+        is_old = journey.ended_on < demo.today - timedelta(days=800)
+        _relate(demo, journey, "RETAINED" if is_old else "ENDED")
 
 
-def refer_strangers(stage: DemoStage, strangers: Iterator[FictitiousPerson]) -> None:
-    """Add the referrals under way and those that came to nothing; the first of a state is the first agency's."""
+def add_undecided_referrals(demo: DemoContext, strangers: Iterator[FictitiousPerson]) -> None:
+    """Add undecided and unsuccessful referrals; the first two of each state belong to the first agency."""
     for state, count in UNDECIDED.items():
         for number in range(count):
-            agency = stage.agencies[0] if number < 2 else stage.chance.choice(stage.agencies)
-            official = stage.officials[agency][0]
-            unit = stage.units[0] if number < 3 else stage.chance.choice(stage.units)
-            sent_on = stage.today - timedelta(days=stage.chance.randrange(8, 60))
-            named = {"id": LANDMARKS[_NAMED[state]]} if number == 0 and state in _NAMED else {}
-            _referral(stage, state, next(strangers), sent_on, (agency, *official), unit, **named)
+            agency = demo.agencies[0] if number < 2 else demo.chance.choice(demo.agencies)
+            official = demo.officials[agency][0]
+            unit = demo.units[0] if number < 3 else demo.chance.choice(demo.units)
+            sent_on = demo.today - timedelta(days=demo.chance.randrange(8, 60))
+            named = {"id": FIXED_IDS[_NAMED[state]]} if number == 0 and state in _NAMED else {}
+            _referral(demo, state, next(strangers), sent_on, (agency, *official), unit, **named)
+
+
+def _subject(person: FictitiousPerson) -> dict[str, Any]:
+    """Return the columns of a referral that tell who is referred."""
+    return {
+        "first_names": person.first_names,
+        "last_name": person.last_name,
+        "sort_key": sort_key(person.last_name, person.first_names),
+        "date_of_birth": person.date_of_birth,
+        "phone": person.phone,
+        "email": person.email,
+        "municipality": person.municipality,
+    }
 
 
 def _referral(
-    stage: DemoStage,
+    demo: DemoContext,
     state: str,
     person: FictitiousPerson,
     start: date,
@@ -93,18 +108,19 @@ def _referral(
     unit: Any,
     **columns: Any,
 ) -> DemoRow:
-    chance, words = stage.chance, TEXTS["words"]
+    """Add the referral of a person in a state; `columns` replace what is made up."""
+    chance, words = demo.chance, TEXTS["words"]
     sent_on = start - timedelta(days=chance.randrange(10, 45))
     agency, official, author = sender
-    row_id = columns.pop("id", None) or stage.ledger.new_id(stage.at(sent_on))
-    is_received = state not in {"DRAFT", "SUBMITTED"}
+    row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on))
+    is_received = state not in UNRECEIVED_REFERRAL_STATES
     reason = chance.choice(_REASONS[state]) if state in _REASONS else None
-    return stage.ledger.add(
+    return demo.ledger.add(
         "referral",
         state,
-        stage.at(sent_on),
+        demo.at(sent_on),
         author,
-        decided_by=stage.supervisors[unit].author,
+        decided_by=demo.supervisors[unit].author,
         step_reason=reason,
         **{
             "id": row_id,
@@ -112,13 +128,7 @@ def _referral(
             "official_id": official,
             "unit_id": unit,
             "provenance": "AUTHORITY",
-            "first_names": person.first_names,
-            "last_name": person.last_name,
-            "sort_key": sort_key(person.last_name, person.first_names),
-            "date_of_birth": person.date_of_birth,
-            "phone": person.phone,
-            "email": person.email,
-            "municipality": person.municipality,
+            **_subject(person),
             "service_code": "REHABILITATIVE_WORK",
             "goals": chance.choice(words["aims"]),
             "background": chance.choice(words["backgrounds"]),
@@ -128,19 +138,19 @@ def _referral(
             "days_per_week": chance.choice((2, 3, 4)),
             "minutes_per_day": chance.choice((240, 300, 360)),
             "decision_reason": reason,
-            "received_at": stage.at(sent_on + timedelta(days=2)) if is_received else None,
+            "received_at": demo.at(sent_on + timedelta(days=2)) if is_received else None,
             "safety_restriction": False,
-            **_basis(stage, sent_on),
-            **stage.coded("referral", row_id, person.identity_code),
+            **_basis(demo, sent_on),
+            **demo.coded("referral", row_id, person.identity_code),
             **columns,
         },
     )
 
 
-def _basis(stage: DemoStage, sent_on: date) -> dict[str, Any]:
-    if stage.chance.random() < 0.2:
-        return {"basis": "STATUTORY", "statute": stage.chance.choice(("REHABILITATIVE_WORK_ACT", "SOCIAL_WELFARE_ACT"))}
-    withdrawn = sent_on + timedelta(days=9) if stage.chance.random() < 0.04 else None
+def _basis(demo: DemoContext, sent_on: date) -> dict[str, Any]:
+    if demo.chance.random() < 0.2:
+        return {"basis": "STATUTORY", "statute": demo.chance.choice(("REHABILITATIVE_WORK_ACT", "SOCIAL_WELFARE_ACT"))}
+    withdrawn = sent_on + timedelta(days=9) if demo.chance.random() < 0.04 else None
     return {
         "basis": "CONSENT",
         "consent_given_on": sent_on - timedelta(days=1),
@@ -149,43 +159,45 @@ def _basis(stage: DemoStage, sent_on: date) -> dict[str, Any]:
     }
 
 
-def _relate(stage: DemoStage, journey: Journey, state: str) -> None:
-    reason = stage.chance.choice(ENDINGS) if journey.ended_on else None
-    row = stage.ledger.add(
+def _relate(demo: DemoContext, journey: Journey, state: str) -> None:
+    reason = demo.chance.choice(ENDINGS) if journey.ended_on else None
+    row = demo.ledger.add(
         "relationship",
         state,
-        stage.at(journey.started_on, 11),
-        stage.supervisors[journey.coach.unit].author,
+        demo.at(journey.started_on, 11),
+        demo.supervisors[journey.coach.unit].author,
         step_reason=reason,
         client_id=journey.id,
-        register_id=stage.register,
+        register_id=demo.register,
         unit_id=journey.coach.unit,
         responsible_coach_id=journey.coach.id,
         referral_id=journey.referral,
         started_on=journey.started_on,
         ended_on=journey.ended_on,
         end_reason=reason,
-        situation_at_start=stage.chance.choice(SITUATIONS),
+        situation_at_start=demo.chance.choice(SITUATIONS),
         retention_due_on=retention_due_on(journey.ended_on, 4) if journey.ended_on else None,
-        landmark="relationship" if journey.number == 0 else None,
+        fixed_id="relationship" if journey.number == 0 else None,
     )
     journey.relationship = row["id"]
 
 
-def stand_in(stage: DemoStage, found: list[Journey]) -> None:
-    """Let coaches stand in for each other: of the cast's coach two clients, one of them for this week only."""
-    own = stage.coaches[stage.units[0]][0]
-    active = [journey for journey in found if journey.state == "ACTIVE"]
-    for journey in stage.chance.sample(active[20:], 14) + active[3:5]:
-        team = [coach for coach in stage.coaches[journey.coach.unit] if coach.id != journey.coach.id]
-        substitute = own if journey.coach.unit == own.unit and not journey.is_of_cast else stage.chance.choice(team)
-        starts_on = stage.today - timedelta(days=stage.chance.randrange(3, 90))
-        is_over = stage.chance.random() < 0.3
-        stage.ledger.add(
+def add_substitutions(demo: DemoContext, journeys: list[Journey]) -> None:
+    """Add substitutions; the demo's own coach covers some clients, some of them only for a short time."""
+    own_coach = demo.coaches[demo.units[0]][0]
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
+    for journey in demo.chance.sample(active[20:], 14) + active[3:5]:
+        team = [coach for coach in demo.coaches[journey.coach.unit] if coach.id != journey.coach.id]
+        substitute = (
+            own_coach if journey.coach.unit == own_coach.unit and not journey.is_of_cast else demo.chance.choice(team)
+        )
+        starts_on = demo.today - timedelta(days=demo.chance.randrange(3, 90))
+        is_over = demo.chance.random() < 0.3
+        demo.ledger.add(
             "substitution",
             "ENDED" if is_over else "VALID",
-            stage.at(starts_on),
-            stage.supervisors[journey.coach.unit].author,
+            demo.at(starts_on),
+            demo.supervisors[journey.coach.unit].author,
             client_id=journey.id,
             unit_id=journey.coach.unit,
             staff_member_id=substitute.id,

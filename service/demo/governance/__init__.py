@@ -1,1 +1,1 @@
-"""What is governed in the demo: notices, forms, requests, retention, looks."""
+"""Governed content of the demo: notices, forms, data requests, retention, disclosures."""

@@ -1,12 +1,21 @@
-"""What people asked of the register: requests in every state, what was corrected, left out, and told to recipients."""
+"""Data requests of the demo in every state, with corrections, withheld data and notices to recipients."""
 
 from datetime import timedelta
 from typing import Any
 
+from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
-from service.demo.stage import DemoStage
-from workflow.data_request import APPEAL, due_on
+from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.data_request import (
+    APPEAL,
+    DECLINED_STATES,
+    EXTENDED_REQUEST_STATES,
+    UNPROVEN_REQUEST_STATES,
+    WITHHELD_STATES,
+    due_on,
+)
+from workflow.rectification import PROPOSED_RECTIFICATION_STATES, UNDECIDED_RECTIFICATION_STATES
 
 _OPEN = ("RECEIVED", "IDENTITY_CHECK", "IN_PROGRESS", "EXTENDED")
 _NAMED = {"RECEIVED": "request_to_check", "IN_PROGRESS": "request_to_build", "IDENTITY_CHECK": "request_to_refuse"}
@@ -14,93 +23,93 @@ DECIDED = ("FULFILLED", "PARTLY", "REFUSED", "WITHDRAWN", "CLOSED")
 _TEXT = "Haluan nähdä, mitä minusta on tallennettu."
 
 
-def ask_of_register(stage: DemoStage, found: list[Journey], officer: Author) -> None:
-    """Add a request in each state, one more to extend, and what hangs on them."""
-    active = [journey for journey in found if journey.state == "ACTIVE"]
+def add_data_requests(demo: DemoContext, journeys: list[Journey], officer: Author) -> None:
+    """Add a request in each state, one more to extend, and the rows that belong to them."""
+    active = [journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES]
     for number, state in enumerate((*_OPEN, *DECIDED)):
-        _request(stage, active[40 + number], state, officer, age=6 + 4 * number, landmark=_NAMED.get(state))
-    extended = _request(stage, active[60], "IN_PROGRESS", officer, age=12, landmark="request_to_extend")
-    corrected = _request(stage, active[0], "IN_PROGRESS", officer, age=5, kind="RECTIFY")
+        _request(demo, active[40 + number], state, officer, age=6 + 4 * number, fixed_id=_NAMED.get(state))
+    extended = _request(demo, active[60], "IN_PROGRESS", officer, age=12, fixed_id="request_to_extend")
+    corrected = _request(demo, active[0], "IN_PROGRESS", officer, age=5, kind="RECTIFY")
     for state in ("PROPOSED", "APPLIED", "COMPLETED", "REFUSED", "WITHDRAWN"):
-        _correction(stage, active[0], corrected, state, officer)
+        _rectification(demo, active[0], corrected, state, officer)
     for state in ("WITHHELD", "RELEASED"):
-        stage.ledger.add(
+        demo.ledger.add(
             "withholding",
             state,
-            stage.at(stage.today),
+            demo.at(demo.today),
             officer,
             request_id=extended["id"],
             client_id=active[60].id,
             object_ref=f"relationship_{active[60].relationship.hex}" if active[60].relationship else "",
-            field_key=None if state == "WITHHELD" else "situationAtStart",
+            field_key=None if state in WITHHELD_STATES else "situationAtStart",
             basis="THIRD_PERSON",
-            landmark="withheld" if state == "WITHHELD" else None,
+            fixed_id="withheld" if state in WITHHELD_STATES else None,
         )
     for state in ("SENT", "ACKNOWLEDGED"):
-        stage.ledger.add(
+        demo.ledger.add(
             "disclosure_notice",
             state,
-            stage.at(stage.today),
+            demo.at(demo.today),
             officer,
             agency_id=active[0].agency,
             kind="CORRECTED",
             client_id=active[0].id,
             request_id=corrected["id"],
             field_keys=["phones"],
-            noted_at=stage.now,
+            noted_at=demo.now,
             trail=False,
         )
 
 
-def _request(stage: DemoStage, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> DemoRow:
-    received = stage.today - timedelta(days=age)
-    months = 2 if state == "EXTENDED" else None
-    told: dict[str, Any] = {"extension_months": 2, "extension_reason": "COMPLEX"} if months else {}
+def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *, age: int, **more: Any) -> DemoRow:
+    received = demo.today - timedelta(days=age)
+    months = 2 if state in EXTENDED_REQUEST_STATES else None
+    columns: dict[str, Any] = {"extension_months": 2, "extension_reason": "COMPLEX"} if months else {}
     if state in DECIDED:
-        told |= {"answered_on": stage.today - timedelta(days=1), "answer": "Tiedot on koottu ja toimitettu."}
-    if state in {"PARTLY", "REFUSED"}:
-        told |= {"refusal_reason": "RIGHT_DOES_NOT_APPLY", "appeal_text": "\n\n".join(APPEAL)}
-    if state not in {"RECEIVED", "IDENTITY_CHECK"}:
-        told |= {
+        columns |= {"answered_on": demo.today - timedelta(days=1), "answer": "Tiedot on koottu ja toimitettu."}
+    if state in DECLINED_STATES:
+        columns |= {"refusal_reason": "RIGHT_DOES_NOT_APPLY", "appeal_text": "\n\n".join(APPEAL)}
+    if state not in UNPROVEN_REQUEST_STATES:
+        columns |= {
             "identity_proof": "SEEN_ID",
-            "identity_checked_at": stage.at(received, 12),
+            "identity_checked_at": demo.at(received, 12),
             "identity_checked_by_name": officer.name,
         }
-    coach = journey.coach.author  # what came on paper; the officer types in none
-    return stage.ledger.add(
+    coach = journey.coach.author  # the coach entered the request from paper; the officer enters none
+    return demo.ledger.add(
         "data_request",
         state,
-        stage.at(received),
+        demo.at(received),
         coach,
         decided_by=officer,
         **{
             "client_id": journey.id,
             "entered_by": coach.account,
-            "register_id": stage.register,
+            "register_id": demo.register,
             "kind": "ACCESS",
             "received_on": received,
             "channel": "LETTER",
             "request_text": _TEXT,
             "due_on": due_on(received, months),
-            **told,
+            **columns,
             **more,
         },
     )
 
 
-def _correction(stage: DemoStage, journey: Journey, request: DemoRow, state: str, officer: Author) -> None:
-    decided = state not in {"PROPOSED", "WITHDRAWN"}
-    stage.ledger.add(
+def _rectification(demo: DemoContext, journey: Journey, request: DemoRow, state: str, officer: Author) -> None:
+    decided = state not in UNDECIDED_RECTIFICATION_STATES
+    demo.ledger.add(
         "rectification",
         state,
-        stage.at(stage.today - timedelta(days=3)),
+        demo.at(demo.today - timedelta(days=3)),
         officer,
         request_id=request["id"],
         client_id=journey.id,
         object_ref=f"client_{journey.id.hex}",
         field_key="phones",
         proposed_value="+358 40 000 0000",
-        decided_on=stage.today if decided else None,
+        decided_on=demo.today if decided else None,
         decision_text="Todettu." if decided else None,
-        landmark="item_to_apply" if state == "PROPOSED" else None,
+        fixed_id="item_to_apply" if state in PROPOSED_RECTIFICATION_STATES else None,
     )

@@ -1,4 +1,4 @@
-"""The forms of the demo: an assessment that coaches fill in, and questions that agencies answer with a referral."""
+"""The forms of the demo: an assessment for coaches, and questions that agencies answer with a referral."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import models
-from service.demo.landmarks import LANDMARKS
+from service.demo.context import DEMO_FOLDER, DemoContext
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.cast import cast_member
 from service.demo.people.journeys import Journey
-from service.demo.stage import DEMO_FOLDER, DemoStage
 
-TOLD = tomllib.loads((DEMO_FOLDER / "governed.toml").read_text("utf-8"))
+GOVERNED_TEXTS = tomllib.loads((DEMO_FOLDER / "governed.toml").read_text("utf-8"))
 PUBLISHED_ON = date(2025, 2, 3)
-# What became of the answers, by the state of their referral.
-BELONGING = {
+# The state of the answers, by the state of their referral.
+ANSWER_STATES = {
     "DRAFT": "REFERRAL_DRAFT",
     "RECEIVED": "REFERRAL_SENT",
     "STARTED": "REFERRAL_SENT",
@@ -24,21 +24,21 @@ BELONGING = {
 }
 
 
-def add_forms(stage: DemoStage, journeys: Sequence[Journey]) -> None:
-    """Add the published forms and answers in every state."""
-    _assess(stage, journeys, _template(stage, "template", "ASSESSMENT", TOLD["form"]))
-    _refer(stage, _template(stage, "referral_questions", "REFERRAL", TOLD["questions"]))
+def add_forms(demo: DemoContext, journeys: Sequence[Journey]) -> None:
+    """Add the published forms, and answers in every state."""
+    _add_assessments(demo, journeys, _template(demo, "template", "ASSESSMENT", GOVERNED_TEXTS["form"]))
+    _add_referral_answers(demo, _template(demo, "referral_questions", "REFERRAL", GOVERNED_TEXTS["questions"]))
 
 
-def author_named(stage: DemoStage, username: str) -> Author:
-    """Return the account of a part of the cast."""
+def author_of(demo: DemoContext, username: str) -> Author:
+    """Return the account of a person who can log in."""
     name = cast_member(username).name
-    account = next(row for row in stage.ledger.rows[models.Account] if row["name"] == name)
+    account = next(row for row in demo.ledger.rows[models.Account] if row["name"] == name)
     return Author(account["id"], name)
 
 
 def form_schema(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of a form of the demo."""
+    """Return the JSON schema of a form of the demo."""
     properties = {
         field["name"]: {"type": field["type"], "x-titles": {code: field[code] for code in ("fi", "sv", "en")}}
         | ({"minimum": 1, "maximum": 5} if field["type"] == "integer" else {"maxLength": 500})
@@ -47,36 +47,36 @@ def form_schema(form: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": form["required"]}
 
 
-def _template(stage: DemoStage, landmark: str, kind: str, form: Mapping[str, Any]) -> DemoRow:
-    at, manager = stage.at(PUBLISHED_ON), author_named(stage, "manager")
+def _template(demo: DemoContext, fixed_id: str, kind: str, form: Mapping[str, Any]) -> DemoRow:
+    at, manager = demo.at(PUBLISHED_ON), author_of(demo, "manager")
     titles = {name: form[name] for name in ("title_fi", "title_sv", "title_en")}
-    return stage.ledger.add(
+    return demo.ledger.add(
         "form_template",
         "PUBLISHED",
         at,
-        author_named(stage, "administrator"),
+        author_of(demo, "administrator"),
         decided_by=manager,
-        landmark=landmark,
+        fixed_id=fixed_id,
         kind=kind,
         version=1,
         **titles,
         json_schema=form_schema(form),
         sections=form["sections"],
-        lineage_id=LANDMARKS[landmark],
+        lineage_id=FIXED_IDS[fixed_id],
         published_at=at,
         published_by=manager.account,
     )
 
 
-def _assess(stage: DemoStage, journeys: Sequence[Journey], template: DemoRow) -> None:
+def _add_assessments(demo: DemoContext, journeys: Sequence[Journey], template: DemoRow) -> None:
     states = ("SUBMITTED", "LOCKED", "DRAFT")
-    for number, (journey, answers) in enumerate(zip(journeys, TOLD["answers"], strict=False)):
-        stage.ledger.add(
+    for number, (journey, answers) in enumerate(zip(journeys, GOVERNED_TEXTS["answers"], strict=False)):
+        demo.ledger.add(
             "form_answer",
             states[number],
-            stage.at(stage.today - timedelta(days=20)),
+            demo.at(demo.today - timedelta(days=20)),
             journey.coach.author,
-            landmark="form_answer" if number == 0 else None,
+            fixed_id="form_answer" if number == 0 else None,
             template_id=template["id"],
             client_id=journey.id,
             unit_id=journey.coach.unit,
@@ -86,16 +86,16 @@ def _assess(stage: DemoStage, journeys: Sequence[Journey], template: DemoRow) ->
         )
 
 
-def _refer(stage: DemoStage, template: DemoRow) -> None:
-    """Let a referral in each of these states have come with answers; a draft to be answered yet is left as it is."""
-    names = {account["id"]: account["name"] for account in stage.ledger.rows[models.Account]}
-    left = LANDMARKS["referral_draft"]
-    for state, reached in BELONGING.items():
-        row = next(r for r in stage.ledger.rows[models.Referral] if r["state"] == state and r["id"] != left)
+def _add_referral_answers(demo: DemoContext, template: DemoRow) -> None:
+    """Add answers to one referral in each of these states; the draft with a fixed id stays without answers."""
+    names = {account["id"]: account["name"] for account in demo.ledger.rows[models.Account]}
+    unanswered = FIXED_IDS["referral_draft"]
+    for state, answer_state in ANSWER_STATES.items():
+        row = next(r for r in demo.ledger.rows[models.Referral] if r["state"] == state and r["id"] != unanswered)
         author = Author(row["created_by"], names[row["created_by"]])
-        stage.ledger.add(
+        demo.ledger.add(
             "form_answer",
-            reached,
+            answer_state,
             row["modified_at"],
             author,
             trail=False,
@@ -106,5 +106,5 @@ def _refer(stage: DemoStage, template: DemoRow) -> None:
             referral_id=row["id"],
             provenance="AUTHORITY",
             sections=template["sections"],
-            answers=TOLD["referral_answers"],
+            answers=GOVERNED_TEXTS["referral_answers"],
         )

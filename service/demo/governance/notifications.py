@@ -1,4 +1,4 @@
-"""What the people of the demo are told, by which rules, where mails may go, and a paper in a client's file."""
+"""Notifications of the demo: rules, destination, notices and mails; and an attachment of a client."""
 
 from datetime import timedelta
 from hashlib import sha256
@@ -7,10 +7,10 @@ from uuid import UUID
 
 import models
 from models.log import History
-from service.demo.landmarks import LANDMARKS
+from service.demo.context import SYSTEM, DemoContext
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author
 from service.demo.people.cast import cast_member
-from service.demo.stage import SYSTEM, DemoStage
 
 _RULES = (
     ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
@@ -19,19 +19,19 @@ _RULES = (
     ("client.update", "RESPONSIBLE_COACH", "SERVICE"),
 )
 CHANGED = "Valmentautuja-asiakas: muutettu"
-PAPER = (
+ATTACHMENT_TEXT = (
     "Muistio verkostopalaverista\n\nSovittiin: työtunteja lisätään asteittain, seuraava palaveri kuukauden päästä.\n"
 )
 
 
-def give_notice(stage: DemoStage) -> None:
-    """Put rules, notices, mails and a paper in place; after everybody else, so that nothing else moves."""
-    begun, lately = stage.at(stage.today - timedelta(days=90)), stage.at(stage.today - timedelta(days=1))
-    add, coach, client = stage.ledger.add, _account(stage, "coach"), LANDMARKS["client"]
+def add_notifications(demo: DemoContext) -> None:
+    """Add rules, notices, mails and an attachment; it comes last, so that the other random values do not change."""
+    created_at, yesterday = demo.at(demo.today - timedelta(days=90)), demo.at(demo.today - timedelta(days=1))
+    add, coach, client = demo.ledger.add, _account(demo, "coach"), FIXED_IDS["client"]
     add(
         "destination",
         "ACTIVE",
-        begun,
+        created_at,
         SYSTEM,
         kind="MAIL",
         host="mail.example.org",
@@ -39,27 +39,32 @@ def give_notice(stage: DemoStage) -> None:
         purpose="Ilmoitukset henkilöstölle, asiakkaille ja lähettäville tahoille.",
     )
     for event, recipients, channel in _RULES:
-        add("event_rule", "ACTIVE", begun, SYSTEM, event=event, recipients=recipients, channel=channel)
-    about: dict[str, Any] = {"event": "client.update", "link": f"client_{client.hex}"}
-    for state, landmark in (("READ", None), ("UNREAD", "notification")):
-        told: dict[str, Any] = {"recipient_id": coach.account, "text": CHANGED, **about}
-        add("notification", state, lately, SYSTEM, decided_by=coach, landmark=landmark, **told)
-    mail: dict[str, Any] = {"account_id": coach.account, "recipient_kind": "STAFF", "due_at": lately, **about}
-    add("delivery", "SENT", lately, SYSTEM, sent_at=lately, **mail)
-    add("delivery", "FAILED", lately, SYSTEM, failure="ADDRESS_REFUSED", attempts=1, **mail)
-    _paper(stage, coach, client)
+        add("event_rule", "ACTIVE", created_at, SYSTEM, event=event, recipients=recipients, channel=channel)
+    event_columns: dict[str, Any] = {"event": "client.update", "link": f"client_{client.hex}"}
+    for state, fixed_id in (("READ", None), ("UNREAD", "notification")):
+        columns: dict[str, Any] = {"recipient_id": coach.account, "text": CHANGED, **event_columns}
+        add("notification", state, yesterday, SYSTEM, decided_by=coach, fixed_id=fixed_id, **columns)
+    mail: dict[str, Any] = {
+        "account_id": coach.account,
+        "recipient_kind": "STAFF",
+        "due_at": yesterday,
+        **event_columns,
+    }
+    add("delivery", "SENT", yesterday, SYSTEM, sent_at=yesterday, **mail)
+    add("delivery", "FAILED", yesterday, SYSTEM, failure="ADDRESS_REFUSED", attempts=1, **mail)
+    _add_attachment(demo, coach, client)
 
 
-def _account(stage: DemoStage, username: str) -> Author:
-    subject = str(stage.users[username])
-    found = next(row["id"] for row in stage.ledger.rows[models.Account] if row["subject"] == subject)
-    return Author(found, cast_member(username).name)
+def _account(demo: DemoContext, username: str) -> Author:
+    subject = str(demo.users[username])
+    account_id = next(row["id"] for row in demo.ledger.rows[models.Account] if row["subject"] == subject)
+    return Author(account_id, cast_member(username).name)
 
 
-def _paper(stage: DemoStage, by: Author, client: UUID) -> None:
-    at = stage.at(stage.today - timedelta(days=2))
-    file, content = stage.ledger.new_id(at), PAPER.encode()
-    stage.ledger.plain(
+def _add_attachment(demo: DemoContext, by: Author, client: UUID) -> None:
+    at = demo.at(demo.today - timedelta(days=2))
+    file, content = demo.ledger.new_id(at), ATTACHMENT_TEXT.encode()
+    demo.ledger.plain(
         models.Attachment,
         id=file,
         noun="client",
@@ -73,8 +78,8 @@ def _paper(stage: DemoStage, by: Author, client: UUID) -> None:
         added_by_name=by.name,
         uploaded_at=at,
     )
-    row = next(r for r in stage.ledger.rows[models.Client] if r["id"] == client)
-    stage.ledger.plain(
+    row = next(r for r in demo.ledger.rows[models.Client] if r["id"] == client)
+    demo.ledger.plain(
         History,
         noun="client",
         object_id=client,

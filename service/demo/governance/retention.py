@@ -1,4 +1,4 @@
-"""Holds, purges in several states, and what was left of those who are erased."""
+"""Legal holds of the demo, purges in several states, and the rows that remain of erased people."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -6,16 +6,19 @@ from uuid import UUID
 
 from models.account import Account
 from models.retention import StatisticRow
+from resolvers.public_ids import public_id
 from resolvers.retention.certificate import digest_of
+from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.cast import cast_member
 from service.demo.people.journeys import DUE_EVERY, Journey
-from service.demo.stage import DemoStage
+from workflow.client import ENDED_CLIENT_STATES, ERASED_CLIENT_STATES
+from workflow.purge import HELD_ITEM_STATES
 from workflow.retention import retention_due_on
 
 PAYERS = ("Etelä-Savon hyvinvointialue", "Mikkelin työllisyysalue")
 _REASONS = ("COMPLETED", "EMPLOYED", "OTHER_SERVICE")
-_PEOPLE = 18  # whom the statistics remember
+_PEOPLE = 18  # erased people in the statistics
 _COUNTS = [
     {"type": "attendance", "rows": 512},
     {"type": "client", "rows": 6},
@@ -28,38 +31,40 @@ _COUNTS = [
 ]
 
 
-def keep_and_forget(stage: DemoStage, found: list[Journey]) -> None:
-    """Add holds, one purge of each kind of decision, invoice rows and statistics."""
-    officer, manager = author_of(stage, "privacy_officer"), author_of(stage, "manager")
-    ended = [journey for journey in found if journey.state == "ENDED"]
+def add_retention_content(demo: DemoContext, journeys: list[Journey]) -> None:
+    """Add holds, purges in every state, invoice rows and statistics."""
+    officer, manager = author_of(demo, "privacy_officer"), author_of(demo, "manager")
+    ended = [journey for journey in journeys if journey.state in ENDED_CLIENT_STATES]
     due = [journey for journey in ended if journey.number % DUE_EVERY == 0]
-    _holds(stage, officer, due[0], ended[2])
-    _proposed(stage, officer, due)
-    _approved(stage, officer, ended[5])
-    _purge(stage, "CANCELLED", officer, stage.today - timedelta(days=40), step_reason="PROPOSED_IN_ERROR")
-    _done(stage, officer, manager, [journey for journey in found if journey.state == "ERASED"], ended[7])
-    _remains(stage)
+    _holds(demo, officer, due[0], ended[2])
+    _proposed(demo, officer, due)
+    _approved(demo, officer, ended[5])
+    _purge(demo, "CANCELLED", officer, demo.today - timedelta(days=40), step_reason="PROPOSED_IN_ERROR")
+    _finished(
+        demo, officer, manager, [journey for journey in journeys if journey.state in ERASED_CLIENT_STATES], ended[7]
+    )
+    _remaining_rows(demo)
 
 
-def author_of(stage: DemoStage, username: str) -> Author:
-    """Return somebody of the cast as the author of what was written."""
+def author_of(demo: DemoContext, username: str) -> Author:
+    """Return a person who can log in as the author of rows."""
     name = cast_member(username).name
-    account = next(row for row in stage.ledger.rows[Account] if row["name"] == name)
+    account = next(row for row in demo.ledger.rows[Account] if row["name"] == name)
     return Author(account["id"], name)
 
 
-def _holds(stage: DemoStage, officer: Author, due: Journey, other: Journey) -> None:
-    """One in force that keeps somebody who is due, one that was released."""
-    told = (
+def _holds(demo: DemoContext, officer: Author, due: Journey, other: Journey) -> None:
+    """Add one hold in force, for a client who is due for erasure, and one that was released."""
+    holds = (
         (due, "IN_FORCE", "APPEAL", "Itä-Suomen hallinto-oikeus"),
         (other, "RELEASED", "AUDIT", "Euroopan sosiaalirahasto"),
     )
-    for journey, state, reason, holder in told:
-        starts_on = stage.today - timedelta(days=120)
-        stage.ledger.add(
+    for journey, state, reason, holder in holds:
+        starts_on = demo.today - timedelta(days=120)
+        demo.ledger.add(
             "legal_hold",
             state,
-            stage.at(starts_on),
+            demo.at(starts_on),
             officer,
             client_id=journey.id,
             unit_id=journey.coach.unit,
@@ -70,15 +75,15 @@ def _holds(stage: DemoStage, officer: Author, due: Journey, other: Journey) -> N
         )
 
 
-def _purge(stage: DemoStage, state: str, officer: Author, day: date, **columns: Any) -> DemoRow:
-    return stage.ledger.add(
+def _purge(demo: DemoContext, state: str, officer: Author, day: date, **columns: Any) -> DemoRow:
+    return demo.ledger.add(
         "purge",
         state,
-        stage.at(day),
+        demo.at(day),
         officer,
         **{
             "kind": "DUE",
-            "register_id": stage.register,
+            "register_id": demo.register,
             "basis": "RETENTION_OVER",
             "judged_on": day,
             "proposed_by_name": officer.name,
@@ -87,13 +92,13 @@ def _purge(stage: DemoStage, state: str, officer: Author, day: date, **columns: 
     )
 
 
-def _item(stage: DemoStage, purge: DemoRow, state: str, client: UUID, **columns: Any) -> None:
-    stage.ledger.add(
+def _item(demo: DemoContext, purge: DemoRow, state: str, client: UUID, **columns: Any) -> None:
+    demo.ledger.add(
         "purge_item",
         state,
-        stage.at(purge["judged_on"], 10),
+        demo.at(purge["judged_on"], 10),
         Author(purge["created_by"], purge["proposed_by_name"]),
-        trail=state != "HELD",
+        trail=state not in HELD_ITEM_STATES,
         purge_id=purge["id"],
         target_noun="client",
         target_id=client,
@@ -102,95 +107,99 @@ def _item(stage: DemoStage, purge: DemoRow, state: str, client: UUID, **columns:
     )
 
 
-def _proposed(stage: DemoStage, officer: Author, due: list[Journey]) -> None:
-    """All that is due today; the first of them is held back."""
-    going = [{"type": "relationship", "rows": len(due) - 1}, {"type": "client", "rows": len(due) - 1}]
-    purge = _purge(stage, "PROPOSED", officer, stage.today, landmark="purge_proposed", counts=going)
+def _proposed(demo: DemoContext, officer: Author, due: list[Journey]) -> None:
+    """Add a proposed purge of everything that is due today; the first client is held."""
+    counts = [{"type": "relationship", "rows": len(due) - 1}, {"type": "client", "rows": len(due) - 1}]
+    purge = _purge(demo, "PROPOSED", officer, demo.today, fixed_id="purge_proposed", counts=counts)
     for journey in due:
         held = journey is due[0]
         _item(
-            stage,
+            demo,
             purge,
             "HELD" if held else "PLANNED",
             journey.id,
             obstacle="LEGAL_HOLD" if held else None,
-            due_on=retention_due_on(journey.ended_on or stage.today, 4),
+            due_on=retention_due_on(journey.ended_on or demo.today, 4),
         )
 
 
-def _approved(stage: DemoStage, officer: Author, journey: Journey) -> None:
-    """One person who asked to be erased: somebody else has still to confirm."""
-    asked_on = stage.today - timedelta(days=3)
+def _approved(demo: DemoContext, officer: Author, journey: Journey) -> None:
+    """Add an approved purge of one person who asked for erasure; a second person must still confirm it."""
+    requested_on = demo.today - timedelta(days=3)
     purge = _purge(
-        stage,
+        demo,
         "APPROVED",
         officer,
-        asked_on,
+        requested_on,
         kind="PERSON",
         register_id=None,
         person_id=journey.id,
         basis="ERASURE_REQUEST",
         approved_by=officer.account,
         approved_by_name=officer.name,
-        approved_at=stage.at(asked_on, 14),
-        landmark="purge_approved",
+        approved_at=demo.at(requested_on, 14),
+        fixed_id="purge_approved",
     )
-    _item(stage, purge, "PLANNED", journey.id)
+    _item(demo, purge, "PLANNED", journey.id)
 
 
-def _done(stage: DemoStage, officer: Author, manager: Author, erased: list[Journey], kept: Journey) -> None:
-    """The purge that erased those of whom nothing is left."""
-    day = stage.today - timedelta(days=90)
-    row_id = stage.ledger.new_id(stage.at(day))
-    targets = [f"client_{journey.id.hex}" for journey in erased]
-    digest = digest_of(f"purge_{row_id.hex}", targets, _COUNTS)
+def _certificate(purge: str, decided: list[str], targets: list[str], held_back: Journey, digest: str) -> str:
+    """Return the text of a deletion certificate, as `resolvers/retention/certificate.py` writes it."""
     lines = [
         "POISTOTODISTUS",
-        f"Poisto: purge_{row_id.hex}",
+        f"Poisto: {purge}",
         "Laji: Säilytysajan päättyminen",
         "Peruste: RETENTION_OVER",
-        f"Ehdotti: {officer.name}",
-        f"Hyväksyi: {officer.name}",
-        f"Vahvisti: {manager.name}",
+        *decided,
         f"Poistettu kohteita: {len(targets)}",
         *(f"  {target}" for target in targets),
         "Poistetut rivit:",
         *(f"  {count['type']}: {count['rows']}" for count in _COUNTS),
         "Ei poistettu: 1",
-        f"  client_{kept.id.hex}: asiakkuus voimassa",
+        f"  {public_id('client', held_back.id)}: asiakkuus voimassa",
         f"SHA-256: {digest}",
     ]
+    return "\n".join(lines)
+
+
+def _finished(demo: DemoContext, officer: Author, manager: Author, erased: list[Journey], held_back: Journey) -> None:
+    """Add the finished purge of the people who are erased."""
+    day = demo.today - timedelta(days=90)
+    row_id = demo.ledger.new_id(demo.at(day))
+    targets = [public_id("client", journey.id) for journey in erased]
+    digest = digest_of(public_id("purge", row_id), targets, _COUNTS)
+    decided = [f"Ehdotti: {officer.name}", f"Hyväksyi: {officer.name}", f"Vahvisti: {manager.name}"]
     purge = _purge(
-        stage,
+        demo,
         "DONE",
         officer,
         day,
         id=row_id,
         approved_by=officer.account,
         approved_by_name=officer.name,
-        approved_at=stage.at(day, 11),
+        approved_at=demo.at(day, 11),
         confirmed_by=manager.account,
         confirmed_by_name=manager.name,
-        confirmed_at=stage.at(day, 13),
-        done_at=stage.at(day, 14),
+        confirmed_at=demo.at(day, 13),
+        done_at=demo.at(day, 14),
         counts=_COUNTS,
         digest=digest,
-        certificate="\n".join(lines),
+        certificate=_certificate(public_id("purge", row_id), decided, targets, held_back, digest),
     )
     for journey in erased:
-        _item(stage, purge, "ERASED", journey.id, decided_at=stage.at(day, 14))
-    _item(stage, purge, "KEPT", kept.id, obstacle="OPEN_RELATIONSHIP", decided_at=stage.at(day, 14))
+        _item(demo, purge, "ERASED", journey.id, decided_at=demo.at(day, 14))
+    _item(demo, purge, "KEPT", held_back.id, obstacle="OPEN_RELATIONSHIP", decided_at=demo.at(day, 14))
 
 
-def _remains(stage: DemoStage) -> None:
-    """What the books and the statistics know of earlier people."""
-    chance, year = stage.chance, stage.today.year - 5
+def _remaining_rows(demo: DemoContext) -> None:
+    """Add invoice rows and statistics of people who were erased earlier."""
+    chance, year = demo.chance, demo.today.year - 5
     for number in range(_PEOPLE):
-        unit, starts_on = stage.units[number % 2], date(year, 1 + number % 8, 3)
+        unit, starts_on = demo.units[number % 2], date(year, 1 + number % 8, 3)
         days = {"PRESENT": chance.randrange(20, 90), "ABSENT_SICK": chance.randrange(1, 9)}
-        stage.ledger.plain(
+        demo.ledger.plain(
             StatisticRow,
-            id=stage.ledger.new_id(stage.now),
+            id=demo.ledger.new_id(demo.now),
             year=year,
             unit_id=unit,
             months=chance.randrange(3, 12),
@@ -198,11 +207,11 @@ def _remains(stage: DemoStage) -> None:
             end_reason=chance.choice(_REASONS),
             days=days,
         )
-        stage.ledger.add(
+        demo.ledger.add(
             "invoice_row",
             "KEPT",
-            stage.at(stage.today - timedelta(days=90)),
-            stage.supervisors[unit].author,
+            demo.at(demo.today - timedelta(days=90)),
+            demo.supervisors[unit].author,
             unit_id=unit,
             pseudonym=f"{chance.getrandbits(128):032x}",
             payer=PAYERS[number % 2],

@@ -1,1 +1,1 @@
-"""The people of the demo and those around them."""
+"""The people of the demo, and the organisations around them."""

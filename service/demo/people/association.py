@@ -1,4 +1,4 @@
-"""The association with its units, staff and vocabularies."""
+"""The association of the demo with its units, staff and vocabularies."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,39 +8,39 @@ from auth.accounts.undertaking import UNDERTAKING_VERSION
 from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import Word, seeded_words, service_types
+from service.demo.context import PLACES, SYSTEM, DemoContext, Worker
 from service.demo.ledger import Author
 from service.demo.people.cast import CastMember, cast_member, staff_parts
 from service.demo.people.people import fictitious_people
-from service.demo.stage import PLACES, SYSTEM, DemoStage, Worker
 from workflow.roles import AccountKind, Role
 
-COACHES = (8, 6, 5)  # by unit, beside the demo's own coach
+COACHES = (8, 6, 5)  # number by unit, besides the demo's own coach
 COLLEAGUES = (4, 3, 2)
-_OTHERS = (
+_OTHER_JOBS = (
     (Role.SUPERVISOR, 1, "palveluesihenkilö"),
     (Role.SUPERVISOR, 2, "palveluesihenkilö"),
     (Role.MANAGER, None, "kehittämispäällikkö"),
     (Role.FINANCE, None, "taloussihteeri"),
     (Role.SUPPORT, None, "toimittajan tukihenkilö"),
 )
-_FIRST_NUMBER = 9_000  # of the staff among the fictitious people, so that no phone is a client's
+_FIRST_NUMBER = 9_000  # first number of the staff among the fictitious people, so that no client has the same phone
 
 
-def add_association(stage: DemoStage) -> None:
-    """Put the vocabularies, the association and its staff in place: 40 people."""
-    _words(stage)
-    _organisation(stage)
+def add_association(demo: DemoContext) -> None:
+    """Add the vocabularies, the association and its 40 employees."""
+    _vocabularies(demo)
+    _organisation(demo)
     for part in staff_parts():
-        unit = stage.units[0] if part.in_unit else None
-        _hired(stage, part, unit)
-    _colleagues(stage)
+        unit = demo.units[0] if part.in_unit else None
+        _add_cast_member(demo, part, unit)
+    _add_others(demo)
 
 
-def _words(stage: DemoStage) -> None:
-    at = stage.at(date(2025, 1, 2))
+def _vocabularies(demo: DemoContext) -> None:
+    at = demo.at(date(2025, 1, 2))
     for word in seeded_words():
         facts = [{"name": name, "text": text} for name, text in word.facts.items()]
-        stage.ledger.add(
+        demo.ledger.add(
             "term",
             "ACTIVE",
             at,
@@ -55,11 +55,11 @@ def _words(stage: DemoStage) -> None:
             ends_before=word.ends_before,
             facts=facts,
             trail=False,
-            landmark="term" if is_named(word) else None,
+            fixed_id="term" if is_in_example(word) else None,
         )
     for kind in service_types():
         rules: dict[str, Any] = dict(kind.rules)
-        stage.services[kind.token] = stage.ledger.add(
+        demo.services[kind.token] = demo.ledger.add(
             "service_type",
             "ACTIVE",
             at,
@@ -71,20 +71,20 @@ def _words(stage: DemoStage) -> None:
             starts_on=kind.starts_on,
             ends_before=kind.ends_before,
             trail=False,
-            landmark="service_type" if kind.token == "WORKSHOP" else None,  # noqa: S105 - a service
+            fixed_id="service_type" if kind.token == "WORKSHOP" else None,  # noqa: S105 - a service
             **rules,
         )
 
 
-def is_named(word: Word) -> bool:
-    """Tell whether an example query names this word."""
+def is_in_example(word: Word) -> bool:
+    """Return whether an example query uses this word."""
     return (word.vocabulary, word.token) == ("relationship_end_reason", "CONSCRIPTION")
 
 
-def _organisation(stage: DemoStage) -> None:
-    at = stage.at(date(2025, 1, 2))
-    organisation = stage.ledger.add("organisation", "ACTIVE", at, SYSTEM, **PLACES["organisation"])["id"]
-    register = stage.ledger.add(
+def _organisation(demo: DemoContext) -> None:
+    at = demo.at(date(2025, 1, 2))
+    organisation = demo.ledger.add("organisation", "ACTIVE", at, SYSTEM, **PLACES["organisation"])["id"]
+    register = demo.ledger.add(
         "register",
         "ACTIVE",
         at,
@@ -95,47 +95,47 @@ def _organisation(stage: DemoStage) -> None:
         legal_basis="Asiakkaan suostumus sekä lait 189/2001, 380/2023 ja 1301/2014.",
         contact_name=cast_member("privacy_officer").name,
         contact_email="tietosuoja@example.org",
-        landmark="register",
+        fixed_id="register",
     )
-    stage.register = register["id"]
+    demo.register = register["id"]
     for unit in PLACES["units"]:
-        landmark = None if stage.units else "unit"
-        row = stage.ledger.add("unit", "ACTIVE", at, SYSTEM, landmark=landmark, organisation_id=organisation, **unit)
-        stage.units.append(row["id"])
-        stage.coaches[row["id"]] = []
+        fixed_id = None if demo.units else "unit"
+        row = demo.ledger.add("unit", "ACTIVE", at, SYSTEM, fixed_id=fixed_id, organisation_id=organisation, **unit)
+        demo.units.append(row["id"])
+        demo.coaches[row["id"]] = []
 
 
-def _hired(stage: DemoStage, part: CastMember, unit: UUID | None) -> None:
+def _add_cast_member(demo: DemoContext, part: CastMember, unit: UUID | None) -> None:
     email = f"{part.username.replace('_', '.')}@example.org"
-    _employed(stage, part.first_name, part.last_name, part.title, part.role, unit, email=email, part=part)
+    _add_employee(demo, part.first_name, part.last_name, part.title, part.role, unit, email=email, part=part)
 
 
-def _colleagues(stage: DemoStage) -> None:
-    """Hire the others. One coach of the first unit is cleared for protected addresses."""
-    jobs: list[tuple[Role, int | None, str]] = [*_OTHERS]
+def _add_others(demo: DemoContext) -> None:
+    """Add the other employees. One coach of the first unit may see protected addresses."""
+    jobs: list[tuple[Role, int | None, str]] = [*_OTHER_JOBS]
     for number, (coaches, colleagues) in enumerate(zip(COACHES, COLLEAGUES, strict=True)):
-        jobs += [(Role.COACH, number, stage.chance.choice(PLACES["titles"])) for _ in range(coaches)]
+        jobs += [(Role.COACH, number, demo.chance.choice(PLACES["titles"])) for _ in range(coaches)]
         jobs += [(Role.COLLEAGUE, number, "työpajaohjaaja") for _ in range(colleagues)]
     cleared = jobs.index(next(job for job in jobs if job[0] is Role.COACH))
-    people = fictitious_people(_FIRST_NUMBER, len(jobs), stage.today)
+    people = fictitious_people(_FIRST_NUMBER, len(jobs), demo.today)
     for number, ((role, place, title), person) in enumerate(zip(jobs, people, strict=True)):
-        unit = None if place is None else stage.units[place]
-        account = _employed(
-            stage,
+        unit = None if place is None else demo.units[place]
+        account = _add_employee(
+            demo,
             person.call_name,
             person.last_name,
             title,
             role,
             unit,
             email=f"henkilo{number}@example.org",
-            landmark="substitute" if number == cleared else "support" if role is Role.SUPPORT else None,
+            fixed_id="substitute" if number == cleared else "support" if role is Role.SUPPORT else None,
         )
         if number == cleared:
-            _granted(stage, account, Role.CLEARED, unit)
+            _grant(demo, account, Role.CLEARED, unit)
 
 
-def _employed(
-    stage: DemoStage,
+def _add_employee(
+    demo: DemoContext,
     first: str,
     last: str,
     title: str,
@@ -144,60 +144,62 @@ def _employed(
     *,
     email: str,
     part: CastMember | None = None,
-    landmark: str | None = None,
+    fixed_id: str | None = None,
 ) -> UUID:
-    home = unit or stage.units[0]
-    member = stage.ledger.add(
+    own_unit = unit or demo.units[0]
+    member = demo.ledger.add(
         "staff_member",
         "ACTIVE",
-        stage.at(date(2025, 1, 7)),
+        demo.at(date(2025, 1, 7)),
         SYSTEM,
-        unit_id=home,
+        unit_id=own_unit,
         first_name=first,
         last_name=last,
         sort_key=sort_key(last, first),
         title=title,
         email=email,
-        phone=f"+35848000{stage.chance.randrange(8_000, 8_999)}",
-        landmark=landmark,
+        phone=f"+35848000{demo.chance.randrange(8_000, 8_999)}",
+        fixed_id=fixed_id,
     )
-    account = opened_account(stage, f"{first} {last}", AccountKind.STAFF, part, staff_id=member["id"])
-    _granted(stage, account, role, unit)
-    worker = Worker(member["id"], home, Author(account, f"{first} {last}"))
+    account = add_account(demo, f"{first} {last}", AccountKind.STAFF, part, staff_id=member["id"])
+    _grant(demo, account, role, unit)
+    worker = Worker(member["id"], own_unit, Author(account, f"{first} {last}"))
     if role is Role.COACH:
-        stage.coaches[home].append(worker)
+        demo.coaches[own_unit].append(worker)
     elif role is Role.SUPERVISOR:
-        stage.supervisors[home] = worker
+        demo.supervisors[own_unit] = worker
     elif role is Role.MANAGER and part is not None:
-        stage.manager = worker
+        demo.manager = worker
     return account
 
 
-def opened_account(stage: DemoStage, name: str, kind: AccountKind, part: CastMember | None, **person: Any) -> UUID:
-    """Open an account and return its id; who is not in the cast cannot log in, because nobody has such a subject."""
-    opened = stage.at(date(2025, 1, 3 if part else 7))  # the cast first: `token ROLE` takes the oldest account
-    undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
-    row = stage.ledger.plain(
+def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMember | None, **person: Any) -> UUID:
+    """Add an account and return its id; without `part` nobody can log in with it, because nobody has its subject."""
+    opened_at = demo.at(
+        date(2025, 1, 3 if part else 7)
+    )  # those who log in first: `token ROLE` takes the oldest account
+    has_undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
+    row = demo.ledger.plain(
         Account,
-        id=stage.ledger.new_id(opened),
-        issuer=stage.issuer,
+        id=demo.ledger.new_id(opened_at),
+        issuer=demo.issuer,
         kind=kind.value,
         name=name,
-        created_at=opened,
-        subject=str(stage.users[part.username] if part else stage.ledger.new_id(opened)),
-        undertaking_version=UNDERTAKING_VERSION if undertaken else None,
-        undertaking_accepted_at=opened + timedelta(hours=1) if undertaken else None,
+        created_at=opened_at,
+        subject=str(demo.users[part.username] if part else demo.ledger.new_id(opened_at)),
+        undertaking_version=UNDERTAKING_VERSION if has_undertaken else None,
+        undertaking_accepted_at=opened_at + timedelta(hours=1) if has_undertaken else None,
         **person,
     )
     account: UUID = row["id"]
     return account
 
 
-def _granted(stage: DemoStage, account: UUID, role: Role, unit: UUID | None) -> None:
-    at = stage.at(date(2025, 1, 7))
-    stage.ledger.plain(
+def _grant(demo: DemoContext, account: UUID, role: Role, unit: UUID | None) -> None:
+    at = demo.at(date(2025, 1, 7))
+    demo.ledger.plain(
         RoleGrant,
-        id=stage.ledger.new_id(at),
+        id=demo.ledger.new_id(at),
         account_id=account,
         role=role.value,
         unit_id=unit,

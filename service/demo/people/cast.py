@@ -1,4 +1,4 @@
-"""The people of the demo who can log in, and with what."""
+"""The people of the demo who can log in, with their passwords."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ AGENCY_SECRET = "agency_client_secret"  # noqa: S105 - the name of a file
 
 @dataclass(frozen=True)
 class CastMember:
-    """One person who can log in: the user name, and who it is. Staff hold `role` in the first unit, or everywhere."""
+    """A person who can log in, with name and role. Staff hold `role` in the first unit (`in_unit`) or everywhere."""
 
     username: str
     first_name: str
@@ -26,12 +26,12 @@ class CastMember:
 
     @property
     def name(self) -> str:
-        """First and last name."""
+        """The first and the last name."""
         return f"{self.first_name} {self.last_name}"
 
     @property
     def password(self) -> str:
-        """The password, different for everybody and known to every reader of the README."""
+        """The password: different for every person, and printed in the README."""
         return PASSWORD.format(self.username)
 
 
@@ -107,10 +107,10 @@ CAST = (
 
 
 def staff_parts() -> Iterator[CastMember]:
-    """Return those who are employees."""
+    """Return the people who are employees."""
     return (part for part in CAST if part.kind is AccountKind.STAFF)
 
 
 def cast_member(username: str) -> CastMember:
-    """Return the person with a user name."""
+    """Return the person with this user name."""
     return next(part for part in CAST if part.username == username)

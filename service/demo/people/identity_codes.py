@@ -1,7 +1,7 @@
 """
-Artificial personal identity codes: individual numbers 900–999, which are given to nobody.
+Artificial personal identity codes: individual numbers 900–999, which no person has.
 
-Public generators also hand out codes below 900, and those may be a living person's.
+Public generators also give codes below 900, and those may belong to a living person.
 """
 
 from datetime import date
@@ -10,7 +10,7 @@ from random import Random
 from models.identity_code import ARTIFICIAL, CENTURIES
 
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_SHARE_OF_OLD_SIGNS = 0.85  # most people carry the sign of before 2023
+_SHARE_OF_OLD_SIGNS = 0.85  # most people have a sign from before 2023
 
 
 class CodesExhausted(RuntimeError):
@@ -21,9 +21,9 @@ class CodesExhausted(RuntimeError):
 
 def artificial_identity_code(chance: Random, born: date, taken: set[str]) -> str:
     """
-    Return an artificial code of that day of birth which is not yet in `taken`, and put it there.
+    Return an artificial code of that day of birth that is not in `taken`, and add it there.
 
-    :raises CodesExhausted: when there is none left
+    :raises CodesExhausted: when no code is left
     """
     oldest, *newer = [sign for sign, century in CENTURIES.items() if century == born.year // 100 * 100]
     chance.shuffle(newer)

@@ -1,4 +1,4 @@
-"""Who the clients of the demo are, and how far each has come."""
+"""The clients of the demo, and how far each has come: from prospect to erased."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,29 +8,30 @@ from typing import Any
 from uuid import UUID
 
 from models.ordering import sort_key
-from service.demo.landmarks import LANDMARKS
+from service.demo.context import TEXTS, DemoContext, Worker
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author
 from service.demo.people.cast import cast_member
 from service.demo.people.identity_codes import coded
 from service.demo.people.people import FictitiousPerson, fictitious_people
-from service.demo.stage import TEXTS, DemoStage, Worker
+from workflow.client import ERASED_CLIENT_STATES
 
 SEED = 20_261
 _COUNTS = {"ACTIVE": 250, "PROSPECT": 40, "ENDED": 104, "ERASED": 6}
-_CASELOAD = 16  # of the coach who can log in
+_CASELOAD = 16  # clients of the coach who can log in
 STRANGERS = 90  # people in referrals who are not clients (yet)
 KNOWN_CODE = coded(date(1990, 1, 1), "-", 900)  # 010190-900P, of the trainee who can log in
 _NAMED = {0: "client", 2: "client_to_delegate", 31: "client_elsewhere", 291: "client_to_hold"}
-DUE_EVERY = 24  # of the numbers of those who ended
+DUE_EVERY = 24  # among the ended clients, every number divisible by this is due for erasure
 ERASED_AGO = (1900, 2000)  # days
 PROTECTED_NUMBERS = frozenset({4, 40, 77, 120, 181})
 RESTRICTED = frozenset({9, 60, 133})
-LAW_SINCE = date(2025, 1, 1)  # the first day of the seeded rules of services
+RULES_SINCE = date(2025, 1, 1)  # first day of the seeded service type rules
 
 
 @dataclass
 class Journey:
-    """A client from the referral on: where, with whom, since when and until when (None: still). The cast's is 0."""
+    """A client from the referral to the end (None: not ended). Number 0 is the trainee who can log in."""
 
     number: int
     person: FictitiousPerson
@@ -47,14 +48,14 @@ class Journey:
 
     @property
     def is_of_cast(self) -> bool:
-        """Whether this is in the caseload of the coach who can log in."""
+        """Whether the client is in the caseload of the coach who can log in."""
         return self.number < _CASELOAD
 
 
-def people(stage: DemoStage) -> Iterator[FictitiousPerson]:
-    """Return everybody who occurs, the trainee of the cast first; all codes are different."""
-    found = fictitious_people(SEED, sum(_COUNTS.values()) + STRANGERS + 1, stage.today)
-    first, part = next(found), cast_member("trainee")
+def people(demo: DemoContext) -> Iterator[FictitiousPerson]:
+    """Return all people of the demo, first the trainee who can log in; all codes are different."""
+    everybody = fictitious_people(SEED, sum(_COUNTS.values()) + STRANGERS + 1, demo.today)
+    first, part = next(everybody), cast_member("trainee")
     yield replace(
         first,
         first_names=f"{part.first_name} Inkeri",
@@ -69,85 +70,75 @@ def people(stage: DemoStage) -> Iterator[FictitiousPerson]:
         mother_tongue="fi",
         service_language="fi",
     )
-    yield from (person for person in found if person.identity_code != KNOWN_CODE)
+    yield from (person for person in everybody if person.identity_code != KNOWN_CODE)
 
 
-def journeys(stage: DemoStage, everybody: Iterator[FictitiousPerson]) -> list[Journey]:
+def journeys(demo: DemoContext, everybody: Iterator[FictitiousPerson]) -> list[Journey]:
     """Return 400 journeys; the first ones are in the caseload of the coach who can log in."""
-    own, *others = [coach for unit in stage.units for coach in stage.coaches[unit]]
-    rest = cycle(stage.chance.sample(others, len(others)))
+    own_coach, *other_coaches = [coach for unit in demo.units for coach in demo.coaches[unit]]
+    coaches = cycle(demo.chance.sample(other_coaches, len(other_coaches)))
     states = [state for state, count in _COUNTS.items() for _ in range(count)]
     return [
-        _journey(stage, number, next(everybody), state, own if number < _CASELOAD else next(rest))
+        _journey(demo, number, next(everybody), state, own_coach if number < _CASELOAD else next(coaches))
         for number, state in enumerate(states)
     ]
 
 
-def _journey(stage: DemoStage, number: int, person: FictitiousPerson, state: str, coach: Worker) -> Journey:
-    chance = stage.chance
-    agency = stage.agencies[0] if number == 0 or chance.random() < 0.3 else chance.choice(stage.agencies)
-    started_on, ended_on = _period(stage, number, state)
+def _journey(demo: DemoContext, number: int, person: FictitiousPerson, state: str, coach: Worker) -> Journey:
+    chance = demo.chance
+    agency = demo.agencies[0] if number == 0 or chance.random() < 0.3 else chance.choice(demo.agencies)
+    started_on, ended_on = _period(demo, number, state)
     services = ("REHABILITATIVE_WORK",) * 5 + ("WORK_TRIAL", "SOCIAL_REHABILITATION", "WORKSHOP", "WORKSHOP")
-    named = LANDMARKS.get(_NAMED.get(number, ""))
+    named = FIXED_IDS.get(_NAMED.get(number, ""))
     return Journey(
         number,
         person,
         state,
-        named or stage.ledger.new_id(stage.at(started_on)),
+        named or demo.ledger.new_id(demo.at(started_on)),
         coach,
         agency,
-        stage.officials[agency][0] if number == 0 else chance.choice(stage.officials[agency]),
+        demo.officials[agency][0] if number == 0 else chance.choice(demo.officials[agency]),
         "REHABILITATIVE_WORK" if number in (0, 1) else chance.choice(services),
         started_on,
         ended_on,
     )
 
 
-def _period(stage: DemoStage, number: int, state: str) -> tuple[date, date | None]:
-    def ago(least: int, most: int) -> date:
-        return stage.today - timedelta(days=stage.chance.randrange(least, most))
+def _period(demo: DemoContext, number: int, state: str) -> tuple[date, date | None]:
+    def ago(minimum: int, maximum: int) -> date:
+        return demo.today - timedelta(days=demo.chance.randrange(minimum, maximum))
 
     match state:
         case "ACTIVE" if number == 0:
-            return stage.today - timedelta(days=210), None
+            return demo.today - timedelta(days=210), None
         case "ACTIVE":
             return ago(1, 420), None
         case "PROSPECT":
             return ago(1, 40), None
-    ended_on = ago(*(ERASED_AGO if state == "ERASED" else _ended_ago(number)))
-    return ended_on - timedelta(days=stage.chance.randrange(90, 300)), ended_on
+    ended_on = ago(*(ERASED_AGO if state in ERASED_CLIENT_STATES else _ended_ago(number)))
+    return ended_on - timedelta(days=demo.chance.randrange(90, 300)), ended_on
 
 
 def _ended_ago(number: int) -> tuple[int, int]:
-    """Return between how many days ago a client ended: some are due to be erased, some only retained."""
+    """Return the bounds, in days before today, of a client's end: some are due for erasure, others only retained."""
     if number % DUE_EVERY == 0:
         return 1470, 1700
     return (900, 1400) if number % 8 == 0 else (5, 500)
 
 
-def enter_client(stage: DemoStage, journey: Journey) -> None:
-    """Add the client; of an erased one nothing is left but that there was somebody."""
-    person, at = journey.person, stage.at(journey.started_on, 10)
-    if journey.state == "ERASED":
-        stage.ledger.add(
-            "client",
-            "ERASED",
-            at,
-            journey.coach.author,
-            id=journey.id,
-            unit_id=journey.coach.unit,
-            first_names="",
-            last_name="",
-            sort_key="",
-        )
+def add_client(demo: DemoContext, journey: Journey) -> None:
+    """Add the client; an erased client is only an empty row."""
+    person, at, coach = journey.person, demo.at(journey.started_on, 10), journey.coach
+    own: dict[str, Any] = {"id": journey.id, "unit_id": coach.unit}
+    if journey.state in ERASED_CLIENT_STATES:
+        demo.ledger.add("client", "ERASED", at, coach.author, **own, first_names="", last_name="", sort_key="")
         return
-    stage.ledger.add(
+    demo.ledger.add(
         "client",
         journey.state,
         at,
-        journey.coach.author,
-        id=journey.id,
-        unit_id=journey.coach.unit,
+        coach.author,
+        **own,
         first_names=person.first_names,
         call_name=person.call_name,
         last_name=person.last_name,
@@ -164,15 +155,15 @@ def enter_client(stage: DemoStage, journey: Journey) -> None:
         phones=[person.phone],
         email=person.email,
         provenance="AUTHORITY",
-        **_restrictions(stage, journey),
-        **stage.coded("client", journey.id, person.identity_code),
+        **_restrictions(demo, journey),
+        **demo.coded("client", journey.id, person.identity_code),
     )
 
 
-def _restrictions(stage: DemoStage, journey: Journey) -> dict[str, Any]:
-    found: dict[str, Any] = {"processing_restriction": journey.number in RESTRICTED}
+def _restrictions(demo: DemoContext, journey: Journey) -> dict[str, Any]:
+    columns: dict[str, Any] = {"processing_restriction": journey.number in RESTRICTED}
     if journey.number in PROTECTED_NUMBERS:
-        review = stage.today + timedelta(days=200)
+        review = demo.today + timedelta(days=200)
         contact = TEXTS["words"]["safe_contacts"][0]
-        found |= {"safety_restriction": True, "safety_review_on": review, "contact_address": contact}
-    return found
+        columns |= {"safety_restriction": True, "safety_review_on": review, "contact_address": contact}
+    return columns

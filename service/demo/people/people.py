@@ -1,4 +1,4 @@
-"""Fictitious people: common names put together by chance, streets that do not exist, numbers nobody has."""
+"""Fictitious people: random combinations of common names, streets that do not exist, phone numbers that nobody has."""
 
 import tomllib
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ YOUNGEST, OLDEST = 16 * 365, 64 * 365  # days
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _WOMEN, _MEN, _LAST_NAMES, _STREETS = (_WORDS[name].split() for name in ("women", "men", "last_names", "streets"))
 _TONGUES = ("fi",) * 40 + ("sv", "ru", "ru", "et", "ar", "uk", "so", "fa", "ku", "vi")
-_FIRST_NUMBER = 480_000_000  # 048 000 0000 onwards: well-formed, and beginning with zeros given to no subscriber
+_FIRST_NUMBER = 480_000_000  # 048 000 0000 onwards: well-formed, and no subscriber has a number with these zeros
 
 
 @dataclass(frozen=True)
 class FictitiousPerson:
-    """One person who does not exist. `number` makes phone and e-mail unique."""
+    """One fictitious person. `number` makes phone and e-mail unique."""
 
     number: int
     first_names: str
@@ -41,7 +41,7 @@ class FictitiousPerson:
 
 def fictitious_people(seed: int, count: int, today: date) -> Iterator[FictitiousPerson]:
     """Return `count` people of working age on `today`; the same seed gives the same people. No two share a code."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret, and it must be repeatable
+    chance = Random(seed)  # noqa: S311 - nothing here is secret, and the result must be repeatable
     taken: set[str] = set()
     return (_person(chance, number, today, taken) for number in range(count))
 

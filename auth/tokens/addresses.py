@@ -1,0 +1,24 @@
+"""Addresses over which secrets may travel."""
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+
+def safe_address(address: str) -> str:
+    """
+    Return the address if secrets may travel over it: https, or http that stays on this machine.
+
+    :raises ValueError: for any other.
+    """
+    parts = urlsplit(address)
+    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname)):
+        return address
+    raise ValueError("An address of the provider is not safe")
+
+
+def is_loopback(host: str | None) -> bool:
+    """Return whether `host` is this machine."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False

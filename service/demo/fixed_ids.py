@@ -1,0 +1,60 @@
+"""Fixed ids for the example queries: they are the same in every demo, so every example works unchanged."""
+
+from uuid import UUID
+
+_NAMES = (
+    "unit",
+    "client",
+    "relationship",
+    "attendance_of_coach",
+    "attendance_of_workplace",
+    "note",
+    "referral_received",
+    "referral_interviewed",
+    "referral_draft",
+    "referral_asked",
+    "contract_to_sign",
+    "contract_to_approve",
+    "client_to_delegate",
+    "substitute",
+    "agency",
+    "system",
+    "measure",
+    "term",
+    "attendance_of_trainee",
+    "support",
+    "consent_to_give",
+    "consent_to_withdraw",
+    "emergency_to_review",
+    "client_elsewhere",
+    "anomaly",
+)
+_FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
+# Governed content; each part of the demo has its own numbers, so that adding one changes no id of another.
+_GOVERNED = (
+    "notice",
+    "notice_in_review",
+    "template",
+    "form_answer",
+    "term_in_review",
+    "setting",
+    "bin_item",
+    "note_to_delete",
+    "service_type",
+    "referral_questions",
+    "law_in_review",
+)
+FIXED_IDS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
+FIXED_IDS["notification"] = UUID(int=_FIRST + 1_000)
+_REQUESTS = (
+    "request_to_check",
+    "request_to_build",
+    "request_to_refuse",
+    "request_to_extend",
+    "item_to_apply",
+    "withheld",
+)
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_REQUESTS)}
+_RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold")
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_RETENTION)}
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

@@ -1,0 +1,57 @@
+"""The shared parts of the log-in routes: the current viewer, the check of forms, and the log-in events."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from auth.authentication import Authenticator
+from auth.login.login import LogIn
+from auth.login.login_events import LoginOutcome, record_login_event
+from auth.login.logout import LogOut
+from auth.sessions.cookies import Cookies
+from auth.sessions.csrf import CSRF_FIELD
+from auth.tokens.random_tokens import token_digest
+from auth.viewer import Viewer
+from service.login.login_pages import LoginPages
+
+
+@dataclass(frozen=True)
+class AuthenticationContext:
+    """The objects that the handlers of log-in and log-out share. Only `clock` gives them the current time."""
+
+    log_in: LogIn
+    log_out: LogOut
+    authenticator: Authenticator
+    pages: LoginPages
+    clock: Callable[[], datetime]
+
+    @property
+    def cookies(self) -> Cookies:
+        """The cookies of the service."""
+        return self.authenticator.cookies
+
+    async def session_viewer(self, request: Request) -> tuple[bytes, Viewer] | None:
+        """Return the hash of the session id and the viewer of the session; None when nobody is logged in."""
+        session = self.authenticator.session(request)
+        viewer = await self.authenticator.page_viewer(request, self.clock())
+        return (session, viewer) if session and viewer else None
+
+    def is_own_form(self, request: Request, form: FormData, session: str) -> bool:
+        """Return whether a form was sent by our own page in the session with this id."""
+        guard, token = self.authenticator.guard, form.get(CSRF_FIELD)
+        if not guard.is_same_origin(request.headers) or not isinstance(token, str):
+            return False
+        return guard.is_token(token, token_digest(session))
+
+    async def record(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
+        """Record a log-in event."""
+        await record_login_event(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
+
+
+def address_of(request: Request) -> str:
+    """Return the address of the client, `unknown` for a unix socket."""
+    return request.client.host if request.client else "unknown"

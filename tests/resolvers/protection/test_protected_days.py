@@ -1,0 +1,99 @@
+"""The working days of a protected person: who may know where somebody will be, and who only counts what has been."""
+
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+
+import models
+from models.account import RoleGrant
+from tests.support.actions.content import try_to_create
+from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, SampleOrganisation
+
+DAYS = "{ attendance(first: 50) { totalCount nodes { id day state code workplace { name } } } }"
+PAST, TODAYS, NEXT = date(2026, 11, 16), TODAY, date(2026, 11, 30)
+ON_SITE = ("coach_a", "supervisor_a", "colleague_a", "workplace")
+
+
+@pytest.fixture
+async def days(world: SampleOrganisation) -> SampleOrganisation:
+    """A world in which the protected person has a contract and three Mondays: recorded, planned today, to come."""
+    client: Any = world.rows["turva"]
+    about = {"client": client, "unit_id": client.unit_id}
+    programme = await models.Programme.create(
+        state="ACTIVE",
+        relationship=world.rows["relationship_turva"],
+        starts_on=date(2026, 9, 1),
+        service_type=world.rows["REHABILITATIVE_WORK"],
+        **about,
+        **STAMP,
+    )
+    contract = await models.Contract.create(
+        state="ACTIVE",
+        programme=programme,
+        workplace=world.rows["workplace"],
+        starts_on=date(2026, 9, 1),
+        ends_on=date(2026, 12, 31),
+        **about,
+        **STAMP,
+    )
+    world.keep("contract", "contract", contract)
+    for day, state, code in ((PAST, "RECORDED", "PRESENT"), (TODAYS, "PLANNED", None), (NEXT, "PLANNED", None)):
+        row = await models.Attendance.create(
+            contract=contract,
+            workplace=world.rows["workplace"],
+            day=day,
+            state=state,
+            code=code,
+            planned_minutes=300,
+            **about,
+            **STAMP,
+        )
+        world.keep(str(day), "attendance", row)
+    return world
+
+
+async def seen(world: SampleOrganisation, who: str) -> list[str]:
+    return [node["day"] for node in (await world.data(who, DAYS))["attendance"]["nodes"]]
+
+
+@pytest.mark.parametrize("who", ON_SITE)
+async def test_nobody_on_site_sees_a_day_of_a_protected_person_on_any_surface(
+    days: SampleOrganisation, who: str
+) -> None:
+    one = "query D($id: ID!, $day: Date!) { node(id: $id) { id } attendance(filter: {day: {eq: $day}}) { totalCount } }"
+    asked = await days.raw(who, one, id=days.ids[str(NEXT)], day=str(NEXT))
+    nested = (
+        await days.raw(who, "{ clients { nodes { attendance { nodes { day } } } } }") if who != "workplace" else b""
+    )
+    listed = await days.raw(who, DAYS)
+
+    assert orjson.loads(asked)["data"] == {"node": None, "attendance": {"totalCount": 0}}
+    assert all(str(day).encode() not in nested + listed for day in (PAST, TODAYS, NEXT))
+
+
+async def test_whoever_is_cleared_and_the_person_see_every_day(days: SampleOrganisation) -> None:
+    await days.pool.execute("UPDATE account SET client_id = $1 WHERE subject = 'trainee'", days.rows["turva"].pk)
+    await RoleGrant.create(
+        account=days.rows["account_coach_a"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
+    )
+
+    assert await seen(days, "trainee") == [str(PAST), str(TODAYS), str(NEXT)]
+    assert await seen(days, "coach_a") == [str(PAST), str(TODAYS), str(NEXT)]
+    assert await seen(days, "supervisor_a") == []
+
+
+@pytest.mark.parametrize("who", ["manager", "finance", "privacy_officer"])
+async def test_those_who_count_see_what_has_been_and_nothing_that_comes(days: SampleOrganisation, who: str) -> None:
+    assert await seen(days, who) == [str(PAST)]
+
+
+async def test_no_refusal_tells_a_coach_which_days_are_taken(days: SampleOrganisation) -> None:
+    given = {"contractId": days.ids["contract"], "plannedMinutes": 300}
+
+    taken = (await try_to_create(days, "coach_a", "Attendance", day=str(NEXT), **given))[1]
+    free = (await try_to_create(days, "coach_a", "Attendance", day="2026-12-01", **given))[1]
+
+    assert (taken, free) == (["DAYS_PROTECTED"], ["DAYS_PROTECTED"])
+    assert await days.count("attendance") == 3

@@ -1,0 +1,163 @@
+"""Portability: what the person gave and what was observed of the person, and nothing that others said."""
+
+from datetime import date
+from typing import Any
+
+import models
+from resolvers.declaration import Origin
+from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
+from service.resources import schema_and_content_types
+from tests.support.actions.content import create, step, update
+from tests.support.actions.data_requests import OFFICER, make_request, request_in_work, step_request
+from tests.support.actions.exports import read_export, store_note
+from tests.support.actions.forms import UPDATE_ANSWER, answer_about_aino
+from tests.support.organisation import STAMP, SampleOrganisation
+
+# What a portable package may hold. A field is added here when the person tells it, or it is observed of the person.
+GIVEN = {
+    "Attendance": "arrivedAt code day leftAt minutes",
+    "Client": (
+        "callName city contactAddress country dateOfBirth email emergencyContact firstNames gender interpreterNeeded"
+        " lastName motherTongue municipality personalIdentityCode phones postalCode representatives safetyRestriction"
+        " serviceLanguage streetAddress"
+    ),
+    "Consent": "categories givenOn purpose validUntil withdrawnAt",
+    "DataRequest": "kind requestText",
+    "FormAnswer": "answers",
+    "Goal": "ownWords",
+    "Rectification": "proposedValue statement",
+    "Referral": "consentWithdrawnOn",
+}
+
+
+async def day_of(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+    """A planned day of Aino's at the workplace, as those who record it see it."""
+    client: Any = world.rows["aino"]
+    if "contract" not in world.rows:
+        owner = {"client": client, "unit_id": client.unit_id}
+        programme = await models.Programme.create(
+            state="ACTIVE",
+            relationship=world.rows["relationship_aino"],
+            starts_on=date(2026, 9, 1),
+            service_type=world.rows["REHABILITATIVE_WORK"],
+            **owner,
+            **STAMP,
+        )
+        contract = await models.Contract.create(
+            state="ACTIVE",
+            programme=programme,
+            workplace=world.rows["workplace"],
+            starts_on=date(2026, 9, 1),
+            ends_on=date(2026, 12, 31),
+            **owner,
+            **STAMP,
+        )
+        world.keep("contract", "contract", contract)
+    row = await models.Attendance.create(
+        contract=world.rows["contract"],
+        client=client,
+        unit_id=client.unit_id,
+        planned_minutes=300,
+        **({"state": "PLANNED"} | more),
+        **STAMP,
+    )
+    return {"id": f"attendance_{row.pk.hex}", "revision": 1}
+
+
+async def recorded(world: SampleOrganisation, day: date, who: str, code: str) -> dict[str, Any]:
+    it = await day_of(world, day=day)
+    assert await update(world, who, "Attendance", it, code=code) == []
+    assert await step(world, who, "Attendance", it, "RECORD") == []
+    return it
+
+
+async def ported(world: SampleOrganisation) -> dict[str, Any]:
+    it = await request_in_work(world, "PORT", requestText="Siirrän tietoni")
+    assert await step_request(world, it, "BUILD") == []
+    return await read_export(world, it)
+
+
+def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> None:
+    types = [t for t in schema_and_content_types()[1].values() if is_about_a_client(t)]
+
+    given = {t.name: [f.key for f in personal_fields(t) if f.personal is not Origin.OTHERS] for t in types}
+
+    assert all(isinstance(f.personal, Origin) for t in types for f in personal_fields(t))
+    assert {name: " ".join(sorted(keys)) for name, keys in given.items() if keys} == GIVEN
+
+
+async def test_the_content_type_tells_whose_word_a_field_is(world: SampleOrganisation) -> None:
+    query = '{ contentType(name: "Attendance") { fields { name personal origin } } }'
+
+    fields = (await world.data("trainee", query))["contentType"]["fields"]
+
+    told = {f["name"]: f["origin"] for f in fields}
+    assert {f["name"] for f in fields if f["personal"]} == {name for name, origin in told.items() if origin}
+    assert (told["day"], told["code"], told["plannedMinutes"]) == ("OBSERVED", "WRITER", "OTHERS")
+
+
+async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_gave(world: SampleOrganisation) -> None:
+    own = await recorded(world, date(2026, 11, 16), "trainee", "PRESENT")
+    coachs = await recorded(world, date(2026, 11, 17), "coach_a", "ABSENT_UNAUTHORISED")
+    changed = await recorded(world, date(2026, 11, 18), "trainee", "PRESENT")
+    assert await update(world, "coach_a", "Attendance", changed, code="PRESENT_SHORT") == []
+    await day_of(world, day=date(2026, 12, 1))
+
+    days = {one["id"]: one["fields"] for one in (await ported(world))["content"]["Attendance"]}
+
+    nothing = {"arrivedAt": None, "leftAt": None}
+    assert days == {
+        own["id"]: {"day": "2026-11-16", "code": "PRESENT", "minutes": 300} | nothing,
+        coachs["id"]: {"day": "2026-11-17", "minutes": None} | nothing,
+        changed["id"]: {"day": "2026-11-18", "minutes": 300} | nothing,
+    }
+
+
+async def test_a_portable_person_has_names_and_no_day_of_review(world: SampleOrganisation) -> None:
+    found = await ported(world)
+
+    fields = found["content"]["Client"][0]["fields"]
+    assert sorted(fields) == GIVEN["Client"].split()
+    assert (fields["firstNames"], fields["lastName"], fields["email"]) == ("Aino", "Äijälä", "aino@example.org")
+
+
+async def test_portability_leaves_out_what_others_wrote_about_the_person(world: SampleOrganisation) -> None:
+    await store_note(world, "Valmentajan kirjaus")
+    goal = await goal_of(world)
+    theirs = await make_request(
+        world, "RECTIFY", OFFICER, clientId=world.ids["aino"], channel="LETTER", requestText="Korjatkaa"
+    )
+
+    found = await ported(world)
+
+    assert set(found["content"]) == {"Client", "DataRequest", "Goal"}
+    assert [(one["id"], one["fields"]) for one in found["content"]["Goal"]] == [(goal, {"ownWords": "Haluan töihin"})]
+    texts = {one["id"]: one["fields"]["requestText"] for one in found["content"]["DataRequest"]}
+    assert texts[theirs["id"]] == "Korjatkaa"
+    assert sorted(texts.values()) == ["Korjatkaa", "Siirrän tietoni"]
+
+
+async def goal_of(world: SampleOrganisation) -> str:
+    programme = await create(
+        world,
+        "coach_a",
+        "Programme",
+        relationshipId=world.ids["relationship_aino"],
+        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        startsOn="2026-12-01",
+        planReference="AKT-1",
+    )
+    given = {"area": "WORK", "text": "Työkokeilu", "ownWords": "Haluan töihin"}
+    area = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'goal_area'")
+    made = await create(world, "coach_a", "Goal", programmeId=programme["id"], **(given | {"area": area}))
+    return str(made["id"])
+
+
+async def test_of_a_form_only_what_the_person_wrote_last_is_portable(world: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Käy töissä mielellään."))["formAnswer"]
+    given = {"id": answer["id"], "revision": 1, "answers": {"mood": 4}}
+    assert (await world.data("trainee", UPDATE_ANSWER, i=given))["updateFormAnswer"]["errors"] == []
+
+    [one] = (await ported(world))["content"]["FormAnswer"]
+
+    assert one["fields"] == {"answers": {"mood": 4}}

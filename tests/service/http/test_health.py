@@ -1,0 +1,50 @@
+"""Health, readiness and metrics, as the machines around the service ask for them."""
+
+import io
+
+import httpx2
+from starlette.applications import Starlette
+
+from service.http.assembly import assembled
+from service.settings import Settings
+from tests.support.small_application import ARTIFICIAL_CODE, ROUTES, client_of
+
+
+async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
+    async with client_of(app) as client:
+        alive, ready = await client.get("/healthz"), await client.get("/readyz")
+
+    assert alive.json() == {"status": "ok"}
+    assert ready.json() == {
+        "status": "ok",
+        "database": "ok",
+        "migrations": "ok",
+        "erasures": "ok",
+        "identity_provider": "ok",
+    }
+
+
+async def test_a_service_without_its_provider_is_not_ready(settings: Settings, lines: io.StringIO) -> None:
+    elsewhere = settings.model_copy(update={"oidc_issuer": "http://127.0.0.1:9", "embedded_provider": False})
+    app = assembled(elsewhere, [])
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        answer = await client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json()["identity_provider"] == "failing"
+    assert answer.json()["database"] == "ok"
+
+
+async def test_metrics_are_served_on_their_own_port_without_personal_labels(
+    settings: Settings, lines: io.StringIO, free_port: int
+) -> None:
+    app = assembled(settings.model_copy(update={"metrics_port": free_port}), ROUTES)
+    async with app.router.lifespan_context(app), client_of(app) as client, httpx2.AsyncClient() as operator:
+        await client.get(f"/fail/{ARTIFICIAL_CODE}")
+        numbers = (await operator.get(f"http://127.0.0.1:{free_port}/metrics")).text
+        elsewhere = await client.get("/metrics")
+
+    assert 'polku_requests_total{method="GET",route="/fail/{what}",status="500"} 1.0' in numbers
+    assert "polku_read_connections" in numbers
+    assert ARTIFICIAL_CODE not in numbers
+    assert elsewhere.status_code == 404

@@ -1,0 +1,156 @@
+"""The privacy notice as anybody reads it without log-in, and what the privacy officer learns beside it."""
+
+import re
+
+import httpx2
+import pytest
+
+import models
+from resolvers.publishing.data_inventory import data_inventory
+from service.jobs.notice_watch import outdated_notices
+from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
+from service.resources import schema_and_content_types
+from tests.support.actions.privacy_notices import (
+    ACCEPT_NOTICE,
+    CHECK_NOTICE,
+    copy_in_review,
+    published_notice,
+    step_notice,
+)
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
+
+PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId clientId } }"
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "language", "words"),
+    [
+        ("/privacy", {}, "fi", "Rekisterissä säilytettävät henkilötiedot"),
+        ("/privacy", {"accept-language": "sv-FI,sv;q=0.9"}, "sv", "Personuppgifter som lagras i registret"),
+        ("/privacy?lang=en", {"accept-language": "sv"}, "en", "Personal data kept in the register"),
+        ("/privacy?lang=xx", {"accept-language": "de"}, "fi", "Rekisterissä säilytettävät henkilötiedot"),
+    ],
+    ids=["by default", "as the browser asks", "as the address asks", "in a language that we have not"],
+)
+async def test_anybody_reads_the_notice_in_force_in_three_languages(
+    world: SampleOrganisation,
+    anonymous_client: httpx2.AsyncClient,
+    address: str,
+    headers: dict[str, str],
+    language: str,
+    words: str,
+) -> None:
+    await published_notice(world)
+    page = await anonymous_client.get(address, headers=headers)
+
+    assert page.status_code == 200
+    assert f'<html lang="{language}">' in page.text
+    assert words in page.text
+    assert f"RIGHTS {language}" in page.text
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "script" not in page.text + page.headers["content-security-policy"]
+
+
+async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+) -> None:
+    await published_notice(world)
+    page = (await anonymous_client.get("/privacy?lang=sv")).text
+
+    kept = data_inventory(schema_and_content_types()[1])
+    assert page.count('<th scope="row">') == len(kept)
+    assert page.count("<caption>") == len({item["contentType"] for item in kept})
+    assert {item["category"] for item in kept} <= set(CATEGORY_WORDS)
+    assert {source for item in kept for source in item["sources"].split()} <= set(SOURCE_WORDS)
+
+
+async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+) -> None:
+    copy = await copy_in_review(world, await published_notice(world))
+    draft = await anonymous_client.get(f"/privacy/{world.ids['register']}/2")
+    await step_notice(world, "manager", "PUBLISH", copy)
+    first = await anonymous_client.get(f"/privacy/{world.ids['register']}/1?lang=en")
+    now = await anonymous_client.get(f"/privacy/{world.ids['register']}")
+
+    assert draft.status_code == 404
+    assert "This version is no longer in force." in first.text
+    assert re.findall(r"Versio (\d), voimassa", now.text) == ["2"]
+
+
+@pytest.mark.parametrize("path", ["register_00", "register_" + "0" * 32, "unit_" + "0" * 32, "nothing"])
+async def test_a_register_without_a_notice_has_no_page(
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient, path: str
+) -> None:
+    answer = await anonymous_client.get(f"/privacy/{path}")
+
+    assert answer.status_code == 404
+
+
+async def test_several_registers_have_a_page_each_and_a_list_of_them(
+    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+) -> None:
+    await published_notice(world)
+    register = await models.Register.create(
+        state="ACTIVE",
+        organisation=world.rows["organisation"],
+        name="Pajarekisteri",
+        purpose="Pajat",
+        legal_basis="Laki",
+        contact_name="Tiina",
+        contact_email="t@example.org",
+        **STAMP,
+    )
+    await models.PrivacyNotice.create(state="PUBLISHED", register=register, version=1, effective_on=TODAY, **STAMP)
+    every = await anonymous_client.get("/privacy?lang=en")
+    own = await anonymous_client.get(f"/privacy/register_{register.pk.hex}")
+
+    assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
+        "Pajarekisteri",
+        "Valmentautujatietorekisteri",
+    ]
+    assert "Tietosuojaseloste: Pajarekisteri" in own.text
+
+
+async def test_without_any_notice_the_page_says_so_and_nothing_else(anonymous_client: httpx2.AsyncClient) -> None:
+    page = await anonymous_client.get("/privacy")
+
+    assert page.status_code == 200
+    assert "Selostetta ei ole vielä julkaistu." in page.text
+
+
+async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: SampleOrganisation) -> None:
+    notice = await published_notice(world)
+    fresh = await world.data("coach_a", CHECK_NOTICE, n=notice["id"])
+    gone = data_inventory(schema_and_content_types()[1])[1:]
+    row = world.rows["register"]
+    await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
+    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
+    stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+
+    assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}
+    assert stale["isUpToDate"] is False
+    assert warned == {notice["id"]: (stale["missing"], [])}
+    assert len(stale["missing"]) == 1
+
+
+async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_look_is_logged(
+    world: SampleOrganisation,
+) -> None:
+    notice = await published_notice(world)
+    before = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
+    await world.data("trainee", ACCEPT_NOTICE, n=notice["id"])
+    await world.data("coach_a", ACCEPT_NOTICE, n=notice["id"])
+    after = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
+    others = [(await world.data(who, PENDING, n=notice["id"]))["notAcknowledged"] for who in ("trainee", "coach_a")]
+    logged = await world.pool.fetch(
+        "SELECT subjects, outcome FROM disclosure_log WHERE operation = 'notAcknowledged' ORDER BY id"
+    )
+
+    assert {a["name"] for a in before} - {a["name"] for a in after} == {None, "coach_a"}
+    assert [a["clientId"] for a in before if a["kind"] == "TRAINEE"] == [world.ids["aino"]]
+    assert others == [None, None]
+    assert [(list(r["subjects"]), r["outcome"]) for r in logged] == [
+        ([world.rows["aino"].pk], "SHOWN"),
+        ([], "NOTHING"),
+    ]

@@ -1,0 +1,49 @@
+"""Selections over everything a content type offers, made from the schema."""
+
+from graphql import (
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+)
+
+from resolvers.declaration import ContentType, ContentTypes, Field, Relation
+
+CHANGES = "history { revision at actorName action comment reason changes { field before after } }"
+PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+
+
+def object_type(schema: GraphQLSchema, type_: ContentType) -> GraphQLObjectType:
+    """Return the GraphQL type of a content type."""
+    found = schema.get_type(type_.name)
+    assert isinstance(found, GraphQLObjectType)
+    return found
+
+
+def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
+    """Return all fields of a type that lead nowhere else, sealed ones with a purpose; values within values too."""
+    parts = []
+    for name, field in object_type(schema, type_).fields.items():
+        kind = get_named_type(field.type)
+        if isinstance(type_.keys.get(name), Relation) or name == "history":
+            continue
+        purpose = "(purpose: OPEN)" if "purpose" in field.args else ""
+        below = "" if is_leaf_type(kind) else f" {{ {' '.join(kind.fields)} }}"
+        parts.append(f"{name}{purpose}{below}")
+    return " ".join(parts)
+
+
+def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: ContentType, page: int) -> str:
+    """Return all fields of a type, its history, and all fields of what it is related to."""
+    parts = [plain_fields(schema, type_), CHANGES]
+    for relation in type_.relations.values():
+        below = plain_fields(schema, content_types[relation.target])
+        if relation.many:
+            below = f"totalCount edges {{ cursor node {{ {below} }} }} {PAGE_INFO}"
+        parts.append(f"{relation.key}{f'(first: {page})' if relation.many else ''} {{ {below} }}")
+    return " ".join(parts)
+
+
+def updatable_fields(type_: ContentType) -> list[Field]:
+    """Return the fields that a person may update."""
+    return [f for f in type_.fields.values() if f.write.name not in {"never", "add"}]
