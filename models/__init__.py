@@ -1,7 +1,7 @@
 """
-What is stored? Every model of every module here, under its own name: `models.Client`.
+The stored content as Tortoise models: every model of every module here, under its own name, as in models.Client.
 
-A new model is found by its file. Tortoise takes `__models__`, migrations and constraints with it.
+A new model is found by its file. Tortoise looks for them in `__models__`.
 """
 
 from collections.abc import Iterator
