@@ -29,8 +29,9 @@ from auth.policy import rights
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
-from resolvers.reading.operation import Plan, StaleViewer, compile_query
+from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
+from resolvers.reading.plan import Plan, StaleViewer
 from resolvers.reading.plan_cache import PlanCache
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal

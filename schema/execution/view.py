@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.viewer import Viewer
-from resolvers.reading.operation import StaleViewer
+from resolvers.reading.plan import StaleViewer
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import preferred
