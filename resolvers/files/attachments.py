@@ -24,7 +24,7 @@ from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.creation import object_of_earlier_command, remember_idempotency_key
 
-_NOUN = "attachment"
+ATTACHMENT_NOUN = "attachment"
 
 
 _EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
@@ -93,7 +93,7 @@ async def remove_attachment(context: CommandContext, attachment: str) -> UUID:
 
     :raises CommandRefused: when the caller may not see or may not remove the file
     """
-    uuid = object_uuid(_NOUN, attachment)
+    uuid = object_uuid(ATTACHMENT_NOUN, attachment)
     async with in_transaction() as db:
         row = await Attachment.get_or_none(id=uuid, using_db=db) if uuid else None
         if row is None:
@@ -141,7 +141,7 @@ async def record_attachment(
 
     The object stays at its revision. The entry holds the file's id, and never its name.
     """
-    file_id = public_id(_NOUN, row.id)
+    file_id = public_id(ATTACHMENT_NOUN, row.id)
     change = {"before": None, "after": file_id} if action == "ATTACH" else {"before": file_id, "after": None}
     revision: int = loaded.row.revision  # type: ignore[attr-defined] # content
     about: dict[str, Any] = {

@@ -41,7 +41,7 @@ async def add_objects(
             references_by_ids[reference_ids] = await referenced_objects(context, type_, values, db)
         row = new_row(context, type_)
         changes = assign_values(context, type_, row, values, references_by_ids[reference_ids])
-        await inherit_parent_columns(context, type_, row, references_by_ids[reference_ids], db)
+        inherit_parent_columns(type_, row, references_by_ids[reference_ids])
         check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
         creations.append((row, changes))
     await _check_rules(context, type_, creations, db)

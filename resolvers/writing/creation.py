@@ -47,9 +47,7 @@ def new_row(context: CommandContext, type_: ContentType) -> Model:
     return row
 
 
-async def inherit_parent_columns(
-    context: CommandContext, type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
-) -> None:
+def inherit_parent_columns(type_: ContentType, row: Model, references: Mapping[str, Model]) -> None:
     """
     Copy the columns that local roles need from the referenced objects.
 
@@ -57,7 +55,6 @@ async def inherit_parent_columns(
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
-    del context, db
     for column in _INHERITED:
         if column not in type_.model._meta.fields_db_projection:
             continue

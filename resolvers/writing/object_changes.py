@@ -55,7 +55,7 @@ async def add_object(
     row = new_row(context, type_)
     references = await referenced_objects(context, type_, values, db)
     changes = assign_values(context, type_, row, values, references)
-    await inherit_parent_columns(context, type_, row, references, db)
+    inherit_parent_columns(type_, row, references)
     check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
     await _check_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
