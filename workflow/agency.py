@@ -1,7 +1,7 @@
 """
-Agency, official: the authorities that refer people. Everybody knows the agencies; an agency knows its own officials.
+Agency and official: the authorities that refer people. Everybody sees the agencies; an agency sees its own officials.
 
-An official's name and contacts are personal data of a third party: other agencies never see them.
+The name and contact data of an official are personal data of a third party: other agencies never see them.
 """
 
 from workflow.kept import kept

@@ -1,4 +1,4 @@
-"""Destination: a host outside this service to which something may be sent. In use or retired, never deleted."""
+"""Destination: a host outside this service to which data may be sent. It is in use or retired, and never deleted."""
 
 from workflow.kept import kept
 

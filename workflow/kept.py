@@ -1,18 +1,24 @@
-"""What is kept for everybody: in use or retired, never deleted. Vocabularies, agencies, workplaces, service types."""
+"""
+The workflow of reference data that is in use or retired and never deleted: agencies, workplaces, destinations, rules.
+"""
 
 from workflow.language import Workflow, grants, roles, state, transition
 
 
 def kept(noun: str, *, view: str = "member", keepers: str = "administrator", contact: str = "") -> Workflow:
-    """Return the workflow of a kind of record that `keepers` keep, `view` see, and whose contacts `contact` see."""
-    seen = grants(view=view, audit=f"{keepers} privacy_officer") | (grants(contact=contact) if contact else {})
+    """
+    Return the workflow of a kind of reference data.
+
+    `keepers` maintain the records, `view` see them, and `contact` see their contact data.
+    """
+    visible = grants(view=view, audit=f"{keepers} privacy_officer") | (grants(contact=contact) if contact else {})
     return Workflow(
         noun=noun,
         initial="ACTIVE",
         add=roles(keepers),
         states={
-            "ACTIVE": state("Käytössä|I bruk|In use", seen, add=keepers, modify=keepers),
-            "RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", seen),
+            "ACTIVE": state("Käytössä|I bruk|In use", visible, add=keepers, modify=keepers),
+            "RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", visible),
         },
         transitions={
             "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", "ACTIVE", "RETIRED", keepers, comment=True),

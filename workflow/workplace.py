@@ -1,4 +1,4 @@
-"""Workplace: where people work under a contract. Its contact person is for those who keep contact, and for itself."""
+"""Workplace: where people work under a contract. Employees and the workplace itself see its contact person."""
 
 from workflow.kept import kept
 

@@ -14,7 +14,7 @@ REVIEW_MONTHS = 12  # the authority grants a restriction for at most five years 
 
 
 def next_review(today: date) -> date:
-    """Return the last day of review of a restriction that is set today; it is the default."""
+    """Return the latest day of review of a restriction that is set today, which is also the default."""
     return months_after(today, REVIEW_MONTHS)
 
 
