@@ -52,7 +52,7 @@ class RowFacts:
     """
     Facts about one row beyond its columns, the same that the SQL of the paths reads from the database.
 
-    `through` are the kinds of paths in `PATH_QUESTIONS` that lead to the row. `restrictions` are the columns by which
+    `through` are the kinds of paths in `PATH_SELECTS` that lead to the row. `restrictions` are the columns by which
     its client restricts it.
     """
 
@@ -93,7 +93,7 @@ _REQUEST_SQL = (
 )
 # The kinds of paths that query the database: the viewer's value from which they start, and the SELECT of the ids that
 # they reach.
-PATH_QUESTIONS: Mapping[PathKind, tuple[str, str]] = {
+PATH_SELECTS: Mapping[PathKind, tuple[str, str]] = {
     PathKind.CASELOAD: ("staff", CASELOAD_SQL),
     PathKind.CONSENT: ("agency", CONSENT_SQL),
     PathKind.EMERGENCY: ("account", EMERGENCY_SQL),
@@ -204,16 +204,16 @@ class _SelectValues(dict[str, str]):
 
 
 def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
-    """Return the condition that a column is among the ids that a kind of path in `PATH_QUESTIONS` reaches."""
-    select = PATH_QUESTIONS[kind][1].format_map(_SelectValues(bind, reach.category))
+    """Return the condition that a column is among the ids that a kind of path in `PATH_SELECTS` reaches."""
+    select = PATH_SELECTS[kind][1].format_map(_SelectValues(bind, reach.category))
     return bind.among(column, kind.name.lower(), select)
 
 
-def path_questions(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
+def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
     """Return the kinds of paths to rows with this reach that must query the database, each with its column."""
     return {
         kind: column
-        for kind, (start, _) in PATH_QUESTIONS.items()
+        for kind, (start, _) in PATH_SELECTS.items()
         if (column := getattr(reach, _COLUMN[kind])) and getattr(viewer, start) is not None
     }
 
@@ -226,8 +226,8 @@ def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[st
     match path.kind:
         case PathKind.UNIT:
             return value in distinct_groups(viewer)[path.units]
-        case kind if kind in PATH_QUESTIONS:
-            return getattr(viewer, PATH_QUESTIONS[kind][0]) is not None and kind in facts.through
+        case kind if kind in PATH_SELECTS:
+            return getattr(viewer, PATH_SELECTS[kind][0]) is not None and kind in facts.through
     viewer_ids = {
         PathKind.SELF: viewer.client,
         PathKind.AUTHOR: viewer.account,

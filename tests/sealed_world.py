@@ -13,7 +13,7 @@ from auth.evidence.checkpoints import checkpoint_keys
 from auth.evidence.faults import FaultKind
 from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
-from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.database.connections import credentials
@@ -34,7 +34,7 @@ def context_of(settings: Settings, now: datetime = NOW) -> CommandContext:
 
 async def sealed(settings: Settings, now: datetime = NOW) -> int:
     """Seal whatever is there and return how many entries that were."""
-    return await seal_logs(context_of(settings, now))
+    return await seal_finished_entries(context_of(settings, now))
 
 
 async def checkpoint(settings: Settings, now: datetime = NOW) -> str:

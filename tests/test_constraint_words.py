@@ -17,11 +17,12 @@ from resolvers.writing.constraints import (
     problem_of,
     problem_of_integrity_error,
 )
-from schema.execution.messages import LANGUAGES, message, messages
+from schema.execution.messages import message, messages
 from service.database.connections import credentials
 from service.graphql import schema_and_content_types
 from tests.deeds import create, created
 from tests.world import World
+from workflow.titles import LANGUAGES
 
 # What only the house itself writes, never a command: the migrations' own list.
 NOT_OURS = ("tortoise_migrations", "procrastinate")

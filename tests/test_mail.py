@@ -15,7 +15,7 @@ from models.notification import Delivery
 from resolvers.context import CommandContext
 from resolvers.mail_server import MailServer
 from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
-from resolvers.notifications.notifying import BOTH, notify
+from resolvers.notifications.notifying import BOTH_CHANNELS, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.graphql import keyring_of, schema_and_content_types
@@ -39,7 +39,7 @@ async def told(world: World, context: CommandContext, *who: str) -> None:
     """Have people told of a change of Aino by mail and in the service."""
     accounts = [world.rows[f"account_{name}"].pk for name in who]
     async with in_transaction() as db:
-        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
+        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH_CHANNELS)
 
 
 def later(context: CommandContext, **after: float) -> CommandContext:

@@ -6,13 +6,13 @@ organisation. Administrators see deliveries but neither their address nor their 
 mails fail.
 """
 
-from workflow.kept import kept
 from workflow.language import Workflow, grants, state, transition
+from workflow.reference_data import reference_data_workflow
 
 _OWN = grants(view="author", audit="author")
 _DELIVERY_SEEN = grants(view="administrator privacy_officer", audit="administrator privacy_officer")
 
-event_rule = kept("event_rule", view="employee", keepers="administrator supervisor")
+event_rule = reference_data_workflow("event_rule", view="employee", keepers="administrator supervisor")
 
 notification = Workflow(
     noun="notification",

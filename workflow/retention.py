@@ -42,7 +42,7 @@ def is_in_force(starts_on: date, ends_on: date | None, today: date) -> bool:
     return starts_on <= today and (ends_on is None or today <= ends_on)
 
 
-def told_counts(counts: Mapping[str, int]) -> dict[str, int]:
+def publishable_counts(counts: Mapping[str, int]) -> dict[str, int]:
     """
     Return the counts of people that may be published, by label.
 

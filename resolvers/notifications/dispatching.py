@@ -19,9 +19,9 @@ from resolvers.context import CommandContext, PendingChange, Rulebook
 from resolvers.declaration import ContentType
 from resolvers.notifications.events import event_titles
 from resolvers.notifications.notifying import (
-    BOTH,
-    EMAIL,
-    SERVICE,
+    BOTH_CHANNELS,
+    BY_EMAIL,
+    IN_SERVICE,
     accounts_of_agency,
     accounts_of_client,
     accounts_of_responsible,
@@ -118,12 +118,14 @@ async def _notify_recipients(
     for rule in rules:
         if rule.unit_id is None or rule.unit_id == owners.get("unit"):
             for account in await _accounts_of_recipients(context, rule.recipients, owners, db) - {row["actor"]}:
-                channels_by_account[account] |= {SERVICE, EMAIL} if rule.channel == BOTH else {rule.channel}
+                channels_by_account[account] |= (
+                    {IN_SERVICE, BY_EMAIL} if rule.channel == BOTH_CHANNELS else {rule.channel}
+                )
     for channels in {frozenset(c) for c in channels_by_account.values()}:
         accounts = [
             account for account, account_channels in channels_by_account.items() if account_channels == channels
         ]
-        channel = BOTH if len(channels) > 1 else next(iter(channels))
+        channel = BOTH_CHANNELS if len(channels) > 1 else next(iter(channels))
         await notify(context, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
 
 

@@ -24,11 +24,12 @@ from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailServer
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
-from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
+from resolvers.notifications.notifying import may_see_object
 from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.transitions import set_column
 from workflow.notification import WAITING_DELIVERY_STATES
 from workflow.roles import AccountKind
+from workflow.titles import LANGUAGES
 
 MOST_ATTEMPTS = 14  # the pauses double from half a minute to six hours: about a day and a half in all
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
@@ -139,7 +140,7 @@ async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
 
 def mail_of(context: CommandContext, row: Delivery, language: str, server: MailServer) -> EmailMessage:
     """Return the mail of a delivery, without its recipient: the title of the event and a link, whoever it is about."""
-    index = NOTICE_LANGUAGES.index(language)
+    index = LANGUAGES.index(language)
     title = event_titles(context.content_types)[row.event][index]
     mail = EmailMessage()
     mail["Subject"] = f"{SUBJECTS[index]}: {title}"

@@ -25,10 +25,10 @@ from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
 from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
 from workflow.roles import Role
+from workflow.titles import LANGUAGES
 
-SERVICE, EMAIL = "SERVICE", "EMAIL"
-BOTH = "SERVICE_AND_EMAIL"
-NOTICE_LANGUAGES = ("fi", "sv", "en")
+IN_SERVICE, BY_EMAIL = "SERVICE", "EMAIL"
+BOTH_CHANNELS = "SERVICE_AND_EMAIL"
 _OF_STAFF = "SELECT id FROM account WHERE disabled_at IS NULL AND"
 _RESPONSIBLE = (
     f"SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND {OPEN_RELATIONSHIP_STATES.sql()}"
@@ -46,7 +46,7 @@ async def notify(
     object_id: UUID,
     accounts: Iterable[UUID],
     db: TransactionalDBClient,
-    channel: str = BOTH,
+    channel: str = BOTH_CHANNELS,
 ) -> int:
     """
     Notify accounts of an event, inside a transaction, and return how many were notified.
@@ -64,15 +64,15 @@ async def notify(
         if (viewer := await _viewer_who_sees(context, noun, object_id, account, db))
     ]
     about = {"event": event, "link": public_id(noun, object_id)}
-    if SERVICE in channel:
+    if IN_SERVICE in channel:
         await _create_rows(context, "notification", [_notice(v, titles) | about for v in viewers], db)
-    if EMAIL in channel:
+    if BY_EMAIL in channel:
         await _create_rows(context, "delivery", [_mail(v, context.now) | about for v in viewers], db)
     return len(viewers)
 
 
 def _notice(viewer: Viewer, titles: Titles) -> dict[str, Any]:
-    return {"recipient_id": viewer.account, "text": titles[NOTICE_LANGUAGES.index(viewer.language)]}
+    return {"recipient_id": viewer.account, "text": titles[LANGUAGES.index(viewer.language)]}
 
 
 def _mail(viewer: Viewer, now: datetime) -> dict[str, Any]:

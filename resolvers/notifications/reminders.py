@@ -6,7 +6,7 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from resolvers.context import CommandContext
-from resolvers.notifications.notifying import BOTH, SERVICE, accounts_of_coaches, accounts_with_role, notify
+from resolvers.notifications.notifying import BOTH_CHANNELS, IN_SERVICE, accounts_of_coaches, accounts_with_role, notify
 from resolvers.public_ids import public_id, public_id_sql
 from workflow.client import SERVED_CLIENT_STATES
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
@@ -44,7 +44,7 @@ async def remind_of_reviews(context: CommandContext) -> int:
             client = UUID(str(row["id"]))
             accounts = await accounts_with_role(Role.SUPERVISOR, row["unit_id"], context.today, db)
             accounts |= await accounts_of_coaches(client, context.today, db)
-            await notify(context, SAFETY_REVIEW, "client", client, accounts, db, SERVICE)
+            await notify(context, SAFETY_REVIEW, "client", client, accounts, db, IN_SERVICE)
     return len(clients)
 
 
@@ -68,7 +68,7 @@ async def _announce(context: CommandContext, notice: UUID) -> int:
             link = public_id("privacy_notice", notice)
             rows = await db.execute_query_dict(_ACCOUNTS_WITHOUT_NOTICE, [PUBLISHED, link, last, _BATCH_SIZE])
             accounts = [UUID(str(r["id"])) for r in rows]
-            count += await notify(context, PUBLISHED, "privacy_notice", notice, accounts, db, BOTH)
+            count += await notify(context, PUBLISHED, "privacy_notice", notice, accounts, db, BOTH_CHANNELS)
         if len(accounts) < _BATCH_SIZE:
             return count
         last = accounts[-1]

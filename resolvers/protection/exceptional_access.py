@@ -25,7 +25,7 @@ from resolvers.notifications.notifying import accounts_of_coaches, accounts_with
 from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.settings import load_settings
+from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.calendar import FINNISH_ZONE
 from workflow.client import STORED_CLIENT_STATES
@@ -97,7 +97,7 @@ async def _open_access_limit(context: CommandContext, db: TransactionalDBClient)
         account_id=context.viewer.account, state__in=OPEN_EMERGENCY_STATES, ends_at__gt=context.now
     ).using_db(db)
     open_accesses = await query.order_by("ends_at", "id")
-    limit = (await load_settings(db)).max_emergency_accesses
+    limit = (await load_organisation_settings(db)).max_emergency_accesses
     if len(open_accesses) < limit:
         return []
     ends = "; ".join(

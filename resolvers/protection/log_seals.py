@@ -33,7 +33,7 @@ _LOCK = 7_065_107_121  # any number that no other lock of this database uses
 _log = logging.getLogger("polku")
 
 
-async def seal_logs(context: CommandContext) -> int:
+async def seal_finished_entries(context: CommandContext) -> int:
     """Seal every finished entry, sign a checkpoint when one is due, and return how many entries were sealed."""
     total = 0
     while (count := await _seal_block(context)) > 0:

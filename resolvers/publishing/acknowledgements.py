@@ -11,7 +11,7 @@ from auth.disclosure import authority_of
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
@@ -30,7 +30,7 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
 
     Each row has `kind`, `name` (None for a trainee), `staff_id` and `client_id`.
     """
-    bind = Parameters()
+    bind = StatementParameters()
     log_values = {
         "at": call.now,
         "account": call.viewer.account,

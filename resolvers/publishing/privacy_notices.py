@@ -8,7 +8,7 @@ from resolvers.publishing.data_inventory import data_inventory
 from resolvers.publishing.question_inventory import QUESTIONS, question_inventory
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.settings import load_settings
+from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import create_related, set_column, transition_refused
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 
@@ -58,7 +58,7 @@ async def announce_notice(step: Step) -> Changes:
         "link": f"{step.context.public_url}/privacy",
     }
     texts = {column: text.format(**values) for column, text in _TEXTS.items()}
-    until = step.context.today + (await load_settings(step.db)).announcement_period
+    until = step.context.today + (await load_organisation_settings(step.db)).announcement_period
     await create_related(
         step, "announcement", notice_id=row.pk, **_TITLES, **texts, starts_on=step.context.today, ends_before=until
     )

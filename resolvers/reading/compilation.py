@@ -10,7 +10,7 @@ from auth.disclosure import possible_purposes
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes, Relation
 from resolvers.reading.arguments import Variable
-from resolvers.reading.parameters import Call, Getter, Parameters
+from resolvers.reading.parameters import Call, Getter, StatementParameters
 from resolvers.reading.selection import Selection
 from resolvers.refusals import BadArgument, PurposeNotOpen
 from workflow.vocabulary import Permission
@@ -67,7 +67,7 @@ class Compilation:
     ) -> None:
         self.schema, self.content_types, self.document, self.viewer = schema, content_types, document, viewer
         self.nested, self.blind, self.unaccented = nested, blind, unaccented
-        self.bind = Parameters(shared_selects={})
+        self.bind = StatementParameters(shared_selects={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
         self.personal_fields: set[str] = set()
         self.purposes: set[str] = set()

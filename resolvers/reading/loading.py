@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from auth.access_paths import RowFacts, membership_sql, path_questions
+from auth.access_paths import RowFacts, membership_sql, queried_columns
 from auth.policy import access_rule, is_restricted_sql, predicate_sql
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
@@ -21,12 +21,12 @@ def call_of_command(context: CommandContext) -> Call:
     return Call(context.viewer, context.now, context.today, uuid4(), {}, b"")
 
 
-def facts_sql(viewer: Viewer, type_: ContentType, bind: Parameters) -> str:
+def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> str:
     """Return the select list of the policy's facts about rows with the alias `t`."""
     reach = type_.kind.reach
     parts = [
         f"{membership_sql(path, reach, f't.{column}', bind.viewer)} AS {_fact_column(path)}"
-        for path, column in path_questions(viewer, reach).items()
+        for path, column in queried_columns(viewer, reach).items()
     ]
     columns = sorted({restriction.column for restriction in type_.kind.workflow.restrictions})
     parts += [
@@ -49,7 +49,7 @@ async def load_for_write(
     context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
 ) -> LoadedRow | None:
     """Return a row, locked until the transaction ends; None when it does not exist or the viewer may not see it."""
-    bind = Parameters()
+    bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(context.viewer, type_, bind)
@@ -70,7 +70,7 @@ async def visible_ids(
     A row that is being erased at this moment is waited for and is then not among them, so that no new row refers to an
     erased person.
     """
-    bind = Parameters()
+    bind = StatementParameters()
     requested = list(ids)
     visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("ids",), lambda _: requested, "uuid[]")

@@ -36,7 +36,7 @@ class Call:
 Getter = Callable[[Call], Any]
 
 
-class Parameters:
+class StatementParameters:
     """
     The parameters of one statement; equal keys share one placeholder.
 
@@ -80,7 +80,7 @@ class Parameters:
 class ViewerParameters:
     """The viewer's values in a statement, by the names that `auth.access_paths` uses."""
 
-    def __init__(self, binder: Parameters) -> None:
+    def __init__(self, binder: StatementParameters) -> None:
         self._binder = binder
 
     def __call__(self, name: str) -> str:

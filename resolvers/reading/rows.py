@@ -14,7 +14,7 @@ from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
-from resolvers.reading.parameters import Getter, Parameters, ViewerParameters, quoted
+from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
@@ -28,7 +28,7 @@ class RowsOfClient(ViewerParameters):
     A condition about the client is computed once, on the client's own row, and used again on these rows.
     """
 
-    def __init__(self, binder: Parameters, link: str, client: SelectedRows) -> None:
+    def __init__(self, binder: StatementParameters, link: str, client: SelectedRows) -> None:
         super().__init__(binder)
         self._link, self._client = link, client
 

@@ -119,7 +119,7 @@ class PurgeVerdict:
         return public_id(self.noun, self.id)
 
 
-def fetching_from(db: BaseDBAsyncClient) -> Fetch:
+def fetch_with_orm(db: BaseDBAsyncClient) -> Fetch:
     """Return a function that runs statements on a connection of the ORM."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:

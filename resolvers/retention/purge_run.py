@@ -14,7 +14,7 @@ from models.retention import Erasure, Purge, PurgeItem
 from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.retention.certificate import certify
 from resolvers.retention.erasure import ErasedRows, erase
-from resolvers.retention.purge_candidates import fetching_from, judge_candidates
+from resolvers.retention.purge_candidates import fetch_with_orm, judge_candidates
 from resolvers.writing.transitions import move_to_state
 from workflow.purge import CONFIRMED_PURGE_STATES, PLANNED_ITEM_STATES, PURGE_UNDER_WAY_STATES, RUNNING_PURGE_STATES
 
@@ -97,7 +97,7 @@ async def _decide(context: CommandContext, erasures: ErasureList, item: PurgeIte
     purge = await Purge.get(pk=item.purge_id, using_db=db)  # type: ignore[attr-defined] # a foreign key's own column
     # The row is locked before it is judged: a new hold or relationship refers to it, and either waits or counts.
     await db.execute_query(f"SELECT FROM {item.target_noun} WHERE id = $1 FOR UPDATE", [item.target_id])
-    verdicts = await judge_candidates(fetching_from(db), purge.kind, purge.register_id, context.today, item.target_id)  # type: ignore[attr-defined] # as above
+    verdicts = await judge_candidates(fetch_with_orm(db), purge.kind, purge.register_id, context.today, item.target_id)  # type: ignore[attr-defined] # as above
     own_verdicts = [verdict for verdict in verdicts if verdict.id == item.target_id]
     if not own_verdicts or own_verdicts[0].obstacle:
         await _keep_item(context, erasures, item, (own_verdicts[0].obstacle or "") if own_verdicts else "GONE", db)

@@ -20,7 +20,7 @@ from resolvers.context import (
     Step,
 )
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.retention.purge_candidates import count_rows, fetching_from, judge_candidates
+from resolvers.retention.purge_candidates import count_rows, fetch_with_orm, judge_candidates
 from resolvers.writing.code_checks import check_codes
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_change, record_creations
@@ -106,7 +106,7 @@ async def fix_items(step: Step) -> Changes:
 
     :raises CommandRefused: NOTHING_DUE
     """
-    row, fetch = step.row, fetching_from(step.db)
+    row, fetch = step.row, fetch_with_orm(step.db)
     verdicts = await judge_candidates(fetch, row.kind, row.register_id, row.judged_on, row.person_id)
     if not verdicts:
         raise CommandRefused(Problem("NOTHING_DUE", ("kind",)))

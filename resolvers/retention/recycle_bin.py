@@ -35,7 +35,7 @@ from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_i
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.history import next_revision, record_change, stored_by_name
-from resolvers.writing.settings import load_settings
+from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
 from workflow.roles import Role
@@ -143,7 +143,7 @@ async def _create_entry(context: CommandContext, loaded: LoadedRow, db: Transact
         agency_id=_value_of(row, reach.agency),
         content_type=type_.noun,
         content_id=row["id"],
-        purge_on=context.today + (await load_settings(db)).recycle_period,
+        purge_on=context.today + (await load_organisation_settings(db)).recycle_period,
     )
     await entry.save(using_db=db, force_create=True)
     await record_change(context, context.content_types["bin_item"], entry, "CREATE", {}, db)

@@ -12,7 +12,7 @@ from uuid import UUID
 import orjson
 
 from resolvers.retention.purge_candidates import Fetch
-from workflow.retention import SMALLEST_GROUP, told_counts
+from workflow.retention import SMALLEST_GROUP, publishable_counts
 
 # The grouping is fixed: the difference between two groupings could be a group of less than five people.
 ROWS = (
@@ -52,4 +52,4 @@ def _group(year: int, unit: UUID, service_code: str | None, rows: list[dict[str,
     # A code that fewer than five people have is left out, like a reason that fewer than five have.
     published_days = {code: n for code, n in days.items() if people[code] >= SMALLEST_GROUP}
     months = sum(row["months"] for row in rows)
-    return StatisticsGroup(year, unit, service_code, len(rows), months, told_counts(reasons), published_days)
+    return StatisticsGroup(year, unit, service_code, len(rows), months, publishable_counts(reasons), published_days)

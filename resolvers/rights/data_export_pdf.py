@@ -23,8 +23,8 @@ from resolvers.rights.data_export_words import (
     OUTCOMES,
     PROVENANCE_WORDS,
     ExportWords,
-    finnish_day,
-    finnish_moment,
+    finnish_date_text,
+    finnish_moment_text,
 )
 from workflow.purposes import PURPOSES
 
@@ -119,8 +119,8 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
     yield _grid(
         [
             ("Henkilö", package["person"]["name"]),
-            ("Pyyntö saapui", finnish_day(package["receivedOn"])),
-            ("Koottu", finnish_moment(package["madeAt"])),
+            ("Pyyntö saapui", finnish_date_text(package["receivedOn"])),
+            ("Koottu", finnish_moment_text(package["madeAt"])),
             ("Rekisteri", register["name"]),
             ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
             ("Miksi tietoja käytetään", register["purpose"]),
@@ -174,7 +174,9 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWor
         return
     for object_, row in zip(objects, cells, strict=True):
         source = PROVENANCE_WORDS.get(object_["provenance"], object_["provenance"])
-        yield text(f"{_state(type_, object_)} · tallennettu {finnish_day(object_['createdAt'])} · saatu {source}", NOTE)
+        yield text(
+            f"{_state(type_, object_)} · tallennettu {finnish_date_text(object_['createdAt'])} · saatu {source}", NOTE
+        )
         filled = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
         yield _grid(filled) if filled else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
@@ -216,7 +218,7 @@ def _withheld(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flo
         (
             words.types[e["type"]].titles[0],
             words.named(e["type"], e["field"], e["id"]),
-            "" if e["basis"] == "STAFF_NAME" else finnish_day(e["on"]),
+            "" if e["basis"] == "STAFF_NAME" else finnish_date_text(e["on"]),
             words.term("withholding_basis", e["basis"]),
             e["explanation"] or "",
         )
@@ -235,7 +237,7 @@ def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowab
     yield text("Tiedostot", H2)
     yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.", LEAD)
     rows = [
-        [words.types[e["type"]].titles[0], e["name"], finnish_day(e["addedAt"]), e["addedByName"] or ""]
+        [words.types[e["type"]].titles[0], e["name"], finnish_date_text(e["addedAt"]), e["addedByName"] or ""]
         for e in entries
     ]
     yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
@@ -245,10 +247,10 @@ def _access_log(package: Mapping[str, Any]) -> Iterator[Flowable]:
     """Yield who looked: one line for each day, person and purpose."""
     yield text("Kuka on katsonut tietojasi", H2)
     since = package["logSince"]
-    yield text(f"Katselut {finnish_day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
+    yield text(f"Katselut {finnish_date_text(since)} alkaen." if since else "Kaikki katselut.", LEAD)
     counts = Counter(
         (
-            finnish_day(look["at"]),
+            finnish_date_text(look["at"]),
             look["name"] or LOOKERS.get(look["by"], look["by"]),
             look["organisation"] or "",
             ", ".join(_purpose(purpose) for purpose in look["purpose"].split()),
@@ -269,7 +271,7 @@ def _purpose(code: str) -> str:
 def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:
     if entries:
         yield text("Omat kirjautumisesi", H2)
-        rows = [[finnish_moment(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
+        rows = [[finnish_moment_text(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
         yield _listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
 
 
@@ -285,7 +287,13 @@ def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flow
         type_title = words.types[entry["type"]].titles[0]
         remarks = " ".join(part for part in (entry["comment"], entry["name"]) if part)
         rows.append(
-            [finnish_moment(entry["at"]), type_title, words.action(entry["type"], entry["action"]), fields, remarks]
+            [
+                finnish_moment_text(entry["at"]),
+                type_title,
+                words.action(entry["type"], entry["action"]),
+                fields,
+                remarks,
+            ]
         )
     yield _listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])
 

@@ -180,21 +180,21 @@ def _plain_text(kind: str, value: Any) -> str:
         case "Boolean":
             return "kyllä" if value else "ei"
         case "Date":
-            return finnish_day(str(value))
+            return finnish_date_text(str(value))
         case "DateTime":
-            return finnish_moment(str(value))
+            return finnish_moment_text(str(value))
         case "Time":
             return str(value)[:5].lstrip("0").replace(":", ".")
     return str(value)
 
 
-def finnish_day(text: str) -> str:
+def finnish_date_text(text: str) -> str:
     """Return a date in the Finnish format."""
     day = date.fromisoformat(text[:10])
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def finnish_moment(text: str) -> str:
+def finnish_moment_text(text: str) -> str:
     """Return a moment in the Finnish format and time zone."""
     moment = datetime.fromisoformat(text).astimezone(FINNISH_ZONE)
     return f"{moment.day}.{moment.month}.{moment.year} klo {moment.hour}.{moment.minute:02}"

@@ -25,7 +25,7 @@ from resolvers.notifications.notifying import accounts_of_client, accounts_with_
 from resolvers.public_ids import public_id
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.log_law import log_visibility
-from resolvers.reading.parameters import Parameters
+from resolvers.reading.parameters import StatementParameters
 from resolvers.rights.data_export_contents import EXPORT_PURPOSE, Contents, Reading, gather_contents
 from resolvers.rights.data_export_schema import EXPORT_FORMAT
 from resolvers.rights.data_export_trail import (
@@ -225,7 +225,7 @@ async def fetched_export(context: CommandContext, request: UUID, form: str) -> b
     protected person only with the role `cleared`; the trainee reads it once the request is decided. The statement that
     reads also logs the disclosure.
     """
-    kind, bind = context.content_types["data_request"].kind, Parameters()
+    kind, bind = context.content_types["data_request"].kind, StatementParameters()
     may_read = predicate_sql(kind, access_rule(context.viewer, kind, CONTACT), "t", bind.viewer)
     ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: context.now, "timestamptz")
     log = _disclosure_row(context, request, form, bind)
@@ -241,7 +241,7 @@ async def fetched_export(context: CommandContext, request: UUID, form: str) -> b
     return unseal_bytes(context.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
 
 
-def _disclosure_row(context: CommandContext, request: UUID, form: str, bind: Parameters) -> str:
+def _disclosure_row(context: CommandContext, request: UUID, form: str, bind: StatementParameters) -> str:
     values: dict[str, Any] = {
         "at": context.now,
         "account": context.viewer.account,

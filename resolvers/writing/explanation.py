@@ -11,7 +11,7 @@ from auth.policy import access_rule, explain, predicate_sql, roles_on_row
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from resolvers.writing.field_permissions import blocking_codes
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
@@ -27,7 +27,7 @@ class VisibleObject:
 
 async def visible_object(pool: "asyncpg.Pool[Any]", call: Call, type_: ContentType, uuid: UUID) -> VisibleObject | None:
     """Return a row; None when it does not exist or the viewer may not see it. It runs one statement."""
-    bind = Parameters()
+    bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(call.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(call.viewer, type_, bind)

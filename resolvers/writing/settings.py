@@ -22,7 +22,7 @@ class OrganisationSettings:
     max_emergency_accesses: int = 3
 
 
-async def load_settings(db: TransactionalDBClient) -> OrganisationSettings:
+async def load_organisation_settings(db: TransactionalDBClient) -> OrganisationSettings:
     """Return the settings that are in force."""
     row = await Setting.all().using_db(db).first()
     if row is None:

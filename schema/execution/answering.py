@@ -38,7 +38,7 @@ from resolvers.refusals import Refusal
 from schema.execution.commands import Commands, RequestedMutation
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
-from schema.execution.runtime import Ask, Runtime
+from schema.execution.runtime import GraphQLRequest, Runtime
 
 _log = structlog.get_logger("polku")
 
@@ -55,7 +55,7 @@ class Answer:
 class FieldContext:
     """What the resolvers of computed fields may use."""
 
-    ask: Ask
+    request: GraphQLRequest
     call: Call
     pool: "asyncpg.Pool[Any]"
     content_types: ContentTypes
@@ -76,27 +76,29 @@ class Answering:
         self.schema: GraphQLSchema = runtime.compiler.schema
         self.documents, self.plans = Documents(self.schema), PlanCache()
 
-    async def answer(self, ask: Ask) -> Answer:
+    async def answer(self, request: GraphQLRequest) -> Answer:
         """
         Return the answer; a refusal is an answer too.
 
         :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
             the call
         """
-        document = self.documents.read(ask.query)
+        document = self.documents.read(request.query)
         if not isinstance(document, Document):
             return _refusal(*document)
         try:
-            operation = document.operation(ask.operation)
-            variables = self.coerced(operation, ask.variables)
+            operation = document.operation(request.operation)
+            variables = self.coerced(operation, request.variables)
             if operation.operation is OperationType.MUTATION:
-                _require_fresh_viewer(ask)
-                return await self._run_mutation(ask, document, operation, variables)
-            return await self._run_query(ask, document, operation, dict(variables.coerced))
+                _require_fresh_viewer(request)
+                return await self._run_mutation(request, document, operation, variables)
+            return await self._run_query(request, document, operation, dict(variables.coerced))
         except GraphQLError as refused:
             return _refusal({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
         except Refusal as refused:
-            return _refusal(error(message(refused.code, ask.language, refused.message, refused.facts), refused.code))
+            return _refusal(
+                error(message(refused.code, request.language, refused.message, refused.facts), refused.code)
+            )
 
     def coerced(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
         """
@@ -110,7 +112,11 @@ class Answering:
         return values
 
     def planned(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+        self,
+        request: GraphQLRequest,
+        document: Document,
+        operation: OperationDefinitionNode,
+        variables: Mapping[str, Any],
     ) -> tuple[Plan, Selection]:
         """
         Return the plan of a query; it is compiled unless a caller with the same rights has sent a query of the same
@@ -118,33 +124,33 @@ class Answering:
         """
         shapes = {name: shape_of(value) for name, value in variables.items()}
         name = operation.name.value if operation.name else None
-        key = (document.digest, name, rights(ask.viewer), tuple(sorted(shapes.items())))
+        key = (document.digest, name, rights(request.viewer), tuple(sorted(shapes.items())))
         selection = Selection(document.fragments, shapes)
         plan = self.plans.get(
-            key, lambda: compile_query(self.runtime.compiler, selection, operation, ask.viewer, document.digest)
+            key, lambda: compile_query(self.runtime.compiler, selection, operation, request.viewer, document.digest)
         )
         return plan, selection
 
     async def _run_query(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
+        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
     ) -> Answer:
-        plan, selection = self.planned(ask, document, operation, variables)
+        plan, selection = self.planned(request, document, operation, variables)
         if plan.others:
-            _require_fresh_viewer(ask)
+            _require_fresh_viewer(request)
         if plan.searches_identity:
-            self.count_identity_search(ask.viewer)
-        parts = await plan.run(self.runtime.pool, self.runtime.call(ask, variables)) if plan.roots else []
+            self.count_identity_search(request.viewer)
+        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
         json_by_key = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
         if plan.others:
             errors = await self._execute_computed_fields(
-                ask, document, operation, plan, selection, variables, json_by_key
+                request, document, operation, plan, selection, variables, json_by_key
             )
         return Answer(_query_body(plan.order, json_by_key, errors, plan))
 
     async def _execute_computed_fields(
         self,
-        ask: Ask,
+        request: GraphQLRequest,
         document: Document,
         operation: OperationDefinitionNode,
         plan: Plan,
@@ -158,20 +164,20 @@ class Answering:
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
         runtime = self.runtime
-        context = FieldContext(ask, runtime.call(ask, variables), runtime.pool, runtime.compiler.content_types)
+        context = FieldContext(request, runtime.call(request, variables), runtime.pool, runtime.compiler.content_types)
         result = execute(
             self.schema,
             DocumentNode(definitions=definitions),
             context_value=context,
-            variable_values=dict(ask.variables),
+            variable_values=dict(request.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
         for key in plan.others:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
-        return [_client_error(e, ask.language) for e in result.errors or ()]
+        return [_client_error(e, request.language) for e in result.errors or ()]
 
     async def _run_mutation(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: VariableValues
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
@@ -179,16 +185,16 @@ class Answering:
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
             result = await self.commands.run(
-                self.runtime, RequestedMutation(ask, selection, nodes, variables, key, document.digest)
+                self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
             json_by_key[key] = result.json
             redacted += result.redacted
         return Answer(_body(list(json_by_key), json_by_key, [], redacted))
 
 
-def _require_fresh_viewer(ask: Ask) -> None:
+def _require_fresh_viewer(request: GraphQLRequest) -> None:
     """Refuse a cached viewer: only the reading statement verifies one, everything else needs a fresh viewer."""
-    if not ask.fresh:
+    if not request.fresh:
         raise StaleViewer
 
 

@@ -25,7 +25,7 @@ from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
 from schema.execution.messages import message
-from schema.execution.runtime import Ask, Runtime
+from schema.execution.runtime import GraphQLRequest, Runtime
 
 Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 
@@ -42,7 +42,7 @@ class Command:
 class RequestedMutation:
     """One mutation field of a document: its nodes, its key in the answer, its variables, and the request."""
 
-    ask: Ask
+    request: GraphQLRequest
     selection: Selection
     nodes: list[FieldNode]
     variables: VariableValues
@@ -144,12 +144,12 @@ class Commands:
         if name == "__typename":
             return MutationResult(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        ask, today = mutation.ask, runtime.call(mutation.ask, {}).today
+        request, today = mutation.request, runtime.call(mutation.request, {}).today
         context = CommandContext(
             self.content_types,
             RULEBOOK,
-            ask.viewer,
-            ask.now,
+            request.viewer,
+            request.now,
             today,
             self.keyring,
             self.artificial_codes,
@@ -162,7 +162,7 @@ class Commands:
             return _standalone_payload(mutation, await standalone(context, runtime.cursor_key, arguments))
         outcome = await self.commands[name].run(context, arguments)
         if context.renewed:
-            mutation = replace(mutation, ask=replace(ask, viewer=context.renewed[-1]))
+            mutation = replace(mutation, request=replace(request, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
             await runtime.load_page_caps()
         return await _declared_payload(runtime, mutation, outcome, context.shown_once)
@@ -209,14 +209,14 @@ async def _changed_object(
 ) -> tuple[bytes, list[dict[str, Any]]]:
     if outcome.object_id is None:
         return b"null", []
-    viewer, path = mutation.ask.viewer, (mutation.key, key)
+    viewer, path = mutation.request.viewer, (mutation.key, key)
     plan = compile_payload(runtime.compiler, mutation.selection, nodes, viewer, outcome.type, mutation.digest, path)
-    call = runtime.call(mutation.ask, mutation.variables.coerced, outcome.object_id)
+    call = runtime.call(mutation.request, mutation.variables.coerced, outcome.object_id)
     return (await plan.run(runtime.pool, call))[0], list(plan.redacted)
 
 
 def _error(problem: Problem, mutation: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
-    text = message(problem.code, mutation.ask.language, "", problem.facts)
+    text = message(problem.code, mutation.request.language, "", problem.facts)
     values = {"code": problem.code, "path": list(problem.path), "message": text, "__typename": "FieldError"}
     selected = mutation.selection.collect(("FieldError",), [n.selection_set for n in nodes])
     return {key: values[field_nodes[0].name.value] for key, field_nodes in selected.items()}

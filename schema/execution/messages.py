@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from models.vocabulary import refusals
+from workflow.titles import LANGUAGES
 
-LANGUAGES = ("fi", "sv", "en")
-NO_FACTS: Mapping[str, str] = {}
+_NO_FACTS: Mapping[str, str] = {}
 
 
 @cache
@@ -18,7 +18,7 @@ def messages() -> Mapping[str, tuple[str, str, str]]:
     return {code: (texts["fi"], texts["sv"], texts["en"]) for code, texts in table.items()}
 
 
-def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = NO_FACTS) -> str:
+def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = _NO_FACTS) -> str:
     """Return the message of a code in a language, with its facts; `otherwise` when the code has no message."""
     texts = messages().get(code) or _value_refusal(code)
     if texts is None:

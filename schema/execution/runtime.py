@@ -15,7 +15,7 @@ from workflow.calendar import finnish_day
 
 
 @dataclass(frozen=True)
-class Ask:
+class GraphQLRequest:
     """
     One request: the document, its variables, the viewer and the moment. `fresh` says whether the viewer was just
     loaded.
@@ -46,7 +46,7 @@ class Runtime:
         row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
         self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
 
-    def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
+    def call(self, request: GraphQLRequest, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
         """Return the values with which a plan runs; `source` is the object that a mutation has changed."""
-        today = finnish_day(ask.now)
-        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)
+        today = finnish_day(request.now)
+        return Call(request.viewer, request.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

@@ -17,7 +17,7 @@ from resolvers.reading.plan import StaleViewer
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import preferred
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 
@@ -62,9 +62,9 @@ class GraphQLView:
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
-            ask = Ask(body["query"], variables, operation, viewer, moment, language, fresh)
+            graphql_request = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh)
             try:
-                return _response(await self.answering.answer(ask), media)
+                return _response(await self.answering.answer(graphql_request), media)
             except StaleViewer:
                 continue  # the account or its roles changed, or a command needs a viewer that was not cached
         return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)

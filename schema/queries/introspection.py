@@ -171,12 +171,12 @@ class ComputedFields:
     @strawberry.field(description="The caller. (Kirjautunut käyttäjä)", directives=[_SELF])
     def viewer(self, info: strawberry.Info) -> Caller:
         """Return the caller."""
-        return _caller(info.context.ask.viewer)
+        return _caller(info.context.request.viewer)
 
     @strawberry.field(description="The time of the service, UTC.", directives=[_SELF])
     def now(self, info: strawberry.Info) -> datetime:
         """Return the moment of the request."""
-        moment: datetime = info.context.ask.now
+        moment: datetime = info.context.request.now
         return moment
 
     @strawberry.field(
@@ -193,7 +193,7 @@ class ComputedFields:
         visible = await _visible_object(info, str(id))
         if visible is None or permission not in PERMISSIONS:
             return None
-        explanation = explain_permission(info.context.ask.viewer, *visible, PERMISSIONS[permission])
+        explanation = explain_permission(info.context.request.viewer, *visible, PERMISSIONS[permission])
         roles_held = [f"{h['role']} ({', '.join(h['through'])})" for h in explanation.pop("roles_held")]
         return Explanation(**explanation, roles_held=roles_held)
 
@@ -206,12 +206,12 @@ class ComputedFields:
         visible = await _visible_object(info, str(id)) if id else None
         if type_ is None or (id and (visible is None or visible[0] is not type_)):
             return None
-        return _content_type_info(info.context.ask.viewer, type_, visible[1] if visible else None)
+        return _content_type_info(info.context.request.viewer, type_, visible[1] if visible else None)
 
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
-        return [_content_type_info(info.context.ask.viewer, t, None) for t in info.context.content_types.values()]
+        return [_content_type_info(info.context.request.viewer, t, None) for t in info.context.content_types.values()]
 
 
 def _content_type_info(viewer: Viewer, type_: ContentType, visible: VisibleObject | None) -> ContentTypeInfo:

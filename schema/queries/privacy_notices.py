@@ -79,7 +79,7 @@ class NoticeFields:
     ) -> list[NotAcknowledged] | None:
         """Return the accounts that have not acknowledged a notice."""
         context, uuid = info.context, object_uuid("privacy_notice", str(id))
-        if uuid is None or not sees_all(context.ask.viewer, context.content_types["notice_acceptance"]):
+        if uuid is None or not sees_all(context.request.viewer, context.content_types["notice_acceptance"]):
             return None
         rows = await not_acknowledged(context.pool, context.call, uuid, max(0, skip))
         return [

@@ -120,7 +120,7 @@ class RetentionFields:
     )
     async def statistics(self, info: strawberry.Info, year: _YEAR = None) -> list[StatisticGroup]:
         """Return the groups that are large enough to be published."""
-        viewer: Viewer = info.context.ask.viewer
+        viewer: Viewer = info.context.request.viewer
         if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).grants:
             return []
         return [_statistic_group(group) for group in await statistics_groups(_fetch_with_pool(info.context.pool), year)]

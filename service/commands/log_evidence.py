@@ -23,7 +23,7 @@ from auth.evidence.checkpoints import (
 from auth.evidence.faults import FaultKind, LogFault
 from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
-from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from service.commands.installation import installation
 from service.database.connections import credentials, orm
@@ -105,7 +105,7 @@ def _context(settings: Settings) -> CommandContext:
 async def _sealed(settings: Settings) -> int:
     async with orm(settings.application_url, 2):
         total = 0
-        while count := await seal_logs(_context(settings)):
+        while count := await seal_finished_entries(_context(settings)):
             total += count
         return total
 
@@ -113,7 +113,7 @@ async def _sealed(settings: Settings) -> int:
 async def _checkpoint(settings: Settings) -> str | None:
     async with orm(settings.application_url, 2):
         context = _context(settings)
-        await seal_logs(context)
+        await seal_finished_entries(context)
         found = await sign_checkpoint(context)
         return exported_checkpoint(found[0], context.keyring.signing, found[1]) if found else None
 

@@ -5,7 +5,9 @@ The workflow of reference data that is in use or retired and never deleted: agen
 from workflow.language import Workflow, grants, roles, state, transition
 
 
-def kept(noun: str, *, view: str = "member", keepers: str = "administrator", contact: str = "") -> Workflow:
+def reference_data_workflow(
+    noun: str, *, view: str = "member", keepers: str = "administrator", contact: str = ""
+) -> Workflow:
     """
     Return the workflow of a kind of reference data.
 
