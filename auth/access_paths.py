@@ -1,7 +1,7 @@
 """
-The access paths: how a role leads a viewer to rows, in SQL for many rows and in Python for one.
+Access paths: how a role of a viewer reaches rows, in SQL for many rows and in Python for one.
 
-Which paths a role has stands in `workflow/roles.py`; which states a path asks about, in the workflow of what it asks.
+`workflow/roles.py` lists the paths of each role. The states that a path depends on are in the workflows.
 """
 
 from collections.abc import Mapping
@@ -21,21 +21,26 @@ from workflow.roles import ROLES, AccountKind, Holding, PathKind, Role
 
 
 class ViewerBinding(Protocol):
-    """How the values of a viewer come into a statement."""
+    """Binds the values of a viewer in a statement."""
 
     def __call__(self, name: str) -> str:
         """Return the placeholder of one of the viewer's values."""
 
     def among(self, column: str, name: str, select: str) -> str:
-        """Return the condition that a column is among the ids that a SELECT answers."""
+        """Return the condition that a column is among the ids that a SELECT returns."""
 
     def restricted(self, client: str, column: str) -> str:
-        """Return the condition that the client whose id stands in a column is restricted."""
+        """Return the condition that a client is restricted; `client` is the column of the client's id."""
 
 
 @dataclass(frozen=True, order=True)
 class AccessPath:
-    """One path to rows. `units` is the index of the group of units in `unit_groups`, for paths by unit."""
+    """
+    One path to rows.
+
+    For a path by unit, `units` is the index of the group of units in `distinct_groups`, and `single` says whether the
+    group has one unit.
+    """
 
     kind: PathKind
     units: int = -1
@@ -45,10 +50,10 @@ class AccessPath:
 @dataclass(frozen=True)
 class RowFacts:
     """
-    What is known of one row beyond its columns: the same facts that the SQL of a path asks the database.
+    Facts about one row beyond its columns, the same that the SQL of the paths reads from the database.
 
-    `through` are the kinds of paths in PATH_QUESTIONS that lead to the row; `restrictions` the columns by which its
-    client restricts it.
+    `through` are the kinds of paths in `PATH_SELECTS` that lead to the row. `restrictions` are the columns by which
+    its client restricts it.
     """
 
     through: frozenset[PathKind] = frozenset()
@@ -62,7 +67,7 @@ CASELOAD_SQL = (
     f" AND {STANDING_IN_STATES.sql('s.state')}"
     " AND s.starts_on <= {today} AND (s.ends_before IS NULL OR s.ends_before > {today})"
 )
-# Consent in force is asked when the row is read: a withdrawal hides on the very next request.
+# The consent is checked when the row is read: a withdrawal hides the row at the very next request.
 CONSENT_SQL = (
     f"SELECT r.id FROM referral r WHERE r.agency_id = {{agency}} AND {DISCLOSED_STATES.sql('r.state')}"
     " AND (r.basis = 'STATUTORY' OR EXISTS (SELECT 1 FROM consent k WHERE k.client_id = r.client_id"
@@ -71,7 +76,7 @@ CONSENT_SQL = (
     " AND '{category}' = ANY(k.categories) AND k.given_on <= {today}"
     " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
 )
-# Break-the-glass and support end by themselves: the time is part of the question.
+# Emergency and support access end by themselves, so the time is part of the condition.
 EMERGENCY_SQL = (
     f"SELECT e.client_id FROM emergency_access e WHERE e.account_id = {{account}}"
     f" AND {OPEN_EMERGENCY_STATES.sql('e.state')} AND e.ends_at > {{now}}"
@@ -81,13 +86,14 @@ _SUPPORT_SQL = (
     f" AND {OPEN_SUPPORT_STATES.sql('v.state')}"
     " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
 )
-# A request opens the data of its person to the privacy officer, from when the identity is proven until it is answered;
-# never to the officer who typed the request in: nobody may open a person's data alone.
+# A request opens the data of its person to the privacy officer, from the proof of identity until the answer; but never
+# to the officer who entered the request, because nobody may open a person's data alone.
 _REQUEST_SQL = (
     f"SELECT q.client_id FROM data_request q WHERE {OPEN_REQUEST_STATES.sql('q.state')} AND q.created_by <> {{account}}"
 )
-# Kinds of paths that ask the database about a row: the viewer's value they start from, and the rows they lead to.
-PATH_QUESTIONS: Mapping[PathKind, tuple[str, str]] = {
+# The kinds of paths that query the database: the viewer's value from which they start, and the SELECT of the ids that
+# they reach.
+PATH_SELECTS: Mapping[PathKind, tuple[str, str]] = {
     PathKind.CASELOAD: ("staff", CASELOAD_SQL),
     PathKind.CONSENT: ("agency", CONSENT_SQL),
     PathKind.EMERGENCY: ("account", EMERGENCY_SQL),
@@ -95,7 +101,7 @@ PATH_QUESTIONS: Mapping[PathKind, tuple[str, str]] = {
     PathKind.SUPPORTED_UNIT: ("staff", _SUPPORT_SQL.format(target="whole_unit_id")),
     PathKind.REQUEST: ("account", _REQUEST_SQL),
 }
-# The attribute of `Reach` that names the column by which a path of a kind reaches a row.
+# The attribute of `Reach` with the column by which a path of each kind reaches a row.
 _COLUMN: Mapping[PathKind, str] = {
     PathKind.UNIT: "unit",
     PathKind.SELF: "trainee",
@@ -112,36 +118,42 @@ _COLUMN: Mapping[PathKind, str] = {
 
 
 def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
-    """Return the units in which each role is held, sorted; a role that others bring along is held in their units."""
-    held = {Role(role): set(units) for role, units in viewer.units.items()}
-    for role, declared in ROLES.items():
-        if PathKind.UNIT in declared.paths and declared.brought_by:
-            brought = set[UUID]().union(*(held.get(source, set()) for source in (role, *declared.brought_by)))
-            held |= {role: brought} if brought else {}
-    return {role: tuple(sorted(units)) for role, units in sorted(held.items())}
+    """
+    Return the units in which each role is held, sorted; a role that other roles include is held in their units too.
+    """
+    units_by_role = {Role(role): set(units) for role, units in viewer.units.items()}
+    for role, declaration in ROLES.items():
+        if PathKind.UNIT in declaration.paths and declaration.brought_by:
+            all_units = set[UUID]().union(
+                *(units_by_role.get(source, set()) for source in (role, *declaration.brought_by))
+            )
+            units_by_role |= {role: all_units} if all_units else {}
+    return {role: tuple(sorted(units)) for role, units in sorted(units_by_role.items())}
 
 
 def distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
-    """Return the different groups of units; a path names one by its index, so that the units are bound late."""
+    """Return the different groups of units. A path names a group by its index, so that the units are bound late."""
     return tuple(dict.fromkeys(unit_groups(viewer).values()))
 
 
 def holds_role(viewer: Viewer, role: Role) -> bool:
-    """Tell whether the viewer holds the role anywhere at all."""
-    declared = ROLES[role]
-    if declared.holding is Holding.EVERYBODY:
+    """Return whether the viewer holds the role for any row."""
+    declaration = ROLES[role]
+    if declaration.holding is Holding.EVERYBODY:
         return role is not Role.EMPLOYEE or _is_employee(viewer)
-    sources = declared.brought_by if declared.holding is Holding.BROUGHT else (role, *declared.brought_by)
+    sources = declaration.brought_by if declaration.holding is Holding.BROUGHT else (role, *declaration.brought_by)
     return any(source in viewer.everywhere or str(source) in viewer.units for source in sources)
 
 
 def _is_employee(viewer: Viewer) -> bool:
-    """Tell whether the caller is one of the organisation's own staff; the vendor's staff are not."""
+    """Return whether the caller is one of the organisation's own employees; the vendor's staff are not."""
     return viewer.kind is AccountKind.STAFF and not holds_role(viewer, Role.SUPPORT)
 
 
 def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
-    """Return the paths by which `role` leads this viewer to rows with this reach; none when it does not."""
+    """
+    Return the paths by which `role` of this viewer reaches rows with this reach; none when the viewer lacks the role.
+    """
     if not holds_role(viewer, role):
         return ()
     paths = (_path(viewer, reach, role, kind) for kind in ROLES[role].paths)
@@ -162,7 +174,7 @@ def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind) -> AccessPat
 
 
 def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBinding) -> str | None:
-    """Return the SQL condition of a path on rows called `alias`; None for a path to every row."""
+    """Return the SQL condition of a path on rows with this alias; None for a path that reaches every row."""
     if path.kind is PathKind.EVERYWHERE:
         return None
     column = f'{alias}."{getattr(reach, _COLUMN[path.kind])}"'
@@ -180,8 +192,8 @@ def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBind
     return membership_sql(path.kind, reach, column, bind)
 
 
-class _QuestionNames(dict[str, str]):
-    """The names in a question: the category that the rows belong to, and for every other name a placeholder."""
+class _SelectValues(dict[str, str]):
+    """The values in a path's SELECT: the category of the rows, and a placeholder for every other name."""
 
     def __init__(self, bind: ViewerBinding, category: str) -> None:
         super().__init__(category=category)
@@ -192,41 +204,41 @@ class _QuestionNames(dict[str, str]):
 
 
 def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
-    """Return the condition that a column is among the ids to which a kind of path in PATH_QUESTIONS leads."""
-    question = PATH_QUESTIONS[kind][1].format_map(_QuestionNames(bind, reach.category))
-    return bind.among(column, kind.name.lower(), question)
+    """Return the condition that a column is among the ids that a kind of path in `PATH_SELECTS` reaches."""
+    select = PATH_SELECTS[kind][1].format_map(_SelectValues(bind, reach.category))
+    return bind.among(column, kind.name.lower(), select)
 
 
-def path_questions(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
-    """Return the kinds of paths that must be asked of the database about rows with this reach, with their columns."""
+def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
+    """Return the kinds of paths to rows with this reach that must query the database, each with its column."""
     return {
         kind: column
-        for kind, (start, _) in PATH_QUESTIONS.items()
+        for kind, (start, _) in PATH_SELECTS.items()
         if (column := getattr(reach, _COLUMN[kind])) and getattr(viewer, start) is not None
     }
 
 
 def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: RowFacts) -> bool:
-    """Tell whether the path leads this viewer to this one row: `access_path_sql` in Python."""
+    """Return whether the path reaches this row: the same rule as `access_path_sql`, in Python."""
     if path.kind is PathKind.EVERYWHERE:
         return True
     value = row[getattr(reach, _COLUMN[path.kind])]
     match path.kind:
         case PathKind.UNIT:
             return value in distinct_groups(viewer)[path.units]
-        case kind if kind in PATH_QUESTIONS:
-            return getattr(viewer, PATH_QUESTIONS[kind][0]) is not None and kind in facts.through
-    own = {
+        case kind if kind in PATH_SELECTS:
+            return getattr(viewer, PATH_SELECTS[kind][0]) is not None and kind in facts.through
+    viewer_ids = {
         PathKind.SELF: viewer.client,
         PathKind.AUTHOR: viewer.account,
         PathKind.AGENCY: viewer.agency,
         PathKind.WORKPLACE: viewer.workplace,
     }
-    return value is not None and value == own[path.kind]
+    return value is not None and value == viewer_ids[path.kind]
 
 
 def viewer_value(name: str, viewer: Viewer, today: date) -> Any:
-    """Return the value for which a placeholder of a path stands."""
+    """Return the value of a placeholder of a path."""
     kind, _, index = name.partition(".")
     match kind:
         case "today":

@@ -1,7 +1,8 @@
 """
-The register of disclosures: every answer with personal data leaves one row, written by the statement that reads.
+The disclosure log: every answer with personal data leaves one row, which the reading statement itself writes.
 
-A read that is not recorded cannot exist: the row is an INSERT in the same statement. Field names enter, never values.
+A read without a row cannot happen, because the row is an INSERT in the same statement. The row has field names, and
+never values.
 Source: privacy notice, "log-in and log data"; safety.md.
 """
 
@@ -12,7 +13,7 @@ from auth.viewer import Viewer
 from models.content import Reach
 from workflow.roles import ROLES, Holding, PathKind, Role
 
-# name → SQL type, in the order of the row
+# The columns with their SQL types, in the order of the row.
 DISCLOSURE_COLUMNS: Mapping[str, str] = {
     "at": "timestamptz",
     "account": "uuid",
@@ -28,24 +29,24 @@ DISCLOSURE_COLUMNS: Mapping[str, str] = {
 
 def possible_purposes(viewer: Viewer) -> tuple[str, ...]:
     """
-    Return the purposes for which the caller may look, as `workflow/roles.py` says; the first where none is stated.
+    Return the purposes for which the caller may look, as `workflow/roles.py` lists them; the first one is the default.
 
-    A role that looks at nobody in its work counts only where no other role is held.
+    A role whose work needs nobody's data counts only where the caller holds no other role.
     """
-    held = [declared for role, declared in ROLES.items() if role in {*viewer.everywhere, *viewer.units}]
-    lasting = [declared for declared in held if declared.holding is not Holding.OPENED]
-    looking = [declared for declared in lasting if declared.looks_at_people]
-    counting = looking or lasting or [ROLES[Role.MEMBER]]
-    return tuple(dict.fromkeys(purpose for declared in counting for purpose in declared.purposes))
+    declarations = [declaration for role, declaration in ROLES.items() if role in {*viewer.everywhere, *viewer.units}]
+    permanent = [declaration for declaration in declarations if declaration.holding is not Holding.OPENED]
+    with_people = [declaration for declaration in permanent if declaration.looks_at_people]
+    counted = with_people or permanent or [ROLES[Role.MEMBER]]
+    return tuple(dict.fromkeys(purpose for declaration in counted for purpose in declaration.purposes))
 
 
 def default_purpose(viewer: Viewer) -> str:
-    """Return the purpose of a read that states none, from the relationship of the caller to the register."""
+    """Return the purpose of a read that states none, from the caller's roles."""
     return possible_purposes(viewer)[0]
 
 
 def exceptional_purposes_sql(viewer: Viewer, bind: ViewerBinding) -> Mapping[str, str]:
-    """Return, for a caller who was let in out of the ordinary, purpose → condition that a person `s.id` was opened."""
+    """Return, for a caller with emergency access, purpose → condition that the person `s.id` was opened."""
     return (
         {"EMERGENCY": membership_sql(PathKind.EMERGENCY, Reach(), "s.id", bind)}
         if holds_role(viewer, Role.EMERGENCY)
@@ -57,17 +58,20 @@ def disclosure_row_sql(
     placeholders: Mapping[str, str], subjects: list[str], live: str, exceptions: Mapping[str, str] | None = None
 ) -> str:
     """
-    Return the INSERT that records a read; `placeholders` gives one for every name in COLUMNS.
+    Return the INSERT that logs a read.
 
-    A read that shows somebody of `exceptions` is of that purpose, whatever was stated.
-    `subjects` are SELECTs of the persons shown. Without a person shown the row says NOTHING: the attempt counts too.
+    `placeholders` has one for every name in `DISCLOSURE_COLUMNS`, and `subjects` are SELECTs of the persons shown.
+    Where a person meets a condition of `exceptions`, the purpose is that of the exception, whatever was stated. Without
+    any person the outcome is NOTHING, because the attempt is logged too.
     """
     shown = " UNION ".join(subjects)
     names = ", ".join(f'"{name}"' for name in DISCLOSURE_COLUMNS)
-    told = dict(placeholders)
-    for purpose, opened in (exceptions or {}).items():
-        told["purpose"] = f"CASE WHEN bool_or({opened}) THEN '{purpose}' ELSE {told['purpose']} END"
-    values = ", ".join(told[name] for name in DISCLOSURE_COLUMNS)
+    values_by_name = dict(placeholders)
+    for purpose, condition in (exceptions or {}).items():
+        values_by_name["purpose"] = (
+            f"CASE WHEN bool_or({condition}) THEN '{purpose}' ELSE {values_by_name['purpose']} END"
+        )
+    values = ", ".join(values_by_name[name] for name in DISCLOSURE_COLUMNS)
     return (
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"
         " coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'),"
@@ -78,16 +82,16 @@ def disclosure_row_sql(
 
 def numbered_disclosure_row_sql(subjects: str, first: int = 2) -> str:
     """
-    Return the INSERT of a row whose values are bound in the order of DISCLOSURE_COLUMNS, from `$first` on.
+    Return the INSERT of a row whose values are bound in the order of `DISCLOSURE_COLUMNS`, from `$first` on.
 
-    `subjects` is a SELECT of the persons shown; nothing of the caller has to be verified any more.
+    `subjects` is a SELECT of the persons shown. The caller was verified before.
     """
     numbered = enumerate(DISCLOSURE_COLUMNS.items(), start=first)
     return disclosure_row_sql({name: f"${n}::{cast}" for n, (name, cast) in numbered}, [subjects], "TRUE")
 
 
 def authority_of(viewer: Viewer) -> str:
-    """Return on what authority the viewer reads: the roles held and, for a token, its scopes."""
+    """Return the authority of a read: the roles held and, for a token, its scopes; at most 120 characters."""
     held = sorted({*viewer.everywhere, *viewer.units})
     scopes = "" if viewer.scopes is None else f" [{' '.join(sorted(viewer.scopes))}]"
     return f"{viewer.kind}: {' '.join(held)}{scopes}"[:120]

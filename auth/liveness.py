@@ -1,4 +1,8 @@
-"""Whether the caller still is who was loaded: asked by the reading statement itself, so that a viewer may be kept."""
+"""
+The check that a viewer is still valid.
+
+The reading statement itself makes it, so that a loaded viewer may be cached.
+"""
 
 from auth.access_paths import ViewerBinding
 from auth.viewer import Viewer
@@ -9,7 +13,7 @@ def liveness_sql(viewer: Viewer, bind: ViewerBinding) -> str:
     """
     Return the SQL that is true while the account's epoch is the viewer's and, for a session, while it has not ended.
 
-    `bind` gives placeholders of the viewer's `account`, `epoch`, `session` and of `now`.
+    `bind` returns placeholders of the viewer's `account`, `epoch` and `session`, and of `now`.
     """
     if viewer.kind is AccountKind.AGENCY:
         return (

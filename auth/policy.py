@@ -1,9 +1,9 @@
 """
-The one rule of access: (viewer, kind, permission) → which rows.
+The one rule of access: the rows of a kind on which a viewer holds a permission.
 
-`access_rule` derives it from the workflow's table, the viewer's roles, token scopes and the restrictions of the client;
-`predicate_sql` is the predicate behind every surface; `allowed` is the same rule for one row. No decision is stored:
-change a workflow, restart, and every object obeys.
+`access_rule` derives it from the workflow, the viewer's roles, the token scopes and the client's restrictions.
+`predicate_sql` is the SQL predicate behind everything that reads rows; `allowed` is the same rule for one row. No
+decision is stored: after a change of a workflow and a restart, every object follows the new rule.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ from workflow.vocabulary import ADD, Permission, scopes_open
 
 @dataclass(frozen=True)
 class Kind:
-    """A guarded kind of row: its workflow, its table and how local roles reach it."""
+    """A guarded kind of rows: its workflow, its table, and how local roles reach a row."""
 
     workflow: Workflow
     table: str
@@ -38,17 +38,17 @@ class Kind:
 
     @property
     def noun(self) -> str:
-        """The name of the kind, such as `coaching_note`."""
+        """The noun of the kind, such as `coaching_note`."""
         return self.workflow.noun
 
     def __hash__(self) -> int:
-        """Kinds are told apart by their noun."""
+        """Return the hash of the noun, which identifies a kind."""
         return hash(self.workflow.noun)
 
 
 @dataclass(frozen=True)
 class Grant:
-    """Rows in these states, reached by this path."""
+    """The rows in these states that this path reaches."""
 
     path: AccessPath
     states: frozenset[str]
@@ -56,7 +56,7 @@ class Grant:
 
 @dataclass(frozen=True)
 class Restriction:
-    """Rows whose client has `column` set are left out, unless one of the exempt paths leads there."""
+    """Leaves out rows whose client has `column` set, unless one of the exempt paths reaches them."""
 
     column: str
     exempt: tuple[AccessPath, ...]
@@ -64,26 +64,27 @@ class Restriction:
 
 @dataclass(frozen=True)
 class AccessRule:
-    """The rows on which a permission is held: those of any grant, less what is restricted. Without a grant: none."""
+    """The rows on which a permission is held: those of any grant, without the restricted ones. No grants: no rows."""
 
     grants: tuple[Grant, ...]
     restrictions: tuple[Restriction, ...] = ()
 
     def implies(self, other: "AccessRule") -> bool:
-        """Tell whether every row of this rule is certainly a row of the other."""
+        """Return whether every row of this rule is certainly a row of the other."""
         return set(other.restrictions) <= set(self.restrictions) and all(
             any(
-                mine.states <= o.states and o.path in (mine.path, AccessPath(PathKind.EVERYWHERE)) for o in other.grants
+                own.states <= grant.states and grant.path in (own.path, AccessPath(PathKind.EVERYWHERE))
+                for grant in other.grants
             )
-            for mine in self.grants
+            for own in self.grants
         )
 
 
 def rights(viewer: Viewer) -> tuple[object, ...]:
     """
-    Return what of the viewer shapes a rule; two viewers with equal rights share compiled plans.
+    Return the part of a viewer that shapes a rule; viewers with equal rights share compiled plans.
 
-    The arity of a group of units belongs to it: equality keeps the order of an index, `= ANY` loses it.
+    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not.
     """
     groups = unit_groups(viewer)
     order = list(dict.fromkeys(groups.values()))
@@ -97,7 +98,7 @@ def access_rule(viewer: Viewer, kind: Kind, permission: Permission) -> AccessRul
 
 
 class _Shape:
-    """A viewer that compares by rights, so that rules are derived once for all viewers alike."""
+    """A viewer that is compared by rights, so that a rule is derived once for all viewers with the same rights."""
 
     def __init__(self, key: tuple[object, ...], viewer: Viewer) -> None:
         self.key, self.viewer = key, viewer
@@ -124,7 +125,7 @@ def _rule(shape: _Shape, kind: Kind, permission: Permission) -> AccessRule:
 
 
 def _without_covered(grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
-    """Leave out a grant whose rows the path to everywhere already holds."""
+    """Leave out grants whose rows the path to all rows reaches already."""
     everywhere = next((g for g in grants if g.path.kind is PathKind.EVERYWHERE), None)
     if everywhere is None:
         return grants
@@ -132,7 +133,7 @@ def _without_covered(grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
 
 
 def _is_void(restriction: Restriction, grants: tuple[Grant, ...]) -> bool:
-    """Tell whether a restriction takes nothing away: every row of the grants is reached by an exempt path."""
+    """Return whether a restriction removes nothing: an exempt path reaches every row of the grants."""
     exempt = restriction.exempt
     return AccessPath(PathKind.EVERYWHERE) in exempt or all(grant.path in exempt for grant in grants)
 
@@ -149,33 +150,33 @@ def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
     """Return the SQL condition of one grant: its path, and its states unless they are all."""
     parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
     if grant.states != frozenset(kind.workflow.states):
-        listed = ", ".join(f"'{state}'" for state in sorted(grant.states))
-        parts.append(f"{alias}.state IN ({listed})")
+        literals = ", ".join(f"'{state}'" for state in sorted(grant.states))
+        parts.append(f"{alias}.state IN ({literals})")
     return " AND ".join(p for p in parts if p) or "TRUE"
 
 
 def restriction_sql(kind: Kind, restriction: Restriction, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL condition that a restriction does not take a row away."""
-    free = f"NOT {is_restricted_sql(kind, restriction.column, alias, bind)}"
+    """Return the SQL condition that a restriction does not remove a row."""
+    unrestricted = f"NOT {is_restricted_sql(kind, restriction.column, alias, bind)}"
     exempt = [access_path_sql(path, kind.reach, alias, bind) or "TRUE" for path in restriction.exempt]
-    return f"({' OR '.join([free, *exempt])})"
+    return f"({' OR '.join([unrestricted, *exempt])})"
 
 
 def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL that tells whether a row is restricted: by itself, the client it is about, or its referral."""
-    own, reach = f"{alias}.{column}", kind.reach
+    """Return the SQL that tells whether a row is restricted: by its own column, by its client, or by its referral."""
+    own_column, reach = f"{alias}.{column}", kind.reach
     if reach.client == "id":
-        return own
+        return own_column
     parts = [bind.restricted(f'{alias}."{reach.client}"', column)]
     if column in reach.restrictions:
-        parts.insert(0, f"{own} IS TRUE")
+        parts.insert(0, f"{own_column} IS TRUE")
     if reach.referral and column in Referral.reach.restrictions:
         parts.append(f"EXISTS (SELECT 1 FROM referral m WHERE m.id = {alias}.{reach.referral} AND m.{column})")
     return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 
 def predicate_sql(kind: Kind, rule: AccessRule, alias: str, bind: ViewerBinding) -> str:
-    """Return the predicate of a rule over rows called `alias`; `FALSE` when it grants nothing."""
+    """Return the predicate of a rule on rows with this alias; `FALSE` when it grants nothing."""
     if not rule.grants:
         return "FALSE"
     grants = [grant_sql(kind, grant, alias, bind) for grant in rule.grants]
@@ -184,7 +185,7 @@ def predicate_sql(kind: Kind, rule: AccessRule, alias: str, bind: ViewerBinding)
 
 
 def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts) -> frozenset[Role]:
-    """Return the roles that this viewer holds on this one row."""
+    """Return the roles that this viewer holds on this row."""
     return frozenset(
         role
         for role in Role
@@ -195,7 +196,9 @@ def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowF
 def effective_roles(
     viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
 ) -> frozenset[Role]:
-    """Return the roles on this row that count for a permission: all that are held, or none where it is taken away."""
+    """
+    Return the roles on this row that count for a permission: all that are held, or none when a restriction removes it.
+    """
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return frozenset()
     held = roles_on_row(viewer, kind, row, facts)
@@ -203,7 +206,7 @@ def effective_roles(
 
 
 def active_restrictions(kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts) -> list[str]:
-    """Return the restrictions of a row that take a permission from a caller who holds these roles there."""
+    """Return the restrictions of a row that remove a permission from a caller with these roles."""
     return sorted(
         {
             r.column
@@ -214,12 +217,12 @@ def active_restrictions(kind: Kind, held: frozenset[Role], permission: Permissio
 
 
 def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts) -> bool:
-    """Tell whether the viewer holds the permission on this row: `predicate_sql` for one row, in Python."""
+    """Return whether the viewer holds the permission on this row: the same rule as `predicate_sql`, in Python."""
     return bool(effective_roles(viewer, kind, row, permission, facts) & kind.workflow.roles(row["state"], permission))
 
 
 def may_add(viewer: Viewer, kind: Kind) -> bool:
-    """Tell whether some role of the viewer may create a record of this kind."""
+    """Return whether some role of the viewer may create a record of this kind."""
     return (
         viewer.may_enter
         and scopes_open(viewer.scopes, kind.noun, ADD)
@@ -231,10 +234,10 @@ def explain(
     viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
 ) -> dict[str, Any]:
     """
-    Say why a permission is held or missing on a row the caller may see.
+    Explain why a permission is held or missing on a row that the caller may see.
 
-    :returns: `allowed`, `state`, `roles_that_would_do`, `roles_held` with the way each was reached, `scope_open` and
-        `restrictions`
+    :returns: `allowed`, `permission`, `state`, `roles_that_would_do`, `roles_held` with the paths of each, `scope_open`
+    and `restrictions`
     """
     held = {
         role: [
@@ -251,7 +254,7 @@ def explain(
         "roles_that_would_do": sorted(kind.workflow.roles(row["state"], permission)),
         "roles_held": [{"role": role, "through": through} for role, through in held.items()],
         "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
-        # Only to somebody whose role would do: to others a restriction is none of their knowledge.
+        # Only a caller whose role would suffice learns of a restriction.
         "restrictions": active_restrictions(kind, frozenset(held), permission, facts)
         if held.keys() & kind.workflow.roles(row["state"], permission)
         else [],

@@ -1,4 +1,4 @@
-"""Who is asking: what the rest of the system knows of a caller, and nothing more."""
+"""The viewer: what the rest of the system knows about a caller."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,10 +11,11 @@ class Viewer:
     """
     One caller for the length of one request.
 
-    `everywhere` are the roles held for the whole organisation, `units` the units in which a role is held. `staff`,
-    `client`, `agency` and `workplace` are the rows that local roles start from. `scopes` is None for a person's session
-    (no token narrows it) and the granted scopes for a token. `epoch` and `session` let a reading statement verify that
-    the account and the session still live. Without `may_enter` nothing is seen: the undertaking is not accepted yet.
+    `everywhere` are the roles that are held for the whole organisation, `units` the units in which a role is held.
+    `staff`, `client`, `agency` and `workplace` are the rows from which local roles start. `scopes` are the granted
+    scopes of a token, and None for a person's session, which is not limited. `epoch` and `session` let a reading
+    statement verify that account and session are still valid. Without `may_enter` nothing is visible: the undertaking
+    is not accepted yet.
     """
 
     account: UUID

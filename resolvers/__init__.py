@@ -1,1 +1,1 @@
-"""What happens when it is asked? Reads compiled to SQL, writes, transitions."""
+"""Answer what the API is asked: reads that are compiled to SQL, commands that write, and scheduled work."""

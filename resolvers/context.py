@@ -1,8 +1,8 @@
 """
-What one command may use, and what its guards, effects and rules are given.
+What one command works with, and what its guards, effects and rules receive.
 
-Everything of `resolvers` that writes takes a `CommandContext`; this module imports nothing of what uses it, so the
-tables of guards, effects and rules are handed in (`resolvers/rulebook.py`).
+Every module of `resolvers` that writes takes a `CommandContext`. This module imports none of them: the tables of
+guards, effects and rules are passed in (`resolvers/rulebook.py`).
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -30,11 +30,11 @@ class CommandContext:
     """
     What one command may use: the declarations, the rulebook, the caller, the moment, and the keys.
 
-    `now` is an aware instant in UTC and `today` the day in Finland. `issuer` is the provider at which agencies' clients
-    are registered. `shown_once` takes a secret that the payload of this command shows and that nothing stores;
-    `renewed` takes the caller again when the command has changed the caller's own rights. `files` is where attachments
-    are stored, `mail` the server that sends mails, `erasures` the list that an erasure is written to before it happens,
-    `public_url` the address that browsers use.
+    `now` is an aware instant in UTC, `today` the day in Finland. `issuer` is the identity provider at which the clients
+    of agencies are registered. `shown_once` collects a secret that the payload of this command shows and that is not
+    stored. `renewed` receives the caller again when the command has changed the caller's own rights. `files` is the
+    store of attachments, `mail` the mail server, and `erasures` the list to which an erasure is written before it
+    happens. `public_url` is the address of the service in browsers.
     """
 
     content_types: ContentTypes
@@ -55,7 +55,7 @@ class CommandContext:
 
 @dataclass(frozen=True)
 class LoadedRow:
-    """A row that the caller may see, locked: the model to change, the stored columns, and the facts of the policy."""
+    """A locked row that the caller may see: the model to change, the stored columns, and the facts for the policy."""
 
     type: ContentType
     row: Model
@@ -70,7 +70,7 @@ class LoadedRow:
 
 @dataclass(frozen=True)
 class Step:
-    """One transition under way: who takes it, on what, with which comment and reason, in which transaction."""
+    """One transition that is being taken: the object, the comment, the reason code, and the open transaction."""
 
     context: CommandContext
     loaded: LoadedRow
@@ -80,13 +80,13 @@ class Step:
 
     @property
     def row(self) -> Any:
-        """The object that moves."""
+        """The object whose transition it is."""
         return self.loaded.row
 
 
 @dataclass(frozen=True)
 class UnitOfWork:
-    """A context and its open transaction: for what a rule or a scheduled job does outside any transition."""
+    """A context and its open transaction, for what a rule or a scheduled job does outside any transition."""
 
     context: CommandContext
     db: TransactionalDBClient
@@ -94,7 +94,7 @@ class UnitOfWork:
 
 @dataclass(frozen=True)
 class PendingChange:
-    """One write that is about to be saved, as the rules of its type judge it: `keys` are the fields it changes."""
+    """One write that is about to be saved, as the rules of its type judge it. `keys` are the fields that it changes."""
 
     context: CommandContext
     row: Any
@@ -111,7 +111,7 @@ WriteRule = Callable[[PendingChange], Awaitable[list[Problem]]]
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The guards and effects of transitions, and the rules of every write, by the names that declarations use."""
+    """The guards and effects of transitions and the rules of writes, by the names that declarations use."""
 
     guards: Mapping[str, Guard]
     effects: Mapping[str, Effect]
@@ -127,9 +127,9 @@ class Rulebook:
     @classmethod
     def merged(cls, *books: "Rulebook") -> "Rulebook":
         """
-        Return one rulebook of many.
+        Return one rulebook with the functions of several.
 
-        :raises LookupError: when two functions have one name
+        :raises LookupError: when two functions have the same name
         """
         return cls.of(
             [guard for book in books for guard in book.guards.values()],
@@ -139,9 +139,9 @@ class Rulebook:
 
 
 def _by_name(functions: Iterable[_Function]) -> Mapping[str, _Function]:
-    listed = [(function.__name__, function) for function in functions]  # type: ignore[attr-defined] # functions have one
-    named = dict(listed)
-    if len(named) < len(listed):
-        twice = sorted({name for name, _ in listed if sum(other == name for other, _ in listed) > 1})
-        raise LookupError(f"two guards, effects or rules have one name: {', '.join(twice)}")
-    return named
+    pairs = [(function.__name__, function) for function in functions]  # type: ignore[attr-defined] # functions have one
+    by_name = dict(pairs)
+    if len(by_name) < len(pairs):
+        duplicates = sorted({name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1})
+        raise LookupError(f"two guards, effects or rules have one name: {', '.join(duplicates)}")
+    return by_name

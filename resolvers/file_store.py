@@ -1,7 +1,7 @@
 """
-Where the bytes of attachments lie: one file each, called by the attachment's id, sealed with the field key.
+The store of attachments: one file for each, named by the attachment's id and sealed with the field key.
 
-A file copied under another id, or changed by one bit, does not open.
+A file that was copied under another id, or changed in any bit, cannot be opened.
 """
 
 import os
@@ -18,14 +18,14 @@ _PART = ".part"
 
 
 class FileMissing(Exception):
-    """The row says that there is a file, and there is none."""
+    """The row says that there is a file, but the store has none."""
 
     code = "FILE_MISSING"
 
 
 @dataclass(frozen=True)
 class FileStore:
-    """A folder of sealed files and the keys that open them. `cap` is the longest file, in bytes."""
+    """A directory of sealed files and the keys that open them. `cap` is the largest file in bytes."""
 
     directory: Path
     keyring: Keyring
@@ -33,15 +33,15 @@ class FileStore:
 
     @property
     def folder(self) -> Path:
-        """Where the attachments lie; others may keep theirs beside it."""
+        """The folder of the attachments; the directory may hold other files beside it."""
         return self.directory / _FOLDER
 
     def path(self, attachment: UUID) -> Path:
-        """Return where the bytes of an attachment lie."""
+        """Return the path of an attachment's file."""
         return self.folder / attachment.hex
 
     def put(self, attachment: UUID, content: bytes) -> None:
-        """Store the bytes: whole and on disk when this returns, or not at all."""
+        """Store the bytes. When this returns they are on disk completely; if it fails, nothing is stored."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self.path(attachment)
         part = path.with_suffix(_PART)
@@ -50,14 +50,14 @@ class FileStore:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-        self._settle()
+        self._sync_folder()
 
     def get(self, attachment: UUID) -> bytes:
         """
-        Return the bytes as they came.
+        Return the bytes as they were put in.
 
         :raises FileMissing: when there is no such file
-        :raises SealRefused: when it was changed, or its key is gone
+        :raises SealRefused: when the file was changed, or its key no longer exists
         """
         try:
             sealed = self.path(attachment).read_bytes()
@@ -66,21 +66,21 @@ class FileStore:
         return unseal_bytes(self.keyring, _place(attachment), sealed)
 
     def remove(self, name: str) -> None:
-        """Remove a file by its name on disk."""
+        """Remove a file by its name on disk; do nothing when it does not exist."""
         (self.folder / name).unlink(missing_ok=True)
 
     def listed(self) -> Iterator[tuple[str, datetime]]:
-        """Yield the name of every file with the moment it was written, UTC."""
+        """Yield the name of every file with the instant it was written, in UTC."""
         for entry in sorted(self.folder.iterdir()) if self.folder.exists() else ():
             yield entry.name, datetime.fromtimestamp(entry.stat().st_mtime, UTC)
 
-    def _settle(self) -> None:
-        """Have the folder itself on disk, so that a file just renamed is there after a crash."""
-        folder = os.open(self.folder, os.O_RDONLY)
+    def _sync_folder(self) -> None:
+        """Write the folder to disk, so that a renamed file still exists after a crash."""
+        descriptor = os.open(self.folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(descriptor)
         finally:
-            os.close(folder)
+            os.close(descriptor)
 
 
 def _place(attachment: UUID) -> Place:

@@ -8,9 +8,9 @@ from pathlib import Path
 @dataclass(frozen=True)
 class MailServer:
     """
-    Through which server mails go, who they come from, and the address of the service that they lead to.
+    The address of the mail server, the sender of mails, and the address of the service that mails link to.
 
-    `authorities` is a file of certificates (PEM) that the server's own must come from; None: those the system trusts.
+    `authorities` is a PEM file of the certificate authorities to trust; None means those of the system.
     """
 
     host: str
@@ -23,5 +23,7 @@ class MailServer:
     authorities: Path | None = None
 
     def tls_context(self) -> ssl.SSLContext:
-        """Return the terms of encryption: a certificate of a trusted authority, for this host, and in its time."""
+        """
+        Return the TLS settings: the server's certificate must be valid, for this host, and from a trusted authority.
+        """
         return ssl.create_default_context(cafile=self.authorities)

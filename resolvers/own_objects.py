@@ -1,4 +1,4 @@
-"""The objects that are about one person, wherever they are kept: found by the declarations, not by the policy."""
+"""The objects that are about one person, found by the declarations and not by the policy."""
 
 from typing import Any
 from uuid import UUID
@@ -14,9 +14,9 @@ async def own_object(
     context: CommandContext, client: Any, public_id: str, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any] | None:
     """
-    Return the type and the row behind a public id, if it is the client or about the client; None for any other text.
+    Return the type and the row with a public id, if the row is the client or is about the client; otherwise None.
 
-    Nothing of it may be shown or changed but at the authority of the person's own request.
+    The policy is not asked: the row may be shown or changed only under the person's own request.
     """
     parsed = parse_public_id(public_id)
     type_ = context.content_types.get(parsed[0]) if parsed else None

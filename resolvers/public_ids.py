@@ -1,4 +1,4 @@
-"""Public ids: `<noun>_<32 hexadecimal digits>`, the names by which the API and every link call an object."""
+"""Public ids, `<noun>_<32 hexadecimal digits>`: the API and all links identify an object by one."""
 
 import re
 from typing import Any
@@ -13,17 +13,17 @@ def public_id(noun: str, uuid: Any) -> str:
 
 
 def public_id_sql(noun: str, column: str) -> str:
-    """Return the SQL of the public id of the object whose uuid stands in a column."""
+    """Return the SQL of the public id of the object whose uuid is in a column."""
     return f"'{noun}_' || encode(uuid_send({column}), 'hex')"
 
 
 def parse_public_id(text: str) -> tuple[str, UUID] | None:
-    """Return the noun and the uuid of a public id; None when the text is none."""
-    found = _PUBLIC_ID.match(text)
-    return (found[1], UUID(found[2])) if found else None
+    """Return the noun and the uuid of a public id; None when the text is not a public id."""
+    match = _PUBLIC_ID.match(text)
+    return (match[1], UUID(match[2])) if match else None
 
 
 def object_uuid(noun: str, text: str) -> UUID | None:
-    """Return the uuid behind a public id of this noun; None for any other text, which then names nothing."""
+    """Return the uuid in a public id of this noun; None for any other text."""
     parsed = parse_public_id(text)
     return parsed[1] if parsed and parsed[0] == noun else None

@@ -1,7 +1,7 @@
 """
-Refusals that a caller can act on: a stable code, and a message in the caller's language made at the edge.
+Refusals that a caller can act on. Each has a stable code; `schema/execution/messages.py` adds the message.
 
-Of a question, one exception says all; of a command, every problem is named at once and answered as data.
+A query is refused with one exception. A command names all of its problems at once and answers them as data.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 
 class Refusal(Exception):
-    """Base of what is refused with a stable code. The text never holds a value that the caller sent."""
+    """The base class of refusals with a stable code. The text never contains a value that the caller sent."""
 
     code = "REFUSED"
 
@@ -19,32 +19,36 @@ class Refusal(Exception):
 
 
 class BadCursor(Refusal):
-    """A cursor that is not of this list, this order and this caller."""
+    """The cursor does not belong to this list, this order and this caller."""
 
     code = "BAD_CURSOR"
 
 
 class BadArgument(Refusal):
-    """An argument out of its bounds."""
+    """An argument is outside its bounds."""
 
     code = "BAD_ARGUMENT"
 
 
 class UnknownName(Refusal):
-    """A name that does not exist for this caller: hidden and unknown are the same answer."""
+    """A name does not exist for this caller; hidden and unknown names get the same answer."""
 
     code = "GRAPHQL_VALIDATION_FAILED"
 
 
 class PurposeNotOpen(Refusal):
-    """A purpose was stated that no role of the caller has."""
+    """The caller stated a purpose that no role of the caller has."""
 
     code = "PURPOSE_NOT_OPEN"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason. `schema/execution/messages.py` has its words, which may name `facts`; facts hold no hidden value."""
+    """
+    One reason why a command was refused. `schema/execution/messages.py` has the message, which may show `facts`.
+
+    Facts never hold a value that the caller may not see.
+    """
 
     code: str
     path: tuple[str, ...]
@@ -52,7 +56,7 @@ class Problem:
 
 
 class CommandRefused(Exception):
-    """A command is refused as a whole: nothing is saved. Each of its problems has a code of its own."""
+    """A command is refused as a whole, and nothing is saved. Each of its problems has its own code."""
 
     code = "COMMAND_REFUSED"
 

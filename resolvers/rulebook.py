@@ -1,8 +1,8 @@
 """
-The rulebook: every guard, effect and rule by the name that workflows and declarations use.
+The rulebook: every guard, effect and rule, by the name that workflows and declarations use.
 
-It is the top of `resolvers`: nothing there imports it, commands are handed it on their context. A name without a
-function stops the build of the schema.
+It is the top of `resolvers`: no module there imports it, and commands receive it in their context. A declared name
+without a function stops the build of the schema.
 """
 
 from resolvers.casework.agency_clients import AGENCY_CLIENT_RULES
@@ -78,7 +78,7 @@ def check_rule_names(type_: ContentType) -> None:
     """
     Check that every guard, effect and rule that a type names exists.
 
-    :raises LookupError: with the names that do not
+    :raises LookupError: with the names that do not exist
     """
     steps = type_.kind.workflow.transitions.values()
     unknown = {g for s in steps for g in s.guards} - set(RULEBOOK.guards)

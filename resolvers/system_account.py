@@ -1,8 +1,8 @@
 """
-The service itself at work: what it does on its own clock, in nobody's name.
+The context of scheduled jobs: the service itself acts, without a caller.
 
-A steward sees nothing through the policy and holds no role; what it may do is what a chore is written to do, and every
-change it makes is recorded as any other, by `SYSTEM_ACCOUNT_ID`.
+`SYSTEM_ACCOUNT` holds no role and sees nothing through the policy. A job does only what its code says, and each of its
+changes is recorded like any other, under `SYSTEM_ACCOUNT_ID`.
 """
 
 from datetime import date, datetime
@@ -26,7 +26,7 @@ def system_context(
     mail: MailServer | None = None,
     erasures: ErasureList | None = None,
 ) -> CommandContext:
-    """Return the desk at which the service itself works; `today` is the day in Finland."""
+    """Return the context in which the service itself acts. `today` is the day in Finland."""
     return CommandContext(
         content_types,
         rulebook,

@@ -1,1 +1,1 @@
-"""What may happen to a record over time, and who may do it? Pure: no ORM, no clock, no I/O."""
+"""The states of records over time, and who may do what in each. Pure: no ORM, no clock, no I/O."""

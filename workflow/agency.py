@@ -1,13 +1,13 @@
 """
-Agency, official: the authorities that refer people. Everybody knows the agencies; an agency knows its own officials.
+Agency and official: the authorities that refer people. Everybody sees the agencies; an agency sees its own officials.
 
-An official's name and contacts are personal data of a third party: other agencies never see them.
+The name and contact data of an official are personal data of a third party: other agencies never see them.
 """
 
-from workflow.kept import kept
+from workflow.reference_data import reference_data_workflow
 
-agency = kept("agency")
-official = kept(
+agency = reference_data_workflow("agency")
+official = reference_data_workflow(
     "official",
     view="official agency employee",
     contact="official agency employee",

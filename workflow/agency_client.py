@@ -1,4 +1,4 @@
-"""Agency client: a system of an agency that asks with tokens of its own. ACTIVE → REVOKED; one never comes back."""
+"""Agency client: a system of an agency that uses the API with its own tokens. ACTIVE → REVOKED, which is final."""
 
 from workflow.language import Workflow, grants, roles, state, transition
 

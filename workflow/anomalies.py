@@ -1,8 +1,9 @@
 """
-What in a day of the disclosure log somebody should explain.
+The rules by which a day of the disclosure log has anomalies that somebody should explain.
 
-Pure: an account's looks of one day in, findings out. A day goes from six to six in Finland, so that a night is in one
-piece. The rules count looks of staff; what they saw is not known here, only whom, when, and which fields were asked.
+Pure: the looks of one account on one day are given, and the findings are returned. A day lasts from six to six in
+Finland, so that a night is not split. The rules count the looks of employees. They do not know what was shown, only who
+was looked at, when, and which fields were requested.
 Source: issue 3, "Who looked"; decision 0051 says what counts and why.
 """
 
@@ -15,11 +16,11 @@ from uuid import UUID
 from workflow.calendar import FINNISH_ZONE
 
 MORNING, EVENING = time(6), time(22)
-IDENTITY_SEARCH = "identityCode"  # how the log names a search by identity code: the argument of the list
+IDENTITY_SEARCH = "identityCode"  # the log names a search by identity code like this argument of the list
 
 
 class AnomalyKind(StrEnum):
-    """What is unusual."""
+    """The kind of an anomaly."""
 
     OUTSIDE_CASELOAD = "OUTSIDE_CASELOAD"
     BULK = "BULK"
@@ -30,13 +31,13 @@ class AnomalyKind(StrEnum):
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How much is usual; more is a finding."""
+    """The usual amounts; a count above one is a finding."""
 
-    persons_outside: int = 0  # of whom more than the name was asked by id, in a day
-    persons_in_an_hour: int = 60  # of whom more than the name was asked, in a clock hour; two full caseloads
-    searches_in_a_day: int = 20  # by identity code; a receptionist's busy morning
+    persons_outside: int = 0  # persons in a day whose data beyond the name was requested by id
+    persons_in_an_hour: int = 60  # persons in a clock hour whose data beyond the name was requested; two full caseloads
+    searches_in_a_day: int = 20  # searches by identity code; a busy morning of a receptionist
     looks_at_night: int = 0
-    emergencies_in_a_day: int = 2  # openings, whether anything was looked at or not
+    emergencies_in_a_day: int = 2  # emergency accesses that were opened, whether used or not
 
 
 USUAL_PATTERN = Thresholds()
@@ -45,9 +46,10 @@ USUAL_PATTERN = Thresholds()
 @dataclass(frozen=True)
 class Look:
     """
-    One row of the log: its number, when, at whom, and how.
+    One row of the log: its number, its moment, the persons, and how the data was requested.
 
-    `is_close`: more than names and days was asked. `is_named`: the persons were asked for by id, not listed.
+    `is_close` means that more than names and days was requested. `is_named` means that the persons were requested by
+    id, and not listed.
     """
 
     entry: int
@@ -62,9 +64,9 @@ class Look:
 @dataclass(frozen=True)
 class Finding:
     """
-    One finding: in `[starts_at, ends_before)` `count` was more than `threshold`, in `looks` rows of the log.
+    One finding: in the period `[starts_at, ends_before)` `count` exceeded `threshold`, in `looks` rows of the log.
 
-    The numbers of its entries are 0 where there are none.
+    `first_entry` and `last_entry` are 0 when there are no rows.
     """
 
     kind: AnomalyKind
@@ -78,20 +80,20 @@ class Finding:
 
 
 def day_of(moment: datetime) -> date:
-    """Return the day of the log that a moment belongs to: the small hours belong to the day before."""
-    here = moment.astimezone(FINNISH_ZONE)
-    return here.date() - timedelta(days=here.time() < MORNING)
+    """Return the day of the log to which a moment belongs; the hours before six belong to the day before."""
+    local = moment.astimezone(FINNISH_ZONE)
+    return local.date() - timedelta(days=local.time() < MORNING)
 
 
 def bounds(day: date) -> tuple[datetime, datetime]:
-    """Return the period of a day of the log; 23, 24 or 25 hours."""
+    """Return the period of a day of the log; it lasts 23, 24 or 25 hours."""
     return datetime.combine(day, MORNING, FINNISH_ZONE), datetime.combine(
         day + timedelta(days=1), MORNING, FINNISH_ZONE
     )
 
 
 def night(day: date) -> tuple[datetime, datetime]:
-    """Return the night that ends a day of the log."""
+    """Return the night at the end of a day of the log."""
     return datetime.combine(day, EVENING, FINNISH_ZONE), bounds(day)[1]
 
 
@@ -104,47 +106,47 @@ def findings(
     emergencies: int = 0,
 ) -> list[Finding]:
     """
-    Return what is unusual about one account's looks of a day of the log.
+    Return the findings about one account's looks on a day of the log.
 
-    `caseload` are the persons whom the account coaches; None for whoever is not held to a caseload. `emergencies` is
-    how many times the account broke the glass that day.
+    `caseload` are the persons whom the account coaches, or None for an account that is not limited to a caseload.
+    `emergencies` is how many emergency accesses the account opened that day.
     """
     start, end = bounds(day)
-    own = [look for look in looks if start <= look.at < end]
-    found = [
-        _at_night(own, day, usual),
-        _searches(own, day, usual),
-        _emergencies(own, day, emergencies, usual),
-        None if caseload is None else _outside(own, day, caseload, usual),
-        *(_bulk(hour, usual) for hour in _hours(own)),
+    looks_of_day = [look for look in looks if start <= look.at < end]
+    candidates = [
+        _night_finding(looks_of_day, day, usual),
+        _search_finding(looks_of_day, day, usual),
+        _emergency_finding(looks_of_day, day, emergencies, usual),
+        None if caseload is None else _outside_finding(looks_of_day, day, caseload, usual),
+        *(_bulk_finding(hour, usual) for hour in _hours(looks_of_day)),
     ]
-    return [finding for finding in found if finding]
+    return [finding for finding in candidates if finding]
 
 
-def _at_night(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | None:
+def _night_finding(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | None:
     start, end = night(day)
-    seen = [look for look in looks if start <= look.at < end and look.persons]
-    return _finding(AnomalyKind.NIGHT, (start, end), seen, len(seen), usual.looks_at_night)
+    matching = [look for look in looks if start <= look.at < end and look.persons]
+    return _finding(AnomalyKind.NIGHT, (start, end), matching, len(matching), usual.looks_at_night)
 
 
-def _searches(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | None:
-    seen = [look for look in looks if look.is_search]
-    return _finding(AnomalyKind.IDENTITY_SEARCH, bounds(day), seen, len(seen), usual.searches_in_a_day)
+def _search_finding(looks: Iterable[Look], day: date, usual: Thresholds) -> Finding | None:
+    matching = [look for look in looks if look.is_search]
+    return _finding(AnomalyKind.IDENTITY_SEARCH, bounds(day), matching, len(matching), usual.searches_in_a_day)
 
 
-def _emergencies(looks: Iterable[Look], day: date, count: int, usual: Thresholds) -> Finding | None:
-    seen = [look for look in looks if look.is_emergency]
-    return _finding(AnomalyKind.EMERGENCY, bounds(day), seen, count, usual.emergencies_in_a_day)
+def _emergency_finding(looks: Iterable[Look], day: date, count: int, usual: Thresholds) -> Finding | None:
+    matching = [look for look in looks if look.is_emergency]
+    return _finding(AnomalyKind.EMERGENCY, bounds(day), matching, count, usual.emergencies_in_a_day)
 
 
-def _outside(looks: Iterable[Look], day: date, caseload: Collection[UUID], usual: Thresholds) -> Finding | None:
-    # A list shows of whoever is not in the caseload the name only, whatever was asked; a person named by id was sought.
-    seen = [look for look in looks if look.is_close and look.is_named and look.persons - set(caseload)]
-    persons = {person for look in seen for person in look.persons} - set(caseload)
-    return _finding(AnomalyKind.OUTSIDE_CASELOAD, bounds(day), seen, len(persons), usual.persons_outside)
+def _outside_finding(looks: Iterable[Look], day: date, caseload: Collection[UUID], usual: Thresholds) -> Finding | None:
+    # A list shows only the names of persons outside the caseload; a person who is named by id was looked for.
+    matching = [look for look in looks if look.is_close and look.is_named and look.persons - set(caseload)]
+    persons = {person for look in matching for person in look.persons} - set(caseload)
+    return _finding(AnomalyKind.OUTSIDE_CASELOAD, bounds(day), matching, len(persons), usual.persons_outside)
 
 
-def _bulk(looks: Sequence[Look], usual: Thresholds) -> Finding | None:
+def _bulk_finding(looks: Sequence[Look], usual: Thresholds) -> Finding | None:
     start = _hour(looks[0].at)
     persons = {person for look in looks for person in look.persons}
     return _finding(
@@ -153,7 +155,7 @@ def _bulk(looks: Sequence[Look], usual: Thresholds) -> Finding | None:
 
 
 def _hours(looks: Iterable[Look]) -> list[list[Look]]:
-    """Return the close looks by clock hour."""
+    """Return the close looks, grouped by clock hour."""
     hours: dict[datetime, list[Look]] = {}
     for look in looks:
         if look.is_close:

@@ -1,7 +1,7 @@
 """
 Anomaly: OPEN → EXPLAINED or CONFIRMED, by the supervisor of the unit or the privacy officer, with a comment.
 
-Nobody judges oneself. Only the service opens one.
+Nobody judges an anomaly about oneself. Only the service creates anomalies.
 """
 
 from workflow.language import Workflow, grants, state, transition

@@ -1,9 +1,10 @@
 """
 Attendance: PLANNED → RECORDED → CONFIRMED → LOCKED; after LOCKED only rows that replace it. Source: rule R12.
 
-A planned day tells where a person will be: only those who plan it see it. What has been is for the whole unit, and for
-the agency as long as the consent is in force. Finance counts days and knows no names. Of a protected person nobody on
-site sees a day but the person and who is cleared: the weekdays that have been tell those that come. Decision 0066.
+A planned day reveals where a person will be, so only those who plan it see it. A past day is visible to the whole unit,
+and to the agency as long as the consent is in force. Finance counts days and sees no names. The days of a protected
+person are visible on site only to that person and to staff with the role `cleared`: past weekdays reveal the coming
+ones. Decision 0066.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
@@ -16,7 +17,7 @@ _COUNTING = "manager finance privacy_officer"
 _AGENCY = "official agency"
 
 _HELD = grants(name=_PRESENT, schedule=_PRESENT, care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
-# Those who count what has been, and the agency that it is told to, meet nobody: they see no day that is planned.
+# Those who count days, and the agencies, see no planned days, so they keep access to the days of a protected person.
 _DAYS = ClientRestriction("safety_restriction", frozenset({VIEW}), roles(f"trainee cleared {_COUNTING} {_AGENCY}"))
 _PAST = _HELD | grants(view=f"{_PRESENT} colleague {_COUNTING} {_AGENCY}", name=f"{_PRESENT} colleague")
 

@@ -1,8 +1,8 @@
 """
-Bin item: what was deleted by mistake stands here until it is purged. Decision 0042.
+Bin item: the entry of a deleted object in the recycle bin until it is purged. Decision 0042.
 
-The state says who saw the object: OWN its writer, TEAM the coaching, AGENCY the referring party, OFFICE the
-administrators. An entry is never seen by anybody who could not see what it stands for.
+The state says who saw the object: OWN its writer, TEAM the coaching team, AGENCY the agency, OFFICE the administrators.
+Nobody sees the entry of an object that they could not see.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from workflow.language import State, Workflow, grants, roles, state, transition
 from workflow.roles import Role
 
-# From the widest: the first whose roles all saw the object is the audience of its entry.
+# In order from the widest: the audience of an entry is the first one whose roles all saw the object.
 AUDIENCES: Mapping[str, str] = {
     "TEAM": "coach supervisor",
     "AGENCY": "official agency",
@@ -25,14 +25,14 @@ _TITLES = {
 }
 
 
-def audience(seen_by: frozenset[Role]) -> str:
-    """Return the state of an entry whose object was seen by these roles."""
-    return next(name for name, names in AUDIENCES.items() if roles(names) <= seen_by)
+def audience(viewing_roles: frozenset[Role]) -> str:
+    """Return the state of an entry whose object was visible to these roles."""
+    return next(name for name, audience_roles in AUDIENCES.items() if roles(audience_roles) <= viewing_roles)
 
 
 def _state(name: str) -> State:
-    who = f"author {AUDIENCES[name]}".strip()
-    return state(_TITLES[name], view=who, audit=who)
+    role_names = f"author {AUDIENCES[name]}".strip()
+    return state(_TITLES[name], view=role_names, audit=role_names)
 
 
 bin_item = Workflow(

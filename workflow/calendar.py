@@ -1,4 +1,4 @@
-"""Days and months as the register counts them: days are those of Finland, where the people are. Pure."""
+"""Days and months of the register: days are those in Finland. Pure."""
 
 from calendar import monthrange
 from datetime import date, datetime
@@ -14,6 +14,10 @@ def finnish_day(moment: datetime) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day so many calendar months later; the last day of a month that is too short. Rule R20."""
+    """
+    Return the same day a number of calendar months later; in a shorter month the last day.
+
+    Source: rule R20.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

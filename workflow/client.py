@@ -3,14 +3,15 @@
 from workflow.language import ClientRestriction, Workflow, grants, roles, state, transition
 from workflow.vocabulary import ASSIGN, CARE, CONTACT, IDENTITY, RESTRICT, SCHEDULE, VIEW, WRITES
 
-# Both laws leave the person's own access whole.
+# Neither restriction limits the person's own access.
 SAFETY = ClientRestriction("safety_restriction", frozenset({CONTACT, SCHEDULE}), roles("trainee cleared"))
 PROCESSING = ClientRestriction(
     "processing_restriction",
     (WRITES | {CARE, CONTACT, IDENTITY}) - {ASSIGN, RESTRICT},
     roles("trainee privacy_officer"),
 )
-# What others than the register's keeper see ends with it: only storing is left. Decision 0063.
+# A processing restriction also ends the access of everybody outside the organisation; the data is only stored.
+# Decision 0063.
 OUTSIDE = ClientRestriction("processing_restriction", frozenset({VIEW}), roles("trainee employee"))
 
 _SERVED = grants(
@@ -69,7 +70,7 @@ client = Workflow(
 
 ACTIVE_CLIENT_STATES = client.subset("ACTIVE")
 ERASED_CLIENT_STATES = client.subset("ERASED")
-STORED_CLIENT_STATES = client.subset("PROSPECT ACTIVE ENDED")  # the data of the person is still here
+STORED_CLIENT_STATES = client.subset("PROSPECT ACTIVE ENDED")  # the person's data is still stored
 SERVED_CLIENT_STATES = client.subset("PROSPECT ACTIVE")
-UNSERVED_CLIENT_STATES = client.subset("PROSPECT ENDED")  # nobody coaches the person: not yet, or no more
+UNSERVED_CLIENT_STATES = client.subset("PROSPECT ENDED")  # nobody coaches the person yet, or any more
 ENDED_CLIENT_STATES = client.subset("ENDED")

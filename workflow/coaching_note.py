@@ -9,7 +9,7 @@ from workflow.language import Workflow, grants, roles, state, transition
 
 _TEAM = "coach supervisor"
 
-# The trainee reaches only what is shared: models/coaching_note.py names the column.
+# The trainee reaches shared notes only; `models/coaching_note.py` names the column.
 _SIGNED = grants(view=f"{_TEAM} trainee privacy_officer", care=f"{_TEAM} trainee", audit="supervisor privacy_officer")
 
 coaching_note = Workflow(

@@ -1,9 +1,9 @@
 """
 Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
 
-The person gives and withdraws; a coach records what came on paper. The policy asks for a consent in force at every
-look of an agency (auth/access_paths.py), so a withdrawal hides on the very next request. An agency sees only what is
-in force.
+The person gives and withdraws it; a coach records a consent on paper. The policy looks for a consent in force at every
+read of an agency (auth/access_paths.py), so that a withdrawal hides the data at the very next request. An agency sees
+only consents that are in force.
 """
 
 from workflow.client import OUTSIDE, PROCESSING
@@ -54,7 +54,7 @@ consent = Workflow(
             "Peru suostumus|Återkalla|Withdraw", "GIVEN", "WITHDRAWN", f"trainee {_TEAM}", effects="consent_ends"
         ),
     },
-    # What becomes of a consent is the will of the person, and is recorded whatever else rests.
+    # A processing restriction does not prevent transitions: consent is the person's own decision.
     restrictions=(PROCESSING.without(MOVE), OUTSIDE),
     by_service=("EXPIRED", "SUPERSEDED"),
 )

@@ -1,8 +1,8 @@
 """
 Contract: DRAFT → AWAITING_SIGNATURES → ACTIVE ⇄ SUSPENDED → ENDED | TERMINATED.
 
-Nobody modifies it after DRAFT: an amendment is a new contract that supersedes the old one when it becomes active. So
-nobody takes a transition to SUPERSEDED; the effect `supersede_previous` does.
+Nobody modifies it after DRAFT: an amendment is a new contract, which supersedes the old one when it becomes active.
+There is no transition to SUPERSEDED; the effect `supersede_previous` sets that state.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
@@ -13,7 +13,7 @@ _TEAM = "coach supervisor"
 _PARTIES = f"trainee {_TEAM} workplace"
 _MONEY = "supervisor manager finance"
 
-# Tasks, signatures and papers tell the workplace of a protected person as much as its name does.
+# Tasks, signatures and files reveal the workplace of a protected person just as its name does.
 _PLACE = ClientRestriction(SAFETY.column, frozenset({CARE, MODIFY_CARE}), SAFETY.exempt)
 
 _BINDING = grants(
@@ -21,7 +21,7 @@ _BINDING = grants(
     name=_PARTIES,
     schedule=_PARTIES,
     care=f"trainee {_TEAM}",
-    modify_care=_TEAM,  # of its files only, such as the paper that was signed
+    modify_care=_TEAM,  # for its files only, such as the signed paper
     money=_MONEY,
     audit="supervisor privacy_officer",
 )
@@ -113,7 +113,7 @@ contract = Workflow(
 
 CONTRACT_IN_FORCE_STATES = contract.subset("ACTIVE SUSPENDED")
 OPEN_CONTRACT_STATES = contract.subset("AWAITING_SIGNATURES ACTIVE SUSPENDED")
-# What was once in force stays an invoice row when the person is erased.
+# A contract that was once in force remains as an invoice row when the person is erased.
 BINDING_CONTRACT_STATES = contract.subset("ACTIVE SUSPENDED SUPERSEDED ENDED TERMINATED")
 DRAFT_CONTRACT_STATES = contract.subset("DRAFT")
 ACTIVE_CONTRACT_STATES = contract.subset("ACTIVE")

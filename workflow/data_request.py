@@ -1,10 +1,10 @@
 """
 Data request: RECEIVED → IDENTITY_CHECK → IN_PROGRESS → EXTENDED → FULFILLED | PARTLY | REFUSED → CLOSED; or WITHDRAWN.
 
-What a person asks of the register under GDPR articles 15–21. Need to know: the trainee and the privacy officer; whoever
-typed in what came on paper sees it until it is taken up. A package of personal data is made at the authority of the
-request, and what the privacy officer takes off it or leaves in is a `withholding`. Whoever holds `contact` may open the
-package: it tells where the person is, so that a safety restriction masks it as such. Decision 0064.
+A person's request to the register under GDPR articles 15–21. Only the trainee and the privacy officer see it; an
+employee who entered a request on paper sees it until its processing starts. A data export is made for the request; what
+the privacy officer leaves out of it or releases is a `withholding`. Callers with `contact` may open the export: it
+reveals where the person is, so a safety restriction masks it too. Decision 0064.
 """
 
 from datetime import date
@@ -23,7 +23,7 @@ _ANSWERED = "FULFILLED PARTLY"
 ANSWER_MONTHS = 1  # Source: GDPR article 12(3)
 MOST_MORE_MONTHS = 2  # Source: GDPR article 12(3), second sentence
 REMIND_DAYS = 7
-MOST_DAYS_AGO = 90  # a request that came earlier is past every time for its answer: a slip of the year, mostly
+MOST_DAYS_AGO = 90  # the deadline of an older request would be over; such a date is mostly a mistake in the year
 
 # Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
 APPEAL: Titles = (
@@ -47,14 +47,18 @@ APPEAL: Titles = (
 
 
 def due_on(received_on: date, more_months: int | None) -> date:
-    """Return the last day for the answer: one calendar month, or up to two more. Rule R20."""
+    """
+    Return the last day for the answer: one calendar month after receipt, plus up to two more months.
+
+    Source: rule R20.
+    """
     return months_after(received_on, ANSWER_MONTHS + (more_months or 0))
 
 
 _SEEN = grants(view=_BOTH, care=_BOTH, decision=_OFFICER, contact=_OFFICER, audit=_OFFICER)
 _WORKED_ON = _SEEN | grants(modify_care=_OFFICER)
 _DECIDED = _SEEN | grants(decision=_BOTH, contact=_BOTH)
-_TYPED = f"{_BOTH} author"
+_BEFORE_PROCESSING = f"{_BOTH} author"
 
 data_request = Workflow(
     noun="data_request",
@@ -64,8 +68,8 @@ data_request = Workflow(
         "RECEIVED": state(
             "Vastaanotettu|Mottagen|Received",
             _SEEN,
-            view=_TYPED,
-            care=_TYPED,
+            view=_BEFORE_PROCESSING,
+            care=_BEFORE_PROCESSING,
             add="trainee coach privacy_officer",
             modify="author coach privacy_officer",
         ),
@@ -203,15 +207,15 @@ data_request = Workflow(
     restrictions=(SAFETY,),
 )
 
-_KEPT_BACK = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
+_WITHHOLDING_SEEN = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)
 
 withholding = Workflow(
     noun="withholding",
     initial="WITHHELD",
     add=roles(_OFFICER),
     states={
-        "WITHHELD": state("Jätetään pois|Lämnas bort|Withheld", _KEPT_BACK, add=_OFFICER, modify_care=_OFFICER),
-        "RELEASED": state("Annetaan|Lämnas ut|Released", _KEPT_BACK),
+        "WITHHELD": state("Jätetään pois|Lämnas bort|Withheld", _WITHHOLDING_SEEN, add=_OFFICER, modify_care=_OFFICER),
+        "RELEASED": state("Annetaan|Lämnas ut|Released", _WITHHOLDING_SEEN),
     },
     transitions={
         "RELEASE": transition(
@@ -226,10 +230,10 @@ withholding = Workflow(
 # The states in which the privacy officer works on a request.
 OPEN_STATES = data_request.subset(_OPEN)
 UNDECIDED_STATES = data_request.subset(_UNDECIDED)
-DECLINED_STATES = data_request.subset("PARTLY REFUSED")  # an answer that says why, and where to appeal
+DECLINED_STATES = data_request.subset("PARTLY REFUSED")  # the answer gives reasons and instructions for appeal
 WITHHELD_STATES = withholding.subset("WITHHELD")
 RELEASED_STATES = withholding.subset("RELEASED")
-# Kinds of requests that are answered with a package, and those during which processing may be restricted (article 18).
+# The kinds of requests that are answered with a data export, and those that may restrict processing (GDPR article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})
 EXTENDED_REQUEST_STATES = data_request.subset("EXTENDED")

@@ -1,7 +1,7 @@
-"""Destination: a host outside this service to which something may be sent. In use or retired, never deleted."""
+"""Destination: a host outside this service to which data may be sent. It is in use or retired, and never deleted."""
 
-from workflow.kept import kept
+from workflow.reference_data import reference_data_workflow
 
-destination = kept("destination", view="employee")
+destination = reference_data_workflow("destination", view="employee")
 
 OPEN_DESTINATION_STATES = destination.subset("ACTIVE")

@@ -1,4 +1,4 @@
-"""The countries to which data may go: the member states of the European Union and of the European Economic Area."""
+"""The countries to which data may be sent: those of the European Union and the European Economic Area."""
 
 # Source: Treaty on European Union, article 52 (member states since 1 February 2020); EEA Agreement, article 126
 # (Iceland, Liechtenstein, Norway). ISO 3166-1 alpha-2; Switzerland and the United Kingdom are outside.
@@ -9,5 +9,5 @@ EEA = EUROPEAN_UNION | {"IS", "LI", "NO"}
 
 
 def is_inside(country: str | None) -> bool:
-    """Tell whether a country, by its two letters, is inside the European Economic Area."""
+    """Return whether a country, by its two-letter code, is inside the European Economic Area."""
     return country in EEA

@@ -1,23 +1,23 @@
 """
-Access outside the ordinary: break-the-glass of an employee, and support of the vendor's staff.
+Exceptional access: emergency access (break-the-glass) of an employee, and support access of the vendor's staff.
 
-Both give a reason, end by themselves, and come into a queue in which somebody else reviews them. What they open is in
-`workflow/vocabulary.py: STAND_INS`: reading only. Source: product.md, roles; rule R23.
+Both need a reason, end by themselves, and are reviewed by somebody else afterwards. They open reading only; what they
+open is in `STAND_INS` of `workflow/vocabulary.py`. Source: product.md, roles; rule R23.
 """
 
 import re
 
 from workflow.language import Workflow, grants, roles, state, transition
 
-MOST_MINUTES = 60  # of break-the-glass
+MOST_MINUTES = 60  # the longest emergency access
 MOST_SUPPORT_HOURS = 8
 LEAST_REASON = 20  # characters
-LEAST_WORDS = 3  # different ones
+LEAST_WORDS = 3  # different words
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def different_words(reason: str) -> int:
-    """Return how many different words a reason has; a word has two different letters at least."""
+    """Return how many different words a reason has; a word needs at least two different letters."""
     return len({word for word in _WORD.findall(reason.casefold()) if len(set(word)) > 1})
 
 

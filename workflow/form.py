@@ -1,12 +1,12 @@
 """
 Form template: published content. Form answer: DRAFT → SUBMITTED → LOCKED.
 
-The sections of a template name which of these permissions read and write them; decision 0041. An agency follows the
-answers to its own referrals; the text that the coaching writes is for the coaching, and for the trainee once submitted.
+The sections of a template name the permissions that read and write them; decision 0041. An agency reads the answers to
+its own referrals; text that the coaches write is for them, and for the trainee once it is submitted.
 
-What an agency answers with a referral goes with it, never by a step of its own: REFERRAL_DRAFT → REFERRAL_SENT ⇄
-REFERRAL_ASKED → REFERRAL_CLOSED. Until the referral is sent only its writers see it; then it is seen as the referral
-is, and frozen, but while the unit asks for more: then the agency may correct it.
+Answers that an agency gives with a referral have no transitions of their own and follow the referral: REFERRAL_DRAFT →
+REFERRAL_SENT ⇄ REFERRAL_ASKED → REFERRAL_CLOSED. Until the referral is sent only its writers see them; then they are
+visible like the referral. They cannot be changed, except by the agency while the unit requests more information.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
@@ -20,7 +20,7 @@ _AGENCY = "official agency"
 _OWN = f"trainee {_TEAM}"
 _WRITERS = f"{_OWN} {_AGENCY}"
 
-_WRITTEN = f"{_AGENCY} author"  # as the draft of a referral; whoever types one that came on paper creates as supervisor
+_WRITTEN = f"{_AGENCY} author"  # as for the draft of a referral; a supervisor enters referrals that came on paper
 _WRITER = f"{_WRITTEN} supervisor"
 _CASE = f"{_AGENCY} supervisor trainee coach"
 
@@ -105,7 +105,7 @@ form_answer = Workflow(
     by_service=("REFERRAL_SENT", "REFERRAL_ASKED", "REFERRAL_CLOSED"),  # they follow its referral
 )
 
-# The states of answers that came with a referral; they begin in the first. Decision 0061.
+# The states of answers that belong to a referral; they start in the first one. Decision 0061.
 REFERRAL_ANSWER_STATES = form_answer.subset("REFERRAL_DRAFT REFERRAL_SENT REFERRAL_ASKED REFERRAL_CLOSED")
 TEMPLATE_IN_USE_STATES = form_template.subset("PUBLISHED")
 OPEN_TEMPLATE_STATES = unpublished_states(form_template)

@@ -1,8 +1,8 @@
 """
-The language of workflows: states, who holds which permission in each, and the transitions between them.
+The language of workflows: states, the roles that hold each permission in a state, and the transitions between states.
 
-Pure: no ORM, no clock, no I/O. A workflow is data; `auth/policy.py` turns it into a predicate, `resolvers/` into
-writes, `docs/permissions.md` into a table. Unknown roles, permissions and states are errors at import.
+Pure: no ORM, no clock, no I/O. A workflow is data: `auth/policy.py` turns it into predicates, `resolvers/` into writes,
+and the goldens command into `docs/permissions.md`. An unknown role, permission or state is an error at import.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,17 +14,17 @@ from workflow.titles import Titles, parse_titles
 from workflow.vocabulary import MOVE, PERMISSIONS, STAND_INS, Permission
 
 Grants = Mapping[Permission, frozenset[Role]]
-STAYS = "="  # the target of a transition that may start in several states and changes none of them
+STAYS = "="  # the target of a transition that leaves the state unchanged
 
 
 class WorkflowError(LookupError):
-    """A workflow names something that does not exist; raised at import."""
+    """A workflow names something that does not exist; it is raised at import."""
 
     code = "WORKFLOW_MALFORMED"
 
 
 class TransitionRefused(Exception):
-    """A transition is not possible: from this state, for these roles, or without what it requires."""
+    """A transition is not possible: from this state, for these roles, or without a required comment or reason."""
 
     code = "TRANSITION_REFUSED"
 
@@ -35,7 +35,7 @@ class TransitionRefused(Exception):
 
 @dataclass(frozen=True)
 class State:
-    """One state: its titles and, for each permission, the roles that hold it there."""
+    """One state: its titles and, for each permission, the roles that hold it in this state."""
 
     titles: Titles
     grants: Grants
@@ -48,11 +48,12 @@ class State:
 @dataclass(frozen=True)
 class Transition:
     """
-    A named way from one state to another.
+    A named transition from one state to another.
 
-    `who` are the roles that may take it; `guard` names a rule of `resolvers/rulebook.py` that must hold; `comment` and
-    `reason` say that the caller must give a comment, a reason code from the vocabulary `reason`; `effects` names what
-    else happens in the same transaction (`resolvers/effects.py`). The target STAYS leaves the state as it is.
+    `who` are the roles that may take it. `guards` are checks that must pass, and `effects` are changes in the same
+    transaction; both are names in `resolvers/rulebook.py`. `comment` says that the caller must give a comment, and
+    `reason` names the vocabulary of a reason code that the caller must give. The target STAYS leaves the state
+    unchanged.
     """
 
     titles: Titles
@@ -65,14 +66,15 @@ class Transition:
     effects: tuple[str, ...] = ()
 
     def target_from(self, state: str) -> str:
-        """Return the state that it leads to from `state`."""
+        """Return the state to which it leads from `state`."""
         return state if self.target == STAYS else self.target
 
 
 @dataclass(frozen=True)
 class ClientRestriction:
     """
-    A second state that only removes: where `column` of the client is set, only exempt roles hold `permissions`.
+    A restriction that only removes permissions: where the client's `column` is set, only exempt roles hold
+    `permissions`.
 
     Source: GDPR article 18 (processing restriction); act 661/2009 section 36 (safety restriction).
     """
@@ -82,43 +84,44 @@ class ClientRestriction:
     exempt: frozenset[Role]
 
     def also(self, *permissions: Permission) -> "ClientRestriction":
-        """Return the same restriction, which takes these permissions too."""
+        """Return a restriction that removes these permissions too."""
         return replace(self, permissions=self.permissions | set(permissions))
 
     def without(self, *permissions: Permission) -> "ClientRestriction":
-        """Return the same restriction, which leaves these permissions."""
+        """Return a restriction that does not remove these permissions."""
         return replace(self, permissions=self.permissions - set(permissions))
 
 
 class States(tuple[str, ...]):
     """
-    Some states of one workflow, in its order, under a name: what code and SQL ask about instead of a literal.
+    Named states of one workflow, in the order of the workflow; code and SQL use them instead of literals.
 
-    A named set says what its states have in common (`CASELOAD_STATES`), so that a state that is added is sorted into
-    it here, beside the workflow, and every question follows. It is never asked as a negation.
+    A set is named after what its states have in common (`CASELOAD_STATES`), so that whoever adds a state decides here,
+    next to the workflow, whether it belongs to the set. A set is never negated.
     """
 
     __slots__ = ()
 
     def sql(self, column: str = "state") -> str:
         """Return the SQL condition that a column holds one of the states."""
-        listed = ", ".join(f"'{state}'" for state in self)
-        return f"{column} = {listed}" if len(self) == 1 else f"{column} IN ({listed})"
+        literals = ", ".join(f"'{state}'" for state in self)
+        return f"{column} = {literals}" if len(self) == 1 else f"{column} IN ({literals})"
 
     def implies(self, condition: str, column: str = "state") -> str:
-        """Return the SQL of a CHECK: in one of the states, the condition must hold."""
-        listed = ", ".join(f"'{state}'" for state in self)
-        elsewhere = f"{column} <> {listed}" if len(self) == 1 else f"{column} NOT IN ({listed})"
-        return f"{elsewhere} OR {condition}"
+        """Return the SQL of a CHECK: a row in one of the states must meet the condition."""
+        literals = ", ".join(f"'{state}'" for state in self)
+        in_other_state = f"{column} <> {literals}" if len(self) == 1 else f"{column} NOT IN ({literals})"
+        return f"{in_other_state} OR {condition}"
 
 
 @dataclass(frozen=True)
 class Workflow:
     """
-    The whole rule of a content type. `add` are the roles that may create one; it starts in `initial`.
+    The workflow of a content type. `add` are the roles that may create an object, which starts in `initial`.
 
-    `disposable` are the states in which one may be put into the recycle bin, and by whom: never what is signed or
-    recorded. `by_service` are the states into which only the service itself puts one, by an effect or on its own clock.
+    `disposable` maps the states in which an object may be put into the recycle bin to the roles that may do it; a
+    signed or recorded object never may. `by_service` are the states into which only the service itself puts an object,
+    by an effect or on its own schedule.
     """
 
     noun: str
@@ -131,19 +134,19 @@ class Workflow:
     by_service: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a workflow that names an unknown state."""
-        named = {self.initial, *(t.target for t in self.transitions.values())}
-        named |= {s for t in self.transitions.values() for s in t.source} | {*self.disposable, *self.by_service}
-        if unknown := named - {*self.states, STAYS}:
+        """Check that all named states exist."""
+        state_names = {self.initial, *(t.target for t in self.transitions.values())}
+        state_names |= {s for t in self.transitions.values() for s in t.source} | {*self.disposable, *self.by_service}
+        if unknown := state_names - {*self.states, STAYS}:
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
-        object.__setattr__(self, "states", MappingProxyType({n: _stood_in(s) for n, s in self.states.items()}))
+        object.__setattr__(self, "states", MappingProxyType({n: _with_stand_ins(s) for n, s in self.states.items()}))
         object.__setattr__(self, "transitions", MappingProxyType(dict(self.transitions)))
 
     def roles(self, state: str, permission: Permission) -> frozenset[Role]:
         """
         Return the roles that hold `permission` in `state`; none in a state that does not exist.
 
-        `move` is held by whoever may take a transition that starts there.
+        `move` is held by the roles that may take a transition that starts in the state.
         """
         if permission is MOVE:
             return frozenset(role for t in self.transitions.values() if state in t.source for role in t.who)
@@ -151,14 +154,14 @@ class Workflow:
 
     def subset(self, names: str) -> States:
         """
-        Return the states named in a text such as "ACTIVE ENDED", in the order of the workflow.
+        Return the states that a text such as "ACTIVE ENDED" names, in the order of the workflow.
 
         :raises WorkflowError: when one does not exist
         """
-        wanted = set(names.split())
-        if unknown := wanted - set(self.states):
+        requested = set(names.split())
+        if unknown := requested - set(self.states):
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
-        return States(name for name in self.states if name in wanted)
+        return States(name for name in self.states if name in requested)
 
     def granted(self) -> frozenset[Permission]:
         """Return every permission that some state grants to some role."""
@@ -166,9 +169,9 @@ class Workflow:
 
     def permit(self, name: str, roles: Iterable[Role]) -> None:
         """
-        Check that one of the roles may take a transition, in whatever state it starts.
+        Check that one of the roles may take a transition, from whatever state it starts.
 
-        :raises TransitionRefused: WRONG_ROLE when none may
+        :raises TransitionRefused: WRONG_ROLE when none of them may
         """
         if not self.transitions[name].who & set(roles):
             raise TransitionRefused("WRONG_ROLE", roles=",".join(sorted(self.transitions[name].who)))
@@ -177,9 +180,10 @@ class Workflow:
         self, state: str, name: str, roles: Iterable[Role], *, comment: str | None, reason: str | None
     ) -> str:
         """
-        Return the state that `name` leads to.
+        Return the state to which the transition `name` leads.
 
-        :raises TransitionRefused: when it is not for these roles, does not start here, or lacks its comment or reason
+        :raises TransitionRefused: when it is not for these roles, does not start in this state, or lacks its comment or
+            reason
         """
         self.permit(name, roles)
         transition = self.transitions[name]
@@ -194,7 +198,7 @@ class Workflow:
 
 def roles(names: str) -> frozenset[Role]:
     """
-    Return the roles named in a text such as "coach supervisor".
+    Return the roles that a text such as "coach supervisor" names.
 
     :raises WorkflowError: when one does not exist
     """
@@ -217,11 +221,11 @@ def grants(**permissions: str) -> dict[Permission, frozenset[Role]]:
 
 
 def state(titles: str, *tables: Grants, **permissions: str) -> State:
-    """Return a state from "fi|sv|en" titles; later tables and single permissions replace earlier ones."""
+    """Return a state with "fi|sv|en" titles; later tables and single permissions replace earlier ones."""
     merged: dict[Permission, frozenset[Role]] = {}
     for table in (*tables, grants(**permissions)):
         merged |= table
-    return State(_titles(titles), MappingProxyType(merged))
+    return State(_parsed_titles(titles), MappingProxyType(merged))
 
 
 def transition(
@@ -235,9 +239,9 @@ def transition(
     comment: bool = False,
     reason: str | None = None,
 ) -> Transition:
-    """Return a transition; `source`, `who`, `guards` and `effects` are words separated by blanks."""
+    """Return a transition; `source`, `who`, `guards` and `effects` are names separated by blanks."""
     return Transition(
-        _titles(titles),
+        _parsed_titles(titles),
         frozenset(source.split()),
         target,
         roles(who),
@@ -248,16 +252,17 @@ def transition(
     )
 
 
-def _stood_in(state: State) -> State:
-    """Let those who stand in for others read what these read in a state."""
-    stood_in = {
-        permission: held | {role for role, one in STAND_INS.items() if held & one.of and permission in one.may}
-        for permission, held in state.grants.items()
+def _with_stand_ins(state: State) -> State:
+    """Return the state, in which the roles that stand in for others read what those others read."""
+    extended = {
+        permission: holders
+        | {role for role, stand_in in STAND_INS.items() if holders & stand_in.of and permission in stand_in.may}
+        for permission, holders in state.grants.items()
     }
-    return State(state.titles, MappingProxyType(stood_in))
+    return State(state.titles, MappingProxyType(extended))
 
 
-def _titles(text: str) -> Titles:
+def _parsed_titles(text: str) -> Titles:
     try:
         return parse_titles(text)
     except ValueError as malformed:

@@ -1,4 +1,8 @@
-"""Legal hold: IN_FORCE → RELEASED. A hold in force beats a purge, whenever it was set. Source: rule R18."""
+"""
+Legal hold: IN_FORCE → RELEASED. A hold in force prevents a purge, whenever it was set.
+
+Source: rule R18.
+"""
 
 from workflow.language import Workflow, grants, roles, state, transition
 

@@ -1,4 +1,4 @@
-"""Checkpoint of the logs: signed once, never changed. The privacy officer takes copies and keeps them elsewhere."""
+"""Checkpoint of the logs: signed once and never changed. The privacy officer takes copies and stores them elsewhere."""
 
 from workflow.language import Workflow, state
 

@@ -1,17 +1,18 @@
 """
-Notification, event rule, delivery: who is told that something happened, by what rule, and whether the mail arrived.
+Notification, event rule and delivery: who is notified of an event, by which rule, and whether the mail was sent.
 
-A notification is its recipient's alone (`author` is who it is for); a rule is kept for a unit or for the whole house; a
-delivery holds no address and no link, so that an administrator may see why mail fails.
+Only its recipient sees a notification (the recipient has the role `author`). A rule is for one unit or for the whole
+organisation. Administrators see deliveries but neither their address nor their link, so that they can find out why
+mails fail.
 """
 
-from workflow.kept import kept
 from workflow.language import Workflow, grants, state, transition
+from workflow.reference_data import reference_data_workflow
 
 _OWN = grants(view="author", audit="author")
-_TOLD = grants(view="administrator privacy_officer", audit="administrator privacy_officer")
+_DELIVERY_SEEN = grants(view="administrator privacy_officer", audit="administrator privacy_officer")
 
-event_rule = kept("event_rule", view="employee", keepers="administrator supervisor")
+event_rule = reference_data_workflow("event_rule", view="employee", keepers="administrator supervisor")
 
 notification = Workflow(
     noun="notification",
@@ -27,9 +28,9 @@ delivery = Workflow(
     noun="delivery",
     initial="WAITING",
     states={
-        "WAITING": state("Odottaa|Väntar|Waiting", _TOLD),
-        "SENT": state("Lähetetty|Skickad|Sent", _TOLD),
-        "FAILED": state("Epäonnistui|Misslyckades|Failed", _TOLD),
+        "WAITING": state("Odottaa|Väntar|Waiting", _DELIVERY_SEEN),
+        "SENT": state("Lähetetty|Skickad|Sent", _DELIVERY_SEEN),
+        "FAILED": state("Epäonnistui|Misslyckades|Failed", _DELIVERY_SEEN),
     },
     transitions={
         "RETRY": transition(

@@ -1,7 +1,7 @@
 """
-Organisation, unit, register, staff member: in use or retired. An administrator keeps them; everybody sees them.
+Organisation, unit, register and staff member: in use or retired. Administrators maintain them; everybody sees them.
 
-The law of a register, how long data is kept and what a person is shown of who looked, is reviewed by another person.
+The law of a register (how long data is stored, and what a person sees of who looked) is reviewed by another person.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition
@@ -11,7 +11,7 @@ _OPEN = grants(view="member", modify="administrator", audit="administrator priva
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
 
 
-def _kept(noun: str) -> Workflow:
+def _maintained(noun: str) -> Workflow:
     return Workflow(
         noun=noun,
         initial="ACTIVE",
@@ -29,9 +29,9 @@ def _kept(noun: str) -> Workflow:
     )
 
 
-organisation = _kept("organisation")
-unit = _kept("unit")
-register = _kept("register")
+organisation = _maintained("organisation")
+unit = _maintained("unit")
+register = _maintained("register")
 register_law = published_workflow(
     "register_law",
     editors="administrator privacy_officer",

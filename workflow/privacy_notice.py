@@ -1,4 +1,4 @@
-"""Privacy notice, announcement, acceptance: what people are told of their data, and who has read it."""
+"""Privacy notice, announcement and acceptance: what people are told about their data, and who has acknowledged it."""
 
 from workflow.language import Workflow, grants, roles, state, transition
 from workflow.published import published_workflow, unpublished_states
@@ -11,15 +11,15 @@ privacy_notice = published_workflow(
     effects="freeze_data_kept announce_notice",
 )
 
-_TOLD = grants(view="member", audit="privacy_officer administrator")
+_ANNOUNCED = grants(view="member", audit="privacy_officer administrator")
 
 announcement = Workflow(
     noun="announcement",
     initial="ANNOUNCED",
     add=roles("privacy_officer administrator"),
     states={
-        "ANNOUNCED": state("Ilmoitettu|Meddelat|Announced", _TOLD, modify="privacy_officer administrator"),
-        "WITHDRAWN": state("Peruttu|Återtaget|Withdrawn", _TOLD, view="privacy_officer administrator"),
+        "ANNOUNCED": state("Ilmoitettu|Meddelat|Announced", _ANNOUNCED, modify="privacy_officer administrator"),
+        "WITHDRAWN": state("Peruttu|Återtaget|Withdrawn", _ANNOUNCED, view="privacy_officer administrator"),
     },
     transitions={
         "WITHDRAW": transition(
@@ -28,7 +28,7 @@ announcement = Workflow(
     },
 )
 
-# Who has acknowledged says so of oneself, once; nobody takes it back.
+# Everybody acknowledges a notice for oneself, once; an acceptance is never withdrawn.
 notice_acceptance = Workflow(
     noun="notice_acceptance",
     initial="ACCEPTED",
@@ -41,5 +41,7 @@ notice_acceptance = Workflow(
 )
 
 NOTICE_IN_FORCE_STATES = privacy_notice.subset("PUBLISHED")
-READABLE_NOTICE_STATES = privacy_notice.subset("PUBLISHED SUPERSEDED RETIRED")  # in force now or once: for everybody
+READABLE_NOTICE_STATES = privacy_notice.subset(
+    "PUBLISHED SUPERSEDED RETIRED"
+)  # in force now or earlier; visible to everybody
 OPEN_NOTICE_STATES = unpublished_states(privacy_notice)

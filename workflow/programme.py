@@ -1,7 +1,7 @@
 """
 Programme: PLANNED → ACTIVE ⇄ PAUSED → COMPLETED | INTERRUPTED | TRANSFERRED. Goal: OPEN → ACHIEVED | PARTLY | DROPPED.
 
-Agencies follow the state through the consent in force; what goals say is for the person and the coaching.
+Agencies see the state while a consent is in force; the text of goals is for the person and the coaching team.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY

@@ -1,9 +1,9 @@
 """
-What is written, reviewed by another person, and published: DRAFT → IN_REVIEW → PUBLISHED → SUPERSEDED | RETIRED.
+Content that is written, reviewed by another person and published: DRAFT → IN_REVIEW → PUBLISHED → SUPERSEDED | RETIRED.
 
-What was retired comes back by another person than the one who retired it.
+Retired content is restored by another person than the one who retired it.
 
-Published content is frozen. EDIT drafts a working copy of it, which is written and reviewed while the original stays
+Published content cannot be changed. EDIT creates a working copy, which is written and reviewed while the original stays
 in force; publishing the copy supersedes the original in the same transaction. Decision 0040.
 """
 
@@ -23,54 +23,67 @@ def published_workflow(
     may_retire: bool = True,
 ) -> Workflow:
     """
-    Return the workflow of a kind of content that `editors` write, `reviewers` publish and `view` see when published.
+    Return the workflow of content that `editors` write, `reviewers` publish, and `view` see once it is published.
 
-    `earlier` see what was published once; `guards` must hold before review and publication, `effects` happen at
-    publication; `current` is the name of the published state. What must not go missing is only superseded, never
-    retired: `may_retire`.
+    `earlier` see superseded and retired content. `guards` must hold before review and publication, `effects` run at
+    publication, and `current` is the name of the published state. Content that must always exist is never retired, only
+    superseded: `may_retire`.
     """
-    desk = " ".join(dict.fromkeys(f"{editors} {reviewers}".split()))
-    audit = f"{desk} privacy_officer"
-    kept = grants(view=view, audit=audit)
+    staff = " ".join(dict.fromkeys(f"{editors} {reviewers}".split()))
+    audit = f"{staff} privacy_officer"
+    published = grants(view=view, audit=audit)
+    retired = {"RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", published, view=earlier)}
     return Workflow(
         noun=noun,
         initial="DRAFT",
         add=roles(editors),
         states={
-            "DRAFT": state("Luonnos|Utkast|Draft", view=desk, add=editors, modify=editors, audit=audit),
-            "IN_REVIEW": state("Tarkastettavana|Under granskning|In review", view=desk, audit=audit),
-            current: state("Julkaistu|Publicerad|Published", kept),
-            "SUPERSEDED": state("Korvattu|Ersatt|Superseded", kept, view=earlier),
-            **({"RETIRED": state("Poistettu käytöstä|Ur bruk|Retired", kept, view=earlier)} if may_retire else {}),
+            "DRAFT": state("Luonnos|Utkast|Draft", view=staff, add=editors, modify=editors, audit=audit),
+            "IN_REVIEW": state("Tarkastettavana|Under granskning|In review", view=staff, audit=audit),
+            current: state("Julkaistu|Publicerad|Published", published),
+            "SUPERSEDED": state("Korvattu|Ersatt|Superseded", published, view=earlier),
+            **(retired if may_retire else {}),
         },
         transitions={
-            "SUBMIT": transition(
-                "Lähetä tarkastettavaksi|Skicka för granskning|Submit", "DRAFT", "IN_REVIEW", editors, guards=guards
-            ),  # a table
-            "SEND_BACK": transition(
-                "Palauta korjattavaksi|Skicka tillbaka|Send back", "IN_REVIEW", "DRAFT", reviewers, comment=True
-            ),  # a table
-            "PUBLISH": transition(
-                "Julkaise|Publicera|Publish",
-                "IN_REVIEW",
-                current,
-                reviewers,
-                guards=f"another_reviewer {guards}",
-                effects=f"swap_published {effects}",
-            ),
-            "EDIT": transition(
-                "Muokkaa työkopiota|Redigera en kopia|Edit a working copy",
-                current,
-                current,
-                editors,
-                guards="no_open_copy",
-                effects="draft_copy",
-            ),  # a table
+            **_review(editors, reviewers, guards),
+            **_publication(current, editors, reviewers, guards, effects),
             **(_retirement(current, reviewers) if may_retire else {}),
         },
         disposable={"DRAFT": roles(editors)},
         by_service=("SUPERSEDED",),
     )
+
+
+def _review(editors: str, reviewers: str, guards: str) -> dict[str, Transition]:
+    return {
+        "SUBMIT": transition(
+            "Lähetä tarkastettavaksi|Skicka för granskning|Submit", "DRAFT", "IN_REVIEW", editors, guards=guards
+        ),
+        "SEND_BACK": transition(
+            "Palauta korjattavaksi|Skicka tillbaka|Send back", "IN_REVIEW", "DRAFT", reviewers, comment=True
+        ),
+    }
+
+
+def _publication(current: str, editors: str, reviewers: str, guards: str, effects: str) -> dict[str, Transition]:
+    return {
+        "PUBLISH": transition(
+            "Julkaise|Publicera|Publish",
+            "IN_REVIEW",
+            current,
+            reviewers,
+            guards=f"another_reviewer {guards}",
+            effects=f"swap_published {effects}",
+        ),
+        "EDIT": transition(
+            "Muokkaa työkopiota|Redigera en kopia|Edit a working copy",
+            current,
+            current,
+            editors,
+            guards="no_open_copy",
+            effects="draft_copy",
+        ),
+    }
 
 
 def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
@@ -83,7 +96,7 @@ def _retirement(current: str, reviewers: str) -> dict[str, Transition]:
 
 
 def unpublished_states(workflow: Workflow) -> States:
-    """Return the states of a published kind of content in which it is written and reviewed."""
+    """Return the states in which published content is written and reviewed."""
     return workflow.subset("DRAFT IN_REVIEW")
 
 

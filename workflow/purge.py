@@ -1,11 +1,11 @@
 """
 Purge: PROPOSED → APPROVED → CONFIRMED → RUNNING → DONE, or CANCELLED before it runs.
 
-Two people decide, and they are two (`another_person`). No step takes a comment: a purge outlives the person, and free
-text could name one. The service runs it; nobody takes the transitions to RUNNING and DONE.
+Two different people decide (`another_person`). No transition takes a comment: a purge outlives the person, and free
+text could name one. The service runs it; there are no transitions to RUNNING and DONE.
 
 Purge item: one person, or one referral that never started. PLANNED or HELD when proposed; ERASED or KEPT by the run.
-Invoice row: what the books keep of an erased person's contract, for ever without the person.
+Invoice row: what the accounts need of an erased person's contract; it never names the person.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition

@@ -1,4 +1,4 @@
-"""For what personal data is looked at: the closed list that queries state and the disclosure log keeps."""
+"""The purposes of looking at personal data: the closed list that queries state and the disclosure log stores."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class PurposeDeclaration:
     """
-    A purpose: its description in the API, and the words by which a person is told of it in Finnish.
+    A purpose: its description in the API, and its Finnish words for the person.
 
-    One that is not stated is no choice of a caller: the log finds it by itself.
+    A purpose with `is_stated` False cannot be stated by a caller; the log determines it.
     """
 
     description: str

@@ -1,9 +1,9 @@
 """
 Rectification: PROPOSED → APPLIED | COMPLETED | REFUSED | WITHDRAWN; notice of a disclosure: SENT → ACKNOWLEDGED.
 
-An item of a request to correct: one field of one object, what the person wants it to say, and what became of it.
-Refused, the person's own statement stands beside it. What the data said before and says after is read under `contact`:
-of a protected person it is masked as the data itself, decision 0064. Source: GDPR articles 16 and 19.
+An item of a request for correction: one field of one object, the proposed value, and the decision. After a refusal the
+person's own statement may be stored beside it. The values before and after need `contact`: for a protected person they
+are masked like the data itself (decision 0064). Source: GDPR articles 16 and 19.
 """
 
 from workflow.client import SAFETY
@@ -58,11 +58,11 @@ rectification = Workflow(
     by_service=("WITHDRAWN",),
 )
 
-_TOLD = "official agency"
-_NOTED = grants(view=f"{_TOLD} {_BOTH}", audit=_OFFICER)
+_RECIPIENTS = "official agency"
+_NOTED = grants(view=f"{_RECIPIENTS} {_BOTH}", audit=_OFFICER)
 
-# The service makes one where data was corrected, erased or restricted that an agency was shown; the privacy officer
-# adds those of disclosures that went another way.
+# The service creates a notice when data that an agency received is corrected, erased or restricted; the privacy officer
+# adds notices about disclosures that were made in another way.
 disclosure_notice = Workflow(
     noun="disclosure_notice",
     initial="SENT",
@@ -71,7 +71,7 @@ disclosure_notice = Workflow(
         "SENT": state("Lähetetty|Sänd|Sent", _NOTED, add=_OFFICER),
         "ACKNOWLEDGED": state("Kuitattu|Kvitterad|Acknowledged", _NOTED),
     },
-    transitions={"ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _TOLD)},
+    transitions={"ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _RECIPIENTS)},
 )
 
 PROPOSED_RECTIFICATION_STATES = rectification.subset("PROPOSED")

@@ -2,7 +2,7 @@
 Referral: DRAFT → SUBMITTED → RECEIVED → IN_REVIEW ⇄ INFO_REQUESTED → INTERVIEW → a decision → STARTED → CLOSED.
 
 The agency writes only in DRAFT and INFO_REQUESTED and sees the state at any time; the unit decides. `author` is the
-employee who typed a referral that came on paper: a draft of an agency is nobody else's to see.
+employee who entered a referral that came on paper; nobody else sees the draft of an agency.
 """
 
 from workflow.client import PROCESSING, SAFETY
@@ -153,8 +153,8 @@ referral = Workflow(
 )
 
 DRAFT_REFERRAL_STATES = referral.subset("DRAFT")
-# What becomes of the person is disclosed to the agency, as far as consent or statute goes, from the start on.
+# From the start on, the agency sees the progress of the person, as far as consent or statute allows.
 DISCLOSED_STATES = referral.subset("STARTED CLOSED")
-# A referral from which nothing ever started: it is kept for six months (workflow/retention.py).
+# Referrals from which no relationship started; they are stored for six months (workflow/retention.py).
 NEVER_STARTED_STATES = referral.subset("DRAFT REJECTED EXPIRED NO_SHOW WITHDRAWN")
 UNRECEIVED_REFERRAL_STATES = referral.subset("DRAFT SUBMITTED")

@@ -1,4 +1,4 @@
-"""Relationship: ACTIVE → ENDED → RETAINED, once the unit needs it no more. Substitution: VALID → ENDED."""
+"""Relationship: ACTIVE → ENDED → RETAINED, when the unit no longer needs it. Substitution: VALID → ENDED."""
 
 from workflow.client import PROCESSING
 from workflow.language import Workflow, grants, roles, state, transition
@@ -54,7 +54,7 @@ substitution = Workflow(
     transitions={"END": transition("Päätä|Avsluta|End", "VALID", "ENDED", "supervisor coach")},
 )
 
-# A coach's caseload: the clients whose relationship the unit still needs. What is only retained is nobody's caseload.
+# A coach's caseload: the clients whose relationship the unit still needs. A retained one belongs to no caseload.
 CASELOAD_STATES = relationship.subset("ACTIVE ENDED")
 OPEN_RELATIONSHIP_STATES = relationship.subset("ACTIVE")
 ENDED_RELATIONSHIP_STATES = relationship.subset("ENDED")

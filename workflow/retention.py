@@ -1,4 +1,4 @@
-"""How long data is kept, what stays of it afterwards, and how small a group may be told of. Pure."""
+"""How long data is stored, what remains afterwards, and how small a published group of people may be. Pure."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from workflow.calendar import months_after
 
 NEVER_STARTED_MONTHS = 6  # product.md, "Referral": those that never start are kept six months
-RECYCLED_DAYS = 30  # a mistaken deletion can be taken back for so long
-SMALLEST_GROUP = 5  # rule R19: of fewer people statistics say nothing
+RECYCLED_DAYS = 30  # a mistaken deletion can be undone for this long
+SMALLEST_GROUP = 5  # statistics leave out smaller groups. Source: rule R19
 
 
 def retention_due_on(ended_on: date, years: int) -> date:
@@ -26,30 +26,34 @@ def never_started_due_on(last_changed_on: date) -> date:
 
 
 def passive_on(ended_on: date, months: int) -> date:
-    """Return the first day on which an ended relationship is only retained: the unit needs it no more."""
+    """Return the first day on which the unit no longer needs an ended relationship, which is then only retained."""
     return months_after(ended_on, months)
 
 
 def recycled_until(deleted_on: date) -> date:
-    """Return the first day on which what was put into the recycle bin is gone."""
+    """Return the first day on which an object in the recycle bin is gone."""
     return deleted_on + timedelta(days=RECYCLED_DAYS)
 
 
 def is_in_force(starts_on: date, ends_on: date | None, today: date) -> bool:
-    """Tell whether a legal hold holds today; its last day is `ends_on`, and without one it holds until released."""
+    """
+    Return whether a legal hold is in force today. `ends_on` is its last day; without one it holds until it is released.
+    """
     return starts_on <= today and (ends_on is None or today <= ends_on)
 
 
-def told_counts(counts: Mapping[str, int]) -> dict[str, int]:
+def publishable_counts(counts: Mapping[str, int]) -> dict[str, int]:
     """
-    Return those of the counts of people that may be told, by label. Rule R19.
+    Return the counts of people that may be published, by label.
 
-    A group under five is left out, and where the total is known its size would follow from the others: then the
-    smallest of those is left out too, until what is missing is a group that may be told of.
+    Groups of fewer than five are left out. Where the total is known, the size of the left-out groups would follow from
+    the others; then the smallest other groups are left out too, until the left-out groups have at least five people
+    together.
+    Source: rule R19.
     """
-    shown = {label: n for label, n in counts.items() if n >= SMALLEST_GROUP}
-    hidden = sum(counts.values()) - sum(shown.values())
-    while 0 < hidden < SMALLEST_GROUP and shown:
-        label = min(shown, key=lambda name: (shown[name], name))
-        hidden += shown.pop(label)
-    return shown
+    published = {label: n for label, n in counts.items() if n >= SMALLEST_GROUP}
+    left_out = sum(counts.values()) - sum(published.values())
+    while 0 < left_out < SMALLEST_GROUP and published:
+        label = min(published, key=lambda name: (published[name], name))
+        left_out += published.pop(label)
+    return published

@@ -1,9 +1,8 @@
 """
-The roles, one row each: what is known of a role stands here and nowhere else.
+The roles, one row each: every fact about a role is in this table and nowhere else.
 
-The policy takes from this table by which paths a role leads to rows, the disclosure log for which purposes it looks,
-the database which roles may be granted, the tests whom they ask as. A role that lacks one of these facts does not
-build.
+The policy takes from it the paths by which a role reaches rows, the disclosure log its purposes, the database the roles
+that may be granted, and the tests their callers. A role that lacks one of these facts is an error at import.
 """
 
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ from workflow.titles import Titles, parse_titles
 
 
 class Role(StrEnum):
-    """What a caller may be to a record."""
+    """The roles that a caller may have towards a record."""
 
     TRAINEE = "trainee"
     COACH = "coach"
@@ -39,18 +38,18 @@ class Role(StrEnum):
 
 
 class AccountKind(StrEnum):
-    """What kind of caller an account stands for."""
+    """The kinds of callers that an account may stand for."""
 
     STAFF = "STAFF"
     TRAINEE = "TRAINEE"
     OFFICIAL = "OFFICIAL"
     WORKPLACE = "WORKPLACE"
     AGENCY = "AGENCY"
-    SERVICE = "SERVICE"  # the service on its own schedule; no account is of this kind
+    SERVICE = "SERVICE"  # the scheduled jobs of the service; no account has this kind
 
 
 class PathKind(StrEnum):
-    """By what a role leads to a row."""
+    """The kinds of paths by which a role reaches a row."""
 
     EVERYWHERE = "everywhere"
     UNIT = "unit"
@@ -67,17 +66,17 @@ class PathKind(StrEnum):
 
 
 class Holding(StrEnum):
-    """How a caller comes to hold a role."""
+    """How a caller gets a role."""
 
-    GRANTED = "granted"  # an account of staff is granted it, everywhere or in units, for a time
+    GRANTED = "granted"  # it is granted to a staff account, everywhere or in units, for a period
     ACCOUNT = "account"  # every account of one kind holds it
-    OPENED = "opened"  # it lasts as long as an access that was opened for a while
-    BROUGHT = "brought"  # another role brings it
+    OPENED = "opened"  # it lasts as long as an emergency access
+    BROUGHT = "brought"  # another role includes it
     EVERYBODY = "everybody"  # every caller holds it towards some rows
 
 
 class RoleMalformed(LookupError):
-    """A role lacks a fact, or names something that does not exist; raised at import."""
+    """A role lacks a fact, or names something that does not exist; it is raised at import."""
 
     code = "ROLE_MALFORMED"
 
@@ -85,12 +84,12 @@ class RoleMalformed(LookupError):
 @dataclass(frozen=True)
 class RoleDeclaration:
     """
-    What is known of one role.
+    The facts about one role.
 
-    `paths` are the paths by which it leads to rows; a granted role goes everywhere, or where it is granted in units by
-    unit. `purposes` are those for which it looks at personal data: the first is meant where a query states none.
-    `brought_by` are roles that bring this one along. `granted_by` may grant it, `by_two` people where it says so.
-    `looks_at_people` is False where nothing of the work needs anybody's data.
+    `paths` are the paths by which it reaches rows; a role that is granted everywhere reaches all rows, one that is
+    granted in units the rows of those units. `purposes` are its purposes of looking at personal data; the first one
+    counts when a query states none. `brought_by` are the roles that include this one. `granted_by` may grant it, and
+    with `by_two` two people must. `looks_at_people` is False for a role whose work needs nobody's data.
     """
 
     role: Role
@@ -105,7 +104,7 @@ class RoleDeclaration:
     looks_at_people: bool = True
 
     def __post_init__(self) -> None:
-        """Refuse a role of which a fact is missing: there is no default for a role that has none."""
+        """Check that no fact is missing; there are no defaults."""
         if not self.purposes or not self.paths:
             raise RoleMalformed(f"{self.role}: say for which purposes it looks, and by which paths it leads to rows")
         if unknown := set(self.purposes) - set(PURPOSES):
@@ -126,7 +125,9 @@ def _role(
     by_two: bool = False,
     looks_at_people: bool = True,
 ) -> RoleDeclaration:
-    """Return a declaration; `paths` and `purposes` are words separated by blanks, `+` stands for one inside."""
+    """
+    Return a declaration. `paths` and `purposes` are words separated by blanks; `+` stands for a blank inside a word.
+    """
     return RoleDeclaration(
         role,
         parse_titles(titles),
@@ -145,9 +146,9 @@ def role_table(*declarations: RoleDeclaration) -> Mapping[Role, RoleDeclaration]
     """
     Return the table of roles, in the order in which their purposes count.
 
-    :raises RoleMalformed: when a role is missing or stands twice
+    :raises RoleMalformed: when a role is missing or is declared twice
     """
-    table = {declared.role: declared for declared in declarations}
+    table = {declaration.role: declaration for declaration in declarations}
     if missing := set(Role) - set(table):
         raise RoleMalformed(f"no declaration of the role {', '.join(sorted(missing))} (workflow/roles.py)")
     if len(table) < len(declarations):
@@ -211,7 +212,7 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
         Holding.GRANTED,
         _STAFF_PATHS,
         "ADMINISTRATION",
-        looks_at_people=False,  # it only lifts, for another role, what a safety restriction takes
+        looks_at_people=False,  # for another role of the caller it lifts what a safety restriction removes
     ),
     _role(Role.TRAINEE, "Valmentautuja|Klient|Trainee", Holding.ACCOUNT, "self", "OWN_DATA", kind=AccountKind.TRAINEE),
     _role(

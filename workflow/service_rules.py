@@ -1,4 +1,8 @@
-"""The rules of services over time: limits of a weekly pattern, and which days a contract plans. Rules R04–R06."""
+"""
+The rules of service types: the limits of a weekly pattern, and the days that a contract plans.
+
+Source: rules R04–R06.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +13,7 @@ from workflow.calendar import months_after
 
 @dataclass(frozen=True)
 class Slot:
-    """One working day of a week: ISO weekday 1–7 and its minutes, travel left out."""
+    """One working day of a week: the ISO weekday (1–7) and the minutes without travel."""
 
     weekday: int
     minutes: int
@@ -17,7 +21,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class ServiceLimits:
-    """The limits of one version of a service type; None is no limit."""
+    """The limits of one version of a service type; None means no limit."""
 
     min_days_per_week: int | None = None
     max_days_per_week: int | None = None
@@ -30,9 +34,9 @@ class ServiceLimits:
 
 def broken_limits(limits: ServiceLimits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
     """
-    Return the names of the limits that a contract breaks, in the order of their fields.
+    Return the names of the limits that a contract breaks, in the order of the fields of `ServiceLimits`.
 
-    `ends_on` is the last day. Source: the service type's version valid on the start date.
+    `ends_on` is the last day. Source: the service type's version that is valid on the start date.
     """
     days = len({slot.weekday for slot in pattern})
     minutes = [slot.minutes for slot in pattern]
@@ -60,7 +64,7 @@ def _above(value: int, most: int | None) -> bool:
 def planned_days(
     pattern: Sequence[Slot], starts_on: date, ends_on: date, holidays: Collection[date]
 ) -> Iterator[tuple[date, int]]:
-    """Yield the working days of a pattern with their minutes, both ends included, holidays left out, in order."""
+    """Yield the working days of a pattern with their minutes, in order, including both ends and without holidays."""
     minutes = {slot.weekday: slot.minutes for slot in pattern}
     for number in range((ends_on - starts_on).days + 1):
         day = starts_on + timedelta(days=number)

@@ -1,4 +1,4 @@
-"""Setting: what an organisation chooses of how its service works; one row, changed and never deleted."""
+"""Setting: the choices of the organisation about how its service works; one row, which is changed and never deleted."""
 
 from workflow.language import Workflow, grants, roles, state
 

@@ -1,7 +1,7 @@
 """
-Term, service type: the vocabularies and the versioned rules of services, reviewed by a second person; never deleted.
+Term and service type: the vocabularies and the versioned rules of services, reviewed by a second person; never deleted.
 
-What is in force is called ACTIVE, as for everything else that records refer to; an edit goes through a working copy.
+The state in force is called ACTIVE, as for all other reference data. Changes are made in a working copy.
 """
 
 from workflow.published import published_workflow, unpublished_states
@@ -10,7 +10,7 @@ term = published_workflow("term", current="ACTIVE")
 service_type = published_workflow("service_type", current="ACTIVE")
 
 USABLE_TERM_STATES = term.subset("ACTIVE")
-PUBLISHED_TERM_STATES = term.subset("ACTIVE RETIRED")  # a token and a version stay taken when they are retired
+PUBLISHED_TERM_STATES = term.subset("ACTIVE RETIRED")  # a retired term or version still reserves its token
 OFFERED_SERVICE_STATES = service_type.subset("ACTIVE")
 OPEN_TERM_STATES = unpublished_states(term)
 PUBLISHED_SERVICE_STATES = service_type.subset("ACTIVE RETIRED")

@@ -1,14 +1,14 @@
 """Titles: one word or sentence in Finnish, Swedish and English."""
 
 Titles = tuple[str, str, str]
-LANGUAGES = ("fi", "sv", "en")  # the order of every title; Finnish is asked for where nobody asks for another
+LANGUAGES = ("fi", "sv", "en")  # the order in all titles; Finnish is the default
 
 
 def parse_titles(text: str) -> Titles:
     """
-    Return the titles of a text "fi|sv|en".
+    Return the titles in a text "fi|sv|en".
 
-    :raises ValueError: when it has not three parts, or an empty one
+    :raises ValueError: when it does not have three parts, or one is empty
     """
     parts = text.split("|")
     if len(parts) != len(LANGUAGES) or not all(parts):

@@ -1,4 +1,7 @@
-"""The closed vocabularies of every workflow: permissions, stand-ins, token scopes. An unknown word fails at import."""
+"""
+The closed vocabularies of all workflows: permissions, stand-ins and token scopes. An unknown name is an error at
+import.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +10,7 @@ from workflow.roles import Role
 
 @dataclass(frozen=True)
 class Permission:
-    """A named right. `writes` tells whether a read-only token scope excludes it."""
+    """A named permission. `writes` says whether a read-only token scope excludes it."""
 
     name: str
     writes: bool = False
@@ -23,9 +26,9 @@ IDENTITY = Permission("identity")
 CARE = Permission("care")
 SCHEDULE = Permission("schedule")
 MONEY = Permission("money")
-DECISION = Permission("decision")  # what is decided about a request: to whom it concerns, once it is decided
+DECISION = Permission("decision")  # to read the decision on a request, for the person concerned once it is made
 AUDIT = Permission("audit")
-LOG = Permission("log")  # who looked
+LOG = Permission("log")  # to read who looked
 
 ADD = Permission("add", writes=True)
 MODIFY = Permission("modify", writes=True)
@@ -35,8 +38,8 @@ MODIFY_CARE = Permission("modify_care", writes=True)
 MODIFY_MONEY = Permission("modify_money", writes=True)
 ASSIGN = Permission("assign", writes=True)
 RESTRICT = Permission("restrict", writes=True)
-MOVE = Permission("move", writes=True)  # to take a transition: whose it is, the transition itself says
-NEVER = Permission("never", writes=True)  # no state grants it: what only the service itself writes
+MOVE = Permission("move", writes=True)  # to take a transition; the transition itself names the roles
+NEVER = Permission("never", writes=True)  # granted by no state; only the service itself writes such a field
 
 PERMISSIONS = {
     permission.name: permission
@@ -68,7 +71,7 @@ WRITES = frozenset(p for p in PERMISSIONS.values() if p.writes and p is not NEVE
 
 @dataclass(frozen=True)
 class StandIn:
-    """Who for a while reads what others read, as far as `may` goes, and never writes."""
+    """A role that for a limited time reads what the roles `of` read, as far as `may` allows, and never writes."""
 
     of: frozenset[Role]
     may: frozenset[Permission]
@@ -76,8 +79,8 @@ class StandIn:
 
 _CONTENT = frozenset({VIEW, NAME, CONTACT, IDENTITY, CARE, SCHEDULE})
 _COACH = frozenset({Role.COACH})
-# Source: product.md, roles: break-the-glass never widens; the vendor's staff see only as far as they need; the privacy
-# officer sees content only bound to a request.
+# Source: product.md, roles: emergency access never widens; the vendor's staff see only what they need; the privacy
+# officer sees content only for a request.
 STAND_INS = {
     Role.EMERGENCY: StandIn(_COACH, _CONTENT),
     Role.SUPPORT: StandIn(_COACH, frozenset({VIEW, NAME, CONTACT, SCHEDULE})),
@@ -87,13 +90,15 @@ STAND_INS = {
 
 @dataclass(frozen=True)
 class Scope:
-    """What a token may be used for: the types it opens (None: all that the roles open) and whether it may write."""
+    """
+    What a token may be used for: the types that it opens (None: all that the roles open), and whether it may write.
+    """
 
     types: frozenset[str] | None
     writes: bool
 
 
-# What an agency needs to refer somebody, and to follow what becomes of it.
+# The types that an agency needs to refer a person and to follow the referral.
 _REFERRING = frozenset(
     {
         "agency",
@@ -120,7 +125,7 @@ SCOPES = {
 
 def scopes_open(scopes: frozenset[str] | None, noun: str, permission: Permission) -> bool:
     """
-    Tell whether a token's scopes leave a permission on a type open; a session (None) narrows nothing.
+    Return whether a token's scopes leave a permission on a type open; a session (None) is not limited.
 
     An unknown scope opens nothing.
     """

@@ -1,8 +1,8 @@
-"""Workplace: where people work under a contract. Its contact person is for those who keep contact, and for itself."""
+"""Workplace: where people work under a contract. Employees and the workplace itself see its contact person."""
 
-from workflow.kept import kept
+from workflow.reference_data import reference_data_workflow
 
-workplace = kept(
+workplace = reference_data_workflow(
     "workplace",
     keepers="supervisor administrator",
     contact="employee workplace",

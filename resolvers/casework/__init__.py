@@ -1,1 +1,3 @@
-"""The daily work of coaching, one module for each noun: its guards, effects and rules."""
+"""
+The guards, effects and rules of casework: referrals, relationships, programmes, contracts, attendance, notes and forms.
+"""

@@ -1,4 +1,6 @@
-"""Systems of agencies: registered, given a new secret, revoked. A secret is shown once, by its command."""
+"""
+The systems of agencies: registration, a new secret, revocation. A secret is shown once, by the command that makes it.
+"""
 
 from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.tokens.random_tokens import new_token, token_digest
@@ -9,7 +11,11 @@ from resolvers.writing.transitions import set_column, transition_refused
 
 
 async def registered_client(change: PendingChange) -> list[Problem]:
-    """Give a new client its id and, unless it proves itself with a key or elsewhere, its secret; check the scopes."""
+    """
+    Check the scopes of a client, and give a new client its id and its secret.
+
+    A client that signs with its own key, or is registered at another provider, gets no secret.
+    """
     row = change.row
     if row.revision == 1 and row.secret_hash is None:
         elsewhere = bool(row.public_id)
@@ -28,7 +34,7 @@ def _new_secret(context: CommandContext) -> bytes:
 
 async def has_secret(step: Step) -> None:
     """
-    Only a client that has a secret here gets a new one.
+    Check that the client has a secret, which can then be replaced.
 
     :raises CommandRefused: NO_SECRET
     """
@@ -37,14 +43,14 @@ async def has_secret(step: Step) -> None:
 
 
 async def rotate_secret(step: Step) -> Changes:
-    """Make a new secret; the old one buys no more tokens, and those it bought stop with the next request."""
+    """Set a new secret. The old one gets no more tokens, and tokens issued with it stop at the next request."""
     step.row.secret_hash = _new_secret(step.context)
     step.row.epoch += 1
     return {}
 
 
 async def revoke_client(step: Step) -> Changes:
-    """End the client: its tokens stop with the next request."""
+    """Revoke the client; its tokens stop at the next request."""
     step.row.epoch += 1
     return set_column(step.row, "revoked_at", "revokedAt", step.context.now)
 

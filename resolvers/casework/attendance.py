@@ -1,4 +1,4 @@
-"""Working days: what a recorded day must say, and who recorded it."""
+"""Working days: what a recorded day must contain, and who recorded it."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from workflow.attendance import LOCKED_DAY_STATES
 from workflow.roles import Role
 
 _SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
-# What a trainee or a workplace may say of a day; every reason of an absence is for the coach to judge.
-_PRESENCE = frozenset({"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "ABSENT_PENDING", "ABSENT_SICK"})
+# The codes that a trainee or a workplace may record. The coach decides on every other reason of an absence.
+_SELF_RECORDED_CODES = frozenset({"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "ABSENT_PENDING", "ABSENT_SICK"})
 _SWAPS = {"SWAPPED_OUT": "SWAPPED_IN", "SWAPPED_IN": "SWAPPED_OUT"}
 
 
 async def code_given(step: Step) -> None:
     """
-    A recorded day has a code.
+    Check that a recorded day has a code.
 
     :raises CommandRefused: CODE_MISSING
     """
@@ -28,18 +28,18 @@ async def code_given(step: Step) -> None:
 
 async def code_for_recorder(step: Step) -> None:
     """
-    Trainees and workplaces record presence, their own sickness, or an absence to be settled.
+    Check that a trainee or a workplace records presence, sickness, or an absence whose reason is open.
 
     :raises CommandRefused: CODE_NOT_FOR_YOU
     """
-    own = {Role.TRAINEE, Role.WORKPLACE} & step.context.viewer.everywhere
-    if own and step.row.code not in _PRESENCE:
+    outside_roles = {Role.TRAINEE, Role.WORKPLACE} & step.context.viewer.everywhere
+    if outside_roles and step.row.code not in _SELF_RECORDED_CODES:
         raise transition_refused("CODE_NOT_FOR_YOU", "code")
 
 
 async def day_has_come(step: Step) -> None:
     """
-    Nobody records a day before it has come; what is planned in advance stays planned.
+    Check that the recorded day is not in the future.
 
     :raises CommandRefused: DAY_TO_COME
     """
@@ -49,7 +49,7 @@ async def day_has_come(step: Step) -> None:
 
 async def absence_settled(step: Step) -> None:
     """
-    A day is confirmed when its reason is known.
+    Check that the reason of an absence is known before the day is confirmed.
 
     :raises CommandRefused: ABSENCE_PENDING
     """
@@ -59,7 +59,9 @@ async def absence_settled(step: Step) -> None:
 
 async def swap_paired(step: Step) -> None:
     """
-    Swapped days come in pairs in the same programme. Rule R09.
+    Check that swapped days come in pairs of the same client.
+
+    Source: rule R09.
 
     :raises CommandRefused: SWAP_UNPAIRED
     """
@@ -72,7 +74,7 @@ async def swap_paired(step: Step) -> None:
 
 
 async def stamp_recorded(step: Step) -> Changes:
-    """Note who recorded the day, when and as what; a full day where no minutes were given."""
+    """Set who recorded the day, when, and in which role; present without minutes means the planned minutes."""
     viewer, row = step.context.viewer, step.row
     changes = set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
     changes |= set_column(row, "recorded_at", "recordedAt", step.context.now)
@@ -84,7 +86,7 @@ async def stamp_recorded(step: Step) -> Changes:
 
 
 async def referral_of_contract(change: PendingChange) -> list[Problem]:
-    """Take over the referral that the contract's programme came from."""
+    """Copy the referral of the contract's programme."""
     row = change.row
     if "contractId" in change.keys:
         await row.fetch_related("contract__programme", using_db=change.db)
@@ -94,9 +96,10 @@ async def referral_of_contract(change: PendingChange) -> list[Problem]:
 
 async def day_of_contract(change: PendingChange) -> list[Problem]:
     """
-    A working day lies in its contract's period; a protected person's is planned by those who see it.
+    Check that a working day lies in the period of its contract, and who may plan it for a protected person.
 
-    To anybody else the answer that a day is taken would tell that it is planned. Decision 0066.
+    Only callers with the role `cleared` plan days of a protected person: to anybody else the answer that a day is taken
+    would reveal that it is planned. Decision 0066.
     """
     row = change.row
     if not change.keys & {"day", "contractId"}:
@@ -111,23 +114,36 @@ async def day_of_contract(change: PendingChange) -> list[Problem]:
 
 
 async def correction_of_locked(change: PendingChange) -> list[Problem]:
-    """Only a locked day is corrected by another row, of the same contract and day. Rule R12."""
+    """
+    Check that only a locked day is corrected by another row, of the same contract and day.
+
+    Source: rule R12.
+    """
     row = change.row
     if "replacesId" not in change.keys:
         return []
-    old: Any = await Attendance.get(pk=row.replaces_id, using_db=change.db)
-    fits = old.state in LOCKED_DAY_STATES and (old.contract_id, old.day) == (row.contract_id, row.day)
-    return problem_unless(fits, "NOT_A_LOCKED_DAY", "replacesId")
+    replaced: Any = await Attendance.get(pk=row.replaces_id, using_db=change.db)
+    is_correctable = replaced.state in LOCKED_DAY_STATES and (replaced.contract_id, replaced.day) == (
+        row.contract_id,
+        row.day,
+    )
+    return problem_unless(is_correctable, "NOT_A_LOCKED_DAY", "replacesId")
 
 
 async def swap_in_programme(change: PendingChange) -> list[Problem]:
-    """Days are swapped within one programme. Rule R09."""
+    """
+    Check that days are swapped within one programme.
+
+    Source: rule R09.
+    """
     row = change.row
     if "swappedWithId" not in change.keys or row.swapped_with_id is None:
         return []
     await row.fetch_related("contract", "swapped_with__contract", using_db=change.db)
-    same = row.contract.programme_id == row.swapped_with.contract.programme_id and row.swapped_with_id != row.pk
-    return problem_unless(same, "MISMATCH", "swappedWithId")
+    is_same_programme = (
+        row.contract.programme_id == row.swapped_with.contract.programme_id and row.swapped_with_id != row.pk
+    )
+    return problem_unless(is_same_programme, "MISMATCH", "swappedWithId")
 
 
 ATTENDANCE_RULES = Rulebook.of(

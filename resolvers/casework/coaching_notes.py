@@ -1,4 +1,4 @@
-"""Coaching notes: whom a note is shared with, which goals it is about, and how a signed one is amended."""
+"""Coaching notes: with whom a note is shared, which goals it is about, and how a signed note is amended."""
 
 from models.programme import Goal
 from resolvers.context import Changes, PendingChange, Rulebook, Step
@@ -9,7 +9,7 @@ from resolvers.writing.transitions import create_related, transition_refused
 
 async def third_person_unshared(step: Step) -> None:
     """
-    A note that mentions a third person is not shared with the trainee.
+    Check that a note that mentions a third person is not shared with the trainee.
 
     :raises CommandRefused: THIRD_PERSON_SHARED
     """
@@ -18,7 +18,11 @@ async def third_person_unshared(step: Step) -> None:
 
 
 async def draft_amendment(step: Step) -> Changes:
-    """Draft a new note of the caller that amends this one; the signed text stays as it is. Rule R21."""
+    """
+    Create a draft of the caller that amends this note; the signed text stays as it is.
+
+    Source: rule R21.
+    """
     row = step.row
     await create_related(
         step,
@@ -39,20 +43,20 @@ async def draft_amendment(step: Step) -> Changes:
 
 
 async def shared_with_trainee(change: PendingChange) -> list[Problem]:
-    """Keep the column by which a shared note reaches the trainee."""
+    """Set the column through which the trainee reaches a shared note."""
     row = change.row
     row.shared_with_id = row.client_id if row.visibility == "SHARED_WITH_TRAINEE" else None
     return []
 
 
 async def goals_of_client(change: PendingChange) -> list[Problem]:
-    """A note is about goals of its own client."""
+    """Check that the goals of a note belong to the note's client."""
     row = change.row
     if "goalIds" not in change.keys or not row.goal_ids:
         return []
-    wanted = set(row.goal_ids)
-    found = await Goal.filter(pk__in=wanted, client_id=row.client_id).using_db(change.db).count()
-    return problem_unless(found == len(wanted), "MISMATCH", "goalIds")
+    goal_ids = set(row.goal_ids)
+    count = await Goal.filter(pk__in=goal_ids, client_id=row.client_id).using_db(change.db).count()
+    return problem_unless(count == len(goal_ids), "MISMATCH", "goalIds")
 
 
 COACHING_NOTE_RULES = Rulebook.of(

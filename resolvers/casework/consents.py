@@ -1,4 +1,4 @@
-"""Consents: what must be said before one is given, what begins and ends with it, and those that run out."""
+"""Consents: what one needs before it is given, what happens when it begins and ends, and those that expire."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from resolvers.context import Changes, CommandContext, Rulebook, Step, UnitOfWor
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
-FROM_REFERRAL = "lähete"  # the text that the referring authority showed stands on its own form
+FROM_REFERRAL = "lähete"  # text version: the authority showed its own form, not a text of this register
 
 
 async def consent_is_complete(step: Step) -> None:
     """
-    A consent is given to something, and not for a time that is over.
+    Check that a consent names categories, has not expired, and was not given in the future.
 
     :raises CommandRefused: CONSENT_INCOMPLETE or DAY_TO_COME
     """
@@ -30,7 +30,7 @@ async def consent_is_complete(step: Step) -> None:
 
 async def evidence_named(step: Step) -> None:
     """
-    What came on paper says where the paper is.
+    Check that a consent on paper says where the paper is.
 
     :raises CommandRefused: EVIDENCE_MISSING
     """
@@ -39,11 +39,11 @@ async def evidence_named(step: Step) -> None:
 
 
 async def consent_begins(step: Step) -> Changes:
-    """Have it in force from today, and let it take the place of an earlier one for the same agency and purpose."""
+    """Put the consent in force from today; an earlier one for the same agency and purpose is superseded."""
     row = step.row
-    same = {"client_id": row.client_id, "agency_id": row.agency_id, "purpose": row.purpose}
+    same_scope = {"client_id": row.client_id, "agency_id": row.agency_id, "purpose": row.purpose}
     for earlier in (
-        await Consent.filter(**same, state__in=CONSENT_IN_FORCE_STATES)
+        await Consent.filter(**same_scope, state__in=CONSENT_IN_FORCE_STATES)
         .exclude(pk=row.pk)
         .using_db(step.db)
         .select_for_update()
@@ -56,16 +56,20 @@ async def consent_begins(step: Step) -> Changes:
 
 
 async def consent_ends(step: Step) -> Changes:
-    """Note the moment from which it hides again. Rule R14."""
+    """
+    Set the moment from which the data is hidden again.
+
+    Source: rule R14.
+    """
     return set_column(step.row, "withdrawn_at", "withdrawnAt", step.context.now)
 
 
 async def keep_referral_consent(step: Step) -> Changes:
-    """Make a consent of what the referral says: from its start on the consent is what the policy asks."""
+    """Create a consent from what the referral says; from then on the policy evaluates the consent."""
     row = step.row
     if row.basis != "CONSENT":
         return {}
-    whole = list(step.context.content_types["consent"].fields["categories"].choices)
+    all_categories = list(step.context.content_types["consent"].fields["categories"].choices)
     await create_related(
         step,
         "consent",
@@ -75,7 +79,7 @@ async def keep_referral_consent(step: Step) -> Changes:
         agency_id=row.agency_id,
         referral_id=row.pk,
         purpose="REFERRAL_FOLLOW_UP",
-        categories=whole,
+        categories=all_categories,
         text_version=FROM_REFERRAL,
         given_on=row.consent_given_on,
         valid_until=row.consent_valid_until,
@@ -86,14 +90,14 @@ async def keep_referral_consent(step: Step) -> Changes:
 
 
 async def withdraw_referral_consent(context: CommandContext, row: Any, db: TransactionalDBClient) -> None:
-    """Withdraw what a referral brought, because the withdrawal was written on the referral."""
-    for given in (
+    """Withdraw the consents that came from a referral, because the withdrawal was recorded on the referral."""
+    for consent in (
         await Consent.filter(referral_id=row.pk, state__in=CONSENT_IN_FORCE_STATES).using_db(db).select_for_update()
     ):
-        await _ended(UnitOfWork(context, db), given, "WITHDRAWN", "WITHDRAW")
+        await _end_consent(UnitOfWork(context, db), consent, "WITHDRAWN", "WITHDRAW")
 
 
-async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
+async def _end_consent(work: UnitOfWork, row: Any, state: str, action: str) -> None:
     withdrawn = (
         set_column(row, "withdrawn_at", "withdrawnAt", work.context.now) if state in WITHDRAWN_CONSENT_STATES else {}
     )
@@ -101,13 +105,15 @@ async def _ended(work: UnitOfWork, row: Any, state: str, action: str) -> None:
 
 
 async def expire_consents(context: CommandContext) -> int:
-    """Note the consents that ran out, and return how many: the policy stopped believing them at midnight already."""
+    """
+    Mark the consents that have expired, at most 500, and return how many; the policy ignored them from midnight on.
+    """
     async with in_transaction() as db:
-        over = Consent.filter(state__in=CONSENT_IN_FORCE_STATES, valid_until__lt=context.today).using_db(db)
-        found = await over.select_for_update(skip_locked=True).limit(500)
-        for row in found:
-            await _ended(UnitOfWork(context, db), row, "EXPIRED", "EXPIRE")
-    return len(found)
+        expired = Consent.filter(state__in=CONSENT_IN_FORCE_STATES, valid_until__lt=context.today).using_db(db)
+        consents = await expired.select_for_update(skip_locked=True).limit(500)
+        for row in consents:
+            await _end_consent(UnitOfWork(context, db), row, "EXPIRED", "EXPIRE")
+    return len(consents)
 
 
 CONSENT_RULES = Rulebook.of(

@@ -1,4 +1,4 @@
-"""Contracts: the limits of their service, who signed, and the working days that begin with them."""
+"""Contracts: the limits of their service type, the signatures, and the working days that are planned from them."""
 
 from datetime import timedelta
 from typing import Any
@@ -22,7 +22,7 @@ from workflow.roles import Role
 from workflow.service_rules import ServiceLimits, Slot, broken_limits, planned_days
 from workflow.term import OFFERED_SERVICE_STATES
 
-# Who signs as which party; a workplace signs only where there is one.
+# The party for which each role signs. The workplace signs only contracts that have one.
 PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
 
 
@@ -44,15 +44,15 @@ async def rules_of(step: Step) -> ServiceType:
         .using_db(step.db)
         .order_by("-starts_on")
     )
-    found = next((v for v in versions if v.ends_before is None or v.ends_before > day), None)
-    if found is None:
+    version = next((v for v in versions if v.ends_before is None or v.ends_before > day), None)
+    if version is None:
         raise transition_refused("SERVICE_TYPE_NOT_VALID", "startsOn")
-    return found
+    return version
 
 
 async def weekly_pattern_given(step: Step) -> None:
     """
-    A contract has at least one weekday.
+    Check that a contract has at least one weekday.
 
     :raises CommandRefused: PATTERN_MISSING
     """
@@ -62,7 +62,9 @@ async def weekly_pattern_given(step: Step) -> None:
 
 async def service_type_limits(step: Step) -> None:
     """
-    The contract keeps within the rules of its service. Rules R04–R06.
+    Check that the contract obeys the limits of its service type.
+
+    Source: rules R04–R06.
 
     :raises CommandRefused: SERVICE_LIMITS, with the limits that are broken
     """
@@ -79,38 +81,38 @@ def required_parties(row: Any) -> set[str]:
 
 async def signatures_complete(step: Step) -> None:
     """
-    Everybody has signed.
+    Check that all parties have signed.
 
-    :raises CommandRefused: SIGNATURE_MISSING, with the parties that have not
+    :raises CommandRefused: SIGNATURE_MISSING, with the parties that have not signed
     """
     missing = required_parties(step.row) - {s["party"] for s in step.row.signatures}
     if missing:
         raise transition_refused("SIGNATURE_MISSING", "signatures", parties=", ".join(sorted(missing)))
 
 
-def _party(step: Step) -> str | None:
+def _party_of_caller(step: Step) -> str | None:
     viewer = step.context.viewer
     return next((p for r, p in PARTIES.items() if r in viewer.everywhere or str(r) in viewer.units), None)
 
 
 async def not_signed_yet(step: Step) -> None:
     """
-    A party signs once.
+    Check that the caller's party has not signed yet.
 
     :raises CommandRefused: SIGNED_ALREADY
     """
-    if _party(step) in {s["party"] for s in step.row.signatures}:
+    if _party_of_caller(step) in {s["party"] for s in step.row.signatures}:
         raise transition_refused("SIGNED_ALREADY")
 
 
 async def sign_as_party(step: Step) -> Changes:
-    """Add the signature of the party that the caller stands for."""
-    return _signed(step, str(_party(step)), "LOGGED_IN", step.context.viewer.name)
+    """Add the signature of the party for which the caller signs."""
+    return _add_signature(step, str(_party_of_caller(step)), "LOGGED_IN", step.context.viewer.name)
 
 
 async def record_paper_signature(step: Step) -> Changes:
     """
-    Add a signature given on paper; the reason code names the party, the comment the person.
+    Add a signature that was given on paper. The reason code names the party, the comment names the person.
 
     :raises CommandRefused: UNKNOWN_TERM or SIGNED_ALREADY
     """
@@ -119,17 +121,19 @@ async def record_paper_signature(step: Step) -> Changes:
         raise CommandRefused(unknown_term("signature_party", "reason"))
     if party in {s["party"] for s in step.row.signatures}:
         raise transition_refused("SIGNED_ALREADY", "reason")
-    return _signed(step, party, "HANDWRITTEN", step.comment or "")
+    return _add_signature(step, party, "HANDWRITTEN", step.comment or "")
 
 
-def _signed(step: Step, party: str, method: str, name: str) -> Changes:
+def _add_signature(step: Step, party: str, method: str, name: str) -> Changes:
     signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat()}
     return set_column(step.row, "signatures", "signatures", [*step.row.signatures, signature])
 
 
 async def no_overlap(step: Step) -> None:
     """
-    No second full service at the same time; the database's exclusion constraint has the last word. Rule R25.
+    Check that the client has no other full service at the same time.
+
+    An exclusion constraint in the database guarantees it. Source: rule R25.
 
     :raises CommandRefused: OVERLAPPING_SERVICE
     """
@@ -144,63 +148,67 @@ async def no_overlap(step: Step) -> None:
         starts_on__lte=row.ends_on,
         ends_on__gte=row.starts_on,
     )
-    ours = [row.pk, *([row.supersedes_id] if row.supersedes_id else [])]
-    if await others.exclude(pk__in=ours).using_db(step.db).exists():
+    own_ids = [row.pk, *([row.supersedes_id] if row.supersedes_id else [])]
+    if await others.exclude(pk__in=own_ids).using_db(step.db).exists():
         raise transition_refused("OVERLAPPING_SERVICE", "startsOn")
 
 
 async def supersede_previous(step: Step) -> Changes:
-    """Let an amendment take the place of the contract it amends, from its own first day."""
+    """Supersede the contract that this one amends, from the first day of this one."""
     if step.row.supersedes_id is None:
         return {}
-    old = await Contract.get(pk=step.row.supersedes_id, using_db=step.db)
-    await _unplan(step, old, step.row.starts_on)
-    await move_to_state(step, "contract", old, "SUPERSEDED", "SUPERSEDE")
+    previous = await Contract.get(pk=step.row.supersedes_id, using_db=step.db)
+    await _delete_planned_days(step, previous, step.row.starts_on)
+    await move_to_state(step, "contract", previous, "SUPERSEDED", "SUPERSEDE")
     return {}
 
 
 async def plan_attendance(step: Step) -> Changes:
-    """Plan the working days from today or the first day on, Finnish holidays left out; what is there already stays."""
-    row, begins = step.row, max(step.row.starts_on, step.context.today)
+    """
+    Plan the working days, without Finnish holidays; days that exist already stay as they are.
+
+    The first time, planning starts on the contract's first day; later it starts today at the earliest.
+    """
+    row, first_day = step.row, max(step.row.starts_on, step.context.today)
     years = range(row.starts_on.year, row.ends_on.year + 1)
-    free = set(holidays.country_holidays("FI", years=years))
-    there = set(await Attendance.filter(contract_id=row.pk).using_db(step.db).values_list("day", flat=True))
-    begins = row.starts_on if not there else begins
+    public_holidays = set(holidays.country_holidays("FI", years=years))
+    existing = set(await Attendance.filter(contract_id=row.pk).using_db(step.db).values_list("day", flat=True))
+    first_day = row.starts_on if not existing else first_day
     await row.fetch_related("programme", using_db=step.db)
-    days = [d for d in planned_days(pattern_of(row), begins, row.ends_on, free) if d[0] not in there]
-    await _planned(step, days)
+    days = [d for d in planned_days(pattern_of(row), first_day, row.ends_on, public_holidays) if d[0] not in existing]
+    await _create_planned_days(step, days)
     return {}
 
 
-async def _planned(step: Step, days: list[tuple[Any, int]]) -> None:
+async def _create_planned_days(step: Step, days: list[tuple[Any, int]]) -> None:
     row, type_ = step.row, step.context.content_types["attendance"]
     planned: list[Any] = []
     for day, minutes in days:
-        one: Any = new_row(step.context, type_)
-        one.day, one.planned_minutes, one.contract_id = day, minutes, row.pk
-        one.client_id, one.unit_id, one.workplace_id = row.client_id, row.unit_id, row.workplace_id
-        one.referral_id = row.programme.referral_id
-        planned.append(one)
+        attendance: Any = new_row(step.context, type_)
+        attendance.day, attendance.planned_minutes, attendance.contract_id = day, minutes, row.pk
+        attendance.client_id, attendance.unit_id, attendance.workplace_id = row.client_id, row.unit_id, row.workplace_id
+        attendance.referral_id = row.programme.referral_id
+        planned.append(attendance)
     await Attendance.bulk_create(planned, using_db=step.db)
     await record_creations(step.context, type_, [(day, {}) for day in planned], step.db)
 
 
 async def unplan_attendance(step: Step) -> Changes:
-    """Take back the planned days from tomorrow on."""
-    await _unplan(step, step.row, step.context.today + timedelta(days=1))
+    """Delete the planned days from tomorrow on."""
+    await _delete_planned_days(step, step.row, step.context.today + timedelta(days=1))
     return {}
 
 
-async def _unplan(step: Step, contract: Any, begins: Any) -> None:
+async def _delete_planned_days(step: Step, contract: Any, first_day: Any) -> None:
     await (
-        Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=begins)
+        Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=first_day)
         .using_db(step.db)
         .delete()
     )
 
 
 async def contract_terms(change: PendingChange) -> list[Problem]:
-    """Take over the name by which the workplace calls the client, and whether the service is a full one."""
+    """Copy the client's call name for the workplace, and whether the service type is a full service."""
     row = change.row
     if row.call_name is None:
         client = await Client.get(pk=row.client_id, using_db=change.db)
@@ -211,18 +219,18 @@ async def contract_terms(change: PendingChange) -> list[Problem]:
 
 
 async def contract_version(change: PendingChange) -> list[Problem]:
-    """An amendment follows a contract in force of the same client, and counts on from it."""
+    """Check that an amendment follows a contract in force of the same client, and set its version number."""
     row = change.row
     if "supersedesId" not in change.keys:
         return []
-    old: Any = await Contract.get(pk=row.supersedes_id, using_db=change.db)
-    row.version = old.version + 1
-    fits = old.client_id == row.client_id and old.state in CONTRACT_IN_FORCE_STATES
-    return problem_unless(fits, "MISMATCH", "supersedesId")
+    previous: Any = await Contract.get(pk=row.supersedes_id, using_db=change.db)
+    row.version = previous.version + 1
+    is_amendable = previous.client_id == row.client_id and previous.state in CONTRACT_IN_FORCE_STATES
+    return problem_unless(is_amendable, "MISMATCH", "supersedesId")
 
 
 async def weekdays_once(change: PendingChange) -> list[Problem]:
-    """A weekday stands once in a weekly pattern."""
+    """Check that a weekday occurs once in a weekly pattern."""
     days = [slot.weekday for slot in pattern_of(change.row)]
     return problem_unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
 

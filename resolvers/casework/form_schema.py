@@ -1,9 +1,9 @@
 """
-The subset of JSON Schema 2020-12 that a form may use, and values held to it.
+The subset of JSON Schema 2020-12 that forms may use, and the check of values against it.
 
-Nothing in it looks anything up (no reference of any kind), runs a pattern (no regular expression of a user is ever
-compiled: `format` offers the few shapes that forms need), or combines schemas, so that checking an answer takes time
-in proportion to its size, which is capped. Decision 0041.
+The subset has no references, no regular expressions (`format` offers the few shapes that forms need), and no
+combinations of schemas. Checking an answer therefore takes time in proportion to its size, which is capped. Decision
+0041.
 """
 
 import re
@@ -18,9 +18,9 @@ from jsonschema.exceptions import SchemaError
 from models.values import ValueRefused, normalise_text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MOST_BYTES, MOST_FIELDS, DEEPEST, MOST_OPTIONS, MOST_ITEMS = 50_000, 100, 4, 200, 200
-_NESTED = 4 * DEEPEST  # levels of JSON: each level of a schema is two, its titles one more
-ANSWER_BYTES, _LONGEST = 100_000, 10_000
+_MAX_SCHEMA_BYTES, MOST_FIELDS, DEEPEST, MOST_OPTIONS, MOST_ITEMS = 50_000, 100, 4, 200, 200
+_NESTED = 4 * DEEPEST  # levels of JSON; each level of a schema takes two, and its titles one more
+ANSWER_BYTES, _MAX_TEXT = 100_000, 10_000
 _NAME = re.compile(r"[a-z][A-Za-z0-9_]{0,39}")
 _LANGUAGES = {"fi", "sv", "en"}
 _TITLES = ("x-titles", "x-help")
@@ -36,37 +36,37 @@ _FORMATS = {"date", "email"}
 
 
 class SchemaUnsafe(ValueRefused):
-    """A form schema outside the subset: an unknown keyword, too deep, too large, or not JSON Schema at all."""
+    """A form schema is outside the subset: an unknown keyword, too deep, too large, or not valid JSON Schema."""
 
     code = "FORM_SCHEMA_REFUSED"
 
 
 class AnswersRefused(ValueRefused):
-    """Answers that are no object of fields, or too large."""
+    """Answers are not an object of fields, or too large."""
 
     code = "ANSWERS_REFUSED"
 
 
-def _unless(holds: bool) -> None:  # noqa: FBT001 # reads as a sentence
+def _require(holds: bool) -> None:  # noqa: FBT001 # reads as a sentence
     if not holds:
         raise SchemaUnsafe
 
 
 def safe_schema(document: Any) -> dict[str, Any]:
     """
-    Return a form schema that is within the subset.
+    Return the form schema if it is within the subset.
 
-    :raises SchemaUnsafe: otherwise
+    :raises SchemaUnsafe: when it is not
     """
-    _unless(isinstance(document, Mapping) and _is_shallow(document, _NESTED) and _size(document) <= _MOST_BYTES)
+    _require(isinstance(document, Mapping) and _is_shallow(document, _NESTED) and _size(document) <= _MAX_SCHEMA_BYTES)
     try:
-        # Without formats: that of a pattern would compile it.
+        # Formats are not checked here, because checking the format of a pattern would compile the pattern.
         Draft202012Validator.check_schema(document, format_checker=FormatChecker(formats=()))
     except SchemaError:
         raise SchemaUnsafe from None
-    known = dict(document)
-    _unless(known.pop("$schema", DIALECT) == DIALECT and known.get("type") == "object")
-    _checked(known, 1)
+    root = dict(document)
+    _require(root.pop("$schema", DIALECT) == DIALECT and root.get("type") == "object")
+    _check_part(root, 1)
     return dict(document)
 
 
@@ -80,37 +80,37 @@ def _is_shallow(value: Any, levels: int) -> bool:
 def _size(value: Any) -> int:
     try:
         return len(orjson.dumps(value))
-    except TypeError:  # a number beyond 64 bits, half a surrogate pair: as good as too large
+    except TypeError:  # a number above 64 bits or half a surrogate pair; treated as too large
         return sys.maxsize
 
 
-def _checked(part: Any, depth: int) -> None:
-    _unless(isinstance(part, Mapping) and depth <= DEEPEST)
+def _check_part(part: Any, depth: int) -> None:
+    _require(isinstance(part, Mapping) and depth <= DEEPEST)
     kind = part.get("type")
-    _unless(isinstance(kind, str) and kind in _TYPES)
-    _unless(part.keys() <= PLAIN | (ARRAY if kind == "array" else OBJECT if kind == "object" else frozenset()))
-    _unless(part.get("format", "date") in _FORMATS and len(part.get("enum", ())) <= MOST_OPTIONS)
+    _require(isinstance(kind, str) and kind in _TYPES)
+    _require(part.keys() <= PLAIN | (ARRAY if kind == "array" else OBJECT if kind == "object" else frozenset()))
+    _require(part.get("format", "date") in _FORMATS and len(part.get("enum", ())) <= MOST_OPTIONS)
     for keyword in _TITLES:
-        _unless(keyword not in part or _titled(part[keyword]))
+        _require(keyword not in part or _has_all_titles(part[keyword]))
     options = part.get("x-options", {})
-    _unless(isinstance(options, Mapping) and all(_titled(titles) for titles in options.values()))
+    _require(isinstance(options, Mapping) and all(_has_all_titles(titles) for titles in options.values()))
     if kind == "array":
-        _unless(isinstance(part.get("maxItems"), int) and part["maxItems"] <= MOST_ITEMS)
-        _checked(part.get("items"), depth + 1)
+        _require(isinstance(part.get("maxItems"), int) and part["maxItems"] <= MOST_ITEMS)
+        _check_part(part.get("items"), depth + 1)
     if kind == "object":
-        _object(part, depth)
+        _check_object(part, depth)
 
 
-def _object(part: Mapping[str, Any], depth: int) -> None:
+def _check_object(part: Mapping[str, Any], depth: int) -> None:
     properties: Any = part.get("properties")
-    _unless(isinstance(properties, Mapping) and 0 < len(properties) <= MOST_FIELDS)
-    _unless(part.get("additionalProperties", False) is False and set(part.get("required", ())) <= set(properties))
+    _require(isinstance(properties, Mapping) and 0 < len(properties) <= MOST_FIELDS)
+    _require(part.get("additionalProperties", False) is False and set(part.get("required", ())) <= set(properties))
     for name, inner in properties.items():
-        _unless(bool(_NAME.fullmatch(name)))
-        _checked(inner, depth + 1)
+        _require(bool(_NAME.fullmatch(name)))
+        _check_part(inner, depth + 1)
 
 
-def _titled(titles: Any) -> bool:
+def _has_all_titles(titles: Any) -> bool:
     return (
         isinstance(titles, Mapping)
         and set(titles) == _LANGUAGES
@@ -119,39 +119,39 @@ def _titled(titles: Any) -> bool:
 
 
 def untitled(schema: Mapping[str, Any]) -> list[str]:
-    """Return the fields of a form that lack their titles in the three languages."""
+    """Return the fields of a form that lack titles in the three languages."""
     return [name for name, field in schema.get("properties", {}).items() if "x-titles" not in field]
 
 
-def checked_answers(given: Any) -> dict[str, Any]:
+def checked_answers(answers_input: Any) -> dict[str, Any]:
     """
-    Return answers with every text in its normal form; null empties a field.
+    Return the answers with every text in its normal form. A null empties its field.
 
-    :raises ValueRefused: ANSWERS_REFUSED when they are no object or too large, or that of a text
+    :raises ValueRefused: ANSWERS_REFUSED when they are not an object or too large, or the code of a refused text
     """
-    if not isinstance(given, Mapping) or not all(_NAME.fullmatch(name) for name in given):
+    if not isinstance(answers_input, Mapping) or not all(_NAME.fullmatch(name) for name in answers_input):
         raise AnswersRefused
-    answers = {name: _normal(value, 1) for name, value in given.items()}
+    answers = {name: _normalised(value, 1) for name, value in answers_input.items()}
     if _size(answers) > ANSWER_BYTES:
         raise AnswersRefused
     return answers
 
 
-def _normal(value: Any, depth: int) -> Any:
+def _normalised(value: Any, depth: int) -> Any:
     if depth > DEEPEST:
         raise AnswersRefused
     match value:
         case str():
-            return normalise_text(value, _LONGEST)
+            return normalise_text(value, _MAX_TEXT)
         case list():
-            return [_normal(item, depth + 1) for item in value[: MOST_ITEMS + 1]]
+            return [_normalised(item, depth + 1) for item in value[: MOST_ITEMS + 1]]
         case Mapping():
-            return {str(name): _normal(inner, depth + 1) for name, inner in value.items()}
+            return {str(name): _normalised(inner, depth + 1) for name, inner in value.items()}
     return value
 
 
 def fits(schema: Mapping[str, Any], key: str, value: Any) -> bool:
-    """Tell whether a value is one that the form's field takes; a field that the form has not takes none."""
+    """Return whether the field of a form accepts a value; a field that the form does not have accepts none."""
     field = schema.get("properties", {}).get(key)
     if field is None:
         return False

@@ -1,4 +1,4 @@
-"""Forms: what a template must say before it is published, and what answers must hold."""
+"""Forms: what a template needs before it is published, and what its answers must contain."""
 
 from collections import Counter
 from typing import Any
@@ -19,16 +19,16 @@ from workflow.vocabulary import ADD, Permission
 
 async def form_complete(step: Step) -> None:
     """
-    Every field of a template has its titles and stands in exactly one section, whose permissions somebody can hold.
+    Check that every field of a template has titles and is in exactly one section, whose permissions somebody can hold.
 
     :raises CommandRefused: naming every field and section that is wrong
     """
     schema, sections = step.row.json_schema, step.row.sections
     fields = set(schema.get("properties", {}))
-    times = Counter(key for section in sections for key in section["keys"])
-    problems = [Problem("FORM_FIELD_UNCOVERED", ("sections", key)) for key in sorted(fields - set(times))]
-    problems += [Problem("FORM_FIELD_TWICE", ("sections", key)) for key, n in sorted(times.items()) if n > 1]
-    problems += [Problem("FORM_FIELD_UNKNOWN", ("sections", key)) for key in sorted(set(times) - fields)]
+    section_counts = Counter(key for section in sections for key in section["keys"])
+    problems = [Problem("FORM_FIELD_UNCOVERED", ("sections", key)) for key in sorted(fields - set(section_counts))]
+    problems += [Problem("FORM_FIELD_TWICE", ("sections", key)) for key, n in sorted(section_counts.items()) if n > 1]
+    problems += [Problem("FORM_FIELD_UNKNOWN", ("sections", key)) for key in sorted(set(section_counts) - fields)]
     problems += [Problem("FORM_TITLES_MISSING", ("jsonSchema", key)) for key in untitled(schema)]
     problems += _unknown_permissions(step.context, sections)
     if problems:
@@ -36,7 +36,7 @@ async def form_complete(step: Step) -> None:
 
 
 async def sections_known(change: PendingChange) -> list[Problem]:
-    """Refuse a section with a permission that nobody can hold, from the first draft on: it is told what there is."""
+    """Refuse a section with a permission that nobody can hold, already in drafts. The problem lists the permissions."""
     return _unknown_permissions(change.context, change.row.sections) if "sections" in change.keys else []
 
 
@@ -53,29 +53,29 @@ def _unknown_permissions(context: CommandContext, sections: list[dict[str, Any]]
 
 async def answers_complete(step: Step) -> None:
     """
-    The required fields that the caller may read are answered; the others are for those who read them.
+    Check that the required fields that the caller may read are answered; callers who read the others answer them.
 
     :raises CommandRefused: ANSWER_MISSING, naming every field
     """
     loaded, row, viewer = step.loaded, step.row, step.context.viewer
 
-    def may(permission: Permission) -> bool:
+    def holds(permission: Permission) -> bool:
         return allowed(viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
-    if problems := await unanswered(row, may, step.db):
+    if problems := await unanswered(row, holds, step.db):
         raise CommandRefused(*problems)
 
 
-async def unanswered(row: Any, may: HoldsPermission, db: TransactionalDBClient) -> list[Problem]:
-    """Return a problem for every required field without an answer, of those that may be read."""
+async def unanswered(row: Any, holds: HoldsPermission, db: TransactionalDBClient) -> list[Problem]:
+    """Return a problem for every required field without an answer, of the fields that may be read."""
     template = await FormTemplate.get(pk=row.template_id, using_db=db)
     required: Any = template.json_schema.get("required", [])
-    readable = readable_keys(row.sections, may)
+    readable = readable_keys(row.sections, holds)
     return [Problem("ANSWER_MISSING", ("answers", key)) for key in required if key in readable - set(row.answers)]
 
 
 async def template_in_use(change: PendingChange) -> list[Problem]:
-    """Answers begin on the version of a template that is published, in the unit of their client."""
+    """Check that the template of new answers is published, and set the unit of their client."""
     row = change.row
     if "templateId" not in change.keys:
         return []
@@ -88,14 +88,14 @@ async def template_in_use(change: PendingChange) -> list[Problem]:
 
 
 async def answers_by_schema(change: PendingChange) -> list[Problem]:
-    """Each answer that was given is one that its field takes; what was not named is not looked at."""
+    """Check that each changed answer is one that its field accepts; other answers are not checked."""
     row = change.row
     keys = sorted(key.removeprefix("answers.") for key in change.keys if key.startswith("answers."))
     if not keys:
         return []
     schema = (await FormTemplate.get(pk=row.template_id, using_db=change.db)).json_schema
-    given = {key: row.answers[key] for key in keys if key in row.answers}
-    return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in given.items() if not fits(schema, k, value)]
+    answers = {key: row.answers[key] for key in keys if key in row.answers}
+    return [Problem("ANSWER_REFUSED", ("answers", k)) for k, value in answers.items() if not fits(schema, k, value)]
 
 
 FORM_RULES = Rulebook.of(

@@ -12,7 +12,7 @@ from workflow.term import OFFERED_SERVICE_STATES
 
 async def no_open_contract(step: Step) -> None:
     """
-    A programme ends only when its contracts have ended.
+    Check that all contracts of a programme have ended before it ends.
 
     :raises CommandRefused: CONTRACT_OPEN
     """
@@ -22,7 +22,7 @@ async def no_open_contract(step: Step) -> None:
 
 async def plan_when_required(step: Step) -> None:
     """
-    A service that requires a plan starts with a reference to it.
+    Check that a service that requires a plan starts with a reference to one.
 
     :raises CommandRefused: PLAN_MISSING
     """
@@ -32,40 +32,42 @@ async def plan_when_required(step: Step) -> None:
 
 
 async def end_today(step: Step) -> Changes:
-    """End a programme or a contract today, unless it was to end earlier."""
+    """Set the last day of a programme or a contract to today, unless it was earlier."""
     ends_on = min(step.row.ends_on or step.context.today, step.context.today)
     return set_column(step.row, "ends_on", "endsOn", max(ends_on, step.row.starts_on))
 
 
 async def finish_today(step: Step) -> Changes:
-    """Note the day on which a measure was done."""
+    """Set today as the day on which a measure was done."""
     return set_column(step.row, "done_on", "doneOn", step.context.today)
 
 
 async def unfinish(step: Step) -> Changes:
-    """Take the day back."""
+    """Clear the day on which a measure was done."""
     return set_column(step.row, "done_on", "doneOn", None)
 
 
 async def service_type_in_force(change: PendingChange) -> list[Problem]:
-    """A programme stands on a version of its service type that is in use, and valid on its first day."""
+    """Check that the version of a programme's service type is in use, and valid on the programme's first day."""
     row = change.row
     if not change.keys & {"startsOn", "serviceTypeId"}:
         return []
     await row.fetch_related("service_type", using_db=change.db)
-    kind = row.service_type
-    valid = kind.starts_on <= row.starts_on and (kind.ends_before is None or row.starts_on < kind.ends_before)
-    in_use = kind.state in OFFERED_SERVICE_STATES or "serviceTypeId" not in change.keys
-    return problem_unless(valid and in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
+    service_type = row.service_type
+    is_valid = service_type.starts_on <= row.starts_on and (
+        service_type.ends_before is None or row.starts_on < service_type.ends_before
+    )
+    is_in_use = service_type.state in OFFERED_SERVICE_STATES or "serviceTypeId" not in change.keys
+    return problem_unless(is_valid and is_in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
 
 
 async def goal_of_programme(change: PendingChange) -> list[Problem]:
-    """A measure serves a goal of its own programme."""
+    """Check that the goal of a measure belongs to the measure's programme."""
     row = change.row
     if "goalId" not in change.keys or row.goal_id is None:
         return []
-    same = await Goal.filter(pk=row.goal_id, programme_id=row.programme_id).using_db(change.db).exists()
-    return problem_unless(same, "MISMATCH", "goalId")
+    is_same_programme = await Goal.filter(pk=row.goal_id, programme_id=row.programme_id).using_db(change.db).exists()
+    return problem_unless(is_same_programme, "MISMATCH", "goalId")
 
 
 PROGRAMME_RULES = Rulebook.of(

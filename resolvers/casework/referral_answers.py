@@ -1,7 +1,7 @@
 """
-Answers that belong to a referral: given while it is drafted, sent with it, the client's once it is accepted.
+Form answers that belong to a referral: written while it is a draft, sent with it, and the client's after acceptance.
 
-They stand and fall with the referral: its steps move them, and its unit is theirs. Decision 0061.
+Their state and their unit follow the referral's. Decision 0061.
 """
 
 from typing import Any
@@ -19,12 +19,16 @@ from workflow.referral import DRAFT_REFERRAL_STATES
 from workflow.roles import AccountKind, Role
 from workflow.vocabulary import Permission
 
-_DRAFT, _SENT, _ASKED, _CLOSED = REFERRAL_ANSWER_STATES
-_OUTSIDE = (AccountKind.OFFICIAL, AccountKind.AGENCY)
+_DRAFT, _SENT, _REOPENED, _CLOSED = REFERRAL_ANSWER_STATES
+_AGENCY_KINDS = (AccountKind.OFFICIAL, AccountKind.AGENCY)
 
 
 async def answer_belongs(change: PendingChange) -> list[Problem]:
-    """An answer is about a client, or belongs to a referral that is drafted; both only where the referral is theirs."""
+    """
+    Check that answers are about a client, or belong to a referral that is a draft.
+
+    Both may be given only when the referral is that client's.
+    """
     row = change.row
     if not change.keys & {"templateId", "referralId"}:
         return []
@@ -32,76 +36,82 @@ async def answer_belongs(change: PendingChange) -> list[Problem]:
         return problem_unless(row.client_id is not None, "VALUE_REQUIRED", "clientId")
     referral: Any = await Referral.get(pk=row.referral_id, using_db=change.db)
     if row.client_id is not None:
-        same = problem_unless(referral.client_id == row.client_id, "MISMATCH", "referralId")
-        return same + problem_unless(change.context.viewer.kind not in _OUTSIDE, "REFERRAL_NOT_DRAFT", "referralId")
-    asks = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(change.db).exists()
-    drafted = problem_unless(referral.state in DRAFT_REFERRAL_STATES, "REFERRAL_NOT_DRAFT", "referralId")
-    return drafted + problem_unless(asks, "TEMPLATE_NOT_OF_REFERRALS", "templateId")
+        problems = problem_unless(referral.client_id == row.client_id, "MISMATCH", "referralId")
+        return problems + problem_unless(
+            change.context.viewer.kind not in _AGENCY_KINDS, "REFERRAL_NOT_DRAFT", "referralId"
+        )
+    is_referral_form = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(change.db).exists()
+    problems = problem_unless(referral.state in DRAFT_REFERRAL_STATES, "REFERRAL_NOT_DRAFT", "referralId")
+    return problems + problem_unless(is_referral_form, "TEMPLATE_NOT_OF_REFERRALS", "templateId")
 
 
 async def referral_answers_complete(step: Step) -> None:
     """
-    A referral is sent with every required question answered that its writers may answer.
+    Check that every required question that the agency may answer is answered before the referral is sent.
 
     :raises CommandRefused: ANSWER_MISSING, naming every question
     """
-    problems = [p for answer in await _answers(step, step.row, _DRAFT, _ASKED) for p in await _missing(step, answer)]
+    problems = [
+        p
+        for answer in await _locked_answers(step, step.row, _DRAFT, _REOPENED)
+        for p in await _missing_answers(step, answer)
+    ]
     if problems:
         raise CommandRefused(*problems)
 
 
-async def _missing(step: Step, answer: Any) -> list[Problem]:
-    missing = await unanswered(answer, _is_the_agencys, step.db)
-    return [p for p in missing if _is_the_agencys(permission_of(answer.sections, p.path[1], "write"))]
+async def _missing_answers(step: Step, answer: Any) -> list[Problem]:
+    missing = await unanswered(answer, _is_writable_by_agency, step.db)
+    return [p for p in missing if _is_writable_by_agency(permission_of(answer.sections, p.path[1], "write"))]
 
 
-def _is_the_agencys(needed: Permission) -> bool:
+def _is_writable_by_agency(needed: Permission) -> bool:
     return Role.OFFICIAL in form_answer.roles(_DRAFT, needed)
 
 
 async def send_answers(step: Step) -> Changes:
-    """Send the answers with their referral: they are frozen from now on."""
-    return await _all_to(step, _SENT, "SEND", _DRAFT, _ASKED)
+    """Send the answers with their referral; from now on they cannot be changed."""
+    return await _move_answers(step, _SENT, "SEND", _DRAFT, _REOPENED)
 
 
 async def open_answers(step: Step) -> Changes:
-    """Let the agency correct the answers while the unit asks for more."""
-    return await _all_to(step, _ASKED, "ASK", _SENT)
+    """Let the agency correct the answers while the unit requests more information."""
+    return await _move_answers(step, _REOPENED, "ASK", _SENT)
 
 
 async def follow_client(step: Step) -> Changes:
-    """Let the answers of a referral be its client's."""
-    for answer in await _answers(step, step.row, *REFERRAL_ANSWER_STATES):
-        if told := set_column(answer, "client_id", "clientId", step.row.client_id):
-            await move_to_state(step, "form_answer", answer, answer.state, "FOLLOW", told)
+    """Set the client of a referral's answers to the referral's client."""
+    for answer in await _locked_answers(step, step.row, *REFERRAL_ANSWER_STATES):
+        if changes := set_column(answer, "client_id", "clientId", step.row.client_id):
+            await move_to_state(step, "form_answer", answer, answer.state, "FOLLOW", changes)
     return {}
 
 
 async def close_answers(step: Step) -> Changes:
     """Close the answers with their referral."""
-    return await _all_to(step, _CLOSED, "CLOSE", _DRAFT, _SENT, _ASKED)
+    return await _move_answers(step, _CLOSED, "CLOSE", _DRAFT, _SENT, _REOPENED)
 
 
-async def _all_to(step: Step, state: str, action: str, *sources: str) -> Changes:
-    for answer in await _answers(step, step.row, *sources):
+async def _move_answers(step: Step, state: str, action: str, *sources: str) -> Changes:
+    for answer in await _locked_answers(step, step.row, *sources):
         await move_to_state(step, "form_answer", answer, state, action)
     return {}
 
 
-async def _answers(work: Step | UnitOfWork, referral: Any, *states: str) -> list[Any]:
-    found = FormAnswer.filter(referral_id=referral.pk, state__in=states).using_db(work.db)
-    return list(await found.order_by("id").select_for_update())
+async def _locked_answers(work: Step | UnitOfWork, referral: Any, *states: str) -> list[Any]:
+    answers = FormAnswer.filter(referral_id=referral.pk, state__in=states).using_db(work.db)
+    return list(await answers.order_by("id").select_for_update())
 
 
 async def answers_in_same_unit(change: PendingChange) -> list[Problem]:
-    """Let the answers of a referral move with it to another unit."""
+    """Move the answers of a referral to another unit with the referral."""
     row = change.row
     if "unitId" not in change.keys or row.revision == 1:
         return []
     work = UnitOfWork(change.context, change.db)
-    for answer in await _answers(work, row, *REFERRAL_ANSWER_STATES):
-        if told := set_column(answer, "unit_id", "unitId", row.unit_id):
-            await move_to_state(work, "form_answer", answer, answer.state, "UPDATE", told)
+    for answer in await _locked_answers(work, row, *REFERRAL_ANSWER_STATES):
+        if changes := set_column(answer, "unit_id", "unitId", row.unit_id):
+            await move_to_state(work, "form_answer", answer, answer.state, "UPDATE", changes)
     return []
 
 

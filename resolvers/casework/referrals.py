@@ -1,4 +1,4 @@
-"""Referrals: what they must hold, who they become, and the relationship that begins with them."""
+"""Referrals: what they must contain, the client that is found or created, and the relationship that starts from one."""
 
 from typing import Any
 from uuid import UUID
@@ -21,24 +21,25 @@ from workflow.term import OFFERED_SERVICE_STATES
 
 async def complete_referral(step: Step) -> None:
     """
-    A referral is sent with its goals, the consent or the statute it rests on, and the safety restriction asked about.
+    Check that a referral has goals, the date of consent unless it has a statutory basis, and an answer on the safety
+    restriction.
 
     :raises CommandRefused: REFERRAL_INCOMPLETE, naming the first field that is missing
     """
     row = step.row
-    needed = {
+    requirements = {
         "goals": bool(row.goals),
         "consentGivenOn": row.basis != "CONSENT" or row.consent_given_on is not None,
         "safetyRestriction": row.safety_restriction is not None,
     }
-    for key, is_given in needed.items():
+    for key, is_given in requirements.items():
         if not is_given:
             raise transition_refused("REFERRAL_INCOMPLETE", key)
 
 
 async def consent_or_statute(step: Step) -> None:
     """
-    Consent in force today, or a statutory basis.
+    Check that the referral has a consent in force today, or a statutory basis.
 
     :raises CommandRefused: CONSENT_NOT_IN_FORCE
     """
@@ -57,7 +58,7 @@ async def consent_or_statute(step: Step) -> None:
 
 async def has_client_or_creates(step: Step) -> None:
     """
-    A referral starts with the client that acceptance made or found.
+    Check that the referral has the client that its acceptance found or created.
 
     :raises CommandRefused: CLIENT_MISSING
     """
@@ -67,7 +68,7 @@ async def has_client_or_creates(step: Step) -> None:
 
 async def has_coach_and_register(step: Step) -> None:
     """
-    The relationship needs a responsible coach and a register.
+    Check that the responsible coach and the register of the future relationship are set.
 
     :raises CommandRefused: COACH_MISSING or REGISTER_MISSING
     """
@@ -79,7 +80,7 @@ async def has_coach_and_register(step: Step) -> None:
 
 async def final_report_delivered(step: Step) -> None:
     """
-    A referral closes when the final report has gone to the agency.
+    Check that the final report was delivered to the agency before the referral closes.
 
     :raises CommandRefused: REPORT_MISSING
     """
@@ -88,36 +89,38 @@ async def final_report_delivered(step: Step) -> None:
 
 
 async def receive_referral(step: Step) -> Changes:
-    """Start the visible clock."""
+    """Set the moment of receipt, from which the visible waiting time is counted."""
     return set_column(step.row, "received_at", "receivedAt", step.context.now)
 
 
 async def keep_decision_reason(step: Step) -> Changes:
-    """Keep why it was rejected or withdrawn."""
+    """Store the reason code of a rejection or withdrawal."""
     return set_column(step.row, "decision_reason", "decisionReason", step.reason)
 
 
 async def create_client(step: Step) -> Changes:
     """
-    Find the client by identity code, or make one of the subject data.
+    Find the client by the identity code, or create one from the subject data.
 
-    Whether the person was known already is for the unit alone: the agency's referral shows no client. Rule R24.
+    Only the unit learns whether the person was known already: the agency's referral shows no client. Source: rule R24.
     """
     row = step.row
     if row.client_id is not None:
         return {}
-    known = None
+    existing = None
     if row.identity_index is not None:
-        known = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
-    client = known or await create_related(step, "client", **_subject(step))
-    if known is not None and row.safety_restriction and not known.safety_restriction:
-        await move_to_state(step, "client", known, known.state, "RESTRICT", restricted(known, step.context.today))
-    if known is None and row.personal_identity_code is not None:
-        await _seal_anew(step, client)
+        existing = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
+    client = existing or await create_related(step, "client", **_subject_columns(step))
+    if existing is not None and row.safety_restriction and not existing.safety_restriction:
+        await move_to_state(
+            step, "client", existing, existing.state, "RESTRICT", restricted(existing, step.context.today)
+        )
+    if existing is None and row.personal_identity_code is not None:
+        await _seal_for_client(step, client)
     return set_column(row, "client_id", "clientId", client.pk)
 
 
-def _subject(step: Step) -> dict[str, Any]:
+def _subject_columns(step: Step) -> dict[str, Any]:
     row = step.row
     protected = bool(row.safety_restriction)
     return {
@@ -135,18 +138,18 @@ def _subject(step: Step) -> dict[str, Any]:
     }
 
 
-async def _seal_anew(step: Step, client: Any) -> None:
-    """A seal belongs to its row: the code is opened in the referral and sealed for the client."""
+async def _seal_for_client(step: Step, client: Any) -> None:
+    """Seal the identity code for the client's row; a seal opens only on the row for which it was made."""
     keyring, column = step.context.keyring, "personal_identity_code"
-    here = Place("referral", column, UUID(str(step.row.pk)))
-    code = unseal(keyring, here, bytes(step.row.personal_identity_code))
+    referral_place = Place("referral", column, UUID(str(step.row.pk)))
+    code = unseal(keyring, referral_place, bytes(step.row.personal_identity_code))
     client.personal_identity_code = seal(keyring, Place("client", column, UUID(str(client.pk))), code)
     client.identity_index = step.row.identity_index
     await client.save(using_db=step.db)
 
 
 async def start_relationship(step: Step) -> Changes:
-    """Begin the relationship today, and have the client active."""
+    """Create the relationship, from today on, and activate the client."""
     row, today = step.row, step.context.today
     await create_related(
         step,
@@ -165,24 +168,24 @@ async def start_relationship(step: Step) -> Changes:
 
 
 async def referral_parties(change: PendingChange) -> list[Problem]:
-    """Hold a referral to one agency, its own official, and a service that is offered."""
+    """Check that a referral has an agency, an official of that agency, and a service type that is offered."""
     row = change.row
     problems = problem_unless(row.agency_id is not None, "VALUE_REQUIRED", "agencyId")
     if row.official_id is not None:
-        same = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()
-        problems += problem_unless(same, "MISMATCH", "officialId")
+        is_of_agency = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()
+        problems += problem_unless(is_of_agency, "MISMATCH", "officialId")
     if "serviceCode" in change.keys:
-        offered = (
+        is_offered = (
             await ServiceType.filter(code=row.service_code, state__in=OFFERED_SERVICE_STATES)
             .using_db(change.db)
             .exists()
         )
-        problems += [] if offered else [unknown_term("service_type", "serviceCode")]
+        problems += [] if is_offered else [unknown_term("service_type", "serviceCode")]
     return problems
 
 
 async def entered_by_staff(change: PendingChange) -> list[Problem]:
-    """Note which employee typed a referral that came on paper."""
+    """Set which employee entered a referral that came on paper."""
     row = change.row
     if change.context.viewer.kind == "STAFF" and row.revision == 1 and row.entered_by is None:
         row.entered_by = change.context.viewer.account
@@ -190,17 +193,21 @@ async def entered_by_staff(change: PendingChange) -> list[Problem]:
 
 
 async def withdrawal_stands(change: PendingChange) -> list[Problem]:
-    """A consent that was withdrawn stays withdrawn, and is not withdrawn for a day to come. Rule R14."""
+    """
+    Check that a withdrawn consent stays withdrawn, and that the day of withdrawal is not in the future.
+
+    Source: rule R14.
+    """
     row = change.row
     if "consentWithdrawnOn" not in change.keys:
         return []
     before = await Referral.get_or_none(pk=row.pk, using_db=change.db)
     if before is not None and row.consent_withdrawn_on is not None:
         await withdraw_referral_consent(change.context, row, change.db)
-    stands = before is None or before.consent_withdrawn_on is None
-    come = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= change.context.today
-    return problem_unless(stands, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + problem_unless(
-        come, "DAY_TO_COME", "consentWithdrawnOn"
+    was_not_withdrawn = before is None or before.consent_withdrawn_on is None
+    is_past = row.consent_withdrawn_on is None or row.consent_withdrawn_on <= change.context.today
+    return problem_unless(was_not_withdrawn, "WITHDRAWAL_STANDS", "consentWithdrawnOn") + problem_unless(
+        is_past, "DAY_TO_COME", "consentWithdrawnOn"
     )
 
 

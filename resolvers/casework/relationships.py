@@ -1,4 +1,4 @@
-"""Relationships: they end with a reason and a due day, and are only retained when the unit needs them no more."""
+"""Relationships: how they end, with a reason and a day of deletion, and when an ended one becomes RETAINED."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ PASSIVE = (
 
 async def no_open_relationship(step: Step) -> None:
     """
-    A client ends only when every relationship has ended.
+    Check that every relationship of a client has ended before the client ends.
 
     :raises CommandRefused: RELATIONSHIP_OPEN
     """
@@ -39,7 +39,7 @@ async def no_open_relationship(step: Step) -> None:
 
 
 async def end_relationship(step: Step) -> Changes:
-    """End the relationship today, with its reason, and set the day its data is due to be gone."""
+    """End the relationship today, with its reason, and set the day on which its data is due for deletion."""
     row: Any = step.row
     await row.fetch_related("register", using_db=step.db)
     due = retention_due_on(step.context.today, row.register.retention_years)
@@ -49,7 +49,7 @@ async def end_relationship(step: Step) -> Changes:
 
 
 async def referral_of_relationship(change: PendingChange) -> list[Problem]:
-    """Take over the referral that the relationship began with."""
+    """Copy the referral from which the relationship started."""
     row = change.row
     if "relationshipId" in change.keys:
         await row.fetch_related("relationship", using_db=change.db)
@@ -58,19 +58,23 @@ async def referral_of_relationship(change: PendingChange) -> list[Problem]:
 
 
 async def retain_ended(context: CommandContext) -> int:
-    """Bring relationships to RETAINED that ended so long ago that the unit needs them no more: return how many."""
-    done = 0
+    """
+    Move ended relationships to RETAINED when the unit no longer needs them, and return how many.
+
+    The register's `passive_after_months` says how long after the end that is.
+    """
+    count = 0
     while True:
         async with in_transaction() as db:
-            found = await db.execute_query_dict(PASSIVE, [context.today])
-            for row in await Relationship.filter(pk__in=[r["id"] for r in found]).using_db(db):
+            batch = await db.execute_query_dict(PASSIVE, [context.today])
+            for row in await Relationship.filter(pk__in=[r["id"] for r in batch]).using_db(db):
                 step = Step(
                     context, LoadedRow(context.content_types["relationship"], row, {}, RowFacts()), None, None, db
                 )
                 await move_to_state(step, "relationship", row, "RETAINED", "RETAIN")
-        done += len(found)
-        if len(found) < _BATCH:
-            return done
+        count += len(batch)
+        if len(batch) < _BATCH:
+            return count
 
 
 RELATIONSHIP_RULES = Rulebook.of(

@@ -1,1 +1,1 @@
-"""Files of objects: announced, uploaded, downloaded, removed."""
+"""The files of objects: announced, uploaded, downloaded and removed."""

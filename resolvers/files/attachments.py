@@ -1,7 +1,8 @@
 """
-Attachments: files are announced by a command, belong to an object, and are removed by a command.
+Attachments. A command announces a file of an object, the bytes follow, and a command removes it.
 
-Every step asks the object's own rule anew: to add and remove needs the type's `attach_with`, to read its `attachable`.
+Each step checks the object's permissions again: adding and removing need the declared write permission of its files,
+reading needs the read permission.
 """
 
 from dataclasses import dataclass
@@ -23,18 +24,18 @@ from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.creation import object_of_earlier_command, remember_idempotency_key
 
-_NOUN = "attachment"
+ATTACHMENT_NOUN = "attachment"
 
 
 _EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
 
 
-ABANDONED = timedelta(hours=1)  # an announced file that did not come
+ABANDONED = timedelta(hours=1)  # after this time an announced file whose bytes did not come is removed
 
 
 @dataclass(frozen=True)
 class Announced:
-    """What a caller says of a file before its bytes come."""
+    """What a caller says about a file before its bytes are sent."""
 
     object_id: str
     name: str
@@ -43,25 +44,25 @@ class Announced:
     sha256: str
 
 
-async def announce_attachment(context: CommandContext, given: Announced, key: str | None) -> UUID:
+async def announce_attachment(context: CommandContext, announced: Announced, key: str | None) -> UUID:
     """
-    Announce a file of an object and return the id under which its bytes are awaited; nothing is shown before they come.
+    Announce a file of an object and return its id; the file is not shown until its bytes have come.
 
-    :raises CommandRefused: when the object is not seen, its files are not the caller's to add, or a value is refused
+    :raises CommandRefused: when the object is not visible, the caller may not add files to it, or a value is refused
     """
     async with in_transaction() as db:
-        loaded = await writable_object(context, given.object_id, ("objectId",), db)
-        values = {"attach": [given.name, given.media_type, given.size, given.sha256, str(loaded.id)]}
+        loaded = await writable_object(context, announced.object_id, ("objectId",), db)
+        values = {"attach": [announced.name, announced.media_type, announced.size, announced.sha256, str(loaded.id)]}
         if key and (earlier := await object_of_earlier_command(context, key, loaded.type, values, db)):
             return earlier
         row = await Attachment.create(
             using_db=db,
             noun=loaded.type.noun,
             object_id=loaded.id,
-            name=_checked(context, given),
-            size=given.size,
-            media_type=given.media_type,
-            sha256=given.sha256.lower(),
+            name=_checked_file_name(context, announced),
+            size=announced.size,
+            media_type=announced.media_type,
+            sha256=announced.sha256.lower(),
             added_at=context.now,
             added_by=context.viewer.account,
             added_by_name=context.viewer.name,
@@ -71,15 +72,15 @@ async def announce_attachment(context: CommandContext, given: Announced, key: st
         return row.id
 
 
-def _checked(context: CommandContext, given: Announced) -> str:
-    """Return the name of an announced file; see `announce_attachment`."""
+def _checked_file_name(context: CommandContext, announced: Announced) -> str:
+    """Return the normal form of an announced file's name; the refusals are those of `announce_attachment`."""
     problems = []
-    name = checked_name(given.name, given.media_type)
+    name = checked_name(announced.name, announced.media_type)
     if name is None:
         problems.append(Problem("FILE_TYPE_REFUSED", ("name",)))
-    if not 0 < given.size <= (context.files.cap if context.files else 0):
+    if not 0 < announced.size <= (context.files.cap if context.files else 0):
         problems.append(Problem("FILE_TOO_LARGE", ("size",)))
-    if len(given.sha256) != 64 or not set(given.sha256.lower()) <= set("0123456789abcdef"):
+    if len(announced.sha256) != 64 or not set(announced.sha256.lower()) <= set("0123456789abcdef"):
         problems.append(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
     if problems or name is None:
         raise CommandRefused(*problems)
@@ -88,11 +89,11 @@ def _checked(context: CommandContext, given: Announced) -> str:
 
 async def remove_attachment(context: CommandContext, attachment: str) -> UUID:
     """
-    Remove a file of an object and return its id; the bytes go with the row.
+    Remove a file of an object, with its bytes, and return its id.
 
-    :raises CommandRefused: when the file is not seen, or not the caller's to remove
+    :raises CommandRefused: when the caller may not see or may not remove the file
     """
-    uuid = object_uuid(_NOUN, attachment)
+    uuid = object_uuid(ATTACHMENT_NOUN, attachment)
     async with in_transaction() as db:
         row = await Attachment.get_or_none(id=uuid, using_db=db) if uuid else None
         if row is None:
@@ -109,8 +110,13 @@ async def remove_attachment(context: CommandContext, attachment: str) -> UUID:
 async def writable_object(
     context: CommandContext, public_id: str, path: tuple[str, ...], db: TransactionalDBClient
 ) -> LoadedRow:
-    typed = parse_public_id(public_id)
-    type_ = context.content_types.get(typed[0]) if typed else None
+    """
+    Return the object of a file, locked, if the caller may change its files.
+
+    :raises CommandRefused: NOT_FOUND, NOT_ATTACHABLE or FORBIDDEN; `path` is the argument that named the object
+    """
+    parsed = parse_public_id(public_id)
+    type_ = context.content_types.get(parsed[0]) if parsed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     loaded = await load_for_write(context, type_, uuid, db) if type_ and uuid else None
     if loaded is None:
@@ -119,7 +125,7 @@ async def writable_object(
     if attached is None:
         raise CommandRefused(Problem("NOT_ATTACHABLE", path))
     kind, stored, facts = loaded.type.kind, loaded.stored, loaded.facts
-    # A file that may be added but not read would be a letter box; and one that is hidden is not there to be removed.
+    # Adding needs permission to read too. A file that the caller may not read counts as absent when it is removed.
     if not allowed(context.viewer, kind, stored, attached.read, facts) and path == ("id",):
         raise CommandRefused(Problem("NOT_FOUND", path))
     if not all(allowed(context.viewer, kind, stored, p, facts) for p in (attached.write, attached.read)):
@@ -130,9 +136,13 @@ async def writable_object(
 async def record_attachment(
     context: CommandContext, loaded: LoadedRow, row: Attachment, action: str, db: TransactionalDBClient
 ) -> None:
-    """Write history and event: the object itself stays at its revision, and the file's name stays in its table."""
-    named = public_id(_NOUN, row.id)
-    change = {"before": None, "after": named} if action == "ATTACH" else {"before": named, "after": None}
+    """
+    Write the history entry and the event of an added or removed file.
+
+    The object stays at its revision. The entry holds the file's id, and never its name.
+    """
+    file_id = public_id(ATTACHMENT_NOUN, row.id)
+    change = {"before": None, "after": file_id} if action == "ATTACH" else {"before": file_id, "after": None}
     revision: int = loaded.row.revision  # type: ignore[attr-defined] # content
     about: dict[str, Any] = {
         "noun": loaded.type.noun,
@@ -148,17 +158,17 @@ async def record_attachment(
 
 
 async def sweep_files(context: CommandContext) -> int:
-    """Remove what was announced and never came, and every file whose row is gone; return how many things went."""
+    """Remove announced files that never came, and stored files without a row; return how many were removed."""
     if context.files is None:
         return 0
-    gone = await Attachment.filter(uploaded_at=None, added_at__lt=context.now - ABANDONED).delete()
+    removed = await Attachment.filter(uploaded_at=None, added_at__lt=context.now - ABANDONED).delete()
     names = dict(context.files.listed())
-    known = {UUID(hex=name) for name in names if len(name) == 32}
-    rows = await get_connection("default").execute_query_dict(_EXISTING, [list(known)])
-    kept = {UUID(str(row["id"])).hex for row in rows}
-    for name, written in names.items():
-        # A file half written has a row that is not committed yet: it is left alone for as long as an upload may take.
-        if name not in kept and written < context.now - ABANDONED:
+    ids = {UUID(hex=name) for name in names if len(name) == 32}
+    rows = await get_connection("default").execute_query_dict(_EXISTING, [list(ids)])
+    with_row = {UUID(str(row["id"])).hex for row in rows}
+    for name, written_at in names.items():
+        # A file that is being written has a row that is not committed yet: it stays for as long as an upload may take.
+        if name not in with_row and written_at < context.now - ABANDONED:
             context.files.remove(name)
-            gone += 1
-    return gone
+            removed += 1
+    return removed

@@ -14,7 +14,7 @@ from auth.disclosure import (
 from auth.liveness import liveness_sql
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from workflow.vocabulary import VIEW
 
 
@@ -30,7 +30,7 @@ async def disclosed_file(
     type_ = content_types.get(noun) if noun else None
     if type_ is None or type_.attached is None:
         return None
-    bind, name = Parameters(), f"{type_.name}.attachments"
+    bind, name = StatementParameters(), f"{type_.name}.attachments"
     view, read = (access_rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
     guards = " AND ".join(predicate_sql(type_.kind, held, "t", bind.viewer) for held in (view, read))
     placeholder = bind("file", lambda _: uuid, "uuid")

@@ -1,4 +1,4 @@
-"""Uploads: the bytes that were announced, taken from whom the object lets add files now."""
+"""Uploads: the bytes of an announced file, accepted from a caller who may add files to the object now."""
 
 import asyncio
 import hashlib
@@ -17,12 +17,12 @@ from resolvers.refusals import CommandRefused, Problem
 
 async def expected_upload(context: CommandContext, uuid: UUID, db: Any = None) -> Attachment:
     """
-    Return a file whose bytes the caller announced and has not sent yet.
+    Return a file that the caller has announced and whose bytes have not come yet.
 
     :raises CommandRefused: NOT_FOUND when there is none
     """
-    awaited = Attachment.filter(id=uuid, added_by=context.viewer.account, uploaded_at=None)
-    row = await (awaited.using_db(db).select_for_update() if db else awaited).first()
+    query = Attachment.filter(id=uuid, added_by=context.viewer.account, uploaded_at=None)
+    row = await (query.using_db(db).select_for_update() if db else query).first()
     if row is None:
         raise CommandRefused(Problem("NOT_FOUND", ("id",)))
     return row
@@ -30,14 +30,14 @@ async def expected_upload(context: CommandContext, uuid: UUID, db: Any = None) -
 
 async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) -> None:
     """
-    Take the bytes of an announced file: from now on it is there, and the object's history says so.
+    Store the bytes of an announced file; from now on the file is shown, and the object's history has an entry.
 
-    :raises CommandRefused: when they are not what was announced, or the right was withdrawn meanwhile; nothing is kept
+    :raises CommandRefused: when the bytes are not the announced ones, or the caller lost the right meanwhile; then
+        nothing is stored
     """
     async with in_transaction() as db:
-        row = await expected_upload(
-            context, uuid, db
-        )  # locked: of two uploads at once the second finds nothing awaited
+        # The row is locked: the second of two simultaneous uploads finds no file that is expected.
+        row = await expected_upload(context, uuid, db)
         loaded = await writable_object(context, public_id(row.noun, row.object_id), ("id",), db)
         if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
             raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
@@ -48,5 +48,5 @@ async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) ->
         row.uploaded_at = context.now
         await row.save(using_db=db)
         await record_attachment(context, loaded, row, "ATTACH", db)
-        # Last: a file without a committed row is swept away, a row without a file would be a lie.
+        # The file is stored last: a file without a row is removed later, but a row must never lack its file.
         await asyncio.to_thread(context.files.put, uuid, content)

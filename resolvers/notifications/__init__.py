@@ -1,1 +1,1 @@
-"""Who is told of an event, and how: rules, notices in the service, mails."""
+"""Notifications: the events, the rules about them, and their delivery in the service and by mail."""

@@ -1,4 +1,4 @@
-"""Where something may be sent: hosts inside the European Economic Area that somebody answers for."""
+"""Destinations to which data may be sent: hosts inside the European Economic Area that somebody is responsible for."""
 
 import re
 
@@ -16,7 +16,7 @@ HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-
 
 async def inside_eea(change: PendingChange) -> list[Problem]:
     """
-    Refuse a host that is no host name and a country outside the European Economic Area.
+    Refuse a malformed host name, and a country outside the European Economic Area.
 
     Source: privacy notice, "transfers outside the EU/EEA": there are none.
     """
@@ -29,9 +29,11 @@ async def inside_eea(change: PendingChange) -> list[Problem]:
 
 
 async def may_send(kind: str, host: str, db: BaseDBAsyncClient) -> bool:
-    """Tell whether a destination of this kind and host is in use and inside the European Economic Area."""
-    found = await Destination.get_or_none(kind=kind, host=host.lower(), state__in=OPEN_DESTINATION_STATES, using_db=db)
-    return found is not None and is_inside(found.country)
+    """Return whether a destination of this kind and host is in use and inside the European Economic Area."""
+    destination = await Destination.get_or_none(
+        kind=kind, host=host.lower(), state__in=OPEN_DESTINATION_STATES, using_db=db
+    )
+    return destination is not None and is_inside(destination.country)
 
 
 DESTINATION_RULES = Rulebook.of(

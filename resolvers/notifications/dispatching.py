@@ -1,8 +1,8 @@
 """
-From an event to those who are told of it: the outbox is read in batches, and each event is handed to the rules.
+Dispatch events: read the outbox in batches, and notify the accounts that the event rules name.
 
-What an event causes is written in the transaction that takes it off the queue: killed anywhere, it is taken again and
-nothing is doubled; several dispatchers at once never take the same event.
+The notifications are written in the transaction that takes the event from the queue. After a crash the event is taken
+again and nothing is doubled; several dispatchers at once never take the same event.
 """
 
 from collections import defaultdict
@@ -19,9 +19,9 @@ from resolvers.context import CommandContext, PendingChange, Rulebook
 from resolvers.declaration import ContentType
 from resolvers.notifications.events import event_titles
 from resolvers.notifications.notifying import (
-    BOTH,
-    EMAIL,
-    SERVICE,
+    BOTH_CHANNELS,
+    BY_EMAIL,
+    IN_SERVICE,
     accounts_of_agency,
     accounts_of_client,
     accounts_of_responsible,
@@ -36,21 +36,23 @@ from workflow.roles import Role
 from workflow.vocabulary import VIEW
 
 _BATCH = 100  # events in one transaction
-_TAKEN = (
+_NEXT_EVENTS = (
     "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL AND NOT id = ANY($2::bigint[])"
     " ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED"
 )
-_DONE = "UPDATE outbox SET dispatched_at = $1 WHERE id = ANY($2::bigint[])"
-# What nobody has a rule for leaves the queue in one statement: an import writes thousands of events at once.
-_UNWANTED = (
+_MARK_DISPATCHED = "UPDATE outbox SET dispatched_at = $1 WHERE id = ANY($2::bigint[])"
+# Events without a rule leave the queue in one statement: an import writes thousands of events at once.
+_SKIP_EVENTS = (
     "UPDATE outbox SET dispatched_at = $1 WHERE id IN (SELECT id FROM outbox WHERE dispatched_at IS NULL"
     " AND NOT event = ANY($2::text[]) ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)"
 )
-_MANY = 10_000
+_SKIP_BATCH = 10_000
 
 
 class EventNotTold(Exception):
-    """An event cannot be told of; it stays in the queue, and the others go on. `error` is why."""
+    """
+    The notifications of an event failed. The event stays in the queue, and the others go on. `error` is the cause.
+    """
 
     code = "EVENT_NOT_TOLD"
 
@@ -61,88 +63,95 @@ class EventNotTold(Exception):
 
 async def dispatch_events(context: CommandContext) -> int:
     """
-    Hand every waiting event to the rules and return how many there were.
+    Dispatch every waiting event and return how many there were.
 
-    One that fails holds up no other: it waits for the next time, and its error is raised when all others are done.
+    An event that fails does not delay the others: it waits for the next run, and its error is raised when all others
+    are done.
     """
-    done, stuck = 0, list[int]()
-    why: Exception | None = None
+    count, failed_events = 0, list[int]()
+    error: Exception | None = None
     while True:
         try:
-            count = await _batch(context, stuck)
-        except EventNotTold as failed:
-            stuck.append(failed.event)
-            why = failed.error
+            batch_count = await _dispatch_batch(context, failed_events)
+        except EventNotTold as failure:
+            failed_events.append(failure.event)
+            error = failure.error
             continue
-        done += count
-        if not count:
+        count += batch_count
+        if not batch_count:
             break
-    if why is not None:
-        raise why
-    return done
+    if error is not None:
+        raise error
+    return count
 
 
-async def _batch(context: CommandContext, stuck: list[int]) -> int:
-    known = event_titles(context.content_types)
+async def _dispatch_batch(context: CommandContext, failed_events: list[int]) -> int:
+    titles = event_titles(context.content_types)
     async with in_transaction() as db:
         rules = [
-            r for r in await EventRule.filter(state__in=RULE_IN_FORCE_STATES).using_db(db).all() if r.event in known
+            r for r in await EventRule.filter(state__in=RULE_IN_FORCE_STATES).using_db(db).all() if r.event in titles
         ]
-        some = await _skipped(context, {rule.event for rule in rules}, db)
-        rows = await db.execute_query_dict(_TAKEN, [_BATCH, stuck])
+        skipped = await _skip_events(context, {rule.event for rule in rules}, db)
+        rows = await db.execute_query_dict(_NEXT_EVENTS, [_BATCH, failed_events])
         for row in rows:
             try:
-                await _told(context, row, [r for r in rules if r.event == row["event"]], db)
+                await _notify_recipients(context, row, [r for r in rules if r.event == row["event"]], db)
             except Exception as error:
                 raise EventNotTold(row["id"], error) from error
-        await db.execute_query(_DONE, [context.now, [row["id"] for row in rows]])
-    return some + len(rows)
+        await db.execute_query(_MARK_DISPATCHED, [context.now, [row["id"] for row in rows]])
+    return skipped + len(rows)
 
 
-async def _skipped(context: CommandContext, wanted: set[str], db: TransactionalDBClient) -> int:
-    count, _ = await db.execute_query(_UNWANTED, [context.now, sorted(wanted), _MANY])
+async def _skip_events(context: CommandContext, events: set[str], db: TransactionalDBClient) -> int:
+    count, _ = await db.execute_query(_SKIP_EVENTS, [context.now, sorted(events), _SKIP_BATCH])
     return int(count)
 
 
-async def _told(
+async def _notify_recipients(
     context: CommandContext, row: dict[str, Any], rules: list[EventRule], db: TransactionalDBClient
 ) -> None:
-    """Tell everybody whom the rules name, each once; the one who did it knows already."""
-    about = await _about(context, row, db) if rules else None
-    if about is None:
+    """Notify every account that the rules name, each once; the account that caused the event is left out."""
+    owners = await _owners_of_object(context, row, db) if rules else None
+    if owners is None:
         return
-    told: dict[UUID, set[str]] = defaultdict(set)
+    channels_by_account: dict[UUID, set[str]] = defaultdict(set)
     for rule in rules:
-        if rule.unit_id is None or rule.unit_id == about.get("unit"):
-            for account in await _recipients(context, rule.recipients, about, db) - {row["actor"]}:
-                told[account] |= {SERVICE, EMAIL} if rule.channel == BOTH else {rule.channel}
-    for channels in {frozenset(c) for c in told.values()}:
-        accounts = [account for account, wanted in told.items() if wanted == channels]
-        channel = BOTH if len(channels) > 1 else next(iter(channels))
+        if rule.unit_id is None or rule.unit_id == owners.get("unit"):
+            for account in await _accounts_of_recipients(context, rule.recipients, owners, db) - {row["actor"]}:
+                channels_by_account[account] |= (
+                    {IN_SERVICE, BY_EMAIL} if rule.channel == BOTH_CHANNELS else {rule.channel}
+                )
+    for channels in {frozenset(c) for c in channels_by_account.values()}:
+        accounts = [
+            account for account, account_channels in channels_by_account.items() if account_channels == channels
+        ]
+        channel = BOTH_CHANNELS if len(channels) > 1 else next(iter(channels))
         await notify(context, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
 
 
-async def _about(context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient) -> dict[str, Any] | None:
-    """Return whose the object is: client, unit, agency and responsible coach; None when it is gone."""
+async def _owners_of_object(
+    context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient
+) -> dict[str, Any] | None:
+    """Return to whom the object belongs: client, unit, agency and responsible coach; None when it no longer exists."""
     type_ = context.content_types[row["noun"]]
     columns = type_.model._meta.fields_db_projection
     reach = type_.kind.reach
-    found = await db.execute_query_dict(f"SELECT * FROM {type_.kind.table} WHERE id = $1", [row["object_id"]])
-    if not found:
+    rows = await db.execute_query_dict(f"SELECT * FROM {type_.kind.table} WHERE id = $1", [row["object_id"]])
+    if not rows:
         return None
-    named = {"client": reach.client, "unit": reach.unit, "agency": reach.agency}
-    about = {what: found[0].get(column) for what, column in named.items() if column in columns}
-    return about | {"coach": found[0].get("responsible_coach_id")}
+    columns_by_owner = {"client": reach.client, "unit": reach.unit, "agency": reach.agency}
+    owners = {owner: rows[0].get(column) for owner, column in columns_by_owner.items() if column in columns}
+    return owners | {"coach": rows[0].get("responsible_coach_id")}
 
 
-async def _recipients(
-    context: CommandContext, recipients: str, about: dict[str, Any], db: BaseDBAsyncClient
+async def _accounts_of_recipients(
+    context: CommandContext, recipients: str, owners: dict[str, Any], db: BaseDBAsyncClient
 ) -> set[UUID]:
-    client, unit, agency = (about.get(what) for what in ("client", "unit", "agency"))
+    client, unit, agency = (owners.get(owner) for owner in ("client", "unit", "agency"))
     match recipients:
         case "RESPONSIBLE_COACH":
-            own = await accounts_of_staff([about["coach"]], db) if about["coach"] else set()
-            return own | (await accounts_of_responsible(client, db) if client else set())
+            coaches = await accounts_of_staff([owners["coach"]], db) if owners["coach"] else set()
+            return coaches | (await accounts_of_responsible(client, db) if client else set())
         case "UNIT_SUPERVISORS":
             return await accounts_with_role(Role.SUPERVISOR, unit, context.today, db) if unit else set()
         case "PRIVACY_OFFICERS":
@@ -155,41 +164,43 @@ async def _recipients(
 
 
 async def known_event(change: PendingChange) -> list[Problem]:
-    """Refuse a rule for an event that the register cannot tell of."""
+    """Refuse a rule for an event that does not exist."""
     return problem_unless(change.row.event in event_titles(change.context.content_types), "UNKNOWN_EVENT", "event")
 
 
 @dataclass(frozen=True)
 class RecipientGroup:
-    """Recipients that a rule may name: the roles they hold, and the columns, one of which leads to them."""
+    """A group of recipients that a rule may name: their roles, and the columns, one of which leads to them."""
 
     roles: frozenset[Role]
-    by: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
-_STAFF = {Role.EMPLOYEE, Role.MEMBER}
+_STAFF_ROLES = {Role.EMPLOYEE, Role.MEMBER}
 RECIPIENT_GROUPS: Mapping[str, RecipientGroup] = {
     "RESPONSIBLE_COACH": RecipientGroup(
-        frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF}), ("client", "responsible_coach_id")
+        frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF_ROLES}), ("client", "responsible_coach_id")
     ),
-    "UNIT_SUPERVISORS": RecipientGroup(frozenset({Role.SUPERVISOR, *_STAFF}), ("unit",)),
-    "PRIVACY_OFFICERS": RecipientGroup(frozenset({Role.PRIVACY_OFFICER, *_STAFF})),
+    "UNIT_SUPERVISORS": RecipientGroup(frozenset({Role.SUPERVISOR, *_STAFF_ROLES}), ("unit",)),
+    "PRIVACY_OFFICERS": RecipientGroup(frozenset({Role.PRIVACY_OFFICER, *_STAFF_ROLES})),
     "AGENCY_OFFICIALS": RecipientGroup(frozenset({Role.OFFICIAL, Role.MEMBER}), ("agency",)),
     "TRAINEE": RecipientGroup(frozenset({Role.TRAINEE, Role.MEMBER}), ("client",)),
 }
 
 
 def may_be_notified(type_: ContentType, recipients: str) -> bool:
-    """Tell whether recipients can be found from an object of a type, and can see one in some state."""
-    circle, workflow, reach = RECIPIENT_GROUPS[recipients], type_.kind.workflow, type_.kind.reach
+    """Return whether the recipients can be found from an object of a type, and may see it in some state."""
+    group, workflow, reach = RECIPIENT_GROUPS[recipients], type_.kind.workflow, type_.kind.reach
     seen_by = {role for state in workflow.states.values() for role in state.roles(VIEW)}
-    is_seen = bool(circle.roles & seen_by) or (Role.AUTHOR in seen_by and bool(circle.roles & workflow.add))
+    is_seen = bool(group.roles & seen_by) or (Role.AUTHOR in seen_by and bool(group.roles & workflow.add))
     columns = type_.model._meta.fields_db_projection
-    return is_seen and (not circle.by or any(getattr(reach, by, None) or by in columns for by in circle.by))
+    return is_seen and (
+        not group.columns or any(getattr(reach, column, None) or column in columns for column in group.columns)
+    )
 
 
 async def recipients_see(change: PendingChange) -> list[Problem]:
-    """Refuse a rule that tells those who can never see such an object: they would hear of nothing."""
+    """Refuse a rule whose recipients may never see such an object: they would never be notified."""
     row = change.row
     if row.event not in event_titles(change.context.content_types):
         return []

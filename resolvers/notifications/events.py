@@ -1,4 +1,6 @@
-"""The closed list of events that the register can tell of, with their words; a rule that names another is refused."""
+"""
+The closed list of events of which notifications may tell, with their titles; a rule that names another is refused.
+"""
 
 from collections.abc import Iterator
 
@@ -6,9 +8,9 @@ from models.vocabulary import happenings
 from resolvers.declaration import ContentType, ContentTypes, Titles
 from workflow.language import STAYS
 
-# What tells of telling is no event: a notice about a notice would never end.
+# Notifications and deliveries cause no events: a notification about a notification would never end.
 EVENTS_OF_NO_RULE = frozenset({"notification", "delivery"})
-# Types whose Swedish name is of the ett kind: participles agree with it.
+# Types whose Swedish name is neuter (ett): the participle agrees with it.
 NEUTER_NOUNS = frozenset(
     {
         "agency_client",
@@ -24,7 +26,7 @@ NEUTER_NOUNS = frozenset(
         "substitution",
     }
 )
-# Events that no transition of their own makes: those of the service's clock, and steps that another object takes.
+# Events without a transition of their own: scheduled ones, and state changes that another object causes.
 MORE_EVENTS: dict[str, Titles] = {
     "contract.supersede": ("Sopimus: korvattu", "Avtal: ersatt", "Contract: superseded"),
     "client.safety_review": (
@@ -51,11 +53,11 @@ MORE_EVENTS: dict[str, Titles] = {
 
 
 def event_titles(content_types: ContentTypes) -> dict[str, Titles]:
-    """Return every event, `<noun>.<what happened>`, with its words in Finnish, Swedish and English."""
-    return {name: words for type_ in content_types.values() for name, words in _events(type_)} | MORE_EVENTS
+    """Return every event, `<noun>.<event>`, with its title in Finnish, Swedish and English."""
+    return {name: words for type_ in content_types.values() for name, words in _events_of_type(type_)} | MORE_EVENTS
 
 
-def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:
+def _events_of_type(type_: ContentType) -> Iterator[tuple[str, Titles]]:
     if type_.noun in EVENTS_OF_NO_RULE:
         return
     changeable = any(f.write.name not in {"never", "add"} for f in type_.fields.values())
@@ -64,16 +66,16 @@ def _events(type_: ContentType) -> Iterator[tuple[str, Titles]]:
         *(["update", "restore"] if changeable else []),
         *(["attach", "detach"] if type_.attached else []),
     ]
-    # A transition called like a change, such as RESTORE of what was retired, is the same event.
+    # A transition with the name of a change, such as RESTORE of a retired object, is the same event.
     for name in (*changes, *type_.kind.workflow.transitions):
-        yield f"{type_.noun}.{name.lower()}", _told(type_.titles, event_title(type_, name))
+        yield f"{type_.noun}.{name.lower()}", _joined_titles(type_.titles, event_title(type_, name))
 
 
 def event_title(type_: ContentType, name: str) -> Titles:
     """
-    Return what has happened, in words that follow the name of the type, by the name of a transition or a change.
+    Return the words for what happened, to follow the name of the type. `name` is that of a transition or a change.
 
-    What `happenings.csv` does not say is said by the title of the state that is reached.
+    Where `happenings.csv` has no words, they are the title of the state that is reached.
     """
     words = happenings()
     if word := words.get(f"{type_.noun}.{name}") or words.get(name):
@@ -85,6 +87,6 @@ def event_title(type_: ContentType, name: str) -> Titles:
     return fi.lower(), sv.lower(), en.lower()
 
 
-def _told(about: Titles, what: Titles) -> Titles:
-    fi, sv, en = (f"{noun}: {happened}" for noun, happened in zip(about, what, strict=True))
+def _joined_titles(type_titles: Titles, event_words: Titles) -> Titles:
+    fi, sv, en = (f"{noun}: {word}" for noun, word in zip(type_titles, event_words, strict=True))
     return fi, sv, en

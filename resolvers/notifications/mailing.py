@@ -1,8 +1,9 @@
 """
-Mails: fixed texts by event and a link to the service, nothing else; the address is looked up when one is sent.
+Send mails: a fixed text for each event and a link to the service. The address is looked up when the mail is sent.
 
-A waiting delivery is a row. It is sent in the transaction that marks it, so that two workers never send the same; a
-server that is down is tried again, later each time; an address that is refused for good ends as a failure to be seen.
+A waiting delivery is a row. It is sent in the transaction that marks it as sent, so that two workers never send the
+same mail. When the server is down it is tried again, with growing pauses; a delivery whose address is refused for good
+ends as a visible failure.
 """
 
 import ssl
@@ -23,13 +24,14 @@ from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailServer
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
-from resolvers.notifications.notifying import NOTICE_LANGUAGES, may_see_object
+from resolvers.notifications.notifying import may_see_object
 from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.transitions import set_column
 from workflow.notification import WAITING_DELIVERY_STATES
 from workflow.roles import AccountKind
+from workflow.titles import LANGUAGES
 
-MOST_ATTEMPTS = 14  # with doubling pauses from half a minute to six hours: about a day and a half
+MOST_ATTEMPTS = 14  # the pauses double from half a minute to six hours: about a day and a half in all
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 TIMEOUT = 30.0  # seconds for the whole conversation with the server
 _NEXT = (
@@ -60,7 +62,7 @@ BODIES = (
 
 
 class MailRefused(Exception):
-    """A mail cannot be sent, now or ever; `reason` says why and nothing of to whom."""
+    """A mail cannot be sent, now or ever. `reason` is a code that says nothing about the recipient."""
 
     code = "MAIL_REFUSED"
 
@@ -71,13 +73,13 @@ class MailRefused(Exception):
 
 async def send_mail(context: CommandContext) -> int:
     """Send every mail that is due and return how many were tried."""
-    tried = 0
-    while await _sent_one(context):
-        tried += 1
-    return tried
+    attempts = 0
+    while await _send_next(context):
+        attempts += 1
+    return attempts
 
 
-async def _sent_one(context: CommandContext) -> bool:
+async def _send_next(context: CommandContext) -> bool:
     async with in_transaction() as db:
         rows = await db.execute_query_dict(_NEXT, [context.now])
         if not rows:
@@ -86,24 +88,26 @@ async def _sent_one(context: CommandContext) -> bool:
         try:
             await _send(context, row, db)
         except MailRefused as refused:
-            await _put_off(context, row, refused, db)
+            await _postpone(context, row, refused, db)
         else:
             row.sent_at = context.now
-            await _moved(context, row, "SENT", "SEND", db)
+            await _set_state(context, row, "SENT", "SEND", db)
     return True
 
 
-async def _put_off(context: CommandContext, row: Delivery, refused: MailRefused, db: TransactionalDBClient) -> None:
+async def _postpone(context: CommandContext, row: Delivery, refused: MailRefused, db: TransactionalDBClient) -> None:
     row.attempts += 1
     row.failure = refused.reason
     if refused.is_final or row.attempts >= MOST_ATTEMPTS:
-        await _moved(context, row, "FAILED", "FAIL", db)
+        await _set_state(context, row, "FAILED", "FAIL", db)
         return
     row.due_at = context.now + min(FIRST_PAUSE * 2 ** (row.attempts - 1), LONGEST_PAUSE)
     await row.save(using_db=db)
 
 
-async def _moved(context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient) -> None:
+async def _set_state(
+    context: CommandContext, row: Delivery, state: str, action: str, db: TransactionalDBClient
+) -> None:
     changes = set_column(row, "state", "state", state)
     next_revision(context, row)
     await row.save(using_db=db)
@@ -125,36 +129,36 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
     address = await _address(viewer, db)
     if not address:
         raise MailRefused("NO_ADDRESS", is_final=True)
-    await _handed_over(server, mail_of(context, row, viewer.language, server), address)
+    await _transmit(server, mail_of(context, row, viewer.language, server), address)
 
 
 async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
-    table, whose = _ADDRESSES[viewer.kind]
-    rows = await db.execute_query_dict(f"SELECT email FROM {table} WHERE id = $1::uuid", [getattr(viewer, whose)])
+    table, attribute = _ADDRESSES[viewer.kind]
+    rows = await db.execute_query_dict(f"SELECT email FROM {table} WHERE id = $1::uuid", [getattr(viewer, attribute)])
     return rows[0]["email"] if rows else None
 
 
 def mail_of(context: CommandContext, row: Delivery, language: str, server: MailServer) -> EmailMessage:
-    """Return the mail of a delivery, without its recipient: the event's words and a link, whoever it is about."""
-    at = NOTICE_LANGUAGES.index(language)
-    words = event_titles(context.content_types)[row.event][at]
+    """Return the mail of a delivery, without its recipient: the title of the event and a link, whoever it is about."""
+    index = LANGUAGES.index(language)
+    title = event_titles(context.content_types)[row.event][index]
     mail = EmailMessage()
-    mail["Subject"] = f"{SUBJECTS[at]}: {words}"
+    mail["Subject"] = f"{SUBJECTS[index]}: {title}"
     mail["From"] = server.sender
     mail["Date"] = format_datetime(context.now)
-    # The same mail keeps its id when it is tried again: a server that took it already can tell.
+    # The id stays the same when the mail is tried again, so that a server can recognise a mail that it accepted before.
     mail["Message-ID"] = f"<{row.id.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = language
-    mail.set_content(BODIES[at].format(words=words, link=f"{server.public_url}/#{row.link}"))
+    mail.set_content(BODIES[index].format(words=title, link=f"{server.public_url}/#{row.link}"))
     return mail
 
 
-async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> None:
+async def _transmit(server: MailServer, mail: EmailMessage, address: str) -> None:
     mail["To"] = address
-    given: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
+    options: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
     if server.tls != "none":
-        given["tls_context"] = server.tls_context()
+        options["tls_context"] = server.tls_context()
     try:
         await aiosmtplib.send(
             mail,
@@ -165,9 +169,9 @@ async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> 
             timeout=TIMEOUT,
             use_tls=server.tls == "tls",
             start_tls=server.tls == "starttls",
-            **given,
+            **options,
         )
-    # What the server said may quote the address: only its kind goes on.
+    # The server's reply may quote the address, so only a code is passed on.
     except aiosmtplib.SMTPRecipientsRefused as refused:
         is_final = all(500 <= r.code < 600 for r in refused.recipients)
         raise MailRefused("ADDRESS_REFUSED", is_final=is_final) from None
@@ -175,22 +179,22 @@ async def _handed_over(server: MailServer, mail: EmailMessage, address: str) -> 
         is_final = 500 <= refused.code < 600 and not isinstance(refused, aiosmtplib.SMTPAuthenticationError)
         raise MailRefused("MAIL_REFUSED", is_final=is_final) from None
     except (aiosmtplib.SMTPException, OSError) as error:
-        raise MailRefused(_what_failed(error), is_final=False) from None
+        raise MailRefused(_failure_code(error), is_final=False) from None
 
 
-def _what_failed(error: Exception) -> str:
-    """Return the code of a conversation that broke off: nothing of a mail was said by then."""
+def _failure_code(error: Exception) -> str:
+    """Return the code of a connection that failed; nothing of the mail was sent by then."""
     chain = (error, error.__cause__)
-    if any(isinstance(one, ssl.SSLCertVerificationError) for one in chain):
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in chain):
         return "CERTIFICATE_REFUSED"
-    # The library's bare error is that of a server without STARTTLS; all others have classes of their own.
-    if any(isinstance(one, ssl.SSLError) for one in chain) or type(error) is aiosmtplib.SMTPException:
+    # The library raises its base class for a server without STARTTLS; all other errors have their own classes.
+    if any(isinstance(cause, ssl.SSLError) for cause in chain) or type(error) is aiosmtplib.SMTPException:
         return "NO_ENCRYPTION"
     return "SERVER_UNREACHABLE"
 
 
 async def await_again(step: Step) -> Changes:
-    """Let a failed mail be tried anew, from now."""
+    """Have a failed mail tried again, from now on."""
     step.row.attempts, step.row.failure, step.row.due_at = 0, None, step.context.now
     return {}
 

@@ -1,13 +1,14 @@
 """
-Who is told of an event: accounts by role, client or staff, and a notice or a mail to those who may see the object.
+Notify accounts of an event: find them by role, client or staff, and write notices and mails to those who see the
+object.
 
-A notice holds the event's own words and the object's id, a mail not even the address. Whoever does not see the object
-at that moment is told nothing: what a query hides, no notice gives away.
+A notice holds the title of the event and the id of the object; a mail row does not even hold the address. An account
+that may not see the object at that moment gets nothing: a notification reveals nothing that a query hides.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from auth.accounts.viewer_loading import viewer_of_account
 from auth.viewer import SYSTEM_ACCOUNT, Viewer
 from resolvers.context import CommandContext
+from resolvers.declaration import Titles
 from resolvers.notifications.events import event_titles
 from resolvers.public_ids import public_id
 from resolvers.reading.loading import visible_ids
@@ -23,10 +25,10 @@ from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
 from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
 from workflow.roles import Role
+from workflow.titles import LANGUAGES
 
-SERVICE, EMAIL = "SERVICE", "EMAIL"
-BOTH = "SERVICE_AND_EMAIL"
-NOTICE_LANGUAGES = ("fi", "sv", "en")
+IN_SERVICE, BY_EMAIL = "SERVICE", "EMAIL"
+BOTH_CHANNELS = "SERVICE_AND_EMAIL"
 _OF_STAFF = "SELECT id FROM account WHERE disabled_at IS NULL AND"
 _RESPONSIBLE = (
     f"SELECT responsible_coach_id FROM relationship WHERE client_id = $1::uuid AND {OPEN_RELATIONSHIP_STATES.sql()}"
@@ -44,58 +46,61 @@ async def notify(
     object_id: UUID,
     accounts: Iterable[UUID],
     db: TransactionalDBClient,
-    channel: str = BOTH,
+    channel: str = BOTH_CHANNELS,
 ) -> int:
     """
-    Tell accounts of an event, inside a transaction, and return how many were told.
+    Notify accounts of an event, inside a transaction, and return how many were notified.
 
-    Each is told once, by a notice, a mail or both; accounts that may not see the object are left out.
+    Each account gets one notice, one mail, or both; accounts that may not see the object are left out.
 
-    :raises LookupError: when the register knows no such event
+    :raises LookupError: when there is no such event
     """
-    words = event_titles(context.content_types)[event]
-    context = replace(
-        context, viewer=SYSTEM_ACCOUNT
-    )  # who did it stands in the object's history, for those who may read that
-    seeing = [v for account in sorted(set(accounts)) if (v := await _seeing(context, noun, object_id, account, db))]
-    link = public_id(noun, object_id)
-    if SERVICE in channel:
-        notices = [
-            {"recipient_id": v.account, "event": event, "text": words[NOTICE_LANGUAGES.index(v.language)], "link": link}
-            for v in seeing
-        ]
-        await _stored(context, "notification", notices, db)
-    if EMAIL in channel:
-        mails = [
-            {
-                "account_id": v.account,
-                "recipient_kind": str(v.kind),
-                "staff_member_id": v.staff,
-                "event": event,
-                "link": link,
-                "due_at": context.now,
-            }
-            for v in seeing
-        ]
-        await _stored(context, "delivery", mails, db)
-    return len(seeing)
+    titles = event_titles(context.content_types)[event]
+    # The actor is named in the object's history, for those who may read it, and not in the notifications.
+    context = replace(context, viewer=SYSTEM_ACCOUNT)
+    viewers = [
+        viewer
+        for account in sorted(set(accounts))
+        if (viewer := await _viewer_who_sees(context, noun, object_id, account, db))
+    ]
+    about = {"event": event, "link": public_id(noun, object_id)}
+    if IN_SERVICE in channel:
+        await _create_rows(context, "notification", [_notice(v, titles) | about for v in viewers], db)
+    if BY_EMAIL in channel:
+        await _create_rows(context, "delivery", [_mail(v, context.now) | about for v in viewers], db)
+    return len(viewers)
 
 
-async def _stored(context: CommandContext, noun: str, rows: list[dict[str, Any]], db: TransactionalDBClient) -> None:
+def _notice(viewer: Viewer, titles: Titles) -> dict[str, Any]:
+    return {"recipient_id": viewer.account, "text": titles[LANGUAGES.index(viewer.language)]}
+
+
+def _mail(viewer: Viewer, now: datetime) -> dict[str, Any]:
+    return {
+        "account_id": viewer.account,
+        "recipient_kind": str(viewer.kind),
+        "staff_member_id": viewer.staff,
+        "due_at": now,
+    }
+
+
+async def _create_rows(
+    context: CommandContext, noun: str, rows: list[dict[str, Any]], db: TransactionalDBClient
+) -> None:
     if not rows:
         return
     type_ = context.content_types[noun]
-    made: list[tuple[Any, dict[str, Any]]] = []
+    creations: list[tuple[Any, dict[str, Any]]] = []
     for columns in rows:
         row = new_row(context, type_)
         for column, value in columns.items():
             setattr(row, column, value)
-        made.append((row, {}))
-    await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await record_creations(context, type_, made, db)
+        creations.append((row, {}))
+    await type_.model.bulk_create([row for row, _ in creations], using_db=db)
+    await record_creations(context, type_, creations, db)
 
 
-async def _seeing(
+async def _viewer_who_sees(
     context: CommandContext, noun: str, object_id: UUID, account: UUID, db: BaseDBAsyncClient
 ) -> Viewer | None:
     viewer = await viewer_of_account(account, context.now, db)
@@ -105,12 +110,16 @@ async def _seeing(
 async def may_see_object(
     context: CommandContext, viewer: Viewer, noun: str, object_id: UUID, db: BaseDBAsyncClient
 ) -> bool:
-    """Tell whether a viewer sees an object now, by the predicate that guards every query."""
+    """Return whether a viewer may see an object now, by the predicate that guards every query."""
     return bool(await visible_ids(replace(context, viewer=viewer), context.content_types[noun], [object_id], db))
 
 
 async def accounts_with_role(role: Role, unit_id: UUID | None, today: date, db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts that hold a role today in a unit or everywhere; without a unit, wherever they do."""
+    """
+    Return the active accounts that hold a role today, in the unit or for the whole organisation.
+
+    Without a unit, the role may be held in any unit.
+    """
     sql = (
         "SELECT a.id FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.disabled_at IS NULL"
         " AND g.role = $1 AND g.starts_on <= $2 AND (g.ends_before IS NULL OR g.ends_before > $2)"
@@ -120,28 +129,28 @@ async def accounts_with_role(role: Role, unit_id: UUID | None, today: date, db: 
 
 
 async def accounts_of_client(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts of a client; usually one or none."""
+    """Return the active accounts of a client; usually one or none."""
     return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND client_id = $1::uuid", [client_id], db)
 
 
 async def accounts_of_staff(staff_ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts of staff members."""
+    """Return the active accounts of staff members."""
     return await _accounts(f"{_OF_STAFF} staff_id = ANY($1::uuid[])", [list(staff_ids)], db)
 
 
 async def accounts_of_responsible(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts of the coaches responsible for a client."""
+    """Return the active accounts of the coaches who are responsible for a client."""
     return await _accounts(f"{_OF_STAFF} staff_id IN ({_RESPONSIBLE})", [client_id], db)
 
 
 async def accounts_of_coaches(client_id: UUID, today: date, db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts of those who coach a client today, responsible or standing in."""
+    """Return the active accounts of those who coach a client today: responsible coaches and substitutes."""
     sql = f"{_OF_STAFF} staff_id IN ({_RESPONSIBLE} UNION {_STANDING_IN})"
     return await _accounts(sql, [client_id, today], db)
 
 
 async def accounts_of_agency(agency_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
-    """Return the live accounts of an agency's officials."""
+    """Return the active accounts of an agency's officials."""
     return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND agency_id = $1::uuid", [agency_id], db)
 
 

@@ -1,4 +1,4 @@
-"""Who was shown a person's data and must be told that it changed: the recipients of earlier disclosures."""
+"""The agencies that received a person's data, and the notices that tell them that the data was changed or erased."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,8 +13,9 @@ from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related
 
-# A person is logged as oneself, before acceptance as the referral; a field counts under whatever type it was shown.
-_SHOWN_TO = """
+# The log names a person by the id of the client, and before acceptance by that of the referral. A field counts under
+# every type that showed it.
+_RECEIVING_AGENCIES = """
 SELECT DISTINCT coalesce(a.agency_id, c.agency_id) AS agency FROM disclosure_log d
 LEFT JOIN account a ON a.id = d.account AND a.kind = 'OFFICIAL'
 LEFT JOIN agency_client c ON c.id = d.account
@@ -22,7 +23,7 @@ WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id) IS NOT NUL
 AND ($2::text[] IS NULL OR EXISTS (SELECT FROM unnest(d.fields) f WHERE split_part(f, '.', 2) = ANY($2::text[])))
 ORDER BY 1
 """
-MOST_REFERENCE = 200  # characters, as the column holds
+MOST_REFERENCE = 200  # characters that the column holds
 
 _REFERRALS = """
 SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
@@ -31,23 +32,25 @@ WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identi
 
 
 async def subject_ids(client: UUID, db: TransactionalDBClient) -> list[UUID]:
-    """Return the ids under which a person stands in the register of disclosures: the client, and the referrals."""
+    """Return the ids under which the disclosure log names a person: that of the client and those of the referrals."""
     rows = await db.execute_query_dict(_REFERRALS, [client])
     return [client, *(UUID(str(row["id"])) for row in rows)]
 
 
 async def agencies_with_disclosures(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
-    """Return the agencies that were shown a person's fields, by key; None: anything at all. In order of id."""
-    wanted = None if keys is None else list(keys)
-    rows = await db.execute_query_dict(_SHOWN_TO, [await subject_ids(client, db), wanted])
+    """
+    Return the agencies that received a person's fields, ordered by id. `keys` names the fields; None means any field.
+    """
+    field_keys = None if keys is None else list(keys)
+    rows = await db.execute_query_dict(_RECEIVING_AGENCIES, [await subject_ids(client, db), field_keys])
     return [UUID(str(row["agency"])) for row in rows]
 
 
 async def inform_recipients(step: Step, request: Any, kind: str, keys: list[str] | None) -> int:
     """
-    Send a notice to every agency that was shown the data; return how many.
+    Create a notice for every agency that received the data, and return how many.
 
-    It names what happened and which fields, never a value. Source: GDPR article 19.
+    The notice names what happened and which fields, and never a value. Source: GDPR article 19.
     """
     client = UUID(str(request.client_id))
     agencies = await agencies_with_disclosures(client, keys, step.db)
@@ -72,15 +75,17 @@ async def inform_recipients(step: Step, request: Any, kind: str, keys: list[str]
 
 async def inform_of_erasure(context: CommandContext, client: UUID, db: TransactionalDBClient) -> int:
     """
-    Tell every agency that was shown the data that it is erased, in the transaction that erases, and before it does.
+    Tell every agency that received the data that it is erased, in the transaction of the erasure and before it happens.
 
-    The notice leads to nobody: the agency knows by its own references whom it is about, or by the ids that its
-    referrals had where it gave none. Source: GDPR article 19.
+    The notice has no link to the person: the agency recognises the case by its own references, or by the ids of its
+    referrals that had no reference. Source: GDPR article 19.
     """
-    agencies, known = await agencies_with_disclosures(client, None, db), await subject_ids(client, db)
+    agencies, subjects = await agencies_with_disclosures(client, None, db), await subject_ids(client, db)
     for agency in agencies:
-        sent = await Referral.filter(pk__in=known, agency_id=agency).using_db(db).order_by("created_at", "id")
-        named = dict.fromkeys(r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in sent)
+        referrals = await Referral.filter(pk__in=subjects, agency_id=agency).using_db(db).order_by("created_at", "id")
+        references = dict.fromkeys(
+            r.decision_reference or r.plan_reference or public_id("referral", r.pk) for r in referrals
+        )
         await create_related(
             UnitOfWork(context, db),
             "disclosure_notice",
@@ -88,13 +93,13 @@ async def inform_of_erasure(context: CommandContext, client: UUID, db: Transacti
             kind="ERASED",
             field_keys=[],
             noted_at=context.now,
-            reference=", ".join(named)[:MOST_REFERENCE] or None,
+            reference=", ".join(references)[:MOST_REFERENCE] or None,
         )
     return len(agencies)
 
 
 async def notice_noted(change: PendingChange) -> list[Problem]:
-    """Note when a notice was sent; one that is added by hand is about somebody."""
+    """Set when a notice was sent; one that is added by hand must name a client."""
     if "kind" not in change.keys:
         return []
     change.row.noted_at = change.context.now

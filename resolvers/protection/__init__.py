@@ -1,1 +1,1 @@
-"""What guards people beyond permission: safety restriction, emergency access, anomalies, sealed logs."""
+"""Protection beyond permissions: safety restriction, emergency access, anomalies, and sealed logs."""

@@ -1,7 +1,7 @@
 """
-Anomalies: the disclosure log gone through a day at a time, and who may judge what was found.
+Anomalies: the disclosure log is examined one day at a time, and other people judge what was found.
 
-A day is gone through once, after it has ended: what was found stays as it is, and nothing is found twice.
+A day is examined once, after it has ended: its findings do not change, and nothing is found twice.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,9 +21,11 @@ from workflow.relationship import STANDING_IN_STATES
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
 
 _LOCK = 7_065_107_120  # any number that no other lock of this database uses
-_SETTLED = timedelta(minutes=15)  # after which no statement of an ended day is still under way
-_FARTHEST = timedelta(days=31)  # a log that nobody went through is not gone through from its beginning
-_CLOSE = frozenset({CONTACT, IDENTITY, CARE})  # permissions whose fields tell more than names and days
+_SETTLED = timedelta(minutes=15)  # this long after the end of a day, no statement of that day is still running
+_LONGEST_BACKLOG = timedelta(days=31)  # a log that was never examined is examined from this long ago
+_SENSITIVE_PERMISSIONS = frozenset(
+    {CONTACT, IDENTITY, CARE}
+)  # permissions whose fields reveal more than names and days
 _LOOKERS = """
 SELECT l.account, a.staff_id, m.unit_id, l.first, l.last, l.emergencies,
   coalesce(g.coach AND NOT g.supervisor, FALSE) AS has_caseload
@@ -45,7 +47,7 @@ SELECT id, at, subjects, fields && $4::text[] AS is_close,
   fields && $5::text[] AS is_search, purpose = 'EMERGENCY' AS is_emergency
 FROM disclosure_log WHERE account = $1 AND id BETWEEN $2 AND $3 ORDER BY id
 """
-# Whom somebody coached at any time of the day: as it stands, as it was before a change since, and whoever was new.
+# The clients whom somebody coached at any time of the day: those of today, those before a later change, and new ones.
 _CASELOAD = f"""
 SELECT client_id FROM relationship WHERE responsible_coach_id = $1
 UNION SELECT r.client_id FROM relationship r JOIN history h ON h.object_id = r.id
@@ -57,61 +59,69 @@ UNION SELECT id FROM client WHERE created_by = $5 AND created_at >= $2
 
 
 async def find_anomalies(context: CommandContext) -> int:
-    """Go through every day of the log that has ended and was not gone through, and return how many anomalies opened."""
-    found = 0
-    for day in await _days_to_do(context):
+    """Examine every ended day of the log that was not examined yet, and return how many anomalies were found."""
+    count = 0
+    for day in await _unexamined_days(context):
         async with in_transaction() as db:
-            found += await _gone_through(context, day, db)
-    return found
+            count += await _examine_day(context, day, db)
+    return count
 
 
-async def _days_to_do(context: CommandContext) -> list[date]:
+async def _unexamined_days(context: CommandContext) -> list[date]:
     db = get_connection("default")
     last = (await db.execute_query_dict("SELECT max(day) AS day FROM anomaly_day"))[0]["day"]
-    begun = await db.execute_query_dict("SELECT at FROM disclosure_log ORDER BY id LIMIT 1")
-    if not begun:
+    oldest = await db.execute_query_dict("SELECT at FROM disclosure_log ORDER BY id LIMIT 1")
+    if not oldest:
         return []
-    first = max(last + timedelta(days=1) if last else day_of(begun[0]["at"]), day_of(context.now - _FARTHEST))
-    return list(_ended(first, context))
+    first = max(last + timedelta(days=1) if last else day_of(oldest[0]["at"]), day_of(context.now - _LONGEST_BACKLOG))
+    return list(_ended_days(first, context))
 
 
-def _ended(day: date, context: CommandContext) -> Iterator[date]:
+def _ended_days(day: date, context: CommandContext) -> Iterator[date]:
     while bounds(day)[1] + _SETTLED <= context.now:
         yield day
         day += timedelta(days=1)
 
 
-async def _gone_through(context: CommandContext, day: date, db: TransactionalDBClient) -> int:
+async def _examine_day(context: CommandContext, day: date, db: TransactionalDBClient) -> int:
     locked = await db.execute_query_dict("SELECT pg_try_advisory_xact_lock($1) AS ours", [_LOCK])
     if not locked[0]["ours"] or await db.execute_query_dict("SELECT FROM anomaly_day WHERE day = $1", [day]):
         return 0
-    found = 0
+    count = 0
     for looker in await db.execute_query_dict(_LOOKERS, [*bounds(day), day]):
         looks = await _looks(context.content_types, looker, db)
-        caseload = await _caseload(looker, day, looks, db) if looker["has_caseload"] else None
+        caseload = await _caseload_of_day(looker, day, looks, db) if looker["has_caseload"] else None
         for finding in findings(looks, day, caseload, emergencies=looker["emergencies"]):
-            await _open(context, looker, finding, db)
-            found += 1
-    await db.execute_query("INSERT INTO anomaly_day (day, found, at) VALUES ($1, $2, $3)", [day, found, context.now])
-    return found
+            await _create_anomaly(context, looker, finding, db)
+            count += 1
+    await db.execute_query("INSERT INTO anomaly_day (day, found, at) VALUES ($1, $2, $3)", [day, count, context.now])
+    return count
 
 
 async def _looks(content_types: ContentTypes, looker: Mapping[str, Any], db: TransactionalDBClient) -> list[Look]:
-    close = [f"{t.name}.{f.key}" for t in content_types.values() for f in t.fields.values() if f.read in _CLOSE]
+    sensitive_fields = [
+        f"{t.name}.{f.key}"
+        for t in content_types.values()
+        for f in t.fields.values()
+        if f.read in _SENSITIVE_PERMISSIONS
+    ]
     searches = [f"{t.name}.{IDENTITY_SEARCH}" for t in content_types.values()]
-    given = [looker["account"], looker["first"], looker["last"], close, searches]
+    values = [looker["account"], looker["first"], looker["last"], sensitive_fields, searches]
     return [
         Look(
             r["id"], r["at"], frozenset(r["subjects"]), r["is_close"], r["is_named"], r["is_search"], r["is_emergency"]
         )
-        for r in await db.execute_query_dict(_LOOKS, given)
+        for r in await db.execute_query_dict(_LOOKS, values)
     ]
 
 
-async def _caseload(
+async def _caseload_of_day(
     looker: Mapping[str, Any], day: date, looks: list[Look], db: TransactionalDBClient
 ) -> frozenset[UUID]:
-    """Return whom the looker coached that day, and whoever was seen and is no client: a referral has no coach yet."""
+    """
+    Return the clients whom the account coached that day, and the seen persons who are no clients: a referral has no
+    coach yet.
+    """
     staff: UUID = looker["staff_id"]
     rows = await db.execute_query_dict(_CASELOAD, [staff, *bounds(day), staff.hex, looker["account"]])
     seen = {person for look in looks for person in look.persons}
@@ -119,7 +129,7 @@ async def _caseload(
     return frozenset({r["client_id"] for r in rows} | (seen - {r["id"] for r in clients}))
 
 
-async def _open(
+async def _create_anomaly(
     context: CommandContext, looker: Mapping[str, Any], finding: Finding, db: TransactionalDBClient
 ) -> None:
     await create_related(
@@ -141,7 +151,7 @@ async def _open(
 
 async def not_about_oneself(step: Step) -> None:
     """
-    Nobody judges an anomaly about oneself.
+    Check that the caller is not the subject of the anomaly.
 
     :raises CommandRefused: ABOUT_ONESELF
     """

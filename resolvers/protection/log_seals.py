@@ -1,8 +1,8 @@
 """
-The sealer's round: blocks closed behind the writers, and now and then a signed checkpoint of the chain.
+Seal the logs: close blocks of finished entries, and sign a checkpoint of the chain at intervals.
 
-The database closes blocks (`seal_log_block`), because the application's role may not write them; the service signs,
-because the database has no key.
+The database closes blocks (`seal_log_block`), because the application's role may not write them. The service signs
+checkpoints, because the database has no key.
 """
 
 import logging
@@ -17,8 +17,8 @@ from auth.evidence.checkpoints import Checkpoint, checkpoint_keys, signed_checkp
 from resolvers.context import CommandContext, UnitOfWork
 from resolvers.writing.transitions import create_related
 
-_MOST = 50_000  # entries of a block; a minute of a thousand reads a second is two blocks
-CHECKPOINT_EVERY = timedelta(minutes=5)  # so much of the log's end could go missing unnoticed, if its keepers wished it
+_MAX_BLOCK_ENTRIES = 50_000  # entries in a block; a minute with a thousand reads a second is two blocks
+CHECKPOINT_EVERY = timedelta(minutes=5)  # the operators could remove at most this much of the log's end unnoticed
 _LAG = """
 SELECT min(d.at) AS oldest FROM disclosure_log d, (SELECT * FROM log_block ORDER BY number DESC LIMIT 1) b
 WHERE d.tx::text::bigint >= b.horizon
@@ -33,14 +33,14 @@ _LOCK = 7_065_107_121  # any number that no other lock of this database uses
 _log = logging.getLogger("polku")
 
 
-async def seal_logs(context: CommandContext) -> int:
-    """Seal every entry that is finished, sign a checkpoint when one is due, and return how many entries were sealed."""
+async def seal_finished_entries(context: CommandContext) -> int:
+    """Seal every finished entry, sign a checkpoint when one is due, and return how many entries were sealed."""
     total = 0
     while (count := await _seal_block(context)) > 0:
         total += count
-        if count < _MOST:
-            break  # what was written meanwhile is for the next round
-    tip = await _tip(get_connection("default"))
+        if count < _MAX_BLOCK_ENTRIES:
+            break  # entries that were written meanwhile wait for the next run
+    tip = await _newest_block(get_connection("default"))
     if tip and tip["token"] is None and _is_due(context, tip):
         await sign_checkpoint(context)
     if total:
@@ -52,11 +52,11 @@ async def seal_logs(context: CommandContext) -> int:
 
 async def _seal_block(context: CommandContext) -> int:
     sql = "SELECT seal_log_block($1, $2) AS sealed"
-    rows = await get_connection("default").execute_query_dict(sql, [_MOST, context.now])
+    rows = await get_connection("default").execute_query_dict(sql, [_MAX_BLOCK_ENTRIES, context.now])
     return int(rows[0]["sealed"])
 
 
-async def _tip(db: BaseDBAsyncClient) -> dict[str, Any] | None:
+async def _newest_block(db: BaseDBAsyncClient) -> dict[str, Any] | None:
     rows = await db.execute_query_dict(_TIP)
     return rows[0] if rows else None
 
@@ -67,13 +67,13 @@ def _is_due(context: CommandContext, tip: dict[str, Any]) -> bool:
 
 async def sign_checkpoint(context: CommandContext) -> tuple[str, Checkpoint] | None:
     """
-    Return the signed checkpoint of the newest block, signing and keeping it if there is none; None without blocks.
+    Return the signed checkpoint of the newest block; it is signed and stored if there was none. None without blocks.
 
-    :raises LogKeyMissing: when the keyring signs nothing
+    :raises LogKeyMissing: when the keyring has no key for signing
     """
     async with in_transaction() as db:
         await db.execute_query("SELECT pg_advisory_xact_lock($1)", [_LOCK])
-        tip = await _tip(db)
+        tip = await _newest_block(db)
         if tip is None:
             return None
         number, entries, last_hash = tip["number"], tip["last_position"], bytes(tip["hash"])
@@ -81,11 +81,13 @@ async def sign_checkpoint(context: CommandContext) -> tuple[str, Checkpoint] | N
             return str(tip["token"]), Checkpoint(number, entries, last_hash, tip["signed_at"])
         checkpoint = Checkpoint(number, entries, last_hash, context.now)
         token = signed_checkpoint(checkpoint, context.keyring.signing)
-        await _keep(context, checkpoint, token, db)
+        await _store_checkpoint(context, checkpoint, token, db)
         return token, checkpoint
 
 
-async def _keep(context: CommandContext, checkpoint: Checkpoint, token: str, db: TransactionalDBClient) -> None:
+async def _store_checkpoint(
+    context: CommandContext, checkpoint: Checkpoint, token: str, db: TransactionalDBClient
+) -> None:
     keys = context.keyring.signing
     key = checkpoint_keys(keys)[str(max(keys))]
     await create_related(

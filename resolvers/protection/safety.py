@@ -1,4 +1,4 @@
-"""The safety restriction of a person: set with a day on which it is looked at again, and not forgotten."""
+"""The safety restriction of a person: each has a day on which it is reviewed."""
 
 from datetime import date
 from typing import Any
@@ -10,40 +10,41 @@ from resolvers.writing.transitions import set_column
 from workflow.calendar import months_after
 from workflow.roles import Role
 
-REVIEW_MONTHS = 12  # nobody says otherwise: a restriction is granted for at most five years at a time, act 661/2009
+REVIEW_MONTHS = 12  # the authority grants a restriction for at most five years at a time. Source: act 661/2009
 
 
 def next_review(today: date) -> date:
-    """Return when a restriction that is set today is looked at again, unless somebody says otherwise."""
+    """Return the latest day of review of a restriction that is set today, which is also the default."""
     return months_after(today, REVIEW_MONTHS)
 
 
 def restricted(client: Any, today: date) -> Changes:
-    """Put a client under a safety restriction and return what changed."""
+    """Set the safety restriction of a client and return what changed."""
     review = set_column(client, "safety_review_on", "safetyReviewOn", next_review(today))
     return review | set_column(client, "safety_restriction", "safetyRestriction", True)
 
 
 async def safety_reviewed(change: PendingChange) -> list[Problem]:
     """
-    Give a restriction a day of review within a year, and take the day away with the restriction.
+    Check that the day of review is within a year, set it when it is missing, and clear it with the restriction.
 
-    Only whoever is cleared, for the person's unit, lifts one: to anybody else that would be a way to what it masks.
+    Only a caller with the role `cleared` for the person's unit lifts a restriction: anybody else could reveal what it
+    masks.
     """
     row = change.row
     if "safetyReviewOn" in change.keys and row.safety_review_on is not None:
         bounds = {"first": change.context.today.isoformat(), "last": next_review(change.context.today).isoformat()}
         if not change.context.today <= row.safety_review_on <= next_review(change.context.today):
             return [Problem("REVIEW_OUT_OF_BOUNDS", ("safetyReviewOn",), bounds)]
-    lifted = "safetyRestriction" in change.keys and not row.safety_restriction
+    is_lifted = "safetyRestriction" in change.keys and not row.safety_restriction
     was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(change.db)
-    held = change.context.viewer
-    is_cleared = Role.CLEARED in held.everywhere or row.unit_id in held.units.get(str(Role.CLEARED), ())
-    if lifted and not is_cleared and await was_set.exists():
+    viewer = change.context.viewer
+    is_cleared = Role.CLEARED in viewer.everywhere or row.unit_id in viewer.units.get(str(Role.CLEARED), ())
+    if is_lifted and not is_cleared and await was_set.exists():
         return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
     if row.safety_restriction and row.safety_review_on is None:
         row.safety_review_on = next_review(change.context.today)
-    if lifted:
+    if is_lifted:
         row.safety_review_on = None
     return []
 

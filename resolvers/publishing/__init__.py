@@ -1,1 +1,1 @@
-"""Content that is reviewed and published: privacy notices, and the inventory of the data that is kept."""
+"""Content that is reviewed and published: privacy notices, the law of registers, and the inventory of personal data."""

@@ -1,4 +1,6 @@
-"""Who has not acknowledged a notice: asked by those who see all acknowledgements, and logged."""
+"""
+The accounts that have not acknowledged a privacy notice; the query is logged, and only those who see all may ask it.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -9,27 +11,27 @@ from auth.disclosure import authority_of
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
-_MOST = 200
+_PAGE_SIZE = 200
 _FIELD = "NoticeAcceptance.client"
 
 
 def sees_all(viewer: Viewer, acceptance: ContentType) -> bool:
-    """Tell whether a viewer sees every acknowledgement: only then may one learn who gave none."""
+    """Return whether a viewer sees every acknowledgement; only such a viewer may learn who has given none."""
     return any(grant.path.kind is PathKind.EVERYWHERE for grant in access_rule(viewer, acceptance.kind, VIEW).grants)
 
 
 async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, skipped: int) -> list[dict[str, Any]]:
     """
-    Return at most MOST live accounts without an acknowledgement, employees first, after `skipped` others.
+    Return at most 200 active accounts without an acknowledgement, employees first, after the first `skipped`.
 
-    Each has `kind`, `name` (never that of a trainee), `staff_id` and `client_id`.
+    Each row has `kind`, `name` (None for a trainee), `staff_id` and `client_id`.
     """
-    bind = Parameters()
-    logged = {
+    bind = StatementParameters()
+    log_values = {
         "at": call.now,
         "account": call.viewer.account,
         "authority": authority_of(call.viewer),
@@ -40,12 +42,13 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
         "purpose": "DATA_REQUEST",
         "request": call.request,
     }
-    asked, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
+    notice_id, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
     pending = (
         "SELECT a.kind, CASE WHEN a.kind <> 'TRAINEE' THEN a.name END AS name, a.staff_id, a.client_id FROM account a"
-        f" WHERE a.disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM notice_acceptance n WHERE n.notice_id = {asked}"
-        f" AND n.account_id = a.id) ORDER BY a.kind = 'TRAINEE', a.name, a.id LIMIT {_MOST} OFFSET {offset}"
+        " WHERE a.disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM notice_acceptance n"
+        f" WHERE n.notice_id = {notice_id}"
+        f" AND n.account_id = a.id) ORDER BY a.kind = 'TRAINEE', a.name, a.id LIMIT {_PAGE_SIZE} OFFSET {offset}"
     )
-    log = bind.disclosure_row(logged, "(SELECT client_id FROM pending)")
+    log = bind.disclosure_row(log_values, "(SELECT client_id FROM pending)")
     sql = f"WITH pending AS MATERIALIZED ({pending}), log AS ({log}) SELECT * FROM pending"
     return [dict(row) for row in await pool.fetch(sql, *(get(call) for get in bind.getters))]

@@ -1,7 +1,7 @@
 """
-What personal data the register keeps: generated from the declarations, so that a notice can never drift unseen.
+The inventory of personal data, generated from the declarations, so that a published notice cannot differ unnoticed.
 
-The category of a field follows from the permission that reads it, its sources from the roles that may write it.
+The category of a field follows from the permission that reads it; its sources follow from the roles that may write it.
 """
 
 from collections.abc import Mapping
@@ -29,16 +29,21 @@ InventoryEntry = dict[str, str]
 
 
 def data_inventory(content_types: ContentTypes) -> list[InventoryEntry]:
-    """Return every personal field of every content type, types by their names, fields as they are declared."""
-    return [_kept(type_, f) for _, type_ in sorted(content_types.items()) for f in type_.fields.values() if f.personal]
+    """Return every personal field of every content type: types in order of their nouns, fields in declared order."""
+    return [
+        _inventory_entry(type_, f)
+        for _, type_ in sorted(content_types.items())
+        for f in type_.fields.values()
+        if f.personal
+    ]
 
 
-def _kept(type_: ContentType, field: Field) -> InventoryEntry:
-    named = dict(zip(("typeFi", "typeSv", "typeEn"), type_.titles, strict=True))
+def _inventory_entry(type_: ContentType, field: Field) -> InventoryEntry:
+    type_titles = dict(zip(("typeFi", "typeSv", "typeEn"), type_.titles, strict=True))
     titles = dict(zip(("fi", "sv", "en"), field.titles, strict=True))
     return {
         "contentType": type_.name,
-        **named,
+        **type_titles,
         "field": field.key,
         **titles,
         "category": category_of(field.read),
@@ -47,19 +52,19 @@ def _kept(type_: ContentType, field: Field) -> InventoryEntry:
 
 
 def category_of(read: Permission) -> str:
-    """Return the category of what a permission reads."""
+    """Return the category of the fields that a permission reads."""
     return _CATEGORIES.get(read, "BASIC")
 
 
 def sources(type_: ContentType, field: Field) -> list[str]:
-    """Return where a field's values come from, of AUTHORITY, CLIENT and OWN, sorted."""
+    """Return the sources of a field's values, of AUTHORITY, CLIENT and OWN, sorted."""
     return sources_of(type_.kind.workflow, field.write, is_required=field.required)
 
 
 def sources_of(
     workflow: Workflow, write: Permission, *, is_required: bool = False, apart: frozenset[str] = frozenset()
 ) -> list[str]:
-    """Return where what a permission writes comes from, sorted; the states `apart` do not count."""
+    """Return the sources of what a permission writes, sorted; states in `apart` do not count."""
     if write is NEVER:
         return ["OWN"]
     states = [state for name, state in workflow.states.items() if name not in apart]
@@ -67,14 +72,18 @@ def sources_of(
     return sorted({_SOURCE.get(role, "OWN") for role in writers | (workflow.add if is_required else set())})
 
 
-def missing_and_gone(today: list[InventoryEntry], kept: list[InventoryEntry]) -> tuple[list[str], list[str]]:
-    """Return which fields a published section lacks or tells otherwise, and which it has that are kept no more."""
-    now = {_named(item): item for item in today}
-    then = {_named(item): item for item in kept}
-    return sorted(n for n, item in now.items() if then.get(n) != item), sorted(set(then) - set(now))
+def missing_and_gone(current: list[InventoryEntry], published: list[InventoryEntry]) -> tuple[list[str], list[str]]:
+    """
+    Return the fields that a published section lacks or describes otherwise, and those that no longer exist, by name.
+    """
+    current_by_name = {_entry_name(item): item for item in current}
+    published_by_name = {_entry_name(item): item for item in published}
+    return sorted(n for n, item in current_by_name.items() if published_by_name.get(n) != item), sorted(
+        set(published_by_name) - set(current_by_name)
+    )
 
 
-def _named(item: InventoryEntry) -> str:
-    """Name a field; the same key of two forms is two."""
+def _entry_name(item: InventoryEntry) -> str:
+    """Return the name of an entry; the same key in two forms has two names."""
     form = f" ({item['form']})" if "form" in item else ""
     return f"{item['contentType']}.{item['field']}{form}"

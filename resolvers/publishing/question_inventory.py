@@ -1,7 +1,7 @@
 """
-The questions of forms as data that is kept: one by one, with the section that says who reads and writes the answer.
+The inventory of form questions: each question, with the section that decides who reads and writes the answer.
 
-Listed are the forms in use, and earlier versions as long as somebody's answers to them are stored.
+It lists the forms in use, and earlier versions for as long as answers to them are stored.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,25 +28,33 @@ ORDER BY form, t.version DESC NULLS LAST, t.id
 
 
 def question_inventory(content_types: ContentTypes, templates: Iterable[Mapping[str, Any]]) -> list[InventoryEntry]:
-    """Return every question of these forms, rows of QUESTIONS, once, as the newest version of its form asks it."""
-    found: dict[tuple[UUID, str], InventoryEntry] = {}
+    """
+    Return every question of these forms once, as the newest version of its form has it.
+
+    `templates` are rows of `QUESTIONS`.
+    """
+    entries: dict[tuple[UUID, str], InventoryEntry] = {}
     for template in templates:
-        for key, question in _read(template["json_schema"]).get("properties", {}).items():
-            found.setdefault((template["form"], key), _kept(content_types["form_answer"], template, key, question))
-    return sorted(found.values(), key=lambda item: (item["typeFi"], item["form"]))
+        for key, question in _parsed(template["json_schema"]).get("properties", {}).items():
+            entries.setdefault(
+                (template["form"], key), _inventory_entry(content_types["form_answer"], template, key, question)
+            )
+    return sorted(entries.values(), key=lambda item: (item["typeFi"], item["form"]))
 
 
 async def questions_in_use(content_types: ContentTypes, pool: "asyncpg.Pool[Any]") -> list[InventoryEntry]:
-    """Return every question that is kept now."""
+    """Return every question whose answers are stored or may be given now."""
     return question_inventory(content_types, [dict(row) for row in await pool.fetch(QUESTIONS)])
 
 
-def _read(stored: Any) -> Any:
+def _parsed(stored: Any) -> Any:
     return orjson.loads(stored) if isinstance(stored, str | bytes) else stored
 
 
-def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: Mapping[str, Any]) -> InventoryEntry:
-    sections = _read(template["sections"])
+def _inventory_entry(
+    type_: ContentType, template: Mapping[str, Any], key: str, question: Mapping[str, Any]
+) -> InventoryEntry:
+    sections = _parsed(template["sections"])
     read, write = (permission_of(sections, key, side) for side in ("read", "write"))
     section: Mapping[str, Any] = next((s for s in sections if key in s["keys"]), {})
     titles = question.get("x-titles", {})
@@ -58,7 +66,7 @@ def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: M
         "field": change_key(type_.fields["answers"], key),
         **{language: titles.get(language, key) for language in ("fi", "sv", "en")},
         "category": category_of(read),
-        "sources": " ".join(_sources(type_, write, template["kind"])),
+        "sources": " ".join(_sources_of_answers(type_, write, template["kind"])),
         "form": public_id("form_template", template["form"]),
         **{f"section{language.title()}": section.get(language, "") for language in ("fi", "sv", "en")},
         "read": read.name,
@@ -66,7 +74,7 @@ def _kept(type_: ContentType, template: Mapping[str, Any], key: str, question: M
     }
 
 
-def _sources(type_: ContentType, write: Permission, kind: str) -> list[str]:
-    """Return where answers come from; only the questions of referrals are answered with one."""
+def _sources_of_answers(type_: ContentType, write: Permission, kind: str) -> list[str]:
+    """Return the sources of answers. Only the questions of referral forms are answered in a referral."""
     with_referral = type_.part_of.states if type_.part_of and kind != "REFERRAL" else ()
     return sources_of(type_.kind.workflow, write, apart=frozenset(with_referral))

@@ -1,4 +1,4 @@
-"""The law of a register: one at a time, and the register follows what is published of it."""
+"""The law of a register: a register has one law at a time, and takes over the values of the law that is published."""
 
 from models.organisation import Register, RegisterLaw
 from resolvers.context import (
@@ -18,7 +18,7 @@ DUE_DATES = (
 )
 
 
-# What a register takes from its law: column → key.
+# The columns that a register takes from its law, with their keys.
 LAW = {
     "retention_years": "retentionYears",
     "passive_after_months": "passiveAfterMonths",
@@ -28,20 +28,23 @@ LAW = {
 
 
 async def one_law(change: PendingChange) -> list[Problem]:
-    """Let a register that has a law be changed by a working copy of it only, never by a second law beside it."""
+    """Refuse a second law for a register that has one: a law is changed through a working copy."""
     others = RegisterLaw.filter(register_id=change.row.register_id, state__in=LAW_IN_FORCE_STATES).using_db(change.db)
     return problem_unless("registerId" not in change.keys or not await others.exists(), "LAW_IN_FORCE", "registerId")
 
 
 async def passive_within_retention(change: PendingChange) -> list[Problem]:
-    """Hold that nothing is to be retained for longer than it is kept."""
+    """Check that a relationship becomes passive before its data is due for deletion."""
     return problem_unless(
         change.row.passive_after_months <= 12 * change.row.retention_years, "PASSIVE_TOO_LATE", "passiveAfterMonths"
     )
 
 
 async def law_in_force(step: Step) -> Changes:
-    """Let the register follow its law, and the due dates of its ended relationships its years: derived, as R17 says."""
+    """
+    Copy the values of the law to its register; new years of retention change the due dates of ended relationships
+    (R17).
+    """
     law = step.row
     register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()
     changes: Changes = {}

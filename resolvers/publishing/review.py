@@ -1,7 +1,7 @@
 """
-Content that is reviewed: the reviewer is another person, a working copy is made, and the swap is one transaction.
+Reviewed content: another person reviews it, changes are made in a working copy, and publishing swaps them at once.
 
-Nothing here knows a type: what is copied are the fields that somebody may write.
+The code is the same for all types: a working copy holds the fields that somebody may write.
 """
 
 from typing import Any
@@ -17,19 +17,19 @@ _WRITING = ("CREATE", "UPDATE", "RESTORE")
 
 async def another_reviewer(step: Step) -> None:
     """
-    Nobody publishes what one wrote: not a word of it, nor its submission to review.
+    Check that the reviewer has neither written any of the content nor submitted it for review.
 
     :raises CommandRefused: SAME_REVIEWER
     """
-    own = step.context.viewer.account
-    wrote = History.filter(object_id=step.row.pk, actor=own, action__in=_WRITING).using_db(step.db)
-    if step.row.modified_by == own or await wrote.exists():
+    account = step.context.viewer.account
+    own_writes = History.filter(object_id=step.row.pk, actor=account, action__in=_WRITING).using_db(step.db)
+    if step.row.modified_by == account or await own_writes.exists():
         raise transition_refused("SAME_REVIEWER")
 
 
 async def no_open_copy(step: Step) -> None:
     """
-    One working copy at a time: two would each be reviewed against the same original.
+    Check that there is no other working copy: two would be reviewed against the same original.
 
     :raises CommandRefused: COPY_OPEN
     """
@@ -40,18 +40,20 @@ async def no_open_copy(step: Step) -> None:
 
 
 async def draft_copy(step: Step) -> Changes:
-    """Draft a copy of what is published: every field that somebody may write, in the same lineage."""
+    """Create a working copy of published content: every field that somebody may write, in the same lineage."""
     row, type_ = step.row, step.loaded.type
-    copied = {f.name: getattr(row, f.name) for f in type_.fields.values() if f.write is not NEVER}
-    await create_related(step, type_.noun, **copied, lineage_id=row.lineage_id or row.pk, copy_of_id=row.pk)
+    columns = {f.name: getattr(row, f.name) for f in type_.fields.values() if f.write is not NEVER}
+    await create_related(step, type_.noun, **columns, lineage_id=row.lineage_id or row.pk, copy_of_id=row.pk)
     return {}
 
 
 async def swap_published(step: Step) -> Changes:
     """
-    Publish: number the version, and supersede the original of a copy. A unique index of the lineage has the last word.
+    Publish: set the version number, and supersede the original of a working copy.
 
-    :raises CommandRefused: ORIGINAL_MOVED when the original is no longer the published one
+    A unique index in the database guarantees that one version of a lineage is published.
+
+    :raises CommandRefused: ORIGINAL_MOVED when the original is no longer the published version
     """
     row, type_ = step.row, step.loaded.type
     row.published_by, row.lineage_id = step.context.viewer.account, row.lineage_id or row.pk
@@ -64,7 +66,7 @@ async def swap_published(step: Step) -> Changes:
     if row.copy_of_id is None:
         return changes
     original = await model.filter(pk=row.copy_of_id).using_db(step.db).select_for_update().get()
-    if original.state != row.state:  # the state published under
+    if original.state != row.state:  # it was published in the same state
         raise transition_refused("ORIGINAL_MOVED")
     await move_to_state(step, type_.noun, original, "SUPERSEDED", "SUPERSEDE")
     return changes

@@ -1,1 +1,1 @@
-"""How a question becomes one SQL statement, and its rows the bytes of the answer."""
+"""Compile an operation into one SQL statement, and turn the rows of that statement into the bytes of the answer."""

@@ -1,8 +1,9 @@
 """
-Who looked at a person, and to whom data went: read from the disclosure log, as a field of the person.
+Who looked at a person, and to whom the person's data was disclosed: fields of the person, read from the disclosure log.
 
-Third parties are agencies, officials and workplaces; on what basis they looked follows from the referrals and consents
-as they were at that moment. Source: GDPR article 15(1)(c); act 703/2023, the person's right to the log.
+Third parties are agencies, officials and workplaces. The basis of a disclosure follows from the referrals and consents
+that were in force at that moment.
+Source: GDPR article 15(1)(c); act 703/2023, the person's right to the log.
 """
 
 from typing import Any
@@ -17,9 +18,9 @@ from resolvers.refusals import BadArgument
 from workflow.client import SAFETY
 from workflow.vocabulary import CONTACT
 
-_MOST, _USUAL = 200, 50
+_MAX_PAGE_SIZE, _DEFAULT_PAGE_SIZE = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id)"
-_THIRD = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
+_IS_THIRD_PARTY = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
 _BASIS = (
     "CASE WHEN NOT {third} THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END"
     " WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT'"
@@ -39,38 +40,47 @@ _CELLS = {
     "authority": "l.authority",
     "actorKind": "coalesce(a.kind, 'AGENCY')",
     "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})",
-    "isDisclosure": _THIRD,
+    "isDisclosure": _IS_THIRD_PARTY,
 }
 
-# What tells who looked: the person is shown nothing of it where the law shows dates and purposes only.
-_TELLING = frozenset({"actorName", "authority", "operation"})
+# These fields identify who looked. The person does not see them where the register's law shows dates and purposes only.
+_IDENTIFYING_FIELDS = frozenset({"actorName", "authority", "operation"})
 
 
 def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosures: bool) -> str:
-    """Return the SQL of the newest entries about the person of a row, as far as the law of the registers shows them."""
-    run, client = rows.run, rows.column("id")
-    arguments = run.arguments_of(rows.type.name, nodes[0])
-    where = [f"l.subjects @> ARRAY[{client}]", *_period(rows, arguments, client), *_age(rows, arguments, client)]
+    """
+    Return the SQL of the newest log entries about the person of a row, as far as the law of the registers shows them.
+    """
+    compilation, client = rows.compilation, rows.column("id")
+    arguments = compilation.arguments_of(rows.type.name, nodes[0])
+    where = [
+        f"l.subjects @> ARRAY[{client}]",
+        *_period_conditions(rows, arguments, client),
+        *_age_conditions(rows, arguments, client),
+    ]
     if only_disclosures:
-        where.append(_THIRD)
-    run.personal(f"{rows.type.name}.{nodes[0].name.value}")
-    selected = run.document.collect(("AccessEntry",), [n.selection_set for n in nodes])
-    parts = ", ".join(f"{_cell(rows, same[0].name.value, client)} AS {quoted(key)}" for key, same in selected.items())
+        where.append(_IS_THIRD_PARTY)
+    compilation.note_personal_field(f"{rows.type.name}.{nodes[0].name.value}")
+    selected = compilation.document.collect(("AccessEntry",), [n.selection_set for n in nodes])
+    parts = ", ".join(
+        f"{_cell_sql(rows, field_nodes[0].name.value, client)} AS {quoted(key)}"
+        for key, field_nodes in selected.items()
+    )
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {parts} FROM disclosure_log l"
         " LEFT JOIN account a ON a.id = l.account LEFT JOIN agency_client g ON g.id = l.account"
-        f" WHERE {' AND '.join(where)} ORDER BY l.at DESC, l.id DESC LIMIT {_limit(rows, arguments)}) r)"
+        f" WHERE {' AND '.join(where)} ORDER BY l.at DESC, l.id DESC LIMIT {_page_size(rows, arguments)}) r)"
     )
 
 
-def _cell(rows: SelectedRows, name: str, client: str) -> str:
+def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
     if name == "__typename":
         return "'AccessEntry'"
     if name == "basis":
-        return _BASIS.format(third=_THIRD, client=client, agency=_AGENCY)
-    if name in _TELLING and rows.run.viewer.client is None:
+        return _BASIS.format(third=_IS_THIRD_PARTY, client=client, agency=_AGENCY)
+    if name in _IDENTIFYING_FIELDS and rows.compilation.viewer.client is None:
         return _unless_protected(rows, _CELLS[name])
-    if name not in {"at", *_TELLING} or rows.run.viewer.client is None:
+    if name not in {"at", *_IDENTIFYING_FIELDS} or rows.compilation.viewer.client is None:
         return _CELLS[name]
     with_names = f"(SELECT with_names FROM ({log_visibility_sql(client)}) law)"
     if name == "at":
@@ -79,7 +89,7 @@ def _cell(rows: SelectedRows, name: str, client: str) -> str:
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:
-    """Keep who at a workplace looked from whoever may not know where a protected person is."""
+    """Return the cell, hidden for a workplace's entry from callers who may not know where a protected person is."""
     may_know = rows.guard(CONTACT)
     if may_know is None:
         return cell
@@ -87,36 +97,40 @@ def _unless_protected(rows: SelectedRows, cell: str) -> str:
     return f"CASE WHEN a.kind = 'WORKPLACE' AND {protected} THEN NULL ELSE {cell} END"
 
 
-def _period(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
-    """Compare with the moment that is shown: a bound that met the hidden one would tell it by trial."""
-    asked = {"since": ">=", "before": "<"}
+def _period_conditions(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
+    """
+    Return the conditions of `since` and `before`.
+
+    They compare with the moment that is shown: compared with the hidden moment, repeated queries would reveal it.
+    """
+    operators = {"since": ">=", "before": "<"}
     return [
-        f"{_cell(rows, 'at', client)} {sign} {rows.run.leaf(leaf, 'timestamptz')}"
-        for name, sign in asked.items()
-        if isinstance(leaf := arguments.get(name), Variable)
+        f"{_cell_sql(rows, 'at', client)} {sign} {rows.compilation.bind_variable(variable, 'timestamptz')}"
+        for name, sign in operators.items()
+        if isinstance(variable := arguments.get(name), Variable)
     ]
 
 
-def _age(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
-    """Show the person no older entries than the law of the register does, unless for a reason, which is logged."""
+def _age_conditions(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
+    """Return the condition of age: a person sees older entries only for a special reason, which is logged."""
     reason = arguments.get("specialReason")
     if isinstance(reason, Variable):
-        rows.run.purposes.add(reason.shape[1])
+        rows.compilation.purposes.add(reason.shape[1])
         return []
-    if rows.run.viewer.client is None:
+    if rows.compilation.viewer.client is None:
         return []
     years = f"SELECT coalesce(years, 1000) FROM ({log_visibility_sql(client)}) law"
-    return [f"l.at >= {rows.run.bind.viewer('now')} - make_interval(years => ({years}))"]
+    return [f"l.at >= {rows.compilation.bind.viewer('now')} - make_interval(years => ({years}))"]
 
 
-def _limit(rows: SelectedRows, arguments: dict[str, Any]) -> str:
-    asked = arguments.get("first")
+def _page_size(rows: SelectedRows, arguments: dict[str, Any]) -> str:
+    argument = arguments.get("first")
 
     def size(call: Call) -> int:
-        found = asked.get(call.variables) if isinstance(asked, Variable) else _USUAL
-        if not 0 <= found <= _MOST:
-            raise BadArgument(f"'first' is from 0 to {_MOST} here.", path=("first",), most=str(_MOST))
-        return int(found)
+        value = argument.get(call.variables) if isinstance(argument, Variable) else _DEFAULT_PAGE_SIZE
+        if not 0 <= value <= _MAX_PAGE_SIZE:
+            raise BadArgument(f"'first' is from 0 to {_MAX_PAGE_SIZE} here.", path=("first",), most=str(_MAX_PAGE_SIZE))
+        return int(value)
 
-    rows.run.lists.append((*rows.chain, size))
-    return rows.run.bind((rows.shown, rows.path, "log limit"), size, "bigint")
+    rows.compilation.lists.append((*rows.chain, size))
+    return rows.compilation.bind((rows.shown, rows.path, "log limit"), size, "bigint")

@@ -1,7 +1,7 @@
 """
-Arguments without their values: what shapes the SQL is known when a plan is made, the rest is bound when it runs.
+Arguments without their values. What shapes the SQL is known when a plan is made; the rest is bound when the plan runs.
 
-The shape of a variable (which keys an input object has, which enum value, null or not) belongs to the key of a plan.
+The shape of a variable (the keys of an input object, the value of an enum, null or not) is part of the plan's key.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -26,12 +26,15 @@ from graphql import (
 from resolvers.public_ids import parse_public_id
 
 Variables = Mapping[str, Any]
-Shape = Any  # None, bool, str, or nested tuples of them: hashable
+Shape = Any  # None, bool, str or nested tuples of them; always hashable
 
 
 @dataclass(frozen=True)
 class Variable:
-    """A value known only at run time. `shape` tells what of it shapes the SQL, `key` names it in a document."""
+    """
+    A value that is known only when the plan runs. `shape` is its part that shapes the SQL; `key` identifies it in a
+    document.
+    """
 
     key: object
     get: Callable[[Variables], Any]
@@ -42,7 +45,7 @@ Argument = Variable | dict[str, "Argument"] | list["Argument"] | None
 
 
 def shape_of(value: Any) -> Shape:
-    """Return what of a coerced value shapes the SQL."""
+    """Return the part of a coerced value that shapes the SQL."""
     match value:
         case None | bool():
             return value
@@ -51,27 +54,32 @@ def shape_of(value: Any) -> Shape:
         case dict():
             return ("object", tuple((k, shape_of(v)) for k, v in sorted(value.items())))
         case list():
-            return ("list", tuple(dict.fromkeys(shape_of(v) for v in value)) if _flat(value) else _each(value))
+            return (
+                "list",
+                tuple(dict.fromkeys(shape_of(v) for v in value)) if _has_no_objects(value) else _shapes(value),
+            )
         case str():
             parsed = parse_public_id(value)
             return ("id", parsed[0]) if parsed else "scalar"
     return "scalar"
 
 
-def _flat(values: list[Any]) -> bool:
+def _has_no_objects(values: list[Any]) -> bool:
     return not any(isinstance(v, dict) for v in values)
 
 
-def _each(values: list[Any]) -> tuple[Shape, ...]:
+def _shapes(values: list[Any]) -> tuple[Shape, ...]:
     return tuple(shape_of(v) for v in values)
 
 
 def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Argument:
-    """Return the symbol of an argument in a document, given the shapes of the variables."""
+    """
+    Return an argument of a document, given the shapes of the variables; its values are known only when the plan runs.
+    """
     type_ = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
         name = node.name.value
-        return _of_variable(shapes.get(name), (name,))
+        return _variable_argument(shapes.get(name), (name,))
     if isinstance(node, NullValueNode):
         return None
     if isinstance(node, ObjectValueNode) and isinstance(type_, GraphQLInputObjectType):
@@ -82,20 +90,20 @@ def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, S
         }
     if isinstance(type_, GraphQLList):
         # A single value stands for a list of one.
-        return _listed(node.values if isinstance(node, ListValueNode) else (node,), type_, shapes)
+        return _list_argument(node.values if isinstance(node, ListValueNode) else (node,), type_, shapes)
     return _constant(value_from_ast(node, type_))
 
 
-def _listed(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Argument:
+def _list_argument(values: Iterable[ValueNode], type_: GraphQLList[Any], shapes: Mapping[str, Shape]) -> Argument:
     parts = [argument_of(v, type_.of_type, shapes) for v in values]
     if any(isinstance(p, dict) for p in parts):
         return parts
-    leaves = [p if isinstance(p, Variable) else _NOTHING for p in parts]
-    inner = tuple(dict.fromkeys(p.shape for p in leaves))
-    return Variable(tuple(p.key for p in leaves), lambda v: [p.get(v) for p in leaves], ("list", inner))
+    leaves = [p if isinstance(p, Variable) else _NULL for p in parts]
+    leaf_shapes = tuple(dict.fromkeys(p.shape for p in leaves))
+    return Variable(tuple(p.key for p in leaves), lambda v: [p.get(v) for p in leaves], ("list", leaf_shapes))
 
 
-_NOTHING = Variable(("constant", "None"), lambda _: None, None)
+_NULL = Variable(("constant", "None"), lambda _: None, None)
 
 
 def _constant(value: Any) -> Argument:
@@ -104,21 +112,21 @@ def _constant(value: Any) -> Argument:
     return Variable(("constant", repr(value)), lambda _: value, shape_of(value))
 
 
-def _of_variable(shape: Shape, path: tuple[str | int, ...]) -> Argument:
+def _variable_argument(shape: Shape, path: tuple[str | int, ...]) -> Argument:
     if shape is None:
         return None
     if isinstance(shape, tuple) and shape[0] == "object":
-        return {key: _of_variable(inner, (*path, key)) for key, inner in shape[1]}
+        return {key: _variable_argument(inner, (*path, key)) for key, inner in shape[1]}
     if (
         isinstance(shape, tuple)
         and shape[0] == "list"
         and any(isinstance(s, tuple) and s[0] == "object" for s in shape[1])
     ):
-        return [_of_variable(inner, (*path, n)) for n, inner in enumerate(shape[1])]
-    return Variable(path, lambda variables: _at(variables, path), shape)
+        return [_variable_argument(inner, (*path, n)) for n, inner in enumerate(shape[1])]
+    return Variable(path, lambda variables: _value_at(variables, path), shape)
 
 
-def _at(variables: Any, path: tuple[str | int, ...]) -> Any:
+def _value_at(variables: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         variables = variables[step]
     return variables

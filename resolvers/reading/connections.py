@@ -1,7 +1,9 @@
-"""Connections: filter, order, keyset page, totals, edges; the same SQL at the root and at any depth."""
+"""
+Compile connections: filter, order, keyset page, total count and edges, with the same SQL at the root and below an
+object.
+"""
 
 from dataclasses import dataclass
-from typing import Any
 
 from graphql import FieldNode
 
@@ -22,51 +24,54 @@ DEFAULT_PAGE_SIZE, COUNT_CAP = 25, 10_000
 
 @dataclass(frozen=True)
 class ListOrder:
-    """One order of a list: its name, its columns with their SQL types (the id is last), and its direction."""
+    """The order of a list: its name, its columns with their SQL types (the id is the last), and its direction."""
 
     name: str
     columns: tuple[tuple[str, str], ...]
     descending: bool
 
     def by(self, alias: str, *, reverse: bool = False) -> str:
-        """Return the ORDER BY of rows called `alias`."""
+        """Return the ORDER BY columns for rows with this alias."""
         down = " DESC" if self.descending is not reverse else ""
         return ", ".join(f"{alias}.{quoted(c)}{down}" for c, _ in self.columns)
 
 
-def order_of(run: Compilation, type_: ContentType, asked: Argument) -> ListOrder:
+def list_order(compilation: Compilation, type_: ContentType, argument: Argument) -> ListOrder:
     """
-    Return the order asked for, or the type's own if the viewer may read it everywhere, or that of creation.
+    Return the order of a list.
 
-    :raises UnknownName: when it sorts by a field that this viewer may never read
+    It is the order of the argument; without one, the type's default order if the viewer may read that field on every
+    visible row; otherwise the order of creation.
+
+    :raises UnknownName: when the argument sorts by a field that this viewer may never read
     """
-    name = asked.shape[1] if isinstance(asked, Variable) else None
+    name = argument.shape[1] if isinstance(argument, Variable) else None
     if name is None:
-        own = type_.fields.get(type_.default_order)
-        view = access_rule(run.viewer, type_.kind, VIEW)
-        held = access_rule(run.viewer, type_.kind, own.read) if own else None
-        name = own.name.upper() if own and held and held.grants and view.implies(held) else "CREATED"
+        default = type_.fields.get(type_.default_order)
+        view = access_rule(compilation.viewer, type_.kind, VIEW)
+        rule = access_rule(compilation.viewer, type_.kind, default.read) if default else None
+        name = default.name.upper() if default and rule and rule.grants and view.implies(rule) else "CREATED"
     base = name.removesuffix("_DESC")
     if base == "CREATED":
         return ListOrder(name, (("id", "uuid"),), name != base)
     field = type_.fields[base.lower()]
-    if not access_rule(run.viewer, type_.kind, field.read).grants:
+    if not access_rule(compilation.viewer, type_.kind, field.read).grants:
         raise UnknownName(f"Value '{name}' does not exist in '{type_.name}Order' enum.")
     column, sql = field.order_column or field.column, "text" if field.order_column else field.value.sql
     return ListOrder(name, ((column, sql), ("id", "uuid")), name != base)
 
 
-def limit_of(arguments: dict[str, Argument], name: str, *, root: bool) -> Any:
+def page_size(arguments: dict[str, Argument], name: str, *, root: bool) -> Getter:
     """
-    Return a getter of the page size.
+    Return a getter of the page size of a list.
 
-    :raises BadArgument: when run with a size below 0 or above the cap that is settled
+    :raises BadArgument: when the plan runs with a size below 0 or above the cap in the settings
     """
-    asked = arguments.get(name)
+    argument = arguments.get(name)
 
     def get(call: Call) -> int:
-        cap = call.most[0 if root else 1]
-        size = asked.get(call.variables) if isinstance(asked, Variable) else min(DEFAULT_PAGE_SIZE, cap)
+        cap = call.page_caps[0 if root else 1]
+        size = argument.get(call.variables) if isinstance(argument, Variable) else min(DEFAULT_PAGE_SIZE, cap)
         if not 0 <= size <= cap:
             raise BadArgument(f"'{name}' is from 0 to {cap} here.", path=(name,), most=str(cap))
         return int(size)
@@ -75,11 +80,11 @@ def limit_of(arguments: dict[str, Argument], name: str, *, root: bool) -> Any:
 
 
 class ConnectionPage:
-    """One page of a connection while it is being compiled."""
+    """One page of a connection while it is compiled."""
 
     def __init__(
         self,
-        run: Compilation,
+        compilation: Compilation,
         type_: ContentType,
         path: tuple[str, ...],
         arguments: dict[str, Argument],
@@ -87,71 +92,74 @@ class ConnectionPage:
         root: bool,
         chain: tuple[Getter, ...] = (),
     ) -> None:
-        self.run, self.type, self.path, self.arguments, self.root = run, type_, path, arguments, root
-        self.rows = Rows(run, type_, path)
-        self.order = order_of(run, type_, arguments.get("orderBy"))
+        self.compilation, self.type, self.path, self.arguments, self.root = compilation, type_, path, arguments, root
+        self.rows = Rows(compilation, type_, path)
+        self.order = list_order(compilation, type_, arguments.get("orderBy"))
         self.backward = arguments.get("last") is not None or arguments.get("before") is not None
         if self.backward and (arguments.get("first") is not None or arguments.get("after") is not None):
             raise BadArgument("Ask with 'first' and 'after' or with 'last' and 'before', not with both.")
         key = "last" if self.backward else "first"
-        size = limit_of(arguments, key, root=root)
-        self.limit = run.bind((self.rows.shown, "limit"), size, "bigint")
+        size = page_size(arguments, key, root=root)
+        self.limit = compilation.bind((self.rows.shown, "limit"), size, "bigint")
         self.chain = (*chain, size)
-        run.lists.append(self.chain)
-        self.more = False
+        compilation.lists.append(self.chain)
+        self.looks_ahead = False  # whether one row more is read, which tells whether more follow
         self.rows.chain = self.chain
 
     def _cursor_key(self, call: Call) -> bytes:
         return cursor_key(call.cursor_key, call.viewer.account, self.type.noun)
 
     def conditions(self, alias: str) -> list[str]:
-        """Return what narrows the list beyond access: filter, search, and the permission of the order."""
+        """
+        Return the conditions that narrow the list beyond access: filter, search, and the permission of the order's
+        field.
+        """
         bind = self.rows.bind
-        found = filter_sql(self.run, self.type, alias, self.arguments.get("filter"))
+        conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"))
         if "search" in self.arguments:  # naming it needs its permission, even with null
-            found.append(search_sql(self.run, self.type, alias, self.arguments["search"]))
+            conditions.append(search_sql(self.compilation, self.type, alias, self.arguments["search"]))
         if "identityCode" in self.arguments:
-            found += self._identity(alias)
+            conditions += self._identity_conditions(alias)
         if field := self.type.fields.get(self.order.name.removesuffix("_DESC").lower()):
-            held = access_rule(self.run.viewer, self.type.kind, field.read)
-            if not self.rows.view.implies(held):
-                found.append(predicate_sql(self.type.kind, held, alias, bind))
-        return found
+            rule = access_rule(self.compilation.viewer, self.type.kind, field.read)
+            if not self.rows.view.implies(rule):
+                conditions.append(predicate_sql(self.type.kind, rule, alias, bind))
+        return conditions
 
-    def _identity(self, alias: str) -> list[str]:
-        asked = self.arguments["identityCode"]
-        code = asked["code"] if isinstance(asked, dict) else None
-        condition = identity_code_sql(self.run, self.type, alias, code if isinstance(code, Variable) else None)
-        if not isinstance(asked, dict):
+    def _identity_conditions(self, alias: str) -> list[str]:
+        argument = self.arguments["identityCode"]
+        code = argument["code"] if isinstance(argument, dict) else None
+        condition = identity_code_sql(self.compilation, self.type, alias, code if isinstance(code, Variable) else None)
+        if not isinstance(argument, dict):
             return []
-        self.run.personal(f"{self.type.name}.personalIdentityCode")
-        self.run.personal(f"{self.type.name}.{IDENTITY_SEARCH}")
-        self.run.searches_identity = True
-        self.run.state({asked["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
+        self.compilation.note_personal_field(f"{self.type.name}.personalIdentityCode")
+        self.compilation.note_personal_field(f"{self.type.name}.{IDENTITY_SEARCH}")
+        self.compilation.searches_identity = True
+        self.compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
         return [condition]
 
-    def _seek(self, alias: str) -> list[str]:
+    def _seek_conditions(self, alias: str) -> list[str]:
         cursor = self.arguments.get("before" if self.backward else "after")
         if not isinstance(cursor, Variable):
             return []
 
-        def part(n: int) -> Any:
+        def sort_value(n: int) -> Getter:
             return lambda call: cursor_values(cursor.get(call.variables), self.order.name, self._cursor_key(call))[n]
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
-            f"({self.run.bind((self.rows.shown, 'seek', n), part(n), 'text')})::{sql}"
+            f"({self.compilation.bind((self.rows.shown, 'seek', n), sort_value(n), 'text')})::{sql}"
             for n, (_, sql) in enumerate(self.order.columns)
         ]
         sign = "<" if self.order.descending is not self.backward else ">"
         return [f"({', '.join(cells)}) {sign} ({', '.join(values)})"]
 
-    def _extent(self) -> str:
-        return f"{self.limit} + 1" if self.more else self.limit
+    def _row_limit(self) -> str:
+        return f"{self.limit} + 1" if self.looks_ahead else self.limit
 
     def extent_shown(self) -> str:
-        """Return the ORDER BY and LIMIT that leave the rows shown, not the one that tells whether more follow."""
-        if not self.more:
+        """Return the ORDER BY and LIMIT that keep the rows of the page and drop the one row that was read ahead."""
+        if not self.looks_ahead:
             return ""
         for column, _ in self.order.columns:
             self.rows.column(column)
@@ -164,113 +172,125 @@ class ConnectionPage:
         """
         Return the SELECT of the page's rows: the derived table.
 
-        Several grants of a root list are paged each by its own index and merged: as one OR they would be a
-        filter over the whole ordered register.
+        Where several grants reach a root list, each is paged by its own index and the pages are merged. Joined with OR
+        they would be a filter over the whole ordered table.
         """
         rows, table = self.rows, self.type.kind.table
-        t = rows.stored
-        narrow = [*([link] if link else []), *self.conditions(t), *self._seek(t), *([live] if live else [])]
-        tail = f" ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
+        table_alias = rows.stored
+        narrow = [
+            *([link] if link else []),
+            *self.conditions(table_alias),
+            *self._seek_conditions(table_alias),
+            *([live] if live else []),
+        ]
+        order_by = f" ORDER BY {self.order.by(table_alias, reverse=self.backward)}"
+        tail = f"{order_by} LIMIT {self._row_limit()}"
         if self.root and len(rows.view.grants) > 1:
-            keys = ", ".join(f"{t}.{quoted(c)}" for c, _ in self.order.columns)
+            keys = ", ".join(f"{table_alias}.{quoted(c)}" for c, _ in self.order.columns)
             parts = " UNION ".join(
-                f"(SELECT {keys} FROM {table} {t} WHERE {self._one_grant(g, narrow)}{tail})" for g in rows.view.grants
+                f"(SELECT {keys} FROM {table} {table_alias} WHERE {self._grant_conditions(g, narrow)}{tail})"
+                for g in rows.view.grants
             )
-            merged = (
-                f"SELECT * FROM ({parts}) {t} ORDER BY {self.order.by(t, reverse=self.backward)} LIMIT {self._extent()}"
-            )
-            # LIMIT 1: the planner does not know that the page is small, and would read the whole table for it.
+            merged = f"SELECT * FROM ({parts}) {table_alias}{tail}"
+            # LIMIT 1, because the planner does not know that the page is small and would read the whole table.
             return (
                 f"SELECT {rows.derived_columns()} FROM ({merged}) k"
-                f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {t}"
-                f" ORDER BY {self.order.by(t, reverse=self.backward)}"
+                f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {table_alias}"
+                f"{order_by}"
             )
         where = " AND ".join([rows.visible(), *narrow])
-        return f"SELECT {rows.derived_columns()} FROM {table} {t} WHERE {where}{tail}"
+        return f"SELECT {rows.derived_columns()} FROM {table} {table_alias} WHERE {where}{tail}"
 
-    def _one_grant(self, grant: Grant, narrow: list[str]) -> str:
+    def _grant_conditions(self, grant: Grant, narrow: list[str]) -> str:
         bind, kind, stored = self.rows.bind, self.type.kind, self.rows.stored
         applying = [r for r in self.rows.view.restrictions if grant.path not in r.exempt]
-        left_out = [restriction_sql(kind, restriction, stored, bind) for restriction in applying]
-        return " AND ".join([grant_sql(kind, grant, stored, bind), *left_out, *narrow])
+        excluded = [restriction_sql(kind, restriction, stored, bind) for restriction in applying]
+        return " AND ".join([grant_sql(kind, grant, stored, bind), *excluded, *narrow])
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
-        """Return the SQL of the connection object; `source` names the page (a CTE)."""
-        selected = self.run.document.collect((f"{self.type.name}Connection",), [n.selection_set for n in nodes])
-        self.more = any(same[0].name.value == "pageInfo" for same in selected.values())
-        parts = [f"{self._part(k, n, source, link)} AS {quoted(k)}" for k, n in selected.items()]
+        """Return the SQL of the connection object as JSON. `source` is the name of the CTE with the page's rows."""
+        selected = self.compilation.document.collect((f"{self.type.name}Connection",), [n.selection_set for n in nodes])
+        self.looks_ahead = any(field_nodes[0].name.value == "pageInfo" for field_nodes in selected.values())
+        parts = [f"{self._field_sql(k, n, source, link)} AS {quoted(k)}" for k, n in selected.items()]
         return f"(SELECT row_to_json(c) FROM (SELECT {', '.join(parts)}) c)"
 
-    def _part(self, key: str, nodes: list[FieldNode], source: str, link: str | None) -> str:
+    def _field_sql(self, key: str, nodes: list[FieldNode], source: str, link: str | None) -> str:
         self.rows.path = (*self.path, key)
         match nodes[0].name.value:
             case "nodes":
-                return self._list(self.rows.projection(nodes), source)
+                return self._list_sql(self.rows.projection(nodes), source)
             case "edges":
-                return self._list(self._edge(nodes), source)
+                return self._list_sql(self._edge_projection(nodes), source)
             case "pageInfo":
                 return self._page_info(nodes, source)
             case "totalCount":
-                return self._total(link)
+                return self._total_count(link)
         return f"'{self.type.name}Connection'"
 
-    def _shown_rows(self, source: str) -> str:
+    def _page_rows(self, source: str) -> str:
         shown = self.rows.shown
         for column, _ in self.order.columns:
             self.rows.column(column)
         if self.backward:
             inner = f"SELECT * FROM {source} {shown} ORDER BY {self.order.by(shown, reverse=True)} LIMIT {self.limit}"
             return f"({inner}) {shown} ORDER BY {self.order.by(shown)}"
-        limit = f" LIMIT {self.limit}" if self.more else ""
+        limit = f" LIMIT {self.limit}" if self.looks_ahead else ""
         return f"{source} {shown} ORDER BY {self.order.by(shown)}{limit}"
 
-    def _list(self, projection: str, source: str) -> str:
-        return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._shown_rows(source)}) r)"
+    def _list_sql(self, projection: str, source: str) -> str:
+        return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"
 
-    def _cursor(self) -> str:
-        key = self.run.bind(("cursor key", self.type.noun), self._cursor_key, "bytea")
+    def _cursor_sql(self) -> str:
+        key = self.compilation.bind(("cursor key", self.type.noun), self._cursor_key, "bytea")
         return cursor_sql(self.order.name, [self.rows.column(c) for c, _ in self.order.columns], key)
 
-    def _edge(self, nodes: list[FieldNode]) -> str:
+    def _edge_projection(self, nodes: list[FieldNode]) -> str:
         parts, path = [], self.rows.path
-        for key, same in self.run.document.collect(
+        for key, field_nodes in self.compilation.document.collect(
             (f"{self.type.name}Edge",), [n.selection_set for n in nodes]
         ).items():
-            match same[0].name.value:
+            match field_nodes[0].name.value:
                 case "cursor":
-                    parts.append(f"{self._cursor()} AS {quoted(key)}")
+                    parts.append(f"{self._cursor_sql()} AS {quoted(key)}")
                 case "node":
                     self.rows.path = (*path, key)
-                    parts.append(f"{self.rows.row_json(same)} AS {quoted(key)}")
+                    parts.append(f"{self.rows.row_json(field_nodes)} AS {quoted(key)}")
                 case _:
                     parts.append(f"'{self.type.name}Edge' AS {quoted(key)}")
         return ", ".join(parts)
 
     def _page_info(self, nodes: list[FieldNode], source: str) -> str:
         parts = []
-        for key, same in self.run.document.collect(("PageInfo",), [n.selection_set for n in nodes]).items():
-            parts.append(f"{self._info(same[0].name.value, source)} AS {quoted(key)}")
+        for key, field_nodes in self.compilation.document.collect(
+            ("PageInfo",), [n.selection_set for n in nodes]
+        ).items():
+            parts.append(f"{self._page_info_field(field_nodes[0].name.value, source)} AS {quoted(key)}")
         return f"(SELECT row_to_json(i) FROM (SELECT {', '.join(parts)}) i)"
 
-    def _info(self, name: str, source: str) -> str:
+    def _page_info_field(self, name: str, source: str) -> str:
         more = f"(SELECT count(*) > {self.limit} FROM {source})"
-        given = "TRUE" if isinstance(self.arguments.get("before" if self.backward else "after"), Variable) else "FALSE"
+        has_cursor = (
+            "TRUE" if isinstance(self.arguments.get("before" if self.backward else "after"), Variable) else "FALSE"
+        )
         match name:
             case "hasNextPage":
-                return given if self.backward else more
+                return has_cursor if self.backward else more
             case "hasPreviousPage":
-                return more if self.backward else given
+                return more if self.backward else has_cursor
             case "startCursor" | "endCursor":
                 end = name == "endCursor"
                 shown = self.rows.shown
                 return (
-                    f"(SELECT {self._cursor()} FROM (SELECT * FROM {self._shown_rows(source)}) {shown}"
+                    f"(SELECT {self._cursor_sql()} FROM (SELECT * FROM {self._page_rows(source)}) {shown}"
                     f" ORDER BY {self.order.by(shown, reverse=end)} LIMIT 1)"
                 )
         return "'PageInfo'"
 
-    def _total(self, link: str | None) -> str:
-        """Count what the viewer may see, to a cap: it never costs more, and never tells of the hidden."""
+    def _total_count(self, link: str | None) -> str:
+        """
+        Count the rows that the viewer may see, at most `COUNT_CAP`: hidden rows are not counted, and the cost is
+        bounded.
+        """
         rows = self.rows
         where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.stored)])
         counted = f"SELECT 1 FROM {self.type.kind.table} {rows.stored} WHERE {where} LIMIT {COUNT_CAP}"

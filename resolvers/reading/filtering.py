@@ -1,4 +1,4 @@
-"""Filters and search: each names a field, so each obeys the field's own permission."""
+"""Compile filters and searches. Each names a field, so each obeys the permission of that field."""
 
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType, Field
@@ -12,108 +12,125 @@ from workflow.vocabulary import IDENTITY, VIEW
 _OPERATORS = {"eq": "=", "gte": ">=", "lt": "<", "lte": "<=", "gt": ">"}
 
 
-def filter_sql(run: Compilation, type_: ContentType, alias: str, asked: Argument) -> list[str]:
+def filter_sql(compilation: Compilation, type_: ContentType, alias: str, argument: Argument) -> list[str]:
     """
-    Return the SQL conditions of a filter; several keys must all hold.
+    Return the SQL conditions of a filter; all of its keys must hold.
 
     :raises UnknownName: when a key names a field that this viewer may never read
     """
-    if not isinstance(asked, dict):
+    if not isinstance(argument, dict):
         return []
-    found: list[str] = []
-    for key, inner in asked.items():
+    conditions: list[str] = []
+    for key, value in argument.items():
         if key == "anyOf":
-            given = [b for b in inner if isinstance(b, dict)] if isinstance(inner, list) else []
-            branches = [" AND ".join(filter_sql(run, type_, alias, b)) or "TRUE" for b in given]
-            found.append("(" + " OR ".join(f"({b})" for b in branches) + ")" if branches else "FALSE")
+            alternatives = [b for b in value if isinstance(b, dict)] if isinstance(value, list) else []
+            branches = [" AND ".join(filter_sql(compilation, type_, alias, b)) or "TRUE" for b in alternatives]
+            conditions.append("(" + " OR ".join(f"({b})" for b in branches) + ")" if branches else "FALSE")
         elif key == "state":
-            found += _compared(run, f"{alias}.state", "text", inner)
+            conditions += _comparisons(compilation, f"{alias}.state", "text", value)
         else:
-            found += _on_field(run, type_, alias, key, inner)
-    return found
+            conditions += _field_conditions(compilation, type_, alias, key, value)
+    return conditions
 
 
-def _on_field(run: Compilation, type_: ContentType, alias: str, key: str, asked: Argument) -> list[str]:
+def _field_conditions(
+    compilation: Compilation, type_: ContentType, alias: str, key: str, argument: Argument
+) -> list[str]:
     field = next(f for f in type_.fields.values() if f.key == key)
-    held = access_rule(run.viewer, type_.kind, field.read)
-    if not held.grants:
+    rule = access_rule(compilation.viewer, type_.kind, field.read)
+    if not rule.grants:
         raise UnknownName(f"Field '{key}' is not defined by type '{type_.name}Filter'.")
-    found = []
-    if not access_rule(run.viewer, type_.kind, VIEW).implies(held):
-        found.append(predicate_sql(type_.kind, held, alias, run.bind.viewer))
-    return found + _compared(run, f"{alias}.{quoted(field.column)}", field.value.sql, asked, field)
+    conditions = []
+    if not access_rule(compilation.viewer, type_.kind, VIEW).implies(rule):
+        conditions.append(predicate_sql(type_.kind, rule, alias, compilation.bind.viewer))
+    return conditions + _comparisons(compilation, f"{alias}.{quoted(field.column)}", field.value.sql, argument, field)
 
 
-def _compared(run: Compilation, cell: str, sql: str, asked: Argument, field: Field | None = None) -> list[str]:
-    if not isinstance(asked, dict):
+def _comparisons(
+    compilation: Compilation, cell: str, sql: str, argument: Argument, field: Field | None = None
+) -> list[str]:
+    if not isinstance(argument, dict):
         return []
-    found = []
-    for operator, value in asked.items():
+    conditions = []
+    for operator, value in argument.items():
         if operator == "isNull" and isinstance(value, Variable):
-            found.append(f"{cell} IS {'' if value.shape else 'NOT '}NULL")
+            conditions.append(f"{cell} IS {'' if value.shape else 'NOT '}NULL")
         elif value is None:
-            found.append("FALSE")  # equal to nothing: ask with isNull
+            conditions.append("FALSE")  # nothing equals null; `isNull` finds it
         elif isinstance(value, Variable) and operator == "in":
-            found.append(f"{cell} = ANY({run.leaf(value, f'{sql}[]', _stored(field, many=True))})")
+            conditions.append(
+                f"{cell} = ANY({compilation.bind_variable(value, f'{sql}[]', _stored_value(field, many=True))})"
+            )
         elif isinstance(value, Variable) and operator == "startsWith":
-            found.append(f"starts_with(lower({cell}), lower({run.leaf(value, 'text')}))")
+            conditions.append(f"starts_with(lower({cell}), lower({compilation.bind_variable(value, 'text')}))")
         elif isinstance(value, Variable):
-            found.append(f"{cell} {_OPERATORS[operator]} {run.leaf(value, sql, _stored(field))}")
-    return found
+            conditions.append(
+                f"{cell} {_OPERATORS[operator]} {compilation.bind_variable(value, sql, _stored_value(field))}"
+            )
+    return conditions
 
 
-def _stored(field: Field | None, *, many: bool = False) -> object:
-    """Return how an argument becomes a stored value: public ids become uuids, enums their name."""
+def _stored_value(field: Field | None, *, many: bool = False) -> object:
+    """
+    Return the function that turns an argument into the stored value: a public id to its uuid, an enum to its name.
+    """
 
-    def one(value: object) -> object:
+    def stored(value: object) -> object:
         if field is not None and field.target is not None:
             return object_uuid(field.target, str(value))
         return getattr(value, "value", value)
 
-    return (lambda values: [one(v) for v in values]) if many else one
+    return (lambda values: [stored(v) for v in values]) if many else stored
 
 
-def search_sql(run: Compilation, type_: ContentType, alias: str, text: Argument) -> str:
+def search_sql(compilation: Compilation, type_: ContentType, alias: str, text: Argument) -> str:
     """
-    Return the condition of a search: Finnish words or similar spelling, in the fields the viewer may read on that row.
+    Return the condition of a search in the fields that the viewer may read on the row.
 
-    Inflection (sopimus ~ sopimuksen) escapes the stemmer; trigrams on unaccented text catch it.
+    It matches Finnish words and similar spelling: inflected forms that the stemmer misses (sopimus, sopimuksen) are
+    found by trigrams of the text without accents.
+
+    :raises UnknownName: when the viewer may read none of the searched fields
     """
-    view = access_rule(run.viewer, type_.kind, VIEW)
+    view = access_rule(compilation.viewer, type_.kind, VIEW)
     permissions = dict.fromkeys(f.read for f in type_.fields.values() if f.search)
-    readable = {p: held for p in permissions if (held := access_rule(run.viewer, type_.kind, p)).grants}
+    readable = {p: rule for p in permissions if (rule := access_rule(compilation.viewer, type_.kind, p)).grants}
     if not readable:
         raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
     if not isinstance(text, Variable):
         return "TRUE"
-    words = run.leaf(text, "text", run.unaccented)
-    found = []
-    for permission, held in readable.items():
+    words = compilation.bind_variable(text, "text", compilation.unaccented)
+    conditions = []
+    for permission, rule in readable.items():
         match = f"s.tsv @@ websearch_to_tsquery('finnish', {words}) OR {words} <% s.text"
-        hit = (
+        matches = (
             f"{alias}.id IN (SELECT s.object_id FROM search_entry s WHERE s.noun = '{type_.noun}'"
             f" AND s.permission = '{permission}' AND ({match}))"
         )
-        guard = "" if view.implies(held) else f" AND {predicate_sql(type_.kind, held, alias, run.bind.viewer)}"
-        found.append(f"({hit}{guard})")
-    return f"({' OR '.join(found)})"
+        guard = "" if view.implies(rule) else f" AND {predicate_sql(type_.kind, rule, alias, compilation.bind.viewer)}"
+        conditions.append(f"({matches}{guard})")
+    return f"({' OR '.join(conditions)})"
 
 
-def identity_code_sql(run: Compilation, type_: ContentType, alias: str, code: Variable | None) -> str:
+def identity_code_sql(compilation: Compilation, type_: ContentType, alias: str, code: Variable | None) -> str:
     """
-    Return the condition of a search by personal identity code: exact, through the blind index, as its own permission.
+    Return the condition of a search by personal identity code.
 
+    It compares the whole code through the blind index, and needs the permission of the code.
     Source: rule R16.
+
+    :raises UnknownName: when the viewer may never read personal identity codes
     """
-    held = access_rule(run.viewer, type_.kind, IDENTITY)
-    if not held.grants:
+    rule = access_rule(compilation.viewer, type_.kind, IDENTITY)
+    if not rule.grants:
         raise UnknownName(f"Unknown argument 'identityCode' on a list of '{type_.name}'.")
 
     if code is None:
         return "TRUE"
 
     def index(call: Call) -> bytes:
-        return run.blind(str(code.get(call.variables)))
+        return compilation.blind(str(code.get(call.variables)))
 
-    placeholder = run.bind(("identity", code.key), index, "bytea")
-    return f"({alias}.identity_index = {placeholder} AND {predicate_sql(type_.kind, held, alias, run.bind.viewer)})"
+    placeholder = compilation.bind(("identity", code.key), index, "bytea")
+    may_read = predicate_sql(type_.kind, rule, alias, compilation.bind.viewer)
+    return f"({alias}.identity_index = {placeholder} AND {may_read})"

@@ -1,4 +1,4 @@
-"""Rows for commands, loaded through the predicate; with them the facts that the policy asks of a single row."""
+"""Load rows for commands through the policy's predicate, with the facts that the policy needs about each row."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,54 +6,54 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from auth.access_paths import RowFacts, membership_sql, path_questions
+from auth.access_paths import RowFacts, membership_sql, queried_columns
 from auth.policy import access_rule, is_restricted_sql, predicate_sql
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
 
 def call_of_command(context: CommandContext) -> Call:
-    """Return the bindings of a command's own look-ups."""
+    """Return the values that the SQL of a command's own queries is bound with."""
     return Call(context.viewer, context.now, context.today, uuid4(), {}, b"")
 
 
-def facts_sql(viewer: Viewer, type_: ContentType, bind: Parameters) -> str:
-    """Return the select list of the facts about rows called `t`."""
+def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> str:
+    """Return the select list of the policy's facts about rows with the alias `t`."""
     reach = type_.kind.reach
     parts = [
-        f"{membership_sql(by, reach, f't.{column}', bind.viewer)} AS {_fact(by)}"
-        for by, column in path_questions(viewer, reach).items()
+        f"{membership_sql(path, reach, f't.{column}', bind.viewer)} AS {_fact_column(path)}"
+        for path, column in queried_columns(viewer, reach).items()
     ]
-    columns = sorted({m.column for m in type_.kind.workflow.restrictions})
+    columns = sorted({restriction.column for restriction in type_.kind.workflow.restrictions})
     parts += [
         f"coalesce({is_restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns
     ]
     return ", ".join(parts) or "TRUE AS no_facts"
 
 
-def _fact(by: PathKind) -> str:
-    return f"fact_{by.name.lower()}"
+def _fact_column(path: PathKind) -> str:
+    return f"fact_{path.name.lower()}"
 
 
 def facts_of(row: dict[str, Any]) -> RowFacts:
     """Return the facts in a row that was selected with `facts_sql`."""
     restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
-    return RowFacts(frozenset(by for by in PathKind if row.get(_fact(by))), frozenset(restrictions))
+    return RowFacts(frozenset(path for path in PathKind if row.get(_fact_column(path))), frozenset(restrictions))
 
 
 async def load_for_write(
     context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
 ) -> LoadedRow | None:
-    """Return a row the viewer may see, locked until the command ends; None when there is none, or none to see."""
-    bind = Parameters()
-    held = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
+    """Return a row, locked until the transaction ends; None when it does not exist or the viewer may not see it."""
+    bind = StatementParameters()
+    visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(context.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held} FOR UPDATE OF t"
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible} FOR UPDATE OF t"
     rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     if not rows:
         return None
@@ -65,14 +65,15 @@ async def visible_ids(
     context: CommandContext, type_: ContentType, ids: Iterable[UUID], db: BaseDBAsyncClient
 ) -> set[UUID]:
     """
-    Return those of the ids that the viewer may see, held until the command ends.
+    Return those of the ids that the viewer may see, share-locked until the transaction ends.
 
-    Whoever is being erased is waited for, and gone then: nothing is hung under somebody who is no more.
+    A row that is being erased at this moment is waited for and is then not among them, so that no new row refers to an
+    erased person.
     """
-    bind = Parameters()
-    asked = list(ids)
-    held = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
-    placeholder = bind(("ids",), lambda _: asked, "uuid[]")
-    sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {held} FOR KEY SHARE OF t"
+    bind = StatementParameters()
+    requested = list(ids)
+    visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
+    placeholder = bind(("ids",), lambda _: requested, "uuid[]")
+    sql = f"SELECT t.id FROM {type_.kind.table} t WHERE t.id = ANY({placeholder}) AND {visible} FOR KEY SHARE OF t"
     rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     return {UUID(str(r["id"])) for r in rows}

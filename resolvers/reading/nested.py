@@ -1,7 +1,7 @@
 """
-Fields of a row that hold rows of their own: relations, connections, files, history.
+Compile the fields of a row that hold rows themselves: related objects, connections, files and history.
 
-This is the one place where the compilation goes down a level; `NESTED_FIELDS` is handed to it as part of its state.
+Only here does the compilation go down a level. `NESTED_FIELDS` is passed to it as part of its state.
 """
 
 from graphql import FieldNode
@@ -34,15 +34,15 @@ _ATTACHMENT_COLUMNS = {
     "addedBy": "f.added_by_name",
     "__typename": "'Attachment'",
 }
-MAX_ATTACHMENTS = 200  # of one object, in an answer
+MAX_ATTACHMENTS = 200  # files of one object in an answer
 
 
 def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode], path: tuple[str, ...]) -> str:
-    """Return the SQL of a related object or of a connection of them."""
-    target = parent.run.content_types[relation.target]
+    """Return the SQL of a related object, or of a connection of related objects."""
+    target = parent.compilation.content_types[relation.target]
     if relation.many:
-        return _many(parent, relation, target, nodes, path)
-    rows = Rows(parent.run, target, path)
+        return _related_connection(parent, relation, target, nodes, path)
+    rows = Rows(parent.compilation, target, path)
     rows.chain = parent.chain
     projection = rows.projection(nodes)
     link = f"{rows.stored}.id = {parent.column(relation.column)}"
@@ -52,24 +52,31 @@ def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode
     return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.shown}) r)"
 
 
-def _many(
+def _related_connection(
     parent: SelectedRows, relation: Relation, target: ContentType, nodes: list[FieldNode], path: tuple[str, ...]
 ) -> str:
     page = ConnectionPage(
-        parent.run, target, path, parent.run.arguments_of(parent.type.name, nodes[0]), root=False, chain=parent.chain
+        parent.compilation,
+        target,
+        path,
+        parent.compilation.arguments_of(parent.type.name, nodes[0]),
+        root=False,
+        chain=parent.chain,
     )
-    link = page.rows.hang(relation, parent)
+    link = page.rows.link_to_parent(relation, parent)
     source = f"q{page.rows.shown[1:]}"
     json = page.json(nodes, source, link)
     return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
 
 
 def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
-    """Return the SQL of an object's files, the oldest first; a link is signed for this caller."""
+    """Return the SQL of an object's files as a JSON array, the oldest first; each link is signed for this caller."""
     if rows.type.subject is not None:
-        rows.run.personal(f"{rows.type.name}.attachments")
-    selected = rows.run.document.collect(("Attachment",), [n.selection_set for n in nodes])
-    parts = [f"{_attachment_part(rows.run, same)} AS {quoted(key)}" for key, same in selected.items()]
+        rows.compilation.note_personal_field(f"{rows.type.name}.attachments")
+    selected = rows.compilation.document.collect(("Attachment",), [n.selection_set for n in nodes])
+    parts = [
+        f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()
+    ]
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
         f" WHERE f.object_id = {rows.column('id')} AND f.uploaded_at IS NOT NULL"
@@ -77,28 +84,31 @@ def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     )
 
 
-def _attachment_part(run: Compilation, nodes: list[FieldNode]) -> str:
+def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
     if name != "link":
         return _ATTACHMENT_COLUMNS[name]
-    key = run.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
-    until = run.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
+    key = compilation.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
+    until = compilation.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
     return signed_link_sql("f.id", until, key)
 
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
-    """Return the SQL of an object's history, redacted by what the viewer may read of the object today."""
+    """
+    Return the SQL of an object's history, without the changes of fields that the viewer may not read on the object
+    today.
+    """
     if rows.type.subject is not None:
-        rows.run.personal(f"{rows.type.name}.history")
-    selected = rows.run.document.collect(("Change",), [n.selection_set for n in nodes])
-    parts = [f"{_history_part(rows, same)} AS {quoted(key)}" for key, same in selected.items()]
+        rows.compilation.note_personal_field(f"{rows.type.name}.history")
+    selected = rows.compilation.document.collect(("Change",), [n.selection_set for n in nodes])
+    parts = [f"{_history_field(rows, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM history h"
         f" WHERE h.object_id = {rows.column('id')} ORDER BY h.revision DESC, h.id DESC LIMIT {HISTORY_PAGE}) r)"
     )
 
 
-def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
     if name in _HISTORY_COLUMNS:
         return _HISTORY_COLUMNS[name]
@@ -110,11 +120,11 @@ def _history_part(rows: SelectedRows, nodes: list[FieldNode]) -> str:
         "after": "c.value->>'after'",
         "__typename": "'FieldChange'",
     }
-    selected = rows.run.document.collect(("FieldChange",), [n.selection_set for n in nodes])
-    parts = ", ".join(f"{cells[same[0].name.value]} AS {quoted(key)}" for key, same in selected.items())
+    selected = rows.compilation.document.collect(("FieldChange",), [n.selection_set for n in nodes])
+    parts = ", ".join(f"{cells[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items())
     return (
         f"(SELECT coalesce(json_agg(f), '[]') FROM (SELECT {parts} FROM jsonb_each(h.changes) c"
-        f" WHERE {_may_read_change(rows)} ORDER BY c.key) f)"
+        f" WHERE {_readable_change_condition(rows)} ORDER BY c.key) f)"
     )
 
 
@@ -124,12 +134,12 @@ def _keys_in_history(field: Field | Attached) -> list[str]:
 
 
 def _field_name_sql(type_: ContentType) -> str:
-    """Return the SQL of a change's field by the name it has today; what was stored is never rewritten."""
+    """Return the SQL of the name that a changed field has today; stored changes are never rewritten."""
     renamed = [f"WHEN '{f.former_key}' THEN '{f.key}'" for f in type_.fields.values() if f.former_key]
     return f"CASE c.key {' '.join(renamed)} ELSE c.key END" if renamed else "c.key"
 
 
-def _may_read_change(rows: SelectedRows) -> str:
+def _readable_change_condition(rows: SelectedRows) -> str:
     by_guard: dict[str | None, list[str]] = {}
     files = (rows.type.attached,) if rows.type.attached else ()
     for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):

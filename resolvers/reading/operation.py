@@ -1,15 +1,14 @@
 """
-A query operation becomes one SQL statement: every stored root, the liveness of the caller, and the disclosure row.
+Compile a query operation into one SQL statement: all stored roots, the check of the viewer, and the disclosure row.
 
-`compile_query` makes the plan; `Plan.run` binds and executes it. Roots that are not stored are left to graphql-core.
+`compile_query` returns the plan; `Plan.run` binds its values and executes it. Roots that are not stored are answered by
+graphql-core.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
 from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode
 
 from auth.disclosure import (
@@ -28,30 +27,19 @@ from resolvers.reading.compilation import Compilation
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.nested import NESTED_FIELDS
 from resolvers.reading.parameters import Call, Getter
+from resolvers.reading.plan import Plan
 from resolvers.reading.rows import Rows
-from resolvers.reading.sealed_values import unsealed_values
 from resolvers.reading.selection import Selection
-from resolvers.refusals import BadArgument, Refusal
+from resolvers.refusals import BadArgument
 
 MAX_NODES = 100
-MAX_ROWS = 40_000  # the product of the page sizes of nested lists
-
-
-class QueryTooComplex(Refusal):
-    """The query could answer more than one answer should hold."""
-
-    code = "QUERY_TOO_COMPLEX"
-
-
-class StaleViewer(Exception):
-    """The account or the session changed while the request ran: load the viewer anew and ask once more."""
-
-    code = "STALE_VIEWER"
 
 
 @dataclass(frozen=True)
 class Compiler:
-    """What every compilation needs: the schema, the declarations, and the keys behind sealed values and search."""
+    """
+    What every compilation needs: the schema, the declarations, and the functions for sealed values and for search.
+    """
 
     schema: GraphQLSchema
     content_types: ContentTypes
@@ -60,45 +48,12 @@ class Compiler:
     unseal: Callable[[str, str, bytes], str]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A compiled operation. `stored_roots` are the response keys of the stored roots, in the order of the columns."""
-
-    sql: str
-    getters: tuple[Getter, ...]
-    roots: tuple[str, ...]
-    others: tuple[str, ...]
-    redacted: tuple[dict[str, Any], ...]
-    sealed: bool
-    unseal: Callable[[str, str, bytes], str]
-    lists: tuple[tuple[Getter, ...], ...] = ()
-    order: tuple[str, ...] = ()
-    searches_identity: bool = False
-
-    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[bytes]:
-        """
-        Return the JSON of each stored root.
-
-        :raises StaleViewer: when the account, its rights or its session are not what the viewer was loaded from
-        """
-        for chain in self.lists:
-            if math.prod(get(call) for get in chain) > MAX_ROWS:
-                raise QueryTooComplex(
-                    f"This query could answer more than {MAX_ROWS} objects in one list. Ask smaller pages."
-                )
-        row = await connection.fetchrow(self.sql, *(get(call) for get in self.getters))
-        if row is None or not row[0]:
-            raise StaleViewer
-        parts = [part or b"null" for part in row[1:]]
-        return [unsealed_values(part, self.unseal) for part in parts] if self.sealed else parts
-
-
 class Statement:
-    """One statement while its roots are added."""
+    """One statement, to which roots are added until it is complete."""
 
     def __init__(self, compiler: Compiler, document: Selection, viewer: Viewer, operation: str, digest: str) -> None:
         self.compiler, self.operation, self.digest = compiler, operation, digest
-        self.run = Compilation(
+        self.compilation = Compilation(
             compiler.schema,
             compiler.content_types,
             document,
@@ -110,115 +65,128 @@ class Statement:
         self.ctes: list[str] = []
         self.columns: list[str] = []
         self.subjects: list[str] = []
-        self.asked: list[Getter] = []
+        self.requested_ids: list[Getter] = []
         self.roots: list[str] = []
 
-    def _page(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
+    def _add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
         if rows.type.subject is not None:
             rows.columns["subject"] = rows.type.subject.format(rows.stored)
             self.subjects.append(f"(SELECT subject FROM {name}{extent})")
         self.ctes.append(f"{name} AS MATERIALIZED ({derived()})")
 
     def add(self, key: str, json: str) -> None:
-        """Add a root's JSON as a column of the answer."""
+        """Add the JSON of a root as a column of the answer."""
         self.roots.append(key)
         self.columns.append(json)
 
     def one(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...], get: Getter) -> str:
-        """Return the JSON of one object by id, as far as the viewer may see it."""
-        rows = Rows(self.run, type_, path)
+        """
+        Return the SQL of one object by its id, as JSON; the SQL yields NULL when the viewer may not see the object.
+        """
+        rows = Rows(self.compilation, type_, path)
         name = f"q{rows.shown[1:]}"
         json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.shown}) r)"
-        placeholder = self.run.bind(("root", path, type_.noun), get, "uuid")
-        where = f"{rows.stored}.id = {placeholder} AND {rows.visible()} AND {LIVE}"
-        self._page(
+        placeholder = self.compilation.bind(("root", path, type_.noun), get, "uuid")
+        where = f"{rows.stored}.id = {placeholder} AND {rows.visible()} AND {_LIVE}"
+        self._add_rows(
             rows, name, lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.stored} WHERE {where}"
         )
-        self.asked.append(lambda call: [u] if (u := get(call)) else [])
+        self.requested_ids.append(lambda call: [uuid] if (uuid := get(call)) else [])
         return json
 
     def connection(self, type_: ContentType, nodes: list[FieldNode], key: str) -> str:
-        """Return the JSON of a root connection."""
-        page = ConnectionPage(self.run, type_, (key,), self.run.arguments_of("Query", nodes[0]), root=True)
+        """Return the SQL of a root connection, as JSON."""
+        page = ConnectionPage(
+            self.compilation, type_, (key,), self.compilation.arguments_of("Query", nodes[0]), root=True
+        )
         name = f"q{page.rows.shown[1:]}"
         json = page.json(nodes, name, None)
-        self._page(page.rows, name, lambda: page.derived(None, LIVE), page.extent_shown())
+        self._add_rows(page.rows, name, lambda: page.derived(None, _LIVE), page.extent_shown())
         return json
 
     def many(self, nodes: list[FieldNode], key: str, ids: Variable) -> str:
-        """Return the JSON of several objects of any types by id, in the order asked, null for what is not seen."""
+        """
+        Return the SQL of several objects of any type by their ids, as a JSON array in the order of the ids.
+
+        An object that the viewer may not see is null.
+        """
         nouns = [s[1] for s in ids.shape[1] if isinstance(s, tuple) and s[1] in self.compiler.content_types]
         parts = ["SELECT NULL::text AS id, NULL::json AS j WHERE FALSE"]
         for noun in nouns:
-            parts.append(self._some(self.compiler.content_types[noun], nodes, key, ids))
-        listed = self.run.leaf(ids, "text[]", _capped)
+            parts.append(self._select_of_type(self.compiler.content_types[noun], nodes, key, ids))
+        placeholder = self.compilation.bind_variable(ids, "text[]", _capped_ids)
         return (
-            "(SELECT coalesce(json_agg(x.j ORDER BY a.n), '[]') FROM unnest(" + listed + ") WITH ORDINALITY a(id, n)"
+            "(SELECT coalesce(json_agg(x.j ORDER BY a.n), '[]') FROM unnest("
+            + placeholder
+            + ") WITH ORDINALITY a(id, n)"
             " LEFT JOIN (" + " UNION ALL ".join(parts) + ") x ON x.id = a.id)"
         )
 
-    def _some(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
-        rows = Rows(self.run, type_, (key,))
+    def _select_of_type(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
+        rows = Rows(self.compilation, type_, (key,))
         name = f"q{rows.shown[1:]}"
         select = f"SELECT {rows.typed_id()} AS id, {rows.row_json(nodes)} AS j FROM {name} {rows.shown}"
 
-        def get(call: Call) -> list[Any]:
-            return [u for i in ids.get(call.variables) if (u := object_uuid(type_.noun, i))]
+        def ids_of_type(call: Call) -> list[Any]:
+            return [uuid for id_ in ids.get(call.variables) if (uuid := object_uuid(type_.noun, id_))]
 
-        self.asked.append(get)
+        self.requested_ids.append(ids_of_type)
 
-        placeholder = self.run.bind(("nodes", key, type_.noun), get, "uuid[]")
-        where = f"{rows.stored}.id = ANY({placeholder}) AND {rows.visible()} AND {LIVE}"
-        self._page(
+        placeholder = self.compilation.bind(("nodes", key, type_.noun), ids_of_type, "uuid[]")
+        where = f"{rows.stored}.id = ANY({placeholder}) AND {rows.visible()} AND {_LIVE}"
+        self._add_rows(
             rows, name, lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.stored} WHERE {where}"
         )
         return select
 
-    def _log(self) -> str:
-        run = self.run
-        stated = " ".join(sorted(run.purposes))[:120]
-        asked = self.asked
+    def _disclosure_row(self) -> str:
+        compilation = self.compilation
+        stated_purposes = " ".join(sorted(compilation.purposes))[:120]
+        requested_ids = self.requested_ids
         values: dict[str, Getter] = {
             "at": lambda call: call.now,
             "account": lambda call: call.viewer.account,
             "authority": lambda call: authority_of(call.viewer),
             "operation": lambda _: self.operation,
             "document": lambda _: self.digest,
-            "fields": lambda _: sorted(run.personal_fields),
-            "asked": lambda call: [u for get in asked for u in get(call)],
-            "purpose": lambda call: stated or default_purpose(call.viewer),
+            "fields": lambda _: sorted(compilation.personal_fields),
+            "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
+            "purpose": lambda call: stated_purposes or default_purpose(call.viewer),
             "request": lambda call: call.request,
         }
-        placeholders = {name: run.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+        placeholders = {
+            name: compilation.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()
+        }
         return disclosure_row_sql(
-            placeholders, self.subjects, LIVE, exceptional_purposes_sql(run.viewer, run.bind.viewer)
+            placeholders, self.subjects, _LIVE, exceptional_purposes_sql(compilation.viewer, compilation.bind.viewer)
         )
 
     def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
-        """Return the finished plan; `order` are all response keys, `others` those that are not stored."""
-        live = f"live AS (SELECT {liveness_sql(self.run.viewer, self.run.bind.viewer)} AS ok)"
-        log = [f"log AS ({self._log()})"] if self.subjects and self.run.personal_fields else []
-        asked = [f"{name}(id) AS MATERIALIZED ({sql})" for sql, name in (self.run.bind.asked or {}).items()]
-        ctes = [live, *asked, *self.ctes, *log]
-        columns = ", ".join([f"{LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
+        """Return the finished plan. `order` are all response keys, `others` those that graphql-core answers."""
+        live = f"live AS (SELECT {liveness_sql(self.compilation.viewer, self.compilation.bind.viewer)} AS ok)"
+        log = [f"log AS ({self._disclosure_row()})"] if self.subjects and self.compilation.personal_fields else []
+        shared_selects = self.compilation.bind.shared_selects or {}
+        shared = [f"{name}(id) AS MATERIALIZED ({sql})" for sql, name in shared_selects.items()]
+        ctes = [live, *shared, *self.ctes, *log]
+        columns = ", ".join([f"{_LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
             f"WITH {', '.join(ctes)} SELECT {columns}",
-            tuple(self.run.bind.getters),
+            tuple(self.compilation.bind.getters),
             tuple(self.roots),
             tuple(others),
-            tuple(self.run.redacted.values()),
-            self.run.sealed,
+            tuple(self.compilation.redacted.values()),
+            self.compilation.sealed,
             self.compiler.unseal,
-            tuple(self.run.lists),
+            tuple(self.compilation.lists),
             order,
-            self.run.searches_identity,
+            self.compilation.searches_identity,
         )
 
 
-LIVE = "(SELECT ok FROM live)"
+_LIVE = "(SELECT ok FROM live)"
 
 
-def _capped(ids: list[str]) -> list[str]:
+def _capped_ids(ids: list[str]) -> list[str]:
     if len(ids) > MAX_NODES:
         raise BadArgument(f"At most {MAX_NODES} ids at once.", path=("ids",))
     return ids
@@ -230,56 +198,58 @@ def compile_query(
     """
     Return the plan of a query operation.
 
-    :raises Refusal: when it names what this viewer may not name, or mixes paging directions
+    :raises Refusal: when it names a field that this viewer may never read, or pages in both directions at once
     """
     name = operation.name.value if operation.name else "anonymous"
     statement = Statement(compiler, document, viewer, name[:80], digest)
-    statement.run.state(stated_purposes(operation, document))
-    others = []
+    statement.compilation.state_purposes(stated_purposes(operation, document))
+    others: list[str] = []
     selected = document.collect(("Query",), [operation.selection_set])
     for key, nodes in selected.items():
-        json = _root(statement, compiler.content_types, key, nodes)
-        if json is None:
+        root_sql = _root_sql(statement, compiler.content_types, key, nodes)
+        if root_sql is None:
             others.append(key)
         else:
-            statement.add(key, json)
+            statement.add(key, root_sql)
     return statement.plan(others, tuple(selected))
 
 
 def stated_purposes(operation: OperationDefinitionNode, document: Selection) -> set[str]:
-    """Return the purpose that an operation states with `@purpose(of: …)`."""
-    given = [a.value for d in operation.directives or () if d.name.value == "purpose" for a in d.arguments or ()]
+    """Return the purpose that an operation states with `@purpose(of: …)`: a set of one, or an empty set."""
+    values = [a.value for d in operation.directives or () if d.name.value == "purpose" for a in d.arguments or ()]
     return {
         document.shapes[value.name.value][1] if isinstance(value, VariableNode) else value.value  # type: ignore[attr-defined] # an enum
-        for value in given
+        for value in values
     }
 
 
-def _root(statement: Statement, content_types: ContentTypes, key: str, nodes: list[FieldNode]) -> str | None:
+def _root_sql(statement: Statement, content_types: ContentTypes, key: str, nodes: list[FieldNode]) -> str | None:
     name = nodes[0].name.value
-    arguments: dict[str, Argument] = {} if name.startswith("__") else statement.run.arguments_of("Query", nodes[0])
+    arguments: dict[str, Argument] = (
+        {} if name.startswith("__") else statement.compilation.arguments_of("Query", nodes[0])
+    )
     if name == "__typename":
         return "'\"Query\"'::json"
     if name == "nodes" and isinstance(ids := arguments.get("ids"), Variable):
         return statement.many(nodes, key, ids)
     if (type_ := stored_roots(content_types).get((name, False))) is not None or name == "node":
-        asked = arguments.get("id")
-        if not isinstance(asked, Variable):
+        id_argument = arguments.get("id")
+        if not isinstance(id_argument, Variable):
             return None
         if type_ is None:
-            type_ = content_types.get(asked.shape[1]) if isinstance(asked.shape, tuple) else None
+            type_ = content_types.get(id_argument.shape[1]) if isinstance(id_argument.shape, tuple) else None
         if type_ is None:
             return "NULL::json"
         noun = type_.noun
-        return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, asked.get(call.variables)))
+        return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, id_argument.get(call.variables)))
     if (type_ := stored_roots(content_types).get((name, True))) is not None:
         return statement.connection(type_, nodes, key)
     return None
 
 
 def stored_roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentType]:
-    """Return the stored root fields: (name, whether a connection) → type."""
-    # What has no plural is asked as a connection, and one of it by `node`.
+    """Return the stored root fields: (name of the field, whether it is a connection) → content type."""
+    # A type whose plural equals its singular has a connection only; `node` reads one object of it.
     names = {t.name[0].lower() + t.name[1:]: t for t in content_types.values()}
     one = {(name, False): t for name, t in names.items() if name != t.plural}
     return one | {(t.plural, True): t for t in content_types.values()}
@@ -294,7 +264,11 @@ def compile_payload(
     digest: str,
     path: tuple[str, ...],
 ) -> Plan:
-    """Return the plan that reads the object a mutation changed, exactly as a query would show it."""
+    """
+    Return the plan that reads the object that a mutation has changed, exactly as a query reads it.
+
+    :raises Refusal: as `compile_query`
+    """
     statement = Statement(compiler, document, viewer, path[0][:80], digest)
     statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
     return statement.plan([], ("payload",))

@@ -1,4 +1,4 @@
-"""Late-bound values: the SQL of a plan is fixed, its parameters are fetched for every run."""
+"""Parameters that are bound late: the SQL of a plan is fixed, and its values are computed for every run."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,12 +11,17 @@ from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
 from auth.viewer import Viewer
 from resolvers.refusals import BadArgument
 
-MAX_PAGE_SIZES = (200, 400)  # the largest pages of root and nested lists; settings may lower them
+MAX_PAGE_SIZES = (200, 400)  # the largest page of a root list and of a nested list; settings may lower them
 
 
 @dataclass(frozen=True)
 class Call:
-    """One run of a plan: who, when, with which variables; `source` is the object that a mutation changed."""
+    """
+    One run of a plan: the viewer, the moment (UTC), the day in Finland, and the variables.
+
+    `source` is the object that a mutation has changed. `page_caps` are the most objects on a page of a root list and on
+    a page of a nested list.
+    """
 
     viewer: Viewer
     now: datetime
@@ -25,32 +30,32 @@ class Call:
     variables: Mapping[str, Any]
     cursor_key: bytes
     source: UUID | None = None
-    most: tuple[int, int] = MAX_PAGE_SIZES  # objects on a page of a root list, of a nested list
+    page_caps: tuple[int, int] = MAX_PAGE_SIZES
 
 
 Getter = Callable[[Call], Any]
 
 
-class Parameters:
+class StatementParameters:
     """
-    Collects the parameters of one statement; equal keys share one placeholder.
+    The parameters of one statement; equal keys share one placeholder.
 
-    `asked`: the questions that the statement asks once, each with the name of its CTE; without it they stand where
-    they are needed.
+    `shared_selects` maps the SELECTs that the statement runs once to the names of their CTEs. Without it each SELECT is
+    inlined where it is needed.
     """
 
-    def __init__(self, asked: dict[str, str] | None = None) -> None:
+    def __init__(self, shared_selects: dict[str, str] | None = None) -> None:
         self.getters: list[Getter] = []
         self.viewer = ViewerParameters(self)
-        self.asked = asked
-        self._seen: dict[object, str] = {}
+        self.shared_selects = shared_selects
+        self._placeholders: dict[object, str] = {}
 
     def __call__(self, key: object, get: Getter, cast: str) -> str:
         """Return the placeholder of a value, cast to its SQL type."""
-        if (key, cast) not in self._seen:
+        if (key, cast) not in self._placeholders:
             self.getters.append(get)
-            self._seen[key, cast] = f"${len(self.getters)}::{cast}"
-        return self._seen[key, cast]
+            self._placeholders[key, cast] = f"${len(self.getters)}::{cast}"
+        return self._placeholders[key, cast]
 
     def constant(self, value: Any, cast: str) -> str:
         """Return the placeholder of a value that is part of the plan."""
@@ -63,15 +68,19 @@ class Parameters:
         live: str = "TRUE",
         exceptions: Mapping[str, str] | None = None,
     ) -> str:
-        """Return the INSERT that records a read of the persons whom the SELECT `subjects` answers, its values bound."""
+        """
+        Return the INSERT that logs a read, with its values bound.
+
+        `subjects` is a SELECT of the ids of the persons who were read about.
+        """
         placeholders = {name: self.constant(values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
         return disclosure_row_sql(placeholders, [subjects], live, exceptions)
 
 
 class ViewerParameters:
-    """What of the viewer comes into a statement, as `auth.access_paths` names it."""
+    """The viewer's values in a statement, by the names that `auth.access_paths` uses."""
 
-    def __init__(self, binder: Parameters) -> None:
+    def __init__(self, binder: StatementParameters) -> None:
         self._binder = binder
 
     def __call__(self, name: str) -> str:
@@ -80,16 +89,18 @@ class ViewerParameters:
         return self._binder(("viewer", name), lambda call: _viewer_value(name, call), cast)
 
     def among(self, column: str, name: str, select: str) -> str:
-        """Return the condition that a column is among a question's ids, from its CTE where the statement has one."""
-        if (asked := self._binder.asked) is not None:
-            if select not in asked:
-                names = (f"by_{name}", *(f"by_{name}_{number}" for number in range(2, len(asked) + 2)))
-                asked[select] = next(free for free in names if free not in asked.values())
-            select = f"SELECT id FROM {asked[select]}"
+        """
+        Return the condition that a column is among the ids of a SELECT, read from its CTE where the statement has one.
+        """
+        if (shared := self._binder.shared_selects) is not None:
+            if select not in shared:
+                names = (f"by_{name}", *(f"by_{name}_{number}" for number in range(2, len(shared) + 2)))
+                shared[select] = next(candidate for candidate in names if candidate not in shared.values())
+            select = f"SELECT id FROM {shared[select]}"
         return f"{column} IN ({select})"
 
     def restricted(self, client: str, column: str) -> str:
-        """Return the condition that the client whose id stands in a column is restricted."""
+        """Return the condition that a client is restricted; `client` is the column of the client's id."""
         return f"EXISTS (SELECT 1 FROM client m WHERE m.id = {client} AND m.{column})"
 
 
@@ -104,7 +115,7 @@ def quoted(name: str) -> str:
     """
     Return an SQL identifier in quotes.
 
-    :raises BadArgument: when it is so long that PostgreSQL would cut it silently
+    :raises BadArgument: when the name is so long that PostgreSQL would shorten it, or holds a quote or a NUL character
     """
     if len(name.encode()) > 63 or '"' in name or "\0" in name:
         raise BadArgument("An alias is at most 63 bytes long.")

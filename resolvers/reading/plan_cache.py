@@ -1,16 +1,16 @@
-"""Compiled plans, the least recently used forgotten first."""
+"""A cache of compiled plans that drops the least recently used one when it is full."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from resolvers.reading.operation import Plan
+from resolvers.reading.plan import Plan
 
 
 class PlanCache:
     """
-    Plans by (document, operation, rights, shapes of the variables). `compiled` counts compilations, for the tests.
+    Plans by document, operation, rights and shapes of the variables. `compiled` counts compilations, for the tests.
 
-    The key holds rights, never a person: values are bound when a plan runs.
+    A key holds rights and never a person: the values of a caller are bound when a plan runs.
     """
 
     def __init__(self, size: int = 2_000) -> None:
@@ -18,7 +18,7 @@ class PlanCache:
         self._plans: OrderedDict[Hashable, Plan] = OrderedDict()
 
     def get(self, key: Hashable, compile_now: Callable[[], Plan]) -> Plan:
-        """Return the plan of a key, compiled if it is new."""
+        """Return the plan of a key; `compile_now` is called when there is none yet."""
         if key in self._plans:
             self._plans.move_to_end(key)
             return self._plans[key]

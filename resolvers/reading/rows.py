@@ -1,8 +1,8 @@
 """
-Rows of one kind while their SQL is being made: which columns are needed, which guards, and the JSON of each row.
+The SQL of the rows of one content type: the columns they need, the permission checks, and the JSON of each row.
 
-A source is a derived table `p<n>` over the stored rows `t<n>`. Columns and guards are collected while the projection is
-made, so that a permission is decided once per row however many fields need it.
+The rows come from a derived table `p<n>` over the stored table `t<n>`. Columns and permission checks are collected
+while the projection is compiled, so that each permission is decided once per row, however many fields need it.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
-from resolvers.reading.parameters import Getter, Parameters, ViewerParameters, quoted
+from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
@@ -22,61 +22,71 @@ _INTERFACES = ("Node",)
 
 
 class RowsOfClient(ViewerParameters):
-    """What of the viewer comes into a statement about rows under a client: what is of the client is decided there."""
+    """
+    The viewer's parameters in the SQL of rows that belong to a client.
 
-    def __init__(self, binder: Parameters, link: str, client: SelectedRows) -> None:
+    A condition about the client is computed once, on the client's own row, and used again on these rows.
+    """
+
+    def __init__(self, binder: StatementParameters, link: str, client: SelectedRows) -> None:
         super().__init__(binder)
         self._link, self._client = link, client
 
     def among(self, column: str, name: str, select: str) -> str:
-        """Return whether the client is among the ids of a question, where the column is that of the client."""
+        """
+        Return the condition that the column is among the ids of a SELECT; the client's own row answers it if it can.
+        """
         if column != self._link:
             return super().among(column, name, select)
         self._client.columns[f"in_{name}"] = super().among(f'{self._client.stored}."id"', name, select)
         return f"{self._client.shown}.in_{name}"
 
     def restricted(self, client: str, column: str) -> str:
-        """Return whether the client is restricted, where the column is that of the client."""
+        """Return the condition that the client is restricted; the client's own row answers it if it can."""
         return self._client.column(column) if client == self._link else super().restricted(client, column)
 
 
 class Rows:
-    """The rows of one selection: `stored` is the alias of the table, `shown` of the derived table."""
+    """The rows of one selection. `stored` is the alias of the table, `shown` the alias of the derived table."""
 
-    def __init__(self, run: Compilation, type_: ContentType, path: tuple[str, ...]) -> None:
-        self.run, self.type, self.path = run, type_, path
-        number = run.number()
+    def __init__(self, compilation: Compilation, type_: ContentType, path: tuple[str, ...]) -> None:
+        self.compilation, self.type, self.path = compilation, type_, path
+        number = compilation.next_number()
         self.stored, self.shown = f"t{number}", f"p{number}"
         self.columns: dict[str, str] = {}
-        self.chain: tuple[Getter, ...] = ()  # the page sizes of the lists that these rows stand in
-        self.view: AccessRule = access_rule(run.viewer, type_.kind, VIEW)
-        self.bind: ViewerParameters = run.bind.viewer
+        self.chain: tuple[Getter, ...] = ()  # page sizes of the lists around these rows, the outermost first
+        self.view: AccessRule = access_rule(compilation.viewer, type_.kind, VIEW)
+        self.bind: ViewerParameters = compilation.bind.viewer
 
-    def hang(self, relation: Relation, parent: SelectedRows) -> str:
-        """Return the condition that ties these rows to one of `parent`; what is known of a client is not asked anew."""
+    def link_to_parent(self, relation: Relation, parent: SelectedRows) -> str:
+        """
+        Return the condition that joins these rows to a row of `parent`.
+
+        Where the parent is a client, its access conditions are used again instead of being computed for each row.
+        """
         link = f"{self.stored}.{quoted(relation.column)}"
         if parent.type.kind.reach.client == "id" and relation.column == self.type.kind.reach.client:
-            self.bind = RowsOfClient(self.run.bind, link, parent)
+            self.bind = RowsOfClient(self.compilation.bind, link, parent)
         return f"{link} = {parent.column('id')}"
 
     def column(self, name: str) -> str:
-        """Return a stored column as seen in the derived table."""
+        """Return the SQL of a stored column in the derived table."""
         self.columns[name] = f"{self.stored}.{quoted(name)}"
         return f"{self.shown}.{quoted(name)}"
 
     def visible(self) -> str:
-        """Return the predicate of the rows the viewer may see at all."""
+        """Return the predicate of the rows that the viewer may see."""
         return predicate_sql(self.type.kind, self.view, self.stored, self.bind)
 
     def guard(self, permission: Permission) -> str | None:
-        """Return the SQL that tells whether a shown row grants the permission; None when every one does."""
-        held = access_rule(self.run.viewer, self.type.kind, permission)
-        if self.view.implies(held):
+        """Return the SQL condition that a row of the derived table grants the permission; None when every row does."""
+        rule = access_rule(self.compilation.viewer, self.type.kind, permission)
+        if self.view.implies(rule):
             return None
-        if not held.grants:
+        if not rule.grants:
             return "FALSE"
         name = f"may_{permission.name}"
-        self.columns[name] = predicate_sql(self.type.kind, held, self.stored, self.bind)
+        self.columns[name] = predicate_sql(self.type.kind, rule, self.stored, self.bind)
         return f"{self.shown}.{name}"
 
     def derived_columns(self) -> str:
@@ -88,16 +98,18 @@ class Rows:
         return public_id_sql(self.type.noun, self.column("id"))
 
     def projection(self, nodes: list[FieldNode]) -> str:
-        """Return the select list that becomes the JSON of one row."""
-        document = self.run.document
+        """Return the select list from which the JSON of one row is built."""
+        document = self.compilation.document
         selected = document.collect((self.type.name, *_INTERFACES), [n.selection_set for n in nodes])
-        return ", ".join(f"{self._term(key, same)} AS {quoted(key)}" for key, same in selected.items())
+        return ", ".join(
+            f"{self._field_sql(key, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()
+        )
 
     def row_json(self, nodes: list[FieldNode]) -> str:
-        """Return the SQL of one shown row as JSON, for a place where the derived table is in scope."""
+        """Return the SQL of one row as JSON, for a place where the derived table is in scope."""
         return f"(SELECT row_to_json(r) FROM (SELECT {self.projection(nodes)}) r)"
 
-    def _term(self, key: str, nodes: list[FieldNode]) -> str:
+    def _field_sql(self, key: str, nodes: list[FieldNode]) -> str:
         name = nodes[0].name.value
         match name:
             case "__typename":
@@ -105,59 +117,64 @@ class Rows:
             case "id":
                 return self.typed_id()
             case "redacted":
-                return self._redacted()
+                return self._redacted_keys()
             case "history":
-                return self._beside(key, AUDIT, lambda: self.run.nested.history(self, nodes))
+                return self._computed_field(key, AUDIT, lambda: self.compilation.nested.history(self, nodes))
             case "accessLog" | "disclosures" if self.type.logged is not None:
-                only = name == "disclosures"
-                return self._beside(key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only))
+                only_disclosures = name == "disclosures"
+                return self._computed_field(
+                    key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only_disclosures)
+                )
         declared = self.type.keys[name]
         guard = self.guard(declared.read)
         if guard is not None:
-            self.run.redact((*self.path, key), declared.read, by_row=guard != "FALSE")
+            self.compilation.redact((*self.path, key), declared.read, by_row=guard != "FALSE")
         if guard == "FALSE":
             return "NULL" if isinstance(declared, Field | Attached) or not declared.many else "NULL::json"
-        sql = self._shown(declared, nodes, key)
+        sql = self._readable_field_sql(declared, nodes, key)
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
 
-    def _shown(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
+    def _readable_field_sql(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
         if isinstance(declared, Attached):
-            return self.run.nested.attachments(self, nodes)
+            return self.compilation.nested.attachments(self, nodes)
         if isinstance(declared, Relation):
-            return self.run.nested.relation(self, declared, nodes, (*self.path, key))
+            return self.compilation.nested.relation(self, declared, nodes, (*self.path, key))
         if declared.personal:
-            self.run.personal(f"{self.type.name}.{declared.key}")
+            self.compilation.note_personal_field(f"{self.type.name}.{declared.key}")
         if declared.sections:
             return readable_keys_sql(self, declared)
         if declared.sealed:
-            self.run.unseal(nodes[0])
-            return self._sealed(declared)
+            self.compilation.note_sealed_value(nodes[0])
+            return self._sealed_marker(declared)
         if declared.embedded:
-            return self._embedded(declared, nodes)
+            return self._embedded_objects(declared, nodes)
         return declared.value.shown.format(self.column(declared.column))
 
-    def _sealed(self, field: Field) -> str:
-        """A marker that only the service can open; chr(1) cannot be in any stored text."""
+    def _sealed_marker(self, field: Field) -> str:
+        """
+        Return the SQL of a marker that only the service can open; no stored text can contain chr(1), its first
+        character.
+        """
         column = self.column(field.column)
         return (
             f"chr(1) || '{self.type.kind.table}.{field.column}:' || encode(uuid_send({self.column('id')}), 'hex')"
             f" || ':' || encode({column}, 'hex')"
         )
 
-    def _embedded(self, field: Field, nodes: list[FieldNode]) -> str:
-        selected = self.run.document.collect((), [n.selection_set for n in nodes])
+    def _embedded_objects(self, field: Field, nodes: list[FieldNode]) -> str:
+        selected = self.compilation.document.collect((), [field_nodes.selection_set for field_nodes in nodes])
         parts = ", ".join(
             f"'{field.value.name}' AS {quoted(k)}"
-            if n[0].name.value == "__typename"
-            else f"e.{quoted(n[0].name.value)} AS {quoted(k)}"
-            for k, n in selected.items()
+            if field_nodes[0].name.value == "__typename"
+            else f"e.{quoted(field_nodes[0].name.value)} AS {quoted(k)}"
+            for k, field_nodes in selected.items()
         )
         columns = ", ".join(f"{quoted(k)} {v.sql}" for k, v in field.embedded.items())
         rows = f"SELECT {parts} FROM jsonb_to_recordset({self.column(field.column)}) AS e({columns})"
         return f"(SELECT coalesce(json_agg(r), '[]') FROM ({rows}) r)"
 
-    def _redacted(self) -> str:
-        """The names of the fields that this viewer may not read on this very row."""
+    def _redacted_keys(self) -> str:
+        """Return the SQL of the names of the fields that this viewer may not read on this row, as a JSON array."""
         parts = []
         for permission in dict.fromkeys(f.read for f in self.type.keys.values()):
             guard = self.guard(permission)
@@ -170,12 +187,12 @@ class Rows:
             return "'[]'::json"
         return f"(SELECT coalesce(json_agg(k ORDER BY k), '[]') FROM unnest({' || '.join(parts)}) k)"
 
-    def _beside(self, key: str, permission: Permission, made: Callable[[], str]) -> str:
-        """What stands beside the stored fields of a row, under a permission of the row."""
+    def _computed_field(self, key: str, permission: Permission, compile_field: Callable[[], str]) -> str:
+        """Return the SQL of a field that no column stores, under the permission that the row must grant."""
         guard = self.guard(permission)
         if guard is not None:
-            self.run.redact((*self.path, key), permission, by_row=guard != "FALSE")
+            self.compilation.redact((*self.path, key), permission, by_row=guard != "FALSE")
         if guard == "FALSE":
             return "NULL"
-        sql = made()
+        sql = compile_field()
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"

@@ -1,8 +1,8 @@
 """
-A field whose parts have permissions of their own: which key of it a caller reads and writes, in SQL and in Python.
+Permissions of the keys of a JSON field: which keys a caller may read and write, in SQL and in Python.
 
-The sections stand on the row. A key that no section names, or two, or whose permission nobody knows, is nobody's: a new
-field is denied to all until a permission names it. Decision 0041.
+The sections are stored on the row. Nobody may read or write a key that no section names, that two sections name, or
+whose permission is unknown: a new key is denied to all until a section names it. Decision 0041.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,18 +18,21 @@ HoldsPermission = Callable[[Permission], bool]
 
 
 def permission_of(sections: Sections, key: str, side: str) -> Permission:
-    """Return the permission that a key needs, `side` being read or write; NEVER when not just one section has it."""
-    named = [section[side] for section in sections if key in section["keys"]]
-    return PERMISSIONS.get(named[0], NEVER) if len(named) == 1 else NEVER
+    """
+    Return the permission that a key needs; `side` is "read" or "write". It is NEVER unless exactly one section names
+    the key.
+    """
+    permissions = [section[side] for section in sections if key in section["keys"]]
+    return PERMISSIONS.get(permissions[0], NEVER) if len(permissions) == 1 else NEVER
 
 
-def refused_keys(field: Field, sections: Sections, given: Any, may: HoldsPermission) -> list[Problem]:
+def refused_keys(field: Field, sections: Sections, values: Any, holds: HoldsPermission) -> list[Problem]:
     """Return a problem for every key that the caller may not write."""
-    needed = {key: permission_of(sections, key, "write") for key in given or {}}
+    needed = {key: permission_of(sections, key, "write") for key in values or {}}
     return [
         Problem("FORBIDDEN_FIELD", (field.key, key), {"permission": permission.name})
         for key, permission in needed.items()
-        if not (permission.writes and may(permission))
+        if not (permission.writes and holds(permission))
     ]
 
 
@@ -40,10 +43,10 @@ def readable_keys(sections: Sections, may: HoldsPermission) -> set[str]:
     return {key for key, permission in needed.items() if not permission.writes and may(permission)}
 
 
-def set_keys(row: Any, field: Field, given: Any) -> dict[str, Any]:
-    """Set the named keys, null emptying one, and return what changed, each under a name of its own."""
+def set_keys(row: Any, field: Field, values: Any) -> dict[str, Any]:
+    """Set the given keys and return what changed, by the names that history uses. A null removes its key."""
     before = dict(getattr(row, field.name))
-    checked = field.value.check({} if given is None else given)
+    checked = field.value.check({} if values is None else values)
     after = {key: value for key, value in (before | checked).items() if value is not None}
     setattr(row, field.name, after)
     return {
@@ -54,30 +57,33 @@ def set_keys(row: Any, field: Field, given: Any) -> dict[str, Any]:
 
 
 def change_key(field: Field, key: str) -> str:
-    """Return the name under which history keeps the change of a key."""
+    """Return the name under which history stores the change of a key."""
     return f"{field.key}.{key}"
 
 
-def unread_changes(row: Any, field: Field, given: Any, may: HoldsPermission) -> dict[str, Any]:
-    """Return as changes what was named without being readable: the revision must not confirm a guess."""
+def unread_changes(row: Any, field: Field, values: Any, may: HoldsPermission) -> dict[str, Any]:
+    """
+    Return the given keys that the caller may not read as changes to their own value: a revision must not confirm a
+    guess.
+    """
     readable = readable_keys(getattr(row, str(field.sections)), may)
     stored = getattr(row, field.name)
     return {
         change_key(field, key): {"before": stored.get(key), "after": stored.get(key)}
-        for key in given or {}
+        for key in values or {}
         if key not in readable
     }
 
 
-def earlier_keys(field: Field, row: Any, then: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
-    """Return the readable keys that had another value then; what is not readable stays as it is."""
+def earlier_keys(field: Field, row: Any, earlier: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
+    """Return the readable keys that had another value in `then`, with that value; other keys stay as they are."""
     now = getattr(row, field.name)
     readable = readable_keys(getattr(row, str(field.sections)), may)
-    return {key: then.get(key) for key in sorted(readable) if then.get(key) != now.get(key)}
+    return {key: earlier.get(key) for key in sorted(readable) if earlier.get(key) != now.get(key)}
 
 
 def keys_of_one_section_sql(rows: SelectedRows, field: Field) -> str:
-    """Return a SELECT of the keys of a shown row that one section has, with the permission that reads each."""
+    """Return a SELECT of the keys of a row that exactly one section names, with the permission that reads each."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
         f"SELECT k.key, min(s.value->>'read') AS read FROM jsonb_array_elements({sections}) s,"
@@ -86,7 +92,7 @@ def keys_of_one_section_sql(rows: SelectedRows, field: Field) -> str:
 
 
 def holds_read_permission_sql(rows: SelectedRows, read: str) -> str:
-    """Return the condition that the caller holds the permission named by the SQL `read` on a shown row."""
+    """Return the condition that the caller holds, on the row, the permission that the SQL expression `read` names."""
     by_guard: dict[str, list[str]] = {}
     for permission in grantable_permissions(rows.type):
         guard = rows.guard(permission)
@@ -97,7 +103,7 @@ def holds_read_permission_sql(rows: SelectedRows, read: str) -> str:
 
 
 def grantable_permissions(type_: ContentType) -> list[Permission]:
-    """Return the permissions to read that some state grants: the closed set that a section may name."""
+    """Return the read permissions that some state grants: only these may be named by a section."""
     return sorted((p for p in type_.kind.workflow.granted() if not p.writes), key=str)
 
 
@@ -111,7 +117,7 @@ def readable_keys_sql(rows: SelectedRows, field: Field) -> str:
 
 
 def readable_change_sql(rows: SelectedRows, field: Field) -> str:
-    """Return the condition that a change called `c` is of a key that the caller may read today."""
+    """Return the condition that a change with the alias `c` is of a key that the caller may read today."""
     return (
         f"EXISTS (SELECT 1 FROM ({keys_of_one_section_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
         f" AND {holds_read_permission_sql(rows, 'f.read')})"
@@ -119,7 +125,7 @@ def readable_change_sql(rows: SelectedRows, field: Field) -> str:
 
 
 def hidden_keys_sql(rows: SelectedRows, field: Field) -> str:
-    """Return the SQL of the names of the keys that the form has and the caller may not read, as an array."""
+    """Return the SQL of an array: the names of the keys that the form has and the caller may not read."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
         f"ARRAY(SELECT DISTINCT '{field.key}.' || k.key FROM jsonb_array_elements({sections}) s,"

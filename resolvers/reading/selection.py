@@ -1,4 +1,6 @@
-"""What a document selects: fields merged by response key, fragments followed, @skip and @include decided."""
+"""
+The fields that a document selects: merged by response key, with fragments followed and @skip and @include decided.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,44 +21,46 @@ Selected = dict[str, list[FieldNode]]
 
 
 class Selection:
-    """The fragments of one document, and the shapes of the variables it is run with."""
+    """The fragments of one document, and the shapes of the variables it runs with."""
 
     def __init__(self, fragments: Mapping[str, FragmentDefinitionNode], shapes: Mapping[str, Shape]) -> None:
         self.fragments, self.shapes = fragments, shapes
 
     def collect(self, types: Iterable[str], sets: Iterable[SelectionSetNode | None]) -> Selected:
-        """Return the fields selected on an object that is all of `types`, by response key, in order."""
-        found: Selected = {}
-        self._collect(frozenset(types), [s for s in sets if s], found)
-        return found
+        """
+        Return the fields selected on an object that is all of `types`, by response key, in the order of the document.
+        """
+        selected: Selected = {}
+        self._collect(frozenset(types), [s for s in sets if s], selected)
+        return selected
 
-    def _collect(self, types: frozenset[str], sets: list[SelectionSetNode], found: Selected) -> None:
+    def _collect(self, types: frozenset[str], sets: list[SelectionSetNode], selected: Selected) -> None:
         for node in (n for s in sets for n in s.selections if self._included(n)):
             if isinstance(node, FieldNode):
-                found.setdefault((node.alias or node.name).value, []).append(node)
+                selected.setdefault((node.alias or node.name).value, []).append(node)
                 continue
             inline = isinstance(node, InlineFragmentNode)
             fragment: Any = node if inline else self.fragments[getattr(node, "name").value]  # noqa: B009 # a spread has one
             condition = fragment.type_condition
             if condition is None or condition.name.value in types:
-                self._collect(types, [fragment.selection_set], found)
+                self._collect(types, [fragment.selection_set], selected)
 
     def _included(self, node: SelectionNode) -> bool:
         for directive in node.directives or ():
             if directive.name.value in ("skip", "include"):
                 value: Any = (directive.arguments or ())[0].value
-                on = self.shapes[value.name.value] if isinstance(value, VariableNode) else value.value
-                if on is (directive.name.value == "skip"):
+                condition = self.shapes[value.name.value] if isinstance(value, VariableNode) else value.value
+                if condition is (directive.name.value == "skip"):
                     return False
         return True
 
     def arguments(self, node: FieldNode, declared: Mapping[str, GraphQLArgument]) -> dict[str, Argument]:
-        """Return the arguments given to a field, defaults included; an absent one is not in the answer."""
-        given: dict[str, Argument] = {}
+        """Return the arguments of a field. An argument whose variable was not sent is left out."""
+        arguments: dict[str, Argument] = {}
         for argument in node.arguments or ():
             absent = isinstance(argument.value, VariableNode) and argument.value.name.value not in self.shapes
             if not absent:
-                given[argument.name.value] = argument_of(
+                arguments[argument.name.value] = argument_of(
                     argument.value, declared[argument.name.value].type, self.shapes
                 )
-        return given
+        return arguments

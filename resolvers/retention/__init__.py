@@ -1,1 +1,1 @@
-"""How data ends: candidates, purges, erasure, what is left, the recycle bin."""
+"""The end of data: candidates, purges, erasure, what remains of an erased person, and the recycle bin."""

@@ -1,4 +1,4 @@
-"""The certificate of a purge: what was erased, what was kept and why, who decided, and a digest over it."""
+"""The certificate of a purge: what was erased, what was kept and why, who decided, and a digest of it."""
 
 import hashlib
 from collections import Counter
@@ -14,7 +14,7 @@ from resolvers.public_ids import public_id
 from workflow.calendar import FINNISH_ZONE
 from workflow.purge import ERASED_ITEM_STATES, SPARED_ITEM_STATES
 
-_WHY = {
+_OBSTACLE_TEXTS = {
     "LEGAL_HOLD": "poistokielto",
     "OPEN_RELATIONSHIP": "asiakkuus voimassa",
     "NOT_DUE": "säilytysaika ei ole päättynyt",
@@ -22,27 +22,31 @@ _WHY = {
     "GONE": "poistettu jo aiemmin",
     "REFERENCED": "muu tieto viittaa kohteeseen",
 }
-_KINDS = {"DUE": "Säilytysajan päättyminen", "PERSON": "Yksi henkilö", "REFERRALS": "Lähetteet, jotka eivät alkaneet"}
+_KIND_TEXTS = {
+    "DUE": "Säilytysajan päättyminen",
+    "PERSON": "Yksi henkilö",
+    "REFERRALS": "Lähetteet, jotka eivät alkaneet",
+}
 
 
 def digest_of(purge: str, targets: list[str], counts: list[dict[str, Any]]) -> str:
     """
-    Return the SHA-256 of a purge: over its id, the public ids that were erased in order, and the counts, as JSON.
+    Return the SHA-256 of a purge: of a JSON object with its id, the erased public ids in sorted order, and the counts.
 
-    Keys are sorted and nothing stands between the parts, so that anybody can make it again from the rows.
+    The keys are sorted and there is no white space, so that anybody can compute it again from the rows.
     """
-    said = {"purge": purge, "erased": sorted(targets), "counts": counts}
-    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    content = {"purge": purge, "erased": sorted(targets), "counts": counts}
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClient) -> None:
     """Write counts, digest and text into a purge whose items are all decided; the caller saves it."""
     items = await PurgeItem.filter(purge_id=purge.pk).order_by("target").using_db(db)
-    total: Counter[str] = Counter()
+    row_counts: Counter[str] = Counter()
     for item in items:
-        total.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
+        row_counts.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
     erased = [item.target for item in items if item.state in ERASED_ITEM_STATES]
-    purge.counts = [{"type": name, "rows": n} for name, n in sorted(total.items())]
+    purge.counts = [{"type": name, "rows": n} for name, n in sorted(row_counts.items())]
     purge.digest = digest_of(public_id("purge", purge.pk), erased, purge.counts)
     purge.done_at = context.now
     purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
@@ -52,7 +56,7 @@ def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
     lines = [
         "POISTOTODISTUS",
         f"Poisto: {public_id('purge', purge.pk)}",
-        f"Laji: {_KINDS[purge.kind]}",
+        f"Laji: {_KIND_TEXTS[purge.kind]}",
         f"Peruste: {purge.basis}",
         f"Arvioitu: {purge.judged_on:%d.%m.%Y}",
         f"Ehdotti: {purge.proposed_by_name or 'henkilö itse'}, {_moment(purge.created_at)}",
@@ -64,7 +68,7 @@ def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
         "Poistetut rivit:",
         *(f"  {count['type']}: {count['rows']}" for count in purge.counts),
         f"Ei poistettu: {len(kept)}",
-        *(f"  {item.target}: {_WHY[str(item.obstacle)]}" for item in kept),
+        *(f"  {item.target}: {_OBSTACLE_TEXTS[str(item.obstacle)]}" for item in kept),
         f"SHA-256: {purge.digest}",
     ]
     return "\n".join(lines)

@@ -1,8 +1,9 @@
 """
-Erasure: everything that leads to one person, or to one referral without a client, is deleted, as the declarations say.
+Erasure: delete everything that belongs to one person, or to one referral without a client, as the declarations say.
 
 A content type is covered by its declaration alone: the column `kind.reach.client` leads to the person, the foreign keys
-of the models give the order, `survives` names what stays. What hangs on an object by its id alone is in SATELLITES.
+of the models give the order of deletion, and `survives` names the fields that stay. Rows that belong to an object by
+its id alone are in the tables of `SATELLITES`.
 """
 
 from collections import Counter
@@ -31,13 +32,17 @@ SATELLITES = (
     ("attachment", "object_id"),
     ("package", "request_id"),
 )
-# Columns that every row keeps: they tell when it was written and by which account, and nothing of the person.
-_KEPT = frozenset({"id", "state", "revision", "provenance", "created_at", "created_by", "modified_at", "modified_by"})
-_TRAIL = "SELECT versions, changes FROM erase_trail($1, $2, $3::text::regclass, $4, $5::uuid[])"
+# Columns that every row keeps: they say when it was written and by which account, and nothing about the person.
+_KEPT_COLUMNS = frozenset(
+    {"id", "state", "revision", "provenance", "created_at", "created_by", "modified_at", "modified_by"}
+)
+_ERASE_TRAIL = "SELECT versions, changes FROM erase_trail($1, $2, $3::text::regclass, $4, $5::uuid[])"
 
 
 class ErasureUndeclared(LookupError):
-    """A content type that an erasure could not cover; raised when the schema is built, with how to declare it."""
+    """
+    An erasure would not cover a content type. It is raised when the schema is built, and says how to declare the type.
+    """
 
     code = "ERASURE_UNDECLARED"
 
@@ -45,9 +50,9 @@ class ErasureUndeclared(LookupError):
 @dataclass(frozen=True)
 class ErasureBranch:
     """
-    The rows of one type that go with a root: those whose `lead` is its id.
+    The rows of one type that are erased with a root: those whose column `lead` holds the root's id.
 
-    `lone`: only those without a client, and those that are a part of the root.
+    With `lone` only the rows without a client, and the rows that are a part of the root.
     """
 
     type: ContentType
@@ -55,43 +60,43 @@ class ErasureBranch:
     lone: bool = False
 
     def rows(self, condition: str) -> str:
-        """Return table and condition of the rows; `condition` compares with the root, for instance `= $1`."""
-        return f'{self.type.kind.table} WHERE "{self.lead}" {condition}{self._alone() if self.lone else ""}'
+        """Return table and condition of the rows. `condition` is compared with the column, for instance `= $1`."""
+        return f'{self.type.kind.table} WHERE "{self.lead}" {condition}{self._lone_condition() if self.lone else ""}'
 
-    def _alone(self) -> str:
-        part, lone = self.type.part_of, f'"{self.type.kind.reach.client}" IS NULL'
+    def _lone_condition(self) -> str:
+        part, without_client = self.type.part_of, f'"{self.type.kind.reach.client}" IS NULL'
         if part is None or part.column != self.lead:
-            return f" AND {lone}"
-        listed = ", ".join(f"'{state}'" for state in part.states)
-        return f" AND ({lone} OR state IN ({listed}))"
+            return f" AND {without_client}"
+        states = ", ".join(f"'{state}'" for state in part.states)
+        return f" AND ({without_client} OR state IN ({states}))"
 
 
 def erasure_branches(content_types: Mapping[str, ContentType], noun: str) -> tuple[ErasureBranch, ...]:
     """
-    Return what goes with a client or a referral, every type before those it refers to.
+    Return the rows that are erased with a client or a referral; every type comes before the types that it refers to.
 
     :raises ErasureUndeclared: when types refer to each other in a circle
     """
     types = list(content_types.values())
     if noun == "client":
-        found = [ErasureBranch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
+        branches = [ErasureBranch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
     else:
         root = next(t for t in types if t.noun == noun)
-        below = [t for t in types if t.noun != noun and t.kind.reach.client and t.subject]
-        leads = [(t, f.column) for t in below for f in t.fields.values() if f.target == noun]
-        found = [ErasureBranch(root, "id"), *(ErasureBranch(t, column, lone=True) for t, column in leads)]
-    return tuple(_children_first(found))
+        personal = [t for t in types if t.noun != noun and t.kind.reach.client and t.subject]
+        references = [(t, f.column) for t in personal for f in t.fields.values() if f.target == noun]
+        branches = [ErasureBranch(root, "id"), *(ErasureBranch(t, column, lone=True) for t, column in references)]
+    return tuple(_children_first(branches))
 
 
-def _children_first(found: list[ErasureBranch]) -> Iterable[ErasureBranch]:
-    left, models = list(found), {b.type.model.__name__ for b in found}
-    while left:
-        pointed = {name for b in left for name in parents(b.type.model) if name != b.type.model.__name__}
-        free = [b for b in left if b.type.model.__name__ not in pointed & models]
-        if not free:
-            raise ErasureUndeclared("These types refer to each other: " + ", ".join(b.type.noun for b in left))
-        yield from free
-        left = [b for b in left if b not in free]
+def _children_first(branches: list[ErasureBranch]) -> Iterable[ErasureBranch]:
+    remaining, models = list(branches), {b.type.model.__name__ for b in branches}
+    while remaining:
+        referred = {name for b in remaining for name in parents(b.type.model) if name != b.type.model.__name__}
+        unreferred = [b for b in remaining if b.type.model.__name__ not in referred & models]
+        if not unreferred:
+            raise ErasureUndeclared("These types refer to each other: " + ", ".join(b.type.noun for b in remaining))
+        yield from unreferred
+        remaining = [b for b in remaining if b not in unreferred]
 
 
 def parents(model: type[Model]) -> set[str]:
@@ -101,23 +106,26 @@ def parents(model: type[Model]) -> set[str]:
 
 def check_erasable(content_types: Mapping[str, ContentType]) -> None:
     """
-    Check that an erasure reaches everything that is declared.
+    Check that an erasure covers everything that is declared.
 
-    :raises ErasureUndeclared: when a type refers to what is erased and has no way to the client, or cannot be blanked
+    :raises ErasureUndeclared: when a type refers to erased rows and has no column of the client, or cannot be made
+        blank
     """
     personal = erasure_branches(content_types, "client")
-    gone = {b.type.model.__name__ for b in personal if not b.type.survives}
+    erased_models = {b.type.model.__name__ for b in personal if not b.type.survives}
     nouns = {b.type.noun for b in personal}
     for type_ in content_types.values():
-        if type_.noun not in nouns and (hit := parents(type_.model) & gone):
-            raise ErasureUndeclared(f"{type_.name} refers to {', '.join(sorted(hit))}: declare Reach(client=…)")
-        for name in _blanked(type_) if type_.survives else ():
-            _blank(type_, name)
+        if type_.noun not in nouns and (erased_parents := parents(type_.model) & erased_models):
+            raise ErasureUndeclared(
+                f"{type_.name} refers to {', '.join(sorted(erased_parents))}: declare Reach(client=…)"
+            )
+        for name in _blanked_fields(type_) if type_.survives else ():
+            _blank_value(type_, name)
 
 
 @dataclass
 class ErasedRows:
-    """What an erasure deleted: rows by kind, and the ids that the list of erasures must name."""
+    """The result of an erasure: the deleted rows by kind, and the ids that the list of erasures must name."""
 
     rows: Counter[str] = field(default_factory=Counter)
     targets: list[tuple[str, UUID]] = field(default_factory=list)
@@ -127,57 +135,58 @@ async def erase(
     context: CommandContext, purge: UUID | None, noun: str, root: UUID, db: TransactionalDBClient
 ) -> ErasedRows:
     """
-    Erase a client or a referral in a transaction of the caller, who has locked it.
+    Erase a client or a referral, inside the transaction of the caller, who has locked it.
 
-    `purge` is the running purge that names it; None for a replay, which the owner of the tables does. What can be there
-    without the client, such as a referral that was not accepted yet, is a target too: an old backup has it alone.
+    `purge` is the running purge that names it. It is None when erasures are replayed, which the owner of the tables
+    does. Rows that may exist without the client, such as a referral that was not accepted yet, are targets too: an old
+    backup may have them without the client.
     """
-    gone, rows = ErasedRows(targets=[(noun, root)]), Counter[str]()
+    erased, rows = ErasedRows(targets=[(noun, root)]), Counter[str]()
     if noun == "client":
         await inform_of_erasure(context, root, db)
         rows += await leave_remnants(context, root, db) + await erase_accounts(purge, root, db)
     for branch in erasure_branches(context.content_types, noun):
         table = branch.type.kind.table
-        found = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
-        ids = [UUID(str(r["id"])) for r in found]
+        locked = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
+        ids = [UUID(str(r["id"])) for r in locked]
         if not ids:
             continue
-        [trail] = await db.execute_query_dict(_TRAIL, [purge, root, table, branch.lead, ids])
+        [trail] = await db.execute_query_dict(_ERASE_TRAIL, [purge, root, table, branch.lead, ids])
         rows += Counter(version=trail["versions"], history=trail["changes"], **{branch.type.noun: len(ids)})
         if is_erased_alone(branch):
-            gone.targets += [(branch.type.noun, i) for i in ids if i != root]
+            erased.targets += [(branch.type.noun, i) for i in ids if i != root]
         for name, column in SATELLITES:
             rows[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
         if branch.type.survives:
             await _blank_rows(context, branch.type, ids, db)
         else:
             await db.execute_query(f"DELETE FROM {table} WHERE id = ANY ($1::uuid[])", [ids])
-    gone.rows = +rows
-    return gone
+    erased.rows = +rows
+    return erased
 
 
 def is_erased_alone(branch: ErasureBranch) -> bool:
-    """Tell whether a row of the branch can be there without its client."""
-    return not branch.lone and branch.lead != "id" and bool(_stored(branch.type, branch.lead).null)
+    """Return whether a row of the branch may exist without its client."""
+    return not branch.lone and branch.lead != "id" and bool(_stored_field(branch.type, branch.lead).null)
 
 
-def _blanked(type_: ContentType) -> list[str]:
-    """Return the stored fields of a surviving type that are blanked, by their names in the model."""
-    stays = {*_KEPT, *type_.survives, *(f"{name}_id" for name in type_.survives)}
-    keys = {f"{name}_id" for name in type_.model._meta.fk_fields}
-    names = {*type_.model._meta.fields_db_projection, *keys}
-    return sorted(names - stays)
+def _blanked_fields(type_: ContentType) -> list[str]:
+    """Return the stored fields of a surviving type that are made blank, by their names in the model."""
+    kept = {*_KEPT_COLUMNS, *type_.survives, *(f"{name}_id" for name in type_.survives)}
+    foreign_keys = {f"{name}_id" for name in type_.model._meta.fk_fields}
+    names = {*type_.model._meta.fields_db_projection, *foreign_keys}
+    return sorted(names - kept)
 
 
-def _stored(type_: ContentType, name: str) -> fields.Field[Any]:
-    """Return the stored field behind a column; a foreign key's own is known only once Tortoise is initialised."""
-    known = type_.model._meta.fields_map
-    return known.get(name) or known[name.removesuffix("_id")]
+def _stored_field(type_: ContentType, name: str) -> fields.Field[Any]:
+    """Return the stored field of a column; the column of a foreign key is known only once Tortoise is initialised."""
+    model_fields = type_.model._meta.fields_map
+    return model_fields.get(name) or model_fields[name.removesuffix("_id")]
 
 
-def _blank(type_: ContentType, name: str) -> Any:
-    """Return what a column holds of an erased person."""
-    stored = _stored(type_, name)
+def _blank_value(type_: ContentType, name: str) -> Any:
+    """Return the value of a column in the row of an erased person."""
+    stored = _stored_field(type_, name)
     if stored.null:
         return None
     if stored.default is not None:
@@ -193,11 +202,15 @@ def _blank(type_: ContentType, name: str) -> Any:
 
 
 async def _blank_rows(context: CommandContext, type_: ContentType, ids: list[UUID], db: TransactionalDBClient) -> None:
-    """Leave a tombstone of each row: it tells that there was one, and keeps its id from being used again. Rule R26."""
+    """
+    Leave a blank row for each: it shows that there was an object, and prevents that its id is used again.
+
+    Source: rule R26.
+    """
     for row in await type_.model.filter(pk__in=ids).using_db(db):
         content: Any = row
-        for name in _blanked(type_):
-            setattr(content, name, _blank(type_, name))
+        for name in _blanked_fields(type_):
+            setattr(content, name, _blank_value(type_, name))
         before, content.provenance = content.state, "OWN"
         content.state = "ERASED" if "ERASED" in type_.kind.workflow.states else before
         next_revision(context, content)

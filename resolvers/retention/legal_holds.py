@@ -1,4 +1,4 @@
-"""Legal holds: their period, and the person they are about."""
+"""Legal holds: their period, and the client whom they are about."""
 
 from models.client import Client
 from resolvers.context import (
@@ -11,15 +11,15 @@ from workflow.client import ERASED_CLIENT_STATES
 
 
 async def hold_period(change: PendingChange) -> list[Problem]:
-    """A hold ends after it begins, and is about somebody who is still there."""
+    """Check that a hold does not end before it starts, and that its client has not been erased."""
     row = change.row
     is_new = "clientId" in change.keys
     is_gone = (
         is_new and await Client.filter(pk=row.client_id, state__in=ERASED_CLIENT_STATES).using_db(change.db).exists()
     )
-    in_order = row.ends_on is None or row.ends_on >= row.starts_on
+    is_in_order = row.ends_on is None or row.ends_on >= row.starts_on
     return problem_unless(not is_gone, "NOT_FOUND", "clientId") + problem_unless(
-        in_order, "ENDS_BEFORE_START", "endsOn"
+        is_in_order, "ENDS_BEFORE_START", "endsOn"
     )
 
 

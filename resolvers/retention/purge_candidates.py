@@ -1,7 +1,8 @@
 """
-Who is to be erased, and what stands against it: judged by the same statements for a preview, a proposal and a run.
+The clients and referrals that are due for erasure, and what prevents it.
 
-Days are those of Finland. Every statement binds the register or NULL as `$1`, today as `$2`, one id or NULL as `$3`.
+The preview, the proposal and the run of a purge use the same statements. Days are those in Finland. Every statement
+binds the register or NULL as `$1`, today as `$2`, and one id or NULL as `$3`.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -29,8 +30,8 @@ HELD = (
     f" AND {HOLD_IN_FORCE_STATES.sql('h.state')}"
     " AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))"
 )
-# A client is due when the term of the last relationship is over and none is open; to come back moves the day.
-_TERM = (
+# A client is due when the retention of the last relationship is over and none is open; a new one moves the day.
+_RETENTION = (
     "SELECT c.id, max((r.ended_on + make_interval(years => g.retention_years))::date) AS last_due,"
     " min((r.ended_on + make_interval(years => g.retention_years))::date) AS first_due,"
     f" bool_or({OPEN_RELATIONSHIP_STATES.sql('r.state')} OR r.ended_on IS NULL) AS is_open,"
@@ -44,34 +45,34 @@ _OBSTACLE = (
     " WHEN d.last_due > $2 THEN 'NOT_DUE' WHEN d.is_restricted THEN 'RESTRICTED' END"
 )
 DUE = (
-    f"SELECT 'client' AS noun, d.id, d.last_due AS due_on, {_OBSTACLE} AS obstacle FROM ({_TERM}) d"
+    f"SELECT 'client' AS noun, d.id, d.last_due AS due_on, {_OBSTACLE} AS obstacle FROM ({_RETENTION}) d"
     " WHERE d.is_here AND ($3::uuid IS NOT NULL OR d.first_due <= $2) ORDER BY d.id"
 )
-_AGAINST = (
+_PERSON_OBSTACLE = (
     f"CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
     f" WHERE r.client_id = c.id AND {OPEN_RELATIONSHIP_STATES.sql('r.state')}) THEN 'OPEN_RELATIONSHIP' END AS obstacle"
 )
-# A person, and before it what was referred of the same person and has no client yet: found by the identity code, kept
-# by what keeps the person. The run asks of such a referral by its own id: the person may be gone by then.
+# A person, and first the referrals with the same identity code that have no client yet; the person's obstacles count
+# for them too. The run looks for such a referral by its own id, because the person may be erased by then.
 _PERSON = (
-    f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_AGAINST} FROM referral o"
+    f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_PERSON_OBSTACLE} FROM referral o"
     f" LEFT JOIN client c ON c.identity_index = o.identity_index AND {STORED_CLIENT_STATES.sql('c.state')}"
     " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
-    f" UNION ALL SELECT 'client', c.id, NULL, {_AGAINST}"
+    f" UNION ALL SELECT 'client', c.id, NULL, {_PERSON_OBSTACLE}"
     f" FROM client c WHERE {STORED_CLIENT_STATES.sql('c.state')} AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"
     " ORDER BY 1 DESC, 2"
 )
-_CHANGED = f"({{row}}.modified_at AT TIME ZONE '{FINNISH_ZONE_NAME}')::date"
-_LATER = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
-# Somebody who was referred and never came: the whole client. A referral that led nowhere while the client is served, or
-# that never had a client: the referral alone.
-_STRANGERS = (
+_CHANGED_ON = f"({{row}}.modified_at AT TIME ZONE '{FINNISH_ZONE_NAME}')::date"
+_RETENTION_OF_REFERRALS = f"+ interval '{NEVER_STARTED_MONTHS} months')::date"
+# A client who was referred and never started is erased as a whole. Where the client is served, or there never was a
+# client, only the referral that led to nothing is erased.
+_NEVER_STARTED_CLIENTS = (
     "SELECT c.id, (greatest("
-    + _CHANGED.format(row="c")
+    + _CHANGED_ON.format(row="c")
     + ", max("
-    + _CHANGED.format(row="r")
+    + _CHANGED_ON.format(row="r")
     + ")) "
-    + _LATER
+    + _RETENTION_OF_REFERRALS
     + f" AS due_on, coalesce(bool_and({NEVER_STARTED_STATES.sql('r.state')}),"
     f" {ENDED_CLIENT_STATES.sql('c.state')}) AS is_over"
     " FROM client c LEFT JOIN referral r ON r.client_id = c.id"
@@ -80,18 +81,24 @@ _STRANGERS = (
     " AND ($1::uuid IS NULL OR NOT EXISTS (SELECT FROM referral y WHERE y.client_id = c.id AND y.register_id <> $1))"
     " GROUP BY c.id"
 )
-_LONE = (
-    "SELECT r.id, r.client_id, (" + _CHANGED.format(row="r") + " " + _LATER + " AS due_on FROM referral r"
+_NEVER_STARTED_REFERRALS = (
+    "SELECT r.id, r.client_id, ("
+    + _CHANGED_ON.format(row="r")
+    + " "
+    + _RETENTION_OF_REFERRALS
+    + " AS due_on FROM referral r"
     f" WHERE {NEVER_STARTED_STATES.sql('r.state')}"
     " AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
     " AND NOT EXISTS (SELECT FROM strangers s WHERE s.id = r.client_id AND s.is_over)"
 )
-_WAITING = f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
+_REFERRAL_OBSTACLE = (
+    f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
+)
 REFERRALS = (
-    f"WITH strangers AS ({_STRANGERS}), lone AS ({_LONE})"
-    f" SELECT 'client' AS noun, s.id, s.due_on, {_WAITING.format(client='s.id', due='s.due_on')} AS obstacle"
+    f"WITH strangers AS ({_NEVER_STARTED_CLIENTS}), lone AS ({_NEVER_STARTED_REFERRALS})"
+    f" SELECT 'client' AS noun, s.id, s.due_on, {_REFERRAL_OBSTACLE.format(client='s.id', due='s.due_on')} AS obstacle"
     " FROM strangers s WHERE s.is_over AND (s.id = $3 OR ($3::uuid IS NULL AND s.due_on <= $2))"
-    f" UNION ALL SELECT 'referral', l.id, l.due_on, {_WAITING.format(client='l.client_id', due='l.due_on')}"
+    f" UNION ALL SELECT 'referral', l.id, l.due_on, {_REFERRAL_OBSTACLE.format(client='l.client_id', due='l.due_on')}"
     " FROM lone l WHERE l.id = $3 OR ($3::uuid IS NULL AND l.due_on <= $2) ORDER BY 2"
 )
 STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
@@ -99,7 +106,7 @@ STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
 
 @dataclass(frozen=True)
 class PurgeVerdict:
-    """One client or referral: whether it goes, or what stands against it (`obstacle`)."""
+    """One client or referral: it is erased, unless `obstacle` says why not."""
 
     noun: str
     id: UUID
@@ -108,12 +115,12 @@ class PurgeVerdict:
 
     @property
     def public_id(self) -> str:
-        """The id as the API shows it."""
+        """The id in the API."""
         return public_id(self.noun, self.id)
 
 
-def fetching_from(db: BaseDBAsyncClient) -> Fetch:
-    """Return how statements are asked on a connection of the ORM."""
+def fetch_with_orm(db: BaseDBAsyncClient) -> Fetch:
+    """Return a function that runs statements on a connection of the ORM."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:
         return list(await db.execute_query_dict(sql, values))
@@ -125,10 +132,10 @@ async def judge_candidates(
     fetch: Fetch, kind: str, register: UUID | None, today: date, one: UUID | None = None
 ) -> list[PurgeVerdict]:
     """
-    Return who a purge of this kind would erase and who is held back, in the order in which it does.
+    Return the verdicts of a purge of this kind, in the order in which it erases.
 
-    With `one` only that client or referral is judged, whether it is due or not; nothing when it is gone. To a PERSON
-    belong the referrals of the same identity code that have no client.
+    With `one`, only that client or referral is judged, whether it is due or not; the list is empty when it no longer
+    exists. A purge of kind PERSON includes the referrals with the same identity code that have no client.
     """
     rows = await fetch(STATEMENTS[kind], [register, today, one])
     return [PurgeVerdict(r["noun"], UUID(str(r["id"])), r["due_on"], r["obstacle"]) for r in rows]
@@ -137,7 +144,7 @@ async def judge_candidates(
 async def count_rows(
     fetch: Fetch, content_types: Mapping[str, ContentType], verdicts: list[PurgeVerdict]
 ) -> list[dict[str, Any]]:
-    """Return how many rows would go, as a list of {type, rows} in the order in which they are erased."""
+    """Return how many rows would be erased, as a list of {type, rows} in the order of erasure."""
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]

@@ -1,4 +1,4 @@
-"""Purges until they run: what may be proposed, who it is about, and the two people who decide."""
+"""Purges before they run: what may be proposed, whom it is about, and the two people who decide."""
 
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from resolvers.context import (
     Step,
 )
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.retention.purge_candidates import count_rows, fetching_from, judge_candidates
+from resolvers.retention.purge_candidates import count_rows, fetch_with_orm, judge_candidates
 from resolvers.writing.code_checks import check_codes
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_change, record_creations
@@ -34,16 +34,16 @@ from workflow.roles import AccountKind
 
 async def propose_erasure(context: CommandContext, client_id: UUID, reason: str, db: TransactionalDBClient) -> UUID:
     """
-    Propose the erasure of one person, in a transaction of the caller, and return the purge's id.
+    Propose the erasure of one person, inside the transaction of the caller, and return the purge's id.
 
     `reason` is a token of the vocabulary purge_basis, such as ERASURE_REQUEST: free text would outlive the person.
-    Whoever proposes needs no role: two people decide, and what stands against it is judged now and when it runs.
+    Whoever proposes needs no role, because two people decide. Obstacles are judged now, and again when the purge runs.
 
     :raises CommandRefused: NOT_FOUND when there is no such client, UNKNOWN_TERM, NOTHING_DUE, ERASURE_PROPOSED
     """
     type_ = context.content_types["purge"]
-    before = Purge.filter(person_id=client_id, basis=reason).filter(state__in=OPEN_PURGE_STATES).using_db(db)
-    if await before.exists():
+    open_purges = Purge.filter(person_id=client_id, basis=reason).filter(state__in=OPEN_PURGE_STATES).using_db(db)
+    if await open_purges.exists():
         raise CommandRefused(Problem("ERASURE_PROPOSED", ("transition",)))
     row: Any = new_row(context, type_)
     row.kind, row.person_id, row.basis = "PERSON", client_id, reason
@@ -60,7 +60,7 @@ async def propose_erasure(context: CommandContext, client_id: UUID, reason: str,
 
 async def cancel_erasure(step: Step) -> Changes:
     """
-    Cancel what a request of erasure proposed, when neither it nor another one of the person stands any more.
+    Cancel the purge that an erasure request proposed, unless another open request of the person asks for it too.
 
     :raises CommandRefused: ERASURE_UNDER_WAY
     """
@@ -69,8 +69,10 @@ async def cancel_erasure(step: Step) -> Changes:
     )
     if step.row.kind != "ERASE" or await others.using_db(step.db).exists():
         return {}
-    asked: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").filter(state__in=OPEN_PURGE_STATES)
-    for purge in await asked.using_db(step.db).select_for_update():
+    proposed: Any = Purge.filter(person_id=step.row.client_id, basis="ERASURE_REQUEST").filter(
+        state__in=OPEN_PURGE_STATES
+    )
+    for purge in await proposed.using_db(step.db).select_for_update():
         if purge.state in RUNNING_PURGE_STATES:
             raise transition_refused("ERASURE_UNDER_WAY")
         await move_to_state(step, "purge", purge, "CANCELLED", "CANCEL")
@@ -78,31 +80,33 @@ async def cancel_erasure(step: Step) -> Changes:
 
 
 async def purge_scope(change: PendingChange) -> list[Problem]:
-    """A purge of one person names the person and no register; the others name the register and nobody."""
+    """
+    Check the scope: a purge of kind PERSON names the person and no register, other kinds the register and no person.
+    """
     row = change.row
-    one = row.kind == "PERSON"
+    is_of_person = row.kind == "PERSON"
     row.judged_on = change.context.today
-    # The name of somebody who is no member of staff would stay when the person is gone.
+    # Only the names of staff and of the service are stored: the purge outlives an erased person who proposed it.
     row.proposed_by_name = (
         change.context.viewer.name if change.context.viewer.kind in (AccountKind.STAFF, AccountKind.SERVICE) else ""
     )
-    problems = problem_unless(one == (row.person_id is not None), "PURGE_SCOPE", "personId")
-    problems += problem_unless(one == (row.register_id is None), "PURGE_SCOPE", "registerId")
-    if one and row.person_id is not None:
-        known = (
+    problems = problem_unless(is_of_person == (row.person_id is not None), "PURGE_SCOPE", "personId")
+    problems += problem_unless(is_of_person == (row.register_id is None), "PURGE_SCOPE", "registerId")
+    if is_of_person and row.person_id is not None:
+        exists = (
             await Client.filter(pk=row.person_id).filter(state__in=STORED_CLIENT_STATES).using_db(change.db).exists()
         )
-        problems += problem_unless(known, "NOT_FOUND", "personId")
+        problems += problem_unless(exists, "NOT_FOUND", "personId")
     return problems
 
 
 async def fix_items(step: Step) -> Changes:
     """
-    Fix whom the purge is about: those who go, and those who are held back and why.
+    Create the items of the purge: whom it erases, and who is held back and why.
 
     :raises CommandRefused: NOTHING_DUE
     """
-    row, fetch = step.row, fetching_from(step.db)
+    row, fetch = step.row, fetch_with_orm(step.db)
     verdicts = await judge_candidates(fetch, row.kind, row.register_id, row.judged_on, row.person_id)
     if not verdicts:
         raise CommandRefused(Problem("NOTHING_DUE", ("kind",)))
@@ -122,7 +126,7 @@ async def fix_items(step: Step) -> Changes:
 
 async def without_comment(step: Step) -> None:
     """
-    A purge keeps no free text: it outlives the people it is about.
+    Check that there is no comment: a purge outlives the people whom it is about, so it stores no free text.
 
     :raises CommandRefused: COMMENT_NOT_KEPT
     """
@@ -132,20 +136,20 @@ async def without_comment(step: Step) -> None:
 
 async def another_person(step: Step) -> None:
     """
-    Whoever confirms is another person than whoever approved, not only another account.
+    Check that the purge is confirmed by another person than the one who approved it, and not only by another account.
 
     :raises CommandRefused: ANOTHER_PERSON
     """
-    first, second = step.row.approved_by, step.context.viewer
-    same = first == second.account
-    if not same and second.staff is not None:
-        same = await Account.filter(pk=first, staff_id=second.staff).using_db(step.db).exists()
-    if same:
+    approver, viewer = step.row.approved_by, step.context.viewer
+    is_same_person = approver == viewer.account
+    if not is_same_person and viewer.staff is not None:
+        is_same_person = await Account.filter(pk=approver, staff_id=viewer.staff).using_db(step.db).exists()
+    if is_same_person:
         raise transition_refused("ANOTHER_PERSON")
 
 
 async def note_approval(step: Step) -> Changes:
-    """Note the first of the two."""
+    """Set who approved the purge, and when."""
     row, viewer, now = step.row, step.context.viewer, step.context.now
     row.approved_by = viewer.account
     changes = set_column(row, "approved_by_name", "approvedByName", viewer.name)
@@ -153,7 +157,7 @@ async def note_approval(step: Step) -> Changes:
 
 
 async def note_confirmation(step: Step) -> Changes:
-    """Note the second of the two; from now on the worker may begin."""
+    """Set who confirmed the purge, and when; from now on it may run."""
     row, viewer, now = step.row, step.context.viewer, step.context.now
     row.confirmed_by = viewer.account
     changes = set_column(row, "confirmed_by_name", "confirmedByName", viewer.name)

@@ -1,7 +1,7 @@
 """
-The recycle bin: an object leaves its table and all lists at once, comes back as it was, or is purged for good.
+The recycle bin: a discarded object leaves its table and all lists at once, and is restored or purged later.
 
-Its last version is the only copy; the entry holds nothing of it. Decision 0042.
+Its last version is the only copy; the bin's entry contains nothing of it. Decision 0042.
 """
 
 from collections.abc import Mapping
@@ -35,21 +35,21 @@ from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_i
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.history import next_revision, record_change, stored_by_name
-from resolvers.writing.settings import load_settings
+from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import transition_refused
 from workflow.bin_item import audience
 from workflow.roles import Role
 from workflow.vocabulary import MODIFY, VIEW
 
 _BATCH = 100
-# What holds the client's data holds what is in the bin too: a hold, and a person who asked to keep but not to use it.
-_HELD = (
+# A legal hold or a processing restriction of the client also keeps the client's objects in the bin.
+_NOT_HELD = (
     "AND NOT EXISTS (SELECT FROM legal_hold h WHERE h.client_id = b.client_id AND h.starts_on <= $1"
     " AND (h.ends_on IS NULL OR h.ends_on >= $1))"
     " AND NOT EXISTS (SELECT FROM client c WHERE c.id = b.client_id AND c.processing_restriction)"
 )
 _DUE = (
-    f"SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {_HELD} ORDER BY b.id"
+    f"SELECT b.id FROM bin_item b WHERE b.purge_on <= $1 {_NOT_HELD} ORDER BY b.id"
     f" LIMIT {_BATCH} FOR UPDATE OF b SKIP LOCKED"
 )
 _ATTACHED = "SELECT count(*) AS n FROM attachment WHERE object_id = $1"
@@ -61,7 +61,7 @@ def roles_that_may_discard(type_: ContentType, state: str) -> frozenset[Role]:
 
 
 def may_discard(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
-    """Tell whether the caller may put a loaded object that is in this state into the bin, or take it out."""
+    """Return whether the caller may put a loaded object that is in this state into the bin, or restore it."""
     held = effective_roles(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
     return bool(held & roles_that_may_discard(loaded.type, state))
 
@@ -70,14 +70,15 @@ def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
     """
     Check that the caller may put such an object into the bin in some state.
 
-    :raises CommandRefused: WRONG_ROLE, or what takes it from a role that would do, such as PROCESSING_RESTRICTION
+    :raises CommandRefused: WRONG_ROLE, or the code of what blocks a role that would suffice, such as
+        PROCESSING_RESTRICTION
     """
     if not any(may_discard(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
         kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
         held = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
-        would_do = any(held & who for who in states)
-        taken = blocking_codes(context.viewer, kind, held, MODIFY, loaded.facts) if would_do else []
-        raise CommandRefused(*(Problem(code, ("id",)) for code in taken or ["WRONG_ROLE"]))
+        would_suffice = any(held & roles for roles in states)
+        blocking = blocking_codes(context.viewer, kind, held, MODIFY, loaded.facts) if would_suffice else []
+        raise CommandRefused(*(Problem(code, ("id",)) for code in blocking or ["WRONG_ROLE"]))
 
 
 async def discard(
@@ -102,7 +103,7 @@ async def discard_row(
     """
     Put a loaded object into the bin and return the id of its entry.
 
-    :raises CommandRefused: WRONG_STATE, WRONG_ROLE, COMMENT_REQUIRED, or IN_USE when something hangs on the object
+    :raises CommandRefused: WRONG_STATE, WRONG_ROLE, COMMENT_REQUIRED, or IN_USE when something refers to the object
     """
     row: Any = loaded.row
     if not roles_that_may_discard(loaded.type, row.state):
@@ -115,7 +116,7 @@ async def discard_row(
         raise CommandRefused(Problem("IN_USE", ("id",)))
     next_revision(context, row)
     await record_change(context, loaded.type, row, "DELETE", {}, db, comment=comment)
-    entry = await _entry(context, loaded, db)
+    entry = await _create_entry(context, loaded, db)
     try:
         await row.delete(using_db=db)
     except IntegrityError:
@@ -124,41 +125,41 @@ async def discard_row(
     return entry
 
 
-async def _entry(context: CommandContext, loaded: LoadedRow, db: TransactionalDBClient) -> UUID:
-    type_, row, who = loaded.type, loaded.stored, context.viewer.account
+async def _create_entry(context: CommandContext, loaded: LoadedRow, db: TransactionalDBClient) -> UUID:
+    type_, row, account = loaded.type, loaded.stored, context.viewer.account
     reach = type_.kind.reach
-    seen_by = type_.kind.workflow.roles(row["state"], VIEW)
-    found: Any = BinItem(
+    viewing_roles = type_.kind.workflow.roles(row["state"], VIEW)
+    entry: Any = BinItem(
         id=uuid7(),
-        state=audience(seen_by),
+        state=audience(viewing_roles),
         revision=1,
         provenance="OWN",
         created_at=context.now,
-        created_by=who,
+        created_by=account,
         modified_at=context.now,
-        modified_by=who,
-        client_id=_reached(row, reach.client),
-        unit_id=_reached(row, reach.unit),
-        agency_id=_reached(row, reach.agency),
+        modified_by=account,
+        client_id=_value_of(row, reach.client),
+        unit_id=_value_of(row, reach.unit),
+        agency_id=_value_of(row, reach.agency),
         content_type=type_.noun,
         content_id=row["id"],
-        purge_on=context.today + (await load_settings(db)).recycle_period,
+        purge_on=context.today + (await load_organisation_settings(db)).recycle_period,
     )
-    await found.save(using_db=db, force_create=True)
-    await record_change(context, context.content_types["bin_item"], found, "CREATE", {}, db)
-    return UUID(str(found.pk))
+    await entry.save(using_db=db, force_create=True)
+    await record_change(context, context.content_types["bin_item"], entry, "CREATE", {}, db)
+    return UUID(str(entry.pk))
 
 
-def _reached(row: Mapping[str, Any], column: str | None) -> Any:
+def _value_of(row: Mapping[str, Any], column: str | None) -> Any:
     return row[column] if column else None
 
 
 async def restore_object(step: Step) -> Changes:
     """
-    Put the object of an entry back as it was when it was deleted.
+    Restore the object of an entry as it was when it was deleted.
 
-    :raises CommandRefused: WRONG_ROLE for who may not delete such an object, REFERENCE_GONE when something it leads to
-        is no more, or what a constraint says
+    :raises CommandRefused: WRONG_ROLE for callers who may not delete such an object, REFERENCE_GONE when an object that
+        it refers to no longer exists, or the code of a violated constraint
     """
     context, db = step.context, step.db
     type_ = context.content_types[step.row.content_type]
@@ -167,7 +168,7 @@ async def restore_object(step: Step) -> Changes:
         raise transition_refused("NOT_FOUND", "id")
     row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
     next_revision(context, row)
-    await _leads_somewhere(step, type_, row)
+    await _check_references(step, type_, row)
     try:
         await row.save(using_db=db, force_create=True)
     except IntegrityError as refused:
@@ -180,28 +181,28 @@ async def restore_object(step: Step) -> Changes:
     return {}
 
 
-async def _leads_somewhere(step: Step, type_: ContentType, row: Model) -> None:
-    """Let the rules look again at what no foreign key holds: lists of ids, and whether a part still has its place."""
+async def _check_references(step: Step, type_: ContentType, row: Model) -> None:
+    """Check what no foreign key guards: lists of ids, and whether a part may still belong to its object."""
     content: Any = row
-    part = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
-    listed = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
-    listed |= {f.key for f in type_.fields.values() if f.column == part}
-    change = PendingChange(step.context, row, listed, step.db)
+    part_column = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
+    keys = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
+    keys |= {f.key for f in type_.fields.values() if f.column == part_column}
+    change = PendingChange(step.context, row, keys, step.db)
     rules = step.context.rulebook.rules
-    problems = [p for name in type_.rules if listed for p in await rules[name](change)]
+    problems = [p for name in type_.rules if keys for p in await rules[name](change)]
     if problems:
         raise transition_refused("REFERENCE_GONE", "id")
 
 
 def row_of_version(type_: ContentType, stored: Mapping[str, Any]) -> Model:
-    """Return the row that a version was made of; what the version does not know has its default."""
-    known = type_.model._meta.fields_map
+    """Return the row from which a version was made; a column that the version lacks has its default."""
+    model_fields = type_.model._meta.fields_map
     columns = [name for name in type_.model._meta.fields_db_projection if name in stored]
-    return type_.model(**{name: _unshown(known[name], stored[name]) for name in columns})
+    return type_.model(**{name: _parsed_value(model_fields[name], stored[name]) for name in columns})
 
 
-def _unshown(stored: fields.Field[Any], value: Any) -> Any:
-    """Return a value as a row holds it: the contrary of `resolvers.writing.assignment.shown`."""
+def _parsed_value(stored: fields.Field[Any], value: Any) -> Any:
+    """Return a stored value as a row has it: the inverse of `resolvers.writing.assignment.history_value`."""
     match stored:
         case _ if value is None:
             return None
@@ -217,19 +218,21 @@ def _unshown(stored: fields.Field[Any], value: Any) -> Any:
 
 
 async def purge_bin(context: CommandContext) -> int:
-    """Purge what has stood in the bin for its time, with its versions; return how many objects are gone for good."""
-    done = 0
+    """
+    Purge the entries whose time in the bin is over, with all versions; return how many objects were deleted for good.
+    """
+    count = 0
     while True:
         async with in_transaction() as db:
-            found = await db.execute_query_dict(_DUE, [context.today])
-            due = await BinItem.filter(pk__in=[row["id"] for row in found]).using_db(db)
+            batch = await db.execute_query_dict(_DUE, [context.today])
+            due = await BinItem.filter(pk__in=[row["id"] for row in batch]).using_db(db)
             for item in due:
                 about = {"noun": "bin_item", "object_id": item.pk, "revision": item.revision, "at": context.now}
                 await Outbox.create(using_db=db, **about, event="bin_item.purge")
-                await item.delete(using_db=db)  # and with it, by its trigger, versions and history of the object
-        done += len(found)
-        if len(found) < _BATCH:
-            return done
+                await item.delete(using_db=db)  # its trigger deletes versions and history of the object
+        count += len(batch)
+        if len(batch) < _BATCH:
+            return count
 
 
 RECYCLE_BIN_RULES = Rulebook.of(

@@ -1,4 +1,8 @@
-"""What stays of an erased person without the person: invoice rows, statistics; and the end of the person's account."""
+"""
+What remains of an erased person without naming the person: invoice rows and statistics.
+
+The person's account is erased here too.
+"""
 
 from collections import Counter
 from uuid import UUID, uuid4
@@ -9,20 +13,22 @@ from resolvers.context import CommandContext
 from workflow.attendance import PAST_DAY_STATES
 from workflow.contract import BINDING_CONTRACT_STATES
 
-_COUNTED = "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts as corrected
-# The payer of a contract is free text: an organisation that the register knows stays by its own name, nobody else does.
+_NOT_REPLACED = (
+    "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts once, as corrected
+)
+# The payer of a contract is free text. The name stays if it is that of an organisation in the database; else PRIVATE.
 _PAYER = """CASE WHEN c.payer IS NOT NULL THEN coalesce((
   SELECT min(o.name)
   FROM (SELECT name FROM agency UNION SELECT name FROM organisation UNION SELECT name FROM workplace) o
   WHERE lower(btrim(o.name)) = lower(btrim(c.payer))), 'PRIVATE') END"""
-# Times are cut to the day: the moment of a row must not tie it to the person who was erased in the same second.
+# Times are cut to the day, so that the moment of a row does not link it to the person erased in the same second.
 INVOICES = f"""
 INSERT INTO invoice_row (id, state, revision, provenance, created_at, created_by, modified_at, modified_by, unit_id,
   pseudonym, payer, price_cents, starts_on, ends_on, billable_days)
 SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, {_PAYER},
   c.price_cents, c.starts_on, c.ends_on,
   (SELECT count(*) FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
-    WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_COUNTED}
+    WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_NOT_REPLACED}
       AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb)
 FROM contract c
 WHERE c.client_id = $1 AND {BINDING_CONTRACT_STATES.sql("c.state")}
@@ -46,7 +52,7 @@ INSERT INTO statistic_row (id, year, unit_id, service_code, months, end_reason, 
 SELECT gen_random_uuid(), year, unit_id, code, months, end_reason, coalesce((
   SELECT jsonb_object_agg(d.code, d.n) FROM (
     SELECT a.code, count(*) AS n FROM attendance a JOIN contract c ON c.id = a.contract_id
-    WHERE c.programme_id = ANY (person.programmes) AND a.code IS NOT NULL AND {_COUNTED} GROUP BY a.code) d
+    WHERE c.programme_id = ANY (person.programmes) AND a.code IS NOT NULL AND {_NOT_REPLACED} GROUP BY a.code) d
 ), '{{}}')
 FROM person
 """
@@ -56,16 +62,20 @@ _REFERRING = (
     " JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
     " WHERE k.contype = 'f' AND k.confrelid = 'account'::regclass"
 )
-# Notices and mails to an account, with the column of the account; their trail goes by `erase_told`.
-_TOLD = (("notification", "recipient_id"), ("delivery", "account_id"))
-_JOBS = "DELETE FROM jobs.procrastinate_jobs WHERE status <> 'doing' AND (args::text LIKE $1 OR args::text LIKE $2)"
-# The library's triggers find its tables by the path alone.
-_AMONG_JOBS = "SELECT set_config('search_path', 'jobs', true)"
-_AMONG_OURS = "SELECT set_config('search_path', $1, true)"
+# Notices and mails to an account, with the column of the account. `erase_told` deletes their versions and history.
+_NOTIFICATION_TABLES = (("notification", "recipient_id"), ("delivery", "account_id"))
+_DELETE_JOBS = (
+    "DELETE FROM jobs.procrastinate_jobs WHERE status <> 'doing' AND (args::text LIKE $1 OR args::text LIKE $2)"
+)
+# The job library's triggers find its tables through the search path.
+_USE_JOBS_SCHEMA = "SELECT set_config('search_path', 'jobs', true)"
+_USE_SEARCH_PATH = "SELECT set_config('search_path', $1, true)"
 
 
 async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
-    """Write the invoice rows and the statistics of a person about to be erased; none is counted as gone."""
+    """
+    Write the invoice rows and the statistics of a person who is about to be erased; the count of erased rows is empty.
+    """
     await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])
     return Counter()
@@ -73,53 +83,54 @@ async def leave_remnants(context: CommandContext, client: UUID, db: Transactiona
 
 async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """
-    Erase the person's own account: name, log-in, sessions, grants, password, tokens, what it was told; and jobs of it.
+    Erase the person's account with log-in, sessions, grants, password, tokens and notifications, and the jobs that name
+    it.
 
     History keeps the account's id where the person acted, without the name. The throttle of log-ins holds digests only,
     which expire by themselves.
     """
-    gone: Counter[str] = Counter()
+    deleted: Counter[str] = Counter()
     accounts = await db.execute_query_dict(_ACCOUNTS, [client])
     ids = [row["id"] for row in accounts]
     if ids:
         await db.execute_query_dict("SELECT erase_actor($1, $2)", [purge, client])
-        gone += await _erase_told(purge, client, ids, db)
+        deleted += await _erase_notifications(purge, client, ids, db)
         for row in await db.execute_query_dict(_REFERRING):
             sql = f'DELETE FROM {row["place"]} WHERE "{row["lead"]}" = ANY ($1::uuid[])'
-            gone[row["place"]] += (await db.execute_query(sql, [ids]))[0]
+            deleted[row["place"]] += (await db.execute_query(sql, [ids]))[0]
         for name, column in (("idempotency_key", "account"), ("account", "id")):
-            gone[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
+            deleted[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
         subjects = [row["subject"] for row in accounts]
         sql = "DELETE FROM provider_user WHERE id::text = ANY ($1::text[])"
-        gone["provider_user"] += (await db.execute_query(sql, [subjects]))[0]
-    return gone + await _erase_jobs([client, *ids], db)
+        deleted["provider_user"] += (await db.execute_query(sql, [subjects]))[0]
+    return deleted + await _erase_jobs([client, *ids], db)
 
 
-async def _erase_told(
+async def _erase_notifications(
     purge: UUID | None, client: UUID, accounts: list[UUID], db: TransactionalDBClient
 ) -> Counter[str]:
-    """Delete the notices and mails to accounts, with their history: they name an account that is no more."""
+    """Delete the notices and mails to accounts, with their history: they name an account that no longer exists."""
     [trail] = await db.execute_query_dict("SELECT versions, changes FROM erase_told($1, $2)", [purge, client])
-    gone = Counter(version=trail["versions"], history=trail["changes"])
-    for table, column in _TOLD:
+    deleted = Counter(version=trail["versions"], history=trail["changes"])
+    for table, column in _NOTIFICATION_TABLES:
         rows = f"FROM {table} WHERE {column} = ANY ($1::uuid[])"
-        gone["outbox"] += (
+        deleted["outbox"] += (
             await db.execute_query(f"DELETE FROM outbox WHERE object_id IN (SELECT id {rows})", [accounts])
         )[0]
-        gone[table] += (await db.execute_query(f"DELETE {rows}", [accounts]))[0]
-    return gone
+        deleted[table] += (await db.execute_query(f"DELETE {rows}", [accounts]))[0]
+    return deleted
 
 
-async def _erase_jobs(named: list[UUID], db: TransactionalDBClient) -> Counter[str]:
-    """Delete the jobs that name one of these ids, with what the library noted of them; not what runs just now."""
-    [found] = await db.execute_query_dict(
+async def _erase_jobs(ids: list[UUID], db: TransactionalDBClient) -> Counter[str]:
+    """Delete the jobs that name one of these ids, with the library's records of them; a job that is running stays."""
+    [schema] = await db.execute_query_dict(
         "SELECT to_regclass('jobs.procrastinate_jobs') AS there, current_setting('search_path') AS path"
     )
-    if not found["there"]:
+    if not schema["there"]:
         return Counter()
-    gone: Counter[str] = Counter()
-    await db.execute_query_dict(_AMONG_JOBS)
-    for one in named:
-        gone["job"] += (await db.execute_query(_JOBS, [f"%{one}%", f"%{UUID(str(one)).hex}%"]))[0]
-    await db.execute_query_dict(_AMONG_OURS, [found["path"]])
-    return gone
+    deleted: Counter[str] = Counter()
+    await db.execute_query_dict(_USE_JOBS_SCHEMA)
+    for id_ in ids:
+        deleted["job"] += (await db.execute_query(_DELETE_JOBS, [f"%{id_}%", f"%{UUID(str(id_)).hex}%"]))[0]
+    await db.execute_query_dict(_USE_SEARCH_PATH, [schema["path"]])
+    return deleted

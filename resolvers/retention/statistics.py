@@ -1,4 +1,8 @@
-"""Statistics of erased people, in groups that may be told of. Rule R19."""
+"""
+Statistics of erased people, in groups that are large enough to be published.
+
+Source: rule R19.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,9 +12,9 @@ from uuid import UUID
 import orjson
 
 from resolvers.retention.purge_candidates import Fetch
-from workflow.retention import SMALLEST_GROUP, told_counts
+from workflow.retention import SMALLEST_GROUP, publishable_counts
 
-# The grouping is fixed: of two different ones the difference could be a group under five.
+# The grouping is fixed: the difference between two groupings could be a group of less than five people.
 ROWS = (
     "SELECT year, unit_id, service_code, months, end_reason, days::text AS days FROM statistic_row"
     " WHERE ($1::int IS NULL OR year = $1) ORDER BY year, unit_id, service_code NULLS FIRST"
@@ -19,7 +23,7 @@ ROWS = (
 
 @dataclass(frozen=True)
 class StatisticsGroup:
-    """People of one year, unit and service type; `months` and `days` are those of all together."""
+    """The people of one year, unit and service type; `months` and `days` are sums over all of them."""
 
     year: int
     unit: UUID
@@ -31,7 +35,7 @@ class StatisticsGroup:
 
 
 async def statistics_groups(fetch: Fetch, year: int | None) -> list[StatisticsGroup]:
-    """Return every group of at least five, by year, unit and service type; of smaller ones nothing is told."""
+    """Return every group of at least five people, by year, unit and service type; smaller groups are left out."""
     groups: dict[tuple[int, UUID, str | None], list[dict[str, Any]]] = {}
     for row in await fetch(ROWS, [year]):
         groups.setdefault((row["year"], UUID(str(row["unit_id"])), row["service_code"]), []).append(row)
@@ -42,10 +46,10 @@ def _group(year: int, unit: UUID, service_code: str | None, rows: list[dict[str,
     reasons = Counter(row["end_reason"] or "UNKNOWN" for row in rows)
     days, people = Counter[str](), Counter[str]()
     for row in rows:
-        counted = orjson.loads(row["days"])
-        days.update(counted)
-        people.update(counted.keys())
-    # A code that few people have is told of no more than a reason that few have.
-    told = {code: n for code, n in days.items() if people[code] >= SMALLEST_GROUP}
+        counts = orjson.loads(row["days"])
+        days.update(counts)
+        people.update(counts.keys())
+    # A code that fewer than five people have is left out, like a reason that fewer than five have.
+    published_days = {code: n for code, n in days.items() if people[code] >= SMALLEST_GROUP}
     months = sum(row["months"] for row in rows)
-    return StatisticsGroup(year, unit, service_code, len(rows), months, told_counts(reasons), told)
+    return StatisticsGroup(year, unit, service_code, len(rows), months, publishable_counts(reasons), published_days)

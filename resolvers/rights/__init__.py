@@ -1,1 +1,1 @@
-"""What a person may ask of the register: requests, corrections, restriction, the data export."""
+"""The rights of the person: data requests, rectifications, restrictions, and the data export."""

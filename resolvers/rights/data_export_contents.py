@@ -1,7 +1,7 @@
 """
-What a person is given of the register: every field that a declaration marks personal, read in one statement a type.
+The contents of a data export: every field that a declaration marks as personal, read with one statement for each type.
 
-Nothing is listed by hand, so a new personal field cannot be forgotten. What concerns others, and the sections of a form
+The fields are not listed by hand, so a new personal field cannot be forgotten. Data about others, and form sections
 that the person may not read, are left out and listed as left out. Decision 0045.
 Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
 """
@@ -25,23 +25,23 @@ from workflow.roles import Role
 
 EXPORT_PURPOSE = "DATA_REQUEST"
 THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
-FOUND = frozenset({THIRD_PERSON, FORM_SECTION})  # left out by a build: the officer decides on each
-WithheldItem = Mapping[tuple[str, str | None], Any]  # (object, field) → the withholding decided on
+FOUND = frozenset({THIRD_PERSON, FORM_SECTION})  # left out automatically; the privacy officer decides on each
+Withholdings = Mapping[tuple[str, str | None], Any]  # (object, field) → its withholding
 
 
 @dataclass(frozen=True)
 class Reading:
     """
-    One reading of a person's data: whose, for which request, in whose name, and what the person may not have.
+    One reading of a person's data: the client, the request it is for, and the rules on what is left out.
 
-    `kept` are the withholdings of the request. `with_names` tells whether the people who work here are named.
-    `is_given_only` narrows it to what the person gave (portability).
+    `withholdings` are those of the request. `with_names` says whether employees are named. `is_given_only` limits the
+    reading to what the person gave (portability).
     """
 
     context: CommandContext
     client: UUID
     request: UUID
-    kept: WithheldItem
+    withholdings: Withholdings
     with_names: bool
     is_given_only: bool = False
     id: UUID = field(default_factory=uuid4)
@@ -49,7 +49,7 @@ class Reading:
 
 @dataclass
 class Contents:
-    """What was read: objects by type, what is withheld, what was found to withhold, the objects' ids by type."""
+    """The result of a reading: objects by type, what is withheld, what was newly found to withhold, and ids by type."""
 
     objects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     withheld: list[dict[str, Any]] = field(default_factory=list)
@@ -60,39 +60,43 @@ class Contents:
 
     def all_ids(self) -> list[UUID]:
         """Return the ids of every object that was read."""
-        return [uuid for found in self.ids.values() for uuid in found]
+        return [uuid for ids in self.ids.values() for uuid in ids]
 
 
 def personal_fields(type_: ContentType) -> list[Field]:
-    """Return the fields that tell of the person a row is about."""
+    """Return the fields that are about the person of a row."""
     return [f for f in type_.fields.values() if f.personal]
 
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
-    """Yield the types whose rows are about a client; that a row is there tells of one, even without such a field."""
-    found = filter(is_about_a_client, reading.context.content_types.values())
-    yield from sorted(found, key=lambda type_: type_.kind.reach.client != "id")  # the client first
+    """
+    Yield the types whose rows are about a client, the client first.
+
+    A type without a personal field is included too, because the existence of a row says something about the person.
+    """
+    types = filter(is_about_a_client, reading.context.content_types.values())
+    yield from sorted(types, key=lambda type_: type_.kind.reach.client != "id")  # the client first
 
 
 def is_about_a_client(type_: ContentType) -> bool:
-    """Tell whether the rows of a type are about somebody and lead to that client."""
+    """Return whether the rows of a type are about a person and refer to that client."""
     return type_.subject is not None and type_.kind.reach.client is not None
 
 
 async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Contents:
-    """Return everything personal that is stored about the client; each type's reading leaves its disclosure row."""
+    """Return all personal data that is stored about the client; the reading of each type is logged."""
     contents = Contents()
     for type_ in personal_types(reading):
-        flagged, rows = _flags(type_), await _rows(reading, type_, db)
+        flags, rows = _withholding_flags(type_), await _select_rows(reading, type_, db)
         if reading.is_given_only and any(f.personal is Origin.WRITER for f in personal_fields(type_)):
-            contents.own |= await _own_words(reading, type_, rows, db)
+            contents.own |= await _fields_written_by_person(reading, type_, rows, db)
         for row in rows:
-            _add(reading, contents, type_, row, flagged)
+            _add_object(reading, contents, type_, row, flags)
     return contents
 
 
-# Whoever wrote each value last; a correction that was applied is the person's word, whoever applied it.
-_OWN_WORDS = """
+# The fields that the person wrote last. An applied rectification counts as written by the person.
+_WRITTEN_BY_PERSON = """
 SELECT w.object_id, w.key FROM (
   SELECT DISTINCT ON (h.object_id, c.key) h.object_id, c.key, h.action = 'RECTIFY' OR EXISTS (
     SELECT FROM account a WHERE a.id = h.actor AND a.client_id = $2::uuid) AS is_own
@@ -102,16 +106,16 @@ SELECT w.object_id, w.key FROM (
 """
 
 
-async def _own_words(
+async def _fields_written_by_person(
     reading: Reading, type_: ContentType, rows: list[dict[str, Any]], db: TransactionalDBClient
 ) -> set[tuple[str, str]]:
-    found = await db.execute_query_dict(_OWN_WORDS, [[row["id"] for row in rows], reading.client])
-    return {(public_id(type_.noun, one["object_id"]), one["key"]) for one in found}
+    rows_written = await db.execute_query_dict(_WRITTEN_BY_PERSON, [[row["id"] for row in rows], reading.client])
+    return {(public_id(type_.noun, row["object_id"]), row["key"]) for row in rows_written}
 
 
 def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
     """
-    Tell whether the person gave a value, or it was observed of what the person did here.
+    Return whether the person gave the value, or it was observed of what the person did in the service.
 
     Source: GDPR article 20(1), "provided to a controller"; guidelines WP 242 rev.01, observed data.
     """
@@ -124,9 +128,10 @@ def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str,
 
 def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
     """
-    Return the SQL condition of the rows about a client; one who is a client by identity code only counts too.
+    Return the SQL condition of the rows about a client.
 
-    So does what is a part of such a row, as the answers given with a referral are.
+    Rows without a client but with the same identity code are included, and so are the parts of included rows, such as
+    the answers that were given with a referral.
     """
     column = f"{alias}.{type_.kind.reach.client}"
     condition = f"{column} = {client}"
@@ -134,21 +139,24 @@ def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, 
         code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
     if part := type_.part_of:
-        whole = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
-        owners = f"SELECT o.id FROM {whole.kind.table} o WHERE {owned_rows_sql(content_types, whole, 'o', client)}"
+        parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
+        owned_parents = owned_rows_sql(content_types, parent_type, "o", client)
+        owners = f"SELECT o.id FROM {parent_type.kind.table} o WHERE {owned_parents}"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
     return condition
 
 
-async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:
     columns = ['t.id AS "id"', 't.state AS "state"', 't.provenance AS "provenance"', 't.created_at AS "createdAt"']
-    columns += [f'{_shown(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
-    once = {f.given_once for f in personal_fields(type_) if f.given_once}
-    columns += [f't."{column}" AS "w:{column}"' for column in sorted({*_flags(type_).values(), *once})]
+    columns += [f'{_value_sql(f)} AS "f:{f.key}"' for f in personal_fields(type_)]
+    once_columns = {f.given_once for f in personal_fields(type_) if f.given_once}
+    columns += [
+        f't."{column}" AS "w:{column}"' for column in sorted({*_withholding_flags(type_).values(), *once_columns})
+    ]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
     condition = owned_rows_sql(reading.context.content_types, type_, "t", "$1::uuid")
-    told = [f.key for f in personal_fields(type_)] or ["state"]
-    values = log_export_read(reading, [f"{type_.name}.{key}" for key in told])
+    keys = [f.key for f in personal_fields(type_)] or ["state"]
+    values = log_export_read(reading, [f"{type_.name}.{key}" for key in keys])
     log = numbered_disclosure_row_sql(f"SELECT {str(type_.subject).format('t')} FROM own t")
     sql = (
         f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {condition}),"
@@ -156,8 +164,8 @@ async def _rows(reading: Reading, type_: ContentType, db: TransactionalDBClient)
         f" (SELECT {', '.join(columns)} FROM own t ORDER BY t.created_at, t.id) r"
     )
     [row] = await db.execute_query_dict(sql, [reading.client, *values])
-    found: list[dict[str, Any]] = orjson.loads(row["rows"])
-    return found
+    objects: list[dict[str, Any]] = orjson.loads(row["rows"])
+    return objects
 
 
 def log_export_read(reading: Reading, fields: list[str]) -> list[Any]:
@@ -178,41 +186,41 @@ def log_export_read(reading: Reading, fields: list[str]) -> list[Any]:
     return [values[name] for name in DISCLOSURE_COLUMNS]
 
 
-def _shown(field: Field) -> str:
+def _value_sql(field: Field) -> str:
     column = f't."{field.column}"'
     return f"encode({column}, 'hex')" if field.sealed else field.value.shown.format(column)
 
 
-def _flags(type_: ContentType) -> dict[str, str]:
+def _withholding_flags(type_: ContentType) -> dict[str, str]:
     return {f.key: f.withheld_when for f in personal_fields(type_) if f.withheld_when}
 
 
-def _add(
-    reading: Reading, contents: Contents, type_: ContentType, row: dict[str, Any], flagged: Mapping[str, str]
+def _add_object(
+    reading: Reading, contents: Contents, type_: ContentType, row: dict[str, Any], flags: Mapping[str, str]
 ) -> None:
     ref = public_id(type_.noun, row["id"])
     contents.ids.setdefault(type_.noun, []).append(UUID(row["id"]))
-    whole = reading.kept.get((ref, None))
-    if whole is not None and whole.state in WITHHELD_STATES:
+    withholding = reading.withholdings.get((ref, None))
+    if withholding is not None and withholding.state in WITHHELD_STATES:
         contents.hidden.add((ref, ""))
-        contents.withheld.append(_listed(type_, ref, row, None, whole.basis, whole.explanation))
+        contents.withheld.append(_withheld_entry(type_, ref, row, None, withholding.basis, withholding.explanation))
         return
     values: dict[str, Any] = {}
     for declared in personal_fields(type_):
         if reading.is_given_only and not is_portable(contents, declared, ref, row):
             continue
-        reason = _reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flagged.get(declared.key)}")))
+        reason = _withholding_reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flags.get(declared.key)}")))
         if reason is None:
             if not declared.sections:
-                values[declared.key] = _opened(reading, type_, declared, row)
-            elif (parts := _parts(reading, contents, type_, declared, row)) or not reading.is_given_only:
+                values[declared.key] = _readable_value(reading, type_, declared, row)
+            elif (parts := _form_parts(reading, contents, type_, declared, row)) or not reading.is_given_only:
                 values[declared.key] = parts
             continue
         basis, explanation, is_new = reason
         contents.hidden.add((ref, declared.key))
         if row[f"f:{declared.key}"] is None:
             continue
-        contents.withheld.append(_listed(type_, ref, row, declared, basis, explanation))
+        contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation))
         if is_new:
             contents.found.append((ref, declared.key, basis))
     if values or not (reading.is_given_only or personal_fields(type_)):
@@ -227,11 +235,15 @@ def _add(
         )
 
 
-def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) -> tuple[str, str | None, bool] | None:
-    """Return why a value is left out: basis, explanation, and whether nobody has decided on it yet."""
-    decided = reading.kept.get((ref, declared.key))
-    if decided is not None:
-        return (decided.basis, decided.explanation, False) if decided.state in WITHHELD_STATES else None
+def _withholding_reason(
+    reading: Reading, declared: Field, ref: str, *, is_flagged: bool
+) -> tuple[str, str | None, bool] | None:
+    """
+    Return why a value is left out: basis, explanation, and whether a decision is still open; None when it is included.
+    """
+    withholding = reading.withholdings.get((ref, declared.key))
+    if withholding is not None:
+        return (withholding.basis, withholding.explanation, False) if withholding.state in WITHHELD_STATES else None
     if is_flagged:
         return THIRD_PERSON, None, True
     if declared.names_staff and not reading.with_names:
@@ -239,30 +251,32 @@ def _reason(reading: Reading, declared: Field, ref: str, *, is_flagged: bool) ->
     return None
 
 
-def _parts(
+def _form_parts(
     reading: Reading, contents: Contents, type_: ContentType, declared: Field, row: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the parts of a form that the person may read, or that were released; the others are listed."""
+    """
+    Return the parts of a form that the person may read or that were released; the other parts are listed as withheld.
+    """
     ref, sections, workflow = public_id(type_.noun, row["id"]), row[f"s:{declared.key}"], type_.kind.workflow
     readable = readable_keys(sections, lambda needed: Role.TRAINEE in workflow.roles(row["state"], needed))
-    given: dict[str, Any] = {}
+    included: dict[str, Any] = {}
     for key, value in (row[f"f:{declared.key}"] or {}).items():
-        named = change_key(declared, key)
-        if reading.is_given_only and (ref, named) not in contents.own:
+        part_key = change_key(declared, key)
+        if reading.is_given_only and (ref, part_key) not in contents.own:
             continue
-        kept = reading.kept.get((ref, named))
-        if kept.state in RELEASED_STATES if kept else key in readable:
-            given[key] = value
+        withholding = reading.withholdings.get((ref, part_key))
+        if withholding.state in RELEASED_STATES if withholding else key in readable:
+            included[key] = value
             continue
-        contents.hidden.add((ref, named))
-        basis, explanation = (kept.basis, kept.explanation) if kept else (FORM_SECTION, None)
-        contents.withheld.append(_listed(type_, ref, row, declared, basis, explanation) | {"field": named})
-        if kept is None:
-            contents.found.append((ref, named, basis))
-    return given
+        contents.hidden.add((ref, part_key))
+        basis, explanation = (withholding.basis, withholding.explanation) if withholding else (FORM_SECTION, None)
+        contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation) | {"field": part_key})
+        if withholding is None:
+            contents.found.append((ref, part_key, basis))
+    return included
 
 
-def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str, Any]) -> Any:
+def _readable_value(reading: Reading, type_: ContentType, declared: Field, row: dict[str, Any]) -> Any:
     value = row[f"f:{declared.key}"]
     if not declared.sealed or value is None:
         return value
@@ -271,12 +285,12 @@ def _opened(reading: Reading, type_: ContentType, declared: Field, row: dict[str
     )
 
 
-def _listed(
+def _withheld_entry(
     type_: ContentType, ref: str, row: dict[str, Any], declared: Field | None, basis: str, explanation: str | None
 ) -> dict[str, Any]:
-    """Return an entry of the list of what is left out: what it is, of which day and kind, and why."""
-    dated = type_.fields.get(type_.default_order)
-    day = row.get(f"f:{dated.key}") if dated and dated.value.name in {"Date", "DateTime"} else None
+    """Return an entry of the list of what is left out: what it is, its day and kind, and why."""
+    date_field = type_.fields.get(type_.default_order)
+    day = row.get(f"f:{date_field.key}") if date_field and date_field.value.name in {"Date", "DateTime"} else None
     return {
         "type": type_.name,
         "id": ref,

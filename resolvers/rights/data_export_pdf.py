@@ -1,4 +1,4 @@
-"""The package as a person reads it: a PDF in plain Finnish, its text searchable, its tables running over pages."""
+"""The data export as a PDF in plain Finnish, with searchable text and tables that continue over pages."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -23,14 +23,14 @@ from resolvers.rights.data_export_words import (
     OUTCOMES,
     PROVENANCE_WORDS,
     ExportWords,
-    finnish_day,
-    finnish_moment,
+    finnish_date_text,
+    finnish_moment_text,
 )
 from workflow.purposes import PURPOSES
 
 REGULAR, BOLD = "Polku", "Polku-Bold"
 INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
-MARGIN, PADDING = 20 * mm, 6  # of the page, and of the frame within that reportlab puts there
+MARGIN, PADDING = 20 * mm, 6  # the margin of the page, and the padding that reportlab adds inside it
 WIDTH = A4[0] - 2 * MARGIN
 SECTION_TITLES = {
     "ACCESS": "Sinusta tallennetut tiedot",
@@ -38,21 +38,21 @@ SECTION_TITLES = {
     "PORT": "Antamasi tiedot",
 }
 MOST_COLUMNS = 8
-LONG = 60  # characters; a longer value gets a line of its own
+LONG = 60  # characters; an object with a longer value is not shown as a row of a table
 
 
 @cache
 def fonts() -> None:
-    """Make the fonts known: Noto Sans, licensed under the SIL Open Font License, is embedded as far as it is used."""
+    """Register the fonts: Noto Sans (SIL Open Font License), of which the used glyphs are embedded."""
     for name, key in ((REGULAR, "notos"), (BOLD, "notosbo")):
         pdfmetrics.registerFont(TTFont(name, BytesIO(pymupdf_fonts.myfont(key))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
 
 
 def style(size: float = 9.5, font: str = REGULAR, **more: Any) -> ParagraphStyle:
-    """Return a style of text."""
-    given = {"fontName": font, "fontSize": size, "leading": size * 1.4, "textColor": INK, **more}
-    return ParagraphStyle(f"{font}{size}{sorted(more)}", **given)
+    """Return a text style."""
+    attributes = {"fontName": font, "fontSize": size, "leading": size * 1.4, "textColor": INK, **more}
+    return ParagraphStyle(f"{font}{size}{sorted(more)}", **attributes)
 
 
 _BODY, SMALL, _HEAD = style(), style(8), style(8.5, BOLD)
@@ -64,12 +64,12 @@ H3 = style(10, BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
 
 
 def text(words: str, kind: ParagraphStyle = _BODY) -> Paragraph:
-    """Return a paragraph of plain text; nothing in it is read as markup."""
+    """Return a paragraph of plain text; markup in it is not interpreted."""
     return Paragraph(escape(words).replace("\n", "<br/>"), kind)
 
 
 def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
-    """Return the PDF of a package."""
+    """Return the PDF of a data export."""
     fonts()
     target = BytesIO()
     title = SECTION_TITLES[package["kind"]]
@@ -92,17 +92,17 @@ def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
 
 
 def story(package: Mapping[str, Any], title: str, words: ExportWords) -> Iterator[Flowable]:
-    """Yield what stands in the PDF, in order."""
+    """Yield the elements of the PDF in order."""
     yield text(title, H1)
     yield from _about(package)
     for name, objects in package.get("content", {}).items():
         yield text(words.types[name].titles[0], H2)
-        yield from _objects(words.types[name], _in_time(words.types[name], objects), words)
+        yield from _objects(words.types[name], _in_order_of_time(words.types[name], objects), words)
     if "withheld" in package:
         yield from _withheld(package["withheld"], words)
         yield from _files(package["files"], words)
     if "accessLog" in package:
-        yield from _looks(package)
+        yield from _access_log(package)
         yield from _log_ins(package["logIns"])
     if "changes" in package:
         yield from _changes(package["changes"], words)
@@ -119,8 +119,8 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
     yield _grid(
         [
             ("Henkilö", package["person"]["name"]),
-            ("Pyyntö saapui", finnish_day(package["receivedOn"])),
-            ("Koottu", finnish_moment(package["madeAt"])),
+            ("Pyyntö saapui", finnish_date_text(package["receivedOn"])),
+            ("Koottu", finnish_moment_text(package["madeAt"])),
             ("Rekisteri", register["name"]),
             ("Rekisterinpitäjä", f"{controller['name']}, {controller['businessId']}"),
             ("Miksi tietoja käytetään", register["purpose"]),
@@ -132,13 +132,13 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
 
 
 def _grid(rows: list[tuple[str, str]]) -> Table:
-    """Return names and values in two columns, over as many pages as it takes."""
+    """Return names and values as a table of two columns, over as many pages as needed."""
     cells = [[text(name, _HEAD), text(value)] for name, value in rows]
     return _table(cells, [WIDTH * 0.3, WIDTH * 0.7], has_head=False)
 
 
 def _table(cells: list[list[Any]], widths: list[float], *, has_head: bool = True) -> Table:
-    # A row that is taller than a page must be split within.
+    # A row that is taller than a page must be split.
     table = Table(cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=1, hAlign="LEFT")
     lines: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -160,69 +160,73 @@ def _listing(heads: list[str], rows: list[list[str]], shares: list[float]) -> Ta
 
 
 def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
-    """Yield many small objects as one table, others one after the other."""
-    named = [f for f in personal_fields(type_) if f.value.name != "ID"]  # ids tell a reader nothing; the JSON has them
-    fields = [f for f in named if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
-    shown = [[_cell(f, o, words) for f in fields] for o in objects]
-    is_small = len(fields) <= MOST_COLUMNS and all(len(cell) <= LONG for row in shown for cell in row)
+    """Yield many small objects as one table, and others one after the other."""
+    readable_fields = [
+        f for f in personal_fields(type_) if f.value.name != "ID"
+    ]  # ids mean nothing to a reader; the JSON has them
+    fields = [f for f in readable_fields if any(o["fields"].get(f.key) not in (None, []) for o in objects)]
+    cells = [[_cell(f, o, words) for f in fields] for o in objects]
+    is_small = len(fields) <= MOST_COLUMNS and all(len(cell) <= LONG for row in cells for cell in row)
     if len(objects) > 2 and fields and is_small:
-        rows = [[*row, _state(type_, o)] for row, o in zip(shown, objects, strict=True)]
+        rows = [[*row, _state(type_, o)] for row, o in zip(cells, objects, strict=True)]
         heads = [*(f.titles[0] for f in fields), "Tila"]
-        yield _listing(heads, rows, _shares(heads, rows))
+        yield _listing(heads, rows, _column_shares(heads, rows))
         return
-    for one, row in zip(objects, shown, strict=True):
-        source = PROVENANCE_WORDS.get(one["provenance"], one["provenance"])
-        yield text(f"{_state(type_, one)} · tallennettu {finnish_day(one['createdAt'])} · saatu {source}", NOTE)
-        found = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
-        yield _grid(found) if found else text("Ei muita tietoja.", SMALL)
+    for object_, row in zip(objects, cells, strict=True):
+        source = PROVENANCE_WORDS.get(object_["provenance"], object_["provenance"])
+        yield text(
+            f"{_state(type_, object_)} · tallennettu {finnish_date_text(object_['createdAt'])} · saatu {source}", NOTE
+        )
+        filled = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
+        yield _grid(filled) if filled else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
 
 
-def _in_time(type_: ContentType, objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return objects as they follow each other in time: by the day that lists of the type go by, or as they came."""
-    by = next((f.key for f in personal_fields(type_) if f.order and f.value.name in {"Date", "DateTime"}), None)
-    return sorted(objects, key=lambda one: str(one["fields"].get(by) or one["createdAt"]))
+def _in_order_of_time(type_: ContentType, objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the objects in order of time: by the first date field that lists sort by, or by creation."""
+    date_key = next((f.key for f in personal_fields(type_) if f.order and f.value.name in {"Date", "DateTime"}), None)
+    return sorted(objects, key=lambda object_: str(object_["fields"].get(date_key) or object_["createdAt"]))
 
 
-def _shares(heads: list[str], rows: list[list[str]]) -> list[float]:
-    """Return the share of each column: room for its longest word, and for short values on one line."""
-    needs = []
+def _column_shares(heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Return the share of each column's width: enough for its longest word, and for short values on one line."""
+    widths = []
     for head, *cells in zip(heads, *rows, strict=True):
         words = [len(word) for cell in cells for word in cell.split()]
-        titled = [1.25 * len(word) for word in head.split()]  # bold and larger
-        needs.append(3 + max(*words, *titled, min(12, max(map(len, cells)))))
-    return [need / sum(needs) for need in needs]
+        title_words = [1.25 * len(word) for word in head.split()]  # bold and larger
+        widths.append(3 + max(*words, *title_words, min(12, max(map(len, cells)))))
+    return [width / sum(widths) for width in widths]
 
 
-def _cell(field: Field, one: dict[str, Any], words: ExportWords) -> str:
-    value = one["fields"].get(field.key)
-    return "" if value is None or value == [] else words.value(field, value, one["id"])
+def _cell(field: Field, object_: dict[str, Any], words: ExportWords) -> str:
+    value = object_["fields"].get(field.key)
+    return "" if value is None or value == [] else words.value(field, value, object_["id"])
 
 
-def _state(type_: ContentType, one: dict[str, Any]) -> str:
-    return type_.kind.workflow.states[one["state"]].titles[0]
+def _state(type_: ContentType, object_: dict[str, Any]) -> str:
+    return type_.kind.workflow.states[object_["state"]].titles[0]
 
 
 def _withheld(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
-    """Yield what is left out, alike things once with their number."""
+    """Yield what is left out; equal entries are listed once with their number."""
     yield text("Mitä tästä on jätetty pois", H2)
     if not entries:
         yield text("Mitään ei ole jätetty pois.")
         return
     yield text("Nämä tiedot koskevat muita ihmisiä tai niitä ei lain mukaan voi antaa.", LEAD)
-    alike = Counter(
+    counts = Counter(
         (
             words.types[e["type"]].titles[0],
             words.named(e["type"], e["field"], e["id"]),
-            "" if e["basis"] == "STAFF_NAME" else finnish_day(e["on"]),
+            "" if e["basis"] == "STAFF_NAME" else finnish_date_text(e["on"]),
             words.term("withholding_basis", e["basis"]),
             e["explanation"] or "",
         )
         for e in entries
     )
     rows = [
-        [kind, f"{what} ({n} kpl)" if n > 1 else what, on, basis, why]
-        for (kind, what, on, basis, why), n in alike.items()
+        [kind, f"{field_title} ({n} kpl)" if n > 1 else field_title, day, basis, explanation]
+        for (kind, field_title, day, basis, explanation), n in counts.items()
     ]
     yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
 
@@ -233,30 +237,30 @@ def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowab
     yield text("Tiedostot", H2)
     yield text("Saat tiedostot pyytämällä ne tietosuojavastaavalta.", LEAD)
     rows = [
-        [words.types[e["type"]].titles[0], e["name"], finnish_day(e["addedAt"]), e["addedByName"] or ""]
+        [words.types[e["type"]].titles[0], e["name"], finnish_date_text(e["addedAt"]), e["addedByName"] or ""]
         for e in entries
     ]
     yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
 
 
-def _looks(package: Mapping[str, Any]) -> Iterator[Flowable]:
-    """Yield who looked: one line for each day, looker and purpose."""
+def _access_log(package: Mapping[str, Any]) -> Iterator[Flowable]:
+    """Yield who looked: one line for each day, person and purpose."""
     yield text("Kuka on katsonut tietojasi", H2)
     since = package["logSince"]
-    yield text(f"Katselut {finnish_day(since)} alkaen." if since else "Kaikki katselut.", LEAD)
-    alike = Counter(
+    yield text(f"Katselut {finnish_date_text(since)} alkaen." if since else "Kaikki katselut.", LEAD)
+    counts = Counter(
         (
-            finnish_day(look["at"]),
+            finnish_date_text(look["at"]),
             look["name"] or LOOKERS.get(look["by"], look["by"]),
             look["organisation"] or "",
             ", ".join(_purpose(purpose) for purpose in look["purpose"].split()),
         )
         for look in package["accessLog"]
     )
-    if not alike:
+    if not counts:
         yield text("Ei katseluja.")
         return
-    rows = [[*key, str(number)] for key, number in alike.items()]
+    rows = [[*key, str(number)] for key, number in counts.items()]
     yield _listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
 
 
@@ -267,7 +271,7 @@ def _purpose(code: str) -> str:
 def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:
     if entries:
         yield text("Omat kirjautumisesi", H2)
-        rows = [[finnish_moment(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
+        rows = [[finnish_moment_text(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
         yield _listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
 
 
@@ -277,12 +281,20 @@ def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flow
     yield text("Miten tietojasi on muutettu", H2)
     rows = []
     for entry in entries:
-        # What was new had no values before.
+        # A new object had no values before.
         keys = [] if entry["action"] == "CREATE" else entry["before"]
         fields = ", ".join(words.named(entry["type"], key, entry["id"]) for key in keys)
-        what = words.types[entry["type"]].titles[0]
-        why = " ".join(part for part in (entry["comment"], entry["name"]) if part)
-        rows.append([finnish_moment(entry["at"]), what, words.action(entry["type"], entry["action"]), fields, why])
+        type_title = words.types[entry["type"]].titles[0]
+        remarks = " ".join(part for part in (entry["comment"], entry["name"]) if part)
+        rows.append(
+            [
+                finnish_moment_text(entry["at"]),
+                type_title,
+                words.action(entry["type"], entry["action"]),
+                fields,
+                remarks,
+            ]
+        )
     yield _listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])
 
 

@@ -1,4 +1,4 @@
-"""Who looked, what was changed, which files there are, when the person logged in: what stands beside the content."""
+"""What accompanies the contents of a data export: the access log, changes, files, and the person's log-ins."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -40,27 +40,29 @@ FILES_SQL = ["Attachment.name", "Attachment.addedAt"]
 TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
 
 
-async def note_trail(reading: Reading, told: list[str], db: TransactionalDBClient) -> None:
-    """Leave the disclosure row of what stands beside the content, in the same transaction."""
+async def note_trail(reading: Reading, fields: list[str], db: TransactionalDBClient) -> None:
+    """Log the reading of what accompanies the contents, in the same transaction."""
     row = numbered_disclosure_row_sql("SELECT $1::uuid")
-    await db.execute_query(row, [reading.client, *log_export_read(reading, told)])
+    await db.execute_query(row, [reading.client, *log_export_read(reading, fields)])
 
 
 async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
-    Return the files of the objects of a package, oldest first; whoever asks gets the files themselves from the officer.
+    Return the files of the objects in an export, oldest first; on request the person gets the files from the privacy
+    officer.
 
-    Of a portable package those that the person added. What hangs on a withheld object, or is withheld, is not told of.
+    A portable export lists the files that the person added. Files of a withheld object and withheld files are not
+    listed.
     """
     types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
     rows = await db.execute_query_dict(_FILES, [contents.all_ids(), reading.client])
-    found = []
+    files = []
     for row in rows:
         ref = public_id(row["noun"], row["object_id"])
         is_hidden = {(ref, ""), (ref, "attachments")} & contents.hidden
         if is_hidden or (reading.is_given_only and not row["is_own"]):
             continue
-        found.append(
+        files.append(
             {
                 "type": types[row["noun"]].name,
                 "id": ref,
@@ -71,15 +73,15 @@ async def files_of_objects(reading: Reading, contents: Contents, db: Transaction
                 "addedByName": row["added_by_name"] if reading.with_names or row["is_own"] else None,
             }
         )
-    return found
+    return files
 
 
 async def looks_at_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
-    Return who looked at the person's data since a day, None for all, oldest first: when, why, at which fields.
+    Return the log of who looked at the person's data since a day, oldest first; None means the whole log.
 
-    Agencies and workplaces are named always, for they are recipients; staff only where the register's log names them,
-    and there alone the time of day is told too.
+    Each entry has the moment, the purpose and the fields. Agencies and workplaces are always named, because they are
+    recipients. Employees are named, and the time of day is given, only where the register's law shows names.
     Source: GDPR article 15(1)(c); judgment C-579/21.
     """
     subjects = await subject_ids(reading.client, db)
@@ -98,20 +100,20 @@ async def looks_at_person(reading: Reading, since: date | None, db: Transactiona
 
 
 async def log_ins_of_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
-    """Return the person's own log-ins since a day, oldest first; the address is cut to its network."""
+    """Return the person's own log-ins since a day, oldest first; of the IP address only the network is given."""
     rows = await db.execute_query_dict(_LOG_INS, [reading.client, _start(since)])
     return [{"at": r["at"].isoformat(), "outcome": r["outcome"], "network": r["network"]} for r in rows]
 
 
 async def changes_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
-    """Return what was changed in the objects of a package, oldest first, with the values of before that are given."""
+    """Return the changes of the objects in an export, oldest first, with the earlier values of included fields."""
     types = {type_.noun: type_ for type_ in reading.context.content_types.values()}
-    found = []
+    entries = []
     for row in await db.execute_query_dict(_CHANGES, [contents.all_ids()]):
         ref = public_id(row["noun"], row["object_id"])
         if (ref, "") in contents.hidden:
             continue
-        found.append(
+        entries.append(
             {
                 "type": types[row["noun"]].name,
                 "id": ref,
@@ -120,18 +122,20 @@ async def changes_of_objects(reading: Reading, contents: Contents, db: Transacti
                 "comment": row["comment"],
                 "reason": row["reason"],
                 "name": row["actor_name"] if reading.with_names else None,
-                "before": _before(types[row["noun"]], ref, orjson.loads(row["changes"]), contents),
+                "before": _earlier_values(types[row["noun"]], ref, orjson.loads(row["changes"]), contents),
             }
         )
-    return found
+    return entries
 
 
-def _before(type_: ContentType, ref: str, changed: dict[str, Any], contents: Contents) -> dict[str, Any]:
-    """Return the earlier values of the personal fields that are given; of a sealed field that it changed."""
-    hidden = {key for about, key in contents.hidden if about == ref}
-    given = {f.key for f in type_.fields.values() if f.personal} - hidden
-    named = {key: change for key, change in changed.items() if key.partition(".")[0] in given and key not in hidden}
-    return {key: change.get("before") for key, change in named.items()}
+def _earlier_values(type_: ContentType, ref: str, changes: dict[str, Any], contents: Contents) -> dict[str, Any]:
+    """Return the earlier values of the included personal fields; of a sealed field only that it was changed."""
+    hidden = {key for object_ref, key in contents.hidden if object_ref == ref}
+    included = {f.key for f in type_.fields.values() if f.personal} - hidden
+    included_changes = {
+        key: change for key, change in changes.items() if key.partition(".")[0] in included and key not in hidden
+    }
+    return {key: change.get("before") for key, change in included_changes.items()}
 
 
 def _start(day: date | None) -> datetime:

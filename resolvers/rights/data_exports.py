@@ -1,4 +1,8 @@
-"""Packages: built from the declarations at the authority of a request, kept sealed, fetched by a short-lived link."""
+"""
+Data exports: built from the declarations for a request, stored sealed, and fetched through a link that soon expires.
+
+The table of the exports is called `package`.
+"""
 
 import asyncio
 from datetime import timedelta
@@ -21,7 +25,7 @@ from resolvers.notifications.notifying import accounts_of_client, accounts_with_
 from resolvers.public_ids import public_id
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.log_law import log_visibility
-from resolvers.reading.parameters import Parameters
+from resolvers.reading.parameters import StatementParameters
 from resolvers.rights.data_export_contents import EXPORT_PURPOSE, Contents, Reading, gather_contents
 from resolvers.rights.data_export_schema import EXPORT_FORMAT
 from resolvers.rights.data_export_trail import (
@@ -40,14 +44,14 @@ from workflow.data_request import WITH_PACKAGE
 from workflow.roles import Role
 from workflow.vocabulary import CONTACT
 
-_KEPT = timedelta(days=30)
-_LINK = timedelta(minutes=10)
+_STORED_FOR = timedelta(days=30)
+_LINK_LIFETIME = timedelta(minutes=10)
 EXPORT_FORMATS = {"json": "application/json", "pdf": "application/pdf"}
 
 
 async def asks_for_data(step: Step) -> None:
     """
-    A package answers only who asked for data.
+    Check that the request asks for data, because only such a request gets an export.
 
     :raises CommandRefused: NO_PACKAGE
     """
@@ -57,7 +61,7 @@ async def asks_for_data(step: Step) -> None:
 
 async def export_exists(step: Step) -> None:
     """
-    There is a package, and it has not expired.
+    Check that the request has an export that has not expired.
 
     :raises CommandRefused: PACKAGE_MISSING
     """
@@ -67,7 +71,8 @@ async def export_exists(step: Step) -> None:
 
 async def entered_by_another(step: Step) -> None:
     """
-    Nobody opens anybody to oneself: who typed a request in does not put the data together. Decision 0064.
+    Check that the caller did not enter the request: whoever typed a request in may not put the data together. Decision
+    0064.
 
     :raises CommandRefused: OWN_REQUEST
     """
@@ -77,7 +82,7 @@ async def entered_by_another(step: Step) -> None:
 
 async def export_opens(step: Step) -> None:
     """
-    The package of somebody under a safety restriction is opened by the person, and by staff who are cleared.
+    Check who opens the export of a person under a safety restriction: that person, or staff with the role `cleared`.
 
     :raises CommandRefused: PACKAGE_PROTECTED
     """
@@ -87,22 +92,23 @@ async def export_opens(step: Step) -> None:
 
 async def tell_of_export(step: Step) -> Changes:
     """
-    Tell at once that a protected person's data was put together for a request that staff typed in.
+    Notify at once when a protected person's data was put together for a request that an employee entered.
 
-    The person is told, the supervisors of the unit, and those who are cleared: nobody asks in another's name unseen.
+    The person, the unit's supervisors and the staff with the role `cleared` are notified, so that nobody can secretly
+    request data in another's name.
     """
     context, row, db = step.context, step.row, step.db
     client: Any = await Client.get(pk=row.client_id, using_db=db)
     if client.safety_restriction and row.entered_by is not None:
-        told = await accounts_of_client(client.pk, db)
+        accounts = await accounts_of_client(client.pk, db)
         for role in (Role.SUPERVISOR, Role.CLEARED):
-            told |= await accounts_with_role(role, client.unit_id, context.today, db)
-        await notify(context, "client.package_built", "client", client.pk, told - {context.viewer.account}, db)
+            accounts |= await accounts_with_role(role, client.unit_id, context.today, db)
+        await notify(context, "client.package_built", "client", client.pk, accounts - {context.viewer.account}, db)
     return {}
 
 
 async def build_export(step: Step) -> Changes:
-    """Read the person's data, write JSON and PDF, seal both; what was found to withhold becomes a withholding."""
+    """Read the person's data, write JSON and PDF, and seal both; newly found data about others becomes withholdings."""
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
     package, contents = await export_of(step.context, row, register, step.db)
@@ -113,18 +119,18 @@ async def build_export(step: Step) -> Changes:
     words = await export_words(step.context.content_types.values(), contents.ids.get("form_answer", ()), step.db)
     await store_export(step.context, row.pk, package, words, step.db)
     return set_column(row, "package_built_at", "packageBuiltAt", step.context.now) | set_column(
-        row, "package_expires_at", "packageExpiresAt", step.context.now + _KEPT
+        row, "package_expires_at", "packageExpiresAt", step.context.now + _STORED_FOR
     )
 
 
 async def export_of(
     context: CommandContext, row: Any, register: Any, db: TransactionalDBClient
 ) -> tuple[dict[str, Any], Contents]:
-    """Return the package of a request as JSON has it, and what was read for it. Each reading is logged."""
-    kept = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
+    """Return the export of a request as JSON, and the contents that were read for it. Each reading is logged."""
+    withholdings = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
     client = UUID(str(row.client_id))
     law = await log_visibility(client, register.pk, db)
-    reading = Reading(context, client, UUID(str(row.pk)), kept, law.with_names, row.kind == "PORT")
+    reading = Reading(context, client, UUID(str(row.pk)), withholdings, law.with_names, row.kind == "PORT")
     package = await _heading(context, row, register, db)
     contents = await gather_contents(reading, db) if row.kind != "LOG_ACCESS" else Contents()
     if row.kind != "LOG_ACCESS":
@@ -163,8 +169,8 @@ async def _heading(context: CommandContext, row: Any, register: Any, db: Transac
 
 
 def typeset_pdf(package: dict[str, Any], words: ExportWords) -> bytes:
-    """Return the package as a PDF."""
-    from resolvers.rights.data_export_pdf import export_pdf  # noqa: PLC0415 - setting type takes 13 MB, and packages are seldom
+    """Return the export as a PDF."""
+    from resolvers.rights.data_export_pdf import export_pdf  # noqa: PLC0415 - the PDF library takes 13 MB of memory, and exports are rare
 
     return export_pdf(package, words)
 
@@ -172,60 +178,60 @@ def typeset_pdf(package: dict[str, Any], words: ExportWords) -> bytes:
 async def store_export(
     context: CommandContext, request: UUID, package: dict[str, Any], words: ExportWords, db: TransactionalDBClient
 ) -> None:
-    """Keep a package in the place of the one before, sealed for its row, for thirty days."""
-    # Setting type takes a while; the service answers others meanwhile.
+    """Store an export for thirty days, sealed for its row; it replaces the earlier export of the request."""
+    # Building the PDF takes a while, so it runs in a thread and does not block other requests.
     pdf = await asyncio.to_thread(typeset_pdf, package, words)
     json = orjson.dumps(package, option=orjson.OPT_INDENT_2)
     await Package.filter(request_id=request).using_db(db).delete()
-    row = Package(request_id=request, built_at=context.now, expires_at=context.now + _KEPT)
+    row = Package(request_id=request, built_at=context.now, expires_at=context.now + _STORED_FOR)
     place = {name: Place("package", name, UUID(str(row.pk))) for name in EXPORT_FORMATS}
     row.json, row.pdf = seal_bytes(context.keyring, place["json"], json), seal_bytes(context.keyring, place["pdf"], pdf)
     await row.save(using_db=db, force_create=True)
 
 
 async def forget_export(step: Step) -> Changes:
-    """Throw away what was built for a request that is refused or withdrawn."""
+    """Delete the export of a request that is refused or withdrawn."""
     await Package.filter(request_id=step.row.pk).using_db(step.db).delete()
     return set_column(step.row, "package_expires_at", "packageExpiresAt", None)
 
 
 async def link_package(step: Step) -> Changes:
-    """Show the caller, once, an address under which the PDF lies for ten minutes; with `.json` the JSON."""
-    viewer, until = step.context.viewer, step.context.now + _LINK
+    """Show the caller once an address of the PDF, valid for ten minutes; with `.json` it is that of the JSON."""
+    viewer, until = step.context.viewer, step.context.now + _LINK_LIFETIME
     key = export_link_key(step.context.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
     step.context.shown_once.append(f"/packages/{public_id('data_request', step.row.pk)}.pdf?key={key}")
     return {}
 
 
 def export_link_key(keyring: Keyring, request: UUID, account: UUID, until: int) -> str:
-    """Return the key in the address of a package: for one account, until a second of the epoch."""
+    """Return the key in the address of an export: for one account, until a second of the Unix epoch."""
     return f"{until}.{keyed_digests(keyring, 'package', f'{request.hex}|{account.hex}|{until}')[0].hex()}"
 
 
 def is_export_link(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) -> bool:
-    """Tell whether a key opens a package for an account now; the keys of before a rotation still do."""
+    """Return whether a key opens an export for an account now; keys made before a rotation of the keyring still do."""
     until, _, digest = key.partition(".")
     if not until.isdecimal() or len(until) > 12 or int(until) <= now:
         return False
-    known = keyed_digests(keyring, "package", f"{request.hex}|{account.hex}|{until}")
-    return any(compare_digest(one.hex().encode(), digest.encode()) for one in known)
+    valid_digests = keyed_digests(keyring, "package", f"{request.hex}|{account.hex}|{until}")
+    return any(compare_digest(valid.hex().encode(), digest.encode()) for valid in valid_digests)
 
 
 async def fetched_export(context: CommandContext, request: UUID, form: str) -> bytes | None:
     """
-    Return the JSON or the PDF of a request's package, None when there is none for this viewer.
+    Return the JSON or the PDF of a request's export; None when there is none that this viewer may read.
 
-    The policy is asked anew: the privacy officer while the request is worked on and after, of a protected person only
-    who is cleared; the trainee once it is decided. Like every read it leaves its disclosure row, in the statement that
-    reads.
+    The policy is asked again: the privacy officer reads it while the request is processed and afterwards, that of a
+    protected person only with the role `cleared`; the trainee reads it once the request is decided. The statement that
+    reads also logs the disclosure.
     """
-    kind, bind = context.content_types["data_request"].kind, Parameters()
-    held = predicate_sql(kind, access_rule(context.viewer, kind, CONTACT), "t", bind.viewer)
+    kind, bind = context.content_types["data_request"].kind, StatementParameters()
+    may_read = predicate_sql(kind, access_rule(context.viewer, kind, CONTACT), "t", bind.viewer)
     ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: context.now, "timestamptz")
-    log = _log(context, request, form, bind)
+    log = _disclosure_row(context, request, form, bind)
     sql = (
         f"WITH own AS MATERIALIZED (SELECT p.id, p.{form} AS body, t.client_id FROM package p"
-        f" JOIN data_request t ON t.id = p.request_id WHERE t.id = {ids} AND p.expires_at > {now} AND {held}),"
+        f" JOIN data_request t ON t.id = p.request_id WHERE t.id = {ids} AND p.expires_at > {now} AND {may_read}),"
         f" log AS ({log}) SELECT id, body FROM own"
     )
     async with in_transaction() as db:
@@ -235,7 +241,7 @@ async def fetched_export(context: CommandContext, request: UUID, form: str) -> b
     return unseal_bytes(context.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
 
 
-def _log(context: CommandContext, request: UUID, form: str, bind: Parameters) -> str:
+def _disclosure_row(context: CommandContext, request: UUID, form: str, bind: StatementParameters) -> str:
     values: dict[str, Any] = {
         "at": context.now,
         "account": context.viewer.account,
@@ -251,7 +257,7 @@ def _log(context: CommandContext, request: UUID, form: str, bind: Parameters) ->
 
 
 async def forget_exports(context: CommandContext) -> int:
-    """Delete the packages whose time is over; return how many. Safe to run twice and by several at once."""
+    """Delete the exports that have expired and return how many; repeated and parallel runs are safe."""
     async with in_transaction() as db:
         rows = await db.execute_query_dict(
             "DELETE FROM package WHERE id IN (SELECT id FROM package WHERE expires_at <= $1 FOR UPDATE SKIP LOCKED)"

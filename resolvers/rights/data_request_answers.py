@@ -1,4 +1,6 @@
-"""How a data request is answered: when its right counts as fulfilled, partly fulfilled or refused, and who is told."""
+"""
+The answers to data requests: when a request counts as fulfilled, partly fulfilled or refused, and who is informed.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -17,79 +19,84 @@ from workflow.rectification import PROPOSED_RECTIFICATION_STATES
 
 async def right_fulfilled(step: Step) -> None:
     """
-    What was asked has been done, whatever kind it is.
+    Check that what was requested has been done, by the kind of the request.
 
     :raises CommandRefused: with what is missing
     """
-    await _FULFILLED[step.row.kind](step)
+    await _FULFILMENT_CHECKS[step.row.kind](step)
 
 
-async def _package_made(step: Step) -> None:
+async def _check_export(step: Step) -> None:
     package = await Package.get_or_none(request_id=step.row.pk, expires_at__gt=step.context.now, using_db=step.db)
     if package is None:
         raise transition_refused("PACKAGE_MISSING", "packageBuiltAt")
     await everything_decided(step, package.built_at)
 
 
-async def _items_decided(step: Step) -> list[str]:
+async def _decided_states(step: Step) -> list[str]:
     states = [item.state for item in await Rectification.filter(request_id=step.row.pk).using_db(step.db)]
     if not states or "PROPOSED" in states:
         raise transition_refused("ITEMS_UNDECIDED", "rectifications")
     return states
 
 
-async def _items_applied(step: Step) -> None:
-    if "REFUSED" in await _items_decided(step):
+async def _check_items_applied(step: Step) -> None:
+    if "REFUSED" in await _decided_states(step):
         raise transition_refused("ITEMS_REFUSED", "rectifications")
 
 
-async def _client_erased(step: Step) -> None:
+async def _check_client_erased(step: Step) -> None:
     client = await Client.get(pk=step.row.client_id, using_db=step.db)
     if client.state in STORED_CLIENT_STATES:
         raise transition_refused("ERASURE_PENDING", "clientId")
 
 
-async def _restricted(step: Step) -> None:
+async def _check_restricted(step: Step) -> None:
     if step.row.restricted_on is None:
         raise transition_refused("RESTRICTION_NOT_SET", "restrictedOn")
 
 
-async def _answered(step: Step) -> None:
+async def _check_answer(step: Step) -> None:
     if not (step.row.answer or "").strip():
         raise transition_refused("REPLY_MISSING", "answer")
 
 
-_FULFILLED: Mapping[str, Callable[[Step], Awaitable[None]]] = {
-    **dict.fromkeys(WITH_PACKAGE, _package_made),
-    "RECTIFY": _items_applied,
-    "ERASE": _client_erased,
-    "RESTRICT": _restricted,
-    "OBJECT": _answered,
+_FULFILMENT_CHECKS: Mapping[str, Callable[[Step], Awaitable[None]]] = {
+    **dict.fromkeys(WITH_PACKAGE, _check_export),
+    "RECTIFY": _check_items_applied,
+    "ERASE": _check_client_erased,
+    "RESTRICT": _check_restricted,
+    "OBJECT": _check_answer,
 }
 
 
 async def part_explained(step: Step) -> None:
     """
-    A part was done, and the answer says which; of an erasure, what stays and why.
+    Check that the answer says which part was done; of an erasure, what stays and why.
 
-    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or of its withholdings
+    :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or those of the
+        withholdings
     """
-    await _answered(step)
+    await _check_answer(step)
     kind = step.row.kind
     remains_told(step)
     if kind == "RECTIFY":
-        await _items_decided(step)
+        await _decided_states(step)
     if kind in WITH_PACKAGE:
-        await _package_made(step)
+        await _check_export(step)
 
 
 async def answer_request(step: Step) -> Changes:
-    """Note the day of the decision: the person reads it from now on."""
+    """Set the day of the decision; from now on the person can read the decision."""
     return set_column(step.row, "answered_on", "answeredOn", step.context.today)
 
 
 async def refuse_request(step: Step) -> Changes:
-    """Keep why, and where to turn: a refusal without the appeal does not exist. Source: GDPR article 12(4)."""
+    """
+    Store the reason and the instructions for appeal; a refusal without the instructions is not allowed.
+
+    Source: GDPR article 12(4).
+    """
     row = step.row
     return (
         set_column(row, "refusal_reason", "refusalReason", step.reason)
@@ -99,30 +106,30 @@ async def refuse_request(step: Step) -> Changes:
 
 
 async def refuse_items(step: Step) -> Changes:
-    """Refuse the items that are still open with the request."""
-    return await _items_to(step, "REFUSED", "REFUSE")
+    """Refuse the items that are still open together with the request."""
+    return await _move_items(step, "REFUSED", "REFUSE")
 
 
 async def withdraw_items(step: Step) -> Changes:
-    """Take back the items with the request."""
-    return await _items_to(step, "WITHDRAWN", "WITHDRAW")
+    """Withdraw the items that are still open together with the request."""
+    return await _move_items(step, "WITHDRAWN", "WITHDRAW")
 
 
-async def _items_to(step: Step, state: str, action: str) -> Changes:
+async def _move_items(step: Step, state: str, action: str) -> Changes:
     for item in await Rectification.filter(request_id=step.row.pk, state__in=PROPOSED_RECTIFICATION_STATES).using_db(
         step.db
     ):
-        decided = set_column(item, "decision_text", "decisionText", step.comment)
-        decided |= set_column(item, "decided_on", "decidedOn", step.context.today)
-        await move_to_state(step, "rectification", item, state, action, decided)
+        changes = set_column(item, "decision_text", "decisionText", step.comment)
+        changes |= set_column(item, "decided_on", "decidedOn", step.context.today)
+        await move_to_state(step, "rectification", item, state, action, changes)
     return {}
 
 
 async def inform_recipients_of_part(step: Step) -> Changes:
     """
-    Tell the agencies that were shown the person's data that a part of it is erased. Source: GDPR article 19.
+    Inform the agencies that received the person's data that a part of it is erased.
 
-    Of an erased person the erasure itself told them, while it still knew by which reference.
+    The erasure of a whole person informs them itself, while their references are still stored. Source: GDPR article 19.
     """
     if (
         step.row.kind == "ERASE"

@@ -1,4 +1,4 @@
-"""Data requests: what they must hold, the clock of the answer, and the proof of identity."""
+"""Data requests: what they must contain, the deadline of the answer, and the proof of identity."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -21,9 +21,9 @@ from workflow.roles import AccountKind
 
 async def request_entered(change: PendingChange) -> list[Problem]:
     """
-    Note how a new request came: through this service, its sender logged in; or on paper, typed in by an employee.
+    Set how a new request came: through the service from its logged-in sender, or on paper, entered by an employee.
 
-    The log-in proves who asks. Source: GDPR article 12(6).
+    A log-in proves the identity of the sender. Source: GDPR article 12(6).
     """
     row = change.row
     if "kind" not in change.keys:
@@ -37,7 +37,11 @@ async def request_entered(change: PendingChange) -> list[Problem]:
 
 
 async def request_complete(change: PendingChange) -> list[Problem]:
-    """Hold a request to a person, a register and a day that has come; count the month from there. Rule R20."""
+    """
+    Check that a request has a person, a register and a day of receipt that is not in the future; set its due day.
+
+    Source: rule R20.
+    """
     row = change.row
     if row.client_id is None:
         return [Problem("VALUE_REQUIRED", ("clientId",))]
@@ -49,11 +53,11 @@ async def request_complete(change: PendingChange) -> list[Problem]:
         if not oldest_day <= row.received_on <= change.context.today:
             bounds = {"first": oldest_day.isoformat(), "last": change.context.today.isoformat()}
             problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
-    is_told = row.extension_reason is not None and "extensionMonths" in change.keys
-    problems += problem_unless(not is_told, "EXTENDED_ALREADY", "extensionMonths")
+    is_extended_already = row.extension_reason is not None and "extensionMonths" in change.keys
+    problems += problem_unless(not is_extended_already, "EXTENDED_ALREADY", "extensionMonths")
     oldest = (await log_visibility(row.client_id, row.register_id, change.db)).oldest(change.context.today)
-    is_usual = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
-    problems += problem_unless(is_usual, "SPECIAL_REASON_MISSING", "logSpecialReason")
+    needs_no_reason = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
+    problems += problem_unless(needs_no_reason, "SPECIAL_REASON_MISSING", "logSpecialReason")
     row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
     return problems
 
@@ -62,13 +66,13 @@ async def _register_of(client: UUID, db: TransactionalDBClient) -> UUID | None:
     latest = await Relationship.filter(client_id=client).using_db(db).order_by("-started_on").first()
     if latest is not None:
         return UUID(str(latest.register_id))  # type: ignore[attr-defined] # Tortoise makes the column of the relation
-    only = await Register.filter(state__in=ACTIVE_REGISTER_STATES).using_db(db).limit(2)
-    return UUID(str(only[0].pk)) if len(only) == 1 else None
+    active_registers = await Register.filter(state__in=ACTIVE_REGISTER_STATES).using_db(db).limit(2)
+    return UUID(str(active_registers[0].pk)) if len(active_registers) == 1 else None
 
 
 async def identity_proven(step: Step) -> None:
     """
-    Nothing is told or done before it is known who asks. Source: GDPR article 12(6).
+    Check that the identity is proven, before anything is disclosed or done. Source: GDPR article 12(6).
 
     :raises CommandRefused: IDENTITY_NOT_PROVEN
     """
@@ -78,9 +82,9 @@ async def identity_proven(step: Step) -> None:
 
 async def refusable(step: Step) -> None:
     """
-    A request is refused on its merits once the identity is proven, before that only because it is not.
+    Check that a refusal rests on a proven identity, or on the reason that the identity is not proven.
 
-    Refusing an erasure says what stays and why; whoever is not known to be the person is told nothing of it.
+    The refusal of an erasure says what stays and why; a sender whose identity is not proven is told nothing about that.
 
     :raises CommandRefused: IDENTITY_NOT_PROVEN, REMAINS_MISSING
     """
@@ -92,7 +96,7 @@ async def refusable(step: Step) -> None:
 
 def remains_told(step: Step) -> None:
     """
-    Of what is not erased, the person is told what it is, on what basis it stays, and why.
+    Check that the person is informed which data is not erased, on what basis it stays, and why.
 
     Source: GDPR articles 12(4) and 17(3).
 
@@ -104,7 +108,7 @@ def remains_told(step: Step) -> None:
 
 async def extension_in_time(step: Step) -> None:
     """
-    The person is told of more time within the first month. Source: GDPR article 12(3).
+    Check that the person is informed of an extension within the first month. Source: GDPR article 12(3).
 
     :raises CommandRefused: TOO_LATE_TO_EXTEND
     """
@@ -113,7 +117,7 @@ async def extension_in_time(step: Step) -> None:
 
 
 async def note_identity(step: Step) -> Changes:
-    """Keep how, by whom and when the identity was established."""
+    """Set how, by whom and when the identity was established."""
     return (
         set_column(step.row, "identity_proof", "identityProof", step.reason)
         | set_column(step.row, "identity_checked_at", "identityCheckedAt", step.context.now)
@@ -122,7 +126,7 @@ async def note_identity(step: Step) -> Changes:
 
 
 async def extend_request(step: Step) -> Changes:
-    """Move the due day by one or two months; who logs in is told by reading it, others are told by hand."""
+    """Move the due day by one or two months. A person with an account is informed in the service, others by hand."""
     row = step.row
     months = row.extension_months or MOST_MORE_MONTHS
     changes = set_column(row, "extension_months", "extensionMonths", months)
@@ -136,7 +140,7 @@ async def extend_request(step: Step) -> Changes:
 
 async def asks_for_erasure(step: Step) -> None:
     """
-    Only who asked to be erased is proposed for erasure.
+    Check that the request asks for erasure.
 
     :raises CommandRefused: NOT_ERASING
     """
@@ -145,7 +149,7 @@ async def asks_for_erasure(step: Step) -> None:
 
 
 async def propose_erasure_of_person(step: Step) -> Changes:
-    """Propose a purge of the person, which two people decide; what must stay stands in it with its reason."""
+    """Propose a purge of the person, which two people decide; it lists what must stay, with the reason."""
     await propose_erasure(step.context, step.row.client_id, "ERASURE_REQUEST", step.db)
     return {}
 

@@ -1,4 +1,4 @@
-"""The clock of requests: the service reminds of what is due within a week, and once more of what is overdue."""
+"""The deadlines of data requests: reminders of requests that are due within a week, and of overdue ones."""
 
 from datetime import timedelta
 from typing import Any
@@ -17,26 +17,30 @@ from workflow.roles import Role
 
 async def remind_of_requests(context: CommandContext) -> int:
     """
-    Note on every undecided request that it is due within a week, or overdue; return how many.
+    Mark every undecided request that is due within a week or overdue, and return how many.
 
-    Each of the two is noted once, and the privacy officers are told of it, in the service and by mail. Safe to run
-    twice and by several at once.
+    Each of the two is marked once, and the privacy officers are notified in the service and by mail. Repeated and
+    parallel runs are safe.
     """
-    near = Q(due_on__lte=context.today + timedelta(days=REMIND_DAYS), reminded_on=None)
-    late = Q(Q(reminded_on=None) | Q(reminded_on__lte=F("due_on")), due_on__lt=context.today)
+    is_due_soon = Q(due_on__lte=context.today + timedelta(days=REMIND_DAYS), reminded_on=None)
+    is_overdue = Q(Q(reminded_on=None) | Q(reminded_on__lte=F("due_on")), due_on__lt=context.today)
     type_ = context.content_types["data_request"]
     async with in_transaction() as db:
-        due = DataRequest.filter(near | late, state__in=sorted(UNDECIDED_STATES)).using_db(db).order_by("due_on", "id")
-        found = await due.select_for_update(skip_locked=True)
-        for row in found:
+        due = (
+            DataRequest.filter(is_due_soon | is_overdue, state__in=sorted(UNDECIDED_STATES))
+            .using_db(db)
+            .order_by("due_on", "id")
+        )
+        requests = await due.select_for_update(skip_locked=True)
+        for row in requests:
             step = Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)
-            await _note(step, row)
-    return len(found)
+            await _remind(step, row)
+    return len(requests)
 
 
-async def _note(step: Step, row: Any) -> None:
+async def _remind(step: Step, row: Any) -> None:
     action = "OVERDUE" if row.due_on < step.context.today else "REMIND"
-    noted = set_column(row, "reminded_on", "remindedOn", step.context.today)
-    await move_to_state(step, "data_request", row, row.state, action, noted)
+    changes = set_column(row, "reminded_on", "remindedOn", step.context.today)
+    await move_to_state(step, "data_request", row, row.state, action, changes)
     officers = await accounts_with_role(Role.PRIVACY_OFFICER, None, step.context.today, step.db)
     await notify(step.context, f"data_request.{action.lower()}", "data_request", row.pk, officers, step.db)

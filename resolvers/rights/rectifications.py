@@ -1,4 +1,4 @@
-"""Rectifications: what a person may want corrected, how a correction is written, and who is told. Decision 0046."""
+"""Rectifications: what a person may want corrected, how a correction is written, and who is informed. Decision 0046."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
@@ -23,6 +23,7 @@ from resolvers.own_objects import own_object
 from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.assignment import history_value
+from resolvers.writing.object_changes import change_object
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.data_request import OPEN_STATES, UNDECIDED_STATES
@@ -31,17 +32,17 @@ from workflow.vocabulary import VIEW
 
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})
-_READ: Mapping[str, Callable[[str], Any]] = {
+_PARSERS: Mapping[str, Callable[[str], Any]] = {
     "Int": int,
     "Date": normalise_date,
     "DateTime": datetime.fromisoformat,
     "Time": time.fromisoformat,
 }
-_READERS = frozenset({Role.TRAINEE, Role.PRIVACY_OFFICER})
+_READING_ROLES = frozenset({Role.TRAINEE, Role.PRIVACY_OFFICER})
 
 
 class ValueUnread(ValueError):
-    """A text that is no value of the field's kind."""
+    """The text is not a value of the field's kind."""
 
     code = "VALUE_REFUSED"
 
@@ -62,11 +63,11 @@ def value_of(field: Field, text: str | None) -> Any:
         return text.lower() in YES
     if field.value.many:
         return field.value.check([line for line in text.splitlines() if line.strip()])
-    return field.value.check(_READ.get(field.value.name, str)(text))
+    return field.value.check(_PARSERS.get(field.value.name, str)(text))
 
 
 def value_as_text(value: Any) -> str | None:
-    """Return a stored value as a form shows it; several values one a line."""
+    """Return a stored value as text for a form, with one line for each of several values."""
     if value is None:
         return None
     plain = history_value(value)
@@ -75,10 +76,10 @@ def value_as_text(value: Any) -> str | None:
 
 def is_rectifiable(type_: ContentType, row: Any, field: Field) -> bool:
     """
-    Tell whether a correction may be written into the field now.
+    Return whether a correction may be written into the field now.
 
-    What nobody may write in this state is not written through a request either: a signed note is amended, a locked day
-    replaced. Rules R12, R21.
+    A field that nobody may write in this state is not written through a request either: a signed note is amended, and a
+    locked day is replaced. Source: rules R12 and R21.
     """
     is_plain = not (field.sealed or field.embedded or field.target)
     return (
@@ -88,32 +89,35 @@ def is_rectifiable(type_: ContentType, row: Any, field: Field) -> bool:
     )
 
 
-async def _named(
+async def _rectified_field(
     context: CommandContext, item: Any, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any, Field] | None:
-    """Return the type, the row and the field that an item names; None when it is not the person's, or a mere draft."""
-    found = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
-    if found is None or not found[0].kind.workflow.roles(found[1].state, VIEW) & _READERS:
+    """
+    Return type, row and field of an item; None when the object is not the person's, or is a draft that none of them
+    reads.
+    """
+    own = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
+    if own is None or not own[0].kind.workflow.roles(own[1].state, VIEW) & _READING_ROLES:
         return None
-    field = next((f for f in found[0].fields.values() if f.key == item.field_key and f.personal), None)
-    return (*found, field) if field else None
+    field = next((f for f in own[0].fields.values() if f.key == item.field_key and f.personal), None)
+    return (*own, field) if field else None
 
 
 async def rectification_of_own_field(change: PendingChange) -> list[Problem]:
-    """Hold an item to a personal field of the person's own, and keep what it says now."""
+    """Check that an item is about a personal field of the person's own object, and store the present value."""
     row = change.row
     if "objectRef" not in change.keys:
         return []
     request = await DataRequest.get(pk=row.request_id, using_db=change.db)
     problems = problem_unless(request.kind == "RECTIFY", "NOT_A_CORRECTION", "requestId")
     problems += problem_unless(request.state in UNDECIDED_STATES, "REQUEST_NOT_OPEN", "requestId")
-    # What the data says now is shown with the item: nobody asks for it in another's name alone. Decision 0064.
+    # The item shows the present value, so a second person adds it, not whoever entered the request. Decision 0064.
     if request.entered_by == change.context.viewer.account:
         return [*problems, Problem("OWN_REQUEST", ("requestId",))]
-    found = await _named(change.context, row, change.db)
-    if found is None:
+    rectified = await _rectified_field(change.context, row, change.db)
+    if rectified is None:
         return [*problems, Problem("NOT_FOUND", ("objectRef",))]
-    type_, target, field = found
+    type_, target, field = rectified
     if field.sealed:
         return problems + problem_unless(row.proposed_value is None, "NOT_IN_PLAIN_TEXT", "proposedValue")
     if is_rectifiable(type_, target, field):
@@ -127,7 +131,7 @@ async def rectification_of_own_field(change: PendingChange) -> list[Problem]:
 
 async def item_is_worked_on(step: Step) -> None:
     """
-    Items are decided while their request is worked on: the identity is proven by then.
+    Check that the request of the item is being processed; the identity is proven by then.
 
     :raises CommandRefused: REQUEST_NOT_OPEN
     """
@@ -142,18 +146,16 @@ async def _request_of(step: Step) -> DataRequest:
 
 async def apply_rectification(step: Step) -> Changes:
     """
-    Write the correction as any other change, in the name of whoever decides, and tell earlier recipients.
+    Write the correction like any other change, in the name of the decider, and inform earlier recipients.
 
-    The authority is the request: the history of the object names it. Source: GDPR articles 16 and 19.
+    The history of the object names the request as its authority. Source: GDPR articles 16 and 19.
 
-    :raises CommandRefused: NOT_RECTIFIABLE, or what refuses the change
+    :raises CommandRefused: NOT_RECTIFIABLE, or the refusal of the change
     """
-    from resolvers.writing.object_changes import change_object  # noqa: PLC0415 # it looks guards and effects up, these among them
-
-    found = await _named(step.context, step.row, step.db, is_locked=True)
-    if found is None or not is_rectifiable(*found):
+    rectified = await _rectified_field(step.context, step.row, step.db, is_locked=True)
+    if rectified is None or not is_rectifiable(*rectified):
         raise transition_refused("NOT_RECTIFIABLE", "fieldKey")
-    type_, target, field = found
+    type_, target, field = rectified
     before = value_as_text(getattr(target, field.name))
     stored = {column: getattr(target, column) for column in type_.model._meta.fields_db_projection}
     values = {field.key: value_of(field, step.row.proposed_value)}
@@ -171,16 +173,16 @@ async def apply_rectification(step: Step) -> Changes:
 
 async def note_completion(step: Step) -> Changes:
     """
-    Keep how the data was corrected by the type's own way: an amendment, a replacing day, a new code.
+    Store how the data was corrected by other means of its type: an amendment, a replacing day, a new code.
 
-    Earlier recipients of the field are told as of any correction.
+    Earlier recipients of the field are informed, as of any correction.
     """
     await inform_recipients(step, await _request_of(step), "CORRECTED", [step.row.field_key])
     return await note_refusal(step)
 
 
 async def note_refusal(step: Step) -> Changes:
-    """Keep why; the person's own statement may stand beside it."""
+    """Store why the item was refused; the person's own statement may be stored beside it."""
     return set_column(step.row, "decision_text", "decisionText", step.comment) | set_column(
         step.row, "decided_on", "decidedOn", step.context.today
     )

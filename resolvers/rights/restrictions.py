@@ -1,4 +1,4 @@
-"""The restriction of processing: set and lifted through a request, the person told before it is lifted."""
+"""The restriction of processing: set and lifted through a request; the person is informed before it is lifted."""
 
 from typing import Any
 
@@ -12,7 +12,9 @@ from workflow.data_request import RESTRICTING
 
 async def may_restrict(step: Step) -> None:
     """
-    Processing is restricted on demand, and while an objection or a correction is looked into. GDPR article 18(1).
+    Check that the request may restrict processing: it demands it, or is an objection or correction under examination.
+
+    Source: GDPR article 18(1).
 
     :raises CommandRefused: NOT_RESTRICTING or RESTRICTION_IN_FORCE
     """
@@ -23,13 +25,13 @@ async def may_restrict(step: Step) -> None:
 
 
 def in_force(request: Any) -> bool:
-    """Tell whether a restriction stands by this request."""
+    """Return whether this request restricts processing now."""
     return request.restricted_on is not None and request.restriction_lifted_on is None
 
 
 async def restriction_in_force(step: Step) -> None:
     """
-    Only a restriction that stands by this request is lifted.
+    Check that this request restricts processing, before the restriction is lifted.
 
     :raises CommandRefused: RESTRICTION_NOT_SET
     """
@@ -39,7 +41,7 @@ async def restriction_in_force(step: Step) -> None:
 
 async def restriction_lifted(step: Step) -> None:
     """
-    A request is not laid aside while processing is restricted by it.
+    Check that the request no longer restricts processing, before it is withdrawn or closed.
 
     :raises CommandRefused: RESTRICTION_IN_FORCE
     """
@@ -49,7 +51,7 @@ async def restriction_lifted(step: Step) -> None:
 
 async def lifting_announced(step: Step) -> None:
     """
-    The person was told before, on an earlier day. Source: GDPR article 18(3).
+    Check that the person was informed of the lifting on an earlier day. Source: GDPR article 18(3).
 
     :raises CommandRefused: LIFTING_NOT_ANNOUNCED
     """
@@ -59,34 +61,34 @@ async def lifting_announced(step: Step) -> None:
 
 
 async def restrict_processing(step: Step) -> Changes:
-    """Set the second state of the client that only takes away, and tell the agencies that were shown the data."""
+    """Restrict the processing of the client's data, and inform the agencies that received it."""
     changes = set_column(step.row, "restricted_on", "restrictedOn", step.context.today)
     changes |= set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", None)
-    await _mark(step, is_restricted=True)
+    await _set_restriction(step, is_restricted=True)
     await inform_recipients(step, step.row, "RESTRICTED", None)
     return changes
 
 
 async def announce_lifting(step: Step) -> Changes:
-    """Tell the person that, and why, the restriction ends."""
+    """Set on which day the person was informed that the restriction ends, and why."""
     return set_column(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | set_column(
         step.row, "lifting_text", "liftingText", step.comment
     )
 
 
 async def lift_restriction(step: Step) -> Changes:
-    """Take the second state off the client, unless another request still restricts."""
+    """Lift the restriction of the client, unless another request still restricts processing."""
     changes = set_column(step.row, "restriction_lifted_on", "restrictionLiftedOn", step.context.today)
     others = DataRequest.filter(
         client_id=step.row.client_id, restricted_on__isnull=False, restriction_lifted_on__isnull=True
     ).exclude(pk=step.row.pk)
     if not await others.using_db(step.db).exists():
-        await _mark(step, is_restricted=False)
+        await _set_restriction(step, is_restricted=False)
         await inform_recipients(step, step.row, "LIFTED", None)
     return changes
 
 
-async def _mark(step: Step, *, is_restricted: bool) -> None:
+async def _set_restriction(step: Step, *, is_restricted: bool) -> None:
     client = await Client.select_for_update().using_db(step.db).get(pk=step.row.client_id)
     if client.processing_restriction != is_restricted:
         action = "RESTRICT" if is_restricted else "LIFT_RESTRICTION"

@@ -1,7 +1,7 @@
 """
-What a package leaves out: named by the privacy officer or found by the build, and decided before the request is.
+Withholdings: what a data export leaves out. The privacy officer names it or the build finds it.
 
-Nothing that the build itself leaves out goes unseen: each such thing is released, or withheld with words of its own.
+All of them are decided before the request is: each is released, or withheld with an explanation.
 """
 
 from datetime import datetime
@@ -19,36 +19,37 @@ from workflow.data_request import OPEN_STATES, WITHHELD_STATES
 
 async def everything_decided(step: Step, built_at: datetime) -> None:
     """
-    Nothing that the build left out waits for a decision, and the package was built after the last one.
+    Check that no withholding waits for a decision, and that the export was built after the last decision.
 
-    :raises CommandRefused: WITHHOLDING_UNDECIDED for each, with its id, the object's and the field; PACKAGE_OUTDATED
+    :raises CommandRefused: WITHHOLDING_UNDECIDED for each, with its id, that of the object, and the field;
+        PACKAGE_OUTDATED
     """
-    kept = await Withholding.filter(request_id=step.row.pk).using_db(step.db).order_by("id")
-    problems = [_undecided(one) for one in kept if not _is_decided(one)]
+    withholdings = await Withholding.filter(request_id=step.row.pk).using_db(step.db).order_by("id")
+    problems = [_undecided(withholding) for withholding in withholdings if not _is_decided(withholding)]
     if problems:
         raise CommandRefused(*problems)
-    if any(one.modified_at > built_at for one in kept):
+    if any(withholding.modified_at > built_at for withholding in withholdings):
         raise transition_refused("PACKAGE_OUTDATED", "packageBuiltAt")
 
 
 def _is_decided(withholding: Withholding) -> bool:
-    """Tell whether it is released, rests on a ground that somebody chose, or is explained."""
+    """Return whether a withholding is released, has a basis that somebody chose, or is explained."""
     is_found = withholding.state in WITHHELD_STATES and withholding.basis in FOUND
     return not is_found or bool((withholding.explanation or "").strip())
 
 
 def _undecided(withholding: Withholding) -> Problem:
-    named = (public_id("withholding", withholding.pk), withholding.object_ref, withholding.field_key or "")
-    return Problem("WITHHOLDING_UNDECIDED", ("withholdings", *filter(None, named)))
+    path = (public_id("withholding", withholding.pk), withholding.object_ref, withholding.field_key or "")
+    return Problem("WITHHOLDING_UNDECIDED", ("withholdings", *filter(None, path)))
 
 
 async def withholding_of_open_request(change: PendingChange) -> list[Problem]:
-    """Something of the person's own is left out, while the request is worked on."""
+    """Check that a withholding is about an object of the person, and that its request is being processed."""
     row = change.row
     request = await DataRequest.get(pk=row.request_id, using_db=change.db)
-    found = await own_object(change.context, row.client_id, row.object_ref, change.db)
-    # A part of a form is named by both: `answers.wish`.
-    is_field = found is not None and (row.field_key is None or row.field_key.partition(".")[0] in found[0].keys)
+    own = await own_object(change.context, row.client_id, row.object_ref, change.db)
+    # The key of a form's part holds both names, for instance `answers.wish`.
+    is_field = own is not None and (row.field_key is None or row.field_key.partition(".")[0] in own[0].keys)
     return problem_unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + problem_unless(
         is_field, "NOT_FOUND", "objectRef"
     )
@@ -56,7 +57,7 @@ async def withholding_of_open_request(change: PendingChange) -> list[Problem]:
 
 async def request_is_open(step: Step) -> None:
     """
-    What a package leaves out is decided before the request is.
+    Check that the request is open: withholdings are decided before the request is.
 
     :raises CommandRefused: REQUEST_NOT_OPEN
     """

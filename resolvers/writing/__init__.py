@@ -1,1 +1,1 @@
-"""What every command does: permission, values, rules, history, and the object that comes back."""
+"""What every command does: check permissions and values, obey the rules, record history, and return the object."""

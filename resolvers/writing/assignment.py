@@ -1,4 +1,4 @@
-"""Values on their way into a row: checked and normalised, sealed where they must be, compared with what was."""
+"""Assign values to a row: check and normalise them, seal those that must be sealed, and return what changed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,22 +21,23 @@ def assign_values(
     context: CommandContext, type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
 ) -> dict[str, dict[str, Any]]:
     """
-    Set the named fields and return what changed: {key: {"before": …, "after": …}}, sealed values without values.
+    Set the given fields and return what changed: {key: {"before": …, "after": …}}. A sealed field is listed without
+    values.
 
-    :raises CommandRefused: with every value that is not accepted
+    :raises CommandRefused: with every value that is refused
     """
-    for column, (reference, there) in type_.taken.items():
+    for column, (reference, source_column) in type_.taken.items():
         if reference in references:
-            setattr(row, column, getattr(references[reference], there))
+            setattr(row, column, getattr(references[reference], source_column))
     problems: list[Problem] = []
     changes: dict[str, dict[str, Any]] = {}
     for field in (f for f in type_.fields.values() if f.key in values):
         try:
-            given = values[field.key]
+            value = values[field.key]
             if field.sections:
-                changes |= set_keys(row, field, given)
+                changes |= set_keys(row, field, value)
                 continue
-            change = _set(context, type_, row, field, given, references)
+            change = _set_field(context, type_, row, field, value, references)
         except ValueRefused as refused:
             problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:
@@ -51,25 +52,35 @@ def assign_values(
 
 
 class ValueRequired(ValueError):
-    """A field that must have a value was given none."""
+    """A field that must have a value received none."""
 
     code = "VALUE_REQUIRED"
 
 
-def _set(
-    context: CommandContext, type_: ContentType, row: Model, field: Field, given: Any, references: Mapping[str, Model]
+def _set_field(
+    context: CommandContext,
+    type_: ContentType,
+    row: Model,
+    field: Field,
+    input_value: Any,
+    references: Mapping[str, Model],
 ) -> dict[str, Any] | None:
     stored = type_.model._meta.fields_map.get(field.name)
-    if given is None and (field.required or (stored is not None and not stored.null)):
+    if input_value is None and (field.required or (stored is not None and not stored.null)):
         raise ValueRequired(field.key)
     if field.sealed:
-        return _seal(context, type_, row, field, None if given is None else field.value.check(given))
+        return _set_sealed_code(
+            context, type_, row, field, None if input_value is None else field.value.check(input_value)
+        )
     if field.target is not None:
-        value: Any = references[field.column].pk if given is not None else None
-    elif field.embedded and given is not None:
-        value = [{k: _plain(field.embedded[k].check(v)) for k, v in item.items() if v is not None} for item in given]
+        value: Any = references[field.column].pk if input_value is not None else None
+    elif field.embedded and input_value is not None:
+        value = [
+            {k: _plain_value(field.embedded[k].check(v)) for k, v in item.items() if v is not None}
+            for item in input_value
+        ]
     else:
-        value = None if given is None else field.value.check(given)
+        value = None if input_value is None else field.value.check(input_value)
     before = getattr(row, field.name, None)
     if before == value:
         return None
@@ -77,7 +88,7 @@ def _set(
     return {"before": history_value(before), "after": history_value(value)}
 
 
-def _seal(
+def _set_sealed_code(
     context: CommandContext, type_: ContentType, row: Model, field: Field, code: str | None
 ) -> dict[str, Any] | None:
     if code is not None and is_artificial(code) and not context.artificial_codes:
@@ -86,28 +97,28 @@ def _seal(
     before = getattr(row, field.name)
     if code is not None and before is not None and unseal(context.keyring, place, bytes(before)) == code:
         return None
-    content: Any = row  # with an index beside every sealed code
+    content: Any = row  # every type with a sealed code has an index column for it
     setattr(row, field.name, None if code is None else seal(context.keyring, place, code))
     content.identity_index = None if code is None else blind_index(context.keyring, code)
     return {"before": None, "after": None} | SEALED_ENTRY
 
 
-def _plain(value: Any) -> Any:
+def _plain_value(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else getattr(value, "value", value)
 
 
 def history_value(value: Any) -> Any:
-    """Return a value as history and versions keep it."""
+    """Return a value as history and versions store it."""
     if isinstance(value, bytes | memoryview):
         return bytes(value).hex()
     if isinstance(value, UUID):
         return value.hex
     if isinstance(value, list):
         return [history_value(item) for item in value]
-    return _plain(value)
+    return _plain_value(value)
 
 
 def unchanged_entry(row: Model, field: Field) -> dict[str, Any]:
-    """Return a change that is none, as history keeps it."""
+    """Return the history entry of a field whose value has not changed."""
     value = None if field.sealed else history_value(getattr(row, field.name))
     return {"before": value, "after": value} | (SEALED_ENTRY if field.sealed else {})

@@ -1,4 +1,6 @@
-"""Many objects of one type created at once: the same checks and the same trail as for one, in a dozen statements."""
+"""
+Create many objects of one type at once, with the checks and the records of a single creation, in a dozen statements.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,45 +24,45 @@ _Changes = dict[str, dict[str, Any]]
 
 
 async def add_objects(
-    context: CommandContext, type_: ContentType, given: Sequence[Mapping[str, Any]], db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, inputs: Sequence[Mapping[str, Any]], db: TransactionalDBClient
 ) -> list[UUID]:
     """
     Create objects inside a transaction and return their ids in the same order.
 
-    :raises CommandRefused: when one of them is refused, without saying which: `add` tells it of a single one
+    :raises CommandRefused: when one of them is refused; which one is not said (`add_object` says it of a single object)
     """
     if not may_add(context.viewer, type_.kind):
         raise CommandRefused(Problem("FORBIDDEN", ()))
-    known: dict[tuple[Any, ...], dict[str, Model]] = {}
-    made: list[tuple[Any, _Changes]] = []
-    for values in given:
-        named = tuple(values.get(f.key) for f in type_.fields.values() if f.target)
-        if named not in known:
-            known[named] = await referenced_objects(context, type_, values, db)
+    references_by_ids: dict[tuple[Any, ...], dict[str, Model]] = {}
+    creations: list[tuple[Any, _Changes]] = []
+    for values in inputs:
+        reference_ids = tuple(values.get(f.key) for f in type_.fields.values() if f.target)
+        if reference_ids not in references_by_ids:
+            references_by_ids[reference_ids] = await referenced_objects(context, type_, values, db)
         row = new_row(context, type_)
-        changes = assign_values(context, type_, row, values, known[named])
-        await inherit_parent_columns(context, type_, row, known[named], db)
+        changes = assign_values(context, type_, row, values, references_by_ids[reference_ids])
+        inherit_parent_columns(type_, row, references_by_ids[reference_ids])
         check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
-        made.append((row, changes))
-    await _obey_rules(context, type_, made, db)
-    await type_.model.bulk_create([row for row, _ in made], using_db=db)
-    await record_creations(context, type_, made, db)
-    return [UUID(str(row.pk)) for row, _ in made]
+        creations.append((row, changes))
+    await _check_rules(context, type_, creations, db)
+    await type_.model.bulk_create([row for row, _ in creations], using_db=db)
+    await record_creations(context, type_, creations, db)
+    return [UUID(str(row.pk)) for row, _ in creations]
 
 
-async def _obey_rules(
-    context: CommandContext, type_: ContentType, made: Sequence[tuple[Any, _Changes]], db: TransactionalDBClient
+async def _check_rules(
+    context: CommandContext, type_: ContentType, creations: Sequence[tuple[Any, _Changes]], db: TransactionalDBClient
 ) -> None:
-    coded = [f for f in type_.fields.values() if f.vocabulary]
-    wanted = {
+    coded_fields = [f for f in type_.fields.values() if f.vocabulary]
+    codes = {
         (str(f.vocabulary), str(getattr(row, f.name))): f.key
-        for row, changes in made
-        for f in coded
+        for row, changes in creations
+        for f in coded_fields
         if f.key in changes and getattr(row, f.name) is not None
     }
-    known = await known_codes(wanted, context.today, db) if wanted else set()
-    problems = [unknown_term(code[0], wanted[code]) for code in wanted.keys() - known]
-    for row, changes in made:
+    valid_codes = await known_codes(codes, context.today, db) if codes else set()
+    problems = [unknown_term(code[0], codes[code]) for code in codes.keys() - valid_codes]
+    for row, changes in creations:
         for name in type_.rules:
             problems += await context.rulebook.rules[name](PendingChange(context, row, set(changes), db))
     if problems:

@@ -1,4 +1,9 @@
-"""Codes that come from a vocabulary must be in it, in use, and valid today; a term is of a vocabulary there is."""
+"""
+Check codes against their vocabularies.
+
+A code must be a term of its vocabulary that is in use and valid today, and a term must belong to a vocabulary that is
+used.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,47 +20,47 @@ from resolvers.refusals import CommandRefused, Problem
 from workflow.term import USABLE_TERM_STATES
 
 
-async def known_codes(
-    wanted: Iterable[tuple[str, str]], today: date, db: TransactionalDBClient
-) -> set[tuple[str, str]]:
-    """Return those of the (vocabulary, token) pairs that may be chosen today. One statement."""
-    asked = list(wanted)
-    found = Term.filter(
+async def known_codes(codes: Iterable[tuple[str, str]], today: date, db: TransactionalDBClient) -> set[tuple[str, str]]:
+    """Return those of the (vocabulary, token) pairs that may be chosen today. It runs one statement."""
+    pairs = list(codes)
+    terms = Term.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=today),
         Q(ends_before__isnull=True) | Q(ends_before__gt=today),
         state__in=USABLE_TERM_STATES,
-        vocabulary__in=[v for v, _ in asked],
-        token__in=[t for _, t in asked],
+        vocabulary__in=[v for v, _ in pairs],
+        token__in=[t for _, t in pairs],
     )
-    return set(await found.using_db(db).values_list("vocabulary", "token"))
+    return set(await terms.using_db(db).values_list("vocabulary", "token"))
 
 
 async def check_codes(
     type_: ContentType, row: object, keys: Iterable[str], today: date, db: TransactionalDBClient
 ) -> None:
     """
-    Check the codes that a command set.
+    Check the codes that a command has set.
 
-    :raises CommandRefused: UNKNOWN_TERM for every code that is not in its vocabulary
+    :raises CommandRefused: UNKNOWN_TERM for every code that its vocabulary does not have
     """
-    coded = [
+    coded_fields = [
         f for f in type_.fields.values() if f.key in set(keys) and f.vocabulary and getattr(row, f.name) is not None
     ]
-    if not coded:
+    if not coded_fields:
         return
-    wanted = {f.key: (str(f.vocabulary), str(getattr(row, f.name))) for f in coded}
-    known = await known_codes(wanted.values(), today, db)
-    if unknown := [unknown_term(pair[0], key) for key, pair in wanted.items() if pair not in known]:
-        raise CommandRefused(*unknown)
+    codes = {f.key: (str(f.vocabulary), str(getattr(row, f.name))) for f in coded_fields}
+    valid_codes = await known_codes(codes.values(), today, db)
+    if problems := [unknown_term(pair[0], key) for key, pair in codes.items() if pair not in valid_codes]:
+        raise CommandRefused(*problems)
 
 
 def unknown_term(vocabulary: str, *path: str) -> Problem:
-    """Return the refusal of a code, which names the vocabulary that it was looked up in."""
+    """Return the problem of an unknown code; it names the vocabulary that was searched."""
     return Problem("UNKNOWN_TERM", path, {"vocabulary": vocabulary})
 
 
 async def vocabulary_known(change: PendingChange) -> list[Problem]:
-    """Refuse a term of a vocabulary that nothing asks for, and tell those there are: a slip would never be chosen."""
+    """
+    Refuse a term of a vocabulary that nothing uses, because nobody could choose it. The problem lists the vocabularies.
+    """
     if "vocabulary" not in change.keys or change.row.vocabulary in (
         known := vocabularies(change.context.content_types)
     ):
@@ -64,14 +69,16 @@ async def vocabulary_known(change: PendingChange) -> list[Problem]:
 
 
 def vocabularies(content_types: ContentTypes) -> frozenset[str]:
-    """Return the vocabularies there are: those that a register begins with, that a field names, or a step asks for."""
-    named = {f.vocabulary for type_ in content_types.values() for f in type_.fields.values()}
-    asked = {step.reason for type_ in content_types.values() for step in type_.kind.workflow.transitions.values()}
-    return _seeded() | frozenset(name for name in named | asked if name)
+    """Return the names of all vocabularies: those of the seed data, of fields, and of the reasons of transitions."""
+    of_fields = {f.vocabulary for type_ in content_types.values() for f in type_.fields.values()}
+    of_transitions = {
+        step.reason for type_ in content_types.values() for step in type_.kind.workflow.transitions.values()
+    }
+    return _seeded_vocabularies() | frozenset(name for name in of_fields | of_transitions if name)
 
 
 @cache
-def _seeded() -> frozenset[str]:
+def _seeded_vocabularies() -> frozenset[str]:
     return frozenset(word.vocabulary for word in seeded_words())
 
 

@@ -1,9 +1,10 @@
 """
-Writes: create, update, transition and restore, each in the only transaction of its command.
+Commands that write: create, update, transition and restore. Each runs in one transaction.
 
-The row is loaded through the predicate with a lock (invisible is absent), every named field needs its write permission
-(one refusal refuses everything), and version, history, search text and outbox are written with it. Permission comes
-before the revision: who may not write learns nothing of what others wrote.
+The row is loaded through the policy's predicate with a lock, and a row that the caller may not see counts as absent.
+Every given field needs its write permission; one that is missing refuses the whole command. Version, history, search
+text and outbox are written with the row. Permission is checked before the revision, so that a caller who may not write
+learns nothing about what others wrote.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -31,7 +32,7 @@ from resolvers.writing.object_changes import add_object, apply_transition, chang
 
 @dataclass
 class CommandOutcome:
-    """What a command did: the object it is about, or why it was refused."""
+    """What a command did: the object that it was about, or the problems for which it was refused."""
 
     type: ContentType
     object_id: UUID | None = None
@@ -45,7 +46,7 @@ async def create(
     """
     Create an object in the initial state of its workflow.
 
-    With an idempotency key a repeated command answers the object of the first.
+    A command that is repeated with the same idempotency key returns the object of the first one.
     """
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
@@ -57,7 +58,7 @@ async def create(
 async def update(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, values: Mapping[str, Any]
 ) -> CommandOutcome:
-    """Change the named fields of an object; what is not named stays."""
+    """Change the given fields of an object; other fields stay as they are."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await loaded_for_command(context, type_, public_id, db)
@@ -80,7 +81,7 @@ async def take_transition(
     comment: str | None,
     reason: str | None,
 ) -> CommandOutcome:
-    """Take an object one step through its workflow, with the guards and effects of the step."""
+    """Take one transition of an object, with the guards and effects of the transition."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await loaded_for_command(context, type_, public_id, db)
@@ -96,7 +97,7 @@ async def take_transition(
 async def restore_revision(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, to_revision: int
 ) -> CommandOutcome:
-    """Give the writable fields the values they had at an earlier revision: an ordinary write."""
+    """Set the writable fields to the values they had at an earlier revision, with the checks of any other change."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
         loaded = await loaded_for_command(context, type_, public_id, db)
@@ -113,7 +114,9 @@ async def restore_revision(
 async def run_in_transaction(
     type_: ContentType, command: Callable[[TransactionalDBClient], Awaitable[CommandOutcome]]
 ) -> CommandOutcome:
-    """Return the outcome of a command in a transaction of its own; a refusal is an outcome, and saves nothing."""
+    """
+    Return the outcome of a command that runs in its own transaction. A refusal is an outcome, and nothing is saved.
+    """
     try:
         async with in_transaction() as db:
             outcome = await command(db)
@@ -130,7 +133,7 @@ async def loaded_for_command(
     """
     Return the object of a command, locked.
 
-    :raises CommandRefused: NOT_FOUND when there is none, or none that the caller may see
+    :raises CommandRefused: NOT_FOUND when it does not exist or the caller may not see it
     """
     uuid = object_uuid(type_.noun, public_id)
     loaded = await load_for_write(context, type_, uuid, db) if uuid else None
@@ -142,8 +145,12 @@ async def loaded_for_command(
 async def stale_outcome(
     context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
 ) -> CommandOutcome | None:
-    """Return the refusal of a command about an older revision, with what changed since; None when it is the newest."""
+    """
+    Return the refusal of a command that names an older revision, with the fields that changed since.
+
+    None when the revision is the newest.
+    """
     if loaded.row.revision == revision:  # type: ignore[attr-defined] # content
         return None
-    meanwhile = await changed_since(context, loaded, revision, db)
-    return CommandOutcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], meanwhile)
+    changed_fields = await changed_since(context, loaded, revision, db)
+    return CommandOutcome(loaded.type, loaded.id, [Problem("STALE_REVISION", ("revision",))], changed_fields)

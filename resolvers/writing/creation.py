@@ -1,4 +1,7 @@
-"""Creation: the empty row, what it takes over from what it hangs under, who may add it, and repeated commands."""
+"""
+Creation of objects: the new row, the columns that it takes from its parents, the roles that may add it, and idempotency
+keys.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -21,21 +24,21 @@ from workflow.roles import PathKind, Role
 from workflow.vocabulary import ADD, NEVER
 
 _SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
-# Columns through which local roles reach a row: taken over from the parent, so that nobody can hang a row elsewhere.
+# Local roles reach a row through these columns. They are copied from the parent: nobody can add a row elsewhere.
 _INHERITED = ("client_id", "unit_id", "agency_id", "workplace_id", "relationship_id", "programme_id")
 
 
 def new_row(context: CommandContext, type_: ContentType) -> Model:
-    """Return a new row in the initial state, not saved yet."""
-    moment, who = context.now, context.viewer.account
+    """Return a new row in the initial state; it is not saved yet."""
+    now, account = context.now, context.viewer.account
     row: Model = type_.model(
         id=uuid7(),
         state=type_.kind.workflow.initial,
         revision=1,
-        created_at=moment,
-        modified_at=moment,
-        created_by=who,
-        modified_by=who,
+        created_at=now,
+        modified_at=now,
+        created_by=account,
+        modified_by=account,
         provenance=_SOURCE.get(context.viewer.kind, "OWN"),
     )
     for column, attribute in type_.forced.items():
@@ -44,23 +47,24 @@ def new_row(context: CommandContext, type_: ContentType) -> Model:
     return row
 
 
-async def inherit_parent_columns(
-    context: CommandContext, type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
-) -> None:
+def inherit_parent_columns(type_: ContentType, row: Model, references: Mapping[str, Model]) -> None:
     """
-    Take over from the referenced objects the columns that local roles need, and begin as a part of one where it is so.
+    Copy the columns that local roles need from the referenced objects.
+
+    A row that is created as a part of another object starts in the first state of that part.
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
-    del context, db
     for column in _INHERITED:
         if column not in type_.model._meta.fields_db_projection:
             continue
-        given = {getattr(p, column) for p in references.values() if column in p._meta.fields_db_projection} - {None}
-        own = getattr(row, column, None)
-        if own is None and len(given) == 1:
-            setattr(row, column, given.pop())
-        elif column == "client_id" and len(given | ({own} if own else set())) > 1:
+        parent_values = {getattr(p, column) for p in references.values() if column in p._meta.fields_db_projection} - {
+            None
+        }
+        own_value = getattr(row, column, None)
+        if own_value is None and len(parent_values) == 1:
+            setattr(row, column, parent_values.pop())
+        elif column == "client_id" and len(parent_values | ({own_value} if own_value else set())) > 1:
             raise CommandRefused(Problem("MISMATCH", (column.removesuffix("_id"),)))
     content: Any = row
     part, client = type_.part_of, type_.kind.reach.client or ""
@@ -72,62 +76,66 @@ async def roles_to_add(
     context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
 ) -> frozenset[Role]:
     """
-    Return the roles with which the viewer adds this very row.
+    Return the roles with which the viewer may add this row.
 
-    A role of a unit adds in its unit, a coach to clients of the own caseload only, everybody outside to what is one's
-    own: to add is never a way to reach a client who was not reached before.
+    A role in a unit adds rows of that unit, a coach adds rows of clients in the own caseload, and callers from outside
+    add rows of their own objects: nobody reaches a client by adding a row.
 
-    :raises CommandRefused: UNIT_REQUIRED when none does, but one would in a unit that the command does not name; or
-        what takes it away, such as PROCESSING_RESTRICTION
+    :raises CommandRefused: UNIT_REQUIRED when a role would suffice if the command named its unit; or the code of what
+        blocks the permission, such as PROCESSING_RESTRICTION
     """
     viewer, reach = context.viewer, type_.kind.reach
     stored = {c: getattr(row, c, None) for c in type_.model._meta.fields_db_projection}
-    facts = await _facts(context, type_, stored.get(reach.client or ""), db)
-    held = {
+    facts = await _facts_of_client(context, type_, stored.get(reach.client or ""), db)
+    holding = {
         role
         for role in type_.kind.workflow.add
         if any(leads_to_row(path, viewer, reach, stored, facts) for path in access_paths(viewer, reach, role))
     }
     if reach.client == "id" and stored[reach.unit or "unit_id"] in unit_groups(viewer).get(Role.COACH, ()):
-        held.add(Role.COACH)  # a new client is in nobody's caseload yet
-    if not held and (unit := _unnamed_unit(type_, stored)):
-        of_units = {
+        holding.add(Role.COACH)  # a new client is not in any caseload yet
+    if not holding and (unit := _unnamed_unit(type_, stored)):
+        unit_roles = {
             r for r in type_.kind.workflow.add for path in access_paths(viewer, reach, r) if path.kind is PathKind.UNIT
         }
-        if of_units:
-            raise CommandRefused(Problem("UNIT_REQUIRED", (unit,), {"roles": ", ".join(sorted(of_units))}))
-    adding = frozenset(held) & type_.kind.workflow.add
-    if adding and (taken := blocking_codes(viewer, type_.kind, adding, ADD, facts)):
-        raise CommandRefused(*(Problem(code, ()) for code in taken))
+        if unit_roles:
+            raise CommandRefused(Problem("UNIT_REQUIRED", (unit,), {"roles": ", ".join(sorted(unit_roles))}))
+    adding = frozenset(holding) & type_.kind.workflow.add
+    if adding and (blocking := blocking_codes(viewer, type_.kind, adding, ADD, facts)):
+        raise CommandRefused(*(Problem(code, ()) for code in blocking))
     return adding
 
 
 def _unnamed_unit(type_: ContentType, stored: Mapping[str, Any]) -> str | None:
-    """Return the key of the unit that a command may name and has not."""
+    """Return the key of the unit field when a command may set it and has not."""
     unit = type_.kind.reach.unit
-    named = (f.key for f in type_.fields.values() if f.column == unit and f.write is not NEVER)
-    return next(named, None) if unit and stored.get(unit) is None else None
+    keys = (f.key for f in type_.fields.values() if f.column == unit and f.write is not NEVER)
+    return next(keys, None) if unit and stored.get(unit) is None else None
 
 
-async def _facts(context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient) -> RowFacts:
-    """Return what the policy asks about the client under whom a row is hung."""
+async def _facts_of_client(
+    context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient
+) -> RowFacts:
+    """Return the policy's facts about the client to whom a new row belongs."""
     if client is None:
         return RowFacts()
-    columns = sorted({m.column for m in type_.kind.workflow.restrictions if ADD in m.permissions})
-    found = await db.execute_query_dict(
+    columns = sorted(
+        {restriction.column for restriction in type_.kind.workflow.restrictions if ADD in restriction.permissions}
+    )
+    rows = await db.execute_query_dict(
         f"SELECT c.id IN ({CASELOAD_SQL.format(staff='$2::uuid', today='$3::date')}) AS is_own"
         f"{''.join(f', c.{column}' for column in columns)} FROM client c WHERE c.id = $1",
         [client, context.viewer.staff, context.today],
     )
-    if not found:
+    if not rows:
         return RowFacts()
     return RowFacts(
-        frozenset({PathKind.CASELOAD} if found[0]["is_own"] else ()), frozenset(c for c in columns if found[0][c])
+        frozenset({PathKind.CASELOAD} if rows[0]["is_own"] else ()), frozenset(c for c in columns if rows[0][c])
     )
 
 
 def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> bytes:
-    """Keyed, because a command may hold an identity code, which a plain digest would let somebody guess."""
+    """Return the keyed digest of a command; a plain digest would let an identity code be guessed."""
     command = orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str).decode()
     return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")[0]
 
@@ -136,18 +144,18 @@ async def object_of_earlier_command(
     context: CommandContext, key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> UUID | None:
     """
-    Return the object that the same command created before.
+    Return the object that the same command created earlier; None when the key is new.
 
     :raises CommandRefused: IDEMPOTENCY_CONFLICT when the key was used for another command
     """
     lock = int.from_bytes(hashlib.sha256(f"{context.viewer.account}|{key}".encode()).digest()[:8], signed=True)
     await db.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
-    known = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
-    if known is None:
+    earlier = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
+    if earlier is None:
         return None
-    if bytes(known.digest) != _digest(context, type_, values):
+    if bytes(earlier.digest) != _digest(context, type_, values):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
-    return known.object_id
+    return earlier.object_id
 
 
 async def remember_idempotency_key(
@@ -158,7 +166,7 @@ async def remember_idempotency_key(
     row: Model,
     db: TransactionalDBClient,
 ) -> None:
-    """Remember which object a command with this key created."""
+    """Store which object a command with this key created."""
     await IdempotencyKey.create(
         using_db=db,
         account=context.viewer.account,

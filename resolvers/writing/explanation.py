@@ -1,4 +1,4 @@
-"""Why a permission is held or missing on one object, and which transitions are offered there."""
+"""Explain why a permission is held or missing on one object, and which transitions it offers."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from auth.policy import access_rule, explain, predicate_sql, roles_on_row
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from resolvers.writing.field_permissions import blocking_codes
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
@@ -19,40 +19,40 @@ from workflow.vocabulary import MOVE, VIEW, Permission
 
 @dataclass(frozen=True)
 class VisibleObject:
-    """One row that the viewer may see, with what the policy asks of it."""
+    """One row that the viewer may see, with the policy's facts about it."""
 
     row: dict[str, Any]
     facts: RowFacts
 
 
 async def visible_object(pool: "asyncpg.Pool[Any]", call: Call, type_: ContentType, uuid: UUID) -> VisibleObject | None:
-    """Return a row the viewer may see; None when there is none, or none to see. One statement."""
-    bind = Parameters()
-    held = predicate_sql(type_.kind, access_rule(call.viewer, type_.kind, VIEW), "t", bind.viewer)
+    """Return a row; None when it does not exist or the viewer may not see it. It runs one statement."""
+    bind = StatementParameters()
+    visible = predicate_sql(type_.kind, access_rule(call.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(call.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {held}"
-    found = await pool.fetchrow(sql, *(get(call) for get in bind.getters))
-    return VisibleObject(dict(found), facts_of(dict(found))) if found else None
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible}"
+    row = await pool.fetchrow(sql, *(get(call) for get in bind.getters))
+    return VisibleObject(dict(row), facts_of(dict(row))) if row else None
 
 
 def explain_permission(
-    viewer: Viewer, type_: ContentType, found: VisibleObject, permission: Permission
+    viewer: Viewer, type_: ContentType, visible: VisibleObject, permission: Permission
 ) -> dict[str, Any]:
-    """Return the explanation of `auth.policy.explain` for a row that was seen."""
-    return explain(viewer, type_.kind, found.row, permission, found.facts)
+    """Return the explanation of `auth.policy.explain` for a visible row."""
+    return explain(viewer, type_.kind, visible.row, permission, visible.facts)
 
 
-def offered_transitions(viewer: Viewer, type_: ContentType, found: VisibleObject) -> list[dict[str, Any]]:
-    """Return every transition of the type with whether it is open now, and if not, why."""
-    held = roles_on_row(viewer, type_.kind, found.row, found.facts)
-    taken = blocking_codes(viewer, type_.kind, held, MOVE, found.facts)
-    state = found.row["state"]
+def offered_transitions(viewer: Viewer, type_: ContentType, visible: VisibleObject) -> list[dict[str, Any]]:
+    """Return every transition of the type, whether it is open now, and if it is not, the reason."""
+    held = roles_on_row(viewer, type_.kind, visible.row, visible.facts)
+    blocking = blocking_codes(viewer, type_.kind, held, MOVE, visible.facts)
+    state = visible.row["state"]
 
     def reason(step: Transition) -> str | None:
         if not held & step.who:
             return "WRONG_ROLE"
-        return next(iter(taken), None if state in step.source else "WRONG_STATE")
+        return next(iter(blocking), None if state in step.source else "WRONG_STATE")
 
     return [
         {

@@ -1,4 +1,4 @@
-"""Which fields a command may write: one refusal refuses everything, and names every field."""
+"""Check the fields that a command writes. One refusal refuses the whole command, and every refused field is named."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -20,40 +20,40 @@ from workflow.vocabulary import MOVE, Permission, scopes_open
 
 def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
     """
-    Check that the caller may write every named field of a loaded object.
+    Check that the caller may write every given field of a loaded object.
 
-    :raises CommandRefused: naming every field that may not be written
+    :raises CommandRefused: naming every field that the caller may not write
     """
-    may = partial(holds_permission, context, loaded)
+    holds = partial(holds_permission, context, loaded)
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in named_fields(loaded.type, values)
-        if not may(f.write)
+        if not holds(f.write)
     ]
     if not refused:
-        refused = _refused_keys(loaded.type, loaded.row, values, may)
+        refused = _refused_section_keys(loaded.type, loaded.row, values, holds)
     if refused:
         raise CommandRefused(*refused)
 
 
 def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
     """
-    Return the roles that the caller holds on a loaded object, one of which may take the transition in some state.
+    Return the caller's roles on a loaded object; one of them may take the transition in some state.
 
-    :raises CommandRefused: WRONG_ROLE, or what `blocking_codes` says
+    :raises CommandRefused: WRONG_ROLE, or the codes of `blocking_codes`
     """
     held = roles_on_row(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
     try:
         loaded.type.kind.workflow.permit(name, held)
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    if taken := blocking_codes(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
-        raise CommandRefused(*(Problem(code, ("transition",)) for code in taken))
+    if blocking := blocking_codes(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+        raise CommandRefused(*(Problem(code, ("transition",)) for code in blocking))
     return held
 
 
 def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
-    """Tell whether the caller holds a permission on a loaded object."""
+    """Return whether the caller holds a permission on a loaded object."""
     return allowed(context.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
 
 
@@ -61,23 +61,26 @@ def blocking_codes(
     viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts
 ) -> list[str]:
     """
-    Return the codes of what takes a permission from a viewer whose roles on a row would do.
+    Return the codes of what blocks a permission that the viewer's roles on a row would grant.
 
-    FORBIDDEN: a token that does not open it; otherwise the restrictions of the client, such as PROCESSING_RESTRICTION.
+    FORBIDDEN when no scope of the token opens it; otherwise the restrictions of the client, such as
+    PROCESSING_RESTRICTION.
     """
     if not scopes_open(viewer.scopes, kind.noun, permission):
         return ["FORBIDDEN"]
     return [column.upper() for column in active_restrictions(kind, held, permission, facts)]
 
 
-def _refused_keys(type_: ContentType, row: Any, values: Mapping[str, Any], may: HoldsPermission) -> list[Problem]:
+def _refused_section_keys(
+    type_: ContentType, row: Any, values: Mapping[str, Any], holds: HoldsPermission
+) -> list[Problem]:
     sectioned = [f for f in named_fields(type_, values) if f.sections]
-    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], may)]
+    return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], holds)]
 
 
 def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
     """
-    Check that roles may create an object with these values; `row` is the new object.
+    Check that the roles may create an object with these values. `row` is the new object.
 
     :raises CommandRefused: naming every field that they may not write
     """
@@ -89,11 +92,11 @@ def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], he
         for f in named_fields(type_, values)
         if not f.required and not held & workflow.roles(state, f.write)
     ]
-    refused += _refused_keys(type_, row, values, lambda p: bool(held & workflow.roles(state, p)))
+    refused += _refused_section_keys(type_, row, values, lambda p: bool(held & workflow.roles(state, p)))
     if refused:
         raise CommandRefused(*refused)
 
 
 def named_fields(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
-    """Return the fields that a command names."""
+    """Return the fields that a command sets."""
     return [f for f in type_.fields.values() if f.key in values]

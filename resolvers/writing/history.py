@@ -1,4 +1,4 @@
-"""What every write leaves behind, in its own transaction: history, version, search text, outbox."""
+"""Record a write in its own transaction: history, version, search text and outbox."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -19,7 +19,7 @@ from resolvers.writing.field_permissions import holds_permission
 
 
 def next_revision(context: CommandContext, row: Any) -> None:
-    """Count a row one revision on, and note when and by whom it changed; the row is not saved yet."""
+    """Count the revision of a row up, and set when and by whom it was changed; the row is not saved yet."""
     row.revision += 1
     row.modified_at, row.modified_by = context.now, context.viewer.account
 
@@ -35,7 +35,7 @@ async def record_change(
     comment: str | None = None,
     reason: str | None = None,
 ) -> None:
-    """Write history, version, search text and outbox of a change that was just saved."""
+    """Write history, version, search text and outbox entry of a change that was just saved."""
     content: Any = row
     about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": context.now}
     stored = {f: history_value(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
@@ -62,13 +62,13 @@ _INDEX = (
 
 
 async def index_search_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
-    """Keep the searchable text of an object, one entry for each permission that its fields need."""
+    """Store the searchable text of an object, one entry for each permission that its fields need."""
     if texts := search_texts(type_, partial(getattr, row)):
         await db.execute_query(_INDEX, [type_.noun, row.pk, list(texts), list(texts.values())])
 
 
 def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
-    """Return what an object is found by, one text for each permission that its fields need."""
+    """Return the searchable text of an object for each permission that its fields need."""
     texts: dict[str, list[str]] = {}
     for field in (f for f in type_.fields.values() if f.search):
         value = value_of(field.name)
@@ -83,23 +83,29 @@ _INDEX_ALL = (
 
 
 async def record_creations(
-    context: CommandContext, type_: ContentType, made: Iterable[tuple[Any, dict[str, Any]]], db: TransactionalDBClient
+    context: CommandContext,
+    type_: ContentType,
+    creations: Iterable[tuple[Any, dict[str, Any]]],
+    db: TransactionalDBClient,
 ) -> None:
-    """Write for many creations what `record_change` writes for one; `made` are the rows with their changes."""
+    """Write for many creations what `record_change` writes for one. `creations` are the new rows with their changes."""
     columns = sorted(type_.model._meta.fields_db_projection)
     about = {"noun": type_.noun, "revision": 1, "at": context.now}
     who = {"actor": context.viewer.account, "actor_name": context.viewer.name}
-    made = list(made)
+    creations = list(creations)
     stored = [
-        Version(**about, object_id=r.pk, stored={c: history_value(getattr(r, c)) for c in columns}) for r, _ in made
+        Version(**about, object_id=r.pk, stored={c: history_value(getattr(r, c)) for c in columns})
+        for r, _ in creations
     ]
     await Version.bulk_create(stored, using_db=db)
-    changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in made]
+    changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in creations]
     await History.bulk_create(changed, using_db=db)
     event = f"{type_.noun}.create"
     actor = context.viewer.account
-    await Outbox.bulk_create([Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in made], using_db=db)
-    texts = [(row.pk, *entry) for row, _ in made for entry in search_texts(type_, partial(getattr, row)).items()]
+    await Outbox.bulk_create(
+        [Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in creations], using_db=db
+    )
+    texts = [(row.pk, *entry) for row, _ in creations for entry in search_texts(type_, partial(getattr, row)).items()]
     if texts:
         await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])
 
@@ -107,22 +113,22 @@ async def record_creations(
 async def changed_since(
     context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
 ) -> list[str]:
-    """Return the fields that changed after `revision`, those that the viewer may read, by name."""
+    """Return the names of the fields that changed after `revision` and that the viewer may read."""
     later = (
         await History.filter(object_id=loaded.id, revision__gt=revision).using_db(db).values_list("changes", flat=True)
     )
     keys = {key for changes in later for key in changes}
     fields = loaded.type.fields.values()
-    may = partial(holds_permission, context, loaded)
-    found = {f.key for f in fields if keys & {f.key, f.former_key} and may(f.read)}
+    holds = partial(holds_permission, context, loaded)
+    names = {f.key for f in fields if keys & {f.key, f.former_key} and holds(f.read)}
     for field in (f for f in fields if f.sections):
-        readable = readable_keys(getattr(loaded.row, str(field.sections)), may)
-        found |= keys & {change_key(field, key) for key in readable}
-    return sorted(found)
+        readable = readable_keys(getattr(loaded.row, str(field.sections)), holds)
+        names |= keys & {change_key(field, key) for key in readable}
+    return sorted(names)
 
 
 def stored_by_name(type_: ContentType, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a version stored by the names that fields have today."""
+    """Return the stored values of a version by the names that the fields have today."""
     renamed = {f.name: stored[f.formerly] for f in type_.fields.values() if f.formerly and f.formerly in stored}
     return renamed | dict(stored)
 
@@ -131,28 +137,28 @@ async def earlier_values(
     context: CommandContext, loaded: LoadedRow, revision: int, db: TransactionalDBClient
 ) -> dict[str, Any]:
     """
-    Return the values that the writable fields had at an earlier revision and have no more, by key.
+    Return the values that differ today from those of an earlier revision, by key, for the writable fields.
 
-    Sealed fields, references and what the viewer may not read stay as they are.
+    Sealed fields, references, and fields that the viewer may not read are left out.
 
-    :raises CommandRefused: when there is no such revision
+    :raises CommandRefused: NO_SUCH_REVISION
     """
     version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
     if version is None:
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
     stored = stored_by_name(loaded.type, version.stored)
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for field in loaded.type.fields.values():
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
             continue
-        # What the viewer may not read stays: a refusal that named it would tell that it had changed.
+        # A field that the viewer may not read stays: a refusal that named it would reveal that it had changed.
         if not allowed(context.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
-        then: Any = stored.get(field.name)
+        earlier: Any = stored.get(field.name)
         if field.sections:
-            may = partial(holds_permission, context, loaded)
-            if keys := earlier_keys(field, loaded.row, then or {}, may):
-                found[field.key] = keys
-        elif then != history_value(getattr(loaded.row, field.name)):
-            found[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(then)
-    return found
+            holds = partial(holds_permission, context, loaded)
+            if keys := earlier_keys(field, loaded.row, earlier or {}, holds):
+                values[field.key] = keys
+        elif earlier != history_value(getattr(loaded.row, field.name)):
+            values[field.key] = loaded.type.model._meta.fields_map[field.name].to_python_value(earlier)
+    return values

@@ -1,8 +1,8 @@
 """
-What a write does to one object inside a transaction: add it, change its fields, take it one step further.
+Change one object inside a transaction: add it, change its fields, or take a transition.
 
-Permission, values, rules, version, history, search text and outbox are written together. Commands, effects and the
-import all go through here.
+Permissions, values and rules are checked, and version, history, search text and outbox are written. Commands, effects
+and the import all use these functions.
 """
 
 from collections.abc import Mapping
@@ -55,9 +55,9 @@ async def add_object(
     row = new_row(context, type_)
     references = await referenced_objects(context, type_, values, db)
     changes = assign_values(context, type_, row, values, references)
-    await inherit_parent_columns(context, type_, row, references, db)
+    inherit_parent_columns(type_, row, references)
     check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
-    await _obey_rules(context, type_, row, set(changes), db)
+    await _check_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await run_creation_effects(context, type_, row, db)
     await record_change(context, type_, row, "CREATE", changes, db)
@@ -69,7 +69,7 @@ async def add_object(
 async def run_creation_effects(
     context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
 ) -> None:
-    """Let happen what a type declares for its creation; the row is in the database already."""
+    """Run the effects that a type declares for its creation; the row is saved already."""
     for name in type_.on_creation:
         if await context.rulebook.effects[name](Step(context, LoadedRow(type_, row, {}, RowFacts()), None, None, db)):
             await row.save(using_db=db)
@@ -84,7 +84,7 @@ async def apply_transition(
     db: TransactionalDBClient,
 ) -> None:
     """
-    Take a loaded object through one transition.
+    Take one transition of a loaded object.
 
     :raises CommandRefused: when the workflow, a guard or an effect refuses it
     """
@@ -94,17 +94,17 @@ async def apply_transition(
         target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    taken = type_.kind.workflow.transitions[name]
-    if taken.reason and not await known_codes([(taken.reason, str(reason))], context.today, db):
-        raise CommandRefused(unknown_term(taken.reason, "reason"))
-    under_way = Step(context, loaded, comment, reason, db)
-    for guard in taken.guards:
-        await context.rulebook.guards[guard](under_way)
+    transition = type_.kind.workflow.transitions[name]
+    if transition.reason and not await known_codes([(transition.reason, str(reason))], context.today, db):
+        raise CommandRefused(unknown_term(transition.reason, "reason"))
+    step = Step(context, loaded, comment, reason, db)
+    for guard in transition.guards:
+        await context.rulebook.guards[guard](step)
     before = row.state  # type: ignore[attr-defined] # content
     row.state = target
     changes: dict[str, Any] = {} if before == target else {"state": {"before": before, "after": target}}
-    for effect in taken.effects:
-        changes |= await context.rulebook.effects[effect](under_way)
+    for effect in transition.effects:
+        changes |= await context.rulebook.effects[effect](step)
     await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
 
 
@@ -117,19 +117,19 @@ async def change_object(
     *,
     comment: str | None = None,
 ) -> None:
-    """Set values on a loaded object, obey its rules, save and record."""
+    """Set values on a loaded object, check its rules, save it and record the change."""
     references = await referenced_objects(context, loaded.type, values, db)
     changes = assign_values(context, loaded.type, loaded.row, values, references)
-    may = partial(holds_permission, context, loaded)
-    for named in named_fields(loaded.type, values):
-        if named.sections:
-            changes = unread_changes(loaded.row, named, values[named.key], may) | changes
+    holds = partial(holds_permission, context, loaded)
+    for field in named_fields(loaded.type, values):
+        if field.sections:
+            changes = unread_changes(loaded.row, field, values[field.key], holds) | changes
             continue
-        # What the viewer may not read counts as changed even when it was not: the revision would confirm a guess.
-        if named.key not in changes and not may(named.read):
-            changes[named.key] = unchanged_entry(loaded.row, named)
+        # A field that the viewer may not read always counts as changed: otherwise the revision would confirm a guess.
+        if field.key not in changes and not holds(field.read):
+            changes[field.key] = unchanged_entry(loaded.row, field)
     if changes:
-        await _obey_rules(context, loaded.type, loaded.row, set(changes), db)
+        await _check_rules(context, loaded.type, loaded.row, set(changes), db)
         await _save(context, loaded, action, changes, db, comment=comment)
 
 
@@ -137,11 +137,11 @@ async def referenced_objects(
     context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> dict[str, Model]:
     """
-    Return the objects that the named references lead to, by column.
+    Return the objects that the given references name, by column.
 
-    :raises CommandRefused: when one leads nowhere the caller can see
+    :raises CommandRefused: NOT_FOUND when the caller may not see one of them, or it does not exist
     """
-    found: dict[str, Model] = {}
+    objects: dict[str, Model] = {}
     for reference in named_fields(type_, values):
         if reference.target is None or values[reference.key] is None:
             continue
@@ -149,14 +149,14 @@ async def referenced_objects(
         uuid = object_uuid(target.noun, values[reference.key])
         if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
             raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        there = await target.model.get_or_none(pk=uuid, using_db=db)
-        if there is None:
+        object_ = await target.model.get_or_none(pk=uuid, using_db=db)
+        if object_ is None:
             raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        found[reference.column] = there
-    return found
+        objects[reference.column] = object_
+    return objects
 
 
-async def _obey_rules(
+async def _check_rules(
     context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
 ) -> None:
     await check_codes(type_, row, changed, context.today, db)

@@ -1,4 +1,4 @@
-"""Rules of single content types that every write of one must obey, by the names the declarations use."""
+"""Rules that every write of a content type must obey, by the names that declarations use."""
 
 from uuid import UUID
 
@@ -10,29 +10,33 @@ from resolvers.refusals import Problem
 
 
 async def name_order(change: PendingChange) -> list[Problem]:
-    """Keep the sort key of a person's name: Å Ä Ö order the Finnish way."""
+    """Set the sort key of a person's name, so that Å, Ä and Ö sort in Finnish order."""
     row = change.row
     row.sort_key = sort_key(row.last_name, str(getattr(row, "first_names", None) or getattr(row, "first_name", "")))
     return []
 
 
 async def identity_agrees(change: PendingChange) -> list[Problem]:
-    """Hold the date of birth to the identity code, and take it from there when only the code is given. R01, R03."""
+    """
+    Check the date of birth against the identity code; derive it when only the code is given.
+
+    Source: rules R01 and R03.
+    """
     row = change.row
     if not change.keys & {"personalIdentityCode", "dateOfBirth"} or row.personal_identity_code is None:
         return []
     place = Place(row._meta.db_table, "personal_identity_code", UUID(str(row.pk)))
     code = unseal(change.context.keyring, place, bytes(row.personal_identity_code))
-    given = row.date_of_birth if "dateOfBirth" in change.keys else None
+    date_of_birth = row.date_of_birth if "dateOfBirth" in change.keys else None
     try:
-        row.date_of_birth = agreed_date_of_birth(code, given)
+        row.date_of_birth = agreed_date_of_birth(code, date_of_birth)
     except DateOfBirthDisagrees as refused:
         return [Problem(refused.code, ("dateOfBirth",))]
     return []
 
 
 def problem_unless(holds: bool, code: str, *path: str) -> list[Problem]:  # noqa: FBT001 # reads as a sentence: unless(same client, …)
-    """Return a problem unless something holds."""
+    """Return a problem unless the condition holds."""
     return [] if holds else [Problem(code, path)]
 
 

@@ -1,4 +1,4 @@
-"""What the organisation has settled, as the code reads it; without a row, the defaults."""
+"""The settings of the organisation, as the code reads them; the defaults when there is no row."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,15 +10,20 @@ from models.setting import Setting
 
 @dataclass(frozen=True)
 class OrganisationSettings:
-    """How long the bin keeps, how long a notice is announced, how many emergency accesses one has open at once."""
+    """
+    The settings that the code uses.
+
+    `recycle_period` is how long deleted objects stay in the recycle bin, `announcement_period` how long a change of the
+    notice is announced, and `max_emergency_accesses` how many emergency accesses one person may have open at once.
+    """
 
     recycle_period: timedelta = timedelta(days=30)
     announcement_period: timedelta = timedelta(days=30)
     max_emergency_accesses: int = 3
 
 
-async def load_settings(db: TransactionalDBClient) -> OrganisationSettings:
-    """Return the settings in force."""
+async def load_organisation_settings(db: TransactionalDBClient) -> OrganisationSettings:
+    """Return the settings that are in force."""
     row = await Setting.all().using_db(db).first()
     if row is None:
         return OrganisationSettings()

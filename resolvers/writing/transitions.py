@@ -1,4 +1,4 @@
-"""What guards and effects share: their shape, the change of one column, and objects made by a transition."""
+"""What guards and effects share: refusals, the change of one column, and objects that a transition creates or moves."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ def transition_refused(code: str, *path: str, **facts: str) -> CommandRefused:
 
 
 def set_column(row: Any, column: str, key: str, value: Any) -> Changes:
-    """Set a column and return the change as history keeps it; nothing when it was so already."""
+    """Set a column and return the change as history stores it; an empty one when the column had the value already."""
     before = getattr(row, column)
     if before == value:
         return {}
@@ -26,17 +26,15 @@ def set_column(row: Any, column: str, key: str, value: Any) -> Changes:
 
 
 async def create_related(step: Step | UnitOfWork, noun: str, **columns: Any) -> Model:
-    """Create an object as part of something that was permitted; it is recorded as any other."""
+    """Create an object as part of a permitted command, and record it like any other."""
     type_ = step.context.content_types[noun]
     row: Any = new_row(step.context, type_)
     for column, value in columns.items():
         setattr(row, column, value)
     await row.save(using_db=step.db, force_create=True)
-    named = {f.name: f.key for f in type_.fields.values() if not f.sealed}
+    keys = {f.name: f.key for f in type_.fields.values() if not f.sealed}
     changes = {
-        named[c]: {"before": None, "after": history_value(v)}
-        for c, v in columns.items()
-        if c in named and v is not None
+        keys[c]: {"before": None, "after": history_value(v)} for c, v in columns.items() if c in keys and v is not None
     }
     await record_change(step.context, type_, row, "CREATE", changes, step.db)
     new: Model = row
@@ -46,7 +44,7 @@ async def create_related(step: Step | UnitOfWork, noun: str, **columns: Any) -> 
 async def move_to_state(
     step: Step | UnitOfWork, noun: str, row: Any, state: str, action: str, changes: Changes | None = None
 ) -> None:
-    """Bring an object to a state as part of something that was permitted, and record it."""
+    """Set the state of an object as part of a permitted command, and record the change."""
     changes = (changes or {}) | set_column(row, "state", "state", state)
     next_revision(step.context, row)
     await row.save(using_db=step.db)

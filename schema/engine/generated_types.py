@@ -1,4 +1,4 @@
-"""From a declaration to its GraphQL types: object, connection, filter, order, inputs, payload, transitions."""
+"""Generate the GraphQL types of a declaration: object, connection, filter, order, inputs, payload and transitions."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -26,17 +26,20 @@ from workflow.vocabulary import AUDIT, VIEW, Permission
 
 
 def build_value_object(kind: ValueObject) -> None:
-    """Build and publish the object and the input of a value object; its permission is that of the field around it."""
-    shown: dict[str, tuple[Any, StrawberryField]] = {}
-    given: dict[str, tuple[Any, StrawberryField]] = {}
+    """Build and register the object and the input of a value object; the field around it has the permission."""
+    object_fields: dict[str, tuple[Any, StrawberryField]] = {}
+    input_fields: dict[str, tuple[Any, StrawberryField]] = {}
     for member in kind.members.values():
         value = python_type(member)
         text = f"{member.description} ({member.titles[0]})"
-        shown[member.name] = maybe(value) if member.nullable else value, plain_field(text)
+        object_fields[member.name] = maybe(value) if member.nullable else value, plain_field(text)
         default = {"default": strawberry.UNSET} if member.nullable else {}
-        given[member.name] = maybe(value) if member.nullable else value, plain_field(member.description, **default)
-    register_type(kind.name, strawberry.type(class_of(kind.name, shown), description=kind.description))
-    register_input(f"{kind.name}Input", given, kind.description)
+        input_fields[member.name] = (
+            maybe(value) if member.nullable else value,
+            plain_field(member.description, **default),
+        )
+    register_type(kind.name, strawberry.type(class_of(kind.name, object_fields), description=kind.description))
+    register_input(f"{kind.name}Input", input_fields, kind.description)
 
 
 def _object_field(type_: ContentType, field: Field) -> tuple[Any, StrawberryField]:
@@ -62,39 +65,39 @@ def _relation_field(relation: Relation, target: ContentType) -> tuple[Any, Straw
 
 def list_arguments(type_: ContentType, *, root: bool = False) -> Arguments:
     """Return the arguments of a connection."""
-    most = 200 if root else 400
-    found: dict[str, tuple[Any, str]] = {
+    cap = 200 if root else 400
+    arguments: dict[str, tuple[Any, str]] = {
         "filter": (maybe(f"{type_.name}Filter"), "Which objects; several conditions must all hold."),
         "order_by": (
             maybe(f"{type_.name}Order"),
             "In which order; objects whose order field is hidden are left out.",
         ),
-        "first": (maybe(int), f"Size of the page, 0–{most}; 25 when not given."),
+        "first": (maybe(int), f"Size of the page, 0–{cap}; 25 when not given."),
         "after": (maybe(str), "Cursor of the last object of the page before."),
-        "last": (maybe(int), f"Size of the page counted from the end, 0–{most}."),
+        "last": (maybe(int), f"Size of the page counted from the end, 0–{cap}."),
         "before": (maybe(str), "Cursor of the first object of the page behind."),
     }
     if any(f.search for f in type_.fields.values()):
-        found["search"] = (
+        arguments["search"] = (
             maybe(str),
             "Words to look for in the fields the caller may read; spelling may differ a little.",
         )
     if any(f.sealed for f in type_.fields.values()):
-        found["identity_code"] = (
+        arguments["identity_code"] = (
             maybe("IdentityCodeSearch"),
             "Exact search by personal identity code, with a purpose.",
         )
-    return found
+    return arguments
 
 
 def build_arguments(type_: ContentType) -> None:
-    """Build and publish the enums and filters of a content type: Strawberry reads arguments before objects."""
+    """Build and register the enums and filters of a content type; Strawberry reads arguments before objects."""
     _enums(type_)
     _filters(type_)
 
 
 def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
-    """Build and publish the object, connection, input and payload types; the object type is returned."""
+    """Build and register the object, connection, input and payload types, and return the object type."""
     fields = {f.name: _object_field(type_, f) for f in type_.fields.values() if f.target is None}
     fields |= {r.name: _relation_field(r, content_types[r.target]) for r in type_.relations.values()}
     audit = Protected(read=AUDIT.name)
@@ -111,7 +114,9 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     if type_.attached:
         text = f"{type_.attached.description} ({type_.attached.titles[0]})"
         fields["attachments"] = maybe(several(Attachment)), plain_field(text, Protected(read=type_.attached.read.name))
-    made = register_type(type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_described(type_)))
+    object_type = register_type(
+        type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_type_description(type_))
+    )
     edge = {
         "cursor": (str, plain_field("Opaque position of this object in this list, for this caller.")),
         "node": (type_.name, plain_field("The object.")),
@@ -129,7 +134,7 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     name = f"{type_.name}Connection"
     register_type(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
     build_inputs(type_)
-    return made
+    return object_type
 
 
 def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]]:
@@ -147,7 +152,7 @@ def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]
     return {name: (returns, compiled_field(returns, text, arguments, guard)) for name, text in texts.items()}
 
 
-def _described(type_: ContentType) -> str:
+def _type_description(type_: ContentType) -> str:
     return f"{type_.description} ({type_.titles[0]})"
 
 

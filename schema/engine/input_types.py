@@ -1,4 +1,4 @@
-"""From a declaration to its GraphQL inputs and payload: what a command is given, and what it answers."""
+"""Generate the GraphQL inputs and payload of a declaration."""
 
 import inspect
 from collections.abc import Mapping
@@ -31,6 +31,7 @@ def python_type(field: Field) -> Any:
 
 
 def build_inputs(type_: ContentType) -> None:
+    """Build and register the inputs and the payload of a content type's commands."""
     writable = [f for f in type_.fields.values() if f.write.name != "never"]
     create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
     update: dict[str, tuple[Any, StrawberryField]] = {
@@ -54,12 +55,14 @@ def build_inputs(type_: ContentType) -> None:
     }
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: _input_field(f, required=False) for f in changeable}
-    if type_.kind.workflow.add:  # what nobody adds, the service itself makes
+    if type_.kind.workflow.add:  # objects that no role may add are created by the service itself
         register_input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
         register_input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
     if type_.kind.workflow.disposable:
-        register_input(f"Delete{type_.name}Input", _deletion(), f"A {type_.name} to be put into the recycle bin.")
+        register_input(
+            f"Delete{type_.name}Input", _deletion_fields(), f"A {type_.name} to be put into the recycle bin."
+        )
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name))
         register_input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
@@ -90,18 +93,19 @@ def _payload(type_: ContentType) -> None:
     )
 
 
-def _deletion() -> dict[str, tuple[Any, StrawberryField]]:
-    def given(text: str) -> StrawberryField:
+def _deletion_fields() -> dict[str, tuple[Any, StrawberryField]]:
+    def field(text: str) -> StrawberryField:
         return plain_field(text, Protected(write=VIEW.name))
 
     return {
-        "id": (strawberry.ID, given("Which object.")),
-        "revision": (int, given("The revision the caller has seen; a newer one refuses the command.")),
-        "comment": (str, given("Why it is deleted.")),
+        "id": (strawberry.ID, field("Which object.")),
+        "revision": (int, field("The revision the caller has seen; a newer one refuses the command.")),
+        "comment": (str, field("Why it is deleted.")),
     }
 
 
 def register_input(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], description: str) -> None:
+    """Register an input type; fields with a default value come last."""
     ordered = dict(
         sorted(
             fields.items(), key=lambda item: item[1][1].default is not inspect.Parameter.empty and _optional(item[1])

@@ -1,4 +1,4 @@
-"""Types that every content type shares."""
+"""GraphQL types that all content types share."""
 
 from datetime import date, datetime
 from enum import Enum
@@ -14,8 +14,8 @@ from workflow.purposes import PURPOSES
 
 
 def _enum(name: str, description: str, **members: str) -> type[Enum]:
-    made = Enum(name, {m: strawberry.enum_value(m, description=text) for m, text in members.items()}, module=__name__)  # type: ignore[misc] # the members are data
-    return strawberry.enum(made, description=description)
+    enum = Enum(name, {m: strawberry.enum_value(m, description=text) for m, text in members.items()}, module=__name__)  # type: ignore[misc] # the members are data
+    return strawberry.enum(enum, description=description)
 
 
 Purpose = _enum(
@@ -33,7 +33,7 @@ Purpose = _enum(
 def stated_purpose(
     of: Annotated[Purpose, strawberry.argument(description="The purpose.")],  # type: ignore[valid-type] # a generated enum
 ) -> None:
-    """Read by the compiler from the document (resolvers/reading/operation.py); it changes no value."""
+    """Declare the directive; the compiler reads it from the document (`resolvers/reading/operation.py`)."""
     del of
 
 
@@ -48,7 +48,7 @@ LogReason = _enum(
 
 @strawberry.type(description="One look at a person's data. (Katselu)")
 class AccessEntry:
-    """One entry of the disclosure log as a person, or whoever may see it, is shown it."""
+    """One entry of the disclosure log, as the person or somebody with access to the log sees it."""
 
     at: datetime = strawberry.field(
         description="When, UTC; to the person the beginning of the day where the law shows dates and purposes only.",
@@ -86,7 +86,7 @@ class AccessEntry:
 
 @strawberry.type(description="One field of one change.")
 class FieldChange:
-    """What a field was before and after."""
+    """One field before and after a change."""
 
     field: str = strawberry.field(description="Name of the field.", directives=[Protected(read="audit")])
     before: str | None = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
@@ -115,7 +115,7 @@ class Change:
 
 @strawberry.type(description="A file of an object; its permission is that of the field around it. (Liite)")
 class Attachment:
-    """What is known of a file, and a link to its bytes."""
+    """A file of an object, and a link to its bytes."""
 
     id: strawberry.ID = strawberry.field(description="Its id, to remove it by.")
     name: str = strawberry.field(description="Name of the file.")
@@ -131,7 +131,7 @@ class Attachment:
 
 @strawberry.interface(description="Anything with an id. Ids are unique over all types.")
 class Node:
-    """What every content type answers."""
+    """The fields that every content type has."""
 
     id: strawberry.ID = strawberry.field(
         description="`<type>_<32 hex digits>`.", directives=[Protected(read="view", write="never")]
@@ -157,7 +157,7 @@ class Node:
 
 @strawberry.type(description="Where a page lies in its list.")
 class PageInfo:
-    """The Relay page info."""
+    """The page info of Relay."""
 
     has_next_page: bool = strawberry.field(description="Whether more objects follow.")
     has_previous_page: bool = strawberry.field(description="Whether objects precede.")
@@ -167,7 +167,7 @@ class PageInfo:
 
 @strawberry.type(description="Why a command was refused. (Virhe)")
 class FieldError:
-    """One reason; the message is in the caller's language."""
+    """One reason for a refusal; the message is in the caller's language."""
 
     code: str = strawberry.field(description="Stable code to act on.")
     path: list[str] = strawberry.field(description="The input field it is about; empty for the whole command.")
@@ -176,7 +176,7 @@ class FieldError:
 
 @strawberry.input(description="An exact search by personal identity code; logged with its purpose.")
 class IdentityCodeSearch:
-    """Accepted as a variable only."""
+    """A search by personal identity code; it is accepted as a variable only."""
 
     code: PersonalIdentityCode = strawberry.field(
         description="All eleven characters.", directives=[Protected(read="identity")]
@@ -185,6 +185,7 @@ class IdentityCodeSearch:
 
 
 def filter_on(name: str, kind: object, *operators: str) -> type:
+    """Return the input type of conditions on values of a kind, with these operators."""
     texts = {
         "eq": "Equal to.",
         "in_": "Equal to one of these.",
@@ -195,7 +196,7 @@ def filter_on(name: str, kind: object, *operators: str) -> type:
     }
     kinds = {"in_": list[kind], "is_null": bool, "starts_with": str}  # type: ignore[valid-type] # a value
     names = {"in_": "in"}
-    made = type(
+    filter_type = type(
         name,
         (),
         {
@@ -207,7 +208,7 @@ def filter_on(name: str, kind: object, *operators: str) -> type:
             },
         },
     )
-    return strawberry.input(made, description=f"Conditions on a {name.removesuffix('Filter')}.")
+    return strawberry.input(filter_type, description=f"Conditions on a {name.removesuffix('Filter')}.")
 
 
 StringFilter = filter_on("StringFilter", str, "eq", "in_", "starts_with", "is_null")

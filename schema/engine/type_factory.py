@@ -1,4 +1,4 @@
-"""Generated types and fields: how they are made, and where string annotations find them by name."""
+"""Create the generated types and fields, and register them by name, so that string annotations find them."""
 
 import inspect
 import sys
@@ -13,14 +13,17 @@ Arguments = Mapping[str, tuple[Any, str]]  # python name → annotation, descrip
 
 
 class ResolvedFieldByField(AssertionError):
-    """A stored field was resolved one by one; it must arrive ready-made from the statement."""
+    """A stored field was resolved on its own; its value must come from the compiled statement."""
 
     code = "RESOLVED_SINGLY"
 
 
 def maybe(kind: Any) -> Any:
-    """Return the annotation of a value or null; like in `several`, `kind` may be the name of a type to come."""
-    return Optional[kind]  # noqa: UP045 # a name knows no |
+    """
+    Return the annotation of a value or null. `kind` may be the name of a type that is registered later, as in
+    `several`.
+    """
+    return Optional[kind]  # noqa: UP045 # a string has no operator |
 
 
 def several(kind: Any) -> Any:
@@ -29,7 +32,11 @@ def several(kind: Any) -> Any:
 
 
 def compiled_field(returns: Any, description: str, arguments: Arguments, *directives: object) -> StrawberryField:
-    """Return a field with arguments whose value comes from the compiled statement; resolving it singly is an error."""
+    """
+    Return a field with arguments whose value comes from the compiled statement.
+
+    Its resolver raises `ResolvedFieldByField`.
+    """
 
     def resolver() -> Any:
         raise ResolvedFieldByField
@@ -53,18 +60,18 @@ def compiled_field(returns: Any, description: str, arguments: Arguments, *direct
     )
     resolver.__annotations__ = {"return": returns}
     resolver.__module__ = __name__
-    made: StrawberryField = strawberry.field(resolver=resolver, description=description, directives=directives)
-    return made
+    field: StrawberryField = strawberry.field(resolver=resolver, description=description, directives=directives)
+    return field
 
 
 def register_type(name: str, kind: type) -> type:
-    """Publish a generated type under its name, where string annotations of other types find it."""
+    """Register a generated type under its name, where the string annotations of other types find it."""
     setattr(sys.modules[__name__], name, kind)
     return kind
 
 
 def class_of(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], *bases: type) -> type:
-    """Return a class with these annotated fields, as Strawberry reads it."""
+    """Return a class with these annotated fields, in the form that Strawberry reads."""
     return type(
         name,
         bases,
@@ -78,13 +85,13 @@ def class_of(name: str, fields: Mapping[str, tuple[Any, StrawberryField]], *base
 
 def plain_field(description: str, *directives: object, default: Any = ...) -> StrawberryField:
     """Return a field without arguments."""
-    given = {} if default is ... else {"default": default}
-    field: StrawberryField = strawberry.field(description=description, directives=directives, **given)
+    options = {} if default is ... else {"default": default}
+    field: StrawberryField = strawberry.field(description=description, directives=directives, **options)
     return field
 
 
 def register_enum(name: str, description: str, members: Mapping[str, str]) -> None:
-    """Publish an enum whose members are described."""
-    described = {m: strawberry.enum_value(m, description=text) for m, text in members.items()}
-    made: Any = Enum(name, described, module=__name__)  # type: ignore[misc] # the name is data
-    register_type(name, strawberry.enum(made, description=description))
+    """Register an enum whose members have descriptions."""
+    values = {m: strawberry.enum_value(m, description=text) for m, text in members.items()}
+    enum: Any = Enum(name, values, module=__name__)  # type: ignore[misc] # the name is data
+    register_type(name, strawberry.enum(enum, description=description))

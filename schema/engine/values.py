@@ -1,4 +1,4 @@
-"""The kinds of values a field may have: how each is checked on the way in, bound, and shown on the way out."""
+"""The kinds of values of fields: how each is checked, bound in SQL, and shown in JSON."""
 
 import json
 from collections.abc import Callable
@@ -22,7 +22,7 @@ Line = NewType("Line", str)
 ShortText = NewType("ShortText", str)
 LongText = NewType("LongText", str)
 Code = NewType("Code", str)
-Phones = NewType("Phones", list)  # type: ignore[type-arg] # the GraphQL type says of what
+Phones = NewType("Phones", list)  # type: ignore[type-arg] # the GraphQL type names the items
 Lines = NewType("Lines", list)  # type: ignore[type-arg] # as above
 Minutes = NewType("Minutes", int)
 EmergencyMinutes = NewType("EmergencyMinutes", int)
@@ -52,13 +52,13 @@ def _lines(values: list[str]) -> list[str]:
 
 
 class TooMany(ValueError):
-    """More values than the field holds."""
+    """There are more values than the field may have."""
 
     code = "TOO_MANY"
 
 
 class OutOfBounds(ValueError):
-    """A number outside its bounds, which the refusal tells."""
+    """A number is outside its bounds, which the refusal states."""
 
     code = "OUT_OF_BOUNDS"
 
@@ -67,7 +67,7 @@ class OutOfBounds(ValueError):
         self.facts = {"least": str(least), "most": str(most)}
 
 
-def _between(least: int, most: int) -> Callable[[int], int]:
+def _bounded(least: int, most: int) -> Callable[[int], int]:
     def check(value: int) -> int:
         if not least <= value <= most:
             raise OutOfBounds(least, most)
@@ -84,12 +84,12 @@ def _public_keys(text: str) -> dict[str, Any]:
     return checked_public_keys(keys if isinstance(keys, dict) else {})
 
 
-def _same(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
-# The artificial codes (900–999) are refused by the write pipeline in production, where the setting is known.
-def _identity(text: str) -> str:
+# Commands refuse artificial codes (900–999) in production; only they know the setting.
+def _identity_code(text: str) -> str:
     return normalise_identity_code(text, allow_artificial=True)
 
 
@@ -102,16 +102,16 @@ VALUES: dict[Any, Value] = {
     Code: Value("String", "text", lambda v: normalise_line(v, 40)),
     Lines: Value("String", "text[]", _lines, many=True),
     Phones: Value("PhoneNumber", "text[]", _phones, many=True),
-    int: Value("Int", "int", _between(0, 2_000_000_000)),
-    Minutes: Value("Int", "int", _between(0, 1_440)),
-    EmergencyMinutes: Value("Int", "int", _between(1, MOST_MINUTES)),
-    Weekday: Value("Int", "int", _between(1, 7)),
-    Months: Value("Int", "int", _between(1, 2)),
-    Cents: Value("Int", "int", _between(0, 100_000_000)),
-    bool: Value("Boolean", "boolean", _same),
+    int: Value("Int", "int", _bounded(0, 2_000_000_000)),
+    Minutes: Value("Int", "int", _bounded(0, 1_440)),
+    EmergencyMinutes: Value("Int", "int", _bounded(1, MOST_MINUTES)),
+    Weekday: Value("Int", "int", _bounded(1, 7)),
+    Months: Value("Int", "int", _bounded(1, 2)),
+    Cents: Value("Int", "int", _bounded(0, 100_000_000)),
+    bool: Value("Boolean", "boolean", _unchanged),
     date: Value("Date", "date", bounded_date),
-    datetime: Value("DateTime", "timestamptz", _same),
-    time: Value("Time", "time", _same),
+    datetime: Value("DateTime", "timestamptz", _unchanged),
+    time: Value("Time", "time", _unchanged),
     BusinessId: Value("String", "text", normalise_business_id),
     EmailAddress: Value("EmailAddress", "text", normalise_email),
     PhoneNumber: Value("PhoneNumber", "text", normalise_phone),
@@ -120,42 +120,44 @@ VALUES: dict[Any, Value] = {
     LanguageCode: Value("LanguageCode", "text", normalise_language),
     Jwks: Value("String", "jsonb", _public_keys, "{}::text"),
     CountryCode: Value("String", "text", normalise_country),
-    PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity),
+    PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity_code),
 }
 
 
 def whole(least: int, most: int) -> Value:
-    """Return the kind of a whole number within bounds of its own."""
-    return Value("Int", "int", _between(least, most))
+    """Return the kind of a whole number with bounds of its own."""
+    return Value("Int", "int", _bounded(least, most))
 
 
 def ids_of(noun: str) -> Value:
-    """Return the kind of a list of ids of one type, stored as an array of uuids; a rule checks that they exist."""
+    """
+    Return the kind of a list of ids of one type, stored as an array of uuids. A rule checks that the objects exist.
+    """
 
     def check(ids: list[str]) -> list[UUID]:
-        found = [object_uuid(noun, i) for i in ids]
-        if None in found:
+        uuids = [object_uuid(noun, i) for i in ids]
+        if None in uuids:
             raise NoSuchObject
-        return [u for u in found if u is not None]
+        return [u for u in uuids if u is not None]
 
     shown = f"(SELECT coalesce(json_agg({public_id_sql(noun, 'i')}), '[]') FROM unnest({{}}) i)"
     return Value("ID", "uuid[]", check, shown, many=True)
 
 
 def id_of(noun: str) -> Value:
-    """Return the kind of the id of one object that is no reference, because the id outlives the object."""
+    """Return the kind of an object's id that is not a foreign key, because the id outlives the object."""
 
     def check(public_id: str) -> UUID:
-        found = object_uuid(noun, public_id)
-        if found is None:
+        uuid = object_uuid(noun, public_id)
+        if uuid is None:
             raise NoSuchObject
-        return found
+        return uuid
 
     return Value("ID", "uuid", check, public_id_sql(noun, "{}"))
 
 
 class NoSuchObject(ValueError):
-    """An id of another type, or none at all."""
+    """The id is malformed or belongs to another type."""
 
     code = "NOT_FOUND"
 
@@ -169,7 +171,7 @@ _SCALARS = {
     "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
 }
 SCALAR_MAP: dict[object, Any] = {
-    type_: strawberry.scalar(name=name, description=text, serialize=_same, parse_value=_same)
+    type_: strawberry.scalar(name=name, description=text, serialize=_unchanged, parse_value=_unchanged)
     for name, (type_, text) in _SCALARS.items()
 }
 PYTHON: dict[str, Any] = {

@@ -1,1 +1,1 @@
-"""From an HTTP request to the bytes of its answer."""
+"""Execute a GraphQL request, from HTTP to the bytes of its answer."""

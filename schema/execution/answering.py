@@ -1,8 +1,8 @@
 """
-From a request to the bytes of its answer.
+Answer a GraphQL request with the bytes of its answer.
 
-Stored roots of a query are one statement whose JSON is spliced into the answer; what is computed beside them (viewer,
-explain, contentType, introspection) is walked by graphql-core; commands run one after another.
+The stored roots of a query are read with one statement, and its JSON is put into the answer as it is. graphql-core
+executes the computed roots (viewer, explain, contentType, introspection). Commands run one after another.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,15 +29,16 @@ from auth.policy import rights
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
-from resolvers.reading.operation import Plan, StaleViewer, compile_query
+from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
+from resolvers.reading.plan import Plan, StaleViewer
 from resolvers.reading.plan_cache import PlanCache
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
 from schema.execution.commands import Commands, RequestedMutation
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
-from schema.execution.runtime import Ask, Runtime
+from schema.execution.runtime import GraphQLRequest, Runtime
 
 _log = structlog.get_logger("polku")
 
@@ -52,21 +53,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class FieldContext:
-    """What fields computed beside the statement may use."""
+    """What the resolvers of computed fields may use."""
 
-    ask: Ask
+    request: GraphQLRequest
     call: Call
     pool: "asyncpg.Pool[Any]"
     content_types: ContentTypes
 
 
-def unlimited(viewer: Viewer) -> None:
-    """Count nothing: for tests and tools, which no stranger reaches."""
-    del viewer
+def unlimited(_viewer: Viewer) -> None:
+    """Count no searches, for tests and tools that nobody reaches from outside."""
 
 
 class Answering:
-    """Answers requests on one schema and one database."""
+    """Answers requests with one schema and one database."""
 
     def __init__(
         self, runtime: Runtime, commands: Commands, count_identity_search: Callable[[Viewer], None] = unlimited
@@ -76,118 +76,130 @@ class Answering:
         self.schema: GraphQLSchema = runtime.compiler.schema
         self.documents, self.plans = Documents(self.schema), PlanCache()
 
-    async def answer(self, ask: Ask) -> Answer:
+    async def answer(self, request: GraphQLRequest) -> Answer:
         """
         Return the answer; a refusal is an answer too.
 
-        :raises StaleViewer: when the caller's rights changed meanwhile: load the viewer anew and ask once more
+        :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
+            the call
         """
-        document = self.documents.read(ask.query)
+        document = self.documents.read(request.query)
         if not isinstance(document, Document):
-            return _refused(*document)
+            return _refusal(*document)
         try:
-            operation = document.operation(ask.operation)
-            variables = self.coerced(operation, ask.variables)
+            operation = document.operation(request.operation)
+            variables = self.coerced(operation, request.variables)
             if operation.operation is OperationType.MUTATION:
-                _only_fresh(ask)
-                return await self._command(ask, document, operation, variables)
-            return await self._query(ask, document, operation, dict(variables.coerced))
+                _require_fresh_viewer(request)
+                return await self._run_mutation(request, document, operation, variables)
+            return await self._run_query(request, document, operation, dict(variables.coerced))
         except GraphQLError as refused:
-            return _refused({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
+            return _refusal({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
         except Refusal as refused:
-            return _refused(error(message(refused.code, ask.language, refused.message, refused.facts), refused.code))
+            return _refusal(
+                error(message(refused.code, request.language, refused.message, refused.facts), refused.code)
+            )
 
-    def coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+    def coerced(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
         """
-        Return the variables as their types say.
+        Return the variables as values of their GraphQL types.
 
         :raises GraphQLError: when one is not of its type
         """
-        values = get_variable_values(self.schema, operation.variable_definitions or (), dict(given), max_errors=10)
+        values = get_variable_values(self.schema, operation.variable_definitions or (), dict(variables), max_errors=10)
         if isinstance(values, list):
             raise values[0]
         return values
 
     def planned(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+        self,
+        request: GraphQLRequest,
+        document: Document,
+        operation: OperationDefinitionNode,
+        variables: Mapping[str, Any],
     ) -> tuple[Plan, Selection]:
-        """Return the plan of a query, compiled if nobody with the same rights asked it in the same shape before."""
+        """
+        Return the plan of a query; it is compiled unless a caller with the same rights has sent a query of the same
+        shape.
+        """
         shapes = {name: shape_of(value) for name, value in variables.items()}
         name = operation.name.value if operation.name else None
-        key = (document.digest, name, rights(ask.viewer), tuple(sorted(shapes.items())))
+        key = (document.digest, name, rights(request.viewer), tuple(sorted(shapes.items())))
         selection = Selection(document.fragments, shapes)
         plan = self.plans.get(
-            key, lambda: compile_query(self.runtime.compiler, selection, operation, ask.viewer, document.digest)
+            key, lambda: compile_query(self.runtime.compiler, selection, operation, request.viewer, document.digest)
         )
         return plan, selection
 
-    async def _query(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
+    async def _run_query(
+        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
     ) -> Answer:
-        plan, selection = self.planned(ask, document, operation, variables)
+        plan, selection = self.planned(request, document, operation, variables)
         if plan.others:
-            _only_fresh(ask)
+            _require_fresh_viewer(request)
         if plan.searches_identity:
-            self.count_identity_search(ask.viewer)
-        parts = await plan.run(self.runtime.pool, self.runtime.call(ask, variables)) if plan.roots else []
-        answered = dict(zip(plan.roots, parts, strict=True))
+            self.count_identity_search(request.viewer)
+        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
+        json_by_key = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
         if plan.others:
-            errors = await self._beside(ask, document, operation, plan, selection, variables, answered)
-        return Answer(_spliced(plan.order, answered, errors, plan))
+            errors = await self._execute_computed_fields(
+                request, document, operation, plan, selection, variables, json_by_key
+            )
+        return Answer(_query_body(plan.order, json_by_key, errors, plan))
 
-    async def _beside(
+    async def _execute_computed_fields(
         self,
-        ask: Ask,
+        request: GraphQLRequest,
         document: Document,
         operation: OperationDefinitionNode,
         plan: Plan,
         selection: Selection,
         variables: dict[str, Any],
-        answered: dict[str, bytes],
+        json_by_key: dict[str, bytes],
     ) -> list[Any]:
-        """Run the roots that are not stored through graphql-core, on the same operation without the stored ones."""
+        """Execute the computed roots with graphql-core, on the same operation without the stored roots."""
         roots = selection.collect(("Query",), [operation.selection_set])
         nodes = tuple(n for key in plan.others for n in roots[key])
         pruned = replace_selection(operation, nodes)
         definitions = (pruned, *document.fragments.values())
         runtime = self.runtime
-        context = FieldContext(ask, runtime.call(ask, variables), runtime.pool, runtime.compiler.content_types)
+        context = FieldContext(request, runtime.call(request, variables), runtime.pool, runtime.compiler.content_types)
         result = execute(
             self.schema,
             DocumentNode(definitions=definitions),
             context_value=context,
-            variable_values=dict(ask.variables),
+            variable_values=dict(request.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
         for key in plan.others:
-            answered[key] = orjson.dumps((result.data or {}).get(key))
-        return [_masked(e, ask.language) for e in result.errors or ()]
+            json_by_key[key] = orjson.dumps((result.data or {}).get(key))
+        return [_client_error(e, request.language) for e in result.errors or ()]
 
-    async def _command(
-        self, ask: Ask, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+    async def _run_mutation(
+        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: VariableValues
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
-        answered: dict[str, bytes] = {}
+        json_by_key: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            done = await self.commands.run(
-                self.runtime, RequestedMutation(ask, selection, nodes, variables, key, document.digest)
+            result = await self.commands.run(
+                self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
-            answered[key] = done.json
-            redacted += done.redacted
-        return Answer(_joined(list(answered), answered, [], redacted))
+            json_by_key[key] = result.json
+            redacted += result.redacted
+        return Answer(_body(list(json_by_key), json_by_key, [], redacted))
 
 
-def _only_fresh(ask: Ask) -> None:
-    """Only the reading statement verifies a kept viewer; everything else acts on a fresh one."""
-    if not ask.fresh:
+def _require_fresh_viewer(request: GraphQLRequest) -> None:
+    """Refuse a cached viewer: only the reading statement verifies one, everything else needs a fresh viewer."""
+    if not request.fresh:
         raise StaleViewer
 
 
 def replace_selection(operation: OperationDefinitionNode, nodes: tuple[Any, ...]) -> OperationDefinitionNode:
-    """Return the operation with another selection at its root."""
+    """Return the operation with another selection of root fields."""
     return OperationDefinitionNode(
         operation=operation.operation,
         name=operation.name,
@@ -198,8 +210,11 @@ def replace_selection(operation: OperationDefinitionNode, nodes: tuple[Any, ...]
     )
 
 
-def _masked(problem: GraphQLError, language: str) -> dict[str, Any]:
-    """Domain refusals keep their code; everything unexpected is masked with an id that the log carries too."""
+def _client_error(problem: GraphQLError, language: str) -> dict[str, Any]:
+    """
+    Return an error as the caller gets it: a refusal keeps its code; anything unexpected becomes an id, which the log
+    has too.
+    """
     cause = problem.original_error
     if cause is None:
         return {**problem.formatted, "extensions": {"code": "BAD_REQUEST"}}
@@ -209,24 +224,24 @@ def _masked(problem: GraphQLError, language: str) -> dict[str, Any]:
             "message": message(cause.code, language, cause.message),
             "extensions": {"code": cause.code},
         }
-    known = uuid4().hex
-    _log.error("unexpected", incident=known, exc_info=cause)
+    incident = uuid4().hex
+    _log.error("unexpected", incident=incident, exc_info=cause)
     return {
         "message": message("INTERNAL", language, ""),
         "path": problem.path,
-        "extensions": {"code": "INTERNAL", "id": known},
+        "extensions": {"code": "INTERNAL", "id": incident},
     }
 
 
-def _refused(*errors: dict[str, Any]) -> Answer:
+def _refusal(*errors: dict[str, Any]) -> Answer:
     return Answer(orjson.dumps({"errors": list(errors)}), refused=True)
 
 
-def _spliced(order: tuple[str, ...], parts: Mapping[str, bytes], errors: list[Any], plan: Plan) -> bytes:
-    return _joined(list(order), parts, errors, list(plan.redacted))
+def _query_body(order: tuple[str, ...], parts: Mapping[str, bytes], errors: list[Any], plan: Plan) -> bytes:
+    return _body(list(order), parts, errors, list(plan.redacted))
 
 
-def _joined(order: list[str], parts: Mapping[str, bytes], errors: list[Any], redacted: list[dict[str, Any]]) -> bytes:
+def _body(order: list[str], parts: Mapping[str, bytes], errors: list[Any], redacted: list[dict[str, Any]]) -> bytes:
     inner = b",".join(b'"%s":%s' % (key.encode(), parts[key]) for key in order)
     tail = b',"errors":' + orjson.dumps(errors) if errors else b""
     if redacted:

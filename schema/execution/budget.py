@@ -1,7 +1,7 @@
 """
-The budget of a document, checked before it is validated, in time linear in the document.
+Check the budget of a document before it is validated, in time that is linear in the document's size.
 
-Every fragment is walked once, however often it is spread; Strawberry's own limiters are exponential there.
+Every fragment is visited once, however often it is spread; Strawberry's own limiters take exponential time there.
 """
 
 from dataclasses import dataclass
@@ -17,27 +17,27 @@ from graphql import (
 )
 
 TOKENS, DEPTH, FIELDS, ALIASES, DIRECTIVES, DEFINITIONS, ROOTS = 4_000, 16, 600, 60, 30, 40, 25
-INTROSPECTION_DEPTH = 20  # what GraphiQL asks of __schema
+INTROSPECTION_DEPTH = 20  # the depth of GraphiQL's introspection query
 
 
 class OverBudget(Exception):
-    """The document asks for more than one request may."""
+    """The document exceeds the budget of one request."""
 
     code = "QUERY_TOO_COMPLEX"
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a selection costs: how deep it goes, and how many fields, aliases and directives it holds."""
+    """The cost of a selection: its depth, and its numbers of fields, aliases and directives."""
 
     depth: int = 0
     fields: int = 0
     aliases: int = 0
     directives: int = 0
-    top: int = 0  # fields of the selection itself, also those in fragments
+    top: int = 0  # fields of the selection itself, including those in fragments
 
-    def beside(self, other: "Cost") -> "Cost":
-        """Return the cost of both, side by side; capped, so that nested fragments cannot grow a huge number."""
+    def plus(self, other: "Cost") -> "Cost":
+        """Return the cost of both together, capped so that nested fragments cannot make a huge number."""
         cap = 10**6
         return Cost(
             max(self.depth, other.depth),
@@ -56,10 +56,10 @@ def check_budget(document: DocumentNode) -> None:
     """
     if len(document.definitions) > DEFINITIONS:
         raise OverBudget(f"At most {DEFINITIONS} definitions in a document.")
-    walk = _Walk({d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)})
+    counter = _CostCounter({d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)})
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            _within(walk.cost(definition), _depth(definition))
+            _check_limits(counter.cost(definition), _depth(definition))
 
 
 def _depth(operation: OperationDefinitionNode) -> int:
@@ -67,7 +67,7 @@ def _depth(operation: OperationDefinitionNode) -> int:
     return INTROSPECTION_DEPTH if names and all(n in {"__schema", "__type"} for n in names) else DEPTH
 
 
-def _within(cost: Cost, depth: int) -> None:
+def _check_limits(cost: Cost, depth: int) -> None:
     limits = (
         ("levels", cost.depth, depth),
         ("fields", cost.fields, FIELDS),
@@ -75,35 +75,35 @@ def _within(cost: Cost, depth: int) -> None:
         ("directives", cost.directives, DIRECTIVES),
         ("root fields", cost.top, ROOTS),
     )
-    for what, found, most in limits:
-        if found > most:
-            raise OverBudget(f"At most {most} {what} in an operation.")
+    for name, count, limit in limits:
+        if count > limit:
+            raise OverBudget(f"At most {limit} {name} in an operation.")
 
 
-class _Walk:
+class _CostCounter:
     def __init__(self, fragments: dict[str, FragmentDefinitionNode]) -> None:
-        self.fragments, self.known, self.open = fragments, dict[str, Cost](), set[str]()
+        self.fragments, self.costs, self.visiting = fragments, dict[str, Cost](), set[str]()
 
     def cost(self, node: Node) -> Cost:
         total = Cost(directives=len(getattr(node, "directives", None) or ()))
         selections: SelectionSetNode | None = getattr(node, "selection_set", None)
         for selection in selections.selections if selections else ():
-            total = total.beside(self._selected(selection))
+            total = total.plus(self._selection_cost(selection))
         return total
 
-    def _selected(self, node: Node) -> Cost:
+    def _selection_cost(self, node: Node) -> Cost:
         if isinstance(node, FragmentSpreadNode):
-            return self._fragment(node.name.value).beside(Cost(directives=len(node.directives or ())))
+            return self._fragment_cost(node.name.value).plus(Cost(directives=len(node.directives or ())))
         cost = self.cost(node)
         if not isinstance(node, FieldNode):
             return cost
         return Cost(cost.depth + 1, cost.fields + 1, cost.aliases + bool(node.alias), cost.directives, top=1)
 
-    def _fragment(self, name: str) -> Cost:
-        if name in self.open or name not in self.fragments:
+    def _fragment_cost(self, name: str) -> Cost:
+        if name in self.visiting or name not in self.fragments:
             return Cost()  # validation refuses it by name
-        if name not in self.known:
-            self.open.add(name)
-            self.known[name] = self.cost(self.fragments[name])
-            self.open.discard(name)
-        return self.known[name]
+        if name not in self.costs:
+            self.visiting.add(name)
+            self.costs[name] = self.cost(self.fragments[name])
+            self.visiting.discard(name)
+        return self.costs[name]

@@ -1,8 +1,8 @@
 """
 Commands: the mutations that follow from the declarations.
 
-Each runs in its own transaction; the payload's object is then read through the compiled statement, so that a payload
-can show no more than a query.
+Each runs in its own transaction. The object of the payload is then read through the compiled statement, so that a
+payload shows no more than a query does.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -25,14 +25,14 @@ from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
 from schema.execution.messages import message
-from schema.execution.runtime import Ask, Runtime
+from schema.execution.runtime import GraphQLRequest, Runtime
 
 Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 
 
 @dataclass(frozen=True)
 class Command:
-    """A mutation: the type its payload is about, and what it does with its arguments."""
+    """A mutation: the content type of its payload, and the function that carries it out."""
 
     type: ContentType
     run: Run
@@ -40,9 +40,9 @@ class Command:
 
 @dataclass(frozen=True)
 class RequestedMutation:
-    """One mutation field of a document: its nodes, its place in the answer, and what it was asked with."""
+    """One mutation field of a document: its nodes, its key in the answer, its variables, and the request."""
 
-    ask: Ask
+    request: GraphQLRequest
     selection: Selection
     nodes: list[FieldNode]
     variables: VariableValues
@@ -52,74 +52,80 @@ class RequestedMutation:
 
 @dataclass(frozen=True)
 class MutationResult:
-    """The JSON of one command's payload, and what of it is hidden."""
+    """The JSON of one command's payload, and the list of what is hidden in it."""
 
     json: bytes
     redacted: list[dict[str, Any]]
 
 
-async def _create(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
-    return await create(context, type_, given["input"], given.get("idempotencyKey"))
+async def _run_create(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
+    return await create(context, type_, arguments["input"], arguments.get("idempotencyKey"))
 
 
-async def _update(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
-    values = dict(given["input"])
+async def _run_update(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
+    values = dict(arguments["input"])
     return await update(context, type_, values.pop("id"), values.pop("revision"), values)
 
 
-async def _transition(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
-    step = given["input"]
-    name = getattr(step["transition"], "value", step["transition"])
+async def _run_transition(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
+    command = arguments["input"]
+    name = getattr(command["transition"], "value", command["transition"])
     return await take_transition(
-        context, type_, step["id"], step["revision"], name, comment=step.get("comment"), reason=step.get("reason")
+        context,
+        type_,
+        command["id"],
+        command["revision"],
+        name,
+        comment=command.get("comment"),
+        reason=command.get("reason"),
     )
 
 
-async def _restore(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
-    return await restore_revision(context, type_, given["id"], given["revision"], given["toRevision"])
+async def _run_restore(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
+    return await restore_revision(context, type_, arguments["id"], arguments["revision"], arguments["toRevision"])
 
 
-async def _delete(type_: ContentType, context: CommandContext, given: dict[str, Any]) -> CommandOutcome:
-    step = given["input"]
-    return await discard(context, type_, step["id"], step["revision"], step["comment"])
+async def _run_delete(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
+    command = arguments["input"]
+    return await discard(context, type_, command["id"], command["revision"], command["comment"])
 
 
 def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
     """Return the commands that follow from the declarations, by mutation name."""
-    found: dict[str, Command] = {}
+    commands: dict[str, Command] = {}
     for type_ in content_types.values():
         if type_.kind.workflow.add:
-            found[f"create{type_.name}"] = Command(type_, partial(_create, type_))
+            commands[f"create{type_.name}"] = Command(type_, partial(_run_create, type_))
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
-            found[f"update{type_.name}"] = Command(type_, partial(_update, type_))
-            found[f"restore{type_.name}"] = Command(type_, partial(_restore, type_))
+            commands[f"update{type_.name}"] = Command(type_, partial(_run_update, type_))
+            commands[f"restore{type_.name}"] = Command(type_, partial(_run_restore, type_))
         if type_.kind.workflow.transitions:
-            found[f"transition{type_.name}"] = Command(type_, partial(_transition, type_))
+            commands[f"transition{type_.name}"] = Command(type_, partial(_run_transition, type_))
         if type_.kind.workflow.disposable:
-            found[f"delete{type_.name}"] = Command(content_types["bin_item"], partial(_delete, type_))
-    return found
+            commands[f"delete{type_.name}"] = Command(content_types["bin_item"], partial(_run_delete, type_))
+    return commands
 
 
 @dataclass(frozen=True)
 class StandaloneResult:
-    """What a command answers that changes no object of a declared type: the payload's type and values, or problems."""
+    """The result of a command that changes no object of a declared type: the payload's type and values, or problems."""
 
     payload: str
     values: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
 
 
-# A command beside the declarations: at a desk, with the key that signs what is for this caller only, and its arguments.
+# A command that no declaration makes. It takes the context, the key that signs links for the caller, and its arguments.
 StandaloneCommand = Callable[[CommandContext, bytes, dict[str, Any]], Awaitable[StandaloneResult]]
 
 
 @dataclass(frozen=True)
 class Commands:
     """
-    Runs the commands of one schema; `issuer` names the provider at which agencies' clients are registered.
+    Runs the commands of one schema. `issuer` is the identity provider at which the clients of agencies are registered.
 
-    `standalone` are commands that no declaration makes, `files` is where attachments lie, `public_url` the address that
-    browsers use.
+    `standalone` are the commands that no declaration makes, `files` is the store of attachments, and `public_url` the
+    address of the service in browsers.
     """
 
     schema: GraphQLSchema
@@ -132,18 +138,18 @@ class Commands:
     files: FileStore | None = None
     public_url: str = ""
 
-    async def run(self, runtime: Runtime, asked: RequestedMutation) -> MutationResult:
-        """Carry out one mutation field and return its payload."""
-        name = asked.nodes[0].name.value
+    async def run(self, runtime: Runtime, mutation: RequestedMutation) -> MutationResult:
+        """Run one mutation field and return its payload."""
+        name = mutation.nodes[0].name.value
         if name == "__typename":
             return MutationResult(b'"Mutation"', [])
         declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        ask, today = asked.ask, runtime.call(asked.ask, {}).today
+        request, today = mutation.request, runtime.call(mutation.request, {}).today
         context = CommandContext(
             self.content_types,
             RULEBOOK,
-            ask.viewer,
-            ask.now,
+            request.viewer,
+            request.now,
             today,
             self.keyring,
             self.artificial_codes,
@@ -151,19 +157,19 @@ class Commands:
             files=self.files,
             public_url=self.public_url,
         )
-        given = get_argument_values(declared, asked.nodes[0], asked.variables)
-        if own := self.standalone.get(name):
-            return _plain_payload(asked, await own(context, runtime.cursor_key, given))
-        outcome = await self.commands[name].run(context, given)
+        arguments = get_argument_values(declared, mutation.nodes[0], mutation.variables)
+        if standalone := self.standalone.get(name):
+            return _standalone_payload(mutation, await standalone(context, runtime.cursor_key, arguments))
+        outcome = await self.commands[name].run(context, arguments)
         if context.renewed:
-            asked = replace(asked, ask=replace(ask, viewer=context.renewed[-1]))
+            mutation = replace(mutation, request=replace(request, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
             await runtime.load_page_caps()
-        return await _payload(runtime, asked, outcome, context.shown_once)
+        return await _declared_payload(runtime, mutation, outcome, context.shown_once)
 
 
-async def _payload(
-    runtime: Runtime, asked: RequestedMutation, outcome: CommandOutcome, shown_once: list[str]
+async def _declared_payload(
+    runtime: Runtime, mutation: RequestedMutation, outcome: CommandOutcome, shown_once: list[str]
 ) -> MutationResult:
     name, parts, redacted = outcome.type.name, [], []
     values = {
@@ -171,42 +177,46 @@ async def _payload(
         "__typename": f"{name}Payload",
         "secret": shown_once[0] if shown_once and not outcome.problems else None,
     }
-    for key, same in asked.selection.collect((f"{name}Payload",), [n.selection_set for n in asked.nodes]).items():
-        field = same[0].name.value
+    for key, field_nodes in mutation.selection.collect(
+        (f"{name}Payload",), [n.selection_set for n in mutation.nodes]
+    ).items():
+        field = field_nodes[0].name.value
         if field == camel(outcome.type.noun):
-            shown, hidden = await _object(runtime, asked, same, key, outcome)
-            redacted += hidden
+            value, redacted_fields = await _changed_object(runtime, mutation, field_nodes, key, outcome)
+            redacted += redacted_fields
         elif field == "errors":
-            shown = orjson.dumps([_error(p, asked, same) for p in outcome.problems])
+            value = orjson.dumps([_error(p, mutation, field_nodes) for p in outcome.problems])
         else:
-            shown = orjson.dumps(values[field])
-        parts.append(b'"%s":%s' % (key.encode(), shown))
+            value = orjson.dumps(values[field])
+        parts.append(b'"%s":%s' % (key.encode(), value))
     return MutationResult(b"{" + b",".join(parts) + b"}", redacted)
 
 
-def _plain_payload(asked: RequestedMutation, done: StandaloneResult) -> MutationResult:
+def _standalone_payload(mutation: RequestedMutation, result: StandaloneResult) -> MutationResult:
     parts = []
-    for key, same in asked.selection.collect((done.payload,), [n.selection_set for n in asked.nodes]).items():
-        field = same[0].name.value
-        values = {"__typename": done.payload, **done.values}
-        shown = [_error(p, asked, same) for p in done.problems] if field == "errors" else values.get(field)
-        parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(shown)))
+    for key, field_nodes in mutation.selection.collect(
+        (result.payload,), [n.selection_set for n in mutation.nodes]
+    ).items():
+        field = field_nodes[0].name.value
+        values = {"__typename": result.payload, **result.values}
+        value = [_error(p, mutation, field_nodes) for p in result.problems] if field == "errors" else values.get(field)
+        parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(value)))
     return MutationResult(b"{" + b",".join(parts) + b"}", [])
 
 
-async def _object(
-    runtime: Runtime, asked: RequestedMutation, nodes: list[FieldNode], key: str, outcome: CommandOutcome
+async def _changed_object(
+    runtime: Runtime, mutation: RequestedMutation, nodes: list[FieldNode], key: str, outcome: CommandOutcome
 ) -> tuple[bytes, list[dict[str, Any]]]:
     if outcome.object_id is None:
         return b"null", []
-    viewer, path = asked.ask.viewer, (asked.key, key)
-    plan = compile_payload(runtime.compiler, asked.selection, nodes, viewer, outcome.type, asked.digest, path)
-    call = runtime.call(asked.ask, asked.variables.coerced, outcome.object_id)
+    viewer, path = mutation.request.viewer, (mutation.key, key)
+    plan = compile_payload(runtime.compiler, mutation.selection, nodes, viewer, outcome.type, mutation.digest, path)
+    call = runtime.call(mutation.request, mutation.variables.coerced, outcome.object_id)
     return (await plan.run(runtime.pool, call))[0], list(plan.redacted)
 
 
-def _error(problem: Problem, asked: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
-    words = message(problem.code, asked.ask.language, "", problem.facts)
-    values = {"code": problem.code, "path": list(problem.path), "message": words, "__typename": "FieldError"}
-    selected = asked.selection.collect(("FieldError",), [n.selection_set for n in nodes])
-    return {key: values[same[0].name.value] for key, same in selected.items()}
+def _error(problem: Problem, mutation: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
+    text = message(problem.code, mutation.request.language, "", problem.facts)
+    values = {"code": problem.code, "path": list(problem.path), "message": text, "__typename": "FieldError"}
+    selected = mutation.selection.collect(("FieldError",), [n.selection_set for n in nodes])
+    return {key: values[field_nodes[0].name.value] for key, field_nodes in selected.items()}

@@ -1,4 +1,4 @@
-"""Documents: parsed, within budget and valid, once each; refused documents are remembered as well."""
+"""Documents, each parsed, checked against the budget and validated once; refused documents are cached too."""
 
 import hashlib
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from graphql.language import Visitor, visit
 from schema.execution.budget import TOKENS, OverBudget, check_budget
 
 MOST_ERRORS = 10
-# Arguments that name a person: a literal would stand in logs, caches and histories.
+# Arguments that identify a person: a literal in the document would end up in logs, caches and histories.
 SENSITIVE = frozenset({"code", "personalIdentityCode"})
 
 Errors = tuple[dict[str, Any], ...]
@@ -29,7 +29,7 @@ Errors = tuple[dict[str, Any], ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A valid document: its operations and fragments, and a digest that stands for it in logs."""
+    """A valid document: its operations and fragments, and the digest by which logs name it."""
 
     operations: tuple[OperationDefinitionNode, ...]
     fragments: Mapping[str, FragmentDefinitionNode]
@@ -39,16 +39,16 @@ class Document:
         """
         Return the operation to run.
 
-        :raises GraphQLError: when the name does not single one out
+        :raises GraphQLError: when the name does not identify exactly one operation
         """
-        found = [o for o in self.operations if name is None or (o.name is not None and o.name.value == name)]
-        if len(found) != 1:
+        operations = [o for o in self.operations if name is None or (o.name is not None and o.name.value == name)]
+        if len(operations) != 1:
             raise GraphQLError("Name one operation of the document with 'operationName'.")
-        return found[0]
+        return operations[0]
 
 
 def error(message: str, code: str, **more: Any) -> dict[str, Any]:
-    """Return an error as GraphQL answers it, with its stable code."""
+    """Return an error in the form of GraphQL, with its stable code."""
     return {"message": message, **more, "extensions": {"code": code}}
 
 
@@ -69,7 +69,9 @@ class Documents:
             return (error("The document is nested too deeply.", "QUERY_TOO_COMPLEX"),)
         except OverBudget as refused:
             return (error(str(refused), refused.code),)
-        problems = validate(self.schema, document, max_errors=MOST_ERRORS, hide_suggestions=True) or _literals(document)
+        problems = validate(
+            self.schema, document, max_errors=MOST_ERRORS, hide_suggestions=True
+        ) or _sensitive_literals(document)
         if problems:
             return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
         operations = tuple(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
@@ -81,9 +83,11 @@ def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:
     return {**problem.formatted, "extensions": {"code": code}}
 
 
-def _literals(document: Any) -> list[GraphQLError]:
-    """Sensitive arguments and input fields are accepted as variables only."""
-    found: list[GraphQLError] = []
+def _sensitive_literals(document: Any) -> list[GraphQLError]:
+    """
+    Return an error for every sensitive argument or input field that is given as a literal: only variables are accepted.
+    """
+    errors: list[GraphQLError] = []
 
     class Literals(Visitor):
         def enter_argument(self, node: Any, *_: Any) -> None:
@@ -94,7 +98,7 @@ def _literals(document: Any) -> list[GraphQLError]:
 
         def _check(self, node: Any) -> None:
             if node.name.value in SENSITIVE and isinstance(node.value, StringValueNode):
-                found.append(GraphQLError(f"'{node.name.value}' is accepted as a variable only.", node))
+                errors.append(GraphQLError(f"'{node.name.value}' is accepted as a variable only.", node))
 
     visit(document, Literals())
-    return found
+    return errors

@@ -1,4 +1,4 @@
-"""What refusals say to people, in Finnish, Swedish and English. The codes are stable; the words may improve."""
+"""The messages of refusals in Finnish, Swedish and English. The codes are stable; the texts may be improved."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,40 +6,42 @@ from functools import cache
 from pathlib import Path
 
 from models.vocabulary import refusals
+from workflow.titles import LANGUAGES
 
-LANGUAGES = ("fi", "sv", "en")
-NO_FACTS: Mapping[str, str] = {}
+_NO_FACTS: Mapping[str, str] = {}
 
 
 @cache
 def messages() -> Mapping[str, tuple[str, str, str]]:
-    """Return the words of every code, in the order of LANGUAGES."""
+    """Return the message of every code, in the order of `LANGUAGES`."""
     table = tomllib.loads(Path(__file__).with_name("messages.toml").read_text("utf-8"))
-    return {code: (words["fi"], words["sv"], words["en"]) for code, words in table.items()}
+    return {code: (texts["fi"], texts["sv"], texts["en"]) for code, texts in table.items()}
 
 
-def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = NO_FACTS) -> str:
-    """Return the words of a code in a language, with the facts that they name; `otherwise` where there are none."""
-    words = messages().get(code) or _of_value(code)
-    if words is None:
+def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = _NO_FACTS) -> str:
+    """Return the message of a code in a language, with its facts; `otherwise` when the code has no message."""
+    texts = messages().get(code) or _value_refusal(code)
+    if texts is None:
         return otherwise or code
-    return words[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
+    return texts[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
 
 
 class _Facts(dict[str, str]):
-    """Facts of a problem; one that nobody gave is a dash: a refusal never fails over its words."""
+    """
+    The facts of a problem. A missing fact is shown as a dash, so that a refusal never fails because of its message.
+    """
 
     def __missing__(self, name: str) -> str:
         return "–"
 
 
-def _of_value(code: str) -> tuple[str, str, str] | None:
+def _value_refusal(code: str) -> tuple[str, str, str] | None:
     word = refusals().get(code)
     return (word.fi, word.sv, word.en) if word else None
 
 
 def preferred(accept_language: str) -> str:
-    """Return the language that an Accept-Language header asks for first among ours; Finnish otherwise."""
+    """Return the first of our languages in an Accept-Language header; Finnish when there is none."""
     for part in accept_language.lower().split(","):
         tag = part.split(";")[0].strip()[:2]
         if tag in LANGUAGES:

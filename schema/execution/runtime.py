@@ -1,4 +1,4 @@
-"""What every answer of a process needs: the compiler, the pool, the key of cursors, the page caps that are settled."""
+"""What every answer of a process needs: the compiler, the connection pool, the key of cursors, and the page caps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +15,11 @@ from workflow.calendar import finnish_day
 
 
 @dataclass(frozen=True)
-class Ask:
-    """One request: the document, its variables, who asks and when."""
+class GraphQLRequest:
+    """
+    One request: the document, its variables, the viewer and the moment. `fresh` says whether the viewer was just
+    loaded.
+    """
 
     query: str
     variables: Mapping[str, Any]
@@ -29,7 +32,9 @@ class Ask:
 
 @dataclass
 class Runtime:
-    """What answering queries and running commands share; `page_caps` are those of a root list and of a nested one."""
+    """
+    What queries and commands share. `page_caps` are the most objects on a page of a root list and of a nested list.
+    """
 
     compiler: Compiler
     pool: "asyncpg.Pool[Any]"
@@ -37,11 +42,11 @@ class Runtime:
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
 
     async def load_page_caps(self) -> None:
-        """Read the settings that answers obey: at start, after they were changed here, and now and then."""
+        """Load the page caps from the settings: at start, after a change in this process, and at intervals."""
         row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
         self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
 
-    def call(self, ask: Ask, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
-        """Return what one run of a plan binds; `source` is the object that a mutation changed."""
-        today = finnish_day(ask.now)
-        return Call(ask.viewer, ask.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)
+    def call(self, request: GraphQLRequest, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
+        """Return the values with which a plan runs; `source` is the object that a mutation has changed."""
+        today = finnish_day(request.now)
+        return Call(request.viewer, request.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)

@@ -1,5 +1,5 @@
 """
-The HTTP endpoint: one POST, one JSON object, one answer.
+The HTTP endpoint: a POST with one JSON object gets one answer.
 
 Source: GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/; every audit of `graphql-http` passes.
 """
@@ -13,24 +13,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.viewer import Viewer
-from resolvers.reading.operation import StaleViewer
+from resolvers.reading.plan import StaleViewer
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import preferred
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 
 
 class Load(Protocol):
-    """Finds out who asks; a fresh viewer comes from the database, another may have been kept for a moment."""
+    """Loads the viewer of a request. A fresh viewer comes from the database; otherwise it may come from a cache."""
 
     def __call__(self, request: Request, *, fresh: bool) -> Awaitable[Viewer | Response]:
-        """Return the viewer, or the answer to somebody who may not ask."""
+        """Return the viewer, or the response to somebody who may not use the API."""
 
 
 class MalformedRequest(Exception):
-    """The body is no GraphQL request."""
+    """The body is not a GraphQL request."""
 
     code = "BAD_REQUEST"
 
@@ -40,7 +40,7 @@ class MalformedRequest(Exception):
 
 
 class GraphQLView:
-    """Serves a schema; `load` finds out who asks, `clock` what time it is, `answering` answers."""
+    """Serves a schema. `load` loads the viewer, `clock` returns the present instant, and `answering` answers."""
 
     def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime]) -> None:
         self.answering, self.load, self.clock = answering, load, clock
@@ -62,11 +62,11 @@ class GraphQLView:
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
-            ask = Ask(body["query"], variables, operation, viewer, moment, language, fresh)
+            graphql_request = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh)
             try:
-                return _response(await self.answering.answer(ask), media)
+                return _response(await self.answering.answer(graphql_request), media)
             except StaleViewer:
-                continue  # the account or its roles changed, or a command needs a viewer that was not kept
+                continue  # the account or its roles changed, or a command needs a viewer that was not cached
         return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
 
     async def _body(self, request: Request) -> Mapping[str, Any]:
@@ -80,7 +80,8 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
     """
     Return the request in a body.
 
-    :raises MalformedRequest: when it is no JSON object with a `query` text and, if any, `variables` and `operationName`
+    :raises MalformedRequest: when it is not a JSON object with a text `query` and optional `variables` and
+        `operationName`
     """
     try:
         body = orjson.loads(raw)
@@ -101,7 +102,7 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
 
 
 def accepted(header: str) -> str | None:
-    """Return the media type to answer with; None when the caller accepts neither."""
+    """Return the media type of the answer; None when the caller accepts neither."""
     if not header:
         return JSON
     kinds = [part.split(";")[0].strip().lower() for part in header.split(",")]

@@ -1,1 +1,1 @@
-"""What is asked and done beside stored content."""
+"""Queries and commands that no content type declares."""

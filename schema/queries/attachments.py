@@ -1,4 +1,4 @@
-"""Files of objects, as commands: announce one and be told where its bytes go, or remove one."""
+"""The mutations on files: announce a file and get the address for its bytes, or remove one."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from resolvers.context import CommandContext
-from resolvers.files.attachments import _NOUN, Announced, announce_attachment, remove_attachment
+from resolvers.files.attachments import ATTACHMENT_NOUN, Announced, announce_attachment, remove_attachment
 from resolvers.public_ids import public_id
 from resolvers.reading.signed_links import PUT, link_key, signed_link
 from resolvers.refusals import CommandRefused
@@ -15,31 +15,31 @@ from schema.engine.shared import FieldError
 from schema.engine.type_factory import compiled_field, maybe, register_type
 from schema.execution.commands import StandaloneCommand, StandaloneResult
 
-_ATTACHED = Protected(write="view")
+_PERMISSION = Protected(write="view")
 
 
 @strawberry.input(description="A file to come.")
 class AttachInput:
-    """What is said of a file before its bytes are sent; they must be exactly these."""
+    """What is announced about a file; the bytes that follow must match it exactly."""
 
     object_id: strawberry.ID = strawberry.field(
         description="The object that it belongs to; adding files needs a permission of its type.",
-        directives=[_ATTACHED],
+        directives=[_PERMISSION],
     )
     name: str = strawberry.field(
-        description="Its name with an ending that fits the media type.", directives=[_ATTACHED]
+        description="Its name with an ending that fits the media type.", directives=[_PERMISSION]
     )
     media_type: str = strawberry.field(
         description="One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name.",
-        directives=[_ATTACHED],
+        directives=[_PERMISSION],
     )
-    size: int = strawberry.field(description="Length in bytes.", directives=[_ATTACHED])
-    sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.", directives=[_ATTACHED])
+    size: int = strawberry.field(description="Length in bytes.", directives=[_PERMISSION])
+    sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.", directives=[_PERMISSION])
 
 
 @strawberry.type(description="The answer to a command on a file. (Vastaus)")
 class AttachmentPayload:
-    """Where the bytes go, or why not."""
+    """The address for the bytes, or the reasons of a refusal."""
 
     attachment_id: strawberry.ID | None = strawberry.field(description="Id of the file; null when refused.")
     upload_link: str | None = strawberry.field(
@@ -48,27 +48,28 @@ class AttachmentPayload:
     errors: list[FieldError] = strawberry.field(description="Why the command was refused; empty when carried out.")
 
 
-async def _attach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
-    asked = given["input"]
-    announced = Announced(asked["objectId"], asked["name"], asked["mediaType"], asked["size"], asked["sha256"])
+async def _run_attach(context: CommandContext, secret: bytes, arguments: dict[str, Any]) -> StandaloneResult:
+    values = arguments["input"]
+    announced = Announced(values["objectId"], values["name"], values["mediaType"], values["size"], values["sha256"])
     try:
-        made = await announce_attachment(context, announced, given.get("idempotencyKey"))
+        attachment_id = await announce_attachment(context, announced, arguments.get("idempotencyKey"))
     except CommandRefused as refused:
         return StandaloneResult("AttachmentPayload", {}, refused.problems)
-    upload = signed_link(link_key(secret, context.viewer.account), made, PUT, context.now)
-    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(_NOUN, made), "uploadLink": upload})
+    upload = signed_link(link_key(secret, context.viewer.account), attachment_id, PUT, context.now)
+    return StandaloneResult(
+        "AttachmentPayload", {"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id), "uploadLink": upload}
+    )
 
 
-async def _detach(context: CommandContext, secret: bytes, given: dict[str, Any]) -> StandaloneResult:
-    del secret
+async def _run_detach(context: CommandContext, _secret: bytes, arguments: dict[str, Any]) -> StandaloneResult:
     try:
-        gone = await remove_attachment(context, given["id"])
+        attachment_id = await remove_attachment(context, arguments["id"])
     except CommandRefused as refused:
         return StandaloneResult("AttachmentPayload", {}, refused.problems)
-    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(_NOUN, gone)})
+    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id)})
 
 
-ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _attach, "detach": _detach}
+ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _run_attach, "detach": _run_detach}
 
 
 def attaching_fields() -> dict[str, tuple[Any, Any]]:

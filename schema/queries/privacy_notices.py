@@ -1,4 +1,4 @@
-"""What is asked beside privacy notices: whether one still tells the truth of the schema, and who has not read it."""
+"""Queries about privacy notices: whether one still describes the stored data, and who has not acknowledged it."""
 
 from typing import Annotated, Any
 
@@ -16,7 +16,7 @@ _Notice = Annotated[strawberry.ID, strawberry.argument(description="Which privac
 _Skipped = Annotated[int, strawberry.argument(description="How many accounts to leave out from the beginning.")]
 
 
-def _said(text: str) -> Any:
+def _own_field(text: str) -> Any:
     return strawberry.field(description=text, directives=[_SELF])
 
 
@@ -28,21 +28,21 @@ def _id(noun: str, uuid: Any) -> strawberry.ID | None:
 class NoticeCheck:
     """A notice compared with the schema."""
 
-    is_up_to_date: bool = _said("Whether its section of data kept is that of the schema and of the forms in use.")
-    missing: list[str] = _said(
+    is_up_to_date: bool = _own_field("Whether its section of data kept is that of the schema and of the forms in use.")
+    missing: list[str] = _own_field(
         "Personal fields and questions that the notice lacks or tells otherwise: publish a new version."
     )
-    gone: list[str] = _said("Fields and questions that the notice tells and that are kept no more.")
+    gone: list[str] = _own_field("Fields and questions that the notice tells and that are kept no more.")
 
 
 @strawberry.type(description="An account that has not acknowledged a notice. (Kuittaamaton tunnus)")
 class NotAcknowledged:
-    """Somebody who has not said that one has read it."""
+    """An account that has not acknowledged a notice."""
 
-    kind: str = _said("STAFF, TRAINEE, OFFICIAL or WORKPLACE.")
-    name: str | None = _said("Name of the account; never that of a trainee.")
-    staff_member_id: strawberry.ID | None = _said("The employee behind it.")
-    client_id: strawberry.ID | None = _said("The client behind it.")
+    kind: str = _own_field("STAFF, TRAINEE, OFFICIAL or WORKPLACE.")
+    name: str | None = _own_field("Name of the account; never that of a trainee.")
+    staff_member_id: strawberry.ID | None = _own_field("The employee behind it.")
+    client_id: strawberry.ID | None = _own_field("The client behind it.")
 
 
 @strawberry.type
@@ -58,12 +58,12 @@ class NoticeFields:
         context = info.context
         type_ = context.content_types["privacy_notice"]
         uuid = object_uuid(type_.noun, str(id))
-        found = await visible_object(context.pool, context.call, type_, uuid) if uuid else None
-        if found is None:
+        visible = await visible_object(context.pool, context.call, type_, uuid) if uuid else None
+        if visible is None:
             return None
         notice = await type_.model.get(pk=uuid)
-        today = [*data_inventory(context.content_types), *await questions_in_use(context.content_types, context.pool)]
-        missing, gone = missing_and_gone(today, notice.data_kept)
+        current = [*data_inventory(context.content_types), *await questions_in_use(context.content_types, context.pool)]
+        missing, gone = missing_and_gone(current, notice.data_kept)
         return NoticeCheck(is_up_to_date=not missing and not gone, missing=missing, gone=gone)
 
     @strawberry.field(
@@ -77,9 +77,9 @@ class NoticeFields:
         id: _Notice,  # noqa: A002 # as above
         skip: _Skipped = 0,
     ) -> list[NotAcknowledged] | None:
-        """List who has not acknowledged a notice."""
+        """Return the accounts that have not acknowledged a notice."""
         context, uuid = info.context, object_uuid("privacy_notice", str(id))
-        if uuid is None or not sees_all(context.ask.viewer, context.content_types["notice_acceptance"]):
+        if uuid is None or not sees_all(context.request.viewer, context.content_types["notice_acceptance"]):
             return None
         rows = await not_acknowledged(context.pool, context.call, uuid, max(0, skip))
         return [

@@ -1,4 +1,4 @@
-"""What is asked of retention beside its content: what a purge would erase, and statistics that name nobody."""
+"""Queries about retention: the preview of a purge, and statistics that name nobody."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ from schema.engine.directives import Protected
 from schema.types.retention import Obstacle, PurgeKind
 from workflow.vocabulary import ADD, VIEW
 
-SHOWN = 500  # items of a preview; the totals are over all
+SHOWN = 500  # the most items in a preview; its totals count all
 _KIND = Annotated[PurgeKind, strawberry.argument(description="What would be erased.")]
 _REGISTER = Annotated[
     strawberry.ID | None, strawberry.argument(description="In which register; not for a single person.")
@@ -26,7 +26,7 @@ _YEAR = Annotated[
 ]
 
 
-def _may(text: str, permission: str) -> Any:
+def _protected_field(text: str, permission: str) -> Any:
     return strawberry.field(description=text, directives=[Protected(read=permission)])
 
 
@@ -34,46 +34,48 @@ def _may(text: str, permission: str) -> Any:
 class RowCount:
     """A label and a number."""
 
-    type: str = _may("Noun of the content type, or the code that was counted.", "view")
-    rows: int = _may("How many.", "view")
+    type: str = _protected_field("Noun of the content type, or the code that was counted.", "view")
+    rows: int = _protected_field("How many.", "view")
 
 
 @strawberry.type(description="One client or referral that a purge would be about. (Poiston kohde)")
 class PreviewItem:
-    """Who it is, by id alone."""
+    """One client or referral, named by its id only."""
 
-    target: strawberry.ID = _may("Id of the client or of the referral.", "add")
-    due_on: date | None = _may("First day on which the data must be gone.", "add")
-    obstacle: Obstacle | None = _may("Why it would be held back; null when it would go.", "add")
+    target: strawberry.ID = _protected_field("Id of the client or of the referral.", "add")
+    due_on: date | None = _protected_field("First day on which the data must be gone.", "add")
+    obstacle: Obstacle | None = _protected_field("Why it would be held back; null when it would go.", "add")
 
 
 @strawberry.type(description="What a purge would erase if it were proposed and run now. (Poiston esikatselu)")
 class PurgePreview:
-    """Judged by the statements that judge the purge itself."""
+    """The preview of a purge, judged by the same statements as the purge itself."""
 
-    judged_on: date = _may("The day on which it is judged.", "add")
-    going: int = _may("How many would go.", "add")
-    held_back: int = _may("How many would be held back.", "add")
-    counts: list[RowCount] = _may("Rows that would go, by content type.", "add")
-    items: list[PreviewItem] = _may(f"The first {SHOWN} of both, in the order of their ids.", "add")
+    judged_on: date = _protected_field("The day on which it is judged.", "add")
+    going: int = _protected_field("How many would go.", "add")
+    held_back: int = _protected_field("How many would be held back.", "add")
+    counts: list[RowCount] = _protected_field("Rows that would go, by content type.", "add")
+    items: list[PreviewItem] = _protected_field(f"The first {SHOWN} of both, in the order of their ids.", "add")
 
 
 @strawberry.type(description="People of one year, unit and service, at least five. (Tilastoryhmä)")
 class StatisticGroup:
-    """A group that may be told of. R19."""
+    """A group of people that is large enough to be published (rule R19)."""
 
-    year: int = _may("The year in which the programmes ended.", "view")
-    unit_id: strawberry.ID = _may("The unit.", "view")
-    service_code: str | None = _may("Code of the service type; null for people without a programme.", "view")
-    people: int = _may("How many people.", "view")
-    months: int = _may("Months in service of all together.", "view")
-    end_reasons: list[RowCount] = _may("Reasons of the end that five or more share.", "view")
-    days: list[RowCount] = _may("Attendance days of all together, by code.", "view")
+    year: int = _protected_field("The year in which the programmes ended.", "view")
+    unit_id: strawberry.ID = _protected_field("The unit.", "view")
+    service_code: str | None = _protected_field(
+        "Code of the service type; null for people without a programme.", "view"
+    )
+    people: int = _protected_field("How many people.", "view")
+    months: int = _protected_field("Months in service of all together.", "view")
+    end_reasons: list[RowCount] = _protected_field("Reasons of the end that five or more share.", "view")
+    days: list[RowCount] = _protected_field("Attendance days of all together, by code.", "view")
 
 
 @strawberry.type
 class RetentionFields:
-    """Root fields of retention that are computed, not stored."""
+    """Root fields about retention that are computed, not stored."""
 
     @strawberry.field(
         description="What a purge would erase; null for whoever may not propose one. (Poiston esikatselu)",
@@ -86,14 +88,14 @@ class RetentionFields:
         call: Call = info.context.call
         register = object_uuid("register", str(register_id)) if register_id else None
         person = object_uuid("client", str(person_id)) if person_id else None
-        one = kind.name == "PERSON"
+        is_of_person = kind.name == "PERSON"
         if (
             not may_add(call.viewer, info.context.content_types["purge"].kind)
-            or one != (person is not None)
-            or one == bool(register)
+            or is_of_person != (person is not None)
+            or is_of_person == bool(register)
         ):
             return None
-        fetch = fetching_from(info.context.pool)
+        fetch = _fetch_with_pool(info.context.pool)
         verdicts = await judge_candidates(fetch, kind.name, register, call.today, person)
         items = [
             PreviewItem(
@@ -117,15 +119,15 @@ class RetentionFields:
         directives=[Protected(read=VIEW.name)],
     )
     async def statistics(self, info: strawberry.Info, year: _YEAR = None) -> list[StatisticGroup]:
-        """Return the groups that may be told of."""
-        viewer: Viewer = info.context.ask.viewer
+        """Return the groups that are large enough to be published."""
+        viewer: Viewer = info.context.request.viewer
         if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).grants:
             return []
-        return [_shown(group) for group in await statistics_groups(fetching_from(info.context.pool), year)]
+        return [_statistic_group(group) for group in await statistics_groups(_fetch_with_pool(info.context.pool), year)]
 
 
-def fetching_from(pool: Any) -> Fetch:
-    """Return how statements are asked on the pool of reads."""
+def _fetch_with_pool(pool: Any) -> Fetch:
+    """Return a function that runs statements on the pool of reads."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:
         return [dict(row) for row in await pool.fetch(sql, *values)]
@@ -133,7 +135,7 @@ def fetching_from(pool: Any) -> Fetch:
     return fetch
 
 
-def _shown(group: StatisticsGroup) -> StatisticGroup:
+def _statistic_group(group: StatisticsGroup) -> StatisticGroup:
     """Return a group as the API shows it."""
     return StatisticGroup(
         year=group.year,

@@ -23,7 +23,7 @@ from auth.evidence.checkpoints import (
 from auth.evidence.faults import FaultKind, LogFault
 from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
-from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from service.database.connections import credentials, orm
 from service.database.installation import installation
@@ -107,7 +107,7 @@ def _context(settings: Settings) -> CommandContext:
 async def _seal_all(settings: Settings) -> int:
     async with orm(settings.application_url, 2):
         total = 0
-        while count := await seal_logs(_context(settings)):
+        while count := await seal_finished_entries(_context(settings)):
             total += count
         return total
 
@@ -115,7 +115,7 @@ async def _seal_all(settings: Settings) -> int:
 async def _checkpoint(settings: Settings) -> str | None:
     async with orm(settings.application_url, 2):
         context = _context(settings)
-        await seal_logs(context)
+        await seal_finished_entries(context)
         signed = await sign_checkpoint(context)
         return exported_checkpoint(signed[0], context.keyring.signing, signed[1]) if signed else None
 

@@ -14,7 +14,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
 from service.graphql import build_answering
@@ -59,7 +59,7 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
         return None
     now = datetime(2026, 1, 1, tzinfo=UTC)
     variables = json.loads(example.on(now.date()).variables or "{}")
-    ask = Ask(example.document, variables, None, viewer_as(example.role), now)
+    ask = GraphQLRequest(example.document, variables, None, viewer_as(example.role), now)
     plan, _ = answering.planned(ask, document, operation, answering.coerced(operation, variables).coerced)
     return in_lines(plan.sql) if plan.roots else None
 

@@ -14,7 +14,7 @@ from resolvers.notifications.mailing import send_mail
 from resolvers.notifications.reminders import announce_notices, remind_of_reviews
 from resolvers.protection.anomalies import find_anomalies
 from resolvers.protection.exceptional_access import end_exceptional_access
-from resolvers.protection.log_seals import seal_logs
+from resolvers.protection.log_seals import seal_finished_entries
 from resolvers.retention.purge_run import run_purges
 from resolvers.retention.recycle_bin import purge_bin
 from resolvers.rights.data_exports import forget_exports
@@ -67,7 +67,7 @@ SCHEDULE: tuple[ScheduledJob, ...] = (
     ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
     ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),
     ScheduledJob("sweep_files", timedelta(hours=1), sweep_files),
-    ScheduledJob("seal_logs", timedelta(minutes=1), seal_logs),
+    ScheduledJob("seal_logs", timedelta(minutes=1), seal_finished_entries),
     ScheduledJob("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
     ScheduledJob("run_purges", timedelta(minutes=5), run_purges),
     ScheduledJob("find_anomalies", timedelta(hours=1), find_anomalies),

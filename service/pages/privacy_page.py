@@ -19,12 +19,13 @@ from starlette.routing import BaseRoute, Route
 
 from resolvers.public_ids import object_uuid, public_id
 from schema.engine.language import CHOICES
-from schema.execution.messages import LANGUAGES, preferred
+from schema.execution.messages import preferred
 from service.http.page_layout import page_with_layout, static_address
 from service.http.templates import Html, fill
 from service.pages.browser_pages import joined
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, READABLE_NOTICE_STATES
+from workflow.titles import LANGUAGES
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"

@@ -14,7 +14,7 @@ import pytest
 from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from schema.execution.answering import Answering
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
@@ -130,7 +130,7 @@ async def answered(demo: tuple[Settings, Answering], example: Example) -> dict[s
     entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     variables = json.loads(example.on(NOW.date()).variables or "{}")
-    ask = Ask(example.document, variables, None, replace(entry.viewer, scopes=None), NOW)
+    ask = GraphQLRequest(example.document, variables, None, replace(entry.viewer, scopes=None), NOW)
     return dict(json.loads((await answering.answer(ask)).body))
 
 

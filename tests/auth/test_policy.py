@@ -14,7 +14,7 @@ from auth.policy import access_rule, allowed, explain, predicate_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
-from resolvers.reading.parameters import Call, Parameters
+from resolvers.reading.parameters import Call, StatementParameters
 from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.random_rows import RandomRows, covers, service_of_random_rows, viewers
@@ -41,7 +41,7 @@ def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
 
 async def held_by_sql(land: RandomRows, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
     """Return for every row which permissions the predicates grant, and the facts a command would load: one SQL."""
-    bind = Parameters()
+    bind = StatementParameters()
     parts = []
     for noun, type_ in land.service.content_types.items():
         held = [

@@ -15,8 +15,9 @@ from schema.execution.budget import (
     FIELDS,
     ROOTS,
     TOKENS,
+    Cost,
     OverBudget,
-    _Walk,
+    _CostCounter,
     check_budget,
 )
 from schema.execution.documents import Documents
@@ -83,19 +84,19 @@ def nodes_of(document: DocumentNode) -> int:
     return sum(1 for _ in below(document))
 
 
-class Counting(_Walk):
-    """A walk that counts its steps."""
+class CountingCosts(_CostCounter):
+    """A counter of costs that counts its own steps too."""
 
     steps = 0
 
-    def _selected(self, node: Node) -> object:  # type: ignore[override] # only counted
+    def _selection_cost(self, node: Node) -> Cost:
         self.steps += 1
-        return super()._selected(node)
+        return super()._selection_cost(node)
 
 
 def steps(document: DocumentNode) -> int:
     fragments = {d.name.value: d for d in document.definitions if hasattr(d, "type_condition")}  # type: ignore[attr-defined] # named
-    walk = Counting(fragments)  # type: ignore[arg-type] # fragments
+    walk = CountingCosts(fragments)  # type: ignore[arg-type] # fragments
     for definition in document.definitions:
         if not hasattr(definition, "type_condition"):
             walk.cost(definition)

@@ -20,7 +20,7 @@ from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import seeded_words, service_types
 from schema.execution.answering import Answering
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -53,7 +53,7 @@ class SampleOrganisation:
 
     async def raw(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> bytes:
         """Return the bytes of the answer to an operation that a person asks."""
-        ask = Ask(query, variables, None, await self.viewer(who, scopes), self.now)
+        ask = GraphQLRequest(query, variables, None, await self.viewer(who, scopes), self.now)
         return (await self.answering.answer(ask)).body
 
     async def ask(self, who: str, query: str, scopes: frozenset[str] | None = None, **variables: Any) -> dict[str, Any]:

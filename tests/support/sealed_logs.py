@@ -13,7 +13,7 @@ from auth.evidence.checkpoints import checkpoint_keys
 from auth.evidence.faults import FaultKind
 from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
-from resolvers.protection.log_seals import seal_logs, sign_checkpoint
+from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.database.connections import credentials
@@ -35,7 +35,7 @@ def sealing_context(settings: Settings, now: datetime = NOW) -> CommandContext:
 
 async def seal_all(settings: Settings, now: datetime = NOW) -> int:
     """Seal every entry there is and return how many that were."""
-    return await seal_logs(sealing_context(settings, now))
+    return await seal_finished_entries(sealing_context(settings, now))
 
 
 async def signed_checkpoint(settings: Settings, now: datetime = NOW) -> str:

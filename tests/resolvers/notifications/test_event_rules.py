@@ -12,7 +12,7 @@ from models.vocabulary import happenings
 from resolvers.context import CommandContext
 from resolvers.notifications.dispatching import dispatch_events
 from resolvers.notifications.events import MORE_EVENTS, event_title, event_titles
-from resolvers.notifications.notifying import SERVICE, accounts_with_role, notify
+from resolvers.notifications.notifying import IN_SERVICE, accounts_with_role, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.resources import keyring_of, schema_and_content_types
@@ -98,7 +98,7 @@ async def test_who_does_not_see_the_object_is_told_nothing(world: SampleOrganisa
     everybody = [row.pk for name, row in world.rows.items() if name.startswith("account_")]
     aino = UUID(str(world.rows["aino"].pk))
     async with in_transaction() as db:
-        await notify(context, "client.update", "client", aino, everybody, db, SERVICE)
+        await notify(context, "client.update", "client", aino, everybody, db, IN_SERVICE)
 
     seeing = []
     for name in (n.removeprefix("account_") for n in world.rows if n.startswith("account_")):

@@ -13,7 +13,7 @@ from graphql import OperationType
 from auth.viewer import Viewer
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.development.goldens import EXAMPLES
 from service.pages.examples import Example, load_examples
@@ -169,7 +169,7 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, examp
     [operation] = document.operations
     assert operation.operation is OperationType.QUERY
     variables = answering.coerced(operation, orjson.loads(asked.variables or "{}")).coerced
-    ask = Ask(asked.document, variables, None, viewer, NOW)
+    ask = GraphQLRequest(asked.document, variables, None, viewer, NOW)
     plan, _ = answering.planned(ask, document, operation, variables)
     values = [get(answering.runtime.call(ask, variables)) for get in plan.getters]
     async with crowd.service.pool.acquire() as connection:

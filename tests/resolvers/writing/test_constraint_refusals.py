@@ -17,11 +17,12 @@ from resolvers.writing.constraints import (
     problem_of,
     problem_of_integrity_error,
 )
-from schema.execution.messages import LANGUAGES, message, messages
+from schema.execution.messages import message, messages
 from service.database.connections import credentials
 from service.resources import schema_and_content_types
 from tests.support.actions.content import create, try_to_create
 from tests.support.organisation import SampleOrganisation
+from workflow.titles import LANGUAGES
 
 # What only the house itself writes, never a command: the migrations' own list.
 NOT_OURS = ("tortoise_migrations", "procrastinate")

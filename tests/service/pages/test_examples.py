@@ -15,7 +15,7 @@ from graphql.language import OperationDefinitionNode
 from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from schema.execution.answering import Answering
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
@@ -59,7 +59,7 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
     assert entry is not None
     scopes = frozenset({"referrals:read", "attendance:read"}) if example.role is Role.AGENCY else None
     variables = json.loads(example.on(TODAY).variables or "{}")
-    ask = Ask(example.document, variables, None, replace(entry.viewer, scopes=scopes), NOW)
+    ask = GraphQLRequest(example.document, variables, None, replace(entry.viewer, scopes=scopes), NOW)
     answer = json.loads((await answering.answer(ask)).body)
 
     assert "errors" not in answer, answer["errors"]

@@ -7,7 +7,7 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from resolvers.context import CommandContext
-from resolvers.notifications.notifying import BOTH, notify
+from resolvers.notifications.notifying import BOTH_CHANNELS, notify
 from tests.support.organisation import SampleOrganisation
 
 EVENT = "client.update"
@@ -17,7 +17,7 @@ async def notify_about_aino(world: SampleOrganisation, context: CommandContext, 
     """Notify people of a change of Aino, by mail and in the service."""
     accounts = [world.rows[f"account_{name}"].pk for name in who]
     async with in_transaction() as db:
-        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH)
+        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH_CHANNELS)
 
 
 def context_after(context: CommandContext, **after: float) -> CommandContext:

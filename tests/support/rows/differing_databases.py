@@ -24,7 +24,7 @@ from resolvers.writing.history import index_search_text
 from schema.engine.language import BASE_FIELDS
 from schema.execution.answering import Answering
 from schema.execution.documents import Documents
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from service.database.connections import credentials, read_pool, tortoise_config
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.demo.people.identity_codes import artificial_identity_code
@@ -70,7 +70,7 @@ class Side:
 
     async def raw(self, viewer: Viewer, query: str, variables: Mapping[str, Any]) -> bytes:
         with self.context:
-            return (await self.answering.answer(Ask(query, variables, None, viewer, NOW))).body
+            return (await self.answering.answer(GraphQLRequest(query, variables, None, viewer, NOW))).body
 
 
 @dataclass

@@ -17,7 +17,7 @@ from auth.viewer import Viewer
 from models.account import Account
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
-from schema.execution.runtime import Ask
+from schema.execution.runtime import GraphQLRequest
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.graphql import build_answering
@@ -28,10 +28,10 @@ from tests.support.organisation import ISSUER, NOW
 from tests.support.rows.filler import MOMENT, Filler
 
 
-def request_of(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> Ask:
+def request_of(viewer: Viewer, query: str, variables: Mapping[str, Any] | None = None) -> GraphQLRequest:
     """Return the request of a viewer; `purpose: OPEN` stands for a purpose that is open to the viewer."""
     query = query.replace("purpose: OPEN", f"purpose: {possible_purposes(viewer)[0]}")
-    return Ask(query, variables or {}, None, viewer, NOW)
+    return GraphQLRequest(query, variables or {}, None, viewer, NOW)
 
 
 @dataclass
