@@ -90,7 +90,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def test_a_content_type_costs_three_files_a_line_and_a_generated_migration(tree: Path) -> None:
-    written = [step.file for step in recipe() if step.language == "python"]
+    written = [str(step.file) for step in recipe() if step.language == "python"]
     [change] = [step for step in recipe() if step.language == "diff"]
 
     assert written == ["workflow/workshop.py", "models/workshop.py", "schema/types/workshop.py"]
