@@ -34,69 +34,13 @@ from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
 from service.demo.people.journeys import SEED, add_client, journeys, people
 from service.demo.people.partners import add_partners
+from service.demo.samples import add_samples, in_order_of_reference
 from service.demo_secrets import stored_secret
 from service.resources import file_store
 from service.settings import Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
 
-# Every table comes after the tables that it refers to.
-ORDER: tuple[type[Model], ...] = (
-    ProviderUser,
-    models.Term,
-    models.ServiceType,
-    models.Organisation,
-    models.Unit,
-    models.Register,
-    models.StaffMember,
-    models.Agency,
-    models.Official,
-    models.AgencyClient,
-    models.Workplace,
-    models.Client,
-    models.Referral,
-    models.Relationship,
-    models.Substitution,
-    models.Programme,
-    models.Goal,
-    models.Measure,
-    models.Contract,
-    models.Attendance,
-    models.CoachingNote,
-    models.Consent,
-    models.EmergencyAccess,
-    models.SupportAccess,
-    models.Account,
-    models.RoleGrant,
-    models.Version,
-    models.History,
-    models.SearchEntry,
-    models.Destination,
-    models.EventRule,
-    models.Notification,
-    models.Delivery,
-    models.Attachment,
-    models.DisclosureLog,
-    models.Anomaly,
-    models.AnomalyDay,
-    models.PrivacyNotice,
-    models.Announcement,
-    models.NoticeAcceptance,
-    models.FormTemplate,
-    models.FormAnswer,
-    models.Setting,
-    models.RegisterLaw,
-    models.BinItem,
-    models.LegalHold,
-    models.Purge,
-    models.PurgeItem,
-    models.InvoiceRow,
-    models.StatisticRow,
-    models.DataRequest,
-    models.Withholding,
-    models.Rectification,
-    models.DisclosureNotice,
-)
 RowsByModel = dict[type[Model], list[DemoRow]]
 _PROGRESS = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _BATCH_ROWS = 5_000  # rows between two updates of the progress bar
@@ -170,9 +114,9 @@ async def _fill(
 ) -> None:
     with Progress(*_PROGRESS, console=_console) as progress:
         task = progress.add_task("Writing", total=sum(map(len, rows_by_model.values())))
-        for model in ORDER:
+        for model in in_order_of_reference(rows_by_model):
             progress.update(task, description=f"Writing {model._meta.db_table}")
-            for rows in batches(rows_by_model.get(model, [])):
+            for rows in batches(rows_by_model[model]):
                 await _copy(connection, model, rows)
                 progress.advance(task, len(rows))
     for file in rows_by_model[models.Attachment]:
@@ -232,6 +176,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     add_account(demo, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=clients[0].id)
     add_notifications(demo)
     add_governed_content(demo, clients)
+    add_samples(demo, author_of(demo, "supervisor"))
     return ledger.rows
 
 
