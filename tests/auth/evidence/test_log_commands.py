@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from auth.evidence.checkpoints import checkpoint_keys, kept_checkpoints, refuse_edited
+from auth.evidence.checkpoints import checkpoint_keys, exported_checkpoints, refuse_edited
 from service.settings import Settings
 from tests.support.organisation import NOW, SampleOrganisation
 from tests.support.processes.commands import run
@@ -85,12 +85,12 @@ async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody
 
     answer = await world.raw("privacy_officer", query)
     [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
-    kept = kept_checkpoints(answer.decode())
+    kept = exported_checkpoints(answer.decode())
     for checkpoint in kept:
         refuse_edited(checkpoint, checkpoint_keys(settings.keys("log_key")))
     found = await verdict(database, settings, [checkpoint.token for checkpoint in kept])
     assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
-    assert found.kept is not None
+    assert found.last_agreeing_checkpoint is not None
     assert found.faults == []
     for who in ("supervisor_a", "administrator", "manager", "coach_a", "trainee", "official_x"):
         assert (await world.data(who, query))["logCheckpoints"]["nodes"] == []

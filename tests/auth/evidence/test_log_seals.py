@@ -42,7 +42,7 @@ async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
     found = await verdict(database, settings)
     assert (found.faults, found.entries, found.waiting, found.blocks) == ([], 3, 0, 1)
     assert found.stored is not None
-    assert found.kept is None
+    assert found.last_agreeing_checkpoint is None
 
 
 async def test_one_altered_one_removed_a_swapped_pair_and_the_last_five_are_each_named(
@@ -80,7 +80,7 @@ async def test_a_tail_cut_off_with_its_seals_shows_only_against_a_checkpoint_kep
     against = await verdict(database, settings, [kept])
     assert (without.faults, without.entries) == ([], 20)
     assert [(f.kind, f.position) for f in against.faults] == [(FaultKind.TRUNCATED, p) for p in range(21, 26)]
-    assert against.kept is None
+    assert against.last_agreeing_checkpoint is None
 
 
 async def test_a_chain_made_anew_by_somebody_with_every_right_is_not_the_one_a_checkpoint_saw(
@@ -194,8 +194,8 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
     changed = await verdict(database, settings, [f"{head}.{body[:-2]}AA.{signature}", "nonsense", good])
     assert {f.kind for f in foreign.faults} == {FaultKind.CHECKPOINT_REFUSED}
     assert [f.kind for f in changed.faults] == [FaultKind.CHECKPOINT_REFUSED] * 2
-    assert changed.kept is not None
-    assert changed.kept.entries == 2
+    assert changed.last_agreeing_checkpoint is not None
+    assert changed.last_agreeing_checkpoint.entries == 2
 
 
 async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: str, settings: Settings) -> None:
