@@ -1,108 +1,37 @@
-"""The stored content as Tortoise models. Tortoise finds the models through the names imported here."""
+"""
+The stored content as Tortoise models: every model of every module here, under its own name, as in models.Client.
 
-from models.account import Account, LoginEvent, RoleGrant
-from models.agency import Agency, Official
-from models.agency_client import AgencyClient
-from models.anomaly import Anomaly, AnomalyDay
-from models.attachment import Attachment
-from models.attendance import Attendance
-from models.bin_item import BinItem
-from models.client import Client
-from models.coaching_note import CoachingNote
-from models.consent import Consent
-from models.contract import Contract
-from models.data_request import DataRequest, Package, Withholding
-from models.destination import Destination
-from models.exceptional_access import EmergencyAccess, SupportAccess
-from models.form import FormAnswer, FormTemplate
-from models.import_job import ImportBatch, ImportJob, ImportRow
-from models.log import DisclosureLog, History, IdempotencyKey, Outbox, SearchEntry, Version
-from models.log_seal import LogBlock, LogCheckpoint, LogSeal
-from models.notification import Delivery, EventRule, Notification
-from models.organisation import Organisation, Register, RegisterLaw, StaffMember, Unit
-from models.privacy_notice import Announcement, NoticeAcceptance, PrivacyNotice
-from models.programme import Goal, Measure, Programme
-from models.provider import AuthorizationCode, LogInThrottle, ProviderClient, ProviderKey, ProviderUser, RefreshToken
-from models.rectification import DisclosureNotice, Rectification
-from models.referral import Referral
-from models.relationship import Relationship, Substitution
-from models.retention import Erasure, InvoiceRow, LegalHold, Purge, PurgeItem, StatisticRow
-from models.session import Session, SpentNonce
-from models.setting import Setting
-from models.term import ServiceType, Term
-from models.workplace import Workplace
+A new model is found by its file. Tortoise looks for them in `__models__`.
+"""
 
-__all__ = [
-    "Account",
-    "Agency",
-    "AgencyClient",
-    "Announcement",
-    "Anomaly",
-    "AnomalyDay",
-    "Attachment",
-    "Attendance",
-    "AuthorizationCode",
-    "BinItem",
-    "Client",
-    "CoachingNote",
-    "Consent",
-    "Contract",
-    "DataRequest",
-    "Delivery",
-    "Destination",
-    "DisclosureLog",
-    "DisclosureNotice",
-    "EmergencyAccess",
-    "Erasure",
-    "EventRule",
-    "FormAnswer",
-    "FormTemplate",
-    "Goal",
-    "History",
-    "IdempotencyKey",
-    "ImportBatch",
-    "ImportJob",
-    "ImportRow",
-    "InvoiceRow",
-    "LegalHold",
-    "LogBlock",
-    "LogCheckpoint",
-    "LogInThrottle",
-    "LogSeal",
-    "LoginEvent",
-    "Measure",
-    "NoticeAcceptance",
-    "Notification",
-    "Official",
-    "Organisation",
-    "Outbox",
-    "Package",
-    "PrivacyNotice",
-    "Programme",
-    "ProviderClient",
-    "ProviderKey",
-    "ProviderUser",
-    "Purge",
-    "PurgeItem",
-    "Rectification",
-    "Referral",
-    "RefreshToken",
-    "Register",
-    "RegisterLaw",
-    "Relationship",
-    "RoleGrant",
-    "SearchEntry",
-    "ServiceType",
-    "Session",
-    "Setting",
-    "SpentNonce",
-    "StaffMember",
-    "StatisticRow",
-    "Substitution",
-    "SupportAccess",
-    "Term",
-    "Unit",
-    "Version",
-    "Withholding",
-    "Workplace",
-]
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tortoise.models import Model
+
+
+def _defined_models() -> Iterator[type[Model]]:
+    """Yield the models that the modules of this package define, module by module; what is abstract has no table."""
+    for found in iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        for defined in vars(module).values():
+            is_model = isinstance(defined, type) and issubclass(defined, Model)
+            if is_model and defined.__module__ == module.__name__ and not defined._meta.abstract:
+                yield defined
+
+
+def __getattr__(name: str) -> type[Model]:
+    """
+    Return a model by its name.
+
+    :raises AttributeError: when no module defines it
+    """
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    raise AttributeError(f"models has no model {name}; there is {', '.join(sorted(_BY_NAME))}")
+
+
+__models__: list[type[Model]] = list(_defined_models())
+_BY_NAME = {model.__name__: model for model in __models__}
+__all__ = sorted(_BY_NAME)  # noqa: PLE0605 - follows from the modules

@@ -1,6 +1,7 @@
 """The roots: every content type's object and connection, and what stands beside them."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import strawberry
@@ -11,9 +12,10 @@ from resolvers.reading.operation import stored_roots
 from resolvers.retention.erasure import check_erasable
 from resolvers.rulebook import check_rule_names
 from schema.engine import shared
+from schema.engine.declared_values import CHOICES, VALUE_OBJECTS
 from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
-from schema.engine.language import CHOICES, VALUE_OBJECTS
+from schema.engine.relation_checks import check_relations
 from schema.engine.shared import stated_purpose
 from schema.engine.type_factory import class_of, compiled_field, maybe, register_type, several
 from schema.engine.values import SCALAR_MAP
@@ -22,66 +24,46 @@ from schema.queries.attachments import attaching_fields
 from schema.queries.introspection import ComputedFields
 from schema.queries.privacy_notices import NoticeFields
 from schema.queries.retention import RetentionFields
-from schema.types import (
-    agency,
-    agency_client,
-    anomaly,
-    attendance,
-    bin_item,
-    client,
-    coaching_note,
-    consent,
-    contract,
-    data_request,
-    destination,
-    exceptional_access,
-    form,
-    log_checkpoint,
-    notification,
-    organisation,
-    privacy_notice,
-    programme,
-    rectification,
-    referral,
-    relationship,
-    retention,
-    setting,
-    term,
-    workplace,
-)
 
-DECLARATIONS = (
-    agency,
-    agency_client,
-    anomaly,
-    attendance,
-    bin_item,
-    client,
-    coaching_note,
-    consent,
-    contract,
-    data_request,
-    destination,
-    exceptional_access,
-    form,
-    log_checkpoint,
-    notification,
-    organisation,
-    privacy_notice,
-    programme,
-    rectification,
-    referral,
-    relationship,
-    retention,
-    setting,
-    term,
-    workplace,
+# Every module of schema/types, in the order of the schema: one line names a new one.
+_TYPES = (
+    "agency",
+    "agency_client",
+    "anomaly",
+    "attendance",
+    "bin_item",
+    "client",
+    "coaching_note",
+    "consent",
+    "contract",
+    "data_request",
+    "destination",
+    "exceptional_access",
+    "form",
+    "log_checkpoint",
+    "notification",
+    "organisation",
+    "privacy_notice",
+    "programme",
+    "rectification",
+    "referral",
+    "relationship",
+    "retention",
+    "setting",
+    "term",
+    "workplace",
 )
+DECLARATIONS = tuple(import_module(f"schema.types.{name}") for name in _TYPES)
 
 
 def declared_types() -> ContentTypes:
-    """Return the content types that the modules of DECLARATIONS declare, in their order."""
-    found = (type_ for module in DECLARATIONS for type_ in vars(module).values() if isinstance(type_, ContentType))
+    """
+    Return the content types that the modules of DECLARATIONS declare, in their order.
+
+    :raises DeclarationError: when they do not lead to each other as they say
+    """
+    found = [type_ for module in DECLARATIONS for type_ in vars(module).values() if isinstance(type_, ContentType)]
+    check_relations(found)
     return ContentTypes({type_.noun: type_ for type_ in found})
 
 

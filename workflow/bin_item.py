@@ -49,6 +49,7 @@ bin_item = Workflow(
             effects="restore_object",
         ),
     },
+    by_service=("TEAM", "AGENCY", "OFFICE"),  # who saw the object decides in which one it begins
 )
 
 IN_BIN_STATES = bin_item.subset(" ".join(AUDIENCES))

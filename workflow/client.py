@@ -65,6 +65,7 @@ client = Workflow(
         ),
     },
     restrictions=(SAFETY, PROCESSING),
+    by_service=("ERASED",),
 )
 
 ACTIVE_CLIENT_STATES = client.subset("ACTIVE")

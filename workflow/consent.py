@@ -56,6 +56,7 @@ consent = Workflow(
     },
     # A processing restriction does not prevent transitions: consent is the person's own decision.
     restrictions=(PROCESSING.without(MOVE), OUTSIDE),
+    by_service=("EXPIRED", "SUPERSEDED"),
 )
 
 CONSENT_IN_FORCE_STATES = consent.subset("GIVEN")

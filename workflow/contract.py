@@ -108,6 +108,7 @@ contract = Workflow(
     },
     restrictions=(SAFETY, _PLACE, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM)},
+    by_service=("SUPERSEDED",),
 )
 
 CONTRACT_IN_FORCE_STATES = contract.subset("ACTIVE SUSPENDED")

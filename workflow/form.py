@@ -102,6 +102,7 @@ form_answer = Workflow(
     },
     restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
+    by_service=("REFERRAL_SENT", "REFERRAL_ASKED", "REFERRAL_CLOSED"),  # they follow its referral
 )
 
 # The states of answers that belong to a referral; they start in the first one. Decision 0061.

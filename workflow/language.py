@@ -120,7 +120,8 @@ class Workflow:
     The workflow of a content type. `add` are the roles that may create an object, which starts in `initial`.
 
     `disposable` maps the states in which an object may be put into the recycle bin to the roles that may do it; a
-    signed or recorded object never may.
+    signed or recorded object never may. `by_service` are the states into which only the service itself puts an object,
+    by an effect or on its own schedule.
     """
 
     noun: str
@@ -130,11 +131,12 @@ class Workflow:
     add: frozenset[Role] = frozenset()
     restrictions: tuple[ClientRestriction, ...] = ()
     disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+    by_service: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that all named states exist."""
         state_names = {self.initial, *(t.target for t in self.transitions.values())}
-        state_names |= {s for t in self.transitions.values() for s in t.source} | set(self.disposable)
+        state_names |= {s for t in self.transitions.values() for s in t.source} | {*self.disposable, *self.by_service}
         if unknown := state_names - {*self.states, STAYS}:
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         object.__setattr__(self, "states", MappingProxyType({n: _with_stand_ins(s) for n, s in self.states.items()}))

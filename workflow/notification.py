@@ -37,6 +37,7 @@ delivery = Workflow(
             "Yritä uudelleen|Försök igen|Retry", "FAILED", "WAITING", "administrator", effects="await_again"
         ),
     },
+    by_service=("SENT", "FAILED"),
 )
 
 WAITING_DELIVERY_STATES = delivery.subset("WAITING")

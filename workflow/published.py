@@ -50,6 +50,7 @@ def published_workflow(
             **(_retirement(current, reviewers) if may_retire else {}),
         },
         disposable={"DRAFT": roles(editors)},
+        by_service=("SUPERSEDED",),
     )
 
 

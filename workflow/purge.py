@@ -52,6 +52,7 @@ purge = Workflow(
             reason=_REASON,
         ),
     },
+    by_service=("RUNNING", "DONE"),
 )
 
 purge_item = Workflow(
@@ -63,6 +64,7 @@ purge_item = Workflow(
         "ERASED": state("Poistettu|Raderad|Erased", _SEEN),
         "KEPT": state("Säilytetty|Bevarad|Kept", _SEEN),
     },
+    by_service=("HELD", "ERASED", "KEPT"),
 )
 
 invoice_row = Workflow(noun="invoice_row", initial="KEPT", states={"KEPT": state("Säilytetty|Bevarad|Kept", _BOOKS)})

@@ -55,6 +55,7 @@ rectification = Workflow(
         ),
     },
     restrictions=(SAFETY,),
+    by_service=("WITHDRAWN",),
 )
 
 _RECIPIENTS = "official agency"

@@ -38,6 +38,7 @@ relationship = Workflow(
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },
     restrictions=(PROCESSING,),
+    by_service=("RETAINED",),
 )
 
 _COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")

@@ -12,7 +12,7 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationTarget
-from tortoise.migrations.operations import Operation
+from tortoise.migrations.operations import AddConstraint, CreateModel, Operation
 
 import models.migrations
 from service.database.connections import credentials, tortoise_config
@@ -125,7 +125,19 @@ def _described(operation: Operation) -> str:
 async def make_migration() -> list[str]:
     """Write migration files for the changes of the models that no migration has; return their paths."""
     async with migration_context("postgresql://nobody@/none") as context:
-        return await detector(context).write()
+        writers = await detector(context).changes()
+        for writer in writers:
+            writer.operations = [part for operation in writer.operations for part in _with_constraints(operation)]
+        return [str(writer.write()) for writer in writers]
+
+
+def _with_constraints(operation: Operation) -> list[Operation]:
+    """Return an operation and, of a new table, one for each of its constraints: `CreateModel` makes none of them."""
+    if not isinstance(operation, CreateModel) or not operation.options:
+        return [operation]
+    options = {name: value for name, value in operation.options.items() if name != "constraints"}
+    table = CreateModel(operation.name, operation.fields, options, operation.bases)
+    return [table, *(AddConstraint(operation.name, made) for made in operation.options.get("constraints", ()))]
 
 
 def detector(context: TortoiseContext) -> MigrationAutodetector:

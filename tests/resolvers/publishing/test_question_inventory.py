@@ -6,6 +6,7 @@ from typing import Any
 import httpx2
 
 import models
+from models.form import FormTemplate
 from resolvers.publishing.data_inventory import sources_of
 from service.jobs.notice_watch import outdated_notices
 from service.pages.privacy_words import RIGHTS, SOURCE_WORDS
@@ -95,7 +96,7 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
 
 async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_stored(world: SampleOrganisation) -> None:
     await answer_about_aino(world, wish="Kokiksi")
-    await models.FormTemplate.all().update(state="RETIRED")
+    await FormTemplate.all().update(state="RETIRED")
     stored = await questions(world, await published_notice(world))
     await models.FormAnswer.all().delete()
     warned = await outdated_notices(world.pool, schema_and_content_types()[1])
@@ -106,10 +107,10 @@ async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_sto
 
 async def test_a_newer_version_of_a_form_is_told_of_once(world: SampleOrganisation) -> None:
     await answer_about_aino(world, wish="Kokiksi")
-    old = await models.FormTemplate.get(state="PUBLISHED")
-    await models.FormTemplate.filter(pk=old.pk).update(state="SUPERSEDED")
+    old = await FormTemplate.get(state="PUBLISHED")
+    await FormTemplate.filter(pk=old.pk).update(state="SUPERSEDED")
     newer = await published_template(world)
-    await models.FormTemplate.filter(pk=newer["id"][-32:]).update(lineage_id=old.lineage_id, version=2, title_fi="Uusi")
+    await FormTemplate.filter(pk=newer["id"][-32:]).update(lineage_id=old.lineage_id, version=2, title_fi="Uusi")
     told = await questions(world, await published_notice(world))
 
     assert sorted((item["field"], item["typeFi"]) for item in told) == [

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import models
+from models.term import Term
 from resolvers.declaration import camel
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
@@ -37,7 +38,7 @@ async def updated(world: SampleOrganisation, who: str, noun: str, on: dict[str, 
 
 async def word(world: SampleOrganisation) -> dict[str, Any]:
     """Return a term in use."""
-    row = await models.Term.filter(vocabulary="goal_area", state="ACTIVE").first()
+    row = await Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     return {"id": f"term_{row.pk.hex}", "revision": row.revision}
 
@@ -152,7 +153,7 @@ async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(
 
 
 async def test_two_words_with_one_token_are_never_in_use_together(world: SampleOrganisation) -> None:
-    row = await models.Term.filter(vocabulary="goal_area", state="ACTIVE").first()
+    row = await Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     make = """mutation C($i: CreateTermInput!) { createTerm(input: $i) { term { id revision } errors { code } } }"""
     values = {"vocabulary": "goal_area", "token": row.token, "titleFi": "a", "titleSv": "b", "titleEn": "c"}

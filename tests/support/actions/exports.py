@@ -6,8 +6,8 @@ from uuid import UUID
 import jsonschema
 import orjson
 
-import models
 from auth.viewer import Viewer
+from models.coaching_note import CoachingNote
 from resolvers.context import CommandContext
 from resolvers.rights.data_export_schema import export_schema
 from resolvers.rights.data_exports import fetched_export
@@ -37,12 +37,12 @@ async def read_export(world: SampleOrganisation, it: dict[str, Any], who: str = 
     return found
 
 
-async def store_note(world: SampleOrganisation, body: str, **more: Any) -> models.CoachingNote:
+async def store_note(world: SampleOrganisation, body: str, **more: Any) -> CoachingNote:
     """Store a coaching note about Aino, and return its row."""
     given = {"kind": "MEETING", "state": "SIGNED", "occurred_at": NOW, **more}
     client = world.rows["aino"]
-    row = await models.CoachingNote.create(
+    row = await CoachingNote.create(
         relationship=world.rows["relationship_aino"], client=client, unit_id=client.unit_id, body=body, **STAMP, **given
     )
-    found: models.CoachingNote = world.keep(body, "coaching_note", row)
+    found: CoachingNote = world.keep(body, "coaching_note", row)
     return found
