@@ -44,11 +44,9 @@ def published_workflow(
             "SUPERSEDED": state("Korvattu|Ersatt|Superseded", published, view=earlier),
             **(retired if may_retire else {}),
         },
-        transitions={
-            **_review(editors, reviewers, guards),
-            **_publication(current, editors, reviewers, guards, effects),
-            **(_retirement(current, reviewers) if may_retire else {}),
-        },
+        transitions=_review(editors, reviewers, guards)
+        | _publication(current, editors, reviewers, guards, effects)
+        | (_retirement(current, reviewers) if may_retire else {}),
         disposable={"DRAFT": roles(editors)},
         by_service=("SUPERSEDED",),
     )

@@ -17,9 +17,10 @@ from tortoise.backends.base.client import TransactionalDBClient
 from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, numbered_disclosure_row_sql
 from models.sealed import Place, unseal
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentType, ContentTypes, Field, Origin
+from resolvers.declaration import ContentType, Field, Origin
 from resolvers.public_ids import public_id
 from resolvers.reading.sections import change_key, readable_keys
+from resolvers.rights.personal_data import is_about_a_client, owned_rows_sql, personal_fields
 from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
 from workflow.roles import Role
 
@@ -63,11 +64,6 @@ class Contents:
         return [uuid for ids in self.ids.values() for uuid in ids]
 
 
-def personal_fields(type_: ContentType) -> list[Field]:
-    """Return the fields that are about the person of a row."""
-    return [f for f in type_.fields.values() if f.personal]
-
-
 def personal_types(reading: Reading) -> Iterator[ContentType]:
     """
     Yield the types whose rows are about a client, the client first.
@@ -76,11 +72,6 @@ def personal_types(reading: Reading) -> Iterator[ContentType]:
     """
     types = filter(is_about_a_client, reading.context.content_types.values())
     yield from sorted(types, key=lambda type_: type_.kind.reach.client != "id")  # the client first
-
-
-def is_about_a_client(type_: ContentType) -> bool:
-    """Return whether the rows of a type are about a person and refer to that client."""
-    return type_.subject is not None and type_.kind.reach.client is not None
 
 
 async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Contents:
@@ -124,26 +115,6 @@ def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str,
     if declared.personal is Origin.WRITER:
         return bool(declared.sections) or (ref, declared.key) in contents.own
     return declared.personal in {Origin.PERSON, Origin.OBSERVED}
-
-
-def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
-    """
-    Return the SQL condition of the rows about a client.
-
-    Rows without a client but with the same identity code are included, and so are the parts of included rows, such as
-    the answers that were given with a referral.
-    """
-    column = f"{alias}.{type_.kind.reach.client}"
-    condition = f"{column} = {client}"
-    if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
-        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
-        condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
-    if part := type_.part_of:
-        parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
-        owned_parents = owned_rows_sql(content_types, parent_type, "o", client)
-        owners = f"SELECT o.id FROM {parent_type.kind.table} o WHERE {owned_parents}"
-        condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
-    return condition
 
 
 async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:

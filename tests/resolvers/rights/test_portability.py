@@ -5,7 +5,7 @@ from typing import Any
 
 import models
 from resolvers.declaration import Origin
-from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
+from resolvers.rights.personal_data import is_about_a_client, personal_fields
 from service.resources import schema_and_content_types
 from tests.support.actions.content import create, step, update
 from tests.support.actions.data_requests import OFFICER, make_request, request_in_work, step_request
