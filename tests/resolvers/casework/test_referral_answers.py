@@ -122,7 +122,6 @@ async def test_a_referral_that_was_sent_takes_no_new_answers(organisation: Sampl
         "answers": {"wish": "Myöhässä"},
     }
     refused = (await try_to_create(organisation, who, "FormAnswer", **given))[1]
-
     assert refused == {"coach_a": ["NOT_FOUND"]}.get(who, ["REFERRAL_NOT_DRAFT"])
     assert await organisation.count("form_answer") == 0
 

@@ -18,7 +18,7 @@ ON_SITE = ("coach_a", "supervisor_a", "colleague_a", "workplace")
 
 @pytest.fixture
 async def days(organisation: SampleOrganisation) -> SampleOrganisation:
-    """An organisation in which the protected person has a contract and three Mondays: recorded, planned today, to come."""
+    """Make a contract of the protected person with three Mondays: recorded, planned today, to come."""
     client: Any = organisation.rows["turva"]
     about = {"client": client, "unit_id": client.unit_id}
     programme = await models.Programme.create(
