@@ -170,7 +170,10 @@ async def known_event(change: PendingChange) -> list[Problem]:
 
 @dataclass(frozen=True)
 class RecipientGroup:
-    """A group of recipients that a rule may name: their roles, and the columns, one of which leads to them."""
+    """
+    A group of recipients that a rule may name: the roles of the recipients, and the columns through which they are
+    found.
+    """
 
     roles: frozenset[Role]
     columns: tuple[str, ...] = ()

@@ -124,9 +124,9 @@ async def _caseload_of_day(
     """
     staff: UUID = looker["staff_id"]
     rows = await db.execute_query_dict(_CASELOAD, [staff, *bounds(day), staff.hex, looker["account"]])
-    seen = {person for look in looks for person in look.persons}
-    clients = await db.execute_query_dict("SELECT id FROM client WHERE id = ANY($1::uuid[])", [list(seen)])
-    return frozenset({r["client_id"] for r in rows} | (seen - {r["id"] for r in clients}))
+    persons_seen = {person for look in looks for person in look.persons}
+    clients = await db.execute_query_dict("SELECT id FROM client WHERE id = ANY($1::uuid[])", [list(persons_seen)])
+    return frozenset({r["client_id"] for r in rows} | (persons_seen - {r["id"] for r in clients}))
 
 
 async def _create_anomaly(

@@ -133,4 +133,4 @@ def _page_size(rows: SelectedRows, arguments: dict[str, Any]) -> str:
         return int(value)
 
     rows.compilation.lists.append((*rows.chain, size))
-    return rows.compilation.bind((rows.shown, rows.path, "log limit"), size, "bigint")
+    return rows.compilation.bind((rows.derived_alias, rows.path, "log limit"), size, "bigint")

@@ -22,8 +22,8 @@ class SelectedRows(Protocol):
     compilation: "Compilation"
     type: ContentType
     path: tuple[str, ...]
-    stored: str
-    shown: str
+    table_alias: str
+    derived_alias: str
     columns: dict[str, str]
     chain: tuple[Getter, ...]
 

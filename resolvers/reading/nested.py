@@ -45,11 +45,11 @@ def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode
     rows = Rows(parent.compilation, target, path)
     rows.chain = parent.chain
     projection = rows.projection(nodes)
-    link = f"{rows.stored}.id = {parent.column(relation.column)}"
+    link = f"{rows.table_alias}.id = {parent.column(relation.column)}"
     derived = (
-        f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.stored} WHERE {link} AND {rows.visible()}"
+        f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.table_alias} WHERE {link} AND {rows.visible()}"
     )
-    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.shown}) r)"
+    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) r)"
 
 
 def _related_connection(
@@ -64,7 +64,7 @@ def _related_connection(
         chain=parent.chain,
     )
     link = page.rows.link_to_parent(relation, parent)
-    source = f"q{page.rows.shown[1:]}"
+    source = f"q{page.rows.derived_alias[1:]}"
     json = page.json(nodes, source, link)
     return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
 
@@ -148,8 +148,8 @@ def _readable_change_condition(rows: SelectedRows) -> str:
             by_guard.setdefault(guard, []).extend(_keys_in_history(field))
     parts = []
     for guard, keys in by_guard.items():
-        listed = ", ".join(f"'{k}'" for k in sorted(keys))
-        parts.append(f"c.key IN ({listed})" if guard is None else f"({guard} AND c.key IN ({listed}))")
+        literals = ", ".join(f"'{k}'" for k in sorted(keys))
+        parts.append(f"c.key IN ({literals})" if guard is None else f"({guard} AND c.key IN ({literals}))")
     parts += [readable_change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
     return f"({' OR '.join(parts) or 'FALSE'})"
 

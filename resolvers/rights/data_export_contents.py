@@ -54,9 +54,9 @@ class Contents:
 
     objects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     withheld: list[dict[str, Any]] = field(default_factory=list)
-    found: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
+    new_withholdings: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
     hidden: set[tuple[str, str]] = field(default_factory=set)
-    own: set[tuple[str, str]] = field(default_factory=set)  # (object, field) that the person wrote last; for PORT
+    written_by_person: set[tuple[str, str]] = field(default_factory=set)  # (object, field) written last; for PORT
     ids: dict[str, list[UUID]] = field(default_factory=dict)
 
     def all_ids(self) -> list[UUID]:
@@ -80,7 +80,7 @@ async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Conten
     for type_ in personal_types(reading):
         flags, rows = _withholding_flags(type_), await _select_rows(reading, type_, db)
         if reading.is_given_only and any(f.personal is Origin.WRITER for f in personal_fields(type_)):
-            contents.own |= await _fields_written_by_person(reading, type_, rows, db)
+            contents.written_by_person |= await _fields_written_by_person(reading, type_, rows, db)
         for row in rows:
             _add_object(reading, contents, type_, row, flags)
     return contents
@@ -106,14 +106,14 @@ async def _fields_written_by_person(
 
 def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
     """
-    Return whether the person gave the value, or it was observed of what the person did in the service.
+    Return whether the person gave the value, or it was observed about the person's activity here.
 
     Source: GDPR article 20(1), "provided to a controller"; guidelines WP 242 rev.01, observed data.
     """
     if declared.given_once and row[f"w:{declared.given_once}"] is None:
         return False
     if declared.personal is Origin.WRITER:
-        return bool(declared.sections) or (ref, declared.key) in contents.own
+        return bool(declared.sections) or (ref, declared.key) in contents.written_by_person
     return declared.personal in {Origin.PERSON, Origin.OBSERVED}
 
 
@@ -193,7 +193,7 @@ def _add_object(
             continue
         contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation))
         if is_new:
-            contents.found.append((ref, declared.key, basis))
+            contents.new_withholdings.append((ref, declared.key, basis))
     if values or not (reading.is_given_only or personal_fields(type_)):
         contents.objects.setdefault(type_.name, []).append(
             {
@@ -233,7 +233,7 @@ def _form_parts(
     included: dict[str, Any] = {}
     for key, value in (row[f"f:{declared.key}"] or {}).items():
         part_key = change_key(declared, key)
-        if reading.is_given_only and (ref, part_key) not in contents.own:
+        if reading.is_given_only and (ref, part_key) not in contents.written_by_person:
             continue
         withholding = reading.withholdings.get((ref, part_key))
         if withholding.state in RELEASED_STATES if withholding else key in readable:
@@ -243,7 +243,7 @@ def _form_parts(
         basis, explanation = (withholding.basis, withholding.explanation) if withholding else (FORM_SECTION, None)
         contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation) | {"field": part_key})
         if withholding is None:
-            contents.found.append((ref, part_key, basis))
+            contents.new_withholdings.append((ref, part_key, basis))
     return included
 
 
@@ -259,7 +259,7 @@ def _readable_value(reading: Reading, type_: ContentType, declared: Field, row: 
 def _withheld_entry(
     type_: ContentType, ref: str, row: dict[str, Any], declared: Field | None, basis: str, explanation: str | None
 ) -> dict[str, Any]:
-    """Return an entry of the list of what is left out: what it is, its day and kind, and why."""
+    """Return an entry of the list of withheld data: the object or field, its day and kind, and the reason."""
     date_field = type_.fields.get(type_.default_order)
     day = row.get(f"f:{date_field.key}") if date_field and date_field.value.name in {"Date", "DateTime"} else None
     return {

@@ -71,8 +71,9 @@ async def export_exists(step: Step) -> None:
 
 async def entered_by_another(step: Step) -> None:
     """
-    Check that the caller did not enter the request: whoever typed a request in may not put the data together. Decision
-    0064.
+    Check that the caller did not enter the request: another person than the one who typed it in puts the data together.
+
+    Decision 0064.
 
     :raises CommandRefused: OWN_REQUEST
     """
@@ -112,7 +113,7 @@ async def build_export(step: Step) -> Changes:
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
     package, contents = await export_of(step.context, row, register, step.db)
-    for ref, key, basis in contents.found:
+    for ref, key, basis in contents.new_withholdings:
         await create_related(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
@@ -221,7 +222,7 @@ async def fetched_export(context: CommandContext, request: UUID, form: str) -> b
     """
     Return the JSON or the PDF of a request's export; None when there is none that this viewer may read.
 
-    The policy is asked again: the privacy officer reads it while the request is processed and afterwards, that of a
+    It checks the policy again: the privacy officer reads it while the request is processed and afterwards, that of a
     protected person only with the role `cleared`; the trainee reads it once the request is decided. The statement that
     reads also logs the disclosure.
     """
