@@ -13,7 +13,7 @@ from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.parameters import quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.sections import readable_change_sql
-from resolvers.reading.signed_links import LINK_LIFETIME, link_key, signed_link_sql
+from resolvers.reading.signed_links import LINK_LIFETIME, file_link_sql, link_key
 
 _HISTORY_COLUMNS = {
     "revision": "h.revision",
@@ -90,7 +90,7 @@ def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
         return _ATTACHMENT_COLUMNS[name]
     key = compilation.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
     until = compilation.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
-    return signed_link_sql("f.id", until, key)
+    return file_link_sql("f.id", until, key)
 
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from resolvers.files.attachments import sweep_files
-from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
+from resolvers.reading.signed_links import GET, PUT, file_link, link_key
 from service.jobs.worker_context import system_context_at
 from service.resources import utc_now
 from tests.support.running_service import RunningService
@@ -15,7 +15,7 @@ from tests.support.running_service import RunningService
 def signed(service: RunningService, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
     key = link_key(service.app.state.answering.runtime.cursor_key, service.organisation.rows[f"account_{who}"].pk)
-    return signed_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
+    return file_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 
 async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: RunningService) -> None:

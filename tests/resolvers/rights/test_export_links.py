@@ -12,7 +12,7 @@ import pytest
 from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient
 from auth.provider.users import ProviderPerson
 from models.account import Account
-from resolvers.rights.data_exports import export_link_key
+from resolvers.rights.data_exports import export_link
 from schema.execution.messages import messages
 from service.login.identity import identity
 from service.resources import utc_now
@@ -37,12 +37,10 @@ class Collected:
     it: dict[str, Any]
     link: str
 
-    def key(self, who: str, until: datetime) -> str:
-        """A key as somebody would have been shown it, good until a moment."""
+    def link_of(self, who: str, until: datetime) -> str:
+        """Return the link as somebody would have been shown it, valid until a moment."""
         keyring = self.service.app.state.answering.commands.keyring
-        return export_link_key(
-            keyring, self.request, self.service.organisation.rows[f"account_{who}"].pk, int(until.timestamp())
-        )
+        return export_link(keyring, self.request, self.service.organisation.rows[f"account_{who}"].pk, until)
 
     async def logged(self) -> list[Any]:
         """What the log says of packages that were fetched."""
@@ -165,20 +163,22 @@ async def test_the_officer_opens_the_package_by_an_own_link(collected: Collected
 
 
 @pytest.mark.parametrize(
-    "change", ["other digest", "later", "no key", "empty key", "garbage", "other form", "upper case", "other request"]
+    "change",
+    ["signature", "later", "no signature", "no query", "empty", "garbage", "other form", "upper case", "other request"],
 )
 async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
     collected: Collected, change: str
 ) -> None:
     link = collected.link
-    path, _, key = link.partition("?key=")
-    until, _, digest = key.partition(".")
+    path, query = link.split("?")
+    until, signature = (part.partition("=")[2] for part in query.split("&"))
     changed = {
-        "other digest": link[:-1] + ("0" if link[-1] != "0" else "1"),
-        "later": f"{path}?key={int(until) + 60}.{digest}",
-        "no key": path,
-        "empty key": f"{path}?key=",
-        "garbage": f"{path}?key=%00{until}%FF.%C3%A4",
+        "signature": link[:-2] + ("A" if link[-2] != "A" else "B") + link[-1],
+        "later": f"{path}?until={int(until) + 60}&signature={signature}",
+        "no signature": f"{path}?until={until}",
+        "no query": path,
+        "empty": f"{path}?until=&signature=",
+        "garbage": f"{path}?until=%00{until}%FF&signature=%C3%A4",
         "other form": link.replace(".pdf?", ".xml?"),
         "upper case": link.replace(".pdf?", ".PDF?"),
         "other request": link.replace(collected.request.hex, uuid4().hex),
@@ -191,12 +191,11 @@ async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
 
 
 async def test_a_link_is_over_after_ten_minutes(collected: Collected) -> None:
-    path = collected.link.partition("?")[0]
     async with collected.service.log_in("trainee") as own:
         ends = [utc_now() + timedelta(seconds=seconds) for seconds in (60, -1)]
-        good, over = [await own.http.get(f"{path}?key={collected.key('trainee', end)}") for end in ends]
+        good, over = [await own.http.get(collected.link_of("trainee", end)) for end in ends]
 
-    until = int(collected.link.partition("?key=")[2].partition(".")[0])
+    until = int(collected.link.partition("?until=")[2].partition("&")[0])
     assert 0 < until - collected.service.organisation.now.timestamp() <= 660
     assert good.status_code == 200
     assert_refused(over)
@@ -249,8 +248,7 @@ async def test_a_good_link_opens_nothing_when_the_right_or_the_package_is_gone_a
     collected: Collected, why: str
 ) -> None:
     who, change = REVOKED[why]
-    path = collected.link.partition("?")[0]
-    link = f"{path}?key={collected.key(who, utc_now() + timedelta(minutes=5))}"
+    link = collected.link_of(who, utc_now() + timedelta(minutes=5))
     async with collected.service.log_in(who) as asking:
         before = await asking.http.get(link)
         await collected.service.organisation.pool.execute(change)
@@ -273,10 +271,10 @@ async def test_a_token_whose_scopes_do_not_reach_the_register_opens_nothing(coll
 
 
 async def test_the_link_is_shown_once_and_kept_nowhere(collected: Collected) -> None:
-    organisation, key = collected.service.organisation, collected.link.partition("?key=")[2]
+    organisation, signature = collected.service.organisation, collected.link.partition("&signature=")[2]
     tables = await organisation.pool.fetch("SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public'")
 
     assert len(tables) > 50
     assert [
-        t["relname"] for t in tables if await organisation.count(f'"{t["relname"]}" t', f"t::text LIKE '%{key}%'")
+        t["relname"] for t in tables if await organisation.count(f'"{t["relname"]}" t', f"t::text LIKE '%{signature}%'")
     ] == []

@@ -299,17 +299,18 @@ async def test_a_link_is_for_one_account_and_ten_minutes(organisation: SampleOrg
     shown = (await organisation.data(OFFICER, query, i=given))["transitionDataRequest"]
 
     assert shown["errors"] == []
-    path, _, key = shown["secret"].partition("?key=")
+    path, text = shown["secret"].split("?")
     assert path == f"/packages/{it['id']}.pdf"
+    query_string = dict(part.split("=") for part in text.split("&"))
     keyring, request = organisation.answering.commands.keyring, UUID(it["id"][-32:])
     officer, trainee = (await organisation.viewer(OFFICER)).account, (await organisation.viewer("trainee")).account
-    now = NOW.timestamp()
-    assert is_export_link(keyring, request, officer, key, now + 599)
-    assert not is_export_link(keyring, request, officer, key, now + 600)
-    assert not is_export_link(keyring, request, trainee, key, now)
-    assert not is_export_link(keyring, UUID(int=1), officer, key, now)
-    assert not is_export_link(keyring, request, officer, f"9{key}", now)
-    assert not is_export_link(keyring, request, officer, "", now)
+    forged = query_string | {"until": f"9{query_string['until']}"}
+    assert is_export_link(keyring, request, officer, query_string, NOW + timedelta(seconds=600))
+    assert not is_export_link(keyring, request, officer, query_string, NOW + timedelta(seconds=601))
+    assert not is_export_link(keyring, request, trainee, query_string, NOW)
+    assert not is_export_link(keyring, UUID(int=1), officer, query_string, NOW)
+    assert not is_export_link(keyring, request, officer, forged, NOW)
+    assert not is_export_link(keyring, request, officer, {}, NOW)
 
 
 async def test_a_request_of_another_kind_has_no_package(organisation: SampleOrganisation) -> None:
