@@ -16,7 +16,7 @@ from schema.execution.budget import (
     ROOTS,
     TOKENS,
     OverBudget,
-    _Walk,
+    _CostCounter,
     check_budget,
 )
 from schema.execution.documents import Documents
@@ -83,14 +83,14 @@ def nodes_of(document: DocumentNode) -> int:
     return sum(1 for _ in below(document))
 
 
-class Counting(_Walk):
+class Counting(_CostCounter):
     """A walk that counts its steps."""
 
     steps = 0
 
-    def _selected(self, node: Node) -> object:  # type: ignore[override] # only counted
+    def _selection_cost(self, node: Node) -> object:  # type: ignore[override] # only counted
         self.steps += 1
-        return super()._selected(node)
+        return super()._selection_cost(node)
 
 
 def steps(document: DocumentNode) -> int:

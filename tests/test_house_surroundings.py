@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from schema.execution.answering import _masked
+from schema.execution.answering import _client_error
 from service.http.assembly import assembled
 from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.logs import REMOVED, log, set_up_logs
@@ -160,7 +160,7 @@ async def test_a_line_that_cannot_be_written_takes_no_answer_with_it(app: Starle
 def test_the_incident_that_an_error_names_is_in_the_log_without_its_text(lines: io.StringIO) -> None:
     unexpected = GraphQLError("odd", original_error=RuntimeError(f"the row with {ARTIFICIAL_CODE} is odd"))
 
-    answered = _masked(unexpected, "fi")
+    answered = _client_error(unexpected, "fi")
 
     written = json.loads(lines.getvalue())
     assert written["incident"] == answered["extensions"]["id"]

@@ -103,9 +103,7 @@ class ConnectionPage:
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
-        self.looks_ahead = (
-            False  # whether the statement reads one row more than the page, to see whether more rows follow
-        )
+        self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
     def _cursor_key(self, call: Call) -> bytes:

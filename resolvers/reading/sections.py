@@ -76,7 +76,7 @@ def unread_changes(row: Any, field: Field, values: Any, may: HoldsPermission) ->
 
 
 def earlier_keys(field: Field, row: Any, earlier: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
-    """Return the readable keys that had another value in `then`, with that value; other keys stay as they are."""
+    """Return the readable keys that had another value in `earlier`, with that value; other keys stay as they are."""
     now = getattr(row, field.name)
     readable = readable_keys(getattr(row, str(field.sections)), may)
     return {key: earlier.get(key) for key in sorted(readable) if earlier.get(key) != now.get(key)}
