@@ -197,7 +197,9 @@ def effective_roles(
     viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
 ) -> frozenset[Role]:
     """
-    Return the roles on this row that count for a permission: all that are held, or none when a restriction removes it.
+    Return the roles on this row that count for a permission.
+
+    They are all roles that are held, or none when a restriction or a scope removes the permission.
     """
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return frozenset()

@@ -22,8 +22,9 @@ async def disclosed_file(
     pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
-    Return name, media type and size of a file that the caller may read now; None when it does not exist or is not
-    visible.
+    Return name, media type and size of a file that the caller may read now.
+
+    None when it does not exist or is not visible.
 
     One statement checks the object's permissions and whether the caller is still valid, and writes the disclosure log.
     """

@@ -119,8 +119,9 @@ async def _caseload_of_day(
     looker: Mapping[str, Any], day: date, looks: list[Look], db: TransactionalDBClient
 ) -> frozenset[UUID]:
     """
-    Return the clients whom the account coached that day, and the seen persons who are no clients: a referral has no
-    coach yet.
+    Return the clients whom the account coached that day.
+
+    Persons who were seen and are no clients are included, because a referral has no coach yet.
     """
     staff: UUID = looker["staff_id"]
     rows = await db.execute_query_dict(_CASELOAD, [staff, *bounds(day), staff.hex, looker["account"]])

@@ -1,6 +1,7 @@
 """
-Compile connections: filter, order, keyset page, total count and edges, with the same SQL at the root and below an
-object.
+Compile connections: filter, order, keyset page, total count and edges.
+
+The SQL is the same at the root and below an object.
 """
 
 from dataclasses import dataclass
@@ -103,9 +104,7 @@ class ConnectionPage:
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
-        self.looks_ahead = (
-            False  # whether the statement reads one row more than the page, to see whether more rows follow
-        )
+        self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
     def _cursor_key(self, call: Call) -> bytes:
@@ -113,8 +112,9 @@ class ConnectionPage:
 
     def conditions(self, alias: str) -> list[str]:
         """
-        Return the conditions that narrow the list beyond access: filter, search, and the permission of the order's
-        field.
+        Return the conditions that narrow the list beyond access.
+
+        They are the filter, the search, and the permission of the order's field.
         """
         bind = self.rows.bind
         conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"))
@@ -290,8 +290,9 @@ class ConnectionPage:
 
     def _total_count(self, link: str | None) -> str:
         """
-        Count the rows that the viewer may see, at most `COUNT_CAP`: hidden rows are not counted, and the cost is
-        bounded.
+        Return the SQL of the number of rows that the viewer may see, at most `COUNT_CAP`.
+
+        Hidden rows are not counted, and the cost is bounded.
         """
         rows = self.rows
         where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.table_alias)])

@@ -95,8 +95,9 @@ def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """
-    Return the SQL of an object's history, without the changes of fields that the viewer may not read on the object
-    today.
+    Return the SQL of an object's history.
+
+    Changes of fields that the viewer may not read on the object today are left out.
     """
     if rows.type.subject is not None:
         rows.compilation.note_personal_field(f"{rows.type.name}.history")

@@ -37,9 +37,7 @@ MAX_NODES = 100
 
 @dataclass(frozen=True)
 class Compiler:
-    """
-    What every compilation needs: the schema, the declarations, and the functions for sealed values and for search.
-    """
+    """What every compilation needs: schema, declarations, and the functions for sealed values and for search."""
 
     schema: GraphQLSchema
     content_types: ContentTypes
@@ -81,7 +79,9 @@ class Statement:
 
     def one(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...], get: Getter) -> str:
         """
-        Return the SQL of one object by its id, as JSON; the SQL yields NULL when the viewer may not see the object.
+        Return the SQL of one object by its id, as JSON.
+
+        The SQL yields NULL when the viewer may not see the object.
         """
         rows = Rows(self.compilation, type_, path)
         name = f"q{rows.derived_alias[1:]}"

@@ -34,7 +34,9 @@ class RowsOfClient(ViewerParameters):
 
     def among(self, column: str, name: str, select: str) -> str:
         """
-        Return the condition that the column is among the ids of a SELECT; the client's own row answers it if it can.
+        Return the condition that the column is among the ids of a SELECT.
+
+        The client's own row answers it if it can.
         """
         if column != self._link:
             return super().among(column, name, select)
@@ -152,8 +154,9 @@ class Rows:
 
     def _sealed_marker(self, field: Field) -> str:
         """
-        Return the SQL of a marker that only the service can open; no stored text can contain chr(1), its first
-        character.
+        Return the SQL of a marker that only the service can open.
+
+        No stored text can contain chr(1), its first character.
         """
         column = self.column(field.column)
         return (

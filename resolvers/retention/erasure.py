@@ -41,7 +41,9 @@ _ERASE_TRAIL = "SELECT versions, changes FROM erase_trail($1, $2, $3::text::regc
 
 class ErasureUndeclared(LookupError):
     """
-    An erasure would not cover a content type. It is raised when the schema is built, and says how to declare the type.
+    An erasure would not cover a content type.
+
+    It is raised when the schema is built, and says how to declare the type.
     """
 
     code = "ERASURE_UNDECLARED"

@@ -219,7 +219,9 @@ def _parsed_value(stored: fields.Field[Any], value: Any) -> Any:
 
 async def purge_bin(context: CommandContext) -> int:
     """
-    Purge the entries whose time in the bin is over, with all versions; return how many objects were deleted for good.
+    Purge the entries whose time in the bin is over, with all versions.
+
+    Return how many objects were deleted for good.
     """
     count = 0
     while True:

@@ -210,7 +210,9 @@ def _withholding_reason(
     reading: Reading, declared: Field, ref: str, *, is_flagged: bool
 ) -> tuple[str, str | None, bool] | None:
     """
-    Return why a value is left out: basis, explanation, and whether a decision is still open; None when it is included.
+    Return why a value is left out: basis, explanation, and whether a decision is still open.
+
+    None when the value is included.
     """
     withholding = reading.withholdings.get((ref, declared.key))
     if withholding is not None:
@@ -226,7 +228,9 @@ def _form_parts(
     reading: Reading, contents: Contents, type_: ContentType, declared: Field, row: dict[str, Any]
 ) -> dict[str, Any]:
     """
-    Return the parts of a form that the person may read or that were released; the other parts are listed as withheld.
+    Return the parts of a form that the person may read or that were released.
+
+    The other parts are listed as withheld.
     """
     ref, sections, workflow = public_id(type_.noun, row["id"]), row[f"s:{declared.key}"], type_.kind.workflow
     readable = readable_keys(sections, lambda needed: Role.TRAINEE in workflow.roles(row["state"], needed))

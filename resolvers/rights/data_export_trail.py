@@ -48,8 +48,9 @@ async def note_trail(reading: Reading, fields: list[str], db: TransactionalDBCli
 
 async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
-    Return the files of the objects in an export, oldest first; on request the person gets the files from the privacy
-    officer.
+    Return the files of the objects in an export, oldest first.
+
+    On request the person gets the files themselves from the privacy officer.
 
     A portable export lists the files that the person added. Files of a withheld object and withheld files are not
     listed.

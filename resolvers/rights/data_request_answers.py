@@ -1,6 +1,4 @@
-"""
-The answers to data requests: when a request counts as fulfilled, partly fulfilled or refused, and who is informed.
-"""
+"""The answers to data requests: when one counts as fulfilled, partly fulfilled or refused, and who is informed."""
 
 from collections.abc import Awaitable, Callable, Mapping
 

@@ -93,8 +93,9 @@ async def _rectified_field(
     context: CommandContext, item: Any, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any, Field] | None:
     """
-    Return type, row and field of an item; None when the object is not the person's, or is a draft that none of them
-    reads.
+    Return type, row and field of an item.
+
+    None when the object is not the person's, or is a draft that neither the person nor the privacy officer reads.
     """
     own_row = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
     if own_row is None or not own_row[0].kind.workflow.roles(own_row[1].state, VIEW) & _READING_ROLES:

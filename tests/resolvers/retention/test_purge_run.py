@@ -41,7 +41,7 @@ from service.settings import Settings
 from tests.support.actions.purges import context_of
 
 limit = int(sys.argv[3])
-settled = run._settled
+settled = run._set_decided
 
 async def stop(*given):
     stop.done += 1
@@ -50,7 +50,7 @@ async def stop(*given):
     await settled(*given)
 
 stop.done = 0
-run._settled = stop
+run._set_decided = stop
 
 async def main():
     settings = load_settings(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
