@@ -13,7 +13,7 @@ TOP_LEVEL = {
     *PACKAGES,
     *("web", "tests", "bench", "docs", "deploy", "run.py", "schema.graphql", "pyproject.toml"),
     *("requirements.lock", "requirements-test.lock", "requirements-pip.lock"),
-    *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
+    *("docker-compose.yml", "Dockerfile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md"),
 }
 
 
