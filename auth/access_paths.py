@@ -119,7 +119,9 @@ _COLUMN: Mapping[PathKind, str] = {
 
 def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
     """
-    Return the units in which each role is held, sorted; a role that other roles include is held in their units too.
+    Return the units in which each role is held, sorted.
+
+    A role that other roles include is held in their units too.
     """
     units_by_role = {Role(role): set(units) for role, units in viewer.units.items()}
     for role, declaration in ROLES.items():
@@ -152,7 +154,9 @@ def _is_employee(viewer: Viewer) -> bool:
 
 def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
     """
-    Return the paths by which `role` of this viewer reaches rows with this reach; none when the viewer lacks the role.
+    Return the paths by which `role` of this viewer reaches rows with this reach.
+
+    The tuple is empty when the viewer lacks the role.
     """
     if not holds_role(viewer, role):
         return ()

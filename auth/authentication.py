@@ -49,19 +49,19 @@ class Authenticator:
     """
     Finds out who sends a request.
 
-    By default every request reads the account from the database. `may_be_kept` allows a viewer that was loaded within
-    the last minute: only for a statement that checks `auth.liveness.live_sql` itself and is run again, after
-    `kept.forget`, when that check fails.
+    By default every request reads the account from the database. `may_be_cached` allows a viewer that was loaded within
+    the last minute: only for a statement that checks `auth.liveness.liveness_sql` itself and is run again, after
+    `cache.forget`, when that check fails.
     """
 
     verifier: TokenVerifier
     cookies: Cookies
     guard: CsrfGuard
     lifetimes: Lifetimes
-    kept: ViewerCache = field(default_factory=ViewerCache)
+    cache: ViewerCache = field(default_factory=ViewerCache)
 
     async def authenticate(
-        self, request: Request, now: datetime, *, may_be_kept: bool = False
+        self, request: Request, now: datetime, *, may_be_cached: bool = False
     ) -> Viewer | AuthenticationRefusal:
         """
         Return the viewer, or the reason why the request is not served.
@@ -75,7 +75,7 @@ class Authenticator:
             credentials = self._by_session(request)
         if isinstance(credentials, AuthenticationRefusal):
             return credentials
-        viewer = await self.viewer(credentials, now, may_be_kept=may_be_kept)
+        viewer = await self.viewer(credentials, now, may_be_cached=may_be_cached)
         return viewer or (NOT_AUTHENTICATED if isinstance(credentials, BySession) else TOKEN_REFUSED)
 
     async def page_viewer(self, request: Request, now: datetime) -> Viewer | None:
@@ -88,15 +88,15 @@ class Authenticator:
         value = self.cookies.read(request, COOKIE)
         return token_digest(value) if value else None
 
-    async def viewer(self, credentials: Credentials, now: datetime, *, may_be_kept: bool = False) -> Viewer | None:
+    async def viewer(self, credentials: Credentials, now: datetime, *, may_be_cached: bool = False) -> Viewer | None:
         """Return the viewer of these credentials, None when they are not valid (any more)."""
-        entry = self.kept.get(credentials, now) if may_be_kept else None
+        entry = self.cache.get(credentials, now) if may_be_cached else None
         if entry is None:
             entry = await load_viewer_and_session(credentials, now)
             if entry is None:
-                self.kept.drop(credentials)
+                self.cache.drop(credentials)
                 return None
-            self.kept.put(credentials, entry, now)
+            self.cache.put(credentials, entry, now)
         await self._touch(credentials, entry, now)
         return entry.viewer
 
@@ -128,4 +128,4 @@ class Authenticator:
         """Extend the session; this is written at most once a minute, so that reading causes few writes."""
         if isinstance(credentials, BySession) and entry.seen_at is not None and now - entry.seen_at >= TOUCH_INTERVAL:
             await touch_session(credentials.id_hash, self.lifetimes, now)
-            self.kept.note_use(credentials, now)
+            self.cache.note_use(credentials, now)

@@ -64,7 +64,7 @@ def disclosure_row_sql(
     Where a person meets a condition of `exceptions`, the purpose is that of the exception, whatever was stated. Without
     any person the outcome is NOTHING, because the attempt is logged too.
     """
-    shown = " UNION ".join(subjects)
+    persons = " UNION ".join(subjects)
     names = ", ".join(f'"{name}"' for name in DISCLOSURE_COLUMNS)
     values_by_name = dict(placeholders)
     for purpose, condition in (exceptions or {}).items():
@@ -76,7 +76,7 @@ def disclosure_row_sql(
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"
         " coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'),"
         " CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END"
-        f" FROM ({shown}) s(id) HAVING {live}"
+        f" FROM ({persons}) s(id) HAVING {live}"
     )
 
 
@@ -92,6 +92,6 @@ def numbered_disclosure_row_sql(subjects: str, first: int = 2) -> str:
 
 def authority_of(viewer: Viewer) -> str:
     """Return the authority of a read: the roles held and, for a token, its scopes; at most 120 characters."""
-    held = sorted({*viewer.everywhere, *viewer.units})
+    roles = sorted({*viewer.everywhere, *viewer.units})
     scopes = "" if viewer.scopes is None else f" [{' '.join(sorted(viewer.scopes))}]"
-    return f"{viewer.kind}: {' '.join(held)}{scopes}"[:120]
+    return f"{viewer.kind}: {' '.join(roles)}{scopes}"[:120]

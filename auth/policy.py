@@ -197,21 +197,23 @@ def effective_roles(
     viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts
 ) -> frozenset[Role]:
     """
-    Return the roles on this row that count for a permission: all that are held, or none when a restriction removes it.
+    Return the roles on this row that count for a permission.
+
+    They are all roles that are held, or none when a restriction or a scope removes the permission.
     """
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return frozenset()
-    held = roles_on_row(viewer, kind, row, facts)
-    return frozenset() if active_restrictions(kind, held, permission, facts) else held
+    roles = roles_on_row(viewer, kind, row, facts)
+    return frozenset() if active_restrictions(kind, roles, permission, facts) else roles
 
 
-def active_restrictions(kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts) -> list[str]:
+def active_restrictions(kind: Kind, roles: frozenset[Role], permission: Permission, facts: RowFacts) -> list[str]:
     """Return the restrictions of a row that remove a permission from a caller with these roles."""
     return sorted(
         {
             r.column
             for r in kind.workflow.restrictions
-            if permission in r.permissions and r.column in facts.restrictions and not held & r.exempt
+            if permission in r.permissions and r.column in facts.restrictions and not roles & r.exempt
         }
     )
 
@@ -239,7 +241,7 @@ def explain(
     :returns: `allowed`, `permission`, `state`, `roles_that_would_do`, `roles_held` with the paths of each, `scope_open`
     and `restrictions`
     """
-    held = {
+    paths_by_role = {
         role: [
             path.kind.value
             for path in access_paths(viewer, kind.reach, role)
@@ -252,10 +254,10 @@ def explain(
         "permission": permission.name,
         "state": row["state"],
         "roles_that_would_do": sorted(kind.workflow.roles(row["state"], permission)),
-        "roles_held": [{"role": role, "through": through} for role, through in held.items()],
+        "roles_held": [{"role": role, "through": through} for role, through in paths_by_role.items()],
         "scope_open": scopes_open(viewer.scopes, kind.noun, permission),
         # Only a caller whose role would suffice learns of a restriction.
-        "restrictions": active_restrictions(kind, frozenset(held), permission, facts)
-        if held.keys() & kind.workflow.roles(row["state"], permission)
+        "restrictions": active_restrictions(kind, frozenset(paths_by_role), permission, facts)
+        if paths_by_role.keys() & kind.workflow.roles(row["state"], permission)
         else [],
     }

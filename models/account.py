@@ -13,7 +13,7 @@ _GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
 
 class Account(Model):
     """
-    A person as the identity provider knows one: (issuer, subject), never an e-mail address.
+    A person as the identity provider identifies the person: by (issuer, subject), never by an e-mail address.
 
     Local roles start from `staff_id`, `client_id`, `agency_id` or `workplace_id`; `kind` decides which of them may be
     set. `epoch` grows with every change of the account's rights, which makes cached viewers stale.
@@ -60,7 +60,7 @@ class Account(Model):
 
 
 class RoleGrant(Model):
-    """A role of a staff member's account from `starts_on` until `ends_before`; without a unit, everywhere."""
+    """A role of a staff account from `starts_on` until `ends_before` (exclusive); no `unit_id`: everywhere."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -89,7 +89,7 @@ class RoleGrant(Model):
 
 
 class LoginEvent(Model):
-    """One thing that happened at the door. Only added to; the address is cut to its network."""
+    """One log-in or log-out, or an attempt. Rows are only added; the address is shortened to its network."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     at = fields.DatetimeField()

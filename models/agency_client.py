@@ -12,7 +12,7 @@ from workflow.language import States
 
 class AgencyClient(Content):
     """
-    A registered client of an agency. ACTIVE until it is REVOKED; one never comes back.
+    A registered client of an agency. It is ACTIVE until it is REVOKED, and REVOKED for ever.
 
     It authenticates with a secret, of which only the hash is stored, or with a key of `jwks`. Its tokens carry
     (`issuer`, `subject`); at the embedded provider the subject is `public_id` itself.

@@ -43,7 +43,7 @@ class Anomaly(Content):
 
 
 class AnomalyDay(Model):
-    """A day of the log, from six to six, that was gone through: no day twice."""
+    """A day of the log, from 6:00 to 6:00, that was analysed; no day is analysed twice."""
 
     day = fields.DateField(primary_key=True)
     found = fields.IntField()

@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 
 class Attachment(Model):
     """
-    One file of one object. Its name is personal data and stands here only; on disk the file is called by the id.
+    One file of one object. Its name is personal data and is stored only here; on disk the file is named by its id.
 
     Until `uploaded_at` is set, the file is announced and not uploaded yet. To delete a file, delete its row: files on
     disk that have no row are removed later.

@@ -13,7 +13,7 @@ from workflow.bin_item import IN_BIN_STATES
 
 class BinItem(Content):
     """
-    One deleted object. The columns that reach it are those of the object, `created_by` is who deleted it.
+    One deleted object. The columns for local roles are copied from the object; `created_by` deleted it.
 
     When an entry is deleted, a trigger deletes the versions and the history of its object; the erasure of entries
     therefore erases the objects too.

@@ -12,7 +12,7 @@ from models.relationship import Relationship
 
 
 class CoachingNote(Content):
-    """`shared_with_id` is the client where the note is shared with the trainee, else NULL: a way for that one role."""
+    """`shared_with_id` is the client when the note is shared with the trainee, otherwise NULL, for that role alone."""
 
     relationship: fields.ForeignKeyRelation[Relationship] = fields.ForeignKeyField(
         "models.Relationship", related_name="coaching_notes", on_delete=fields.RESTRICT

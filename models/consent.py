@@ -14,9 +14,8 @@ from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
 class Consent(Content):
     """
-    `referral_id` narrows the consent to what one referral led to; without it it covers every referral of the agency.
-
-    `given_on` and `valid_until` are days, both included; `withdrawn_at` is the moment from which it hides again, UTC.
+    With `referral_id` the consent covers only the data that follow from one referral; without it, every referral of the
+    agency. `given_on` and `valid_until` are days, both included; the consent ends at the instant `withdrawn_at` (UTC).
     """
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(

@@ -14,7 +14,7 @@ from workflow.data_request import DECLINED_STATES
 
 class DataRequest(Content):
     """
-    A request under GDPR articles 15–21, with its clock and what came of it.
+    A request under GDPR articles 15–21, with its deadline and result.
 
     `entered_by` is the account of the employee who entered a request from paper, NULL when the person sent it here.
     `remains` is a list of {what, basis, why}: the data that could not be erased.
@@ -81,7 +81,7 @@ class DataRequest(Content):
 
 class Withholding(Content):
     """
-    What of a package is left out, and why: found by the declarations, or decided by the privacy officer.
+    Data that a package leaves out, and the reason: found by the declarations, or decided by the privacy officer.
 
     `object_ref` is the public id of the object, `field_key` the field; when it is NULL, the whole object is left out.
     """
@@ -110,7 +110,7 @@ class Withholding(Content):
 
 class Package(Model):
     """
-    The personal data of one request, ready to be handed over: JSON and PDF, sealed for this row, gone when it expires.
+    The personal data of one request, ready for handing over: JSON and PDF, encrypted for this row, deleted on expiry.
 
     It is erased together with its request.
     """

@@ -10,7 +10,7 @@ from models.organisation import StaffMember, Unit
 
 
 class EmergencyAccess(Content):
-    """One employee's look at one client outside the caseload; the policy reads `account_id`, `state` and `ends_at`."""
+    """An employee's access to one client outside the caseload; the policy reads `account_id`, `state` and `ends_at`."""
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="emergency_accesses", on_delete=fields.RESTRICT
@@ -45,7 +45,7 @@ class EmergencyAccess(Content):
 
 
 class SupportAccess(Content):
-    """What one of the vendor's staff may see for a while: one client, or a unit."""
+    """The access of one of the vendor's staff for a limited time: to one client or to a unit."""
 
     staff_member: fields.ForeignKeyRelation[StaffMember] = fields.ForeignKeyField(
         "models.StaffMember", related_name="support_accesses", on_delete=fields.RESTRICT

@@ -19,7 +19,7 @@ Section = dict[str, object]
 
 
 class FormTemplate(Governed):
-    """`sections` is a list of {name, fi, sv, en, read, write, keys}; a key that none of them has is nobody's."""
+    """`sections` is a list of {name, fi, sv, en, read, write, keys}; nobody may use a key that is in no section."""
 
     kind = fields.CharField(12)
     version = fields.IntField(null=True)

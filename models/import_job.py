@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 
 class ImportJob(Model):
     """
-    One file read into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not kept.
+    One file imported into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not stored.
 
     `rows_written` counts all runs together, `rows_refused` only the last run.
     """
@@ -31,7 +31,7 @@ class ImportJob(Model):
 
 
 class ImportBatch(Model):
-    """A batch that was written whole: its mark is committed in the same transaction as its rows."""
+    """A batch that is written completely: this row is committed in the same transaction as the rows of the batch."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     job: fields.ForeignKeyRelation[ImportJob] = fields.ForeignKeyField(
@@ -49,7 +49,7 @@ class ImportBatch(Model):
 
 class ImportRow(Model):
     """
-    A row that became a record. `row_digest` is keyed (models/sealed.py), so nobody guesses the person from it.
+    A row of the file that became a record. `row_digest` is keyed (models/sealed.py), so nobody can guess the person.
 
     Erasing the record also erases this row: otherwise a copy of the file would connect a person with an erased id.
     """

@@ -47,7 +47,7 @@ class Version(Model):
 
 class DisclosureLog(Model):
     """
-    One answer that held, or was refused, personal data. Written by the statement that read it; values never enter.
+    One answer that contained personal data, or a refusal of it. The reading statement writes it, never with values.
 
     `fields` are the requested personal fields, `subjects` the clients (or referrals without a client) that were shown,
     `asked` the ids in the request, `outcome` is SHOWN, NOTHING or PAYLOAD. `purpose` may list several purposes.
@@ -73,7 +73,7 @@ class DisclosureLog(Model):
 
 class Outbox(Model):
     """
-    A typed event, written in the transaction that caused it; `actor` is the account that did.
+    A typed event, written in the transaction that caused it; `actor` is the account that caused it.
 
     `dispatched_at` is NULL until the notification rules were applied to it.
     """
@@ -92,7 +92,7 @@ class Outbox(Model):
 
 
 class IdempotencyKey(Model):
-    """A creating command that was carried out: asking again with the same key answers the same object."""
+    """A creation that was carried out: another request with the same key returns the same object."""
 
     account = fields.UUIDField()
     key = fields.CharField(80)
@@ -107,7 +107,7 @@ class IdempotencyKey(Model):
 
 
 class SearchEntry(Model):
-    """The searchable text of one object under one read permission: unaccented, lower case."""
+    """The searchable text of one object under one read permission: without accents, in lower case."""
 
     id = fields.BigIntField(primary_key=True, generated=True)
     noun = fields.CharField(32)

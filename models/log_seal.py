@@ -8,7 +8,7 @@ from models.content import Content
 
 
 class LogBlock(Model):
-    """A block as `models/chain.py` describes it. Only `seal_log_block` writes it: the application may not."""
+    """A block, described in models/chain.py. Only `seal_log_block` writes it: the application may not."""
 
     number = fields.BigIntField(primary_key=True, generated=False)
     first_position = fields.BigIntField()
@@ -32,7 +32,7 @@ class LogBlock(Model):
 
 
 class LogSeal(Model):
-    """The seal of one entry: its place in the chain and the digest of what it said."""
+    """The seal of one entry: its position in the chain and the digest of its content."""
 
     position = fields.BigIntField(primary_key=True, generated=False)
     block = fields.BigIntField()
@@ -47,7 +47,7 @@ class LogSeal(Model):
 
 class LogCheckpoint(Content):
     """
-    The tip of the chain at a moment, signed: whoever keeps one elsewhere notices a tail that went missing.
+    The last hash of the chain at one moment, signed; a copy stored elsewhere shows when newer entries disappear.
 
     It is ordinary content, because its signature protects it: a changed one is refused, and the holder of a copy
     notices when one is deleted.

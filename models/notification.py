@@ -9,7 +9,7 @@ from workflow.notification import FAILED_DELIVERY_STATES, SENT_DELIVERY_STATES
 
 
 class EventRule(Content):
-    """Whom an event is told to, and how. Without a unit it holds for objects of every unit."""
+    """The recipients and the channel of an event. Without a unit the rule holds for objects of every unit."""
 
     event = fields.CharField(60)
     recipients = fields.CharField(24)
@@ -32,7 +32,7 @@ class EventRule(Content):
 
 
 class Notification(Content):
-    """One notice to one account. `text` is made of the event alone and names nobody; `link` is an object's id."""
+    """One notice to one account. `text` follows from the event alone and names nobody; `link` is an object's id."""
 
     recipient_id = fields.UUIDField()
     event = fields.CharField(60)
@@ -47,7 +47,7 @@ class Notification(Content):
 
 
 class Delivery(Content):
-    """One mail to one account. The address is looked up when it is sent and kept nowhere."""
+    """One mail to one account. The address is read when the mail is sent and is not stored here."""
 
     account_id = fields.UUIDField()
     recipient_kind = fields.CharField(12)

@@ -63,7 +63,7 @@ class Register(Content):
 
 
 class RegisterLaw(Governed):
-    """One version of what a register's columns of the same names say; published, they follow."""
+    """One version of a register's columns with the same names; publication copies the values into the register."""
 
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
         "models.Register", related_name="laws", on_delete=fields.RESTRICT

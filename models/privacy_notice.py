@@ -12,7 +12,7 @@ from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, OPEN_NOTICE_STATES
 
 class PrivacyNotice(Governed):
     """
-    The notice of one register. `version` is given at publication.
+    The notice of one register. `version` is set at publication.
 
     `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at publication.
     """
@@ -39,7 +39,7 @@ class PrivacyNotice(Governed):
 
 
 class Announcement(Content):
-    """Something that everybody who logs in is told in [starts_on, ends_before)."""
+    """A message for everybody who logs in during [starts_on, ends_before)."""
 
     notice: fields.ForeignKeyNullableRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="announcements", on_delete=fields.RESTRICT, null=True
@@ -63,7 +63,7 @@ class Announcement(Content):
 
 
 class NoticeAcceptance(Content):
-    """Who has read which version of a notice: an account, by `created_by`, and the client or employee it belongs to."""
+    """One account (`created_by`) has read one version of a notice; `client` is the client of that account, if any."""
 
     notice: fields.ForeignKeyRelation[PrivacyNotice] = fields.ForeignKeyField(
         "models.PrivacyNotice", related_name="acceptances", on_delete=fields.RESTRICT

@@ -13,7 +13,7 @@ from models.term import ServiceType
 
 
 class Programme(Content):
-    """`client`, `unit` and `referral` are those of the relationship; they are here for the local roles."""
+    """`client`, `unit` and `referral` are copied from the relationship for the local roles."""
 
     relationship: fields.ForeignKeyRelation[Relationship] = fields.ForeignKeyField(
         "models.Relationship", related_name="programmes", on_delete=fields.RESTRICT

@@ -24,7 +24,7 @@ class ProviderUser(Model):
 
 
 class ProviderClient(Model):
-    """A front end registered at the embedded provider. Without a secret it is public and has PKCE alone."""
+    """A front end registered at the embedded provider. Without a secret it is a public client and uses only PKCE."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     public_id = fields.CharField(80)
@@ -45,7 +45,7 @@ class ProviderClient(Model):
 
 
 class AuthorizationCode(Model):
-    """A code, good for one minute and one use. A used one stays until it expires, so that a second use is noticed."""
+    """A code, valid for one minute and one use. A used one stays until it expires, so that a second use is noticed."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     digest = fields.BinaryField()
@@ -69,7 +69,7 @@ class AuthorizationCode(Model):
 
 
 class RefreshToken(Model):
-    """A refresh token, good for one use. All that descend from one log-in are a family and fall together."""
+    """A refresh token, valid for one use. All tokens of one log-in are a family and end together."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     digest = fields.BinaryField()
@@ -93,7 +93,7 @@ class RefreshToken(Model):
 
 class ProviderKey(Model):
     """
-    A key that signs tokens from `signs_from` on until a younger one does; published until `published_until`, if set.
+    A key that signs tokens from `signs_from` until a newer key signs; published until `published_until`, if it is set.
 
     `private_key` is encrypted with a key outside the database.
     """
@@ -111,7 +111,7 @@ class ProviderKey(Model):
 
 
 class LogInThrottle(Model):
-    """Failed log-ins of one user name from one network. It never touches the same name elsewhere."""
+    """Failed log-ins of one user name from one network. They never delay the same name in another network."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     digest = fields.BinaryField()

@@ -14,7 +14,7 @@ from models.referral import Referral
 
 class Rectification(Content):
     """
-    One field of one object, what it should say, and what it said before and says after.
+    One field of one object: its requested value, and its values before and after the decision.
 
     `object_ref` is the public id of the object, `field_key` the field's name in GraphQL. Values are text as in a form;
     an encrypted field has no values here.
@@ -47,7 +47,7 @@ class Rectification(Content):
 
 class DisclosureNotice(Content):
     """
-    Tells an agency that what it was shown of a person has been corrected, erased or restricted; never the values.
+    Informs an agency that data shown to it have been corrected, erased or restricted; it never holds the values.
 
     `client` and `request` are NULL after the person is erased; `reference` is the agency's own, from its referral.
     """

@@ -12,7 +12,7 @@ from models.organisation import Register, StaffMember, Unit
 
 class Referral(Content):
     """
-    `client` is set when the referral is accepted; until then the subject data stands here alone.
+    `client` is set when the referral is accepted; until then the subject data are only here.
 
     `entered_by` is the account of the employee who entered a referral from paper, NULL when the agency wrote it: the
     author of a draft must not be an official, who may move to another agency. The consent columns are the agency's

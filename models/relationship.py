@@ -41,7 +41,7 @@ class Relationship(Content):
 
 
 class Substitution(Content):
-    """A coach who covers another's client in [starts_on, ends_before); open-ended for a second coach."""
+    """A coach who covers a colleague's client in [starts_on, ends_before); without an end for a second coach."""
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="substitutions", on_delete=fields.RESTRICT

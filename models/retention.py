@@ -11,7 +11,7 @@ from models.organisation import Register, Unit
 
 
 class LegalHold(Content):
-    """Why a client's data may not be deleted from `starts_on` to the last day `ends_on`; several may stand at once."""
+    """A reason not to delete a client's data from `starts_on` to `ends_on` (included); there may be several at once."""
 
     client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="legal_holds", on_delete=fields.RESTRICT
@@ -38,7 +38,7 @@ class LegalHold(Content):
 
 class Purge(Content):
     """
-    A deletion that two people decide on. `person_id` is set for PERSON alone and is no reference: the id outlives it.
+    A deletion that two people decide. `person_id` is set only for PERSON and is no foreign key: it outlives the person.
 
     `counts` is a list of {type, rows}; `certificate` and `digest` are written when it is DONE. All names are of staff.
     """
@@ -99,7 +99,7 @@ class PurgeItem(Content):
 
 class Erasure(Model):
     """
-    A line of the list of erasures (models/erasure_list.py), written in the transaction that erased: only added to.
+    A line of the list of erasures (models/erasure_list.py), written in the erasing transaction; rows are only added.
 
     A line that is in the list and not in this table must be erased before the service opens: the database was restored.
     """
@@ -123,7 +123,7 @@ class Erasure(Model):
 
 class InvoiceRow(Content):
     """
-    What the books need of an erased person's contract. `pseudonym` is random and ties the rows of one person together.
+    The data of an erased person's contract for bookkeeping. `pseudonym` is random and the same for one person's rows.
 
     Source: accounting act 1336/1997, chapter 2 section 10.
     """
@@ -147,7 +147,7 @@ class InvoiceRow(Content):
 
 class StatisticRow(Model):
     """
-    One programme of an erased person, as statistics keep it: shown in groups only (rule R19).
+    One programme of an erased person for statistics, which show only groups (rule R19).
 
     `days` is {attendance code: number of days}. Without a programme the service type is NULL.
     """

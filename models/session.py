@@ -43,7 +43,7 @@ class Session(Model):
 
 
 class SpentNonce(Model):
-    """Something that was used and may not be used again before `expires_at`, when it is refused for its age anyway."""
+    """A used value, which may not be used again before `expires_at`; after that it is refused because of its age."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     purpose = fields.CharField(20)

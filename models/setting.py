@@ -7,7 +7,7 @@ from models.content import Content
 
 
 class Setting(Content):
-    """The settings. `place` has one value and is unique: there is one row."""
+    """The settings, in one row: `place` is unique and has only one value."""
 
     place = fields.IntField(default=1)
     recycle_days = fields.IntField(default=30)

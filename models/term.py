@@ -16,7 +16,7 @@ from workflow.term import (
 
 
 class Term(Governed):
-    """One word of a vocabulary, chosen in [starts_on, ends_before). `facts` is a list of {name, text}: its effects."""
+    """One word of a vocabulary, valid in [starts_on, ends_before). `facts` is a list of {name, text}: its effects."""
 
     vocabulary = fields.CharField(40)
     token = fields.CharField(40)

@@ -9,7 +9,7 @@ from models.organisation import Unit
 
 
 class Workplace(Content):
-    """`contact_unit` is no `unit`: a contract takes over the unit of what it names, and that is the programme's."""
+    """`contact_unit` is not named `unit`: a contract copies `unit` from its references, from the programme."""
 
     contact_unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "models.Unit", related_name="workplaces", on_delete=fields.RESTRICT

@@ -1,1 +1,1 @@
-"""Answer what the API is asked: reads that are compiled to SQL, commands that write, and scheduled work."""
+"""The work behind the API: reads that are compiled to SQL, commands that write, and scheduled jobs."""

@@ -24,6 +24,8 @@ class MailServer:
 
     def tls_context(self) -> ssl.SSLContext:
         """
-        Return the TLS settings: the server's certificate must be valid, for this host, and from a trusted authority.
+        Return the TLS settings.
+
+        The server's certificate must be valid, for this host, and from a trusted authority.
         """
         return ssl.create_default_context(cafile=self.authorities)

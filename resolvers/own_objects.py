@@ -16,7 +16,7 @@ async def own_object(
     """
     Return the type and the row with a public id, if the row is the client or is about the client; otherwise None.
 
-    The policy is not asked: the row may be shown or changed only under the person's own request.
+    It does not check the policy: the row may be shown or changed only under the person's own request.
     """
     parsed = parse_public_id(public_id)
     type_ = context.content_types.get(parsed[0]) if parsed else None

@@ -82,7 +82,7 @@ async def refresh_page_caps(answers: Answering) -> None:
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
     """Return the viewer of a request, or the response that refuses it."""
     authenticator = request.app.state.authenticator
-    result = await authenticator.authenticate(request, utc_now(), may_be_kept=not fresh)
+    result = await authenticator.authenticate(request, utc_now(), may_be_cached=not fresh)
     if isinstance(result, AuthenticationRefusal):
         headers = {"www-authenticate": result.challenge} if result.challenge else {}
         return refusal(result.code, result.status, result.text, headers)

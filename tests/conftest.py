@@ -138,7 +138,7 @@ async def server(free_port: int) -> AsyncIterator[LocalMailServer]:
 
 
 @pytest.fixture
-async def world(
+async def organisation(
     database: str, settings: Settings, organisation_template: OrganisationTemplate
 ) -> AsyncIterator[SampleOrganisation]:
     """The organisation of tests/support/organisation.py on a database of its own, and the way to ask as its people."""
@@ -147,10 +147,10 @@ async def world(
 
 
 @pytest.fixture
-async def anonymous_client(world: SampleOrganisation) -> AsyncIterator[httpx2.AsyncClient]:
+async def anonymous_client(organisation: SampleOrganisation) -> AsyncIterator[httpx2.AsyncClient]:
     """Somebody without a session, before the public pages of the organisation."""
     app = Starlette(routes=privacy_routes())
-    app.state.reads = world.pool
+    app.state.reads = organisation.pool
     transport = httpx2.ASGITransport(app)
     async with httpx2.AsyncClient(transport=transport, base_url="http://polku.example") as client:
         yield client

@@ -1,10 +1,10 @@
 """
 The rules by which a day of the disclosure log has anomalies that somebody should explain.
 
-Pure: the looks of one account on one day are given, and the findings are returned. A day lasts from six to six in
-Finland, so that a night is not split. The rules count the looks of employees. They do not know what was shown, only who
-was looked at, when, and which fields were requested.
-Source: issue 3, "Who looked"; decision 0051 says what counts and why.
+Pure: the functions take the looks of one account on one day and return findings. A day lasts from six to six in
+Finland, so that a night is not split. The rules count the looks of employees. They know the persons, the moment and the
+requested fields of a look, but not the data that was shown.
+Source: issue 3, "Who looked"; decision 0051 defines the counts and gives the reasons.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -1,7 +1,7 @@
 """
 Data request: RECEIVED → IDENTITY_CHECK → IN_PROGRESS → EXTENDED → FULFILLED | PARTLY | REFUSED → CLOSED; or WITHDRAWN.
 
-A person's request to the register under GDPR articles 15–21. Only the trainee and the privacy officer see it; an
+A person's request about the register under GDPR articles 15–21. Only the trainee and the privacy officer see it; an
 employee who entered a request on paper sees it until its processing starts. A data export is made for the request; what
 the privacy officer leaves out of it or releases is a `withholding`. Callers with `contact` may open the export: it
 reveals where the person is, so a safety restriction masks it too. Decision 0064.

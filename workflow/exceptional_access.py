@@ -1,8 +1,8 @@
 """
 Exceptional access: emergency access (break-the-glass) of an employee, and support access of the vendor's staff.
 
-Both need a reason, end by themselves, and are reviewed by somebody else afterwards. They open reading only; what they
-open is in `STAND_INS` of `workflow/vocabulary.py`. Source: product.md, roles; rule R23.
+Both need a reason, end by themselves, and are reviewed by somebody else afterwards. They open reading only: `STAND_INS`
+in `workflow/vocabulary.py` lists the permissions. Source: product.md, roles; rule R23.
 """
 
 import re

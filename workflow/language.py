@@ -73,8 +73,9 @@ class Transition:
 @dataclass(frozen=True)
 class ClientRestriction:
     """
-    A restriction that only removes permissions: where the client's `column` is set, only exempt roles hold
-    `permissions`.
+    A restriction that only removes permissions.
+
+    Where the client's `column` is set, only exempt roles hold `permissions`.
 
     Source: GDPR article 18 (processing restriction); act 661/2009 section 36 (safety restriction).
     """

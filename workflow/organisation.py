@@ -1,7 +1,8 @@
 """
 Organisation, unit, register and staff member: in use or retired. Administrators maintain them; everybody sees them.
 
-The law of a register (how long data is stored, and what a person sees of who looked) is reviewed by another person.
+The law of a register decides how long data is stored and how much of the disclosure log a person sees. Another person
+than its writer reviews it.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition

@@ -1,5 +1,7 @@
 """
-The workflow of reference data that is in use or retired and never deleted: agencies, workplaces, destinations, rules.
+The workflow of reference data, which is in use or retired and never deleted.
+
+Agencies, workplaces, destinations and event rules use it.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition

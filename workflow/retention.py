@@ -37,7 +37,9 @@ def recycled_until(deleted_on: date) -> date:
 
 def is_in_force(starts_on: date, ends_on: date | None, today: date) -> bool:
     """
-    Return whether a legal hold is in force today. `ends_on` is its last day; without one it holds until it is released.
+    Return whether a legal hold is in force today.
+
+    `ends_on` is its last day; without one it holds until it is released.
     """
     return starts_on <= today and (ends_on is None or today <= ends_on)
 

@@ -126,7 +126,9 @@ def _role(
     looks_at_people: bool = True,
 ) -> RoleDeclaration:
     """
-    Return a declaration. `paths` and `purposes` are words separated by blanks; `+` stands for a blank inside a word.
+    Return a declaration.
+
+    `paths` and `purposes` are words separated by blanks; `+` stands for a blank inside a word.
     """
     return RoleDeclaration(
         role,

@@ -1,6 +1,7 @@
 """
-The closed vocabularies of all workflows: permissions, stand-ins and token scopes. An unknown name is an error at
-import.
+The closed vocabularies of all workflows: permissions, stand-ins and token scopes.
+
+An unknown name is an error at import.
 """
 
 from dataclasses import dataclass
@@ -91,7 +92,9 @@ STAND_INS = {
 @dataclass(frozen=True)
 class Scope:
     """
-    What a token may be used for: the types that it opens (None: all that the roles open), and whether it may write.
+    What a token may be used for.
+
+    `types` are the types that it opens, or None for all that the roles open; `writes` says whether it may write.
     """
 
     types: frozenset[str] | None

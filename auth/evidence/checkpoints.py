@@ -131,7 +131,7 @@ class _ExportedCheckpoint:
     readable: Mapping[str, Any]
 
 
-def kept_checkpoints(text: str) -> tuple[_ExportedCheckpoint, ...]:
+def exported_checkpoints(text: str) -> tuple[_ExportedCheckpoint, ...]:
     """
     Return the checkpoints in a file: an export, lines of signed texts, or an answer of the API.
 

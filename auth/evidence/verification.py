@@ -14,7 +14,7 @@ from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened_chec
 from auth.evidence.faults import FaultKind, LogFault, Sealed, altered_faults, removed_faults
 from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, chain_digest, leaf
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     import asyncpg
 
     Connection = asyncpg.Connection[asyncpg.Record]
@@ -30,15 +30,15 @@ class LogVerification:
     """
     The result of a verification.
 
-    `waiting` entries are written and not sealed yet; `kept` is the newest valid checkpoint that came from outside the
-    database, `stored` the newest valid one inside it.
+    `waiting` entries are written and not sealed yet. `last_agreeing_checkpoint` is the newest valid checkpoint that
+    came from outside the database, `stored` the newest valid one inside it.
     """
 
     blocks: int = 0
     entries: int = 0
     waiting: int = 0
     faults: list[LogFault] = field(default_factory=list)
-    kept: Checkpoint | None = None
+    last_agreeing_checkpoint: Checkpoint | None = None
     stored: Checkpoint | None = None
 
 
@@ -58,14 +58,14 @@ class _Walk:
 async def verify_logs(
     connection: "Connection",
     keys: Mapping[str, Mapping[str, str]],
-    kept: Sequence[str] = (),
+    exported_texts: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> LogVerification:
     """
     Return the faults of the sealed logs, and the newest checkpoints with which the chain agrees.
 
-    `keys` are the public keys of checkpoints, `kept` are signed checkpoints that were stored elsewhere; after each
-    block, `progress` is called with the number of verified entries and the number of all entries.
+    `keys` are the public keys of checkpoints, `exported_texts` are signed checkpoints that were stored elsewhere.
+    After each block, `progress` is called with the number of verified entries and the number of all entries.
     """
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         walk = _Walk(LogVerification(), {})
@@ -80,7 +80,7 @@ async def verify_logs(
         await _check_unsealed(connection, walk)
         stored = [row["token"] async for row in connection.cursor("SELECT token FROM log_checkpoint ORDER BY block")]
     walk.verdict.stored = _newest_agreeing(walk, stored, keys)
-    walk.verdict.kept = _newest_agreeing(walk, kept, keys)
+    walk.verdict.last_agreeing_checkpoint = _newest_agreeing(walk, exported_texts, keys)
     walk.verdict.faults = list(dict.fromkeys(walk.verdict.faults))
     return walk.verdict
 

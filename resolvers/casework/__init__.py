@@ -1,3 +1,1 @@
-"""
-The guards, effects and rules of casework: referrals, relationships, programmes, contracts, attendance, notes and forms.
-"""
+"""Guards, effects and rules of casework: referrals, relationships, programmes, contracts, attendance, notes, forms."""

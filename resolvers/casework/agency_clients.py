@@ -1,5 +1,7 @@
 """
-The systems of agencies: registration, a new secret, revocation. A secret is shown once, by the command that makes it.
+The systems of agencies: registration, a new secret, revocation.
+
+A secret is shown once, by the command that makes it.
 """
 
 from auth.accounts.agency_clients import AGENCY_SCOPES

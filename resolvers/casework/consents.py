@@ -106,7 +106,9 @@ async def _end_consent(work: UnitOfWork, row: Any, state: str, action: str) -> N
 
 async def expire_consents(context: CommandContext) -> int:
     """
-    Mark the consents that have expired, at most 500, and return how many; the policy ignored them from midnight on.
+    Mark the consents that have expired, at most 500, and return how many.
+
+    The policy ignored them from midnight on.
     """
     async with in_transaction() as db:
         expired = Consent.filter(state__in=CONSENT_IN_FORCE_STATES, valid_until__lt=context.today).using_db(db)

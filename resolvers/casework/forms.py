@@ -43,9 +43,9 @@ async def sections_known(change: PendingChange) -> list[Problem]:
 def _unknown_permissions(context: CommandContext, sections: list[dict[str, Any]]) -> list[Problem]:
     readable = {p.name for p in grantable_permissions(context.content_types["form_answer"])}
     writable = {p.name for p in form_answer.granted() if p.writes and p is not ADD}
-    known = {"readable": ", ".join(sorted(readable)), "writable": ", ".join(sorted(writable))}
+    permission_names = {"readable": ", ".join(sorted(readable)), "writable": ", ".join(sorted(writable))}
     return [
-        Problem("SECTION_PERMISSION_UNKNOWN", ("sections", section["name"]), known)
+        Problem("SECTION_PERMISSION_UNKNOWN", ("sections", section["name"]), permission_names)
         for section in sections
         if section["read"] not in readable or section["write"] not in writable
     ]

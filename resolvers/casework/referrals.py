@@ -21,8 +21,9 @@ from workflow.term import OFFERED_SERVICE_STATES
 
 async def complete_referral(step: Step) -> None:
     """
-    Check that a referral has goals, the date of consent unless it has a statutory basis, and an answer on the safety
-    restriction.
+    Check that a referral is complete before it is sent.
+
+    It has goals, an answer on the safety restriction and, unless its basis is statutory, the date of the consent.
 
     :raises CommandRefused: REFERRAL_INCOMPLETE, naming the first field that is missing
     """

@@ -1,8 +1,8 @@
 """
 Attachments. A command announces a file of an object, the bytes follow, and a command removes it.
 
-Each step checks the object's permissions again: adding and removing need the declared write permission of its files,
-reading needs the read permission.
+Each step checks the object's permissions again. Adding and removing need the permission that the type declares as
+`attach_with`; reading needs the one that it declares as `attachable`.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Downloads: a file for whom the object shows it now; the statement that asks writes the disclosure row."""
+"""Downloads of files: the statement that checks the caller's permission also writes the disclosure log."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,35 +22,23 @@ async def disclosed_file(
     pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
-    Return name, media type and size of a file that the caller may read now; None when there is none, or none to see.
+    Return name, media type and size of a file that the caller may read now.
 
-    One statement asks the object's rule, whether the caller still lives, and writes the row of the disclosure log.
+    None when it does not exist or is not visible.
+
+    One statement checks the object's permissions and whether the caller is still valid, and writes the disclosure log.
     """
     noun = await pool.fetchval("SELECT noun FROM attachment WHERE id = $1", uuid)
     type_ = content_types.get(noun) if noun else None
     if type_ is None or type_.attached is None:
         return None
-    bind, name = StatementParameters(), f"{type_.name}.attachments"
-    view, read = (access_rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
-    guards = " AND ".join(predicate_sql(type_.kind, held, "t", bind.viewer) for held in (view, read))
+    bind = StatementParameters()
+    rules = (access_rule(call.viewer, type_.kind, p) for p in (VIEW, type_.attached.read))
+    guards = " AND ".join(predicate_sql(type_.kind, rule, "t", bind.viewer) for rule in rules)
     placeholder = bind("file", lambda _: uuid, "uuid")
     person = type_.subject.format("t") if type_.subject else "NULL::uuid"
-    values: dict[str, Any] = {
-        "at": call.now,
-        "account": call.viewer.account,
-        "authority": authority_of(call.viewer),
-        "operation": "file",
-        "document": uuid.hex,
-        "fields": [name],
-        "asked": [uuid],
-        "request": call.request,
-        "purpose": default_purpose(call.viewer),
-    }
     live = f"(SELECT {liveness_sql(call.viewer, bind.viewer)})"
-    exceptions = exceptional_purposes_sql(call.viewer, bind.viewer)
-    log = (
-        f", log AS ({bind.disclosure_row(values, 'SELECT subject FROM f', live, exceptions)})" if type_.subject else ""
-    )
+    log = f", log AS ({_disclosure_row(call, type_, uuid, live, bind)})" if type_.subject else ""
     row = await pool.fetchrow(
         f"WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, {person} AS subject FROM attachment a"
         f" JOIN {type_.kind.table} t ON t.id = a.object_id WHERE a.id = {placeholder} AND a.uploaded_at IS NOT NULL"
@@ -58,3 +46,19 @@ async def disclosed_file(
         *(get(call) for get in bind.getters),
     )
     return dict(row) if row else None
+
+
+def _disclosure_row(call: Call, type_: ContentType, file: UUID, live: str, bind: StatementParameters) -> str:
+    values: dict[str, Any] = {
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority_of(call.viewer),
+        "operation": "file",
+        "document": file.hex,
+        "fields": [f"{type_.name}.attachments"],
+        "asked": [file],
+        "request": call.request,
+        "purpose": default_purpose(call.viewer),
+    }
+    exceptions = exceptional_purposes_sql(call.viewer, bind.viewer)
+    return bind.disclosure_row(values, "SELECT subject FROM f", live, exceptions)

@@ -57,7 +57,9 @@ def is_what_it_says(content: bytes, media_type: str) -> bool:
 
 def _is_archive_of(content: bytes, member: str) -> bool:
     """
-    Return whether an archive has the member that every document of its kind has, and no macros. Nothing is unpacked.
+    Return whether an archive has the member that every document of its kind has, and no macros.
+
+    Nothing is unpacked.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

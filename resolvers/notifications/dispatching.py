@@ -51,7 +51,9 @@ _SKIP_BATCH = 10_000
 
 class EventNotTold(Exception):
     """
-    The notifications of an event failed. The event stays in the queue, and the others go on. `error` is the cause.
+    The notifications of an event failed.
+
+    The event stays in the queue, and the others go on. `error` is the cause.
     """
 
     code = "EVENT_NOT_TOLD"
@@ -170,7 +172,11 @@ async def known_event(change: PendingChange) -> list[Problem]:
 
 @dataclass(frozen=True)
 class RecipientGroup:
-    """A group of recipients that a rule may name: their roles, and the columns, one of which leads to them."""
+    """
+    A group of recipients that a rule may name.
+
+    `roles` are the roles of the recipients, and `columns` are the columns of which one leads to them.
+    """
 
     roles: frozenset[Role]
     columns: tuple[str, ...] = ()

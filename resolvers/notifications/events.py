@@ -1,6 +1,4 @@
-"""
-The closed list of events of which notifications may tell, with their titles; a rule that names another is refused.
-"""
+"""The closed list of events that cause notifications, with their titles; a rule that names another event is refused."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,7 @@
 """
-Notify accounts of an event: find them by role, client or staff, and write notices and mails to those who see the
-object.
+Notify accounts of an event, by a notice in the service or by mail.
+
+Accounts are found by role, client or staff, and only those that see the object are notified.
 
 A notice holds the title of the event and the id of the object; a mail row does not even hold the address. An account
 that may not see the object at that moment gets nothing: a notification reveals nothing that a query hides.

@@ -39,7 +39,9 @@ async def subject_ids(client: UUID, db: TransactionalDBClient) -> list[UUID]:
 
 async def agencies_with_disclosures(client: UUID, keys: Iterable[str] | None, db: TransactionalDBClient) -> list[UUID]:
     """
-    Return the agencies that received a person's fields, ordered by id. `keys` names the fields; None means any field.
+    Return the agencies that received a person's fields, ordered by id.
+
+    `keys` names the fields; None means any field.
     """
     field_keys = None if keys is None else list(keys)
     rows = await db.execute_query_dict(_RECEIVING_AGENCIES, [await subject_ids(client, db), field_keys])

@@ -119,14 +119,15 @@ async def _caseload_of_day(
     looker: Mapping[str, Any], day: date, looks: list[Look], db: TransactionalDBClient
 ) -> frozenset[UUID]:
     """
-    Return the clients whom the account coached that day, and the seen persons who are no clients: a referral has no
-    coach yet.
+    Return the clients whom the account coached that day.
+
+    Persons who were seen and are no clients are included, because a referral has no coach yet.
     """
     staff: UUID = looker["staff_id"]
     rows = await db.execute_query_dict(_CASELOAD, [staff, *bounds(day), staff.hex, looker["account"]])
-    seen = {person for look in looks for person in look.persons}
-    clients = await db.execute_query_dict("SELECT id FROM client WHERE id = ANY($1::uuid[])", [list(seen)])
-    return frozenset({r["client_id"] for r in rows} | (seen - {r["id"] for r in clients}))
+    persons_seen = {person for look in looks for person in look.persons}
+    clients = await db.execute_query_dict("SELECT id FROM client WHERE id = ANY($1::uuid[])", [list(persons_seen)])
+    return frozenset({r["client_id"] for r in rows} | (persons_seen - {r["id"] for r in clients}))
 
 
 async def _create_anomaly(

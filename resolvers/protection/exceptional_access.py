@@ -1,6 +1,4 @@
-"""
-Emergency access (break-the-glass) and support access: the conditions for opening, the automatic end, and the review.
-"""
+"""Emergency access (break-the-glass) and support access: how they are opened, end by themselves, and are reviewed."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -157,7 +155,9 @@ async def note_review(step: Step) -> Changes:
 
 async def end_exceptional_access(context: CommandContext) -> int:
     """
-    Move expired accesses to their review, at most 500 of each kind, and return how many; they opened nothing any more.
+    Move expired accesses to their review, at most 500 of each kind, and return how many.
+
+    They opened nothing any more.
     """
     count = 0
     kinds: tuple[tuple[str, Any, States], ...] = (

@@ -1,5 +1,7 @@
 """
-The accounts that have not acknowledged a privacy notice; the query is logged, and only those who see all may ask it.
+The accounts that have not acknowledged a privacy notice.
+
+Only a viewer who sees all acknowledgements may query them, and the query is logged.
 """
 
 from typing import Any

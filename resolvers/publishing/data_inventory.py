@@ -74,7 +74,9 @@ def sources_of(
 
 def missing_and_gone(current: list[InventoryEntry], published: list[InventoryEntry]) -> tuple[list[str], list[str]]:
     """
-    Return the fields that a published section lacks or describes otherwise, and those that no longer exist, by name.
+    Return the names of missing and of obsolete fields of a published section.
+
+    A field that the section describes otherwise counts as missing.
     """
     current_by_name = {_entry_name(item): item for item in current}
     published_by_name = {_entry_name(item): item for item in published}

@@ -42,8 +42,9 @@ async def passive_within_retention(change: PendingChange) -> list[Problem]:
 
 async def law_in_force(step: Step) -> Changes:
     """
-    Copy the values of the law to its register; new years of retention change the due dates of ended relationships
-    (R17).
+    Copy the values of the law to its register.
+
+    New years of retention change the due dates of ended relationships (R17).
     """
     law = step.row
     register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()

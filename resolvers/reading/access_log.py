@@ -49,7 +49,9 @@ _IDENTIFYING_FIELDS = frozenset({"actorName", "authority", "operation"})
 
 def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosures: bool) -> str:
     """
-    Return the SQL of the newest log entries about the person of a row, as far as the law of the registers shows them.
+    Return the SQL of the newest log entries about the person of a row.
+
+    They are shown as far as the law of the register allows.
     """
     compilation, client = rows.compilation, rows.column("id")
     arguments = compilation.arguments_of(rows.type.name, nodes[0])
@@ -133,4 +135,4 @@ def _page_size(rows: SelectedRows, arguments: dict[str, Any]) -> str:
         return int(value)
 
     rows.compilation.lists.append((*rows.chain, size))
-    return rows.compilation.bind((rows.shown, rows.path, "log limit"), size, "bigint")
+    return rows.compilation.bind((rows.derived_alias, rows.path, "log limit"), size, "bigint")

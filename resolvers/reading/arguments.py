@@ -32,8 +32,9 @@ Shape = Any  # None, bool, str or nested tuples of them; always hashable
 @dataclass(frozen=True)
 class Variable:
     """
-    A value that is known only when the plan runs. `shape` is its part that shapes the SQL; `key` identifies it in a
-    document.
+    A value that is known only when the plan runs.
+
+    `shape` is its part that shapes the SQL; `key` identifies it in a document.
     """
 
     key: object
@@ -74,7 +75,9 @@ def _shapes(values: list[Any]) -> tuple[Shape, ...]:
 
 def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, Shape]) -> Argument:
     """
-    Return an argument of a document, given the shapes of the variables; its values are known only when the plan runs.
+    Return an argument of a document, given the shapes of the variables.
+
+    Its values are known only when the plan runs.
     """
     type_ = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):

@@ -22,8 +22,8 @@ class SelectedRows(Protocol):
     compilation: "Compilation"
     type: ContentType
     path: tuple[str, ...]
-    stored: str
-    shown: str
+    table_alias: str
+    derived_alias: str
     columns: dict[str, str]
     chain: tuple[Getter, ...]
 
@@ -37,8 +37,7 @@ class SelectedRows(Protocol):
 @dataclass(frozen=True)
 class NestedFields:
     """
-    Functions that return the SQL of those fields of a row that hold rows themselves: related objects, files and
-    history.
+    Functions that compile the fields of a row that hold rows themselves: related objects, files and history.
 
     Rows contain relations, and relations contain rows. The recursion goes through this attribute of the compilation, so
     that no two modules import each other. `resolvers/reading/nested.py` supplies the functions.
@@ -50,9 +49,7 @@ class NestedFields:
 
 
 class Compilation:
-    """
-    The state of one compilation: the declarations, the document, the caller's rights, and what the statement needs.
-    """
+    """The state of one compilation: declarations, document, the caller's rights, and the needs of the statement."""
 
     def __init__(
         self,
@@ -82,9 +79,7 @@ class Compilation:
         return self._numbers
 
     def redact(self, path: tuple[str, ...], permission: Permission, *, by_row: bool) -> None:
-        """
-        Record that a field of the document is hidden: on all rows, or on the rows that do not grant the permission.
-        """
+        """Record that a field of the document is hidden: on all rows, or on rows that do not grant the permission."""
         self.redacted[path] = {"path": list(path), "permission": permission.name, "rows": "SOME" if by_row else "ALL"}
 
     def note_personal_field(self, field: str) -> None:

@@ -1,6 +1,7 @@
 """
-Compile connections: filter, order, keyset page, total count and edges, with the same SQL at the root and below an
-object.
+Compile connections: filter, order, keyset page, total count and edges.
+
+The SQL is the same at the root and below an object.
 """
 
 from dataclasses import dataclass
@@ -100,10 +101,10 @@ class ConnectionPage:
             raise BadArgument("Ask with 'first' and 'after' or with 'last' and 'before', not with both.")
         key = "last" if self.backward else "first"
         size = page_size(arguments, key, root=root)
-        self.limit = compilation.bind((self.rows.shown, "limit"), size, "bigint")
+        self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
-        self.looks_ahead = False  # whether one row more is read, which tells whether more follow
+        self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
     def _cursor_key(self, call: Call) -> bytes:
@@ -111,8 +112,9 @@ class ConnectionPage:
 
     def conditions(self, alias: str) -> list[str]:
         """
-        Return the conditions that narrow the list beyond access: filter, search, and the permission of the order's
-        field.
+        Return the conditions that narrow the list beyond access.
+
+        They are the filter, the search, and the permission of the order's field.
         """
         bind = self.rows.bind
         conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"))
@@ -148,7 +150,7 @@ class ConnectionPage:
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
-            f"({self.compilation.bind((self.rows.shown, 'seek', n), sort_value(n), 'text')})::{sql}"
+            f"({self.compilation.bind((self.rows.derived_alias, 'seek', n), sort_value(n), 'text')})::{sql}"
             for n, (_, sql) in enumerate(self.order.columns)
         ]
         sign = "<" if self.order.descending is not self.backward else ">"
@@ -176,36 +178,36 @@ class ConnectionPage:
         they would be a filter over the whole ordered table.
         """
         rows, table = self.rows, self.type.kind.table
-        table_alias = rows.stored
+        alias = rows.table_alias
         narrow = [
             *([link] if link else []),
-            *self.conditions(table_alias),
-            *self._seek_conditions(table_alias),
+            *self.conditions(alias),
+            *self._seek_conditions(alias),
             *([live] if live else []),
         ]
-        order_by = f" ORDER BY {self.order.by(table_alias, reverse=self.backward)}"
+        order_by = f" ORDER BY {self.order.by(alias, reverse=self.backward)}"
         tail = f"{order_by} LIMIT {self._row_limit()}"
         if self.root and len(rows.view.grants) > 1:
-            keys = ", ".join(f"{table_alias}.{quoted(c)}" for c, _ in self.order.columns)
+            keys = ", ".join(f"{alias}.{quoted(c)}" for c, _ in self.order.columns)
             parts = " UNION ".join(
-                f"(SELECT {keys} FROM {table} {table_alias} WHERE {self._grant_conditions(g, narrow)}{tail})"
+                f"(SELECT {keys} FROM {table} {alias} WHERE {self._grant_conditions(g, narrow)}{tail})"
                 for g in rows.view.grants
             )
-            merged = f"SELECT * FROM ({parts}) {table_alias}{tail}"
+            merged = f"SELECT * FROM ({parts}) {alias}{tail}"
             # LIMIT 1, because the planner does not know that the page is small and would read the whole table.
             return (
                 f"SELECT {rows.derived_columns()} FROM ({merged}) k"
-                f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {table_alias}"
+                f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {alias}"
                 f"{order_by}"
             )
         where = " AND ".join([rows.visible(), *narrow])
-        return f"SELECT {rows.derived_columns()} FROM {table} {table_alias} WHERE {where}{tail}"
+        return f"SELECT {rows.derived_columns()} FROM {table} {alias} WHERE {where}{tail}"
 
     def _grant_conditions(self, grant: Grant, narrow: list[str]) -> str:
-        bind, kind, stored = self.rows.bind, self.type.kind, self.rows.stored
+        bind, kind, alias = self.rows.bind, self.type.kind, self.rows.table_alias
         applying = [r for r in self.rows.view.restrictions if grant.path not in r.exempt]
-        excluded = [restriction_sql(kind, restriction, stored, bind) for restriction in applying]
-        return " AND ".join([grant_sql(kind, grant, stored, bind), *excluded, *narrow])
+        excluded = [restriction_sql(kind, restriction, alias, bind) for restriction in applying]
+        return " AND ".join([grant_sql(kind, grant, alias, bind), *excluded, *narrow])
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
         """Return the SQL of the connection object as JSON. `source` is the name of the CTE with the page's rows."""
@@ -228,14 +230,14 @@ class ConnectionPage:
         return f"'{self.type.name}Connection'"
 
     def _page_rows(self, source: str) -> str:
-        shown = self.rows.shown
+        alias = self.rows.derived_alias
         for column, _ in self.order.columns:
             self.rows.column(column)
         if self.backward:
-            inner = f"SELECT * FROM {source} {shown} ORDER BY {self.order.by(shown, reverse=True)} LIMIT {self.limit}"
-            return f"({inner}) {shown} ORDER BY {self.order.by(shown)}"
+            inner = f"SELECT * FROM {source} {alias} ORDER BY {self.order.by(alias, reverse=True)} LIMIT {self.limit}"
+            return f"({inner}) {alias} ORDER BY {self.order.by(alias)}"
         limit = f" LIMIT {self.limit}" if self.looks_ahead else ""
-        return f"{source} {shown} ORDER BY {self.order.by(shown)}{limit}"
+        return f"{source} {alias} ORDER BY {self.order.by(alias)}{limit}"
 
     def _list_sql(self, projection: str, source: str) -> str:
         return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"
@@ -279,19 +281,20 @@ class ConnectionPage:
                 return more if self.backward else has_cursor
             case "startCursor" | "endCursor":
                 end = name == "endCursor"
-                shown = self.rows.shown
+                alias = self.rows.derived_alias
                 return (
-                    f"(SELECT {self._cursor_sql()} FROM (SELECT * FROM {self._page_rows(source)}) {shown}"
-                    f" ORDER BY {self.order.by(shown, reverse=end)} LIMIT 1)"
+                    f"(SELECT {self._cursor_sql()} FROM (SELECT * FROM {self._page_rows(source)}) {alias}"
+                    f" ORDER BY {self.order.by(alias, reverse=end)} LIMIT 1)"
                 )
         return "'PageInfo'"
 
     def _total_count(self, link: str | None) -> str:
         """
-        Count the rows that the viewer may see, at most `COUNT_CAP`: hidden rows are not counted, and the cost is
-        bounded.
+        Return the SQL of the number of rows that the viewer may see, at most `COUNT_CAP`.
+
+        Hidden rows are not counted, and the cost is bounded.
         """
         rows = self.rows
-        where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.stored)])
-        counted = f"SELECT 1 FROM {self.type.kind.table} {rows.stored} WHERE {where} LIMIT {COUNT_CAP}"
+        where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.table_alias)])
+        counted = f"SELECT 1 FROM {self.type.kind.table} {rows.table_alias} WHERE {where} LIMIT {COUNT_CAP}"
         return f"(SELECT count(*) FROM ({counted}) n)"

@@ -72,7 +72,9 @@ def _comparisons(
 
 def _stored_value(field: Field | None, *, many: bool = False) -> object:
     """
-    Return the function that turns an argument into the stored value: a public id to its uuid, an enum to its name.
+    Return the function that turns an argument into the stored value.
+
+    A public id becomes its uuid, and an enum its name.
     """
 
     def stored(value: object) -> object:

@@ -13,7 +13,7 @@ from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.parameters import quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.sections import readable_change_sql
-from resolvers.reading.signed_links import LINK_LIFETIME, link_key, signed_link_sql
+from resolvers.reading.signed_links import LINK_LIFETIME, file_link_sql, link_key
 
 _HISTORY_COLUMNS = {
     "revision": "h.revision",
@@ -45,11 +45,11 @@ def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode
     rows = Rows(parent.compilation, target, path)
     rows.chain = parent.chain
     projection = rows.projection(nodes)
-    link = f"{rows.stored}.id = {parent.column(relation.column)}"
+    link = f"{rows.table_alias}.id = {parent.column(relation.column)}"
     derived = (
-        f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.stored} WHERE {link} AND {rows.visible()}"
+        f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.table_alias} WHERE {link} AND {rows.visible()}"
     )
-    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.shown}) r)"
+    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) r)"
 
 
 def _related_connection(
@@ -64,7 +64,7 @@ def _related_connection(
         chain=parent.chain,
     )
     link = page.rows.link_to_parent(relation, parent)
-    source = f"q{page.rows.shown[1:]}"
+    source = f"q{page.rows.derived_alias[1:]}"
     json = page.json(nodes, source, link)
     return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
 
@@ -90,13 +90,14 @@ def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
         return _ATTACHMENT_COLUMNS[name]
     key = compilation.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
     until = compilation.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
-    return signed_link_sql("f.id", until, key)
+    return file_link_sql("f.id", until, key)
 
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """
-    Return the SQL of an object's history, without the changes of fields that the viewer may not read on the object
-    today.
+    Return the SQL of an object's history.
+
+    Changes of fields that the viewer may not read on the object today are left out.
     """
     if rows.type.subject is not None:
         rows.compilation.note_personal_field(f"{rows.type.name}.history")
@@ -148,8 +149,8 @@ def _readable_change_condition(rows: SelectedRows) -> str:
             by_guard.setdefault(guard, []).extend(_keys_in_history(field))
     parts = []
     for guard, keys in by_guard.items():
-        listed = ", ".join(f"'{k}'" for k in sorted(keys))
-        parts.append(f"c.key IN ({listed})" if guard is None else f"({guard} AND c.key IN ({listed}))")
+        literals = ", ".join(f"'{k}'" for k in sorted(keys))
+        parts.append(f"c.key IN ({literals})" if guard is None else f"({guard} AND c.key IN ({literals}))")
     parts += [readable_change_sql(rows, f) for f in rows.type.fields.values() if f.sections]
     return f"({' OR '.join(parts) or 'FALSE'})"
 

@@ -37,9 +37,7 @@ MAX_NODES = 100
 
 @dataclass(frozen=True)
 class Compiler:
-    """
-    What every compilation needs: the schema, the declarations, and the functions for sealed values and for search.
-    """
+    """What every compilation needs: schema, declarations, and the functions for sealed values and for search."""
 
     schema: GraphQLSchema
     content_types: ContentTypes
@@ -70,7 +68,7 @@ class Statement:
 
     def _add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
         if rows.type.subject is not None:
-            rows.columns["subject"] = rows.type.subject.format(rows.stored)
+            rows.columns["subject"] = rows.type.subject.format(rows.table_alias)
             self.subjects.append(f"(SELECT subject FROM {name}{extent})")
         self.ctes.append(f"{name} AS MATERIALIZED ({derived()})")
 
@@ -81,15 +79,19 @@ class Statement:
 
     def one(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...], get: Getter) -> str:
         """
-        Return the SQL of one object by its id, as JSON; the SQL yields NULL when the viewer may not see the object.
+        Return the SQL of one object by its id, as JSON.
+
+        The SQL yields NULL when the viewer may not see the object.
         """
         rows = Rows(self.compilation, type_, path)
-        name = f"q{rows.shown[1:]}"
-        json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.shown}) r)"
+        name = f"q{rows.derived_alias[1:]}"
+        json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.derived_alias}) r)"
         placeholder = self.compilation.bind(("root", path, type_.noun), get, "uuid")
-        where = f"{rows.stored}.id = {placeholder} AND {rows.visible()} AND {_LIVE}"
+        where = f"{rows.table_alias}.id = {placeholder} AND {rows.visible()} AND {_LIVE}"
         self._add_rows(
-            rows, name, lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.stored} WHERE {where}"
+            rows,
+            name,
+            lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
         )
         self.requested_ids.append(lambda call: [uuid] if (uuid := get(call)) else [])
         return json
@@ -99,7 +101,7 @@ class Statement:
         page = ConnectionPage(
             self.compilation, type_, (key,), self.compilation.arguments_of("Query", nodes[0]), root=True
         )
-        name = f"q{page.rows.shown[1:]}"
+        name = f"q{page.rows.derived_alias[1:]}"
         json = page.json(nodes, name, None)
         self._add_rows(page.rows, name, lambda: page.derived(None, _LIVE), page.extent_shown())
         return json
@@ -124,8 +126,8 @@ class Statement:
 
     def _select_of_type(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
         rows = Rows(self.compilation, type_, (key,))
-        name = f"q{rows.shown[1:]}"
-        select = f"SELECT {rows.typed_id()} AS id, {rows.row_json(nodes)} AS j FROM {name} {rows.shown}"
+        name = f"q{rows.derived_alias[1:]}"
+        select = f"SELECT {rows.typed_id()} AS id, {rows.row_json(nodes)} AS j FROM {name} {rows.derived_alias}"
 
         def ids_of_type(call: Call) -> list[Any]:
             return [uuid for id_ in ids.get(call.variables) if (uuid := object_uuid(type_.noun, id_))]
@@ -133,9 +135,11 @@ class Statement:
         self.requested_ids.append(ids_of_type)
 
         placeholder = self.compilation.bind(("nodes", key, type_.noun), ids_of_type, "uuid[]")
-        where = f"{rows.stored}.id = ANY({placeholder}) AND {rows.visible()} AND {_LIVE}"
+        where = f"{rows.table_alias}.id = ANY({placeholder}) AND {rows.visible()} AND {_LIVE}"
         self._add_rows(
-            rows, name, lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.stored} WHERE {where}"
+            rows,
+            name,
+            lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
         )
         return select
 
@@ -251,8 +255,8 @@ def stored_roots(content_types: ContentTypes) -> dict[tuple[str, bool], ContentT
     """Return the stored root fields: (name of the field, whether it is a connection) → content type."""
     # A type whose plural equals its singular has a connection only; `node` reads one object of it.
     names = {t.name[0].lower() + t.name[1:]: t for t in content_types.values()}
-    one = {(name, False): t for name, t in names.items() if name != t.plural}
-    return one | {(t.plural, True): t for t in content_types.values()}
+    single = {(name, False): t for name, t in names.items() if name != t.plural}
+    return single | {(t.plural, True): t for t in content_types.values()}
 
 
 def compile_payload(

@@ -90,7 +90,9 @@ class ViewerParameters:
 
     def among(self, column: str, name: str, select: str) -> str:
         """
-        Return the condition that a column is among the ids of a SELECT, read from its CTE where the statement has one.
+        Return the condition that a column is among the ids of a SELECT.
+
+        The ids are read from the SELECT's CTE where the statement has one.
         """
         if (shared := self._binder.shared_selects) is not None:
             if select not in shared:

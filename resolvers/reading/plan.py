@@ -22,7 +22,9 @@ class QueryTooComplex(Refusal):
 
 class StaleViewer(Exception):
     """
-    The account or the session changed while the request ran. The caller loads the viewer again and repeats the call.
+    The account or the session changed while the request ran.
+
+    The caller loads the viewer again and repeats the call.
     """
 
     code = "STALE_VIEWER"

@@ -34,12 +34,14 @@ class RowsOfClient(ViewerParameters):
 
     def among(self, column: str, name: str, select: str) -> str:
         """
-        Return the condition that the column is among the ids of a SELECT; the client's own row answers it if it can.
+        Return the condition that the column is among the ids of a SELECT.
+
+        The client's own row answers it if it can.
         """
         if column != self._link:
             return super().among(column, name, select)
-        self._client.columns[f"in_{name}"] = super().among(f'{self._client.stored}."id"', name, select)
-        return f"{self._client.shown}.in_{name}"
+        self._client.columns[f"in_{name}"] = super().among(f'{self._client.table_alias}."id"', name, select)
+        return f"{self._client.derived_alias}.in_{name}"
 
     def restricted(self, client: str, column: str) -> str:
         """Return the condition that the client is restricted; the client's own row answers it if it can."""
@@ -47,12 +49,12 @@ class RowsOfClient(ViewerParameters):
 
 
 class Rows:
-    """The rows of one selection. `stored` is the alias of the table, `shown` the alias of the derived table."""
+    """The rows of one selection. `table_alias` names the stored table in SQL, `derived_alias` the derived table."""
 
     def __init__(self, compilation: Compilation, type_: ContentType, path: tuple[str, ...]) -> None:
         self.compilation, self.type, self.path = compilation, type_, path
         number = compilation.next_number()
-        self.stored, self.shown = f"t{number}", f"p{number}"
+        self.table_alias, self.derived_alias = f"t{number}", f"p{number}"
         self.columns: dict[str, str] = {}
         self.chain: tuple[Getter, ...] = ()  # page sizes of the lists around these rows, the outermost first
         self.view: AccessRule = access_rule(compilation.viewer, type_.kind, VIEW)
@@ -64,19 +66,19 @@ class Rows:
 
         Where the parent is a client, its access conditions are used again instead of being computed for each row.
         """
-        link = f"{self.stored}.{quoted(relation.column)}"
+        link = f"{self.table_alias}.{quoted(relation.column)}"
         if parent.type.kind.reach.client == "id" and relation.column == self.type.kind.reach.client:
             self.bind = RowsOfClient(self.compilation.bind, link, parent)
         return f"{link} = {parent.column('id')}"
 
     def column(self, name: str) -> str:
         """Return the SQL of a stored column in the derived table."""
-        self.columns[name] = f"{self.stored}.{quoted(name)}"
-        return f"{self.shown}.{quoted(name)}"
+        self.columns[name] = f"{self.table_alias}.{quoted(name)}"
+        return f"{self.derived_alias}.{quoted(name)}"
 
     def visible(self) -> str:
         """Return the predicate of the rows that the viewer may see."""
-        return predicate_sql(self.type.kind, self.view, self.stored, self.bind)
+        return predicate_sql(self.type.kind, self.view, self.table_alias, self.bind)
 
     def guard(self, permission: Permission) -> str | None:
         """Return the SQL condition that a row of the derived table grants the permission; None when every row does."""
@@ -86,8 +88,8 @@ class Rows:
         if not rule.grants:
             return "FALSE"
         name = f"may_{permission.name}"
-        self.columns[name] = predicate_sql(self.type.kind, rule, self.stored, self.bind)
-        return f"{self.shown}.{name}"
+        self.columns[name] = predicate_sql(self.type.kind, rule, self.table_alias, self.bind)
+        return f"{self.derived_alias}.{name}"
 
     def derived_columns(self) -> str:
         """Return the select list of the derived table."""
@@ -152,8 +154,9 @@ class Rows:
 
     def _sealed_marker(self, field: Field) -> str:
         """
-        Return the SQL of a marker that only the service can open; no stored text can contain chr(1), its first
-        character.
+        Return the SQL of a marker that only the service can open.
+
+        No stored text can contain chr(1), its first character.
         """
         column = self.column(field.column)
         return (

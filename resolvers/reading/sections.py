@@ -19,8 +19,9 @@ HoldsPermission = Callable[[Permission], bool]
 
 def permission_of(sections: Sections, key: str, side: str) -> Permission:
     """
-    Return the permission that a key needs; `side` is "read" or "write". It is NEVER unless exactly one section names
-    the key.
+    Return the permission that a key needs; `side` is "read" or "write".
+
+    It is NEVER unless exactly one section names the key.
     """
     permissions = [section[side] for section in sections if key in section["keys"]]
     return PERMISSIONS.get(permissions[0], NEVER) if len(permissions) == 1 else NEVER
@@ -63,8 +64,9 @@ def change_key(field: Field, key: str) -> str:
 
 def unread_changes(row: Any, field: Field, values: Any, may: HoldsPermission) -> dict[str, Any]:
     """
-    Return the given keys that the caller may not read as changes to their own value: a revision must not confirm a
-    guess.
+    Return the given keys that the caller may not read, as changes to their own value.
+
+    They count as changed, because otherwise the revision would confirm a guess.
     """
     readable = readable_keys(getattr(row, str(field.sections)), may)
     stored = getattr(row, field.name)
@@ -76,7 +78,7 @@ def unread_changes(row: Any, field: Field, values: Any, may: HoldsPermission) ->
 
 
 def earlier_keys(field: Field, row: Any, earlier: Mapping[str, Any], may: HoldsPermission) -> dict[str, Any]:
-    """Return the readable keys that had another value in `then`, with that value; other keys stay as they are."""
+    """Return the readable keys that had another value in `earlier`, with that value; other keys stay as they are."""
     now = getattr(row, field.name)
     readable = readable_keys(getattr(row, str(field.sections)), may)
     return {key: earlier.get(key) for key in sorted(readable) if earlier.get(key) != now.get(key)}

@@ -1,5 +1,7 @@
 """
-The fields that a document selects: merged by response key, with fragments followed and @skip and @include decided.
+The fields that a document selects.
+
+Fields are merged by response key, fragments are followed, and @skip and @include are decided.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,9 +29,7 @@ class Selection:
         self.fragments, self.shapes = fragments, shapes
 
     def collect(self, types: Iterable[str], sets: Iterable[SelectionSetNode | None]) -> Selected:
-        """
-        Return the fields selected on an object that is all of `types`, by response key, in the order of the document.
-        """
+        """Return the fields selected on an object that is all of `types`, by response key, in document order."""
         selected: Selected = {}
         self._collect(frozenset(types), [s for s in sets if s], selected)
         return selected

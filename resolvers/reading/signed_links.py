@@ -1,18 +1,19 @@
 """
-Signed links to files, made by the SQL statement that shows them and checked in Python.
+Signed links: to files and to data exports, made in Python or by the SQL statement that shows them.
 
-A link names a file, the HTTP method and its last second. Its key is derived per caller, so that the link opens nothing
-for anybody else. A link is no permission: whoever follows it is checked again.
+A link names what it opens, in its path, and its last second. Its key is derived per caller, so that the link opens
+nothing for anybody else. A link is no permission: whoever follows it is checked again.
 """
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from resolvers.reading.cursors import signature, signature_sql
 
-LINK_LIFETIME = timedelta(minutes=5)
+LINK_LIFETIME = timedelta(minutes=5)  # of a link to a file
 GET, PUT = "GET", "PUT"
 
 
@@ -21,21 +22,32 @@ def link_key(secret: bytes, account: UUID) -> bytes:
     return hmac.new(secret, f"file|{account}".encode(), hashlib.sha256).digest()
 
 
-def signed_link(key: bytes, attachment: UUID, verb: str, now: datetime) -> str:
-    """Return a link, as a path from the root of the service, that is valid for `LINK_LIFETIME`."""
-    until = int((now + LINK_LIFETIME).timestamp())
-    return f"/files/{attachment.hex}?until={until}&signature={signature(key, _payload(attachment, verb, until))}"
+def signed_query(key: bytes, target: str, until: datetime) -> str:
+    """Return the query string of a link that is valid until a moment; `target` is the text that names what it opens."""
+    second = int(until.timestamp())
+    return f"until={second}&signature={signature(key, f'{target}|{second}'.encode())}"
 
 
-def is_valid_link(key: bytes, attachment: UUID, verb: str, until: str, signed: str, now: datetime) -> bool:
-    """Return whether a link belongs to this caller, this file and this method, and has not expired."""
+def is_valid_query(key: bytes, target: str, query: Mapping[str, str], now: datetime) -> bool:
+    """Return whether the query string of a link belongs to this key and target, and has not expired."""
+    until, signed = query.get("until", ""), query.get("signature", "")
     if not until.isascii() or not until.isdigit() or len(until) > 12 or int(until) < now.timestamp():
         return False
-    expected = signature(key, _payload(attachment, verb, int(until)))
+    expected = signature(key, f"{target}|{int(until)}".encode())
     return hmac.compare_digest(expected.encode(), signed.encode("utf-8", "replace"))
 
 
-def signed_link_sql(attachment: str, until: str, key: str) -> str:
+def file_link(key: bytes, attachment: UUID, verb: str, now: datetime) -> str:
+    """Return a link to a file, as a path from the root of the service, that is valid for `LINK_LIFETIME`."""
+    return f"/files/{attachment.hex}?{signed_query(key, _target(attachment, verb), now + LINK_LIFETIME)}"
+
+
+def is_file_link(key: bytes, attachment: UUID, verb: str, query: Mapping[str, str], now: datetime) -> bool:
+    """Return whether a link belongs to this caller, this file and this method, and has not expired."""
+    return is_valid_query(key, _target(attachment, verb), query, now)
+
+
+def file_link_sql(attachment: str, until: str, key: str) -> str:
     """Return the SQL of a link for reading. `until` and `key` are placeholders, `attachment` the column of the id."""
     digits = f"encode(uuid_send({attachment}), 'hex')"
     payload = f"convert_to('{GET}|' || {digits} || '|' || {until}::text, 'UTF8')"
@@ -43,5 +55,5 @@ def signed_link_sql(attachment: str, until: str, key: str) -> str:
     return f"'/files/' || {digits} || '?until=' || {until}::text || '&signature=' || {signed}"
 
 
-def _payload(attachment: UUID, verb: str, until: int) -> bytes:
-    return f"{verb}|{attachment.hex}|{until}".encode()
+def _target(attachment: UUID, verb: str) -> str:
+    return f"{verb}|{attachment.hex}"

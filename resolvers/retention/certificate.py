@@ -52,7 +52,7 @@ async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClie
     purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
 
 
-def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
+def _text(purge: Purge, erased: list[str], spared: list[PurgeItem]) -> str:
     lines = [
         "POISTOTODISTUS",
         f"Poisto: {public_id('purge', purge.pk)}",
@@ -67,8 +67,8 @@ def _text(purge: Purge, erased: list[str], kept: list[PurgeItem]) -> str:
         *(f"  {target}" for target in erased),
         "Poistetut rivit:",
         *(f"  {count['type']}: {count['rows']}" for count in purge.counts),
-        f"Ei poistettu: {len(kept)}",
-        *(f"  {item.target}: {_OBSTACLE_TEXTS[str(item.obstacle)]}" for item in kept),
+        f"Ei poistettu: {len(spared)}",
+        *(f"  {item.target}: {_OBSTACLE_TEXTS[str(item.obstacle)]}" for item in spared),
         f"SHA-256: {purge.digest}",
     ]
     return "\n".join(lines)

@@ -41,7 +41,9 @@ _ERASE_TRAIL = "SELECT versions, changes FROM erase_trail($1, $2, $3::text::regc
 
 class ErasureUndeclared(LookupError):
     """
-    An erasure would not cover a content type. It is raised when the schema is built, and says how to declare the type.
+    An erasure would not cover a content type.
+
+    It is raised when the schema is built, and says how to declare the type.
     """
 
     code = "ERASURE_UNDECLARED"
@@ -172,10 +174,10 @@ def is_erased_alone(branch: ErasureBranch) -> bool:
 
 def _blanked_fields(type_: ContentType) -> list[str]:
     """Return the stored fields of a surviving type that are made blank, by their names in the model."""
-    kept = {*_KEPT_COLUMNS, *type_.survives, *(f"{name}_id" for name in type_.survives)}
+    retained = {*_KEPT_COLUMNS, *type_.survives, *(f"{name}_id" for name in type_.survives)}
     foreign_keys = {f"{name}_id" for name in type_.model._meta.fk_fields}
     names = {*type_.model._meta.fields_db_projection, *foreign_keys}
-    return sorted(names - kept)
+    return sorted(names - retained)
 
 
 def _stored_field(type_: ContentType, name: str) -> fields.Field[Any]:

@@ -149,6 +149,6 @@ async def count_rows(
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
         for branch in erasure_branches(content_types, noun) if ids else ():
-            [found] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
-            counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(found["n"])
+            [row] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
+            counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(row["n"])
     return [{"type": name, "rows": n} for name, n in counts.items() if n]

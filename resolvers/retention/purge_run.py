@@ -26,7 +26,9 @@ _NEXT = (
 
 class ErasuresUnkept(RuntimeError):
     """
-    There is no list of erasures to write to. Nothing is erased then, because a restored backup would bring it back.
+    There is no list of erasures to write to.
+
+    Nothing is erased then, because a restored backup would bring it back.
     """
 
     code = "ERASURES_UNKEPT"

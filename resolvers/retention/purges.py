@@ -81,7 +81,9 @@ async def cancel_erasure(step: Step) -> Changes:
 
 async def purge_scope(change: PendingChange) -> list[Problem]:
     """
-    Check the scope: a purge of kind PERSON names the person and no register, other kinds the register and no person.
+    Check the scope of a purge.
+
+    A purge of kind PERSON names the person and no register; the other kinds name the register and no person.
     """
     row = change.row
     is_of_person = row.kind == "PERSON"

@@ -62,8 +62,8 @@ def roles_that_may_discard(type_: ContentType, state: str) -> frozenset[Role]:
 
 def may_discard(context: CommandContext, loaded: LoadedRow, state: str) -> bool:
     """Return whether the caller may put a loaded object that is in this state into the bin, or restore it."""
-    held = effective_roles(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
-    return bool(held & roles_that_may_discard(loaded.type, state))
+    roles = effective_roles(context.viewer, loaded.type.kind, loaded.stored, MODIFY, loaded.facts)
+    return bool(roles & roles_that_may_discard(loaded.type, state))
 
 
 def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
@@ -75,9 +75,9 @@ def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
     """
     if not any(may_discard(context, loaded, state) for state in loaded.type.kind.workflow.disposable):
         kind, states = loaded.type.kind, loaded.type.kind.workflow.disposable.values()
-        held = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
-        would_suffice = any(held & roles for roles in states)
-        blocking = blocking_codes(context.viewer, kind, held, MODIFY, loaded.facts) if would_suffice else []
+        caller_roles = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
+        would_suffice = any(caller_roles & allowed for allowed in states)
+        blocking = blocking_codes(context.viewer, kind, caller_roles, MODIFY, loaded.facts) if would_suffice else []
         raise CommandRefused(*(Problem(code, ("id",)) for code in blocking or ["WRONG_ROLE"]))
 
 
@@ -182,7 +182,7 @@ async def restore_object(step: Step) -> Changes:
 
 
 async def _check_references(step: Step, type_: ContentType, row: Model) -> None:
-    """Check what no foreign key guards: lists of ids, and whether a part may still belong to its object."""
+    """Run the rules on references without a foreign key: lists of ids, and the object of which the row is a part."""
     content: Any = row
     part_column = type_.part_of.column if type_.part_of and content.state in type_.part_of.states else None
     keys = {f.key for f in type_.fields.values() if f.value.sql == "uuid[]" and getattr(row, f.name)}
@@ -219,7 +219,9 @@ def _parsed_value(stored: fields.Field[Any], value: Any) -> Any:
 
 async def purge_bin(context: CommandContext) -> int:
     """
-    Purge the entries whose time in the bin is over, with all versions; return how many objects were deleted for good.
+    Purge the entries whose time in the bin is over, with all versions.
+
+    Return how many objects were deleted for good.
     """
     count = 0
     while True:

@@ -74,7 +74,9 @@ _USE_SEARCH_PATH = "SELECT set_config('search_path', $1, true)"
 
 async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """
-    Write the invoice rows and the statistics of a person who is about to be erased; the count of erased rows is empty.
+    Write the invoice rows and the statistics of a person who is about to be erased.
+
+    Returns an empty count, because nothing is erased here.
     """
     await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])
@@ -83,8 +85,9 @@ async def leave_remnants(context: CommandContext, client: UUID, db: Transactiona
 
 async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBClient) -> Counter[str]:
     """
-    Erase the person's account with log-in, sessions, grants, password, tokens and notifications, and the jobs that name
-    it.
+    Erase the person's account, and the jobs that name it.
+
+    Log-in, sessions, grants, password, tokens and notifications are erased with the account.
 
     History keeps the account's id where the person acted, without the name. The throttle of log-ins holds digests only,
     which expire by themselves.

@@ -17,9 +17,10 @@ from tortoise.backends.base.client import TransactionalDBClient
 from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, numbered_disclosure_row_sql
 from models.sealed import Place, unseal
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentType, ContentTypes, Field, Origin
+from resolvers.declaration import ContentType, Field, Origin
 from resolvers.public_ids import public_id
 from resolvers.reading.sections import change_key, readable_keys
+from resolvers.rights.personal_data import is_about_a_client, owned_rows_sql, personal_fields
 from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
 from workflow.roles import Role
 
@@ -53,19 +54,14 @@ class Contents:
 
     objects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     withheld: list[dict[str, Any]] = field(default_factory=list)
-    found: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
+    new_withholdings: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
     hidden: set[tuple[str, str]] = field(default_factory=set)
-    own: set[tuple[str, str]] = field(default_factory=set)  # (object, field) that the person wrote last; for PORT
+    written_by_person: set[tuple[str, str]] = field(default_factory=set)  # (object, field) written last; for PORT
     ids: dict[str, list[UUID]] = field(default_factory=dict)
 
     def all_ids(self) -> list[UUID]:
         """Return the ids of every object that was read."""
         return [uuid for ids in self.ids.values() for uuid in ids]
-
-
-def personal_fields(type_: ContentType) -> list[Field]:
-    """Return the fields that are about the person of a row."""
-    return [f for f in type_.fields.values() if f.personal]
 
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
@@ -78,18 +74,13 @@ def personal_types(reading: Reading) -> Iterator[ContentType]:
     yield from sorted(types, key=lambda type_: type_.kind.reach.client != "id")  # the client first
 
 
-def is_about_a_client(type_: ContentType) -> bool:
-    """Return whether the rows of a type are about a person and refer to that client."""
-    return type_.subject is not None and type_.kind.reach.client is not None
-
-
 async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Contents:
     """Return all personal data that is stored about the client; the reading of each type is logged."""
     contents = Contents()
     for type_ in personal_types(reading):
         flags, rows = _withholding_flags(type_), await _select_rows(reading, type_, db)
         if reading.is_given_only and any(f.personal is Origin.WRITER for f in personal_fields(type_)):
-            contents.own |= await _fields_written_by_person(reading, type_, rows, db)
+            contents.written_by_person |= await _fields_written_by_person(reading, type_, rows, db)
         for row in rows:
             _add_object(reading, contents, type_, row, flags)
     return contents
@@ -115,35 +106,15 @@ async def _fields_written_by_person(
 
 def is_portable(contents: Contents, declared: Field, ref: str, row: Mapping[str, Any]) -> bool:
     """
-    Return whether the person gave the value, or it was observed of what the person did in the service.
+    Return whether the person gave the value, or it was observed about the person's activity here.
 
     Source: GDPR article 20(1), "provided to a controller"; guidelines WP 242 rev.01, observed data.
     """
     if declared.given_once and row[f"w:{declared.given_once}"] is None:
         return False
     if declared.personal is Origin.WRITER:
-        return bool(declared.sections) or (ref, declared.key) in contents.own
+        return bool(declared.sections) or (ref, declared.key) in contents.written_by_person
     return declared.personal in {Origin.PERSON, Origin.OBSERVED}
-
-
-def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
-    """
-    Return the SQL condition of the rows about a client.
-
-    Rows without a client but with the same identity code are included, and so are the parts of included rows, such as
-    the answers that were given with a referral.
-    """
-    column = f"{alias}.{type_.kind.reach.client}"
-    condition = f"{column} = {client}"
-    if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
-        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
-        condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
-    if part := type_.part_of:
-        parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
-        owned_parents = owned_rows_sql(content_types, parent_type, "o", client)
-        owners = f"SELECT o.id FROM {parent_type.kind.table} o WHERE {owned_parents}"
-        condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
-    return condition
 
 
 async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> list[dict[str, Any]]:
@@ -222,7 +193,7 @@ def _add_object(
             continue
         contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation))
         if is_new:
-            contents.found.append((ref, declared.key, basis))
+            contents.new_withholdings.append((ref, declared.key, basis))
     if values or not (reading.is_given_only or personal_fields(type_)):
         contents.objects.setdefault(type_.name, []).append(
             {
@@ -239,7 +210,9 @@ def _withholding_reason(
     reading: Reading, declared: Field, ref: str, *, is_flagged: bool
 ) -> tuple[str, str | None, bool] | None:
     """
-    Return why a value is left out: basis, explanation, and whether a decision is still open; None when it is included.
+    Return why a value is left out: basis, explanation, and whether a decision is still open.
+
+    None when the value is included.
     """
     withholding = reading.withholdings.get((ref, declared.key))
     if withholding is not None:
@@ -255,14 +228,16 @@ def _form_parts(
     reading: Reading, contents: Contents, type_: ContentType, declared: Field, row: dict[str, Any]
 ) -> dict[str, Any]:
     """
-    Return the parts of a form that the person may read or that were released; the other parts are listed as withheld.
+    Return the parts of a form that the person may read or that were released.
+
+    The other parts are listed as withheld.
     """
     ref, sections, workflow = public_id(type_.noun, row["id"]), row[f"s:{declared.key}"], type_.kind.workflow
     readable = readable_keys(sections, lambda needed: Role.TRAINEE in workflow.roles(row["state"], needed))
     included: dict[str, Any] = {}
     for key, value in (row[f"f:{declared.key}"] or {}).items():
         part_key = change_key(declared, key)
-        if reading.is_given_only and (ref, part_key) not in contents.own:
+        if reading.is_given_only and (ref, part_key) not in contents.written_by_person:
             continue
         withholding = reading.withholdings.get((ref, part_key))
         if withholding.state in RELEASED_STATES if withholding else key in readable:
@@ -272,7 +247,7 @@ def _form_parts(
         basis, explanation = (withholding.basis, withholding.explanation) if withholding else (FORM_SECTION, None)
         contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation) | {"field": part_key})
         if withholding is None:
-            contents.found.append((ref, part_key, basis))
+            contents.new_withholdings.append((ref, part_key, basis))
     return included
 
 
@@ -288,7 +263,7 @@ def _readable_value(reading: Reading, type_: ContentType, declared: Field, row: 
 def _withheld_entry(
     type_: ContentType, ref: str, row: dict[str, Any], declared: Field | None, basis: str, explanation: str | None
 ) -> dict[str, Any]:
-    """Return an entry of the list of what is left out: what it is, its day and kind, and why."""
+    """Return an entry of the list of withheld data: the object or field, its day and kind, and the reason."""
     date_field = type_.fields.get(type_.default_order)
     day = row.get(f"f:{date_field.key}") if date_field and date_field.value.name in {"Date", "DateTime"} else None
     return {

@@ -2,22 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
-import pymupdf_fonts
-from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
 
 from resolvers.declaration import ContentType, Field
-from resolvers.rights.data_export_contents import personal_fields
+from resolvers.rights.data_export_layout import (
+    H1,
+    H2,
+    LEAD,
+    MARGIN,
+    NOTE,
+    PADDING,
+    SMALL,
+    fonts,
+    grid,
+    listing,
+    page_footer,
+    text,
+)
 from resolvers.rights.data_export_words import (
     LOOKERS,
     OUTCOMES,
@@ -26,12 +32,9 @@ from resolvers.rights.data_export_words import (
     finnish_date_text,
     finnish_moment_text,
 )
+from resolvers.rights.personal_data import personal_fields
 from workflow.purposes import PURPOSES
 
-REGULAR, BOLD = "Polku", "Polku-Bold"
-INK, GREY, LINE, BAND = HexColor("#1a1a1a"), HexColor("#555555"), HexColor("#bbbbbb"), HexColor("#eef3f1")
-MARGIN, PADDING = 20 * mm, 6  # the margin of the page, and the padding that reportlab adds inside it
-WIDTH = A4[0] - 2 * MARGIN
 SECTION_TITLES = {
     "ACCESS": "Sinusta tallennetut tiedot",
     "LOG_ACCESS": "Kuka on katsonut tietojasi",
@@ -39,33 +42,6 @@ SECTION_TITLES = {
 }
 MOST_COLUMNS = 8
 LONG = 60  # characters; an object with a longer value is not shown as a row of a table
-
-
-@cache
-def fonts() -> None:
-    """Register the fonts: Noto Sans (SIL Open Font License), of which the used glyphs are embedded."""
-    for name, key in ((REGULAR, "notos"), (BOLD, "notosbo")):
-        pdfmetrics.registerFont(TTFont(name, BytesIO(pymupdf_fonts.myfont(key))))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-
-
-def style(size: float = 9.5, font: str = REGULAR, **more: Any) -> ParagraphStyle:
-    """Return a text style."""
-    attributes = {"fontName": font, "fontSize": size, "leading": size * 1.4, "textColor": INK, **more}
-    return ParagraphStyle(f"{font}{size}{sorted(more)}", **attributes)
-
-
-_BODY, SMALL, _HEAD = style(), style(8), style(8.5, BOLD)
-LABEL = style(7.5, BOLD)
-LEAD = style(spaceAfter=3, keepWithNext=1)
-NOTE = style(8, textColor=GREY, keepWithNext=1)
-H1, H2 = style(20, BOLD, spaceAfter=6), style(13, BOLD, spaceBefore=14, spaceAfter=4, keepWithNext=1)
-H3 = style(10, BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
-
-
-def text(words: str, kind: ParagraphStyle = _BODY) -> Paragraph:
-    """Return a paragraph of plain text; markup in it is not interpreted."""
-    return Paragraph(escape(words).replace("\n", "<br/>"), kind)
 
 
 def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
@@ -87,7 +63,7 @@ def export_pdf(package: Mapping[str, Any], words: ExportWords) -> bytes:
         creator="Polku",
         displayDocTitle=1,
     )
-    document.build(list(story(package, title, words)), onFirstPage=_footer, onLaterPages=_footer)
+    document.build(list(story(package, title, words)), onFirstPage=page_footer, onLaterPages=page_footer)
     return target.getvalue()
 
 
@@ -116,7 +92,7 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
         " päällä."
     )
     yield Spacer(1, 6)
-    yield _grid(
+    yield grid(
         [
             ("Henkilö", package["person"]["name"]),
             ("Pyyntö saapui", finnish_date_text(package["receivedOn"])),
@@ -131,34 +107,6 @@ def _about(package: Mapping[str, Any]) -> Iterator[Flowable]:
     )
 
 
-def _grid(rows: list[tuple[str, str]]) -> Table:
-    """Return names and values as a table of two columns, over as many pages as needed."""
-    cells = [[text(name, _HEAD), text(value)] for name, value in rows]
-    return _table(cells, [WIDTH * 0.3, WIDTH * 0.7], has_head=False)
-
-
-def _table(cells: list[list[Any]], widths: list[float], *, has_head: bool = True) -> Table:
-    # A row that is taller than a page must be split.
-    table = Table(cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=1, hAlign="LEFT")
-    lines: list[Any] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]
-    if has_head:
-        lines.append(("BACKGROUND", (0, 0), (-1, 0), BAND))
-    table.setStyle(TableStyle(lines))
-    return table
-
-
-def _listing(heads: list[str], rows: list[list[str]], shares: list[float]) -> Table:
-    cells = [[text(head, LABEL) for head in heads], *([text(cell, SMALL) for cell in row] for row in rows)]
-    return _table(cells, [WIDTH * share for share in shares])
-
-
 def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
     """Yield many small objects as one table, and others one after the other."""
     readable_fields = [
@@ -170,7 +118,7 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWor
     if len(objects) > 2 and fields and is_small:
         rows = [[*row, _state(type_, o)] for row, o in zip(cells, objects, strict=True)]
         heads = [*(f.titles[0] for f in fields), "Tila"]
-        yield _listing(heads, rows, _column_shares(heads, rows))
+        yield listing(heads, rows, _column_shares(heads, rows))
         return
     for object_, row in zip(objects, cells, strict=True):
         source = PROVENANCE_WORDS.get(object_["provenance"], object_["provenance"])
@@ -178,7 +126,7 @@ def _objects(type_: ContentType, objects: list[dict[str, Any]], words: ExportWor
             f"{_state(type_, object_)} · tallennettu {finnish_date_text(object_['createdAt'])} · saatu {source}", NOTE
         )
         filled = [(f.titles[0], cell) for f, cell in zip(fields, row, strict=True) if cell]
-        yield _grid(filled) if filled else text("Ei muita tietoja.", SMALL)
+        yield grid(filled) if filled else text("Ei muita tietoja.", SMALL)
         yield Spacer(1, 6)
 
 
@@ -228,7 +176,7 @@ def _withheld(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flo
         [kind, f"{field_title} ({n} kpl)" if n > 1 else field_title, day, basis, explanation]
         for (kind, field_title, day, basis, explanation), n in counts.items()
     ]
-    yield _listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
+    yield listing(["Mistä", "Tieto", "Päivä", "Peruste", "Selitys"], rows, [0.18, 0.2, 0.12, 0.3, 0.2])
 
 
 def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
@@ -240,7 +188,7 @@ def _files(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowab
         [words.types[e["type"]].titles[0], e["name"], finnish_date_text(e["addedAt"]), e["addedByName"] or ""]
         for e in entries
     ]
-    yield _listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
+    yield listing(["Mihin liittyy", "Tiedosto", "Lisätty", "Kuka lisäsi"], rows, [0.22, 0.4, 0.14, 0.24])
 
 
 def _access_log(package: Mapping[str, Any]) -> Iterator[Flowable]:
@@ -261,7 +209,7 @@ def _access_log(package: Mapping[str, Any]) -> Iterator[Flowable]:
         yield text("Ei katseluja.")
         return
     rows = [[*key, str(number)] for key, number in counts.items()]
-    yield _listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
+    yield listing(["Päivä", "Kuka", "Mistä", "Miksi", "Kertoja"], rows, [0.15, 0.25, 0.25, 0.25, 0.1])
 
 
 def _purpose(code: str) -> str:
@@ -272,7 +220,7 @@ def _log_ins(entries: list[dict[str, Any]]) -> Iterator[Flowable]:
     if entries:
         yield text("Omat kirjautumisesi", H2)
         rows = [[finnish_moment_text(e["at"]), OUTCOMES.get(e["outcome"], e["outcome"]), e["network"]] for e in entries]
-        yield _listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
+        yield listing(["Milloin", "Mitä", "Verkko"], rows, [0.35, 0.35, 0.3])
 
 
 def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flowable]:
@@ -295,13 +243,4 @@ def _changes(entries: list[dict[str, Any]], words: ExportWords) -> Iterator[Flow
                 remarks,
             ]
         )
-    yield _listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])
-
-
-def _footer(canvas: Any, document: Any) -> None:
-    canvas.saveState()
-    canvas.setFont(REGULAR, 7.5)
-    canvas.setFillColor(GREY)
-    canvas.drawString(MARGIN, 10 * mm, "Luottamuksellinen. Sisältää henkilötietoja.")
-    canvas.drawRightString(A4[0] - MARGIN, 10 * mm, f"Sivu {document.page}")
-    canvas.restoreState()
+    yield listing(["Milloin", "Mikä", "Mitä tehtiin", "Tiedot", "Lisätieto"], rows, [0.17, 0.18, 0.18, 0.27, 0.2])

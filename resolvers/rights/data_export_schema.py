@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from resolvers.declaration import ContentType, Field
-from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
+from resolvers.rights.personal_data import is_about_a_client, personal_fields
 
 EXPORT_FORMAT = "polku-package/1"
 _SCHEMAS_BY_KIND: Mapping[str, dict[str, Any]] = {

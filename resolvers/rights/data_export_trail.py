@@ -1,4 +1,4 @@
-"""What accompanies the contents of a data export: the access log, changes, files, and the person's log-ins."""
+"""The access log, the changes, the files and the log-ins that accompany the contents of a data export."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -41,15 +41,16 @@ TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
 
 
 async def note_trail(reading: Reading, fields: list[str], db: TransactionalDBClient) -> None:
-    """Log the reading of what accompanies the contents, in the same transaction."""
+    """Log the reading of these fields that accompany the contents, in the same transaction."""
     row = numbered_disclosure_row_sql("SELECT $1::uuid")
     await db.execute_query(row, [reading.client, *log_export_read(reading, fields)])
 
 
 async def files_of_objects(reading: Reading, contents: Contents, db: TransactionalDBClient) -> list[dict[str, Any]]:
     """
-    Return the files of the objects in an export, oldest first; on request the person gets the files from the privacy
-    officer.
+    Return the files of the objects in an export, oldest first.
+
+    On request the person gets the files themselves from the privacy officer.
 
     A portable export lists the files that the person added. Files of a withheld object and withheld files are not
     listed.

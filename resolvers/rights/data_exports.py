@@ -5,8 +5,8 @@ The table of the exports is called `package`.
 """
 
 import asyncio
-from datetime import timedelta
-from hmac import compare_digest
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from resolvers.public_ids import public_id
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.log_law import log_visibility
 from resolvers.reading.parameters import StatementParameters
+from resolvers.reading.signed_links import is_valid_query, link_key, signed_query
 from resolvers.rights.data_export_contents import EXPORT_PURPOSE, Contents, Reading, gather_contents
 from resolvers.rights.data_export_schema import EXPORT_FORMAT
 from resolvers.rights.data_export_trail import (
@@ -71,8 +72,9 @@ async def export_exists(step: Step) -> None:
 
 async def entered_by_another(step: Step) -> None:
     """
-    Check that the caller did not enter the request: whoever typed a request in may not put the data together. Decision
-    0064.
+    Check that the caller did not enter the request: another person than the one who typed it in puts the data together.
+
+    Decision 0064.
 
     :raises CommandRefused: OWN_REQUEST
     """
@@ -112,7 +114,7 @@ async def build_export(step: Step) -> Changes:
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
     package, contents = await export_of(step.context, row, register, step.db)
-    for ref, key, basis in contents.found:
+    for ref, key, basis in contents.new_withholdings:
         await create_related(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
@@ -197,31 +199,34 @@ async def forget_export(step: Step) -> Changes:
 
 async def link_package(step: Step) -> Changes:
     """Show the caller once an address of the PDF, valid for ten minutes; with `.json` it is that of the JSON."""
-    viewer, until = step.context.viewer, step.context.now + _LINK_LIFETIME
-    key = export_link_key(step.context.keyring, UUID(str(step.row.pk)), viewer.account, int(until.timestamp()))
-    step.context.shown_once.append(f"/packages/{public_id('data_request', step.row.pk)}.pdf?key={key}")
+    context, request = step.context, UUID(str(step.row.pk))
+    context.shown_once.append(
+        export_link(context.keyring, request, context.viewer.account, context.now + _LINK_LIFETIME)
+    )
     return {}
 
 
-def export_link_key(keyring: Keyring, request: UUID, account: UUID, until: int) -> str:
-    """Return the key in the address of an export: for one account, until a second of the Unix epoch."""
-    return f"{until}.{keyed_digests(keyring, 'package', f'{request.hex}|{account.hex}|{until}')[0].hex()}"
+def export_link(keyring: Keyring, request: UUID, account: UUID, until: datetime) -> str:
+    """Return the address of the PDF of a request's export, for one account and until a moment."""
+    query = signed_query(_link_keys(keyring, account)[0], request.hex, until)
+    return f"/packages/{public_id('data_request', request)}.pdf?{query}"
 
 
-def is_export_link(keyring: Keyring, request: UUID, account: UUID, key: str, now: float) -> bool:
-    """Return whether a key opens an export for an account now; keys made before a rotation of the keyring still do."""
-    until, _, digest = key.partition(".")
-    if not until.isdecimal() or len(until) > 12 or int(until) <= now:
-        return False
-    valid_digests = keyed_digests(keyring, "package", f"{request.hex}|{account.hex}|{until}")
-    return any(compare_digest(valid.hex().encode(), digest.encode()) for valid in valid_digests)
+def is_export_link(keyring: Keyring, request: UUID, account: UUID, query: Mapping[str, str], now: datetime) -> bool:
+    """Return whether a query string opens an export for an account; one made before a key rotation still does."""
+    return any(is_valid_query(key, request.hex, query, now) for key in _link_keys(keyring, account))
+
+
+def _link_keys(keyring: Keyring, account: UUID) -> list[bytes]:
+    """Return the keys that sign the links of an account, the current one first."""
+    return [link_key(digest, account) for digest in keyed_digests(keyring, "package", account.hex)]
 
 
 async def fetched_export(context: CommandContext, request: UUID, form: str) -> bytes | None:
     """
     Return the JSON or the PDF of a request's export; None when there is none that this viewer may read.
 
-    The policy is asked again: the privacy officer reads it while the request is processed and afterwards, that of a
+    It checks the policy again: the privacy officer reads it while the request is processed and afterwards, that of a
     protected person only with the role `cleared`; the trainee reads it once the request is decided. The statement that
     reads also logs the disclosure.
     """

@@ -1,6 +1,4 @@
-"""
-The answers to data requests: when a request counts as fulfilled, partly fulfilled or refused, and who is informed.
-"""
+"""The answers to data requests: when one counts as fulfilled, partly fulfilled or refused, and who is informed."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -19,9 +17,9 @@ from workflow.rectification import PROPOSED_RECTIFICATION_STATES
 
 async def right_fulfilled(step: Step) -> None:
     """
-    Check that what was requested has been done, by the kind of the request.
+    Check that the request has been carried out, by the rule of its kind.
 
-    :raises CommandRefused: with what is missing
+    :raises CommandRefused: naming the missing step
     """
     await _FULFILMENT_CHECKS[step.row.kind](step)
 
@@ -72,7 +70,7 @@ _FULFILMENT_CHECKS: Mapping[str, Callable[[Step], Awaitable[None]]] = {
 
 async def part_explained(step: Step) -> None:
     """
-    Check that the answer says which part was done; of an erasure, what stays and why.
+    Check that the answer says which part was carried out; for an erasure, which data stays and why.
 
     :raises CommandRefused: REPLY_MISSING, REMAINS_MISSING, ITEMS_UNDECIDED, PACKAGE_MISSING, or those of the
         withholdings

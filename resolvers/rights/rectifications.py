@@ -93,14 +93,15 @@ async def _rectified_field(
     context: CommandContext, item: Any, db: TransactionalDBClient, *, is_locked: bool = False
 ) -> tuple[ContentType, Any, Field] | None:
     """
-    Return type, row and field of an item; None when the object is not the person's, or is a draft that none of them
-    reads.
+    Return type, row and field of an item.
+
+    None when the object is not the person's, or is a draft that neither the person nor the privacy officer reads.
     """
-    own = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
-    if own is None or not own[0].kind.workflow.roles(own[1].state, VIEW) & _READING_ROLES:
+    own_row = await own_object(context, item.client_id, item.object_ref, db, is_locked=is_locked)
+    if own_row is None or not own_row[0].kind.workflow.roles(own_row[1].state, VIEW) & _READING_ROLES:
         return None
-    field = next((f for f in own[0].fields.values() if f.key == item.field_key and f.personal), None)
-    return (*own, field) if field else None
+    field = next((f for f in own_row[0].fields.values() if f.key == item.field_key and f.personal), None)
+    return (*own_row, field) if field else None
 
 
 async def rectification_of_own_field(change: PendingChange) -> list[Problem]:

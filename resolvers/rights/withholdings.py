@@ -47,9 +47,9 @@ async def withholding_of_open_request(change: PendingChange) -> list[Problem]:
     """Check that a withholding is about an object of the person, and that its request is being processed."""
     row = change.row
     request = await DataRequest.get(pk=row.request_id, using_db=change.db)
-    own = await own_object(change.context, row.client_id, row.object_ref, change.db)
+    own_row = await own_object(change.context, row.client_id, row.object_ref, change.db)
     # The key of a form's part holds both names, for instance `answers.wish`.
-    is_field = own is not None and (row.field_key is None or row.field_key.partition(".")[0] in own[0].keys)
+    is_field = own_row is not None and (row.field_key is None or row.field_key.partition(".")[0] in own_row[0].keys)
     return problem_unless(request.state in OPEN_STATES, "REQUEST_NOT_OPEN", "requestId") + problem_unless(
         is_field, "NOT_FOUND", "objectRef"
     )

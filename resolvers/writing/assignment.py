@@ -21,8 +21,9 @@ def assign_values(
     context: CommandContext, type_: ContentType, row: Model, values: Mapping[str, Any], references: Mapping[str, Model]
 ) -> dict[str, dict[str, Any]]:
     """
-    Set the given fields and return what changed: {key: {"before": …, "after": …}}. A sealed field is listed without
-    values.
+    Set the given fields and return what changed: {key: {"before": …, "after": …}}.
+
+    A sealed field is listed without values.
 
     :raises CommandRefused: with every value that is refused
     """

@@ -1,5 +1,7 @@
 """
-Create many objects of one type at once, with the checks and the records of a single creation, in a dozen statements.
+Create many objects of one type at once.
+
+The checks and the records are those of a single creation; all of it takes a dozen statements.
 """
 
 from collections.abc import Mapping, Sequence

@@ -59,13 +59,15 @@ def unknown_term(vocabulary: str, *path: str) -> Problem:
 
 async def vocabulary_known(change: PendingChange) -> list[Problem]:
     """
-    Refuse a term of a vocabulary that nothing uses, because nobody could choose it. The problem lists the vocabularies.
+    Refuse a term of a vocabulary that nothing uses, because nobody could choose it.
+
+    The problem lists the vocabularies.
     """
     if "vocabulary" not in change.keys or change.row.vocabulary in (
-        known := vocabularies(change.context.content_types)
+        existing := vocabularies(change.context.content_types)
     ):
         return []
-    return [Problem("UNKNOWN_VOCABULARY", ("vocabulary",), {"known": ", ".join(sorted(known))})]
+    return [Problem("UNKNOWN_VOCABULARY", ("vocabulary",), {"known": ", ".join(sorted(existing))})]
 
 
 def vocabularies(content_types: ContentTypes) -> frozenset[str]:

@@ -115,7 +115,9 @@ async def run_in_transaction(
     type_: ContentType, command: Callable[[TransactionalDBClient], Awaitable[CommandOutcome]]
 ) -> CommandOutcome:
     """
-    Return the outcome of a command that runs in its own transaction. A refusal is an outcome, and nothing is saved.
+    Return the outcome of a command that runs in its own transaction.
+
+    A refusal is an outcome, and nothing is saved.
     """
     try:
         async with in_transaction() as db:

@@ -107,8 +107,9 @@ def _problems_of_model(model: type[Model]) -> Iterator[tuple[str, tuple[str, lis
 
 def _problem_of_check(model: type[Model], check: str) -> tuple[str, list[str]]:
     """
-    Return the code and columns of a check: one value and its bounds, a period that ends too early, or values that
-    disagree.
+    Return the code and the columns of a violated check.
+
+    It is about one value and its bounds, a period that ends too early, or values that disagree.
     """
     columns = model._meta.fields_db_projection
     columns_named = [word for word in dict.fromkeys(re.findall(r"\w+", check)) if word in columns]

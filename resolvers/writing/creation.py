@@ -1,7 +1,4 @@
-"""
-Creation of objects: the new row, the columns that it takes from its parents, the roles that may add it, and idempotency
-keys.
-"""
+"""Creation of objects: the new row, the columns taken from its parents, the roles that may add it, idempotency keys."""
 
 import hashlib
 from collections.abc import Mapping

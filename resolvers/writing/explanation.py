@@ -45,12 +45,12 @@ def explain_permission(
 
 def offered_transitions(viewer: Viewer, type_: ContentType, visible: VisibleObject) -> list[dict[str, Any]]:
     """Return every transition of the type, whether it is open now, and if it is not, the reason."""
-    held = roles_on_row(viewer, type_.kind, visible.row, visible.facts)
-    blocking = blocking_codes(viewer, type_.kind, held, MOVE, visible.facts)
+    roles = roles_on_row(viewer, type_.kind, visible.row, visible.facts)
+    blocking = blocking_codes(viewer, type_.kind, roles, MOVE, visible.facts)
     state = visible.row["state"]
 
     def reason(step: Transition) -> str | None:
-        if not held & step.who:
+        if not roles & step.who:
             return "WRONG_ROLE"
         return next(iter(blocking), None if state in step.source else "WRONG_STATE")
 

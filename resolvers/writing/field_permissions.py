@@ -42,14 +42,14 @@ def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> f
 
     :raises CommandRefused: WRONG_ROLE, or the codes of `blocking_codes`
     """
-    held = roles_on_row(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
+    roles = roles_on_row(context.viewer, loaded.type.kind, loaded.stored, loaded.facts)
     try:
-        loaded.type.kind.workflow.permit(name, held)
+        loaded.type.kind.workflow.permit(name, roles)
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    if blocking := blocking_codes(context.viewer, loaded.type.kind, held, MOVE, loaded.facts):
+    if blocking := blocking_codes(context.viewer, loaded.type.kind, roles, MOVE, loaded.facts):
         raise CommandRefused(*(Problem(code, ("transition",)) for code in blocking))
-    return held
+    return roles
 
 
 def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
@@ -58,17 +58,17 @@ def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Per
 
 
 def blocking_codes(
-    viewer: Viewer, kind: Kind, held: frozenset[Role], permission: Permission, facts: RowFacts
+    viewer: Viewer, kind: Kind, roles: frozenset[Role], permission: Permission, facts: RowFacts
 ) -> list[str]:
     """
-    Return the codes of what blocks a permission that the viewer's roles on a row would grant.
+    Return the codes of the obstacles to a permission that the viewer's roles on a row would grant.
 
     FORBIDDEN when no scope of the token opens it; otherwise the restrictions of the client, such as
     PROCESSING_RESTRICTION.
     """
     if not scopes_open(viewer.scopes, kind.noun, permission):
         return ["FORBIDDEN"]
-    return [column.upper() for column in active_restrictions(kind, held, permission, facts)]
+    return [column.upper() for column in active_restrictions(kind, roles, permission, facts)]
 
 
 def _refused_section_keys(
@@ -78,21 +78,21 @@ def _refused_section_keys(
     return [p for f in sectioned for p in refused_keys(f, getattr(row, str(f.sections)), values[f.key], holds)]
 
 
-def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], held: frozenset[Role]) -> None:
+def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """
     Check that the roles may create an object with these values. `row` is the new object.
 
     :raises CommandRefused: naming every field that they may not write
     """
-    if not held:
+    if not roles:
         raise CommandRefused(Problem("FORBIDDEN", ()))
     workflow, state = type_.kind.workflow, str(row.state)  # type: ignore[attr-defined] # content
     refused = [
         Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
         for f in named_fields(type_, values)
-        if not f.required and not held & workflow.roles(state, f.write)
+        if not f.required and not roles & workflow.roles(state, f.write)
     ]
-    refused += _refused_section_keys(type_, row, values, lambda p: bool(held & workflow.roles(state, p)))
+    refused += _refused_section_keys(type_, row, values, lambda p: bool(roles & workflow.roles(state, p)))
     if refused:
         raise CommandRefused(*refused)
 

@@ -91,14 +91,16 @@ async def record_creations(
     """Write for many creations what `record_change` writes for one. `creations` are the new rows with their changes."""
     columns = sorted(type_.model._meta.fields_db_projection)
     about = {"noun": type_.noun, "revision": 1, "at": context.now}
-    who = {"actor": context.viewer.account, "actor_name": context.viewer.name}
+    actor_columns = {"actor": context.viewer.account, "actor_name": context.viewer.name}
     creations = list(creations)
     stored = [
         Version(**about, object_id=r.pk, stored={c: history_value(getattr(r, c)) for c in columns})
         for r, _ in creations
     ]
     await Version.bulk_create(stored, using_db=db)
-    changed = [History(**about, **who, object_id=r.pk, action="CREATE", changes=changes) for r, changes in creations]
+    changed = [
+        History(**about, **actor_columns, object_id=r.pk, action="CREATE", changes=changes) for r, changes in creations
+    ]
     await History.bulk_create(changed, using_db=db)
     event = f"{type_.noun}.create"
     actor = context.viewer.account

@@ -89,9 +89,9 @@ async def apply_transition(
     :raises CommandRefused: when the workflow, a guard or an effect refuses it
     """
     type_, row = loaded.type, loaded.row
-    held = check_transition(context, loaded, name)
+    roles = check_transition(context, loaded, name)
     try:
-        target = type_.kind.workflow.next_state(row.state, name, held, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
+        target = type_.kind.workflow.next_state(row.state, name, roles, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
     except TransitionRefused as refused:
         raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
     transition = type_.kind.workflow.transitions[name]

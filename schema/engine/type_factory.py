@@ -20,8 +20,9 @@ class ResolvedFieldByField(AssertionError):
 
 def maybe(kind: Any) -> Any:
     """
-    Return the annotation of a value or null. `kind` may be the name of a type that is registered later, as in
-    `several`.
+    Return the annotation of a value or null.
+
+    `kind` may be the name of a type that is registered later, as in `several`.
     """
     return Optional[kind]  # noqa: UP045 # a string has no operator |
 

@@ -131,7 +131,9 @@ def whole(least: int, most: int) -> Value:
 
 def ids_of(noun: str) -> Value:
     """
-    Return the kind of a list of ids of one type, stored as an array of uuids. A rule checks that the objects exist.
+    Return the kind of a list of ids of one type, stored as an array of uuids.
+
+    A rule checks that the objects exist.
     """
 
     def check(ids: list[str]) -> list[UUID]:

@@ -119,8 +119,9 @@ class Answering:
         variables: Mapping[str, Any],
     ) -> tuple[Plan, Selection]:
         """
-        Return the plan of a query; it is compiled unless a caller with the same rights has sent a query of the same
-        shape.
+        Return the plan of a query.
+
+        It is compiled unless a caller with the same rights has sent a query of the same shape.
         """
         shapes = {name: shape_of(value) for name, value in variables.items()}
         name = operation.name.value if operation.name else None
@@ -212,8 +213,9 @@ def replace_selection(operation: OperationDefinitionNode, nodes: tuple[Any, ...]
 
 def _client_error(problem: GraphQLError, language: str) -> dict[str, Any]:
     """
-    Return an error as the caller gets it: a refusal keeps its code; anything unexpected becomes an id, which the log
-    has too.
+    Return an error as the caller gets it.
+
+    A refusal keeps its code; anything unexpected becomes an id, which the log has too.
     """
     cause = problem.original_error
     if cause is None:

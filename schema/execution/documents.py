@@ -85,7 +85,9 @@ def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:
 
 def _sensitive_literals(document: Any) -> list[GraphQLError]:
     """
-    Return an error for every sensitive argument or input field that is given as a literal: only variables are accepted.
+    Return an error for every sensitive argument or input field that is given as a literal.
+
+    Only variables are accepted there.
     """
     errors: list[GraphQLError] = []
 

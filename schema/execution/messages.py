@@ -28,7 +28,9 @@ def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] =
 
 class _Facts(dict[str, str]):
     """
-    The facts of a problem. A missing fact is shown as a dash, so that a refusal never fails because of its message.
+    The facts of a problem.
+
+    A missing fact is shown as a dash, so that a refusal never fails because of its message.
     """
 
     def __missing__(self, name: str) -> str:

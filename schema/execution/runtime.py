@@ -17,8 +17,9 @@ from workflow.calendar import finnish_day
 @dataclass(frozen=True)
 class GraphQLRequest:
     """
-    One request: the document, its variables, the viewer and the moment. `fresh` says whether the viewer was just
-    loaded.
+    One request: the document, its variables, the viewer and the moment.
+
+    `fresh` says whether the viewer was just loaded.
     """
 
     query: str
@@ -33,7 +34,9 @@ class GraphQLRequest:
 @dataclass
 class Runtime:
     """
-    What queries and commands share. `page_caps` are the most objects on a page of a root list and of a nested list.
+    What queries and commands share.
+
+    `page_caps` are the most objects on a page of a root list and of a nested list.
     """
 
     compiler: Compiler

@@ -8,7 +8,7 @@ import strawberry
 from resolvers.context import CommandContext
 from resolvers.files.attachments import ATTACHMENT_NOUN, Announced, announce_attachment, remove_attachment
 from resolvers.public_ids import public_id
-from resolvers.reading.signed_links import PUT, link_key, signed_link
+from resolvers.reading.signed_links import PUT, file_link, link_key
 from resolvers.refusals import CommandRefused
 from schema.engine.directives import Protected
 from schema.engine.shared import FieldError
@@ -55,7 +55,7 @@ async def _run_attach(context: CommandContext, secret: bytes, arguments: dict[st
         attachment_id = await announce_attachment(context, announced, arguments.get("idempotencyKey"))
     except CommandRefused as refused:
         return StandaloneResult("AttachmentPayload", {}, refused.problems)
-    upload = signed_link(link_key(secret, context.viewer.account), attachment_id, PUT, context.now)
+    upload = file_link(link_key(secret, context.viewer.account), attachment_id, PUT, context.now)
     return StandaloneResult(
         "AttachmentPayload", {"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id), "uploadLink": upload}
     )

@@ -17,7 +17,7 @@ from auth.evidence.checkpoints import (
     CheckpointRefused,
     checkpoint_keys,
     exported_checkpoint,
-    kept_checkpoints,
+    exported_checkpoints,
     refuse_edited,
 )
 from auth.evidence.faults import FaultKind, LogFault
@@ -86,7 +86,7 @@ def verify_command(files: Sequence[Path]) -> None:
 def _checkpoints_in(file: Path, known: Mapping[str, Mapping[str, str]]) -> list[str]:
     """Return the signed texts of a file; end the command when it holds none, or when a readable field was changed."""
     try:
-        checkpoints = kept_checkpoints(file.read_text("utf-8"))
+        checkpoints = exported_checkpoints(file.read_text("utf-8"))
         for checkpoint in checkpoints:
             refuse_edited(checkpoint, known)
     except (CheckpointRefused, UnicodeDecodeError) as refused:
@@ -148,9 +148,9 @@ def show_verdict(verdict: LogVerification) -> None:
         f"{verdict.entries} entries in {verdict.blocks} blocks were verified, {len(verdict.faults)} faults found;"
         f" {verdict.waiting} entries are not sealed yet."
     )
-    if verdict.kept:
-        at = verdict.kept.at.isoformat(timespec="seconds")
-        _console.print(f"Up to entry {verdict.kept.entries} this is the log that a checkpoint saw, signed at {at}.")
+    if checkpoint := verdict.last_agreeing_checkpoint:
+        at = checkpoint.at.isoformat(timespec="seconds")
+        _console.print(f"Up to entry {checkpoint.entries} this is the log that a checkpoint saw, signed at {at}.")
     elif not any(fault.kind in (FaultKind.REWRITTEN, FaultKind.TRUNCATED) for fault in verdict.faults):
         _console.print(NO_CHECKPOINT_NOTE)
 

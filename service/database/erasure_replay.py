@@ -22,8 +22,8 @@ RUNNING_PURGES = (
     f"SELECT p.id FROM purge p WHERE {RUNNING_PURGE_STATES.sql('p.state')}"
     f" AND EXISTS (SELECT FROM purge_item i WHERE i.purge_id = p.id AND {PLANNED_ITEM_STATES.sql('i.state')})"
 )
-# When the data of what the list names is still here: a referral has no state of being erased, its row goes.
-_STORED = {"client": STORED_CLIENT_STATES.sql(), "referral": "TRUE"}
+# An erased client stays as an empty row; any other object is deleted.
+_NOT_ERASED = {"client": STORED_CLIENT_STATES.sql()}
 
 
 class ErasuresUnobeyed(RuntimeError):
@@ -92,7 +92,7 @@ async def replay_erasures(connection: Any, context: CommandContext, erasures: Er
 
 
 async def _exists(db: Any, line: ErasureEntry) -> bool:
-    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND {_STORED[line.noun]} FOR UPDATE"
+    sql = f"SELECT FROM {line.noun} WHERE id = $1 AND {_NOT_ERASED.get(line.noun, 'TRUE')} FOR UPDATE"
     return bool((await db.execute_query(sql, [line.object_id]))[0])
 
 

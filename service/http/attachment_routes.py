@@ -20,7 +20,7 @@ from resolvers.file_store import FileMissing, FileStore
 from resolvers.files.downloads import disclosed_file
 from resolvers.files.uploads import expected_upload, receive_upload
 from resolvers.reading.parameters import Call
-from resolvers.reading.signed_links import GET, PUT, is_valid_link, link_key
+from resolvers.reading.signed_links import GET, PUT, is_file_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
 from service.http.limits import count_request
@@ -127,8 +127,7 @@ def _file_of_link(request: Request, viewer: Viewer, verb: str, moment: datetime)
     if uuid is None or uuid.hex != request.path_params["id"]:
         return None
     key = link_key(request.app.state.answering.runtime.cursor_key, viewer.account)
-    until, signed = request.query_params.get("until", ""), request.query_params.get("signature", "")
-    return uuid if is_valid_link(key, uuid, verb, until, signed, moment) else None
+    return uuid if is_file_link(key, uuid, verb, request.query_params, moment) else None
 
 
 async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:

@@ -23,7 +23,7 @@ _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the
 
 
 def package_routes() -> list[BaseRoute]:
-    """Return the route of `/packages/<id of the request>.json|.pdf?key=…`."""
+    """Return the route of `/packages/<id of the request>.json|.pdf?until=…&signature=…`."""
     return [Route("/packages/{request:str}.{form:str}", package, methods=["GET"])]
 
 
@@ -49,9 +49,7 @@ async def package(request: Request) -> Response:
 async def _body(request: Request, viewer: Viewer, request_id: UUID, form: str) -> bytes | None:
     commands: Commands = request.app.state.answering.commands
     moment = utc_now()
-    if not is_export_link(
-        commands.keyring, request_id, viewer.account, request.query_params.get("key", ""), moment.timestamp()
-    ):
+    if not is_export_link(commands.keyring, request_id, viewer.account, request.query_params, moment):
         return None
     context = CommandContext(
         commands.content_types,

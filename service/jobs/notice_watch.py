@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import asyncpg
 from starlette.applications import Starlette
 
 from resolvers.declaration import ContentTypes
@@ -14,9 +15,6 @@ from service.logs import log
 from service.pages.privacy_page import json_list
 from service.resources import schema_and_content_types
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
-
-if TYPE_CHECKING:
-    import asyncpg
 
 
 async def outdated_notices(

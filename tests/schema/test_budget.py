@@ -145,11 +145,11 @@ def test_a_bad_document_is_refused_with_a_code(text: str, code: str) -> None:
     assert {r["extensions"]["code"] for r in refused} == {code}
 
 
-async def test_the_product_of_page_sizes_is_bounded(world: SampleOrganisation) -> None:
+async def test_the_product_of_page_sizes_is_bounded(organisation: SampleOrganisation) -> None:
     query = """query P($n: Int) { clients(first: 200) { nodes { relationships(first: $n) { nodes { id
       programmes(first: 1) { nodes { id } } } } } } }"""
-    assert "errors" not in await world.ask("coach_a", query, n=200)
-    refused = await world.ask("coach_a", query, n=201)
+    assert "errors" not in await organisation.ask("coach_a", query, n=200)
+    refused = await organisation.ask("coach_a", query, n=201)
     assert [e["extensions"]["code"] for e in refused["errors"]] == ["QUERY_TOO_COMPLEX"]
 
 
@@ -160,14 +160,14 @@ async def test_the_product_of_page_sizes_is_bounded(world: SampleOrganisation) -
         ("query P($n: Int) { clients(first: 1) { nodes { relationships(first: $n) { totalCount } } } }", 400),
     ],
 )
-async def test_a_page_has_a_largest_size(world: SampleOrganisation, query: str, most: int) -> None:
-    assert "errors" not in await world.ask("coach_a", query, n=most)
+async def test_a_page_has_a_largest_size(organisation: SampleOrganisation, query: str, most: int) -> None:
+    assert "errors" not in await organisation.ask("coach_a", query, n=most)
     for size in (most + 1, -1):
-        refused = await world.ask("coach_a", query, n=size)
+        refused = await organisation.ask("coach_a", query, n=size)
         assert [e["extensions"]["code"] for e in refused["errors"]] == ["BAD_ARGUMENT"]
 
 
-async def test_an_alias_that_postgresql_would_cut_is_refused(world: SampleOrganisation) -> None:
-    answer = await world.ask("coach_a", f"{{ units {{ nodes {{ {'a' * 64}: name }} }} }}")
+async def test_an_alias_that_postgresql_would_cut_is_refused(organisation: SampleOrganisation) -> None:
+    answer = await organisation.ask("coach_a", f"{{ units {{ nodes {{ {'a' * 64}: name }} }} }}")
     assert [e["extensions"]["code"] for e in answer["errors"]] == ["BAD_ARGUMENT"]
     assert "data" not in answer

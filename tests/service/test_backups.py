@@ -62,36 +62,36 @@ async def may_open(settings: Settings) -> None:
 
 
 async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
-    world: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
+    organisation: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
+    await end_relationship(organisation, "saara", LONG_AGO)
     lone = await models.Referral.create(
         state="REJECTED",
-        agency=world.rows["agency_x"],
-        unit=world.rows["unit_a"],
+        agency=organisation.rows["agency_x"],
+        unit=organisation.rows["unit_a"],
         first_names="Saara",
         last_name="Salo",
         sort_key="s",
         service_code="WORKSHOP",
         created_at=NOW,
-        created_by=world.rows["unit_a"].pk,
+        created_by=organisation.rows["unit_a"].pk,
         modified_at=NOW,
-        modified_by=world.rows["unit_a"].pk,
+        modified_by=organisation.rows["unit_a"].pk,
     )
     (installation.files / "ab").mkdir(parents=True)
     (installation.files / "ab" / "letter.pdf").write_bytes(os.urandom(3_000_000))
     path, manifest = back_up(installation, tmp_path / "backups", NOW)
     # Accepted after the backup: there the referral stands alone, and must go all the same.
-    await models.Referral.filter(pk=lone.pk).update(client_id=world.rows["saara"].pk)
-    await confirmed_purge(world)
+    await models.Referral.filter(pk=lone.pk).update(client_id=organisation.rows["saara"].pk)
+    await confirmed_purge(organisation)
     await run_purges(worker_context(installation))
-    assert await is_erased(world, "saara")
+    assert await is_erased(organisation, "saara")
 
     done = await restore_backup(installation, path, elsewhere, tmp_path / "files", LATER)
 
     assert (done.missing, done.erased, done.files) == (2, 2, 1)
     assert manifest["erasures"] == 0
-    saara = world.rows["saara"].pk
+    saara = organisation.rows["saara"].pk
     assert await fetched(elsewhere, "SELECT state FROM client WHERE id = $1", saara) == "ERASED"
     assert await fetched(elsewhere, "SELECT count(*) FROM referral") == 0
     assert await fetched(elsewhere, "SELECT count(*) FROM relationship WHERE client_id = $1", saara) == 0
@@ -106,16 +106,16 @@ async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
 
 
 async def test_a_database_restored_by_other_means_is_not_served_before_the_replay(
-    world: SampleOrganisation, installation: Settings, postgres: EmbeddedPostgres
+    organisation: SampleOrganisation, installation: Settings, postgres: EmbeddedPostgres
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
+    await end_relationship(organisation, "saara", LONG_AGO)
     old = f"old_{uuid4().hex}"
     owner = database_url_named(installation.owner_url, old)
     postgres.create_database(old)
     backup, _ = back_up(installation, installation.state_dir / "b", NOW)
     empty = installation.model_copy(update={"erasures_dir": installation.state_dir / "none"})
     await restore_backup(empty, backup, owner, installation.state_dir / "f", NOW)
-    await confirmed_purge(world)
+    await confirmed_purge(organisation)
     await run_purges(worker_context(installation))
     restored = installation.model_copy(update={"database_url": postgres.url(old), "owner_database_url": owner})
 
@@ -124,15 +124,15 @@ async def test_a_database_restored_by_other_means_is_not_served_before_the_repla
     assert await replayed_erasures(restored, owner, LATER) == (1, 1)
     assert await replayed_erasures(restored, owner, LATER) == (0, 0)
     await may_open(restored)
-    assert await fetched(owner, "SELECT state FROM client WHERE id = $1", world.rows["saara"].pk) == "ERASED"
+    assert await fetched(owner, "SELECT state FROM client WHERE id = $1", organisation.rows["saara"].pk) == "ERASED"
     postgres.drop_database(old)
 
 
 async def test_a_list_that_was_lost_stops_the_service_until_it_is_written_anew(
-    world: SampleOrganisation, installation: Settings
+    organisation: SampleOrganisation, installation: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await confirmed_purge(world)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await confirmed_purge(organisation)
     await run_purges(worker_context(installation))
     erasure_list_of(installation).path.unlink()
 
@@ -141,14 +141,14 @@ async def test_a_list_that_was_lost_stops_the_service_until_it_is_written_anew(
     await replayed_erasures(installation, installation.owner_url, LATER, is_rebuilt=True)
 
     await may_open(installation)
-    assert [line.id for line in erasure_list_of(installation).lines()] == [world.rows["saara"].pk.hex]
+    assert [line.id for line in erasure_list_of(installation).lines()] == [organisation.rows["saara"].pk.hex]
 
 
 async def test_a_backup_older_than_the_list_of_erasures_needs_that_list(
-    world: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
+    organisation: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await confirmed_purge(world)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await confirmed_purge(organisation)
     await run_purges(worker_context(installation))
     path, _ = back_up(installation, tmp_path / "backups", NOW)
     lost = installation.model_copy(update={"erasures_dir": tmp_path / "empty"})
@@ -159,7 +159,7 @@ async def test_a_backup_older_than_the_list_of_erasures_needs_that_list(
 
 
 async def test_a_database_that_is_not_empty_is_not_overwritten_unless_told(
-    world: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
+    organisation: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
 ) -> None:
     path, _ = back_up(installation, tmp_path / "backups", NOW)
     await restore_backup(installation, path, elsewhere, tmp_path / "files", LATER)
@@ -169,19 +169,19 @@ async def test_a_database_that_is_not_empty_is_not_overwritten_unless_told(
     with pytest.raises(BackupRefused, match="not empty"):
         await restore_backup(installation, path, elsewhere, tmp_path / "files", LATER)
     assert await fetched(elsewhere, "SELECT count(*) FROM client WHERE last_name = 'Toinen'") == len(
-        [name for name in world.ids if world.ids[name].startswith("client_")]
+        [name for name in organisation.ids if organisation.ids[name].startswith("client_")]
     )
     await restore_backup(installation, path, elsewhere, tmp_path / "files", LATER, is_replaced=True)
     assert await fetched(elsewhere, "SELECT count(*) FROM client WHERE last_name = 'Toinen'") == 0
 
 
 async def test_a_backup_without_its_key_or_with_one_bit_changed_is_refused_before_anything_happens(
-    world: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
+    organisation: SampleOrganisation, installation: Settings, elsewhere: str, tmp_path: Path
 ) -> None:
     path, manifest = back_up(installation, tmp_path / "backups", NOW)
     whole = path.read_bytes()
     assert b"Virtanen" not in whole
-    assert world.ids["aino"].encode() not in whole
+    assert organisation.ids["aino"].encode() not in whole
     with path.open("rb") as file:
         assert verified_manifest(file, backup_keys(installation)) == manifest
 

@@ -53,17 +53,20 @@ async def elsewhere(postgres: EmbeddedPostgres) -> AsyncIterator[str]:
 
 async def is_referred_and_starts(life: Life) -> None:
     """Referred with consent, accepted, under contract; she has an account of her own, papers and a note."""
-    world = life.world
+    organisation = life.organisation
     referral = {"decisionReference": REFERENCE, "email": "eeva.esimerkki@posti.example"}
-    contract = await contract_to_sign(world, referral)
-    assert await update(world, "finance", "Contract", contract, priceCents=918_273, payer="Eeva Esimerkki itse") == []
-    await sign_and_activate(world, contract)
-    life.person = UUID(str(await world.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")))
-    await open_account(world, TRAINEE, "TRAINEE", client_id=life.person)
+    contract = await contract_to_sign(organisation, referral)
+    assert (
+        await update(organisation, "finance", "Contract", contract, priceCents=918_273, payer="Eeva Esimerkki itse")
+        == []
+    )
+    await sign_and_activate(organisation, contract)
+    life.person = UUID(str(await organisation.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")))
+    await open_account(organisation, TRAINEE, "TRAINEE", client_id=life.person)
     await store_file("client", life.person, "Erikoiskirje.pdf", file_store(life.settings))
     relationship = (await life.see("coach_a", "relationships { nodes { id } }"))["relationships"]["nodes"][0]["id"]
     note = await create(
-        world,
+        organisation,
         "coach_a",
         "CoachingNote",
         relationshipId=relationship,
@@ -108,11 +111,11 @@ async def withdraws_her_consent(life: Life) -> None:
     assert before == {"totalCount": 1, "nodes": [{"day": "2026-12-02"}]}
     assert after == {"totalCount": 0, "nodes": []}
     said = "SELECT outcome FROM disclosure_log WHERE 'Attendance.day' = ANY (fields) ORDER BY id DESC LIMIT 1"
-    assert await life.world.pool.fetchval(said) == "NOTHING"
+    assert await life.organisation.pool.fetchval(said) == "NOTHING"
 
 
 async def asks(life: Life, kind: str, **more: Any) -> dict[str, Any]:
-    it = await create(life.world, TRAINEE, "DataRequest", kind=kind, **more)
+    it = await create(life.organisation, TRAINEE, "DataRequest", kind=kind, **more)
     assert it["state"] == "RECEIVED"
     return it
 
@@ -122,7 +125,7 @@ async def asks_to_see_her_data(life: Life) -> None:
     life.on(date(2026, 12, 31))
     it = await asks(life, "ACCESS", requestText="Haluan nähdä tietoni, Eeva Esimerkki.")
     await life.do(OFFICER, "DataRequest", it, "ASK_IDENTITY")
-    assert await step(life.world, OFFICER, "DataRequest", it, "FULFIL") == ["WRONG_STATE"]
+    assert await step(life.organisation, OFFICER, "DataRequest", it, "FULFIL") == ["WRONG_STATE"]
     await life.do(OFFICER, "DataRequest", it, "CONFIRM_IDENTITY", reason="SEEN_ID")
     life.on(date(2027, 1, 25))
     assert await life.chore("remind_of_requests") == 1
@@ -139,12 +142,12 @@ async def asks_to_see_her_data(life: Life) -> None:
         "dueOn": "2027-01-31",
         "answeredOn": "2027-01-25",
     }
-    found = await read_export(life.world, it, TRAINEE)
+    found = await read_export(life.organisation, it, TRAINEE)
     assert found["person"] == {"id": life.public, "name": "Eeva Maria Esimerkki"}
     assert {"Client", "Referral", "Contract", "Attendance", "Consent"} <= set(found["content"])
     assert found["accessLog"]
     await life.do(TRAINEE, "DataRequest", it, "COLLECT")
-    assert await read_export(life.world, it, "coach_a") == {}
+    assert await read_export(life.organisation, it, "coach_a") == {}
 
 
 async def is_told_in_the_service_and_by_mail(life: Life) -> None:
@@ -160,11 +163,11 @@ async def is_told_in_the_service_and_by_mail(life: Life) -> None:
 
 async def has_her_name_corrected(life: Life) -> None:
     """Applied with before and after, in the history, and told to the agency that was shown the name."""
-    await life.world.data(OFFICIAL, "{ referrals { nodes { lastName } } }")
+    await life.organisation.data(OFFICIAL, "{ referrals { nodes { lastName } } }")
     life.on(date(2027, 2, 1))
     it = await asks(life, "RECTIFY")
     named = {"requestId": it["id"], "objectRef": life.public, "fieldKey": "lastName"}
-    item = await create(life.world, TRAINEE, "Rectification", **named, proposedValue="Esimerkki-Uusi")
+    item = await create(life.organisation, TRAINEE, "Rectification", **named, proposedValue="Esimerkki-Uusi")
     await life.do(OFFICER, "DataRequest", it, "BEGIN")
 
     await life.do(OFFICER, "Rectification", item, "APPLY")
@@ -194,9 +197,9 @@ async def has_her_data_restricted_and_released(life: Life) -> None:
 
     assert seen["phones"] == ["+358407654321"]
     assert await life.see("coach_a", "lastName phones") == {"lastName": "Esimerkki-Uusi", "phones": None}
-    assert await step(life.world, OFFICER, "DataRequest", it, "LIFT") == ["LIFTING_NOT_ANNOUNCED"]
+    assert await step(life.organisation, OFFICER, "DataRequest", it, "LIFT") == ["LIFTING_NOT_ANNOUNCED"]
     await life.do(OFFICER, "DataRequest", it, "ANNOUNCE_LIFTING", comment="Asia on selvitetty.")
-    assert await step(life.world, OFFICER, "DataRequest", it, "LIFT") == ["LIFTING_NOT_ANNOUNCED"]
+    assert await step(life.organisation, OFFICER, "DataRequest", it, "LIFT") == ["LIFTING_NOT_ANNOUNCED"]
     life.on(date(2027, 3, 2))
     await life.do(OFFICER, "DataRequest", it, "LIFT", "CLOSE")
     assert await life.see("coach_a", "lastName phones") == seen
@@ -224,7 +227,7 @@ async def is_not_needed_by_the_unit_any_more(life: Life) -> None:
 
 
 async def is_due_after_four_years_and_not_a_day_before(life: Life) -> None:
-    register = life.world.ids["register"]
+    register = life.organisation.ids["register"]
     life.on(date(2031, 5, 30))
     before = await life.one(OFFICER, PREVIEW, r=register)
     life.on(date(2031, 5, 31))
@@ -250,11 +253,11 @@ async def is_backed_up(life: Life, directory: Path) -> Path:
 
 
 async def is_decided_on_by_two(life: Life) -> dict[str, Any]:
-    asked = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": life.world.ids["register"]}
-    it = await create(life.world, OFFICER, "Purge", **asked)
+    asked = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": life.organisation.ids["register"]}
+    it = await create(life.organisation, OFFICER, "Purge", **asked)
     await life.do(OFFICER, "Purge", it, "APPROVE")
     assert await life.chore("run_purges") == 0
-    assert await step(life.world, OFFICER, "Purge", it, "CONFIRM") == ["ANOTHER_PERSON"]
+    assert await step(life.organisation, OFFICER, "Purge", it, "CONFIRM") == ["ANOTHER_PERSON"]
     await life.do("manager", "Purge", it, "CONFIRM")
     return it
 
@@ -287,11 +290,11 @@ async def is_gone(life: Life) -> None:
     assert await life.see(OFFICER, "state lastName") == {"state": "ERASED", "lastName": None}
     assert await life.see("coach_a", "lastName") == {}
     assert (
-        await load_viewer_and_session(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.world.now)
+        await load_viewer_and_session(ByToken(AccessToken(ISSUER, TRAINEE, "t", frozenset(), 0)), life.organisation.now)
         is None
     )
     for who in ("coach_a", "supervisor_a"):
-        found = await life.world.data(
+        found = await life.organisation.data(
             who, '{ clients(search: "esimerkki") { nodes { id } } referrals { nodes { id } } }'
         )
         assert found == {"clients": {"nodes": []}, "referrals": {"nodes": []}}

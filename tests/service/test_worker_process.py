@@ -24,34 +24,34 @@ DAILY = timedelta(days=1)
 
 
 @pytest.fixture
-async def told(world: SampleOrganisation) -> SampleOrganisation:
-    """The world, with a rule that tells the supervisors of the unit of every change of a client."""
+async def told(organisation: SampleOrganisation) -> SampleOrganisation:
+    """The organisation, with a rule that tells the supervisors of the unit of every change of a client."""
     await models.EventRule.create(
         state="ACTIVE", event="client.update", recipients="UNIT_SUPERVISORS", channel="SERVICE", **STAMP
     )
-    return world
+    return organisation
 
 
-async def happened(world: SampleOrganisation, times: int) -> None:
+async def happened(organisation: SampleOrganisation, times: int) -> None:
     """Write events as so many changes of one client would."""
-    client = world.rows["aino"].pk
+    client = organisation.rows["aino"].pk
     event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": client, "revision": 1}
     await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(times)])
 
 
-async def waiting(world: SampleOrganisation) -> int:
-    return await world.count("outbox", "dispatched_at IS NULL")
+async def waiting(organisation: SampleOrganisation) -> int:
+    return await organisation.count("outbox", "dispatched_at IS NULL")
 
 
-def emptied(world: SampleOrganisation) -> Any:
+def emptied(organisation: SampleOrganisation) -> Any:
     async def holds() -> bool:
-        return await waiting(world) == 0
+        return await waiting(organisation) == 0
 
     return holds
 
 
-async def notices(world: SampleOrganisation) -> dict[Any, int]:
-    rows = await world.pool.fetch("SELECT recipient_id, count(*) AS n FROM notification GROUP BY 1")
+async def notices(organisation: SampleOrganisation) -> dict[Any, int]:
+    rows = await organisation.pool.fetch("SELECT recipient_id, count(*) AS n FROM notification GROUP BY 1")
     return {row["recipient_id"]: row["n"] for row in rows}
 
 
@@ -115,16 +115,16 @@ async def test_a_worker_ends_politely_and_its_log_names_nobody(
 async def test_a_service_with_a_worker_inside_works_and_ends_with_it(settings: Settings) -> None:
     app = create_app(settings, working)
     async with app.router.lifespan_context(app):
-        world = await build_organisation(app.state.answering, app.state.reads)
+        organisation = await build_organisation(app.state.answering, app.state.reads)
         await models.EventRule.create(
             state="ACTIVE", event="client.update", recipients="UNIT_SUPERVISORS", channel="SERVICE", **STAMP
         )
-        await happened(world, 3)
-        await wait_until(emptied(world))
-        told = await notices(world)
+        await happened(organisation, 3)
+        await wait_until(emptied(organisation))
+        told = await notices(organisation)
     left = [task for task in asyncio.all_tasks() if "procrastinate" in repr(task)]
 
-    assert told == {world.rows["account_supervisor_a"].pk: 3}
+    assert told == {organisation.rows["account_supervisor_a"].pk: 3}
     assert left == []
 
 

@@ -31,7 +31,7 @@ REFERENCE = "AKT-2026-77"
 class Life:
     """The organisation, the settings of the service, its mail server, and the person it is about."""
 
-    world: SampleOrganisation
+    organisation: SampleOrganisation
     settings: Settings
     mail: LocalMailServer
     person: UUID = NOBODY
@@ -43,16 +43,16 @@ class Life:
 
     def on(self, day: date) -> None:
         """Let the clock stand at eight on a day."""
-        self.world.now = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+        self.organisation.now = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
 
     async def do(self, who: str, noun: str, it: dict[str, Any], *names: str, **more: Any) -> None:
         """Take steps that nothing stands against."""
         for name in names:
-            assert await step(self.world, who, noun, it, name, **more) == [], name
+            assert await step(self.organisation, who, noun, it, name, **more) == [], name
 
     async def one(self, who: str, query: str, **variables: Any) -> Any:
         """Return the first root of an answer."""
-        return next(iter((await self.world.data(who, query, **variables)).values()))
+        return next(iter((await self.organisation.data(who, query, **variables)).values()))
 
     async def see(self, who: str, fields: str) -> dict[str, Any]:
         """Return the person as somebody sees one; empty when that somebody does not."""
@@ -63,7 +63,7 @@ class Life:
         [chore] = [chore for chore in SCHEDULE if chore.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
         context = system_context_on(
-            self.world, files=file_store(self.settings), erasures=erasure_list_of(self.settings)
+            self.organisation, files=file_store(self.settings), erasures=erasure_list_of(self.settings)
         )
         return await chore.run(replace(context, mail=server))
 
@@ -99,5 +99,5 @@ async def restored_life(life: Life, backup: Path, into: str) -> AsyncIterator[Li
     settings = here.model_copy(update=urls | {"files_dir": here.files.with_name(f"files-{into}")})
     async with orm(settings.application_url), read_pool(settings.application_url, 4) as pool:
         await refuse_unobeyed(pool, erasure_list_of(settings))
-        world = replace(life.world, answering=build_answering(settings, pool), pool=pool)
-        yield replace(life, world=world, settings=settings)
+        organisation = replace(life.organisation, answering=build_answering(settings, pool), pool=pool)
+        yield replace(life, organisation=organisation, settings=settings)

@@ -108,35 +108,35 @@ CLIENTS = {
 
 async def build_organisation(answering: Answering, pool: "asyncpg.Pool[Any]") -> SampleOrganisation:
     """Store the organisation, its people, its clients and the vocabularies."""
-    world = SampleOrganisation(answering, pool)
-    await _organisation(world)
+    organisation = SampleOrganisation(answering, pool)
+    await _organisation(organisation)
     for name, (role, unit) in STAFF.items():
-        await hire_staff(world, name, role, unit)
+        await hire_staff(organisation, name, role, unit)
     for name, (first, last, unit, state, coach) in CLIENTS.items():
-        await _client(world, name, first, last, unit, state, coach)
-    await open_account(world, "trainee", "TRAINEE", client_id=world.rows["aino"].pk)
-    await _outside(world)
-    await _words(world)
-    return world
+        await _client(organisation, name, first, last, unit, state, coach)
+    await open_account(organisation, "trainee", "TRAINEE", client_id=organisation.rows["aino"].pk)
+    await _outside(organisation)
+    await _words(organisation)
+    return organisation
 
 
-async def _outside(world: SampleOrganisation) -> None:
+async def _outside(organisation: SampleOrganisation) -> None:
     for name in ("agency_x", "agency_y"):
         agency = await models.Agency.create(state="ACTIVE", name=name, kind="EMPLOYMENT", **STAMP)
-        world.keep(name, "agency", agency)
+        organisation.keep(name, "agency", agency)
         official = await models.Official.create(
             state="ACTIVE", agency=agency, first_name="Olli", last_name=f"Official {name[-1]}", sort_key=name, **STAMP
         )
-        world.keep(f"official_{name[-1]}", "official", official)
-        await open_account(world, f"official_{name[-1]}", "OFFICIAL", agency_id=agency.pk)
+        organisation.keep(f"official_{name[-1]}", "official", official)
+        await open_account(organisation, f"official_{name[-1]}", "OFFICIAL", agency_id=agency.pk)
     workplace = await models.Workplace.create(
-        state="ACTIVE", name="Työpaja", contact_unit_id=world.rows["unit_a"].pk, **STAMP
+        state="ACTIVE", name="Työpaja", contact_unit_id=organisation.rows["unit_a"].pk, **STAMP
     )
-    world.keep("workplace", "workplace", workplace)
-    await open_account(world, "workplace", "WORKPLACE", workplace_id=workplace.pk)
+    organisation.keep("workplace", "workplace", workplace)
+    await open_account(organisation, "workplace", "WORKPLACE", workplace_id=workplace.pk)
 
 
-async def _words(world: SampleOrganisation) -> None:
+async def _words(organisation: SampleOrganisation) -> None:
     await models.Term.bulk_create(
         [
             models.Term(
@@ -167,15 +167,15 @@ async def _words(world: SampleOrganisation) -> None:
             **rules,
             **STAMP,
         )
-        world.keep(version.token, "service_type", kind)
+        organisation.keep(version.token, "service_type", kind)
 
 
-async def _organisation(world: SampleOrganisation) -> None:
-    organisation = await models.Organisation.create(state="ACTIVE", name="Polku ry", business_id="0944845-0", **STAMP)
-    world.keep("organisation", "organisation", organisation)
+async def _organisation(organisation: SampleOrganisation) -> None:
+    controller = await models.Organisation.create(state="ACTIVE", name="Polku ry", business_id="0944845-0", **STAMP)
+    organisation.keep("organisation", "organisation", controller)
     register = await models.Register.create(
         state="ACTIVE",
-        organisation=organisation,
+        organisation=controller,
         name="Valmentautujatietorekisteri",
         purpose="Valmennus",
         legal_basis="Laki",
@@ -183,36 +183,36 @@ async def _organisation(world: SampleOrganisation) -> None:
         contact_email="tietosuoja@example.org",
         **STAMP,
     )
-    world.keep("register", "register", register)
+    organisation.keep("register", "register", register)
     for name in ("unit_a", "unit_b"):
-        unit = await models.Unit.create(state="ACTIVE", organisation=organisation, name=name, **STAMP)
-        world.keep(name, "unit", unit)
+        unit = await models.Unit.create(state="ACTIVE", organisation=controller, name=name, **STAMP)
+        organisation.keep(name, "unit", unit)
 
 
-async def hire_staff(world: SampleOrganisation, name: str, role: str, unit: str | None) -> None:
+async def hire_staff(organisation: SampleOrganisation, name: str, role: str, unit: str | None) -> None:
     """Store a staff member with an account and a role, in a unit or everywhere."""
     member = await models.StaffMember.create(
         state="ACTIVE",
-        unit=world.rows[unit or "unit_a"],
+        unit=organisation.rows[unit or "unit_a"],
         first_name=role.title(),
         last_name=name.title(),
         sort_key=sort_key(name, role),
         email=f"{name}@example.org",
         **STAMP,
     )
-    world.keep(name, "staff_member", member)
-    account = await open_account(world, name, "STAFF", staff_id=member.pk)
+    organisation.keep(name, "staff_member", member)
+    account = await open_account(organisation, name, "STAFF", staff_id=member.pk)
     await RoleGrant.create(
         account=account,
         role=role,
-        unit_id=world.rows[unit].pk if unit else None,
+        unit_id=organisation.rows[unit].pk if unit else None,
         starts_on=date(2026, 1, 1),
         granted_by=NOBODY,
         granted_at=NOW,
     )
 
 
-async def open_account(world: SampleOrganisation, name: str, kind: str, **person: Any) -> Account:
+async def open_account(organisation: SampleOrganisation, name: str, kind: str, **person: Any) -> Account:
     """Store an account that can log in."""
     account = await Account.create(
         id=uuid7(),
@@ -225,16 +225,16 @@ async def open_account(world: SampleOrganisation, name: str, kind: str, **person
         created_at=NOW,
         **person,
     )
-    world.rows[f"account_{name}"] = account
+    organisation.rows[f"account_{name}"] = account
     return account
 
 
 async def _client(
-    world: SampleOrganisation, name: str, first: str, last: str, unit: str, state: str, coach: str | None
+    organisation: SampleOrganisation, name: str, first: str, last: str, unit: str, state: str, coach: str | None
 ) -> None:
     client = await models.Client.create(
         state=state,
-        unit=world.rows[unit],
+        unit=organisation.rows[unit],
         first_names=first,
         last_name=last,
         sort_key=sort_key(last, first),
@@ -246,15 +246,15 @@ async def _client(
         safety_restriction=name == "turva",
         **STAMP,
     )
-    world.keep(name, "client", client)
+    organisation.keep(name, "client", client)
     if coach:
         relationship = await models.Relationship.create(
             state="ENDED" if state == "ENDED" else "ACTIVE",
             client=client,
-            register=world.rows["register"],
-            unit=world.rows[unit],
-            responsible_coach=world.rows[coach],
+            register=organisation.rows["register"],
+            unit=organisation.rows[unit],
+            responsible_coach=organisation.rows[coach],
             started_on=date(2026, 1, 7),
             **STAMP,
         )
-        world.keep(f"relationship_{name}", "relationship", relationship)
+        organisation.keep(f"relationship_{name}", "relationship", relationship)

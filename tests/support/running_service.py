@@ -83,13 +83,13 @@ class RunningService:
     """The served application, the organisation in its database, and its settings."""
 
     app: Starlette
-    world: SampleOrganisation
+    organisation: SampleOrganisation
     settings: Settings
 
     @asynccontextmanager
     async def log_in(self, who: str) -> AsyncIterator[SessionClient]:
         """Yield a client with the session of a person."""
-        account = self.world.rows[f"account_{who}"]
+        account = self.organisation.rows[f"account_{who}"]
         value = await open_session(account.pk, None, "", LIFETIMES, utc_now())
         found = identity(self.settings).authenticator
         headers = {"origin": self.settings.public_url, "x-csrf-token": found.guard.token(token_digest(value))}

@@ -12,14 +12,14 @@ from tests.support.organisation import SampleOrganisation
 
 
 def system_context_on(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
     now: datetime | None = None,
     files: FileStore | None = None,
     erasures: ErasureList | None = None,
 ) -> CommandContext:
     """Return the context of the service's own account, at the organisation's moment unless another is named."""
-    moment = now or world.now
-    commands = world.answering.commands
+    moment = now or organisation.now
+    commands = organisation.answering.commands
     today = moment.astimezone(ZoneInfo("Europe/Helsinki")).date()
     return system_context(
         commands.content_types, RULEBOOK, commands.keyring, moment, today, files=files, erasures=erasures

@@ -77,18 +77,18 @@ def test_no_group_under_five_is_told_nor_follows_from_the_others(counts: dict[st
 
 
 async def test_a_relationship_is_only_retained_a_year_after_its_end_and_that_is_recorded(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", TODAY.replace(year=TODAY.year - 1))
-    await end_relationship(world, "ville", TODAY.replace(year=TODAY.year - 1) + timedelta(days=1))
+    await end_relationship(organisation, "saara", TODAY.replace(year=TODAY.year - 1))
+    await end_relationship(organisation, "ville", TODAY.replace(year=TODAY.year - 1) + timedelta(days=1))
 
     assert await retain_ended(worker_context(settings)) == 1
     assert await retain_ended(worker_context(settings)) == 0
 
     query = "query R($id: ID!) { relationship(id: $id) { state history { action actorName } } }"
-    kept = await world.data("privacy_officer", query, id=world.ids["relationship_saara"])
+    kept = await organisation.data("privacy_officer", query, id=organisation.ids["relationship_saara"])
     assert kept["relationship"] == {"state": "RETAINED", "history": [{"action": "RETAIN", "actorName": "Polku"}]}
-    still = await world.data("privacy_officer", query, id=world.ids["relationship_ville"])
+    still = await organisation.data("privacy_officer", query, id=organisation.ids["relationship_ville"])
     assert still["relationship"]["state"] == "ENDED"
-    coach = await world.data("coach_a", query, id=world.ids["relationship_saara"])
+    coach = await organisation.data("coach_a", query, id=organisation.ids["relationship_saara"])
     assert coach["relationship"] is None

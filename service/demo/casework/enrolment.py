@@ -109,12 +109,11 @@ def _referral(
     **columns: Any,
 ) -> DemoRow:
     """Add the referral of a person in a state; `columns` replace what is made up."""
-    chance, words = demo.chance, TEXTS["words"]
-    sent_on = start - timedelta(days=chance.randrange(10, 45))
+    sent_on = start - timedelta(days=demo.chance.randrange(10, 45))
     agency, official, author = sender
     row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on))
     is_received = state not in UNRECEIVED_REFERRAL_STATES
-    reason = chance.choice(_REASONS[state]) if state in _REASONS else None
+    reason = demo.chance.choice(_REASONS[state]) if state in _REASONS else None
     return demo.ledger.add(
         "referral",
         state,
@@ -129,14 +128,7 @@ def _referral(
             "unit_id": unit,
             "provenance": "AUTHORITY",
             **_subject(person),
-            "service_code": "REHABILITATIVE_WORK",
-            "goals": chance.choice(words["aims"]),
-            "background": chance.choice(words["backgrounds"]),
-            "plan_kind": chance.choice(PLANNED_ON),
-            "plan_reference": f"S-{chance.randrange(10_000, 99_999)}",
-            "wanted_start_on": sent_on + timedelta(days=30),
-            "days_per_week": chance.choice((2, 3, 4)),
-            "minutes_per_day": chance.choice((240, 300, 360)),
+            **_requested_service(demo, sent_on),
             "decision_reason": reason,
             "received_at": demo.at(sent_on + timedelta(days=2)) if is_received else None,
             "safety_restriction": False,
@@ -145,6 +137,21 @@ def _referral(
             **columns,
         },
     )
+
+
+def _requested_service(demo: DemoContext, sent_on: date) -> dict[str, Any]:
+    """Return the columns of a referral that tell which service is asked for, and why."""
+    chance, words = demo.chance, TEXTS["words"]
+    return {
+        "service_code": "REHABILITATIVE_WORK",
+        "goals": chance.choice(words["aims"]),
+        "background": chance.choice(words["backgrounds"]),
+        "plan_kind": chance.choice(PLANNED_ON),
+        "plan_reference": f"S-{chance.randrange(10_000, 99_999)}",
+        "wanted_start_on": sent_on + timedelta(days=30),
+        "days_per_week": chance.choice((2, 3, 4)),
+        "minutes_per_day": chance.choice((240, 300, 360)),
+    }
 
 
 def _basis(demo: DemoContext, sent_on: date) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from auth.evidence.checkpoints import checkpoint_keys, kept_checkpoints, refuse_edited
+from auth.evidence.checkpoints import checkpoint_keys, exported_checkpoints, refuse_edited
 from service.settings import Settings
 from tests.support.organisation import NOW, SampleOrganisation
 from tests.support.processes.commands import run
@@ -13,11 +13,11 @@ from tests.support.sealed_logs import seal_all, superuser_connection, verdict, w
 
 
 async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
-    world: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
+    organisation: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
 ) -> None:
-    await write_disclosures(world.pool, 5)
+    await write_disclosures(organisation.pool, 5)
     await seal_all(settings)
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     kept = tmp_path / "checkpoint.json"
 
     wrote = run(settings, "checkpoint", "--to", str(kept))
@@ -40,9 +40,9 @@ async def test_the_commands_export_a_checkpoint_and_name_what_was_cut_off_since(
 
 
 async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing_verified(
-    world: SampleOrganisation, settings: Settings, tmp_path: Path
+    organisation: SampleOrganisation, settings: Settings, tmp_path: Path
 ) -> None:
-    await write_disclosures(world.pool, 3)
+    await write_disclosures(organisation.pool, 3)
     whole, file = tmp_path / "checkpoint.json", tmp_path / "kept.json"
     assert run(settings, "checkpoint", "--to", str(whole)).returncode == 0
     said = json.loads(whole.read_text("utf-8"))
@@ -67,8 +67,8 @@ async def test_a_file_that_is_no_checkpoint_or_was_edited_is_refused_and_nothing
         assert f"{name}: not what was signed" in " ".join(done.stdout.split())
 
 
-async def test_the_command_that_seals_says_how_much(world: SampleOrganisation, settings: Settings) -> None:
-    await write_disclosures(world.pool, 3)
+async def test_the_command_that_seals_says_how_much(organisation: SampleOrganisation, settings: Settings) -> None:
+    await write_disclosures(organisation.pool, 3)
 
     first, second = run(settings, "seal-logs"), run(settings, "seal-logs")
 
@@ -77,30 +77,32 @@ async def test_the_command_that_seals_says_how_much(world: SampleOrganisation, s
 
 
 async def test_the_privacy_officer_copies_checkpoints_through_the_api_and_nobody_else_sees_one(
-    world: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
+    organisation: SampleOrganisation, database: str, settings: Settings, tmp_path: Path
 ) -> None:
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     await seal_all(settings)
     query = "{ logCheckpoints { nodes { block entries tip signedAt keyId publicKey token state } } }"
 
-    answer = await world.raw("privacy_officer", query)
+    answer = await organisation.raw("privacy_officer", query)
     [shown] = json.loads(answer)["data"]["logCheckpoints"]["nodes"]
-    kept = kept_checkpoints(answer.decode())
+    kept = exported_checkpoints(answer.decode())
     for checkpoint in kept:
         refuse_edited(checkpoint, checkpoint_keys(settings.keys("log_key")))
     found = await verdict(database, settings, [checkpoint.token for checkpoint in kept])
     assert (shown["block"], shown["entries"], shown["keyId"], shown["state"]) == (1, 2, "1", "SIGNED")
-    assert found.kept is not None
+    assert found.last_agreeing_checkpoint is not None
     assert found.faults == []
     for who in ("supervisor_a", "administrator", "manager", "coach_a", "trainee", "official_x"):
-        assert (await world.data(who, query))["logCheckpoints"]["nodes"] == []
+        assert (await organisation.data(who, query))["logCheckpoints"]["nodes"] == []
 
 
-async def test_a_checkpoint_is_signed_at_most_every_five_minutes(world: SampleOrganisation, settings: Settings) -> None:
+async def test_a_checkpoint_is_signed_at_most_every_five_minutes(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
     for minutes in (0, 1, 4, 5, 7):
-        await write_disclosures(world.pool, 1)
+        await write_disclosures(organisation.pool, 1)
         await seal_all(settings, NOW + timedelta(minutes=minutes))
 
     await asyncio.gather(*(seal_all(settings, NOW + timedelta(minutes=8)) for _ in range(3)))
-    rows = await world.pool.fetch("SELECT block FROM log_checkpoint ORDER BY block")
+    rows = await organisation.pool.fetch("SELECT block FROM log_checkpoint ORDER BY block")
     assert [row["block"] for row in rows] == [1, 4]

@@ -63,7 +63,7 @@ async def test_a_restored_log_is_verified_and_sealed_on_though_its_transactions_
     assert (before.faults, before.entries, before.waiting) == ([], 6, 3)
     assert (first, second) == (7, 5)
     assert (after.faults, after.entries, after.waiting) == ([], 18, 0)
-    assert after.kept is not None
+    assert after.last_agreeing_checkpoint is not None
     assert await owner.fetchval(LIVES) == 2
     assert await owner.fetchval("SELECT has_table_privilege($1, 'log_block', 'INSERT')", APP) is False
     await owner.close()

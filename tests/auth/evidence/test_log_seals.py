@@ -28,11 +28,11 @@ FORGED = f"INSERT INTO disclosure_log ({GIVEN}, tx) SELECT {GIVEN}, '3' FROM dis
 
 
 async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await world.data("coach_a", "{ clients { nodes { lastName phones } } }")
-    await world.data("supervisor_b", "{ clients { nodes { lastName } } }")
-    await world.pool.execute(
+    await organisation.data("coach_a", "{ clients { nodes { lastName phones } } }")
+    await organisation.data("supervisor_b", "{ clients { nodes { lastName } } }")
+    await organisation.pool.execute(
         "INSERT INTO login_event (id, at, issuer, outcome, network) VALUES"
         " (gen_random_uuid(), now(), 'i', 'LOGGED_IN', '10.0.0.0/24')"
     )
@@ -42,13 +42,13 @@ async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
     found = await verdict(database, settings)
     assert (found.faults, found.entries, found.waiting, found.blocks) == ([], 3, 0, 1)
     assert found.stored is not None
-    assert found.kept is None
+    assert found.last_agreeing_checkpoint is None
 
 
 async def test_one_altered_one_removed_a_swapped_pair_and_the_last_five_are_each_named(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await write_disclosures(world.pool, 30)
+    ids = await write_disclosures(organisation.pool, 30)
     await seal_all(settings)
     async with superuser_connection(database) as attacker:
         await attacker.execute("UPDATE disclosure_log SET operation = 'Nothing' WHERE id = $1", ids[3])
@@ -63,11 +63,11 @@ async def test_one_altered_one_removed_a_swapped_pair_and_the_last_five_are_each
 
 
 async def test_a_tail_cut_off_with_its_seals_shows_only_against_a_checkpoint_kept_elsewhere(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await write_disclosures(world.pool, 20)
+    ids = await write_disclosures(organisation.pool, 20)
     await seal_all(settings)
-    ids += await write_disclosures(world.pool, 5)
+    ids += await write_disclosures(organisation.pool, 5)
     await seal_all(settings, NOW + timedelta(minutes=10))
     kept = await signed_checkpoint(settings, NOW + timedelta(minutes=10))
     async with superuser_connection(database) as attacker:
@@ -80,13 +80,13 @@ async def test_a_tail_cut_off_with_its_seals_shows_only_against_a_checkpoint_kep
     against = await verdict(database, settings, [kept])
     assert (without.faults, without.entries) == ([], 20)
     assert [(f.kind, f.position) for f in against.faults] == [(FaultKind.TRUNCATED, p) for p in range(21, 26)]
-    assert against.kept is None
+    assert against.last_agreeing_checkpoint is None
 
 
 async def test_a_chain_made_anew_by_somebody_with_every_right_is_not_the_one_a_checkpoint_saw(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await write_disclosures(world.pool, 6)
+    ids = await write_disclosures(organisation.pool, 6)
     await seal_all(settings)
     kept = await signed_checkpoint(settings)
     async with superuser_connection(database) as attacker:
@@ -99,11 +99,11 @@ async def test_a_chain_made_anew_by_somebody_with_every_right_is_not_the_one_a_c
 
 
 async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_of_their_block(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    ids = await write_disclosures(world.pool, 8)
+    ids = await write_disclosures(organisation.pool, 8)
     await seal_all(settings)
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     await seal_all(settings)
     async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM disclosure_log WHERE id = $1", ids[4])
@@ -119,10 +119,10 @@ async def test_seals_and_blocks_that_are_changed_with_the_entry_break_the_hash_o
 
 
 async def test_a_block_that_is_gone_from_the_middle_is_missed(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
     for _ in range(3):
-        await write_disclosures(world.pool, 2)
+        await write_disclosures(organisation.pool, 2)
         await seal_all(settings)
     async with superuser_connection(database) as attacker:
         await attacker.execute("DELETE FROM log_block WHERE number = 2")
@@ -132,13 +132,13 @@ async def test_a_block_that_is_gone_from_the_middle_is_missed(
 
 
 async def test_an_entry_put_where_the_sealer_had_been_is_named(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await write_disclosures(world.pool, 4)
+    await write_disclosures(organisation.pool, 4)
     await seal_all(settings)
     async with superuser_connection(database) as attacker:
         forged = await attacker.fetchval(FORGED)
-    waiting = await write_disclosures(world.pool, 1)
+    waiting = await write_disclosures(organisation.pool, 1)
 
     found = await verdict(database, settings)
     assert faults_with_entries(found) == {(FaultKind.INSERTED, str(forged))}
@@ -146,9 +146,9 @@ async def test_an_entry_put_where_the_sealer_had_been_is_named(
 
 
 async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction_it_logged(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     await seal_all(settings)
     forbidden = (
         "INSERT INTO log_block SELECT * FROM log_block",
@@ -161,14 +161,14 @@ async def test_the_application_cannot_write_a_block_nor_say_in_which_transaction
 
     for statement in forbidden:
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await world.pool.execute(statement)
+            await organisation.pool.execute(statement)
     assert (await verdict(database, settings)).faults == []
 
 
 async def test_the_owner_of_the_tables_meets_the_triggers(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     await seal_all(settings)
     connection = await asyncpg.connect(**credentials(database) | {"user": "polku_owner"})
     for table in ("log_block", "log_seal", "anomaly_day"):
@@ -180,9 +180,9 @@ async def test_the_owner_of_the_tables_meets_the_triggers(
 
 
 async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
-    world: SampleOrganisation, database: str, settings: Settings, tmp_path_factory: pytest.TempPathFactory
+    organisation: SampleOrganisation, database: str, settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    await write_disclosures(world.pool, 2)
+    await write_disclosures(organisation.pool, 2)
     await seal_all(settings)
     good = await signed_checkpoint(settings)
     head, body, signature = good.split(".")
@@ -194,19 +194,19 @@ async def test_a_forged_checkpoint_and_one_of_another_key_are_refused(
     changed = await verdict(database, settings, [f"{head}.{body[:-2]}AA.{signature}", "nonsense", good])
     assert {f.kind for f in foreign.faults} == {FaultKind.CHECKPOINT_REFUSED}
     assert [f.kind for f in changed.faults] == [FaultKind.CHECKPOINT_REFUSED] * 2
-    assert changed.kept is not None
-    assert changed.kept.entries == 2
+    assert changed.last_agreeing_checkpoint is not None
+    assert changed.last_agreeing_checkpoint.entries == 2
 
 
 async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: str, settings: Settings) -> None:
     async with read_pool(database, 16) as pool:
-        world = await build_organisation(build_answering(settings, pool), pool)
+        organisation = await build_organisation(build_answering(settings, pool), pool)
         writing = True
 
         async def reader(number: int) -> None:
             who = ("coach_a", "supervisor_a", "coach_b", "trainee")[number % 4]
             for _ in range(12):
-                await world.data(who, "{ clients { nodes { lastName } } }")
+                await organisation.data(who, "{ clients { nodes { lastName } } }")
 
         async def sealer() -> int:
             total = 0
@@ -221,19 +221,19 @@ async def test_sixteen_writers_and_two_sealers_at_once_make_one_chain(database: 
         total = sum([await task for task in sealers]) + await seal_all(settings)
 
         found = await verdict(database, settings)
-        assert await world.count("disclosure_log") == total == found.entries == 16 * 12
+        assert await organisation.count("disclosure_log") == total == found.entries == 16 * 12
         assert (found.faults, found.waiting) == ([], 0)
         assert found.blocks > 1
-        assert await world.count("log_block", "TRUE") == await pool.fetchval("SELECT max(number) FROM log_block")
+        assert await organisation.count("log_block", "TRUE") == await pool.fetchval("SELECT max(number) FROM log_block")
 
 
 async def test_an_entry_of_a_transaction_that_ends_late_is_sealed_after_those_that_were_faster(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
     slow = await asyncpg.connect(**credentials(database))
     async with slow.transaction():
         await write_disclosures(slow, 1, "Slow")
-        await write_disclosures(world.pool, 3)
+        await write_disclosures(organisation.pool, 3)
         first = await seal_all(settings)
     second = await seal_all(settings)
     await slow.close()
@@ -243,9 +243,11 @@ async def test_an_entry_of_a_transaction_that_ends_late_is_sealed_after_those_th
 
 
 async def test_an_erasure_of_a_person_leaves_the_log_valid(
-    world: SampleOrganisation, database: str, settings: Settings
+    organisation: SampleOrganisation, database: str, settings: Settings
 ) -> None:
-    await world.data("coach_a", "query C($id: ID!) { client(id: $id) { lastName phones } }", id=world.ids["aino"])
+    await organisation.data(
+        "coach_a", "query C($id: ID!) { client(id: $id) { lastName phones } }", id=organisation.ids["aino"]
+    )
     await seal_all(settings)
     async with superuser_connection(database) as eraser:  # history and versions too: what an erasure may do
         for table, column in (
@@ -255,10 +257,10 @@ async def test_an_erasure_of_a_person_leaves_the_log_valid(
             ("account", "client_id"),
             ("client", "id"),
         ):
-            await eraser.execute(f"DELETE FROM {table} WHERE {column} = $1", world.rows["aino"].pk)
+            await eraser.execute(f"DELETE FROM {table} WHERE {column} = $1", organisation.rows["aino"].pk)
 
     found = await verdict(database, settings)
-    logged = await world.pool.fetchval("SELECT string_agg(d::text, '') FROM disclosure_log d")
+    logged = await organisation.pool.fetchval("SELECT string_agg(d::text, '') FROM disclosure_log d")
     assert (found.faults, found.entries) == ([], 1)
     assert "Äijälä" not in logged
     assert "+358401234567" not in logged

@@ -200,11 +200,11 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(embedded_s
 
     first = await authenticator.viewer(credentials, NOW)
     await grant_role(aino.id, RoleToGrant("coach", NORTH, TODAY), ADMINISTRATOR, NOW)
-    kept = await authenticator.viewer(credentials, NOW, may_be_kept=True)
+    kept = await authenticator.viewer(credentials, NOW, may_be_cached=True)
     assert kept is not None
     is_stale = not await lives(kept, NOW)
-    authenticator.kept.forget(kept)
-    fresh = await authenticator.viewer(credentials, NOW, may_be_kept=True)
+    authenticator.cache.forget(kept)
+    fresh = await authenticator.viewer(credentials, NOW, may_be_cached=True)
 
     assert kept is first
     assert is_stale
@@ -212,7 +212,7 @@ async def test_a_kept_viewer_is_used_once_the_statement_says_it_lives(embedded_s
     assert fresh.units == {"coach": (NORTH,)}
     assert await lives(fresh, NOW)
     assert not await lives(fresh, NOW + timedelta(hours=2))
-    assert await authenticator.viewer(credentials, NOW + timedelta(hours=2), may_be_kept=True) is None
+    assert await authenticator.viewer(credentials, NOW + timedelta(hours=2), may_be_cached=True) is None
 
 
 async def test_a_kept_viewer_does_not_outlive_the_day() -> None:

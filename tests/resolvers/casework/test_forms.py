@@ -26,23 +26,27 @@ STEP = """mutation S($i: TransitionFormAnswerInput!) { transitionFormAnswer(inpu
   formAnswer { id revision state } errors { code path } } }"""
 
 
-async def test_a_coach_fills_a_form_and_its_version_is_pinned(world: SampleOrganisation) -> None:
-    done = await answer_about_aino(world, wish="Kokiksi", remark="Käy töissä mielellään.")
+async def test_a_coach_fills_a_form_and_its_version_is_pinned(organisation: SampleOrganisation) -> None:
+    done = await answer_about_aino(organisation, wish="Kokiksi", remark="Käy töissä mielellään.")
 
     assert done["errors"] == []
     assert done["formAnswer"]["answers"] == {"wish": "Kokiksi", "remark": "Käy töissä mielellään."}
     assert done["formAnswer"]["template"] == {"version": 1}
 
 
-async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permission(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
-    shown = await world.raw("trainee", READ_ANSWER, id=answer["id"])
+async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permission(
+    organisation: SampleOrganisation,
+) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
+    shown = await organisation.raw("trainee", READ_ANSWER, id=answer["id"])
     given = {"id": answer["id"], "revision": 1}
-    refused = await world.data(
+    refused = await organisation.data(
         "trainee", UPDATE_ANSWER, i=given | {"answers": {"mood": 4, "remark": "Minä", "bare": 1}}
     )
-    unchanged = await world.count("form_answer", 'answers @> \'{"remark": "Ei vielä puhuttu."}\' AND revision = 1')
-    done = await world.data("trainee", UPDATE_ANSWER, i=given | {"answers": {"mood": 4}})
+    unchanged = await organisation.count(
+        "form_answer", 'answers @> \'{"remark": "Ei vielä puhuttu."}\' AND revision = 1'
+    )
+    done = await organisation.data("trainee", UPDATE_ANSWER, i=given | {"answers": {"mood": 4}})
 
     node = orjson.loads(shown)["data"]["formAnswer"]
     assert node["answers"] == {"wish": "Kokiksi"}
@@ -56,9 +60,13 @@ async def test_a_trainee_reads_and_writes_only_the_sections_of_the_own_permissio
     assert done["updateFormAnswer"]["formAnswer"]["answers"] == {"mood": 4, "wish": "Kokiksi"}
 
 
-async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_section(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
-    ways = {who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in ("supervisor_a", "privacy_officer")}
+async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_section(
+    organisation: SampleOrganisation,
+) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi", remark="Ei vielä puhuttu."))["formAnswer"]
+    ways = {
+        who: await organisation.raw(who, READ_ANSWER, id=answer["id"]) for who in ("supervisor_a", "privacy_officer")
+    }
 
     team = orjson.loads(ways["supervisor_a"])["data"]["formAnswer"]["history"][0]["changes"]
     assert {c["field"]: c["after"] for c in team if c["field"].startswith("answers")} == {
@@ -71,55 +79,56 @@ async def test_history_shows_the_change_of_a_key_to_those_who_may_read_its_secti
     assert "Kokiksi" not in ways["privacy_officer"].decode()
 
 
-async def test_what_is_hidden_in_an_answer_changes_no_byte_of_what_is_shown(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Yksi"))["formAnswer"]
+async def test_what_is_hidden_in_an_answer_changes_no_byte_of_what_is_shown(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi", remark="Yksi"))["formAnswer"]
     asked = {
-        who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in ("trainee", "manager", "privacy_officer")
+        who: await organisation.raw(who, READ_ANSWER, id=answer["id"])
+        for who in ("trainee", "manager", "privacy_officer")
     }
-    await world.pool.execute('UPDATE form_answer SET answers = answers || \'{"remark": "Kaksi"}\'')
-    again = {who: await world.raw(who, READ_ANSWER, id=answer["id"]) for who in asked}
+    await organisation.pool.execute('UPDATE form_answer SET answers = answers || \'{"remark": "Kaksi"}\'')
+    again = {who: await organisation.raw(who, READ_ANSWER, id=answer["id"]) for who in asked}
 
     assert again == asked
-    assert "Kaksi" in (await world.raw("coach_a", READ_ANSWER, id=answer["id"])).decode()
+    assert "Kaksi" in (await organisation.raw("coach_a", READ_ANSWER, id=answer["id"])).decode()
 
 
-async def test_a_field_that_no_section_names_is_shown_to_nobody(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
-    await world.pool.execute('UPDATE form_answer SET answers = answers || \'{"new": "hush"}\'')
+async def test_a_field_that_no_section_names_is_shown_to_nobody(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi"))["formAnswer"]
+    await organisation.pool.execute('UPDATE form_answer SET answers = answers || \'{"new": "hush"}\'')
 
     for who in ("coach_a", "supervisor_a", "trainee", "manager", "privacy_officer"):
-        shown = await world.raw(who, READ_ANSWER, id=answer["id"])
+        shown = await organisation.raw(who, READ_ANSWER, id=answer["id"])
         assert b"hush" not in shown
         assert b'"formAnswer":null' not in shown
 
 
-async def test_a_template_with_a_field_in_no_section_is_not_published(world: SampleOrganisation) -> None:
-    draft = await draft_template(world, sections=SECTIONS[:1])
-    refused = await step_template(world, "administrator", "SUBMIT", draft["formTemplate"])
+async def test_a_template_with_a_field_in_no_section_is_not_published(organisation: SampleOrganisation) -> None:
+    draft = await draft_template(organisation, sections=SECTIONS[:1])
+    refused = await step_template(organisation, "administrator", "SUBMIT", draft["formTemplate"])
 
     assert refused["errors"] == [{"code": "FORM_FIELD_UNCOVERED", "path": ["sections", "remark"]}]
-    assert await world.count("form_template", "state = 'DRAFT'") == 1
+    assert await organisation.count("form_template", "state = 'DRAFT'") == 1
 
 
 @pytest.mark.parametrize(
     "section", [{"read": "nonsense"}, {"read": "modify"}, {"write": "care"}, {"write": "never"}, {"write": "add"}]
 )
 async def test_a_section_with_a_permission_that_nobody_holds_is_refused_from_the_first_draft_on(
-    world: SampleOrganisation, section: dict[str, str]
+    organisation: SampleOrganisation, section: dict[str, str]
 ) -> None:
     sections = [SECTIONS[0], SECTIONS[1] | section]
-    draft = (await draft_template(world))["formTemplate"]
+    draft = (await draft_template(organisation))["formTemplate"]
     query = """mutation U($i: UpdateFormTemplateInput!) { done: updateFormTemplate(input: $i) {
       errors { code path message } } }"""
     given = {"id": draft["id"], "revision": draft["revision"], "sections": sections}
-    [error] = (await world.data("administrator", query, i=given))["done"]["errors"]
-    created = await draft_template(world, sections=sections)
+    [error] = (await organisation.data("administrator", query, i=given))["done"]["errors"]
+    created = await draft_template(organisation, sections=sections)
 
     assert (error["code"], error["path"]) == ("SECTION_PERMISSION_UNKNOWN", ["sections", sections[1]["name"]])
     assert "care" in error["message"]
     assert "modify_care" in error["message"]
     assert [e["code"] for e in created["errors"]] == ["SECTION_PERMISSION_UNKNOWN"]
-    assert await world.count("form_template") == await world.count("form_template", "revision = 1") == 1
+    assert await organisation.count("form_template") == await organisation.count("form_template", "revision = 1") == 1
 
 
 @pytest.mark.parametrize(
@@ -130,77 +139,81 @@ async def test_a_section_with_a_permission_that_nobody_holds_is_refused_from_the
     ],
 )
 async def test_a_section_that_makes_no_sense_is_not_published(
-    world: SampleOrganisation, section: Any, code: str
+    organisation: SampleOrganisation, section: Any, code: str
 ) -> None:
-    draft = await draft_template(world, sections=[SECTIONS[0], SECTIONS[1] | section])
-    refused = await step_template(world, "administrator", "SUBMIT", draft["formTemplate"])
+    draft = await draft_template(organisation, sections=[SECTIONS[0], SECTIONS[1] | section])
+    refused = await step_template(organisation, "administrator", "SUBMIT", draft["formTemplate"])
 
     assert [e["code"] for e in refused["errors"]] == [code]
-    assert await world.count("form_template", "state = 'IN_REVIEW'") == 0
+    assert await organisation.count("form_template", "state = 'IN_REVIEW'") == 0
 
 
-async def test_an_answer_that_its_field_does_not_take_is_refused_by_its_name(world: SampleOrganisation) -> None:
-    refused = await answer_about_aino(world, mood=9, wish="x" * 201)
+async def test_an_answer_that_its_field_does_not_take_is_refused_by_its_name(organisation: SampleOrganisation) -> None:
+    refused = await answer_about_aino(organisation, mood=9, wish="x" * 201)
 
     assert refused["errors"] == [
         {"code": "ANSWER_REFUSED", "path": ["answers", "mood"]},
         {"code": "ANSWER_REFUSED", "path": ["answers", "wish"]},
     ]
-    assert await world.count("form_answer") == 0
+    assert await organisation.count("form_answer") == 0
 
 
-async def test_an_answer_is_submitted_when_complete_and_locked_for_good(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, mood=3))["formAnswer"]
+async def test_an_answer_is_submitted_when_complete_and_locked_for_good(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, mood=3))["formAnswer"]
 
     async def step(name: str, revision: int) -> dict[str, Any]:
         given = {"id": answer["id"], "revision": revision, "transition": name}
-        found: dict[str, Any] = (await world.data("coach_a", STEP, i=given))["transitionFormAnswer"]
+        found: dict[str, Any] = (await organisation.data("coach_a", STEP, i=given))["transitionFormAnswer"]
         return found
 
     early = await step("SUBMIT", 1)
-    await world.data(
+    await organisation.data(
         "coach_a", UPDATE_ANSWER, i={"id": answer["id"], "revision": 1, "answers": {"wish": "Kokiksi", "mood": None}}
     )
     done = [await step("SUBMIT", 2), await step("LOCK", 3)]
-    late = await world.data(
+    late = await organisation.data(
         "coach_a", UPDATE_ANSWER, i={"id": answer["id"], "revision": 4, "answers": {"wish": "Muuksi"}}
     )
 
     assert early["errors"] == [{"code": "ANSWER_MISSING", "path": ["answers", "wish"]}]
     assert [d["formAnswer"]["state"] for d in done] == ["SUBMITTED", "LOCKED"]
     assert [e["code"] for e in late["updateFormAnswer"]["errors"]] == ["FORBIDDEN_FIELD"]
-    assert await world.pool.fetchval("SELECT answers::text FROM form_answer") == '{"wish": "Kokiksi"}'
+    assert await organisation.pool.fetchval("SELECT answers::text FROM form_answer") == '{"wish": "Kokiksi"}'
 
 
-async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
-    await world.data("coach_a", READ_ANSWER, id=answer["id"])
-    logged = await world.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
+async def test_reading_answers_is_a_disclosure_and_the_field_is_personal(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi"))["formAnswer"]
+    await organisation.data("coach_a", READ_ANSWER, id=answer["id"])
+    logged = await organisation.pool.fetchrow("SELECT fields, subjects FROM disclosure_log ORDER BY id DESC LIMIT 1")
     assert logged is not None
 
     assert "FormAnswer.answers" in logged["fields"]
-    assert list(logged["subjects"]) == [world.rows["aino"].pk]
+    assert list(logged["subjects"]) == [organisation.rows["aino"].pk]
 
 
-async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(world: SampleOrganisation) -> None:
-    template = await published_template(world)
+async def test_an_agency_sees_the_answers_to_its_own_referral_and_no_others(organisation: SampleOrganisation) -> None:
+    template = await published_template(organisation)
     referral = await models.Referral.create(
         state="RECEIVED",
-        agency_id=world.rows["agency_x"].pk,
-        client_id=world.rows["aino"].pk,
+        agency_id=organisation.rows["agency_x"].pk,
+        client_id=organisation.rows["aino"].pk,
         last_name="Äijälä",
         first_names="Aino",
         sort_key="a",
         service_code="WORK_TRIAL",
-        unit_id=world.rows["unit_a"].pk,
+        unit_id=organisation.rows["unit_a"].pk,
         **STAMP,
     )
-    given = {"templateId": template["id"], "clientId": world.ids["aino"], "answers": {"wish": "Kokiksi", "remark": "R"}}
+    given = {
+        "templateId": template["id"],
+        "clientId": organisation.ids["aino"],
+        "answers": {"wish": "Kokiksi", "remark": "R"},
+    }
     mine = given | {"referralId": f"referral_{referral.pk.hex}"}
-    made = (await world.data("supervisor_a", CREATE_ANSWER, i=mine))["createFormAnswer"]
-    await world.data("supervisor_a", CREATE_ANSWER, i=given)
+    made = (await organisation.data("supervisor_a", CREATE_ANSWER, i=mine))["createFormAnswer"]
+    await organisation.data("supervisor_a", CREATE_ANSWER, i=given)
     query = "{ formAnswers { nodes { id answers } } }"
-    seen = {who: (await world.data(who, query))["formAnswers"]["nodes"] for who in ("official_x", "official_y")}
+    seen = {who: (await organisation.data(who, query))["formAnswers"]["nodes"] for who in ("official_x", "official_y")}
 
     assert made["errors"] == []
     assert seen == {"official_x": [{"id": made["formAnswer"]["id"], "answers": {"wish": "Kokiksi"}}], "official_y": []}

@@ -11,42 +11,46 @@ from tests.support.actions.content import create, step, try_to_create, update
 from tests.support.organisation import SampleOrganisation
 
 
-async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(world: SampleOrganisation) -> None:
-    it = await referral_in_interview(world)
+async def test_an_agency_follows_its_own_referral_and_another_sees_nothing(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
     query = "query R($id: ID!) { referral(id: $id) { state lastName agency { name } } referrals { totalCount } }"
-    own = await world.data("official_x", query, id=it["id"])
+    own = await organisation.data("official_x", query, id=it["id"])
     assert own["referral"] == {"state": "INTERVIEW", "lastName": "Esimerkki", "agency": {"name": "agency_x"}}
-    other = await world.data("official_y", query, id=it["id"])
+    other = await organisation.data("official_y", query, id=it["id"])
     assert other == {"referral": None, "referrals": {"totalCount": 0}}
 
 
-async def test_an_agency_cannot_refer_in_anothers_name(world: SampleOrganisation) -> None:
-    given = REFERRAL | {"unitId": world.ids["unit_a"], "agencyId": world.ids["agency_y"]}
-    assert (await try_to_create(world, "official_x", "Referral", **given))[1] == ["FORBIDDEN"]
-    assert await world.count("referral") == 0
+async def test_an_agency_cannot_refer_in_anothers_name(organisation: SampleOrganisation) -> None:
+    given = REFERRAL | {"unitId": organisation.ids["unit_a"], "agencyId": organisation.ids["agency_y"]}
+    assert (await try_to_create(organisation, "official_x", "Referral", **given))[1] == ["FORBIDDEN"]
+    assert await organisation.count("referral") == 0
 
 
-async def test_nobody_is_accepted_without_consent_or_statute(world: SampleOrganisation) -> None:
-    it = await referral_in_interview(world, consentValidUntil="2026-11-22")
-    assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == ["CONSENT_NOT_IN_FORCE"]
+async def test_nobody_is_accepted_without_consent_or_statute(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation, consentValidUntil="2026-11-22")
+    assert await step(organisation, "supervisor_a", "Referral", it, "ACCEPT") == ["CONSENT_NOT_IN_FORCE"]
     assert it["state"] == "INTERVIEW"
-    assert await world.count("client", "last_name = 'Esimerkki'") == 0
+    assert await organisation.count("client", "last_name = 'Esimerkki'") == 0
 
 
-async def test_a_rejection_needs_a_reason_of_the_vocabulary(world: SampleOrganisation) -> None:
-    it = await referral_in_interview(world)
-    assert await step(world, "supervisor_a", "Referral", it, "REJECT") == ["REASON_REQUIRED"]
-    assert await step(world, "supervisor_a", "Referral", it, "REJECT", reason="NONSENSE") == ["UNKNOWN_TERM"]
-    reason = await world.pool.fetchval("SELECT token FROM term WHERE vocabulary = 'referral_reject_reason' LIMIT 1")
-    assert await step(world, "supervisor_a", "Referral", it, "REJECT", reason=reason) == []
+async def test_a_rejection_needs_a_reason_of_the_vocabulary(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
+    assert await step(organisation, "supervisor_a", "Referral", it, "REJECT") == ["REASON_REQUIRED"]
+    assert await step(organisation, "supervisor_a", "Referral", it, "REJECT", reason="NONSENSE") == ["UNKNOWN_TERM"]
+    reason = await organisation.pool.fetchval(
+        "SELECT token FROM term WHERE vocabulary = 'referral_reject_reason' LIMIT 1"
+    )
+    assert await step(organisation, "supervisor_a", "Referral", it, "REJECT", reason=reason) == []
     assert it["state"] == "REJECTED"
 
 
-async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_code(world: SampleOrganisation) -> None:
-    await started_referral(world)
+async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_code(
+    organisation: SampleOrganisation,
+) -> None:
+    await started_referral(organisation)
     query = """{ clients(search: "esimerkki") { nodes { state firstNames phones personalIdentityCode(purpose: COACHING)
       relationships { nodes { responsibleCoach { lastName } } } } } }"""
-    nodes = (await world.data("coach_a", query))["clients"]["nodes"]
+    nodes = (await organisation.data("coach_a", query))["clients"]["nodes"]
     assert nodes == [
         {
             "state": "ACTIVE",
@@ -58,100 +62,110 @@ async def test_a_started_referral_makes_a_client_of_the_coach_with_the_sealed_co
     ]
 
 
-async def test_a_contract_beyond_the_limits_of_its_service_is_refused(world: SampleOrganisation) -> None:
+async def test_a_contract_beyond_the_limits_of_its_service_is_refused(organisation: SampleOrganisation) -> None:
     long = [{"weekday": day, "startsAt": "08:00:00", "minutes": 500} for day in range(1, 6)]
-    it = await contract_to_sign(world, weeklyPattern=long)
-    assert await step(world, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == ["SERVICE_LIMITS"]
+    it = await contract_to_sign(organisation, weeklyPattern=long)
+    assert await step(organisation, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == ["SERVICE_LIMITS"]
 
 
-async def test_activation_plans_the_days_of_the_pattern_without_holidays(world: SampleOrganisation) -> None:
-    it = await contract_in_force(world)
+async def test_activation_plans_the_days_of_the_pattern_without_holidays(organisation: SampleOrganisation) -> None:
+    it = await contract_in_force(organisation)
     query = "query D($id: ID!) { contract(id: $id) { attendance(first: 100) { nodes { day plannedMinutes state } } } }"
-    days = (await world.data("coach_a", query, id=it["id"]))["contract"]["attendance"]["nodes"]
+    days = (await organisation.data("coach_a", query, id=it["id"]))["contract"]["attendance"]["nodes"]
     assert days[0] == {"day": "2026-12-02", "plannedMinutes": 300, "state": "PLANNED"}
     assert "2027-01-06" not in {d["day"] for d in days}  # Epiphany, a Wednesday
     assert days[-1]["day"] == "2027-02-24"
 
 
-async def test_a_second_full_service_at_the_same_time_is_refused(world: SampleOrganisation) -> None:
-    it = await contract_in_force(world)
-    programme = await world.pool.fetchval("SELECT programme_id FROM contract")
+async def test_a_second_full_service_at_the_same_time_is_refused(organisation: SampleOrganisation) -> None:
+    it = await contract_in_force(organisation)
+    programme = await organisation.pool.fetchval("SELECT programme_id FROM contract")
     pattern = [{"weekday": 2, "startsAt": "09:00:00", "minutes": 300}]
     given = {"startsOn": "2026-12-01", "endsOn": "2027-03-15", "weeklyPattern": pattern}
-    other = await create(world, "coach_a", "Contract", programmeId=f"programme_{programme.hex}", **given)
-    await step(world, "coach_a", "Contract", other, "REQUEST_SIGNATURES")
-    await step(world, "coach_a", "Contract", other, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki")
-    await step(world, "supervisor_a", "Contract", other, "SIGN")
-    assert await step(world, "supervisor_a", "Contract", other, "ACTIVATE") == ["OVERLAPPING_SERVICE"]
+    other = await create(organisation, "coach_a", "Contract", programmeId=f"programme_{programme.hex}", **given)
+    await step(organisation, "coach_a", "Contract", other, "REQUEST_SIGNATURES")
+    await step(
+        organisation, "coach_a", "Contract", other, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki"
+    )
+    await step(organisation, "supervisor_a", "Contract", other, "SIGN")
+    assert await step(organisation, "supervisor_a", "Contract", other, "ACTIVATE") == ["OVERLAPPING_SERVICE"]
     assert it["state"] == "ACTIVE"
 
 
-async def test_a_coach_records_a_day_and_not_one_to_come(world: SampleOrganisation) -> None:
-    await contract_in_force(world)
-    await world.pool.execute("UPDATE attendance SET day = '2026-11-23' WHERE day = '2026-12-02'")
+async def test_a_coach_records_a_day_and_not_one_to_come(organisation: SampleOrganisation) -> None:
+    await contract_in_force(organisation)
+    await organisation.pool.execute("UPDATE attendance SET day = '2026-11-23' WHERE day = '2026-12-02'")
     query = "{ attendance(first: 2) { nodes { id revision state } } }"
-    today, later = (await world.data("coach_a", query))["attendance"]["nodes"]
+    today, later = (await organisation.data("coach_a", query))["attendance"]["nodes"]
     changing = """mutation U($i: UpdateAttendanceInput!) { updateAttendance(input: $i) {
       attendance { id revision state } errors { code path } } }"""
     for day in (today, later):
         given = {"id": day["id"], "revision": day["revision"], "code": "PRESENT"}
-        day.update((await world.data("coach_a", changing, i=given))["updateAttendance"]["attendance"])
-    assert await step(world, "coach_a", "Attendance", today, "RECORD") == []
-    assert await step(world, "coach_a", "Attendance", later, "RECORD") == ["DAY_TO_COME"]
+        day.update((await organisation.data("coach_a", changing, i=given))["updateAttendance"]["attendance"])
+    assert await step(organisation, "coach_a", "Attendance", today, "RECORD") == []
+    assert await step(organisation, "coach_a", "Attendance", later, "RECORD") == ["DAY_TO_COME"]
     shown = "query A($id: ID!) { node(id: $id) { ... on Attendance { minutes source recordedByName } } }"
-    recorded = (await world.data("coach_a", shown, id=today["id"]))["node"]
+    recorded = (await organisation.data("coach_a", shown, id=today["id"]))["node"]
     assert recorded == {"minutes": 300, "source": "COACH", "recordedByName": "coach_a"}
 
 
-async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(world: SampleOrganisation) -> None:
-    await contract_in_force(world)
-    await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
-    referral = (await world.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"]["nodes"][0]
+async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(
+    organisation: SampleOrganisation,
+) -> None:
+    await contract_in_force(organisation)
+    await organisation.pool.execute(
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+    )
+    referral = (await organisation.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"][
+        "nodes"
+    ][0]
     query = "{ attendance { nodes { day code } } }"
     scopes = frozenset({"attendance:read"})
-    shown = (await world.data("official_x", query, scopes))["attendance"]["nodes"]
+    shown = (await organisation.data("official_x", query, scopes))["attendance"]["nodes"]
     assert shown == [{"day": "2026-12-02", "code": "PRESENT"}]
-    assert (await world.data("official_y", query, scopes))["attendance"]["nodes"] == []
-    assert (await world.data("official_x", query, frozenset({"referrals:read"})))["attendance"]["nodes"] == []
-    assert await update(world, "supervisor_a", "Referral", referral, consentWithdrawnOn="2026-11-23") == []
-    assert (await world.data("official_x", query, scopes))["attendance"]["nodes"] == []
+    assert (await organisation.data("official_y", query, scopes))["attendance"]["nodes"] == []
+    assert (await organisation.data("official_x", query, frozenset({"referrals:read"})))["attendance"]["nodes"] == []
+    assert await update(organisation, "supervisor_a", "Referral", referral, consentWithdrawnOn="2026-11-23") == []
+    assert (await organisation.data("official_x", query, scopes))["attendance"]["nodes"] == []
 
 
-async def test_a_note_is_its_authors_until_signed_and_then_only_amended(world: SampleOrganisation) -> None:
+async def test_a_note_is_its_authors_until_signed_and_then_only_amended(organisation: SampleOrganisation) -> None:
     note = await create(
-        world,
+        organisation,
         "coach_a",
         "CoachingNote",
-        relationshipId=world.ids["relationship_aino"],
+        relationshipId=organisation.ids["relationship_aino"],
         kind="MEETING",
         occurredAt="2026-11-20T09:00:00Z",
         body="Aino kertoi suunnitelmistaan.",
     )
     query = "query N($id: ID!) { coachingNote(id: $id) { state body } }"
-    assert (await world.data("supervisor_a", query, id=note["id"]))["coachingNote"] is None
-    assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
-    assert (await world.data("supervisor_a", query, id=note["id"]))["coachingNote"]["state"] == "SIGNED"
-    assert (await world.data("manager", query, id=note["id"]))["coachingNote"] is None
-    assert (await world.data("trainee", query, id=note["id"]))["coachingNote"] is None
+    assert (await organisation.data("supervisor_a", query, id=note["id"]))["coachingNote"] is None
+    assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
+    assert (await organisation.data("supervisor_a", query, id=note["id"]))["coachingNote"]["state"] == "SIGNED"
+    assert (await organisation.data("manager", query, id=note["id"]))["coachingNote"] is None
+    assert (await organisation.data("trainee", query, id=note["id"]))["coachingNote"] is None
     changing = "mutation U($i: UpdateCoachingNoteInput!) { updateCoachingNote(input: $i) { errors { code path } } }"
     given = {"id": note["id"], "revision": note["revision"], "body": "Toinen"}
-    refused = (await world.data("coach_a", changing, i=given))["updateCoachingNote"]["errors"]
+    refused = (await organisation.data("coach_a", changing, i=given))["updateCoachingNote"]["errors"]
     assert refused == [{"code": "FORBIDDEN_FIELD", "path": ["body"]}]
-    assert await step(world, "coach_a", "CoachingNote", note, "AMEND", comment="Täydennys") == []
-    assert await world.count("coaching_note", "amends_id IS NOT NULL AND state = 'DRAFT'") == 1
+    assert await step(organisation, "coach_a", "CoachingNote", note, "AMEND", comment="Täydennys") == []
+    assert await organisation.count("coaching_note", "amends_id IS NOT NULL AND state = 'DRAFT'") == 1
 
 
-async def test_a_shared_note_reaches_the_trainee(world: SampleOrganisation) -> None:
+async def test_a_shared_note_reaches_the_trainee(organisation: SampleOrganisation) -> None:
     note = await create(
-        world,
+        organisation,
         "coach_a",
         "CoachingNote",
-        relationshipId=world.ids["relationship_aino"],
+        relationshipId=organisation.ids["relationship_aino"],
         kind="MEETING",
         occurredAt="2026-11-20T09:00:00Z",
         body="Sovimme tavoitteista.",
         visibility="SHARED_WITH_TRAINEE",
     )
-    assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
+    assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
     query = "query N($id: ID!) { coachingNote(id: $id) { body } }"
-    assert (await world.data("trainee", query, id=note["id"]))["coachingNote"] == {"body": "Sovimme tavoitteista."}
+    assert (await organisation.data("trainee", query, id=note["id"]))["coachingNote"] == {
+        "body": "Sovimme tavoitteista."
+    }

@@ -19,7 +19,7 @@ async def service(settings: Settings, organisation_template: OrganisationTemplat
 
 
 async def test_a_coach_attaches_and_downloads_the_very_bytes(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino, name=NAME)
         [file] = await coach.files(aino) or []
@@ -41,7 +41,7 @@ async def test_a_coach_attaches_and_downloads_the_very_bytes(service: RunningSer
 
 async def test_the_file_on_disk_holds_nothing_of_what_was_sent(service: RunningService) -> None:
     async with service.log_in("coach_a") as coach:
-        await coach.attach(service.world.ids["aino"], name=NAME)
+        await coach.attach(service.organisation.ids["aino"], name=NAME)
 
     [path] = (service.settings.files_dir / "attachments").iterdir()
     stored = path.read_bytes()
@@ -51,19 +51,19 @@ async def test_the_file_on_disk_holds_nothing_of_what_was_sent(service: RunningS
 
 
 async def test_every_download_and_every_look_leaves_its_row(service: RunningService) -> None:
-    world, aino = service.world, service.world.ids["aino"]
+    organisation, aino = service.organisation, service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
         await coach.http.get(file["link"])
 
-    rows = await world.pool.fetch(
+    rows = await organisation.pool.fetch(
         "SELECT operation, fields, subjects, outcome FROM disclosure_log ORDER BY id DESC LIMIT 2"
     )
     assert [row["operation"] for row in rows] == ["file", "F"]
     for row in rows:
         assert row["fields"] == ["Client.attachments"]
-        assert row["subjects"] == [world.rows["aino"].pk]
+        assert row["subjects"] == [organisation.rows["aino"].pk]
         assert row["outcome"] == "SHOWN"
 
 
@@ -84,7 +84,7 @@ async def test_every_download_and_every_look_leaves_its_row(service: RunningServ
     ],
 )
 async def test_files_are_for_those_who_read_of_the_care(service: RunningService, who: str, sees: bool | None) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino, name=NAME)
     async with service.log_in(who) as other:
@@ -102,26 +102,26 @@ async def test_files_are_for_those_who_read_of_the_care(service: RunningService,
 @pytest.mark.parametrize("who", ["trainee", "colleague_a", "coach_b", "manager", "privacy_officer", "official_x"])
 async def test_who_may_not_write_of_the_care_attaches_nothing(service: RunningService, who: str) -> None:
     async with service.log_in(who) as other:
-        refused = await other.announce(service.world.ids["aino"])
+        refused = await other.announce(service.organisation.ids["aino"])
 
     assert refused["attachmentId"] is refused["uploadLink"] is None
     assert [e["code"] for e in refused["errors"]] in (["FORBIDDEN"], ["NOT_FOUND"])
-    assert await service.world.count("attachment") == 0
+    assert await service.organisation.count("attachment") == 0
 
 
 async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: RunningService) -> None:
-    world, aino = service.world, service.world.ids["aino"]
+    organisation, aino = service.organisation, service.organisation.ids["aino"]
     remove = "mutation D($id: ID!) { detach(id: $id) { attachmentId errors { code } } }"
     async with service.log_in("coach_a") as coach, service.log_in("trainee") as trainee:
         file = await coach.attach(aino)
         refused = (await trainee.ask(remove, id=file))["detach"]
-        left = await world.count("attachment")
+        left = await organisation.count("attachment")
         done = (await coach.ask(remove, id=file))["detach"]
 
     assert [e["code"] for e in refused["errors"]] == ["FORBIDDEN"]
     assert left == 1
     assert done == {"attachmentId": file, "errors": []}
-    assert await world.count("attachment") == 0
+    assert await organisation.count("attachment") == 0
     assert list((service.settings.files_dir / "attachments").iterdir()) == []
 
 
@@ -129,18 +129,18 @@ async def test_a_file_is_removed_by_who_may_write_and_by_nobody_else(service: Ru
 async def test_who_may_not_read_files_gets_the_same_bytes_with_and_without_them(
     service: RunningService, who: str
 ) -> None:
-    world = service.world
+    organisation = service.organisation
     query = """query F($id: ID!) { client(id: $id) { id revision modifiedAt redacted history { action }
       attachments { id name link } } }"""
-    before = await world.raw(who, query, id=world.ids["aino"])
+    before = await organisation.raw(who, query, id=organisation.ids["aino"])
     async with service.log_in("coach_a") as coach:
-        await coach.attach(world.ids["aino"])
+        await coach.attach(organisation.ids["aino"])
 
-    assert await world.raw(who, query, id=world.ids["aino"]) == before
+    assert await organisation.raw(who, query, id=organisation.ids["aino"]) == before
 
 
 async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     query = "query H($id: ID!) { client(id: $id) { history { action changes { field before after } } } }"
     async with service.log_in("coach_a") as coach:
         file = await coach.attach(aino, name=NAME)
@@ -150,25 +150,25 @@ async def test_history_tells_of_files_and_keeps_them_from_who_may_not_read_them(
 
     assert told == [{"action": "ATTACH", "changes": [{"field": "attachments", "before": None, "after": file}]}]
     assert hidden == [{"action": "ATTACH", "changes": []}]
-    stored = await service.world.pool.fetchval("SELECT string_agg(h::text, '') FROM history h")
+    stored = await service.organisation.pool.fetchval("SELECT string_agg(h::text, '') FROM history h")
     assert "terveystiedot" not in stored
-    assert await service.world.count("outbox", "event = 'client.attach'") == 1
+    assert await service.organisation.count("outbox", "event = 'client.attach'") == 1
 
 
 async def test_a_repeated_announcement_makes_one_file(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         first, second = [await coach.announce(aino, key="k1") for _ in range(2)]
         conflict = await coach.announce(aino, key="k1", name="toinen.pdf")
 
     assert first["attachmentId"] == second["attachmentId"]
     assert [e["code"] for e in conflict["errors"]] == ["IDEMPOTENCY_CONFLICT"]
-    assert await service.world.count("attachment") == 1
+    assert await service.organisation.count("attachment") == 1
 
 
 async def test_what_has_no_files_says_so(service: RunningService) -> None:
     async with service.log_in("coach_a") as coach:
-        refused = await coach.announce(service.world.ids["relationship_aino"])
+        refused = await coach.announce(service.organisation.ids["relationship_aino"])
 
     assert [e["code"] for e in refused["errors"]] == ["NOT_ATTACHABLE"]
 
@@ -187,7 +187,7 @@ async def test_an_agency_attaches_to_its_own_draft_and_another_agency_sees_nothi
         referral = await made(
             own,
             "Referral",
-            unitId=service.world.ids["unit_a"],
+            unitId=service.organisation.ids["unit_a"],
             firstNames="Eeva",
             lastName="Esimerkki",
             serviceCode="REHABILITATIVE_WORK",
@@ -208,7 +208,7 @@ async def test_files_of_a_note_are_its_authors_until_signed_and_then_nobody_adds
         note = await made(
             coach,
             "CoachingNote",
-            relationshipId=service.world.ids["relationship_aino"],
+            relationshipId=service.organisation.ids["relationship_aino"],
             kind="MEETING",
             occurredAt="2026-11-20T09:00:00Z",
             body="Aino kertoi suunnitelmistaan.",

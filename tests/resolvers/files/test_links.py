@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from resolvers.files.attachments import sweep_files
-from resolvers.reading.signed_links import GET, PUT, link_key, signed_link
+from resolvers.reading.signed_links import GET, PUT, file_link, link_key
 from service.jobs.worker_context import system_context_at
 from service.resources import utc_now
 from tests.support.running_service import RunningService
@@ -14,28 +14,30 @@ from tests.support.running_service import RunningService
 
 def signed(service: RunningService, who: str, file: str, verb: str, minutes: int) -> str:
     """A link of somebody as it was made so many minutes ago."""
-    key = link_key(service.app.state.answering.runtime.cursor_key, service.world.rows[f"account_{who}"].pk)
-    return signed_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
+    key = link_key(service.app.state.answering.runtime.cursor_key, service.organisation.rows[f"account_{who}"].pk)
+    return file_link(key, UUID(hex=file[-32:]), verb, utc_now() - timedelta(minutes=minutes))
 
 
 async def test_a_link_stops_when_the_right_is_withdrawn_before_the_download(service: RunningService) -> None:
-    world, aino = service.world, service.world.ids["aino"]
+    organisation, aino = service.organisation, service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
         before = await coach.http.get(file["link"])
-        await world.pool.execute("UPDATE client SET processing_restriction = true WHERE id = $1", world.rows["aino"].pk)
+        await organisation.pool.execute(
+            "UPDATE client SET processing_restriction = true WHERE id = $1", organisation.rows["aino"].pk
+        )
         after = await coach.http.get(file["link"])
 
     assert (before.status_code, after.status_code) == (200, 404)
     assert b"PDF" not in after.content
-    outcomes = await world.pool.fetch("SELECT outcome FROM disclosure_log WHERE operation = 'file' ORDER BY id")
+    outcomes = await organisation.pool.fetch("SELECT outcome FROM disclosure_log WHERE operation = 'file' ORDER BY id")
     assert [row["outcome"] for row in outcomes] == ["SHOWN", "NOTHING"]
 
 
 @pytest.mark.parametrize("change", ["signature", "until", "file", "verb", "nothing"])
 async def test_a_link_with_one_part_changed_opens_nothing(service: RunningService, change: str) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         first, second = await coach.attach(aino), await coach.attach(aino)
         path = signed(service, "coach_a", first, PUT if change == "verb" else GET, 0)
@@ -51,19 +53,19 @@ async def test_a_link_with_one_part_changed_opens_nothing(service: RunningServic
 
     assert answer.status_code == 404
     assert b"PDF" not in answer.content
-    assert await service.world.count("disclosure_log", "operation = 'file'") == 0
+    assert await service.organisation.count("disclosure_log", "operation = 'file'") == 0
 
 
 async def test_a_link_is_over_after_five_minutes(service: RunningService) -> None:
     async with service.log_in("coach_a") as coach:
-        file = await coach.attach(service.world.ids["aino"])
+        file = await coach.attach(service.organisation.ids["aino"])
         fresh, old = [await coach.http.get(signed(service, "coach_a", file, GET, minutes)) for minutes in (4, 6)]
 
     assert (fresh.status_code, old.status_code) == (200, 404)
 
 
 async def test_a_link_is_of_no_use_to_somebody_else(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach, service.log_in("supervisor_a") as supervisor:
         await coach.attach(aino)
         [file] = await coach.files(aino) or []
@@ -77,7 +79,7 @@ async def test_a_link_is_of_no_use_to_somebody_else(service: RunningService) -> 
 
 
 async def test_a_file_changed_on_disk_does_not_open(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino)
         [path] = (service.settings.files_dir / "attachments").iterdir()
@@ -91,12 +93,12 @@ async def test_a_file_changed_on_disk_does_not_open(service: RunningService) -> 
 
 
 async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swept(service: RunningService) -> None:
-    world = service.world
+    organisation = service.organisation
     async with service.log_in("coach_a") as coach:
-        kept = await coach.attach(world.ids["aino"])
-        erased = await coach.attach(world.ids["aino"])
-        await coach.announce(world.ids["aino"])
-    await world.pool.execute("DELETE FROM attachment WHERE id = $1", UUID(hex=erased[-32:]))
+        kept = await coach.attach(organisation.ids["aino"])
+        erased = await coach.attach(organisation.ids["aino"])
+        await coach.announce(organisation.ids["aino"])
+    await organisation.pool.execute("DELETE FROM attachment WHERE id = $1", UUID(hex=erased[-32:]))
 
     soon = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(minutes=30)))
     later = await sweep_files(system_context_at(service.settings, utc_now() + timedelta(hours=2)))
@@ -105,11 +107,11 @@ async def test_files_whose_row_is_gone_and_announcements_that_never_came_are_swe
     left = [path.name for path in (service.settings.files_dir / "attachments").iterdir()]
     assert (soon, later, again) == (0, 2, 0)
     assert left == [kept[-32:]]
-    assert await world.count("attachment") == 1
+    assert await organisation.count("attachment") == 1
 
 
 async def test_the_log_tells_for_what_a_file_was_fetched(service: RunningService) -> None:
-    world, aino = service.world, service.world.ids["aino"]
+    organisation, aino = service.organisation, service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach, service.log_in("trainee") as trainee:
         await coach.attach(aino)
         for browser in (coach, trainee):
@@ -124,5 +126,5 @@ async def test_the_log_tells_for_what_a_file_was_fetched(service: RunningService
         [file] = await other.files(aino) or []
         assert (await other.http.get(file["link"])).status_code == 200
 
-    found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'file' ORDER BY id")
+    found = await organisation.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'file' ORDER BY id")
     assert [row["purpose"] for row in found] == ["COACHING", "OWN_DATA", "EMERGENCY"]

@@ -13,10 +13,10 @@ from resolvers.reading.signed_links import (
     GET,
     LINK_LIFETIME,
     PUT,
-    is_valid_link,
+    file_link,
+    file_link_sql,
+    is_file_link,
     link_key,
-    signed_link,
-    signed_link_sql,
 )
 from service.database.connections import credentials
 
@@ -52,20 +52,20 @@ def test_an_accepted_name_is_one_line_without_folders_and_ends_as_its_kind(name:
 
 @given(st.uuids(), st.sampled_from([GET, PUT]), st.integers(-600, 600))
 def test_a_link_holds_for_its_caller_its_file_its_verb_and_its_time(file: UUID, verb: str, seconds: int) -> None:
-    path = signed_link(KEY, file, verb, MOMENT)
-    until, signed = (part.partition("=")[2] for part in path.partition("?")[2].split("&"))
+    path = file_link(KEY, file, verb, MOMENT)
+    query = dict(part.split("=") for part in path.partition("?")[2].split("&"))
     asked = MOMENT + timedelta(seconds=seconds)
 
-    assert is_valid_link(KEY, file, verb, until, signed, asked) == (asked <= MOMENT + LINK_LIFETIME)
-    assert not is_valid_link(link_key(b"k" * 32, UUID(int=2)), file, verb, until, signed, MOMENT)
-    assert not is_valid_link(KEY, file, PUT if verb == GET else GET, until, signed, MOMENT)
-    assert not is_valid_link(KEY, file, verb, str(int(until) + 1), signed, MOMENT)
-    assert not is_valid_link(KEY, UUID(int=file.int ^ 1), verb, until, signed, MOMENT)
+    assert is_file_link(KEY, file, verb, query, asked) == (asked <= MOMENT + LINK_LIFETIME)
+    assert not is_file_link(link_key(b"k" * 32, UUID(int=2)), file, verb, query, MOMENT)
+    assert not is_file_link(KEY, file, PUT if verb == GET else GET, query, MOMENT)
+    assert not is_file_link(KEY, file, verb, query | {"until": str(int(query["until"]) + 1)}, MOMENT)
+    assert not is_file_link(KEY, UUID(int=file.int ^ 1), verb, query, MOMENT)
 
 
 @given(st.text(max_size=20), st.text(max_size=40))
 def test_nothing_that_somebody_types_is_a_link(until: str, signed: str) -> None:
-    assert not is_valid_link(KEY, UUID(int=7), GET, until, signed, MOMENT)
+    assert not is_file_link(KEY, UUID(int=7), GET, {"until": until, "signature": signed}, MOMENT)
 
 
 async def test_the_statement_signs_as_python_does(database_copy: str) -> None:
@@ -75,14 +75,14 @@ async def test_the_statement_signs_as_python_does(database_copy: str) -> None:
         (
             file,
             await connection.fetchval(
-                f"SELECT {signed_link_sql('$1::uuid', '$2::bigint', '$3::bytea')}", file, until, KEY
+                f"SELECT {file_link_sql('$1::uuid', '$2::bigint', '$3::bytea')}", file, until, KEY
             ),
         )
         for file in (UUID(int=number * 7919) for number in range(1, 40))
     ]
     await connection.close()
 
-    assert made == [(file, signed_link(KEY, file, GET, MOMENT)) for file, _ in made]
+    assert made == [(file, file_link(KEY, file, GET, MOMENT)) for file, _ in made]
 
 
 @given(st.binary(max_size=2_000), st.integers(0), st.integers(1, 255))

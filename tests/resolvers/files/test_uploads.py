@@ -14,14 +14,14 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
 
 async def test_an_upload_from_another_site_is_refused(service: RunningService) -> None:
     async with service.log_in("coach_a") as coach:
-        announced = await coach.announce(service.world.ids["aino"])
+        announced = await coach.announce(service.organisation.ids["aino"])
         foreign = await coach.put(announced["uploadLink"], origin="https://elsewhere.example")
         forged = await coach.http.put(
             announced["uploadLink"], content=PDF, headers={"origin": service.settings.public_url}
         )
 
     assert (foreign.status_code, forged.status_code) == (403, 403)
-    assert await service.world.count("attachment", "uploaded_at IS NOT NULL") == 0
+    assert await service.organisation.count("attachment", "uploaded_at IS NOT NULL") == 0
 
 
 def archive(*members: str) -> bytes:
@@ -52,10 +52,10 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
     service: RunningService, content: bytes, name: str, media_type: str, code: str
 ) -> None:
     async with service.log_in("coach_a") as coach:
-        refused = await coach.announce(service.world.ids["aino"], content, name, media_type)
+        refused = await coach.announce(service.organisation.ids["aino"], content, name, media_type)
 
     assert [e["code"] for e in refused["errors"]] == [code]
-    assert await service.world.count("attachment") == 0
+    assert await service.organisation.count("attachment") == 0
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
     service: RunningService, content: bytes, name: str, media_type: str
 ) -> None:
     async with service.log_in("coach_a") as coach:
-        announced = await coach.announce(service.world.ids["aino"], content, name, media_type)
+        announced = await coach.announce(service.organisation.ids["aino"], content, name, media_type)
         answer = await coach.put(announced["uploadLink"], content)
 
     assert answer.status_code == 415
@@ -84,8 +84,8 @@ async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
 async def nothing_kept(service: RunningService) -> None:
     folder = service.settings.files_dir / "attachments"
     assert not folder.exists() or list(folder.iterdir()) == []
-    assert await service.world.count("attachment", "uploaded_at IS NOT NULL") == 0
-    assert await service.world.count("history", "action = 'ATTACH'") == 0
+    assert await service.organisation.count("attachment", "uploaded_at IS NOT NULL") == 0
+    assert await service.organisation.count("history", "action = 'ATTACH'") == 0
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ async def nothing_kept(service: RunningService) -> None:
 async def test_what_people_scan_and_write_is_taken(
     service: RunningService, content: bytes, name: str, media_type: str
 ) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         await coach.attach(aino, content, name=name, media_type=media_type)
         [file] = await coach.files(aino) or []
@@ -121,30 +121,32 @@ async def test_an_upload_of_another_length_or_digest_is_refused_and_not_kept(
     service: RunningService, content: Any, status: int
 ) -> None:
     async with service.log_in("coach_a") as coach:
-        announced = await coach.announce(service.world.ids["aino"])
+        announced = await coach.announce(service.organisation.ids["aino"])
         answer = await coach.put(announced["uploadLink"], content)
         again = await coach.put(announced["uploadLink"])
 
     assert answer.status_code == status
     assert again.status_code == 204
-    assert await service.world.count("attachment", "uploaded_at IS NOT NULL") == 1
+    assert await service.organisation.count("attachment", "uploaded_at IS NOT NULL") == 1
 
 
 async def test_a_file_is_sent_once_and_never_replaced(service: RunningService) -> None:
-    aino = service.world.ids["aino"]
+    aino = service.organisation.ids["aino"]
     async with service.log_in("coach_a") as coach:
         announced = await coach.announce(aino)
         first, second = [await coach.put(announced["uploadLink"]) for _ in range(2)]
 
     assert (first.status_code, second.status_code) == (204, 404)
-    assert await service.world.count("history", "action = 'ATTACH'") == 1
+    assert await service.organisation.count("history", "action = 'ATTACH'") == 1
 
 
 async def test_a_right_withdrawn_before_the_upload_keeps_the_file_out(service: RunningService) -> None:
-    world = service.world
+    organisation = service.organisation
     async with service.log_in("coach_a") as coach:
-        announced = await coach.announce(world.ids["aino"])
-        await world.pool.execute("UPDATE relationship SET responsible_coach_id = $1", world.rows["coach_b"].pk)
+        announced = await coach.announce(organisation.ids["aino"])
+        await organisation.pool.execute(
+            "UPDATE relationship SET responsible_coach_id = $1", organisation.rows["coach_b"].pk
+        )
         answer = await coach.put(announced["uploadLink"])
 
     assert answer.status_code in (403, 404)

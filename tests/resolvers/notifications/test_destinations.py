@@ -15,12 +15,12 @@ CREATE = """mutation C($i: CreateDestinationInput!) { createDestination(input: $
 MAIL = {"kind": "MAIL", "host": "Mail.Example.org", "country": "FI", "purpose": "Ilmoitukset"}
 
 
-async def made(world: SampleOrganisation, who: str = "administrator", **more: Any) -> dict[str, Any]:
-    return dict((await world.data(who, CREATE, i=MAIL | more))["createDestination"])
+async def made(organisation: SampleOrganisation, who: str = "administrator", **more: Any) -> dict[str, Any]:
+    return dict((await organisation.data(who, CREATE, i=MAIL | more))["createDestination"])
 
 
-async def test_a_host_inside_the_area_is_kept_in_lower_case(world: SampleOrganisation) -> None:
-    done = await made(world)
+async def test_a_host_inside_the_area_is_kept_in_lower_case(organisation: SampleOrganisation) -> None:
+    done = await made(organisation)
 
     assert done["errors"] == []
     assert done["destination"]["host"] == "mail.example.org"
@@ -28,34 +28,34 @@ async def test_a_host_inside_the_area_is_kept_in_lower_case(world: SampleOrganis
 
 @pytest.mark.parametrize("country", ["US", "GB", "CH", "RU"])
 async def test_a_country_outside_the_area_is_refused_on_creation_and_on_change(
-    world: SampleOrganisation, country: str
+    organisation: SampleOrganisation, country: str
 ) -> None:
-    refused = await made(world, country=country)
-    kept = (await made(world))["destination"]
+    refused = await made(organisation, country=country)
+    kept = (await made(organisation))["destination"]
     update = "mutation U($i: UpdateDestinationInput!) { updateDestination(input: $i) { errors { code path } } }"
     change = {"id": kept["id"], "revision": kept["revision"], "country": country}
-    changed = (await world.data("administrator", update, i=change))["updateDestination"]
+    changed = (await organisation.data("administrator", update, i=change))["updateDestination"]
 
     assert refused["errors"] == changed["errors"] == [{"code": "OUTSIDE_EEA", "path": ["country"]}]
-    assert await world.count("destination", "country <> 'FI'") == 0
+    assert await organisation.count("destination", "country <> 'FI'") == 0
 
 
 @pytest.mark.parametrize("host", ["https://mail.example.org", "mail.example.org:25", "-mail.example", "a b"])
-async def test_what_is_no_host_name_is_refused(world: SampleOrganisation, host: str) -> None:
-    assert (await made(world, host=host))["errors"] == [{"code": "HOST_MALFORMED", "path": ["host"]}]
+async def test_what_is_no_host_name_is_refused(organisation: SampleOrganisation, host: str) -> None:
+    assert (await made(organisation, host=host))["errors"] == [{"code": "HOST_MALFORMED", "path": ["host"]}]
 
 
 @pytest.mark.parametrize("who", ["coach_a", "supervisor_a", "manager", "privacy_officer", "trainee", "official_x"])
-async def test_only_an_administrator_keeps_destinations(world: SampleOrganisation, who: str) -> None:
-    assert [e["code"] for e in (await made(world, who))["errors"]] == ["FORBIDDEN"]
-    assert await world.count("destination") == 0
+async def test_only_an_administrator_keeps_destinations(organisation: SampleOrganisation, who: str) -> None:
+    assert [e["code"] for e in (await made(organisation, who))["errors"]] == ["FORBIDDEN"]
+    assert await organisation.count("destination") == 0
 
 
-async def test_employees_see_destinations_and_outsiders_do_not(world: SampleOrganisation) -> None:
-    await made(world)
+async def test_employees_see_destinations_and_outsiders_do_not(organisation: SampleOrganisation) -> None:
+    await made(organisation)
     seen = {}
     for who in ("coach_a", "finance", "privacy_officer", "trainee", "official_x", "workplace"):
-        seen[who] = (await world.data(who, "{ destinations { totalCount } }"))["destinations"]["totalCount"]
+        seen[who] = (await organisation.data(who, "{ destinations { totalCount } }"))["destinations"]["totalCount"]
 
     assert seen == {"coach_a": 1, "finance": 1, "privacy_officer": 1, "trainee": 0, "official_x": 0, "workplace": 0}
 

@@ -31,7 +31,7 @@ OWN = "{ notifications { nodes { id revision state event text link } } }"
 
 
 @pytest.fixture
-def context(world: SampleOrganisation, settings: Settings) -> CommandContext:
+def context(organisation: SampleOrganisation, settings: Settings) -> CommandContext:
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY)
 
 
@@ -41,17 +41,17 @@ async def rule(recipients: str, event: str = "client.update", channel: str = "SE
 
 
 async def changed(
-    world: SampleOrganisation, context: CommandContext, who: str = "supervisor_a", client: str = "aino"
+    organisation: SampleOrganisation, context: CommandContext, who: str = "supervisor_a", client: str = "aino"
 ) -> None:
     """Have somebody change a client, and the event dispatched."""
-    given = {"id": world.ids[client], "revision": 1, "callName": "Uusi"}
-    assert (await world.data(who, UPDATE, i=given))["updateClient"]["errors"] == []
+    given = {"id": organisation.ids[client], "revision": 1, "callName": "Uusi"}
+    assert (await organisation.data(who, UPDATE, i=given))["updateClient"]["errors"] == []
     await dispatch_events(context)
 
 
-async def recipients(world: SampleOrganisation) -> list[str]:
+async def recipients(organisation: SampleOrganisation) -> list[str]:
     names = "SELECT a.name FROM notification n JOIN account a ON a.id = n.recipient_id ORDER BY 1"
-    return [row["name"] for row in await world.pool.fetch(names)]
+    return [row["name"] for row in await organisation.pool.fetch(names)]
 
 
 @pytest.mark.parametrize(
@@ -65,142 +65,154 @@ async def recipients(world: SampleOrganisation) -> list[str]:
     ],
 )
 async def test_a_rule_tells_whom_it_names_but_not_the_one_who_did_it(
-    world: SampleOrganisation, context: CommandContext, whom: str, told: list[str]
+    organisation: SampleOrganisation, context: CommandContext, whom: str, told: list[str]
 ) -> None:
     await rule(whom)
-    await changed(world, context)
+    await changed(organisation, context)
 
-    assert await recipients(world) == told
+    assert await recipients(organisation) == told
 
 
 async def test_a_notice_is_its_recipients_alone_and_names_nobody(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH")
-    await changed(world, context)
+    await changed(organisation, context)
 
-    [notice] = (await world.data("coach_a", OWN))["notifications"]["nodes"]
-    others = [await world.data(who, OWN) for who in ("supervisor_a", "administrator", "trainee", "manager")]
+    [notice] = (await organisation.data("coach_a", OWN))["notifications"]["nodes"]
+    others = [await organisation.data(who, OWN) for who in ("supervisor_a", "administrator", "trainee", "manager")]
     assert notice["text"] == "Valmentautuja-asiakas: muutettu"
-    assert (notice["event"], notice["link"], notice["state"]) == ("client.update", world.ids["aino"], "UNREAD")
+    assert (notice["event"], notice["link"], notice["state"]) == ("client.update", organisation.ids["aino"], "UNREAD")
     assert all(other == {"notifications": {"nodes": []}} for other in others)
 
     read = """mutation R($i: TransitionNotificationInput!) { transitionNotification(input: $i) {
       notification { state } errors { code } } }"""
     step = {"id": notice["id"], "revision": 1, "transition": "READ"}
-    refused = (await world.data("supervisor_a", read, i=step))["transitionNotification"]
-    done = (await world.data("coach_a", read, i=step))["transitionNotification"]
+    refused = (await organisation.data("supervisor_a", read, i=step))["transitionNotification"]
+    done = (await organisation.data("coach_a", read, i=step))["transitionNotification"]
     assert [e["code"] for e in refused["errors"]] == ["NOT_FOUND"]
     assert done == {"notification": {"state": "READ"}, "errors": []}
 
 
-async def test_who_does_not_see_the_object_is_told_nothing(world: SampleOrganisation, context: CommandContext) -> None:
-    everybody = [row.pk for name, row in world.rows.items() if name.startswith("account_")]
-    aino = UUID(str(world.rows["aino"].pk))
+async def test_who_does_not_see_the_object_is_told_nothing(
+    organisation: SampleOrganisation, context: CommandContext
+) -> None:
+    everybody = [row.pk for name, row in organisation.rows.items() if name.startswith("account_")]
+    aino = UUID(str(organisation.rows["aino"].pk))
     async with in_transaction() as db:
         await notify(context, "client.update", "client", aino, everybody, db, IN_SERVICE)
 
     seeing = []
-    for name in (n.removeprefix("account_") for n in world.rows if n.startswith("account_")):
-        shown = await world.data(name, "query C($id: ID!) { client(id: $id) { id } }", id=world.ids["aino"])
+    for name in (n.removeprefix("account_") for n in organisation.rows if n.startswith("account_")):
+        shown = await organisation.data(
+            name, "query C($id: ID!) { client(id: $id) { id } }", id=organisation.ids["aino"]
+        )
         seeing += [name] if shown["client"] else []
-    assert await recipients(world) == sorted(seeing)
+    assert await recipients(organisation) == sorted(seeing)
     assert {"coach_b", "administrator", "official_x", "workplace"} & set(seeing) == set()
     assert {"coach_a", "colleague_a", "trainee", "manager"} <= set(seeing)
 
 
 async def test_two_rules_that_name_the_same_person_make_one_notice(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH")
     await rule("RESPONSIBLE_COACH", channel="SERVICE_AND_EMAIL")
-    await changed(world, context)
+    await changed(organisation, context)
 
-    assert await recipients(world) == ["coach_a"]
-    assert await world.count("delivery") == 1
+    assert await recipients(organisation) == ["coach_a"]
+    assert await organisation.count("delivery") == 1
 
 
-async def test_a_rule_of_a_unit_is_silent_about_other_units(world: SampleOrganisation, context: CommandContext) -> None:
-    await rule("RESPONSIBLE_COACH", unit_id=world.rows["unit_b"].pk)
-    await changed(world, context)
-    await changed(world, context, "supervisor_b", "pertti")
+async def test_a_rule_of_a_unit_is_silent_about_other_units(
+    organisation: SampleOrganisation, context: CommandContext
+) -> None:
+    await rule("RESPONSIBLE_COACH", unit_id=organisation.rows["unit_b"].pk)
+    await changed(organisation, context)
+    await changed(organisation, context, "supervisor_b", "pertti")
 
-    assert await recipients(world) == ["coach_b"]
+    assert await recipients(organisation) == ["coach_b"]
 
 
 async def test_a_retired_rule_tells_nobody_and_the_event_leaves_the_queue(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH", state="RETIRED")
-    await changed(world, context)
+    await changed(organisation, context)
 
-    assert await recipients(world) == []
-    assert await world.count("outbox", "dispatched_at IS NULL") == 0
+    assert await recipients(organisation) == []
+    assert await organisation.count("outbox", "dispatched_at IS NULL") == 0
 
 
 async def test_events_that_nobody_wants_leave_the_queue_by_the_thousand(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH")
-    await world.pool.execute(
+    await organisation.pool.execute(
         "INSERT INTO outbox (at, event, noun, object_id, revision) SELECT $1, 'attendance.create', 'attendance',"
         " gen_random_uuid(), 1 FROM generate_series(1, 25000)",
         NOW,
     )
-    await changed(world, context)
+    await changed(organisation, context)
 
-    assert await recipients(world) == ["coach_a"]
-    assert await world.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
+    assert await recipients(organisation) == ["coach_a"]
+    assert await organisation.count("outbox", "dispatched_at IS NULL AND noun <> 'notification'") == 0
 
 
 async def test_several_dispatchers_at_once_tell_of_each_event_once(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("RESPONSIBLE_COACH")
-    event = {"at": NOW, "event": "client.update", "noun": "client", "object_id": world.rows["aino"].pk, "revision": 1}
+    event = {
+        "at": NOW,
+        "event": "client.update",
+        "noun": "client",
+        "object_id": organisation.rows["aino"].pk,
+        "revision": 1,
+    }
     await models.Outbox.bulk_create([models.Outbox(**event) for _ in range(250)])
     done = await asyncio.gather(*(dispatch_events(context) for _ in range(3)))
 
     assert sum(done) >= 250
-    assert await recipients(world) == ["coach_a"] * 250
+    assert await recipients(organisation) == ["coach_a"] * 250
 
 
 async def test_an_event_that_cannot_be_told_of_holds_up_no_other(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="nonsense", object_id=UUID(int=7), revision=1)
     with pytest.raises(KeyError):
-        await changed(world, context)
+        await changed(organisation, context)
 
-    assert await recipients(world) == ["privacy_officer"]
-    assert await world.count("outbox", "dispatched_at IS NULL") == 1
+    assert await recipients(organisation) == ["privacy_officer"]
+    assert await organisation.count("outbox", "dispatched_at IS NULL") == 1
 
 
 async def test_an_object_erased_before_its_event_is_told_of_to_nobody(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     await rule("PRIVACY_OFFICERS")
     await models.Outbox.create(at=NOW, event="client.update", noun="client", object_id=UUID(int=7), revision=1)
 
     assert await dispatch_events(context) == 1
-    assert await recipients(world) == []
+    assert await recipients(organisation) == []
 
 
-async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(world: SampleOrganisation) -> None:
+async def test_an_event_that_the_register_cannot_tell_of_is_refused_in_a_rule(organisation: SampleOrganisation) -> None:
     given = {"event": "client.vanish", "recipients": "RESPONSIBLE_COACH", "channel": "SERVICE"}
-    refused = (await world.data("administrator", CREATE, i=given))["createEventRule"]
-    done = (await world.data("administrator", CREATE, i=given | {"event": "referral.submit"}))["createEventRule"]
+    refused = (await organisation.data("administrator", CREATE, i=given))["createEventRule"]
+    done = (await organisation.data("administrator", CREATE, i=given | {"event": "referral.submit"}))["createEventRule"]
 
     assert [(e["code"], e["path"]) for e in refused["errors"]] == [("UNKNOWN_EVENT", ["event"])]
     assert done["errors"] == []
-    assert await world.count("event_rule", GIVEN) == 1
+    assert await organisation.count("event_rule", GIVEN) == 1
 
 
-async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: SampleOrganisation) -> None:
+async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(organisation: SampleOrganisation) -> None:
     given = {"event": "referral.submit", "recipients": "UNIT_SUPERVISORS", "channel": "SERVICE"}
-    inputs = [given | {"unitId": world.ids["unit_a"]}, given | {"unitId": world.ids["unit_b"]}, given]
-    made = [(await world.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
+    inputs = [given | {"unitId": organisation.ids["unit_a"]}, given | {"unitId": organisation.ids["unit_b"]}, given]
+    made = [(await organisation.data("supervisor_a", CREATE, i=i))["createEventRule"] for i in inputs]
 
     assert [[(e["code"], *e["path"]) for e in m["errors"]] for m in made] == [
         [],
@@ -208,7 +220,7 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: SampleOr
         [("UNIT_REQUIRED", "unitId")],
     ]
     assert "supervisor" in made[2]["errors"][0]["message"]
-    assert await world.count("event_rule", GIVEN) == 1
+    assert await organisation.count("event_rule", GIVEN) == 1
 
 
 @pytest.mark.parametrize(
@@ -220,12 +232,12 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(world: SampleOr
     ],
 )
 async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule(
-    world: SampleOrganisation, event: str, recipients: str, possible: list[str]
+    organisation: SampleOrganisation, event: str, recipients: str, possible: list[str]
 ) -> None:
     given = {"event": event, "recipients": recipients, "channel": "SERVICE"}
-    [error] = (await world.data("administrator", CREATE, i=given))["createEventRule"]["errors"]
+    [error] = (await organisation.data("administrator", CREATE, i=given))["createEventRule"]["errors"]
     done = [
-        (await world.data("administrator", CREATE, i=given | {"recipients": other}))["createEventRule"]["errors"]
+        (await organisation.data("administrator", CREATE, i=given | {"recipients": other}))["createEventRule"]["errors"]
         for other in possible
     ]
 
@@ -233,45 +245,51 @@ async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule
     assert all(name in error["message"] for name in possible)
     assert recipients not in error["message"]
     assert done == [[] for _ in possible]
-    assert await world.count("event_rule", GIVEN) == len(possible)
+    assert await organisation.count("event_rule", GIVEN) == len(possible)
 
 
 async def test_the_privacy_officers_are_told_of_every_data_request_unless_somebody_ends_the_rule(
-    world: SampleOrganisation, context: CommandContext
+    organisation: SampleOrganisation, context: CommandContext
 ) -> None:
     query = "mutation C($i: CreateDataRequestInput!) { createDataRequest(input: $i) { errors { code } } }"
-    asked = await world.data("trainee", query, i={"kind": "ACCESS"})
+    asked = await organisation.data("trainee", query, i={"kind": "ACCESS"})
     await dispatch_events(context)
     end = "mutation E($i: TransitionEventRuleInput!) { transitionEventRule(input: $i) { errors { code } } }"
-    [given] = (await world.data("administrator", "{ eventRules { nodes { id revision } } }"))["eventRules"]["nodes"]
-    await world.data("administrator", end, i=given | {"transition": "RETIRE", "comment": "Luemme luetteloa"})
-    await world.data("trainee", query, i={"kind": "PORT"})
+    [given] = (await organisation.data("administrator", "{ eventRules { nodes { id revision } } }"))["eventRules"][
+        "nodes"
+    ]
+    await organisation.data("administrator", end, i=given | {"transition": "RETIRE", "comment": "Luemme luetteloa"})
+    await organisation.data("trainee", query, i={"kind": "PORT"})
     await dispatch_events(context)
 
     assert asked["createDataRequest"]["errors"] == []
-    told = await world.pool.fetch("SELECT recipient_id, event, link FROM notification")
+    told = await organisation.pool.fetch("SELECT recipient_id, event, link FROM notification")
     assert [(r["recipient_id"], r["event"]) for r in told] == [
-        (world.rows["account_privacy_officer"].pk, "data_request.create")
+        (organisation.rows["account_privacy_officer"].pk, "data_request.create")
     ]
-    assert await world.count("delivery", "event = 'data_request.create'") == 1
+    assert await organisation.count("delivery", "event = 'data_request.create'") == 1
 
 
-async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(world: SampleOrganisation) -> None:
+async def test_a_role_is_found_in_its_unit_everywhere_and_only_while_it_lasts(organisation: SampleOrganisation) -> None:
     async with in_transaction() as db:
-        in_a = await accounts_with_role(Role.SUPERVISOR, world.rows["unit_a"].pk, TODAY, db)
+        in_a = await accounts_with_role(Role.SUPERVISOR, organisation.rows["unit_a"].pk, TODAY, db)
         anywhere = await accounts_with_role(Role.SUPERVISOR, None, TODAY, db)
         before = await accounts_with_role(Role.SUPERVISOR, None, TODAY.replace(year=2025), db)
 
-    assert in_a == {world.rows["account_supervisor_a"].pk}
-    assert anywhere == in_a | {world.rows["account_supervisor_b"].pk}
+    assert in_a == {organisation.rows["account_supervisor_a"].pk}
+    assert anywhere == in_a | {organisation.rows["account_supervisor_b"].pk}
     assert before == set()
 
 
-async def test_a_notice_of_opened_access_says_in_the_past_what_happened(world: SampleOrganisation) -> None:
-    given = {"clientId": world.ids["aino"], "reason": "Asiakas soitti hädissään, valmentaja sairaana", "minutes": 30}
-    await create(world, "coach_b", "EmergencyAccess", **given)
+async def test_a_notice_of_opened_access_says_in_the_past_what_happened(organisation: SampleOrganisation) -> None:
+    given = {
+        "clientId": organisation.ids["aino"],
+        "reason": "Asiakas soitti hädissään, valmentaja sairaana",
+        "minutes": 30,
+    }
+    await create(organisation, "coach_b", "EmergencyAccess", **given)
 
-    [notice] = (await world.data("supervisor_a", OWN))["notifications"]["nodes"]
+    [notice] = (await organisation.data("supervisor_a", OWN))["notifications"]["nodes"]
     assert notice["text"] == "Hätäkatselu: avattu"
 
 

@@ -104,7 +104,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 @pytest.fixture
 async def context(
-    world: SampleOrganisation, settings: Settings, authority: Authority, free_port: int
+    organisation: SampleOrganisation, settings: Settings, authority: Authority, free_port: int
 ) -> CommandContext:
     """The context of a worker whose settings name a mail server and the authority that it trusts."""
     await models.Destination.create(state="ACTIVE", kind="MAIL", host=HOST, country="FI", purpose="x", **STAMP)
@@ -129,11 +129,11 @@ def serving(command: CommandContext, tls: str, context: ssl.SSLContext, **ways: 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_mail_goes_encrypted_to_a_server_that_proves_its_name(
-    world: SampleOrganisation, context: CommandContext, authority: Authority, tls: str
+    organisation: SampleOrganisation, context: CommandContext, authority: Authority, tls: str
 ) -> None:
     server = serving(context, tls, authority.server())
     await server.start()
-    await notify_about_aino(world, context, "supervisor_a")
+    await notify_about_aino(organisation, context, "supervisor_a")
     await send_mail(having(context, tls=tls))
     await server.stop()
 
@@ -151,14 +151,14 @@ BAD = {
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 @pytest.mark.parametrize("why", BAD)
 async def test_a_server_with_a_bad_certificate_gets_nothing_and_a_later_good_one_gets_the_mail(
-    world: SampleOrganisation, context: CommandContext, authority: Authority, tmp_path: Path, tls: str, why: str
+    organisation: SampleOrganisation, context: CommandContext, authority: Authority, tmp_path: Path, tls: str, why: str
 ) -> None:
     signer, host, days = BAD[why]
     by = authority if signer == "trusted" else Authority(tmp_path, signer)
     logged_in: list[Any] = []
     impostor = serving(context, tls, by.server(host, days), authenticator=taking(logged_in))
     await impostor.start()
-    await notify_about_aino(world, context, "supervisor_a")
+    await notify_about_aino(organisation, context, "supervisor_a")
     await send_mail(having(context, tls=tls, user="polku", password="secret word"))
     await impostor.stop()
     row = await Delivery.get()
@@ -185,7 +185,7 @@ def taking(logged_in: list[Any]) -> Any:
 
 
 async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
     context: CommandContext,
     authority: Authority,
     tmp_path: Path,
@@ -195,7 +195,7 @@ async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
     monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
     server = serving(context, "tls", other.server())
     await server.start()
-    await notify_about_aino(world, context, "supervisor_a")
+    await notify_about_aino(organisation, context, "supervisor_a")
     await send_mail(having(context, tls="tls"))
     refused = (await Delivery.get()).failure
     await send_mail(context_after(having(context, tls="tls", authorities=None), minutes=1))
@@ -207,13 +207,13 @@ async def test_an_authority_of_the_system_is_not_enough_where_one_is_named(
 
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is_given_up_in_the_end(
-    world: SampleOrganisation, context: CommandContext, tls: str
+    organisation: SampleOrganisation, context: CommandContext, tls: str
 ) -> None:
     assert context.mail is not None
     logged_in: list[Any] = []
     plain = LocalMailServer(context.mail.port, authenticator=taking(logged_in), auth_require_tls=False)
     await plain.start()
-    await notify_about_aino(world, context, "supervisor_a")
+    await notify_about_aino(organisation, context, "supervisor_a")
     for days in range(MOST_ATTEMPTS + 1):
         await send_mail(context_after(having(context, tls=tls, user="polku", password="secret word"), days=days))
     await plain.stop()
@@ -224,12 +224,12 @@ async def test_a_server_without_encryption_gets_neither_mail_nor_password_and_is
 
 
 async def test_the_password_goes_encrypted_to_the_server_that_asks_for_it(
-    world: SampleOrganisation, context: CommandContext, authority: Authority
+    organisation: SampleOrganisation, context: CommandContext, authority: Authority
 ) -> None:
     logged_in: list[Any] = []
     server = serving(context, "starttls", authority.server(), authenticator=taking(logged_in), auth_required=True)
     await server.start()
-    await notify_about_aino(world, context, "supervisor_a")
+    await notify_about_aino(organisation, context, "supervisor_a")
     await send_mail(having(context, user="polku", password="secret word"))
     await server.stop()
 

@@ -17,99 +17,101 @@ TOLD = "{ notifications { nodes { event link text } } }"
 REASON = "Asiakas sai sairauskohtauksen pajalla."
 
 
-async def events(world: SampleOrganisation, who: str) -> list[str]:
-    return [n["event"] for n in (await world.data(who, TOLD))["notifications"]["nodes"]]
+async def events(organisation: SampleOrganisation, who: str) -> list[str]:
+    return [n["event"] for n in (await organisation.data(who, TOLD))["notifications"]["nodes"]]
 
 
 async def test_broken_glass_is_told_to_supervisor_and_coach_at_once_and_to_nobody_else(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    it = await create(world, "coach_b", "EmergencyAccess", clientId=world.ids["aino"], reason=REASON)
+    it = await create(organisation, "coach_b", "EmergencyAccess", clientId=organisation.ids["aino"], reason=REASON)
 
-    [notice] = (await world.data("supervisor_a", TOLD))["notifications"]["nodes"]
+    [notice] = (await organisation.data("supervisor_a", TOLD))["notifications"]["nodes"]
     assert notice["link"] == it["id"]
     assert "Äijälä" not in notice["text"]
-    assert await events(world, "coach_a") == ["emergency_access.create"]
+    assert await events(organisation, "coach_a") == ["emergency_access.create"]
     for who in ("coach_b", "supervisor_b", "colleague_a", "manager", "trainee"):
-        assert await events(world, who) == [], who
-    assert await world.count("delivery", "event = 'emergency_access.create'") == 2
+        assert await events(organisation, who) == [], who
+    assert await organisation.count("delivery", "event = 'emergency_access.create'") == 2
 
 
-async def test_support_is_told_to_the_privacy_officer_and_the_supervisor_of_the_unit(world: SampleOrganisation) -> None:
-    account = world.rows["account_coach_b"]
+async def test_support_is_told_to_the_privacy_officer_and_the_supervisor_of_the_unit(
+    organisation: SampleOrganisation,
+) -> None:
+    account = organisation.rows["account_coach_b"]
     await RoleGrant.create(account=account, role="support", starts_on="2026-01-01", granted_by=NOBODY, granted_at=NOW)
     given = {"startsAt": "2026-11-23T08:00:00Z", "endsAt": "2026-11-23T12:00:00Z", "reason": REASON}
-    whole = {"staffMemberId": world.ids["coach_b"], "wholeUnitId": world.ids["unit_a"]}
-    await create(world, "manager", "SupportAccess", **whole, **given)
+    whole = {"staffMemberId": organisation.ids["coach_b"], "wholeUnitId": organisation.ids["unit_a"]}
+    await create(organisation, "manager", "SupportAccess", **whole, **given)
 
-    assert await events(world, "privacy_officer") == ["support_access.create"]
-    assert await events(world, "supervisor_a") == ["support_access.create"]
-    assert await events(world, "supervisor_b") == []
+    assert await events(organisation, "privacy_officer") == ["support_access.create"]
+    assert await events(organisation, "supervisor_a") == ["support_access.create"]
+    assert await events(organisation, "supervisor_b") == []
 
 
 async def test_a_request_that_comes_due_is_told_to_the_privacy_officer_once_and_once_more_when_overdue(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    await request_in_work(world, "ACCESS")
-    world.now = NOW + timedelta(days=24)
-    assert await remind_of_requests(system_context_on(world)) == 1
-    assert await remind_of_requests(system_context_on(world)) == 0
-    world.now = NOW + timedelta(days=31)
-    assert await remind_of_requests(system_context_on(world)) == 1
+    await request_in_work(organisation, "ACCESS")
+    organisation.now = NOW + timedelta(days=24)
+    assert await remind_of_requests(system_context_on(organisation)) == 1
+    assert await remind_of_requests(system_context_on(organisation)) == 0
+    organisation.now = NOW + timedelta(days=31)
+    assert await remind_of_requests(system_context_on(organisation)) == 1
 
-    assert await events(world, "privacy_officer") == ["data_request.remind", "data_request.overdue"]
-    assert await events(world, "trainee") == []
+    assert await events(organisation, "privacy_officer") == ["data_request.remind", "data_request.overdue"]
+    assert await events(organisation, "trainee") == []
 
 
-async def test_the_review_of_a_safety_restriction_is_told_in_time(world: SampleOrganisation) -> None:
-    await world.pool.execute("UPDATE client SET safety_review_on = $1 WHERE safety_restriction", TODAY)
-    assert await remind_of_reviews(system_context_on(world)) == 1
-    assert await remind_of_reviews(system_context_on(world)) == 0
+async def test_the_review_of_a_safety_restriction_is_told_in_time(organisation: SampleOrganisation) -> None:
+    await organisation.pool.execute("UPDATE client SET safety_review_on = $1 WHERE safety_restriction", TODAY)
+    assert await remind_of_reviews(system_context_on(organisation)) == 1
+    assert await remind_of_reviews(system_context_on(organisation)) == 0
 
-    assert await events(world, "supervisor_a") == ["client.safety_review"]
-    assert await events(world, "coach_a") == ["client.safety_review"]
-    assert await events(world, "supervisor_b") == []
+    assert await events(organisation, "supervisor_a") == ["client.safety_review"]
+    assert await events(organisation, "coach_a") == ["client.safety_review"]
+    assert await events(organisation, "supervisor_b") == []
 
 
 async def test_a_published_notice_is_told_to_everybody_in_the_service_and_by_mail_once(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
     import models
 
     notice = await models.PrivacyNotice.create(
-        state="PUBLISHED", register=world.rows["register"], version=1, **{**STAMP, "modified_at": NOW}
+        state="PUBLISHED", register=organisation.rows["register"], version=1, **{**STAMP, "modified_at": NOW}
     )
-    told = await announce_notices(system_context_on(world))
-    assert told == await world.count("account", "disabled_at IS NULL")
-    assert await announce_notices(system_context_on(world)) == 0
+    told = await announce_notices(system_context_on(organisation))
+    assert told == await organisation.count("account", "disabled_at IS NULL")
+    assert await announce_notices(system_context_on(organisation)) == 0
 
-    [own] = (await world.data("trainee", TOLD))["notifications"]["nodes"]
+    [own] = (await organisation.data("trainee", TOLD))["notifications"]["nodes"]
     assert own["link"] == f"privacy_notice_{notice.pk.hex}"
-    assert await world.count("delivery", "event = 'privacy_notice.publish'") == told
+    assert await organisation.count("delivery", "event = 'privacy_notice.publish'") == told
 
 
 async def test_an_erasure_that_a_person_asked_for_is_proposed_decided_run_and_answered(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "aino", TODAY - timedelta(days=30))
-    it = await request_in_work(world, "ERASE")
-    assert await step_request(world, it, "FULFIL") == ["ERASURE_PENDING"]
-    assert await step_request(world, it, "PROPOSE_ERASURE") == []
-    [purge] = (await world.data("privacy_officer", "{ purges { nodes { id revision state kind } } }"))["purges"][
+    await end_relationship(organisation, "aino", TODAY - timedelta(days=30))
+    it = await request_in_work(organisation, "ERASE")
+    assert await step_request(organisation, it, "FULFIL") == ["ERASURE_PENDING"]
+    assert await step_request(organisation, it, "PROPOSE_ERASURE") == []
+    [purge] = (await organisation.data("privacy_officer", "{ purges { nodes { id revision state kind } } }"))["purges"][
         "nodes"
     ]
     assert purge["kind"] == "PERSON"
-    assert await step_purge(world, "privacy_officer", purge, "APPROVE") == []
-    assert await step_purge(world, "manager", purge, "CONFIRM") == []
+    assert await step_purge(organisation, "privacy_officer", purge, "APPROVE") == []
+    assert await step_purge(organisation, "manager", purge, "CONFIRM") == []
     assert await run_purges(worker_context(settings)) == 1
 
-    assert await is_erased(world, "aino")
-    it |= await read_request(world, "privacy_officer", it, "revision state requestText kind")
+    assert await is_erased(organisation, "aino")
+    it |= await read_request(organisation, "privacy_officer", it, "revision state requestText kind")
     assert (it["requestText"], it["kind"]) == (None, "ERASE")
-    assert await step_request(world, it, "FULFIL") == []
+    assert await step_request(organisation, it, "FULFIL") == []
 
 
-async def test_only_who_asked_to_be_erased_is_proposed_for_erasure(world: SampleOrganisation) -> None:
-    it = await request_in_work(world, "ACCESS")
-    assert await step_request(world, it, "PROPOSE_ERASURE") == ["NOT_ERASING"]
-    assert await world.count("purge") == 0
+async def test_only_who_asked_to_be_erased_is_proposed_for_erasure(organisation: SampleOrganisation) -> None:
+    it = await request_in_work(organisation, "ACCESS")
+    assert await step_request(organisation, it, "PROPOSE_ERASURE") == ["NOT_ERASING"]
+    assert await organisation.count("purge") == 0

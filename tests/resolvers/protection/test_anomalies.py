@@ -23,36 +23,40 @@ STEP = """mutation S($i: TransitionAnomalyInput!) { transitionAnomaly(input: $i)
 
 
 async def look(
-    world: SampleOrganisation, who: str, at: datetime, query: str = "{ clients { nodes { lastName } } }", **given: Any
+    organisation: SampleOrganisation,
+    who: str,
+    at: datetime,
+    query: str = "{ clients { nodes { lastName } } }",
+    **given: Any,
 ) -> None:
-    await replace(world, now=at).data(who, query, **given)
+    await replace(organisation, now=at).data(who, query, **given)
 
 
-async def found(world: SampleOrganisation, who: str) -> list[dict[str, Any]]:
-    return list((await world.data(who, ALL))["anomalies"]["nodes"])
+async def found(organisation: SampleOrganisation, who: str) -> list[dict[str, Any]]:
+    return list((await organisation.data(who, ALL))["anomalies"]["nodes"])
 
 
-async def kinds(world: SampleOrganisation, who: str = "privacy_officer") -> list[str]:
-    return sorted(anomaly["kind"] for anomaly in await found(world, who))
+async def kinds(organisation: SampleOrganisation, who: str = "privacy_officer") -> list[str]:
+    return sorted(anomaly["kind"] for anomaly in await found(organisation, who))
 
 
 async def judged(
-    world: SampleOrganisation, who: str, anomaly: dict[str, Any], transition: str, **more: Any
+    organisation: SampleOrganisation, who: str, anomaly: dict[str, Any], transition: str, **more: Any
 ) -> list[str]:
     given = {"id": anomaly["id"], "revision": anomaly["revision"], "transition": transition, **more}
-    done = (await world.data(who, STEP, i=given))["transitionAnomaly"]
+    done = (await organisation.data(who, STEP, i=given))["transitionAnomaly"]
     return [e["code"] for e in done["errors"]]
 
 
 async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_other(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await look(world, "coach_a", NIGHT)
-    await look(world, "coach_a", NIGHT + timedelta(minutes=5))
-    await look(world, "coach_b", NOW)
+    await look(organisation, "coach_a", NIGHT)
+    await look(organisation, "coach_a", NIGHT + timedelta(minutes=5))
+    await look(organisation, "coach_b", NOW)
 
     assert await find_anomalies(sealing_context(settings, MORNING)) == 1
-    [anomaly] = await found(world, "supervisor_a")
+    [anomaly] = await found(organisation, "supervisor_a")
     assert anomaly | {"id": "", "revision": 1} == {
         "id": "",
         "revision": 1,
@@ -64,139 +68,149 @@ async def test_a_look_at_night_comes_before_the_supervisor_of_that_unit_and_no_o
         "staffMember": {"lastName": "Coach_A"},
         "unit": {"name": "unit_a"},
     }
-    assert await found(world, "privacy_officer") == [anomaly]
+    assert await found(organisation, "privacy_officer") == [anomaly]
     for who in ("supervisor_b", "coach_a", "colleague_a", "manager", "administrator", "trainee", "official_x"):
-        assert await found(world, who) == []
+        assert await found(organisation, who) == []
 
 
 async def test_a_day_is_gone_through_once_and_only_after_it_has_ended(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await look(world, "coach_a", NIGHT)
+    await look(organisation, "coach_a", NIGHT)
 
     during = await find_anomalies(sealing_context(settings, datetime(2026, 11, 24, 3, 59, tzinfo=UTC)))
     first = await find_anomalies(sealing_context(settings, MORNING))
     again = await find_anomalies(sealing_context(settings, MORNING + timedelta(days=3)))
     assert (during, first, again) == (0, 1, 0)
-    assert await world.count("anomaly") == 1
-    assert await world.count("anomaly_day") == 4
+    assert await organisation.count("anomaly") == 1
+    assert await organisation.count("anomaly_day") == 4
 
 
-async def test_two_workers_at_once_find_everything_once(world: SampleOrganisation, settings: Settings) -> None:
-    await look(world, "coach_a", NIGHT)
-    await look(world, "coach_b", NIGHT)
+async def test_two_workers_at_once_find_everything_once(organisation: SampleOrganisation, settings: Settings) -> None:
+    await look(organisation, "coach_a", NIGHT)
+    await look(organisation, "coach_b", NIGHT)
 
     counts = await asyncio.gather(*(find_anomalies(sealing_context(settings, MORNING)) for _ in range(4)))
-    assert sum(counts) == await world.count("anomaly") == 2
-    assert await world.count("anomaly_day") == 1
+    assert sum(counts) == await organisation.count("anomaly") == 2
+    assert await organisation.count("anomaly_day") == 1
 
 
 async def test_a_coach_who_asks_for_a_person_outside_the_caseload_is_found_though_nothing_was_shown(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])  # of the unit, in nobody's caseload
-    await look(world, "coach_b", NOW, CARD, id=world.ids["pertti"])  # one's own
-    await look(world, "supervisor_a", NOW, CARD, id=world.ids["ville"])  # the unit is hers
-    await look(world, "coach_a", NOW, "{ clients { nodes { lastName phones } } }")  # a list shows others by name
+    await look(organisation, "coach_a", NOW, CARD, id=organisation.ids["ville"])  # of the unit, in nobody's caseload
+    await look(organisation, "coach_b", NOW, CARD, id=organisation.ids["pertti"])  # one's own
+    await look(organisation, "supervisor_a", NOW, CARD, id=organisation.ids["ville"])  # the unit is hers
+    await look(organisation, "coach_a", NOW, "{ clients { nodes { lastName phones } } }")  # a list shows others by name
 
     await find_anomalies(sealing_context(settings, MORNING))
-    [anomaly] = await found(world, "supervisor_a")
+    [anomaly] = await found(organisation, "supervisor_a")
     assert (anomaly["kind"], anomaly["count"], anomaly["looks"]) == ("OUTSIDE_CASELOAD", 1, 1)
-    assert await kinds(world) == ["OUTSIDE_CASELOAD"]
+    assert await kinds(organisation) == ["OUTSIDE_CASELOAD"]
 
 
 async def test_whom_one_covers_or_coached_until_that_day_is_not_outside(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
     cover = """mutation C($i: CreateSubstitutionInput!) { createSubstitution(input: $i) { errors { code path } } }"""
     given = {
-        "clientId": world.ids["pertti"],
-        "unitId": world.ids["unit_b"],
-        "staffMemberId": world.ids["coach_a"],
+        "clientId": organisation.ids["pertti"],
+        "unitId": organisation.ids["unit_b"],
+        "staffMemberId": organisation.ids["coach_a"],
         "startsOn": "2026-11-23",
     }
-    assert (await world.data("supervisor_b", cover, i=given))["createSubstitution"]["errors"] == []
-    await look(world, "coach_a", NOW, CARD, id=world.ids["pertti"])
+    assert (await organisation.data("supervisor_b", cover, i=given))["createSubstitution"]["errors"] == []
+    await look(organisation, "coach_a", NOW, CARD, id=organisation.ids["pertti"])
     handed = """mutation U($i: UpdateRelationshipInput!) { updateRelationship(input: $i) { errors { code path } } }"""
-    change = {"id": world.ids["relationship_aino"], "revision": 1, "responsibleCoachId": world.ids["coach_b"]}
-    await look(world, "coach_a", NOW, CARD, id=world.ids["aino"])
-    later = replace(world, now=NOW + timedelta(hours=2))
+    change = {
+        "id": organisation.ids["relationship_aino"],
+        "revision": 1,
+        "responsibleCoachId": organisation.ids["coach_b"],
+    }
+    await look(organisation, "coach_a", NOW, CARD, id=organisation.ids["aino"])
+    later = replace(organisation, now=NOW + timedelta(hours=2))
     assert (await later.data("supervisor_a", handed, i=change))["updateRelationship"]["errors"] == []
 
     await find_anomalies(sealing_context(settings, MORNING))
-    assert await kinds(world) == []
+    assert await kinds(organisation) == []
 
 
-async def test_many_searches_by_identity_code_in_a_day_are_found(world: SampleOrganisation, settings: Settings) -> None:
+async def test_many_searches_by_identity_code_in_a_day_are_found(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
     search = """query S($c: PersonalIdentityCode!) {
       clients(identityCode: {code: $c, purpose: COACHING}) { nodes { lastName } } }"""
     for minute in range(21):
-        await look(world, "supervisor_a", NOW + timedelta(minutes=minute), search, c="010190-900P")
+        await look(organisation, "supervisor_a", NOW + timedelta(minutes=minute), search, c="010190-900P")
     for minute in range(20):
-        await look(world, "supervisor_b", NOW + timedelta(minutes=minute), search, c="010190-900P")
+        await look(organisation, "supervisor_b", NOW + timedelta(minutes=minute), search, c="010190-900P")
 
     await find_anomalies(sealing_context(settings, MORNING))
-    assert await kinds(world, "supervisor_a") == ["IDENTITY_SEARCH"]
-    assert await kinds(world, "supervisor_b") == []
+    assert await kinds(organisation, "supervisor_a") == ["IDENTITY_SEARCH"]
+    assert await kinds(organisation, "supervisor_b") == []
 
 
 async def test_a_supervisor_judges_with_a_comment_and_never_oneself(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await look(world, "supervisor_a", NIGHT)
-    await look(world, "coach_a", NIGHT)
+    await look(organisation, "supervisor_a", NIGHT)
+    await look(organisation, "coach_a", NIGHT)
     await find_anomalies(sealing_context(settings, MORNING))
-    by_name = {a["staffMember"]["lastName"]: a for a in await found(world, "supervisor_a")}
+    by_name = {a["staffMember"]["lastName"]: a for a in await found(organisation, "supervisor_a")}
     own, coachs = by_name["Supervisor_A"], by_name["Coach_A"]
 
-    assert await judged(world, "supervisor_a", own, "EXPLAIN", comment="Päivystin.") == ["ABOUT_ONESELF"]
-    assert await judged(world, "supervisor_a", coachs, "EXPLAIN") == ["COMMENT_REQUIRED"]
-    assert await judged(world, "supervisor_b", coachs, "EXPLAIN", comment="Ei kuulu minulle.") == ["NOT_FOUND"]
-    assert await judged(world, "supervisor_a", coachs, "EXPLAIN", comment="Päivysti.") == []
-    assert await judged(world, "privacy_officer", own, "CONFIRM", comment="Ei työtehtävää.") == []
-    states = {a["staffMember"]["lastName"]: a["state"] for a in await found(world, "privacy_officer")}
+    assert await judged(organisation, "supervisor_a", own, "EXPLAIN", comment="Päivystin.") == ["ABOUT_ONESELF"]
+    assert await judged(organisation, "supervisor_a", coachs, "EXPLAIN") == ["COMMENT_REQUIRED"]
+    assert await judged(organisation, "supervisor_b", coachs, "EXPLAIN", comment="Ei kuulu minulle.") == ["NOT_FOUND"]
+    assert await judged(organisation, "supervisor_a", coachs, "EXPLAIN", comment="Päivysti.") == []
+    assert await judged(organisation, "privacy_officer", own, "CONFIRM", comment="Ei työtehtävää.") == []
+    states = {a["staffMember"]["lastName"]: a["state"] for a in await found(organisation, "privacy_officer")}
     assert states == {"Supervisor_A": "CONFIRMED", "Coach_A": "EXPLAINED"}
-    assert await judged(world, "supervisor_a", coachs | {"revision": 2}, "REOPEN", comment="Vielä.") == ["WRONG_ROLE"]
+    assert await judged(organisation, "supervisor_a", coachs | {"revision": 2}, "REOPEN", comment="Vielä.") == [
+        "WRONG_ROLE"
+    ]
 
 
-async def test_who_also_supervises_is_not_held_to_a_caseload(world: SampleOrganisation, settings: Settings) -> None:
+async def test_who_also_supervises_is_not_held_to_a_caseload(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
     await RoleGrant.create(
-        account=world.rows["account_coach_a"],
+        account=organisation.rows["account_coach_a"],
         role="supervisor",
-        unit_id=world.rows["unit_a"].pk,
+        unit_id=organisation.rows["unit_a"].pk,
         starts_on=date(2026, 1, 1),
         granted_by=NOBODY,
         granted_at=NOW,
     )
-    await look(world, "coach_a", NOW, CARD, id=world.ids["ville"])
+    await look(organisation, "coach_a", NOW, CARD, id=organisation.ids["ville"])
 
     await find_anomalies(sealing_context(settings, MORNING))
-    assert await world.count("anomaly") == 0
+    assert await organisation.count("anomaly") == 0
 
 
 @pytest.mark.parametrize("who", ["coach_a", "supervisor_a", "privacy_officer", "administrator"])
-async def test_nobody_writes_an_anomaly_or_a_checkpoint(world: SampleOrganisation, who: str) -> None:
+async def test_nobody_writes_an_anomaly_or_a_checkpoint(organisation: SampleOrganisation, who: str) -> None:
     for name in ("createAnomaly", "updateAnomaly", "createLogCheckpoint", "transitionLogCheckpoint"):
-        answer = await world.ask(who, f"mutation {{ {name}(input: {{}}) {{ errors {{ code }} }} }}")
+        answer = await organisation.ask(who, f"mutation {{ {name}(input: {{}}) {{ errors {{ code }} }} }}")
         assert answer["errors"]
-    assert await world.count("anomaly") + await world.count("log_checkpoint") == 0
+    assert await organisation.count("anomaly") + await organisation.count("log_checkpoint") == 0
 
 
 async def test_many_emergency_accesses_in_a_day_come_before_the_supervisor_whether_anything_was_looked_at_or_not(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
     reason = "Asiakas sai sairauskohtauksen pajalla."
     opening = """mutation O($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) { errors { code } } }"""
     for who, names in (("coach_b", ("aino", "ville", "saara")), ("coach_a", ("pertti", "uusi"))):
         for name in names:
-            given = {"clientId": world.ids[name], "reason": reason}
-            done = await world.data(who, opening, i=given)
+            given = {"clientId": organisation.ids[name], "reason": reason}
+            done = await organisation.data(who, opening, i=given)
             assert done["createEmergencyAccess"]["errors"] == []
-    await world.data("coach_b", CARD, id=world.ids["aino"])
+    await organisation.data("coach_b", CARD, id=organisation.ids["aino"])
 
     await find_anomalies(sealing_context(settings, MORNING))
 
-    [anomaly] = [a for a in await found(world, "supervisor_b") if a["kind"] == "EMERGENCY"]
+    [anomaly] = [a for a in await found(organisation, "supervisor_b") if a["kind"] == "EMERGENCY"]
     assert (anomaly["count"], anomaly["threshold"], anomaly["looks"]) == (3, 2, 1)
     assert anomaly["staffMember"] == {"lastName": "Coach_B"}
-    assert "EMERGENCY" not in await kinds(world, "supervisor_a")
+    assert "EMERGENCY" not in await kinds(organisation, "supervisor_a")

@@ -17,32 +17,32 @@ ON_SITE = ("coach_a", "supervisor_a", "colleague_a", "workplace")
 
 
 @pytest.fixture
-async def days(world: SampleOrganisation) -> SampleOrganisation:
-    """A world in which the protected person has a contract and three Mondays: recorded, planned today, to come."""
-    client: Any = world.rows["turva"]
+async def days(organisation: SampleOrganisation) -> SampleOrganisation:
+    """Make a contract of the protected person with three Mondays: recorded, planned today, to come."""
+    client: Any = organisation.rows["turva"]
     about = {"client": client, "unit_id": client.unit_id}
     programme = await models.Programme.create(
         state="ACTIVE",
-        relationship=world.rows["relationship_turva"],
+        relationship=organisation.rows["relationship_turva"],
         starts_on=date(2026, 9, 1),
-        service_type=world.rows["REHABILITATIVE_WORK"],
+        service_type=organisation.rows["REHABILITATIVE_WORK"],
         **about,
         **STAMP,
     )
     contract = await models.Contract.create(
         state="ACTIVE",
         programme=programme,
-        workplace=world.rows["workplace"],
+        workplace=organisation.rows["workplace"],
         starts_on=date(2026, 9, 1),
         ends_on=date(2026, 12, 31),
         **about,
         **STAMP,
     )
-    world.keep("contract", "contract", contract)
+    organisation.keep("contract", "contract", contract)
     for day, state, code in ((PAST, "RECORDED", "PRESENT"), (TODAYS, "PLANNED", None), (NEXT, "PLANNED", None)):
         row = await models.Attendance.create(
             contract=contract,
-            workplace=world.rows["workplace"],
+            workplace=organisation.rows["workplace"],
             day=day,
             state=state,
             code=code,
@@ -50,12 +50,12 @@ async def days(world: SampleOrganisation) -> SampleOrganisation:
             **about,
             **STAMP,
         )
-        world.keep(str(day), "attendance", row)
-    return world
+        organisation.keep(str(day), "attendance", row)
+    return organisation
 
 
-async def seen(world: SampleOrganisation, who: str) -> list[str]:
-    return [node["day"] for node in (await world.data(who, DAYS))["attendance"]["nodes"]]
+async def seen(organisation: SampleOrganisation, who: str) -> list[str]:
+    return [node["day"] for node in (await organisation.data(who, DAYS))["attendance"]["nodes"]]
 
 
 @pytest.mark.parametrize("who", ON_SITE)

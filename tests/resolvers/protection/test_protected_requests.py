@@ -17,94 +17,103 @@ APPLY = """mutation A($i: TransitionRectificationInput!) { transitionRectificati
 PHONE = "+358401234567"
 
 
-async def typed_in(world: SampleOrganisation, kind: str, whose: str = "turva") -> dict[str, Any]:
+async def typed_in(organisation: SampleOrganisation, kind: str, whose: str = "turva") -> dict[str, Any]:
     """A request that the coach typed in and the privacy officer took up, who established the identity too."""
-    it = await make_request(world, kind, "coach_a", clientId=world.ids[whose], channel="LETTER")
-    assert await step_request(world, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
+    it = await make_request(organisation, kind, "coach_a", clientId=organisation.ids[whose], channel="LETTER")
+    assert await step_request(organisation, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
     return it
 
 
-async def clear(world: SampleOrganisation, who: str = OFFICER) -> None:
+async def clear(organisation: SampleOrganisation, who: str = OFFICER) -> None:
     await RoleGrant.create(
-        account=world.rows[f"account_{who}"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
+        account=organisation.rows[f"account_{who}"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
     )
 
 
-async def log_in_as_protected(world: SampleOrganisation) -> None:
+async def log_in_as_protected(organisation: SampleOrganisation) -> None:
     """Let the trainee's account be that of the protected person."""
-    await world.pool.execute("UPDATE account SET client_id = $1 WHERE subject = 'trainee'", world.rows["turva"].pk)
+    await organisation.pool.execute(
+        "UPDATE account SET client_id = $1 WHERE subject = 'trainee'", organisation.rows["turva"].pk
+    )
 
 
-async def proposed(world: SampleOrganisation, it: dict[str, Any], whose: str = "turva") -> dict[str, Any]:
-    given = {"requestId": it["id"], "objectRef": world.ids[whose], "fieldKey": "phones", "proposedValue": "0401112222"}
-    done = (await world.data(OFFICER, ITEM, i=given))["createRectification"]
+async def proposed(organisation: SampleOrganisation, it: dict[str, Any], whose: str = "turva") -> dict[str, Any]:
+    given = {
+        "requestId": it["id"],
+        "objectRef": organisation.ids[whose],
+        "fieldKey": "phones",
+        "proposedValue": "0401112222",
+    }
+    done = (await organisation.data(OFFICER, ITEM, i=given))["createRectification"]
     assert done["errors"] == []
     return dict(done["rectification"])
 
 
 async def test_a_correction_shows_an_officer_without_clearance_nothing_of_a_protected_person(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    item = await proposed(world, await typed_in(world, "RECTIFY"))
+    item = await proposed(organisation, await typed_in(organisation, "RECTIFY"))
     given = {"id": item["id"], "revision": item["revision"], "transition": "APPLY"}
-    done = (await world.data(OFFICER, APPLY, i=given))["transitionRectification"]
-    raw = await world.raw(OFFICER, VALUES, id=item["id"])
+    done = (await organisation.data(OFFICER, APPLY, i=given))["transitionRectification"]
+    raw = await organisation.raw(OFFICER, VALUES, id=item["id"])
 
     assert (item["beforeValue"], "beforeValue" in item["redacted"]) == (None, True)
     assert (done["errors"], done["rectification"]) == ([], {"state": "APPLIED", "afterValue": None})
     assert PHONE.encode() not in raw
-    await clear(world)
-    assert (await world.data(OFFICER, VALUES, id=item["id"]))["rectification"]["beforeValue"] == PHONE
+    await clear(organisation)
+    assert (await organisation.data(OFFICER, VALUES, id=item["id"]))["rectification"]["beforeValue"] == PHONE
 
 
-async def test_a_correction_shows_the_officer_the_value_of_anybody_else(world: SampleOrganisation) -> None:
-    item = await proposed(world, await typed_in(world, "RECTIFY", "aino"), "aino")
+async def test_a_correction_shows_the_officer_the_value_of_anybody_else(organisation: SampleOrganisation) -> None:
+    item = await proposed(organisation, await typed_in(organisation, "RECTIFY", "aino"), "aino")
 
     assert item["beforeValue"] == PHONE
 
 
-async def test_a_protected_person_reads_the_own_correction_once_it_is_decided(world: SampleOrganisation) -> None:
-    item = await proposed(world, await typed_in(world, "RECTIFY"))
+async def test_a_protected_person_reads_the_own_correction_once_it_is_decided(organisation: SampleOrganisation) -> None:
+    item = await proposed(organisation, await typed_in(organisation, "RECTIFY"))
     given = {"id": item["id"], "revision": item["revision"], "transition": "APPLY"}
-    assert (await world.data(OFFICER, APPLY, i=given))["transitionRectification"]["errors"] == []
-    await log_in_as_protected(world)
+    assert (await organisation.data(OFFICER, APPLY, i=given))["transitionRectification"]["errors"] == []
+    await log_in_as_protected(organisation)
 
-    own = (await world.data("trainee", VALUES, id=item["id"]))["rectification"]
+    own = (await organisation.data("trainee", VALUES, id=item["id"]))["rectification"]
 
     assert (own["beforeValue"], own["afterValue"], own["redacted"]) == (PHONE, "+358401112222", [])
 
 
 @pytest.mark.parametrize("kind", ["ACCESS", "PORT", "LOG_ACCESS"])
 async def test_an_officer_without_clearance_builds_a_protected_package_and_does_not_open_it(
-    world: SampleOrganisation, kind: str
+    organisation: SampleOrganisation, kind: str
 ) -> None:
-    it = await typed_in(world, kind)
-    assert await step_request(world, it, "BUILD") == []
+    it = await typed_in(organisation, kind)
+    assert await step_request(organisation, it, "BUILD") == []
 
-    assert await step_request(world, it, "REVIEW") == ["PACKAGE_PROTECTED"]
-    assert await read_export(world, it) == {}
-    assert await step_request(world, it, "FULFIL") == []
-    assert await step_request(world, it, "REVIEW") == ["PACKAGE_PROTECTED"]
-    assert await read_export(world, it) == {}
-    await clear(world)
-    assert await step_request(world, it, "REVIEW") == []
-    assert (await read_export(world, it))["person"]["id"] == world.ids["turva"]
-
-
-async def test_a_protected_person_collects_the_own_package_with_everything_in_it(world: SampleOrganisation) -> None:
-    it = await typed_in(world, "ACCESS")
-    assert await step_request(world, it, "BUILD") == []
-    assert await step_request(world, it, "FULFIL") == []
-    await log_in_as_protected(world)
-
-    assert await step_request(world, it, "COLLECT", "trainee") == []
-    assert (await read_export(world, it, "trainee"))["content"]["Client"][0]["fields"]["phones"] == [PHONE]
+    assert await step_request(organisation, it, "REVIEW") == ["PACKAGE_PROTECTED"]
+    assert await read_export(organisation, it) == {}
+    assert await step_request(organisation, it, "FULFIL") == []
+    assert await step_request(organisation, it, "REVIEW") == ["PACKAGE_PROTECTED"]
+    assert await read_export(organisation, it) == {}
+    await clear(organisation)
+    assert await step_request(organisation, it, "REVIEW") == []
+    assert (await read_export(organisation, it))["person"]["id"] == organisation.ids["turva"]
 
 
-async def told(world: SampleOrganisation) -> list[str]:
+async def test_a_protected_person_collects_the_own_package_with_everything_in_it(
+    organisation: SampleOrganisation,
+) -> None:
+    it = await typed_in(organisation, "ACCESS")
+    assert await step_request(organisation, it, "BUILD") == []
+    assert await step_request(organisation, it, "FULFIL") == []
+    await log_in_as_protected(organisation)
+
+    assert await step_request(organisation, it, "COLLECT", "trainee") == []
+    assert (await read_export(organisation, it, "trainee"))["content"]["Client"][0]["fields"]["phones"] == [PHONE]
+
+
+async def told(organisation: SampleOrganisation) -> list[str]:
     return [
         r["subject"]
-        for r in await world.pool.fetch(
+        for r in await organisation.pool.fetch(
             "SELECT a.subject FROM notification n JOIN account a ON a.id = n.recipient_id"
             " WHERE n.event = 'client.package_built' ORDER BY a.subject"
         )
@@ -112,30 +121,30 @@ async def told(world: SampleOrganisation) -> list[str]:
 
 
 async def test_person_and_supervisors_and_cleared_are_told_of_a_package_that_staff_asked_for(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    await log_in_as_protected(world)
-    await clear(world, "supervisor_a")
-    await clear(world, "coach_a")
-    it = await typed_in(world, "ACCESS")
-    assert await told(world) == []
+    await log_in_as_protected(organisation)
+    await clear(organisation, "supervisor_a")
+    await clear(organisation, "coach_a")
+    it = await typed_in(organisation, "ACCESS")
+    assert await told(organisation) == []
 
-    assert await step_request(world, it, "BUILD") == []
+    assert await step_request(organisation, it, "BUILD") == []
 
-    assert await told(world) == ["coach_a", "supervisor_a", "trainee"]
-    texts = await world.pool.fetch("SELECT DISTINCT text FROM notification WHERE event = 'client.package_built'")
+    assert await told(organisation) == ["coach_a", "supervisor_a", "trainee"]
+    texts = await organisation.pool.fetch("SELECT DISTINCT text FROM notification WHERE event = 'client.package_built'")
     assert [row["text"].partition(":")[0] for row in texts] == ["Turvakielto"]
 
 
 async def test_nobody_is_told_of_what_the_person_asked_oneself_or_of_somebody_unprotected(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    unprotected = await typed_in(world, "ACCESS", "aino")
-    assert await step_request(world, unprotected, "BUILD") == []
-    await log_in_as_protected(world)
-    own = await make_request(world, "ACCESS")
-    assert await step_request(world, own, "BEGIN") == []
-    assert await step_request(world, own, "BUILD") == []
+    unprotected = await typed_in(organisation, "ACCESS", "aino")
+    assert await step_request(organisation, unprotected, "BUILD") == []
+    await log_in_as_protected(organisation)
+    own = await make_request(organisation, "ACCESS")
+    assert await step_request(organisation, own, "BEGIN") == []
+    assert await step_request(organisation, own, "BUILD") == []
 
-    assert await told(world) == []
-    assert (await read_request(world, OFFICER, own, "state"))["state"] == "IN_PROGRESS"
+    assert await told(organisation) == []
+    assert (await read_request(organisation, OFFICER, own, "state"))["state"] == "IN_PROGRESS"

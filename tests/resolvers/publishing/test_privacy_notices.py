@@ -21,52 +21,60 @@ UPDATE = """mutation U($i: UpdatePrivacyNoticeInput!) { updatePrivacyNotice(inpu
   privacyNotice { id revision } errors { code path } } }"""
 
 
-async def test_a_notice_is_published_by_somebody_else_than_its_writer(world: SampleOrganisation) -> None:
-    submitted = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world))
-    own = await step_notice(world, "privacy_officer", "PUBLISH", submitted["privacyNotice"])
-    other = await step_notice(world, "manager", "PUBLISH", submitted["privacyNotice"])
+async def test_a_notice_is_published_by_somebody_else_than_its_writer(organisation: SampleOrganisation) -> None:
+    submitted = await step_notice(organisation, "privacy_officer", "SUBMIT", await draft_notice(organisation))
+    own = await step_notice(organisation, "privacy_officer", "PUBLISH", submitted["privacyNotice"])
+    other = await step_notice(organisation, "manager", "PUBLISH", submitted["privacyNotice"])
 
     assert [e["code"] for e in own["errors"]] == ["SAME_REVIEWER"]
     assert (other["privacyNotice"]["state"], other["privacyNotice"]["version"]) == ("PUBLISHED", 1)
 
 
-async def test_a_writer_does_not_publish_the_own_words_that_a_colleague_submitted(world: SampleOrganisation) -> None:
-    draft = await draft_notice(world)
+async def test_a_writer_does_not_publish_the_own_words_that_a_colleague_submitted(
+    organisation: SampleOrganisation,
+) -> None:
+    draft = await draft_notice(organisation)
     given = {"id": draft["id"], "revision": draft["revision"], "effectiveOn": "2026-12-01"}
-    changed = (await world.data("administrator", UPDATE, i=given))["updatePrivacyNotice"]["privacyNotice"]
-    submitted = (await step_notice(world, "administrator", "SUBMIT", changed))["privacyNotice"]
+    changed = (await organisation.data("administrator", UPDATE, i=given))["updatePrivacyNotice"]["privacyNotice"]
+    submitted = (await step_notice(organisation, "administrator", "SUBMIT", changed))["privacyNotice"]
 
-    refused = await step_notice(world, "privacy_officer", "PUBLISH", submitted)
+    refused = await step_notice(organisation, "privacy_officer", "PUBLISH", submitted)
 
     assert [e["code"] for e in refused["errors"]] == ["SAME_REVIEWER"]
-    assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 0
+    assert await organisation.count("privacy_notice", "state = 'PUBLISHED'") == 0
 
 
-async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again(world: SampleOrganisation) -> None:
-    submitted = (await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world)))["privacyNotice"]
+async def test_a_review_sends_back_with_a_comment_and_the_author_may_write_again(
+    organisation: SampleOrganisation,
+) -> None:
+    submitted = (await step_notice(organisation, "privacy_officer", "SUBMIT", await draft_notice(organisation)))[
+        "privacyNotice"
+    ]
     frozen = {"id": submitted["id"], "revision": submitted["revision"], "texts": TEXTS}
-    refused = (await world.data("privacy_officer", UPDATE, i=frozen))["updatePrivacyNotice"]
-    silent = await step_notice(world, "manager", "SEND_BACK", submitted)
-    back = await step_notice(world, "manager", "SEND_BACK", submitted, "Oikeudet on kuvattava tarkemmin.")
+    refused = (await organisation.data("privacy_officer", UPDATE, i=frozen))["updatePrivacyNotice"]
+    silent = await step_notice(organisation, "manager", "SEND_BACK", submitted)
+    back = await step_notice(organisation, "manager", "SEND_BACK", submitted, "Oikeudet on kuvattava tarkemmin.")
 
     assert [e["code"] for e in refused["errors"]] == ["FORBIDDEN_FIELD"]
     assert [e["code"] for e in silent["errors"]] == ["COMMENT_REQUIRED"]
     assert back["privacyNotice"]["state"] == "DRAFT"
 
 
-async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(world: SampleOrganisation) -> None:
-    refused = await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world, texts=TEXTS[:-1]))
+async def test_a_notice_without_a_topic_of_the_law_is_not_reviewed(organisation: SampleOrganisation) -> None:
+    refused = await step_notice(
+        organisation, "privacy_officer", "SUBMIT", await draft_notice(organisation, texts=TEXTS[:-1])
+    )
 
     assert refused["errors"] == [{"code": "NOTICE_INCOMPLETE", "path": ["texts", REQUIRED_TOPICS[-1]]}]
-    assert await world.count("privacy_notice", "state = 'IN_REVIEW'") == 0
+    assert await organisation.count("privacy_notice", "state = 'IN_REVIEW'") == 0
 
 
-async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(world: SampleOrganisation) -> None:
-    first = await published_notice(world)
-    copy = await copy_in_review(world, first)
-    before = await world.count("privacy_notice", "state = 'PUBLISHED'")
-    done = await step_notice(world, "manager", "PUBLISH", copy)
-    rows = await world.pool.fetch("SELECT state, version, xmin::text FROM privacy_notice ORDER BY version")
+async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(organisation: SampleOrganisation) -> None:
+    first = await published_notice(organisation)
+    copy = await copy_in_review(organisation, first)
+    before = await organisation.count("privacy_notice", "state = 'PUBLISHED'")
+    done = await step_notice(organisation, "manager", "PUBLISH", copy)
+    rows = await organisation.pool.fetch("SELECT state, version, xmin::text FROM privacy_notice ORDER BY version")
 
     assert before == 1
     assert done["privacyNotice"]["version"] == 2
@@ -74,45 +82,49 @@ async def test_publishing_a_copy_supersedes_the_original_in_one_transaction(worl
     assert len({r["xmin"] for r in rows}) == 1
 
 
-async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(world: SampleOrganisation) -> None:
-    first = await published_notice(world)
-    await copy_in_review(world, first)
+async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(organisation: SampleOrganisation) -> None:
+    first = await published_notice(organisation)
+    await copy_in_review(organisation, first)
     given = {"id": first["id"], "revision": first["revision"] + 1, "texts": TEXTS}
-    again = await step_notice(world, "privacy_officer", "EDIT", first | {"revision": first["revision"] + 1})
-    refused = (await world.data("privacy_officer", UPDATE, i=given))["updatePrivacyNotice"]
+    again = await step_notice(organisation, "privacy_officer", "EDIT", first | {"revision": first["revision"] + 1})
+    refused = (await organisation.data("privacy_officer", UPDATE, i=given))["updatePrivacyNotice"]
 
     assert [e["code"] for e in again["errors"]] == ["COPY_OPEN"]
     assert [e["code"] for e in refused["errors"]] == ["FORBIDDEN_FIELD"]
-    assert await world.count("privacy_notice") == 2
+    assert await organisation.count("privacy_notice") == 2
 
 
-async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(world: SampleOrganisation) -> None:
-    first = await published_notice(world)
-    copy = await copy_in_review(world, first)
+async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(organisation: SampleOrganisation) -> None:
+    first = await published_notice(organisation)
+    copy = await copy_in_review(organisation, first)
     retired = await step_notice(
-        world, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu"
+        organisation, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu"
     )
-    refused = await step_notice(world, "administrator", "PUBLISH", copy)
+    refused = await step_notice(organisation, "administrator", "PUBLISH", copy)
 
     assert retired["privacyNotice"]["state"] == "RETIRED"
     assert [e["code"] for e in refused["errors"]] == ["ORIGINAL_MOVED"]
-    assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 0
+    assert await organisation.count("privacy_notice", "state = 'PUBLISHED'") == 0
 
 
-async def test_a_second_notice_of_a_register_is_refused_by_the_database_itself(world: SampleOrganisation) -> None:
-    await published_notice(world)
-    submitted = (await step_notice(world, "privacy_officer", "SUBMIT", await draft_notice(world)))["privacyNotice"]
-    refused = await step_notice(world, "manager", "PUBLISH", submitted)
+async def test_a_second_notice_of_a_register_is_refused_by_the_database_itself(
+    organisation: SampleOrganisation,
+) -> None:
+    await published_notice(organisation)
+    submitted = (await step_notice(organisation, "privacy_officer", "SUBMIT", await draft_notice(organisation)))[
+        "privacyNotice"
+    ]
+    refused = await step_notice(organisation, "manager", "PUBLISH", submitted)
 
     assert [e["code"] for e in refused["errors"]] == ["PUBLISHED_ALREADY"]
-    assert await world.count("privacy_notice", "state = 'PUBLISHED'") == 1
+    assert await organisation.count("privacy_notice", "state = 'PUBLISHED'") == 1
 
 
-async def test_the_published_section_of_data_kept_is_the_schema(world: SampleOrganisation) -> None:
-    notice = await published_notice(world)
+async def test_the_published_section_of_data_kept_is_the_schema(organisation: SampleOrganisation) -> None:
+    notice = await published_notice(organisation)
     query = """query N($id: ID!) { privacyNotice(id: $id) { dataKept {
       contentType typeFi typeSv typeEn field fi sv en category sources } } }"""
-    shown = (await world.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
+    shown = (await organisation.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
     content_types = schema_and_content_types()[1]
     personal = {(t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal}
 
@@ -121,12 +133,14 @@ async def test_the_published_section_of_data_kept_is_the_schema(world: SampleOrg
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 
 
-async def test_publication_announces_in_the_same_transaction_and_leaves_an_event(world: SampleOrganisation) -> None:
-    notice = await published_notice(world)
+async def test_publication_announces_in_the_same_transaction_and_leaves_an_event(
+    organisation: SampleOrganisation,
+) -> None:
+    notice = await published_notice(organisation)
     query = "{ announcements { nodes { titleFi textSv startsOn endsBefore notice { id } } } }"
-    told = (await world.data("trainee", query))["announcements"]["nodes"]
-    events = await world.pool.fetch("SELECT event FROM outbox WHERE noun = 'privacy_notice' ORDER BY id")
-    ids = await world.pool.fetchrow(
+    told = (await organisation.data("trainee", query))["announcements"]["nodes"]
+    events = await organisation.pool.fetch("SELECT event FROM outbox WHERE noun = 'privacy_notice' ORDER BY id")
+    ids = await organisation.pool.fetchrow(
         "SELECT n.xmin::text AS notice, a.xmin::text AS told FROM privacy_notice n JOIN announcement a ON TRUE"
     )
     assert ids is not None
@@ -138,11 +152,11 @@ async def test_publication_announces_in_the_same_transaction_and_leaves_an_event
 
 
 async def test_an_announcement_leads_to_the_public_address_of_the_service(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await published_notice(world)
+    await published_notice(organisation)
     query = "{ announcements { nodes { textFi textSv textEn } } }"
-    [told] = (await world.data("trainee", query))["announcements"]["nodes"]
+    [told] = (await organisation.data("trainee", query))["announcements"]["nodes"]
 
     assert settings.public_url.startswith("http")
     for text in told.values():
@@ -150,16 +164,16 @@ async def test_an_announcement_leads_to_the_public_address_of_the_service(
 
 
 async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_officer(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    notice = await published_notice(world)
+    notice = await published_notice(organisation)
     for who in ("trainee", "coach_a", "official_x"):
-        done = (await world.data(who, ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
+        done = (await organisation.data(who, ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
         assert (done["errors"], done["noticeAcceptance"]["notice"]) == ([], {"version": 1})
-    again = (await world.data("trainee", ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
+    again = (await organisation.data("trainee", ACCEPT_NOTICE, n=notice["id"]))["createNoticeAcceptance"]
     query = "query Q($n: ID!) { noticeAcceptances(filter: {noticeId: {eq: $n}}) { totalCount } }"
     seen = {
-        who: (await world.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
+        who: (await organisation.data(who, query, n=notice["id"]))["noticeAcceptances"]["totalCount"]
         for who in ("privacy_officer", "trainee", "coach_b")
     }
 
@@ -167,19 +181,19 @@ async def test_a_version_is_acknowledged_once_by_each_and_seen_by_the_privacy_of
     assert seen == {"privacy_officer": 3, "trainee": 1, "coach_b": 0}
 
 
-async def test_a_draft_is_acknowledged_by_nobody_and_seen_by_no_coach(world: SampleOrganisation) -> None:
-    draft = await draft_notice(world)
-    refused = (await world.data("privacy_officer", ACCEPT_NOTICE, n=draft["id"]))["createNoticeAcceptance"]
-    seen = await world.data("coach_a", "{ privacyNotices { totalCount } }")
+async def test_a_draft_is_acknowledged_by_nobody_and_seen_by_no_coach(organisation: SampleOrganisation) -> None:
+    draft = await draft_notice(organisation)
+    refused = (await organisation.data("privacy_officer", ACCEPT_NOTICE, n=draft["id"]))["createNoticeAcceptance"]
+    seen = await organisation.data("coach_a", "{ privacyNotices { totalCount } }")
 
     assert refused["errors"] == [{"code": "NOTICE_NOT_PUBLISHED", "path": ["noticeId"]}]
     assert seen == {"privacyNotices": {"totalCount": 0}}
 
 
-async def test_no_second_published_version_of_a_lineage_can_be_stored(world: SampleOrganisation) -> None:
-    await published_notice(world)
+async def test_no_second_published_version_of_a_lineage_can_be_stored(organisation: SampleOrganisation) -> None:
+    await published_notice(organisation)
     with pytest.raises(asyncpg.UniqueViolationError):
-        await world.pool.execute(
+        await organisation.pool.execute(
             "INSERT INTO privacy_notice SELECT (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(),"
             " 'copy_of_id', NULL))).* FROM privacy_notice n"
         )

@@ -35,29 +35,29 @@ ASKED = {
 WORDED = FORM_SCHEMA | {"properties": {k: FORM_SCHEMA["properties"][k] | {"x-titles": t} for k, t in ASKED.items()}}  # type: ignore[index] # a schema
 
 
-async def asking(world: SampleOrganisation) -> dict[str, Any]:
+async def asking(organisation: SampleOrganisation) -> dict[str, Any]:
     """Return a published form with words of its own."""
     submitted = await step_template(
-        world, "administrator", "SUBMIT", (await draft_template(world, jsonSchema=WORDED))["formTemplate"]
+        organisation, "administrator", "SUBMIT", (await draft_template(organisation, jsonSchema=WORDED))["formTemplate"]
     )
-    found: dict[str, Any] = (await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))[
+    found: dict[str, Any] = (await step_template(organisation, "manager", "PUBLISH", submitted["formTemplate"]))[
         "formTemplate"
     ]
     return found
 
 
-async def questions(world: SampleOrganisation, notice: dict[str, Any]) -> list[dict[str, Any]]:
+async def questions(organisation: SampleOrganisation, notice: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the questions that a notice tells of."""
-    kept = (await world.data("trainee", KEPT, id=notice["id"]))["privacyNotice"]["dataKept"]
+    kept = (await organisation.data("trainee", KEPT, id=notice["id"]))["privacyNotice"]["dataKept"]
     return [item for item in kept if item["form"]]
 
 
 async def test_a_notice_lists_each_question_of_the_forms_in_use_with_its_section_and_permissions(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    form = await asking(world)
-    await draft_template(world, titleFi="Luonnos")
-    told = await questions(world, await published_notice(world))
+    form = await asking(organisation)
+    await draft_template(organisation, titleFi="Luonnos")
+    told = await questions(organisation, await published_notice(organisation))
 
     assert {item["field"]: {code: item[code] for code in ("fi", "sv", "en")} for item in told} == {
         f"answers.{key}": titles for key, titles in ASKED.items()
@@ -76,42 +76,44 @@ async def test_a_notice_lists_each_question_of_the_forms_in_use_with_its_section
 
 
 async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_of_date(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    notice = await published_notice(world)
-    fresh = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
-    form = await asking(world)
-    stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
-    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
-    copy = await copy_in_review(world, notice)
-    after = (await step_notice(world, "manager", "PUBLISH", copy))["privacyNotice"]
+    notice = await published_notice(organisation)
+    fresh = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+    form = await asking(organisation)
+    stale = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+    warned = await outdated_notices(organisation.pool, schema_and_content_types()[1])
+    copy = await copy_in_review(organisation, notice)
+    after = (await step_notice(organisation, "manager", "PUBLISH", copy))["privacyNotice"]
 
     missing = [f"FormAnswer.answers.{key} ({form['id']})" for key in sorted(ASKED)]
     assert (fresh["isUpToDate"], stale) == (True, {"isUpToDate": False, "missing": missing, "gone": []})
     assert warned == {notice["id"]: (missing, [])}
-    assert await questions(world, notice) == []
-    assert len(await questions(world, after)) == 3
-    assert (await world.data("privacy_officer", CHECK_NOTICE, n=after["id"]))["noticeCheck"]["isUpToDate"]
+    assert await questions(organisation, notice) == []
+    assert len(await questions(organisation, after)) == 3
+    assert (await organisation.data("privacy_officer", CHECK_NOTICE, n=after["id"]))["noticeCheck"]["isUpToDate"]
 
 
-async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_stored(world: SampleOrganisation) -> None:
-    await answer_about_aino(world, wish="Kokiksi")
+async def test_a_question_no_longer_asked_is_told_of_as_long_as_an_answer_is_stored(
+    organisation: SampleOrganisation,
+) -> None:
+    await answer_about_aino(organisation, wish="Kokiksi")
     await FormTemplate.all().update(state="RETIRED")
-    stored = await questions(world, await published_notice(world))
+    stored = await questions(organisation, await published_notice(organisation))
     await models.FormAnswer.all().delete()
-    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
+    warned = await outdated_notices(organisation.pool, schema_and_content_types()[1])
 
     assert len(stored) == 3
     assert [len(gone) for _, gone in warned.values()] == [3]
 
 
-async def test_a_newer_version_of_a_form_is_told_of_once(world: SampleOrganisation) -> None:
-    await answer_about_aino(world, wish="Kokiksi")
+async def test_a_newer_version_of_a_form_is_told_of_once(organisation: SampleOrganisation) -> None:
+    await answer_about_aino(organisation, wish="Kokiksi")
     old = await FormTemplate.get(state="PUBLISHED")
     await FormTemplate.filter(pk=old.pk).update(state="SUPERSEDED")
-    newer = await published_template(world)
+    newer = await published_template(organisation)
     await FormTemplate.filter(pk=newer["id"][-32:]).update(lineage_id=old.lineage_id, version=2, title_fi="Uusi")
-    told = await questions(world, await published_notice(world))
+    told = await questions(organisation, await published_notice(organisation))
 
     assert sorted((item["field"], item["typeFi"]) for item in told) == [
         ("answers.mood", "Uusi"),
@@ -121,10 +123,10 @@ async def test_a_newer_version_of_a_form_is_told_of_once(world: SampleOrganisati
 
 
 async def test_the_public_page_shows_the_questions_in_the_language_of_the_reader(
-    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    await asking(world)
-    await published_notice(world)
+    await asking(organisation)
+    await published_notice(organisation)
     pages = {code: (await anonymous_client.get(f"/privacy?lang={code}")).text for code in ("fi", "sv", "en")}
 
     for code, page in pages.items():

@@ -13,7 +13,7 @@ TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"
 
 
 async def step(
-    world: SampleOrganisation, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None
+    organisation: SampleOrganisation, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None
 ) -> dict[str, Any]:
     """Take a term or a service type one step and return the payload."""
     type_ = "Term" if noun == "term" else "ServiceType"
@@ -21,47 +21,49 @@ async def step(
       object: {camel(noun)} {{ id revision state titleFi copies {{ nodes {{ id revision state }} }} }}
       errors {{ code path }} }} }}"""
     given = {"id": on["id"], "revision": on["revision"], "transition": name, "comment": comment}
-    found: dict[str, Any] = (await world.data(who, query, i=given))[f"transition{type_}"]
+    found: dict[str, Any] = (await organisation.data(who, query, i=given))[f"transition{type_}"]
     return found
 
 
-async def updated(world: SampleOrganisation, who: str, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
+async def updated(
+    organisation: SampleOrganisation, who: str, noun: str, on: dict[str, Any], **values: Any
+) -> dict[str, Any]:
     """Change a term or a service type and return the payload."""
     type_ = "Term" if noun == "term" else "ServiceType"
     query = f"""mutation U($i: Update{type_}Input!) {{ update{type_}(input: $i) {{
       object: {camel(noun)} {{ id revision state }} errors {{ code path }} }} }}"""
-    found: dict[str, Any] = (await world.data(who, query, i={"id": on["id"], "revision": on["revision"], **values}))[
-        f"update{type_}"
-    ]
+    found: dict[str, Any] = (
+        await organisation.data(who, query, i={"id": on["id"], "revision": on["revision"], **values})
+    )[f"update{type_}"]
     return found
 
 
-async def word(world: SampleOrganisation) -> dict[str, Any]:
+async def word(organisation: SampleOrganisation) -> dict[str, Any]:
     """Return a term in use."""
     row = await Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     return {"id": f"term_{row.pk.hex}", "revision": row.revision}
 
 
-async def copy_of(world: SampleOrganisation, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
+async def copy_of(organisation: SampleOrganisation, noun: str, on: dict[str, Any], **values: Any) -> dict[str, Any]:
     """Return a working copy in review, changed by the administrator."""
-    drafted = (await step(world, "administrator", noun, "EDIT", on))["object"]["copies"]["nodes"][0]
-    changed = (await updated(world, "administrator", noun, drafted, **values))["object"]
-    found: dict[str, Any] = (await step(world, "administrator", noun, "SUBMIT", changed))["object"]
+    drafted = (await step(organisation, "administrator", noun, "EDIT", on))["object"]["copies"]["nodes"][0]
+    changed = (await updated(organisation, "administrator", noun, drafted, **values))["object"]
+    found: dict[str, Any] = (await step(organisation, "administrator", noun, "SUBMIT", changed))["object"]
     return found
 
 
 @pytest.mark.parametrize("noun", ["term", "service_type"])
 async def test_what_is_in_use_is_changed_by_a_copy_that_another_person_publishes(
-    world: SampleOrganisation, noun: str
+    organisation: SampleOrganisation, noun: str
 ) -> None:
-    service: dict[str, Any] = {"id": world.ids["WORKSHOP"], "revision": 1}
-    on = await word(world) if noun == "term" else service
-    direct = await updated(world, "administrator", noun, on, titleFi="Suoraan")
-    copy = await copy_of(world, noun, on, titleFi="Uusi nimi")
-    own = await step(world, "administrator", noun, "PUBLISH", copy)
-    done = await step(world, "manager", noun, "PUBLISH", copy)
-    old = await world.pool.fetchrow(f"SELECT state, title_fi FROM {noun} WHERE id::text = $1", as_uuid(on["id"]))
+    service: dict[str, Any] = {"id": organisation.ids["WORKSHOP"], "revision": 1}
+    on = await word(organisation) if noun == "term" else service
+    direct = await updated(organisation, "administrator", noun, on, titleFi="Suoraan")
+    copy = await copy_of(organisation, noun, on, titleFi="Uusi nimi")
+    own = await step(organisation, "administrator", noun, "PUBLISH", copy)
+    done = await step(organisation, "manager", noun, "PUBLISH", copy)
+    old = await organisation.pool.fetchrow(f"SELECT state, title_fi FROM {noun} WHERE id::text = $1", as_uuid(on["id"]))
     assert old is not None
 
     assert [e["code"] for e in (*direct["errors"], *own["errors"])] == ["FORBIDDEN_FIELD", "SAME_REVIEWER"]
@@ -74,27 +76,27 @@ def as_uuid(public_id: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: SampleOrganisation) -> None:
+async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(organisation: SampleOrganisation) -> None:
     make = (
         """mutation C($i: CreateTermInput!) { createTerm(input: $i) { term { id revision state } errors { code } } }"""
     )
     goal = """mutation G($i: CreateGoalInput!) { createGoal(input: $i) { goal { id } errors { code path } } }"""
     values = {"vocabulary": "goal_area", "token": "NEW_AREA", "titleFi": "a", "titleSv": "b", "titleEn": "c"}
-    draft = (await world.data("administrator", make, i=values))["createTerm"]["term"]
+    draft = (await organisation.data("administrator", make, i=values))["createTerm"]["term"]
     programme = await models.Programme.create(
         state="ACTIVE",
-        relationship_id=world.rows["relationship_aino"].pk,
+        relationship_id=organisation.rows["relationship_aino"].pk,
         starts_on=TODAY,
-        client_id=world.rows["aino"].pk,
-        unit_id=world.rows["unit_a"].pk,
-        service_type_id=world.rows["WORKSHOP"].pk,
+        client_id=organisation.rows["aino"].pk,
+        unit_id=organisation.rows["unit_a"].pk,
+        service_type_id=organisation.rows["WORKSHOP"].pk,
         **STAMP,
     )
     chosen = {"programmeId": f"programme_{programme.pk.hex}", "area": "NEW_AREA", "text": "Kokiksi"}
-    early = (await world.data("coach_a", goal, i=chosen))["createGoal"]
-    submitted = (await step(world, "administrator", "term", "SUBMIT", draft))["object"]
-    await step(world, "manager", "term", "PUBLISH", submitted)
-    late = (await world.data("coach_a", goal, i=chosen))["createGoal"]
+    early = (await organisation.data("coach_a", goal, i=chosen))["createGoal"]
+    submitted = (await step(organisation, "administrator", "term", "SUBMIT", draft))["object"]
+    await step(organisation, "manager", "term", "PUBLISH", submitted)
+    late = (await organisation.data("coach_a", goal, i=chosen))["createGoal"]
 
     assert draft["state"] == "DRAFT"
     assert early["errors"] == [{"code": "UNKNOWN_TERM", "path": ["area"]}]
@@ -102,95 +104,108 @@ async def test_a_draft_of_a_word_can_not_be_chosen_before_it_is_reviewed(world: 
 
 
 async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_the_published(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    about = {"client_id": world.rows["aino"].pk, "unit_id": world.rows["unit_a"].pk}
+    about = {"client_id": organisation.rows["aino"].pk, "unit_id": organisation.rows["unit_a"].pk}
     before = await models.Programme.create(
         state="ACTIVE",
-        relationship_id=world.rows["relationship_aino"].pk,
+        relationship_id=organisation.rows["relationship_aino"].pk,
         starts_on=TODAY,
-        service_type_id=world.rows["WORKSHOP"].pk,
+        service_type_id=organisation.rows["WORKSHOP"].pk,
         **about,
         **STAMP,
     )
-    copy = await copy_of(world, "service_type", {"id": world.ids["WORKSHOP"], "revision": 1}, titleFi="Paja 2")
-    await step(world, "manager", "service_type", "PUBLISH", copy)
+    copy = await copy_of(
+        organisation, "service_type", {"id": organisation.ids["WORKSHOP"], "revision": 1}, titleFi="Paja 2"
+    )
+    await step(organisation, "manager", "service_type", "PUBLISH", copy)
     make = """mutation P($i: CreateProgrammeInput!) { createProgramme(input: $i) {
       programme { serviceType { titleFi } } errors { code path } } }"""
-    given = {"relationshipId": world.ids["relationship_aino"], "startsOn": "2026-12-01"}
-    old = await world.data("coach_a", make, i=given | {"serviceTypeId": world.ids["WORKSHOP"]})
-    new = await world.data("coach_a", make, i=given | {"serviceTypeId": copy["id"]})
+    given = {"relationshipId": organisation.ids["relationship_aino"], "startsOn": "2026-12-01"}
+    old = await organisation.data("coach_a", make, i=given | {"serviceTypeId": organisation.ids["WORKSHOP"]})
+    new = await organisation.data("coach_a", make, i=given | {"serviceTypeId": copy["id"]})
     query = "query P($i: ID!) { programme(id: $i) { serviceType { titleFi state } } }"
-    kept = (await world.data("coach_a", query, i=f"programme_{before.pk.hex}"))["programme"]["serviceType"]
+    kept = (await organisation.data("coach_a", query, i=f"programme_{before.pk.hex}"))["programme"]["serviceType"]
 
     assert [e["code"] for e in old["createProgramme"]["errors"]] == ["SERVICE_TYPE_NOT_VALID"]
     assert new["createProgramme"]["programme"]["serviceType"]["titleFi"] == "Paja 2"
     assert (kept["titleFi"] != "Paja 2", kept["state"]) == (True, "SUPERSEDED")
 
 
-async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version(world: SampleOrganisation) -> None:
-    on = {"id": world.ids["WORKSHOP"], "revision": 1}
-    drafted = (await step(world, "administrator", "service_type", "EDIT", on))["object"]["copies"]["nodes"][0]
+async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version(
+    organisation: SampleOrganisation,
+) -> None:
+    on = {"id": organisation.ids["WORKSHOP"], "revision": 1}
+    drafted = (await step(organisation, "administrator", "service_type", "EDIT", on))["object"]["copies"]["nodes"][0]
     query = """mutation U($i: UpdateServiceTypeInput!) { updateServiceType(input: $i) { errors { code } } }"""
     given = {"id": drafted["id"], "revision": 1, "maxDaysPerWeek": 7}
-    refused = await world.ask("administrator", query, i=given)
+    refused = await organisation.ask("administrator", query, i=given)
 
     assert "data" not in refused
     assert "maxDaysPerWeek" in str(refused["errors"])
 
 
-async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(world: SampleOrganisation) -> None:
-    on = await word(world)
-    retired = (await step(world, "administrator", "term", "RETIRE", on, "Ei käytössä"))["object"]
-    own = await step(world, "administrator", "term", "RESTORE", retired, "Sittenkin")
-    back = await step(world, "manager", "term", "RESTORE", retired, "Sittenkin")
+async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(
+    organisation: SampleOrganisation,
+) -> None:
+    on = await word(organisation)
+    retired = (await step(organisation, "administrator", "term", "RETIRE", on, "Ei käytössä"))["object"]
+    own = await step(organisation, "administrator", "term", "RESTORE", retired, "Sittenkin")
+    back = await step(organisation, "manager", "term", "RESTORE", retired, "Sittenkin")
     query = """mutation D($i: DeleteTermInput!) { deleteTerm(input: $i) { errors { code } } }"""
     given = {"id": on["id"], "revision": back["object"]["revision"], "comment": "Pois"}
-    refused = (await world.data("administrator", query, i=given))["deleteTerm"]
+    refused = (await organisation.data("administrator", query, i=given))["deleteTerm"]
 
     assert [e["code"] for e in (*own["errors"], *refused["errors"])] == ["SAME_REVIEWER", "WRONG_STATE"]
     assert (retired["state"], back["object"]["state"]) == ("RETIRED", "ACTIVE")
 
 
-async def test_two_words_with_one_token_are_never_in_use_together(world: SampleOrganisation) -> None:
+async def test_two_words_with_one_token_are_never_in_use_together(organisation: SampleOrganisation) -> None:
     row = await Term.filter(vocabulary="goal_area", state="ACTIVE").first()
     assert row is not None
     make = """mutation C($i: CreateTermInput!) { createTerm(input: $i) { term { id revision } errors { code } } }"""
     values = {"vocabulary": "goal_area", "token": row.token, "titleFi": "a", "titleSv": "b", "titleEn": "c"}
-    draft = (await world.data("administrator", make, i=values))["createTerm"]["term"]
-    submitted = (await step(world, "administrator", "term", "SUBMIT", draft))["object"]
-    refused = await step(world, "manager", "term", "PUBLISH", submitted)
+    draft = (await organisation.data("administrator", make, i=values))["createTerm"]["term"]
+    submitted = (await step(organisation, "administrator", "term", "SUBMIT", draft))["object"]
+    refused = await step(organisation, "manager", "term", "PUBLISH", submitted)
 
     assert [e["code"] for e in refused["errors"]] == ["NAME_TAKEN"]
-    assert await world.count("term", f"token = '{row.token}' AND vocabulary = 'goal_area' AND state = 'ACTIVE'") == 1
+    assert (
+        await organisation.count("term", f"token = '{row.token}' AND vocabulary = 'goal_area' AND state = 'ACTIVE'")
+        == 1
+    )
 
 
-async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up_in(world: SampleOrganisation) -> None:
+async def test_a_code_that_is_unknown_names_the_vocabulary_that_it_was_looked_up_in(
+    organisation: SampleOrganisation,
+) -> None:
     create = "mutation C($i: CreateReferralInput!) { createReferral(input: $i) { errors { code path message } } }"
-    given = {"unitId": world.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "planKind": "NONSENSE"}
+    given = {"unitId": organisation.ids["unit_a"], "lastName": "Virta", "firstNames": "Ville", "planKind": "NONSENSE"}
     service = {"serviceCode": "WORK_TRIAL"}
-    [field] = (await world.data("official_x", create, i=given | service))["createReferral"]["errors"]
+    [field] = (await organisation.data("official_x", create, i=given | service))["createReferral"]["errors"]
     move = (
         "mutation M($i: TransitionRelationshipInput!) { transitionRelationship(input: $i) { errors { code message } } }"
     )
-    end = {"id": world.ids["relationship_aino"], "revision": 1, "transition": "END", "reason": "NONSENSE"}
-    [step_] = (await world.data("supervisor_a", move, i=end))["transitionRelationship"]["errors"]
+    end = {"id": organisation.ids["relationship_aino"], "revision": 1, "transition": "END", "reason": "NONSENSE"}
+    [step_] = (await organisation.data("supervisor_a", move, i=end))["transitionRelationship"]["errors"]
 
     assert (field["code"], step_["code"]) == ("UNKNOWN_TERM", "UNKNOWN_TERM")
     assert "sanastossa plan_kind" in field["message"]
     assert "sanastossa relationship_end_reason" in step_["message"]
-    assert await world.count("relationship", "state = 'ENDED'") == 1
+    assert await organisation.count("relationship", "state = 'ENDED'") == 1
 
 
 async def test_a_term_of_a_vocabulary_that_nothing_asks_for_is_refused_and_those_there_are_named(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
     query = "mutation C($i: CreateTermInput!) { createTerm(input: $i) { errors { code path message } } }"
     titles = {"titleFi": "Uusi", "titleSv": "Ny", "titleEn": "New", "token": "NEW"}
-    [error] = (await world.data("administrator", query, i=titles | {"vocabulary": "gaol_area"}))["createTerm"]["errors"]
-    done = (await world.data("administrator", query, i=titles | {"vocabulary": "goal_area"}))["createTerm"]
+    [error] = (await organisation.data("administrator", query, i=titles | {"vocabulary": "gaol_area"}))["createTerm"][
+        "errors"
+    ]
+    done = (await organisation.data("administrator", query, i=titles | {"vocabulary": "goal_area"}))["createTerm"]
 
     assert (error["code"], error["path"]) == ("UNKNOWN_VOCABULARY", ["vocabulary"])
     assert all(name in error["message"] for name in ("goal_area", "municipality", "relationship_end_reason"))
     assert done["errors"] == []
-    assert await world.count("term", "token = 'NEW'") == 1
+    assert await organisation.count("term", "token = 'NEW'") == 1

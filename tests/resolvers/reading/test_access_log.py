@@ -12,44 +12,44 @@ CARD = "query Kortti($id: ID!) { client(id: $id) { lastName phones } }"
 LOG = "query Loki($id: ID!) { client(id: $id) { accessLog { at actorName actorKind purpose operation fields basis } } }"
 
 
-async def looked(world: SampleOrganisation, who: str = "coach_a") -> None:
-    await world.data(who, CARD, id=world.ids["aino"])
+async def looked(organisation: SampleOrganisation, who: str = "coach_a") -> None:
+    await organisation.data(who, CARD, id=organisation.ids["aino"])
 
 
-async def log(world: SampleOrganisation, who: str, query: str = LOG) -> list[dict[str, object]] | None:
-    found = (await world.data(who, query, id=world.ids["aino"]))["client"]["accessLog"]
+async def log(organisation: SampleOrganisation, who: str, query: str = LOG) -> list[dict[str, object]] | None:
+    found = (await organisation.data(who, query, id=organisation.ids["aino"]))["client"]["accessLog"]
     return None if found is None else [e for e in found if e["operation"] == "Kortti"]
 
 
-async def test_the_trainee_sees_who_looked_and_why(world: SampleOrganisation) -> None:
-    await looked(world)
-    [entry] = await log(world, "trainee") or []
+async def test_the_trainee_sees_who_looked_and_why(organisation: SampleOrganisation) -> None:
+    await looked(organisation)
+    [entry] = await log(organisation, "trainee") or []
     assert entry["actorName"] == "coach_a"
     assert entry["purpose"] == "COACHING"
     assert entry["basis"] == "WORK"
     assert entry["fields"] == ["Client.lastName", "Client.phones"]
 
 
-async def test_a_register_may_show_dates_and_purposes_only_to_the_person(world: SampleOrganisation) -> None:
-    await looked(world)
-    await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+async def test_a_register_may_show_dates_and_purposes_only_to_the_person(organisation: SampleOrganisation) -> None:
+    await looked(organisation)
+    await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
     query = LOG.replace("purpose", "purpose authority")
-    [own] = (await world.data("trainee", query, id=world.ids["aino"]))["client"]["accessLog"]
-    [officers] = await log(world, "privacy_officer") or []
+    [own] = (await organisation.data("trainee", query, id=organisation.ids["aino"]))["client"]["accessLog"]
+    [officers] = await log(organisation, "privacy_officer") or []
     assert (own["actorName"], own["authority"], own["operation"]) == (None, None, None)
     assert (own["at"], own["purpose"]) == ("2026-11-22T22:00:00+00:00", "COACHING")  # the day in Finland
     assert officers["actorName"] == "coach_a"
 
 
-async def test_no_bound_tells_the_hour_that_is_not_shown(world: SampleOrganisation) -> None:
-    await looked(world)
-    await world.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+async def test_no_bound_tells_the_hour_that_is_not_shown(organisation: SampleOrganisation) -> None:
+    await looked(organisation)
+    await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
     query = (
         """query Loki($id: ID!, $since: DateTime!) { client(id: $id) { accessLog(since: $since) { at operation } } }"""
     )
 
     async def found(who: str, since: str) -> int:
-        answer = await world.data(who, query, id=world.ids["aino"], since=since)
+        answer = await organisation.data(who, query, id=organisation.ids["aino"], since=since)
         return len([e for e in answer["client"]["accessLog"] if e["operation"] in {None, "Kortti"}])
 
     assert await found("trainee", "2026-11-22T22:00:00Z") == 1
@@ -57,38 +57,40 @@ async def test_no_bound_tells_the_hour_that_is_not_shown(world: SampleOrganisati
     assert await found("privacy_officer", "2026-11-23T07:00:00Z") == 1
 
 
-async def test_older_entries_need_a_special_reason_which_is_logged(world: SampleOrganisation) -> None:
-    await looked(world)
-    world.now = NOW + timedelta(days=800)
-    assert await log(world, "trainee") == []
+async def test_older_entries_need_a_special_reason_which_is_logged(organisation: SampleOrganisation) -> None:
+    await looked(organisation)
+    organisation.now = NOW + timedelta(days=800)
+    assert await log(organisation, "trainee") == []
     special = LOG.replace("accessLog", "accessLog(specialReason: LOG_LEGAL_CLAIM)")
-    assert len(await log(world, "trainee", special) or []) == 1
-    purpose = await world.pool.fetchval("SELECT purpose FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert len(await log(organisation, "trainee", special) or []) == 1
+    purpose = await organisation.pool.fetchval("SELECT purpose FROM disclosure_log ORDER BY id DESC LIMIT 1")
     assert purpose == "LOG_LEGAL_CLAIM"
-    assert len(await log(world, "privacy_officer") or []) == 1
+    assert len(await log(organisation, "privacy_officer") or []) == 1
 
 
 @pytest.mark.parametrize("who", ["coach_a", "colleague_a", "manager"])
-async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(world: SampleOrganisation, who: str) -> None:
-    await looked(world, "supervisor_a")
-    answer = await world.ask(who, LOG, id=world.ids["aino"])
+async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(organisation: SampleOrganisation, who: str) -> None:
+    await looked(organisation, "supervisor_a")
+    answer = await organisation.ask(who, LOG, id=organisation.ids["aino"])
     assert answer["data"]["client"]["accessLog"] is None
     hidden = {"path": ["client", "accessLog"], "permission": "log", "rows": "ALL"}
     assert hidden in answer["extensions"]["redacted"]
-    assert b"supervisor_a" not in await world.raw(who, LOG, id=world.ids["aino"])
+    assert b"supervisor_a" not in await organisation.raw(who, LOG, id=organisation.ids["aino"])
 
 
-async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(world: SampleOrganisation) -> None:
-    await contract_in_force(world)
-    await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
-    await world.data(
+async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(organisation: SampleOrganisation) -> None:
+    await contract_in_force(organisation)
+    await organisation.pool.execute(
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+    )
+    await organisation.data(
         "official_x",
         "query Päivät { attendance { nodes { day code } } }".replace("ä", "a"),
         frozenset({"attendance:read"}),
     )
     shown = "disclosures { agencyName basis purpose isDisclosure fields }"
     query = f'{{ clients(search: "esimerkki") {{ nodes {{ {shown} }} }} }}'
-    [client] = (await world.data("supervisor_a", query))["clients"]["nodes"]
+    [client] = (await organisation.data("supervisor_a", query))["clients"]["nodes"]
     [sent] = [d for d in client["disclosures"] if "Attendance.code" in d["fields"]]
     assert sent == {
         "agencyName": "agency_x",
@@ -99,18 +101,20 @@ async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(wor
     }
 
 
-async def test_the_log_is_paged_by_moment_and_bounded(world: SampleOrganisation) -> None:
+async def test_the_log_is_paged_by_moment_and_bounded(organisation: SampleOrganisation) -> None:
     for _ in range(3):
-        await looked(world)
-        world.now += timedelta(minutes=1)
+        await looked(organisation)
+        organisation.now += timedelta(minutes=1)
     page = LOG.replace("accessLog", "accessLog(first: 1, before: $before)").replace(
         "$id: ID!", "$id: ID!, $before: DateTime!"
     )
     before = (NOW + timedelta(minutes=2)).isoformat()
-    [entry] = (await world.data("trainee", page, id=world.ids["aino"], before=before))["client"]["accessLog"]
+    [entry] = (await organisation.data("trainee", page, id=organisation.ids["aino"], before=before))["client"][
+        "accessLog"
+    ]
     assert entry["at"].startswith("2026-11-23T08:01")
     too_many = LOG.replace("accessLog", "accessLog(first: 201)")
-    assert (await world.ask("trainee", too_many, id=world.ids["aino"]))["errors"][0]["extensions"][
+    assert (await organisation.ask("trainee", too_many, id=organisation.ids["aino"]))["errors"][0]["extensions"][
         "code"
     ] == "BAD_ARGUMENT"
 
@@ -125,12 +129,14 @@ async def test_the_log_is_paged_by_moment_and_bounded(world: SampleOrganisation)
     ],
 )
 async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_stated(
-    world: SampleOrganisation, who: str, purpose: str, stated: str
+    organisation: SampleOrganisation, who: str, purpose: str, stated: str
 ) -> None:
     query = "query P($id: ID!) { client(id: $id) { lastName contactAddress accessLog { at } } }"
-    await world.data(who, query, id=world.ids["aino"])
-    await world.data(who, query.replace("P($id: ID!)", f"P($id: ID!) @purpose(of: {stated})"), id=world.ids["aino"])
-    found = await world.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'P' ORDER BY id")
+    await organisation.data(who, query, id=organisation.ids["aino"])
+    await organisation.data(
+        who, query.replace("P($id: ID!)", f"P($id: ID!) @purpose(of: {stated})"), id=organisation.ids["aino"]
+    )
+    found = await organisation.pool.fetch("SELECT purpose FROM disclosure_log WHERE operation = 'P' ORDER BY id")
     assert [r["purpose"] for r in found] == ([purpose, stated] if found else [])
     assert found or who == "manager"
 
@@ -149,55 +155,55 @@ async def test_the_purpose_of_a_read_is_derived_from_the_role_unless_it_is_state
     ],
 )
 async def test_a_purpose_that_the_role_cannot_have_is_refused_with_those_it_has(
-    world: SampleOrganisation, who: str, claimed: str, possible: str
+    organisation: SampleOrganisation, who: str, claimed: str, possible: str
 ) -> None:
     query = "query V($of: Purpose!) @purpose(of: $of) { clients { nodes { lastName } } }"
-    before = await world.count("disclosure_log")
+    before = await organisation.count("disclosure_log")
 
-    refused = await world.ask(who, query, of=claimed)
-    literal = await world.ask(who, query.replace("($of: Purpose!)", "").replace("$of", claimed))
+    refused = await organisation.ask(who, query, of=claimed)
+    literal = await organisation.ask(who, query.replace("($of: Purpose!)", "").replace("$of", claimed))
 
     assert [e["extensions"]["code"] for e in refused["errors"]] == ["PURPOSE_NOT_OPEN"]
     assert f"Mahdolliset: {possible}." in refused["errors"][0]["message"]
     assert literal == refused
     assert "data" not in refused
-    assert await world.count("disclosure_log") == before
+    assert await organisation.count("disclosure_log") == before
 
 
 @pytest.mark.parametrize("purpose", ["OWN_DATA", "PAYMENT", "MANAGEMENT"])
 async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(
-    world: SampleOrganisation, purpose: str
+    organisation: SampleOrganisation, purpose: str
 ) -> None:
     one = f"query O($id: ID!) {{ client(id: $id) {{ personalIdentityCode(purpose: {purpose}) }} }}"
     code = f"""query S($c: PersonalIdentityCode!) {{
       clients(identityCode: {{code: $c, purpose: {purpose}}}) {{ totalCount }} }}"""
     for answer in (
-        await world.ask("coach_a", one, id=world.ids["aino"]),
-        await world.ask("coach_a", code, c="010190-900P"),
+        await organisation.ask("coach_a", one, id=organisation.ids["aino"]),
+        await organisation.ask("coach_a", code, c="010190-900P"),
     ):
         assert [e["extensions"]["code"] for e in answer["errors"]] == ["PURPOSE_NOT_OPEN"]
-    assert await world.count("disclosure_log", "operation IN ('O', 'S')") == 0
+    assert await organisation.count("disclosure_log", "operation IN ('O', 'S')") == 0
 
 
 @pytest.mark.parametrize("who", ["supervisor_a", "coach_a"])
 async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_the_uncleared(
-    world: SampleOrganisation, who: str
+    organisation: SampleOrganisation, who: str
 ) -> None:
     seen = "query L($id: ID!) { client(id: $id) { accessLog { actorKind actorName operation authority } } }"
     if who == "coach_a":
-        await world.pool.execute("UPDATE role_grant SET role = 'supervisor' WHERE role = 'coach'")
+        await organisation.pool.execute("UPDATE role_grant SET role = 'supervisor' WHERE role = 'coach'")
     for name in ("aino", "turva"):
-        await world.pool.execute(
+        await organisation.pool.execute(
             "INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request,"
             " subjects, outcome) VALUES ($1, $2, 'WORKPLACE: workplace', 'Today', 'd', ARRAY['Attendance.day'], '{}',"
             " 'CONTRACT', $3, ARRAY[$4::uuid], 'SHOWN')",
             NOW,
-            world.rows["account_workplace"].pk,
+            organisation.rows["account_workplace"].pk,
             uuid4(),
-            world.rows[name].pk,
+            organisation.rows[name].pk,
         )
-    known = await world.data(who, seen, id=world.ids["aino"])
-    hidden = await world.data(who, seen, id=world.ids["turva"])
+    known = await organisation.data(who, seen, id=organisation.ids["aino"])
+    hidden = await organisation.data(who, seen, id=organisation.ids["turva"])
 
     told = {
         "actorKind": "WORKPLACE",

@@ -64,22 +64,22 @@ def some_sections(chance: Random) -> list[dict[str, Any]]:
     ]
 
 
-async def test_sql_shows_the_keys_that_python_calls_readable(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi"))["formAnswer"]
+async def test_sql_shows_the_keys_that_python_calls_readable(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi"))["formAnswer"]
     stored = {key: f"value of {key}" for key in KEYS}
     workflow, chance = declared_types()["form_answer"].kind.workflow, Random(7)
     people = {"coach_a": "coach", "trainee": "trainee", "manager": "manager", "privacy_officer": "privacy_officer"}
     shown = 0
     for _ in range(25):
         sections = some_sections(chance)
-        await world.pool.execute(
+        await organisation.pool.execute(
             "UPDATE form_answer SET sections = $1::jsonb, answers = $2::jsonb",
             orjson.dumps(sections).decode(),
             orjson.dumps(stored).decode(),
         )
         for who, role in people.items():
             held = {p for p in workflow.granted() if role in workflow.roles("DRAFT", p)}
-            node = (await world.data(who, READ_ANSWER, id=answer["id"]))["formAnswer"]
+            node = (await organisation.data(who, READ_ANSWER, id=answer["id"]))["formAnswer"]
             readable = readable_keys(sections, held.__contains__)
             covered = {f"answers.{key}" for section in sections for key in section["keys"]}
             assert set(node["answers"]) == readable, (who, sections)

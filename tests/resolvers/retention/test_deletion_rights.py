@@ -20,21 +20,21 @@ Denied = asyncpg.InsufficientPrivilegeError
 
 
 @pytest.fixture
-async def app(world: SampleOrganisation, database: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
+async def app(organisation: SampleOrganisation, database: str) -> AsyncIterator["asyncpg.Connection[Any]"]:
     """A connection of the application's role."""
     connection = await asyncpg.connect(**credentials(database))
     yield connection
     await connection.close()
 
 
-async def trail(world: SampleOrganisation) -> int:
-    return await world.count("history") + await world.count("version")
+async def trail(organisation: SampleOrganisation) -> int:
+    return await organisation.count("history") + await organisation.count("version")
 
 
-async def running(world: SampleOrganisation) -> Any:
+async def running(organisation: SampleOrganisation) -> Any:
     """A confirmed purge of Saara whose run has begun."""
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await confirmed_purge(world)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await confirmed_purge(organisation)
     purge = await models.Purge.get()
     await models.Purge.filter(pk=purge.pk).update(state="RUNNING")
     del it
@@ -42,13 +42,13 @@ async def running(world: SampleOrganisation) -> Any:
 
 
 async def test_nothing_is_deleted_without_a_purge_or_before_two_have_decided(
-    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await propose(world)
-    saara = world.rows["saara"].pk
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await propose(organisation)
+    saara = organisation.rows["saara"].pk
     purge = (await models.Purge.get()).pk
-    before = await trail(world)
+    before = await trail(organisation)
 
     for state in ("PROPOSED", "RUNNING", "DONE"):
         await models.Purge.filter(pk=purge).update(state=state, approved_by=saara)
@@ -57,39 +57,39 @@ async def test_nothing_is_deleted_without_a_purge_or_before_two_have_decided(
         with pytest.raises(Denied):
             await app.execute("SELECT erase_actor($1, $2)", purge, saara)
     await models.Purge.filter(pk=purge).update(state="PROPOSED")
-    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(organisation, "privacy_officer", it, "APPROVE") == []
     await models.Purge.filter(pk=purge).update(state="RUNNING")
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "client", "id", [saara])
-    assert await trail(world) == before + 2
+    assert await trail(organisation) == before + 2
 
 
 async def test_a_running_purge_opens_nobody_elses_history(
-    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    purge = await running(world)
-    saara, ville = world.rows["saara"].pk, world.rows["ville"].pk
+    purge = await running(organisation)
+    saara, ville = organisation.rows["saara"].pk, organisation.rows["ville"].pk
     sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('client', $1, 1, now(), $2::jsonb)"
     await app.execute(sql, ville, f'{{"id": "{ville.hex}"}}')
-    before = await trail(world)
+    before = await trail(organisation)
 
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, ville, "client", "id", [ville])
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "client", "id", [saara, ville])
     with pytest.raises(Denied):
-        await app.execute(TRAIL, purge, saara, "unit", "id", [world.rows["unit_a"].pk])
+        await app.execute(TRAIL, purge, saara, "unit", "id", [organisation.rows["unit_a"].pk])
     with pytest.raises(Denied):
         await app.execute("SELECT erase_actor($1, $2)", purge, ville)
-    assert await trail(world) == before
+    assert await trail(organisation) == before
 
 
 async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given_to(
-    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    purge = await running(world)
-    saara, aino = world.rows["saara"].pk, world.rows["account_trainee"].pk
-    own = await open_account(world, "saara_herself", "TRAINEE", client_id=saara)
+    purge = await running(organisation)
+    saara, aino = organisation.rows["saara"].pk, organisation.rows["account_trainee"].pk
+    own = await open_account(organisation, "saara_herself", "TRAINEE", client_id=saara)
     told = {"state": "UNREAD", "event": "client.update", "text": "t", "link": "client_1", **STAMP}
     notice = await models.Notification.create(recipient_id=aino, **told)
     sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('notification', $1, 1, now(), $2::jsonb)"
@@ -98,45 +98,47 @@ async def test_what_somebody_else_was_told_keeps_its_history_whoever_it_is_given
     nothing = await app.fetchrow("SELECT * FROM erase_told($1, $2)", purge, saara)
     assert nothing is not None
     with pytest.raises(Denied):
-        await app.execute("SELECT erase_told($1, $2)", purge, world.rows["aino"].pk)
+        await app.execute("SELECT erase_told($1, $2)", purge, organisation.rows["aino"].pk)
     await app.execute("UPDATE notification SET recipient_id = $1", own.pk)
     with pytest.raises(Denied):
         await app.execute("SELECT erase_told($1, $2)", purge, saara)
     assert tuple(nothing) == (0, 0)
-    assert await world.count("version", f"object_id = '{notice.pk}'") == 1
+    assert await organisation.count("version", f"object_id = '{notice.pk}'") == 1
 
 
 async def test_a_row_that_was_hung_under_the_person_keeps_its_history(
-    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    purge = await running(world)
-    saara, aino = world.rows["saara"].pk, world.rows["aino"].pk
-    row = world.rows["relationship_aino"].pk
+    purge = await running(organisation)
+    saara, aino = organisation.rows["saara"].pk, organisation.rows["aino"].pk
+    row = organisation.rows["relationship_aino"].pk
     sql = "INSERT INTO version (noun, object_id, revision, at, stored) VALUES ('relationship', $1, 1, now(), $2::jsonb)"
     await app.execute(sql, row, f'{{"client_id": "{aino.hex}"}}')
     await app.execute("UPDATE relationship SET client_id = $1 WHERE id = $2", saara, row)
 
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "relationship", "client_id", [row])
-    assert await world.count("version", f"object_id = '{row}'") == 1
+    assert await organisation.count("version", f"object_id = '{row}'") == 1
 
 
-async def test_a_table_of_ones_own_opens_nothing(world: SampleOrganisation, app: "asyncpg.Connection[Any]") -> None:
-    purge = await running(world)
-    saara, ville = world.rows["saara"].pk, world.rows["ville"].pk
+async def test_a_table_of_ones_own_opens_nothing(
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
+) -> None:
+    purge = await running(organisation)
+    saara, ville = organisation.rows["saara"].pk, organisation.rows["ville"].pk
     await app.execute("CREATE TEMP TABLE client (id uuid, client_id uuid)")
     await app.execute("INSERT INTO pg_temp.client VALUES ($1, $2)", ville, saara)
-    before = await trail(world)
+    before = await trail(organisation)
 
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "pg_temp.client", "client_id", [ville])
-    assert await trail(world) == before
+    assert await trail(organisation) == before
 
 
 async def test_the_switch_of_the_functions_is_worth_nothing_to_the_application(
-    world: SampleOrganisation, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, app: "asyncpg.Connection[Any]"
 ) -> None:
-    await running(world)
+    await running(organisation)
     await app.execute("SELECT set_config('polku.erasing', 'on', false)")
 
     for table in ("history", "version", "disclosure_log", "login_event", "erasure"):
@@ -148,22 +150,24 @@ async def test_the_switch_of_the_functions_is_worth_nothing_to_the_application(
 
 
 async def test_after_the_erasure_the_door_is_shut_and_the_logs_are_whole(
-    world: SampleOrganisation, settings: Settings, app: "asyncpg.Connection[Any]"
+    organisation: SampleOrganisation, settings: Settings, app: "asyncpg.Connection[Any]"
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await confirmed_purge(world)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await confirmed_purge(organisation)
     purge = (await models.Purge.get()).pk
-    await world.data("privacy_officer", "query C($id: ID!) { client(id: $id) { state } }", id=world.ids["saara"])
-    logs = {table: await world.count(table) for table in ("disclosure_log", "login_event")}
-    decisions = await world.count("history", f"object_id = '{purge}'")
+    await organisation.data(
+        "privacy_officer", "query C($id: ID!) { client(id: $id) { state } }", id=organisation.ids["saara"]
+    )
+    logs = {table: await organisation.count(table) for table in ("disclosure_log", "login_event")}
+    decisions = await organisation.count("history", f"object_id = '{purge}'")
 
     await run_purges(worker_context(settings))
 
-    saara = world.rows["saara"].pk
+    saara = organisation.rows["saara"].pk
     with pytest.raises(Denied):
         await app.execute(TRAIL, purge, saara, "client", "id", [saara])
-    assert {table: await world.count(table) for table in logs} == logs
-    assert await world.count("history", f"object_id = '{purge}'") == decisions + 2
-    assert await world.count("history", f"object_id = '{saara}' AND action = 'ERASE'") == 1
+    assert {table: await organisation.count(table) for table in logs} == logs
+    assert await organisation.count("history", f"object_id = '{purge}'") == decisions + 2
+    assert await organisation.count("history", f"object_id = '{saara}' AND action = 'ERASE'") == 1
     held = "SELECT string_agg(column_name, ' ') FROM information_schema.columns WHERE table_name = 'login_event'"
     assert set((await app.fetchval(held)).split()) == {"id", "at", "account_id", "issuer", "outcome", "network", "tx"}

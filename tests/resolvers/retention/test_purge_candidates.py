@@ -15,51 +15,60 @@ from tests.support.organisation import TODAY, SampleOrganisation
 STATISTICS = "{ statistics { year unitId serviceCode people months endReasons { type rows } days { type rows } } }"
 
 
-async def test_a_preview_tells_who_would_go_and_who_is_held_back_and_changes_nothing(world: SampleOrganisation) -> None:
+async def test_a_preview_tells_who_would_go_and_who_is_held_back_and_changes_nothing(
+    organisation: SampleOrganisation,
+) -> None:
     for name in ("saara", "ville"):
-        await end_relationship(world, name, LONG_AGO)
-    await place_legal_hold(world, "ville")
+        await end_relationship(organisation, name, LONG_AGO)
+    await place_legal_hold(organisation, "ville")
 
-    told = await preview_purge(world, "privacy_officer", kind="DUE", register=world.ids["register"])
+    told = await preview_purge(organisation, "privacy_officer", kind="DUE", register=organisation.ids["register"])
 
     assert (told["judgedOn"], told["going"], told["heldBack"]) == (str(TODAY), 1, 1)
     assert told["items"] == [
-        {"target": world.ids["ville"], "dueOn": "2026-11-23", "obstacle": "LEGAL_HOLD"},
-        {"target": world.ids["saara"], "dueOn": "2026-11-23", "obstacle": None},
+        {"target": organisation.ids["ville"], "dueOn": "2026-11-23", "obstacle": "LEGAL_HOLD"},
+        {"target": organisation.ids["saara"], "dueOn": "2026-11-23", "obstacle": None},
     ]
     assert told["counts"] == [{"type": "relationship", "rows": 1}, {"type": "client", "rows": 1}]
-    assert await world.count("purge") == 0
-    assert told["counts"] == (await purge_as_read(world, await propose(world)))["counts"]
+    assert await organisation.count("purge") == 0
+    assert told["counts"] == (await purge_as_read(organisation, await propose(organisation)))["counts"]
 
 
-async def test_only_who_may_propose_a_purge_is_shown_a_preview(world: SampleOrganisation) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
+async def test_only_who_may_propose_a_purge_is_shown_a_preview(organisation: SampleOrganisation) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
     for who in ("manager", "supervisor_a", "coach_a", "administrator", "finance", "trainee", "official_x"):
-        assert await preview_purge(world, who, kind="DUE", register=world.ids["register"]) is None
-    assert await preview_purge(world, "privacy_officer", kind="PERSON", register=world.ids["register"]) is None
-    one = await preview_purge(world, "privacy_officer", kind="PERSON", person=world.ids["aino"])
-    assert one["items"] == [{"target": world.ids["aino"], "dueOn": None, "obstacle": "OPEN_RELATIONSHIP"}]
+        assert await preview_purge(organisation, who, kind="DUE", register=organisation.ids["register"]) is None
+    assert (
+        await preview_purge(organisation, "privacy_officer", kind="PERSON", register=organisation.ids["register"])
+        is None
+    )
+    one = await preview_purge(organisation, "privacy_officer", kind="PERSON", person=organisation.ids["aino"])
+    assert one["items"] == [{"target": organisation.ids["aino"], "dueOn": None, "obstacle": "OPEN_RELATIONSHIP"}]
 
 
-async def test_due_dates_are_found_by_the_privacy_officer_alone(world: SampleOrganisation) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await world.pool.execute("UPDATE relationship SET retention_due_on = '2026-11-23' WHERE ended_on IS NOT NULL")
+async def test_due_dates_are_found_by_the_privacy_officer_alone(organisation: SampleOrganisation) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await organisation.pool.execute(
+        "UPDATE relationship SET retention_due_on = '2026-11-23' WHERE ended_on IS NOT NULL"
+    )
     query = '{ relationships(filter: {retentionDueOn: {lt: "2026-11-24"}}) { nodes { id retentionDueOn } } }'
 
-    found = (await world.data("privacy_officer", query))["relationships"]["nodes"]
+    found = (await organisation.data("privacy_officer", query))["relationships"]["nodes"]
 
-    assert found == [{"id": world.ids["relationship_saara"], "retentionDueOn": "2026-11-23"}]
-    coach = await world.ask("coach_a", query)
+    assert found == [{"id": organisation.ids["relationship_saara"], "retentionDueOn": "2026-11-23"}]
+    coach = await organisation.ask("coach_a", query)
     assert "2026" not in str(coach.get("data"))
 
 
-async def test_a_list_of_relationships_pages_to_its_end_where_days_are_missing(world: SampleOrganisation) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
+async def test_a_list_of_relationships_pages_to_its_end_where_days_are_missing(
+    organisation: SampleOrganisation,
+) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
     query = """query R($after: String) { relationships(first: 1, after: $after, orderBy: STARTED_ON) {
       totalCount edges { cursor node { id retentionDueOn } } pageInfo { hasNextPage } } }"""
     found, after = [], None
     while True:
-        page = (await world.data("privacy_officer", query, after=after))["relationships"]
+        page = (await organisation.data("privacy_officer", query, after=after))["relationships"]
         found += [edge["node"]["id"] for edge in page["edges"]]
         if not page["pageInfo"]["hasNextPage"]:
             break
@@ -67,23 +76,23 @@ async def test_a_list_of_relationships_pages_to_its_end_where_days_are_missing(w
         assert after is not None
 
     assert len(set(found)) == len(found) == page["totalCount"] > 2
-    refused = await world.ask("privacy_officer", "{ relationships(orderBy: RETENTION_DUE_ON) { totalCount } }")
+    refused = await organisation.ask("privacy_officer", "{ relationships(orderBy: RETENTION_DUE_ON) { totalCount } }")
     assert refused["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
 
 
-async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(world: SampleOrganisation) -> None:
-    unit = world.rows["unit_a"].pk
+async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(organisation: SampleOrganisation) -> None:
+    unit = organisation.rows["unit_a"].pk
     rows = [("WORKSHOP", 2025, "COMPLETED", '{"PRESENT": 10}')] * 6
     rows += [("WORKSHOP", 2025, "DECEASED", '{"ABSENT_SICK": 77}')]
     rows += [("WORK_TRIAL", 2025, "HEALTH", "{}")] * 4
     for code, year, reason, days in rows:
         sql = "INSERT INTO statistic_row VALUES ($1, $2, $3, $4, 3, $5, $6)"
-        await world.pool.execute(sql, uuid4(), year, unit, code, reason, days)
+        await organisation.pool.execute(sql, uuid4(), year, unit, code, reason, days)
 
-    told = (await world.data("manager", STATISTICS))["statistics"]
+    told = (await organisation.data("manager", STATISTICS))["statistics"]
 
     assert [(g["serviceCode"], g["people"], g["months"]) for g in told] == [("WORKSHOP", 7, 21)]
     assert told[0]["endReasons"] == []  # one died: six of seven would tell it
     assert told[0]["days"] == [{"type": "PRESENT", "rows": 60}]
     for who in ("coach_a", "administrator", "trainee", "official_x"):
-        assert (await world.data(who, STATISTICS))["statistics"] == []
+        assert (await organisation.data(who, STATISTICS))["statistics"] == []

@@ -22,87 +22,95 @@ CODE = "010190-900P"
 SET = """mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"""
 
 
-async def referred(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+async def referred(organisation: SampleOrganisation, **more: Any) -> dict[str, Any]:
     """A referral without a client, by another agency than knows the person."""
-    return await create(world, "official_y", "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
+    return await create(organisation, "official_y", "Referral", unitId=organisation.ids["unit_a"], **(REFERRAL | more))
 
 
-async def ended(world: SampleOrganisation, name: str = "ville") -> None:
+async def ended(organisation: SampleOrganisation, name: str = "ville") -> None:
     """A person with that identity code whose relationship is over."""
-    given = {"id": world.ids[name], "revision": 1, "personalIdentityCode": CODE}
-    assert (await world.data("supervisor_a", SET, i=given))["updateClient"]["errors"] == []
-    await end_relationship(world, name, LONG_AGO)
+    given = {"id": organisation.ids[name], "revision": 1, "personalIdentityCode": CODE}
+    assert (await organisation.data("supervisor_a", SET, i=given))["updateClient"]["errors"] == []
+    await end_relationship(organisation, name, LONG_AGO)
 
 
-async def test_a_preview_of_a_person_shows_the_referrals_of_the_same_identity_code(world: SampleOrganisation) -> None:
-    await ended(world)
-    own = await referred(world)
-    await referred(world, personalIdentityCode="010190-901R")
+async def test_a_preview_of_a_person_shows_the_referrals_of_the_same_identity_code(
+    organisation: SampleOrganisation,
+) -> None:
+    await ended(organisation)
+    own = await referred(organisation)
+    await referred(organisation, personalIdentityCode="010190-901R")
 
-    told = await preview_purge(world, "privacy_officer", kind="PERSON", person=world.ids["ville"])
+    told = await preview_purge(organisation, "privacy_officer", kind="PERSON", person=organisation.ids["ville"])
 
     assert told["items"] == [
         {"target": own["id"], "dueOn": None, "obstacle": None},
-        {"target": world.ids["ville"], "dueOn": None, "obstacle": None},
+        {"target": organisation.ids["ville"], "dueOn": None, "obstacle": None},
     ]
     assert {"type": "referral", "rows": 1} in told["counts"]
 
 
 async def test_an_erasure_takes_the_referral_of_the_same_person_and_no_other(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await ended(world)
-    await referred(world)
-    other = await referred(world, personalIdentityCode="010190-901R")
-    await confirmed_purge(world, "PERSON", "ville")
+    await ended(organisation)
+    await referred(organisation)
+    other = await referred(organisation, personalIdentityCode="010190-901R")
+    await confirmed_purge(organisation, "PERSON", "ville")
 
     assert await run_purges(worker_context(settings)) == 2
 
-    assert await is_erased(world, "ville")
-    assert [f"referral_{row['id'].hex}" for row in await world.pool.fetch("SELECT id FROM referral")] == [other["id"]]
-    assert await world.count("purge_item", "state = 'ERASED'") == 2
-    assert await world.count("purge", "state = 'DONE'") == 1
+    assert await is_erased(organisation, "ville")
+    assert [f"referral_{row['id'].hex}" for row in await organisation.pool.fetch("SELECT id FROM referral")] == [
+        other["id"]
+    ]
+    assert await organisation.count("purge_item", "state = 'ERASED'") == 2
+    assert await organisation.count("purge", "state = 'DONE'") == 1
 
 
 async def test_what_holds_the_person_holds_the_referral_and_both_are_listed(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await ended(world)
-    own = await referred(world)
-    await place_legal_hold(world, "ville")
+    await ended(organisation)
+    own = await referred(organisation)
+    await place_legal_hold(organisation, "ville")
 
-    told = await preview_purge(world, "privacy_officer", kind="PERSON", person=world.ids["ville"])
-    await confirmed_purge(world, "PERSON", "ville")
+    told = await preview_purge(organisation, "privacy_officer", kind="PERSON", person=organisation.ids["ville"])
+    await confirmed_purge(organisation, "PERSON", "ville")
     await run_purges(worker_context(settings))
 
     assert [(item["target"], item["obstacle"]) for item in told["items"]] == [
         (own["id"], "LEGAL_HOLD"),
-        (world.ids["ville"], "LEGAL_HOLD"),
+        (organisation.ids["ville"], "LEGAL_HOLD"),
     ]
-    assert await world.count("referral") == 1
-    assert not await is_erased(world, "ville")
+    assert await organisation.count("referral") == 1
+    assert not await is_erased(organisation, "ville")
 
 
 async def test_a_referral_that_found_its_client_meanwhile_is_not_taken_alone(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await ended(world)
-    own = await referred(world)
-    await confirmed_purge(world, "PERSON", "ville")
-    await world.pool.execute("UPDATE referral SET client_id = $1", world.rows["pertti"].pk)
+    await ended(organisation)
+    own = await referred(organisation)
+    await confirmed_purge(organisation, "PERSON", "ville")
+    await organisation.pool.execute("UPDATE referral SET client_id = $1", organisation.rows["pertti"].pk)
 
     await run_purges(worker_context(settings))
 
-    assert await world.count("purge_item", f"target = '{own['id']}' AND state = 'KEPT' AND obstacle = 'GONE'") == 1
-    assert await world.count("referral") == 1
-    assert await is_erased(world, "ville")
+    assert (
+        await organisation.count("purge_item", f"target = '{own['id']}' AND state = 'KEPT' AND obstacle = 'GONE'") == 1
+    )
+    assert await organisation.count("referral") == 1
+    assert await is_erased(organisation, "ville")
 
 
-async def test_what_one_request_proposed_stays_while_another_of_the_person_stands(world: SampleOrganisation) -> None:
-    first, second = await request_in_work(world, "ERASE"), await request_in_work(world, "ERASE")
-    assert await step_request(world, first, "PROPOSE_ERASURE") == []
-    assert await step_request(world, second, "PROPOSE_ERASURE") == ["ERASURE_PROPOSED"]
-    assert await step_request(world, second, "WITHDRAW") == []
-    assert await world.pool.fetchval("SELECT state FROM purge") == "PROPOSED"
-    assert await step_request(world, first, "WITHDRAW", "trainee") == []
-    assert await world.pool.fetchval("SELECT state FROM purge") == "CANCELLED"
+async def test_what_one_request_proposed_stays_while_another_of_the_person_stands(
+    organisation: SampleOrganisation,
+) -> None:
+    first, second = await request_in_work(organisation, "ERASE"), await request_in_work(organisation, "ERASE")
+    assert await step_request(organisation, first, "PROPOSE_ERASURE") == []
+    assert await step_request(organisation, second, "PROPOSE_ERASURE") == ["ERASURE_PROPOSED"]
+    assert await step_request(organisation, second, "WITHDRAW") == []
+    assert await organisation.pool.fetchval("SELECT state FROM purge") == "PROPOSED"
+    assert await step_request(organisation, first, "WITHDRAW", "trainee") == []
+    assert await organisation.pool.fetchval("SELECT state FROM purge") == "CANCELLED"

@@ -41,7 +41,7 @@ from service.settings import Settings
 from tests.support.actions.purges import context_of
 
 limit = int(sys.argv[3])
-settled = run._settled
+settled = run._set_decided
 
 async def stop(*given):
     stop.done += 1
@@ -50,7 +50,7 @@ async def stop(*given):
     await settled(*given)
 
 stop.done = 0
-run._settled = stop
+run._set_decided = stop
 
 async def main():
     settings = load_settings(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
@@ -61,21 +61,21 @@ asyncio.run(main())
 """
 
 
-async def crowd(world: SampleOrganisation, count: int) -> list[str]:
+async def crowd(organisation: SampleOrganisation, count: int) -> list[str]:
     """Let so many more people have ended long ago; return their names."""
     names = []
     for number in range(count):
         name = f"person_{number}"
         row = await models.Client.create(
             state="ENDED",
-            unit=world.rows["unit_a"],
+            unit=organisation.rows["unit_a"],
             first_names=f"Etunimi{number}",
             last_name="Joukko",
             sort_key="j",
             **STAMP,
         )
-        world.keep(name, "client", row)
-        await end_relationship(world, name, LONG_AGO)
+        organisation.keep(name, "client", row)
+        await end_relationship(organisation, name, LONG_AGO)
         names.append(name)
     return names
 
@@ -86,67 +86,71 @@ def worker(settings: Settings, limit: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-async def test_a_killed_run_goes_on_and_erases_nobody_twice(world: SampleOrganisation, settings: Settings) -> None:
-    names = await crowd(world, 5)
-    it = await confirmed_purge(world)
+async def test_a_killed_run_goes_on_and_erases_nobody_twice(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    names = await crowd(organisation, 5)
+    it = await confirmed_purge(organisation)
 
     killed = worker(settings, 2)
     await asyncio.to_thread(killed.communicate)
     assert killed.returncode == -signal.SIGKILL
 
-    after_kill = {name: await is_erased(world, name) for name in names}
+    after_kill = {name: await is_erased(organisation, name) for name in names}
     assert list(after_kill.values()) == [True, True, False, False, False]
     assert len(erasure_list(settings).lines()) == 3  # the third was listed, and was not committed
     assert await run_purges(worker_context(settings)) == 3
-    assert all([await is_erased(world, name) for name in names])
+    assert all([await is_erased(organisation, name) for name in names])
     lines = erasure_list(settings).lines()
-    assert [line.id for line in lines] == [world.rows[name].pk.hex for name in names]
-    assert await world.count("erasure") == 5
-    assert (await purge_as_read(world, it))["state"] == "DONE"
-    assert await world.count("statistic_row") == 5
+    assert [line.id for line in lines] == [organisation.rows[name].pk.hex for name in names]
+    assert await organisation.count("erasure") == 5
+    assert (await purge_as_read(organisation, it))["state"] == "DONE"
+    assert await organisation.count("statistic_row") == 5
 
 
 async def test_who_was_listed_and_must_be_kept_after_all_is_taken_back(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    [name] = await crowd(world, 1)
-    await confirmed_purge(world)
+    [name] = await crowd(organisation, 1)
+    await confirmed_purge(organisation)
     killed = worker(settings, 0)
     await asyncio.to_thread(killed.communicate)
     assert [line.what for line in erasure_list(settings).lines()] == [ERASED]
-    await place_legal_hold(world, name)
+    await place_legal_hold(organisation, name)
 
     await run_purges(worker_context(settings))
 
-    assert not await is_erased(world, name)
+    assert not await is_erased(organisation, name)
     assert [line.what for line in erasure_list(settings).lines()] == [ERASED, ERASURE_KINDS]
-    assert await world.count("erasure") == 1
+    assert await organisation.count("erasure") == 1
 
 
-async def test_two_workers_at_once_share_the_people_between_them(world: SampleOrganisation, settings: Settings) -> None:
-    names = await crowd(world, 8)
-    it = await confirmed_purge(world)
+async def test_two_workers_at_once_share_the_people_between_them(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    names = await crowd(organisation, 8)
+    it = await confirmed_purge(organisation)
 
     workers = [worker(settings, 99), worker(settings, 99)]
     told = [int((await asyncio.to_thread(w.communicate))[0]) for w in workers]
 
     assert sum(told) == 8
-    assert all([await is_erased(world, name) for name in names])
+    assert all([await is_erased(organisation, name) for name in names])
     assert len({line.id for line in erasure_list(settings).lines()}) == len(erasure_list(settings).lines()) == 8
-    assert (await purge_as_read(world, it))["state"] == "DONE"
-    assert await world.count("history", "action = 'FINISH'") == 1
+    assert (await purge_as_read(organisation, it))["state"] == "DONE"
+    assert await organisation.count("history", "action = 'FINISH'") == 1
 
 
-async def test_nothing_is_erased_where_no_list_is_kept(world: SampleOrganisation, settings: Settings) -> None:
-    await crowd(world, 1)
-    await confirmed_purge(world)
+async def test_nothing_is_erased_where_no_list_is_kept(organisation: SampleOrganisation, settings: Settings) -> None:
+    await crowd(organisation, 1)
+    await confirmed_purge(organisation)
     context = system_context(schema_and_content_types()[1], RULEBOOK, keyring_of(settings), NOW, TODAY)
 
     with pytest.raises(ErasuresUnkept):
         await run_purges(context)
 
-    assert not await is_erased(world, "person_0")
-    assert await world.count("purge", "state = 'CONFIRMED'") == 1
+    assert not await is_erased(organisation, "person_0")
+    assert await organisation.count("purge", "state = 'CONFIRMED'") == 1
 
 
 def broken(path: Path, how: str) -> None:

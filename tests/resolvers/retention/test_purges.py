@@ -33,248 +33,270 @@ LONG_AGO = date(2022, 11, 23)  # four years before today, to the day
 
 
 async def test_what_is_due_is_erased_after_two_people_decided_and_certified(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await end_relationship(world, "ville", LONG_AGO + timedelta(days=1))
-    it = await confirmed_purge(world)
-    before = await purge_as_read(world, it)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await end_relationship(organisation, "ville", LONG_AGO + timedelta(days=1))
+    it = await confirmed_purge(organisation)
+    before = await purge_as_read(organisation, it)
 
     done = await run_purges(worker_context(settings))
 
-    assert [(i["target"], i["state"]) for i in before["items"]["nodes"]] == [(world.ids["saara"], "PLANNED")]
+    assert [(i["target"], i["state"]) for i in before["items"]["nodes"]] == [(organisation.ids["saara"], "PLANNED")]
     assert {"type": "relationship", "rows": 1} in before["counts"]
     assert done == 1
-    assert await is_erased(world, "saara")
-    assert not await is_erased(world, "ville")
-    certified = await purge_as_read(world, it)
+    assert await is_erased(organisation, "saara")
+    assert not await is_erased(organisation, "ville")
+    certified = await purge_as_read(organisation, it)
     assert certified["state"] == "DONE"
-    assert world.ids["saara"] in certified["certificate"]
+    assert organisation.ids["saara"] in certified["certificate"]
     assert "Hyväksyi: privacy_officer" in certified["certificate"]
     assert "Vahvisti: manager" in certified["certificate"]
-    said = {"purge": it["id"], "erased": [world.ids["saara"]], "counts": certified["counts"]}
+    said = {"purge": it["id"], "erased": [organisation.ids["saara"]], "counts": certified["counts"]}
     digest = hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
     assert certified["digest"] == digest
     assert digest in certified["certificate"]
 
 
 async def test_one_person_cannot_decide_alone_under_whatever_account(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await propose(world)
-    assert await step_purge(world, "privacy_officer", it, "CONFIRM") == ["WRONG_STATE"]
-    assert await step_purge(world, "manager", it, "APPROVE") == ["WRONG_ROLE"]
-    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
-    assert await step_purge(world, "privacy_officer", it, "CONFIRM") == ["ANOTHER_PERSON"]
-    await second_officer(world)
-    await models.Account.filter(name="deputy").update(staff_id=world.rows["privacy_officer"].pk)
-    assert await step_purge(world, "deputy", it, "CONFIRM") == ["ANOTHER_PERSON"]
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await propose(organisation)
+    assert await step_purge(organisation, "privacy_officer", it, "CONFIRM") == ["WRONG_STATE"]
+    assert await step_purge(organisation, "manager", it, "APPROVE") == ["WRONG_ROLE"]
+    assert await step_purge(organisation, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(organisation, "privacy_officer", it, "CONFIRM") == ["ANOTHER_PERSON"]
+    await second_officer(organisation)
+    await models.Account.filter(name="deputy").update(staff_id=organisation.rows["privacy_officer"].pk)
+    assert await step_purge(organisation, "deputy", it, "CONFIRM") == ["ANOTHER_PERSON"]
 
     assert await run_purges(worker_context(settings)) == 0
-    assert not await is_erased(world, "saara")
-    await models.Account.filter(name="deputy").update(staff_id=world.rows["deputy"].pk)
-    assert await step_purge(world, "deputy", it, "CONFIRM") == []
+    assert not await is_erased(organisation, "saara")
+    await models.Account.filter(name="deputy").update(staff_id=organisation.rows["deputy"].pk)
+    assert await step_purge(organisation, "deputy", it, "CONFIRM") == []
 
 
-async def test_a_purge_takes_no_free_text_that_would_outlive_the_person(world: SampleOrganisation) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await propose(world)
+async def test_a_purge_takes_no_free_text_that_would_outlive_the_person(organisation: SampleOrganisation) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await propose(organisation)
 
-    assert await step_purge(world, "privacy_officer", it, "APPROVE", comment="Saara Salo pyysi") == ["COMMENT_NOT_KEPT"]
-    assert await world.count("history", "comment IS NOT NULL") == 0
-    assert await step_purge(world, "privacy_officer", it, "CANCEL", reason="PROPOSED_IN_ERROR") == []
+    assert await step_purge(organisation, "privacy_officer", it, "APPROVE", comment="Saara Salo pyysi") == [
+        "COMMENT_NOT_KEPT"
+    ]
+    assert await organisation.count("history", "comment IS NOT NULL") == 0
+    assert await step_purge(organisation, "privacy_officer", it, "CANCEL", reason="PROPOSED_IN_ERROR") == []
     assert it["state"] == "CANCELLED"
 
 
 async def test_a_hold_beats_a_purge_when_proposed_and_between_approval_and_run(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
     for name in ("saara", "ville"):
-        await end_relationship(world, name, LONG_AGO)
-    await place_legal_hold(world, "saara")
-    it = await confirmed_purge(world)
-    late = await place_legal_hold(world, "ville")
+        await end_relationship(organisation, name, LONG_AGO)
+    await place_legal_hold(organisation, "saara")
+    it = await confirmed_purge(organisation)
+    late = await place_legal_hold(organisation, "ville")
 
     await run_purges(worker_context(settings))
 
-    told = {i["target"]: (i["state"], i["obstacle"]) for i in (await purge_as_read(world, it))["items"]["nodes"]}
-    assert told == {world.ids["saara"]: ("HELD", "LEGAL_HOLD"), world.ids["ville"]: ("KEPT", "LEGAL_HOLD")}
-    assert not await is_erased(world, "saara")
-    assert not await is_erased(world, "ville")
-    assert f"{world.ids['ville']}: poistokielto" in (await purge_as_read(world, it))["certificate"]
+    told = {i["target"]: (i["state"], i["obstacle"]) for i in (await purge_as_read(organisation, it))["items"]["nodes"]}
+    assert told == {
+        organisation.ids["saara"]: ("HELD", "LEGAL_HOLD"),
+        organisation.ids["ville"]: ("KEPT", "LEGAL_HOLD"),
+    }
+    assert not await is_erased(organisation, "saara")
+    assert not await is_erased(organisation, "ville")
+    assert f"{organisation.ids['ville']}: poistokielto" in (await purge_as_read(organisation, it))["certificate"]
     assert erasure_list(settings).lines() == []
     release = """mutation R($i: TransitionLegalHoldInput!) { transitionLegalHold(input: $i) {
       legalHold { state } errors { code } } }"""
     given = {"id": late["id"], "revision": late["revision"], "transition": "RELEASE", "comment": "Asia ratkaistu"}
-    released = (await world.data("privacy_officer", release, i=given))["transitionLegalHold"]
+    released = (await organisation.data("privacy_officer", release, i=given))["transitionLegalHold"]
     assert released == {"legalHold": {"state": "RELEASED"}, "errors": []}
-    await confirmed_purge(world)
+    await confirmed_purge(organisation)
     await run_purges(worker_context(settings))
-    assert await is_erased(world, "ville")
+    assert await is_erased(organisation, "ville")
 
 
-async def test_a_hold_whose_last_day_is_over_holds_no_more(world: SampleOrganisation, settings: Settings) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await place_legal_hold(world, "saara", endsOn=str(TODAY - timedelta(days=1)))
-    await confirmed_purge(world)
+async def test_a_hold_whose_last_day_is_over_holds_no_more(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await place_legal_hold(organisation, "saara", endsOn=str(TODAY - timedelta(days=1)))
+    await confirmed_purge(organisation)
 
     await run_purges(worker_context(settings))
 
-    assert await is_erased(world, "saara")
+    assert await is_erased(organisation, "saara")
 
 
 async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await confirmed_purge(world)
-    back = {"clientId": world.ids["saara"], "registerId": world.ids["register"], "unitId": world.ids["unit_a"]}
-    back |= {"responsibleCoachId": world.ids["coach_a"], "startedOn": str(TODAY)}
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await confirmed_purge(organisation)
+    back = {
+        "clientId": organisation.ids["saara"],
+        "registerId": organisation.ids["register"],
+        "unitId": organisation.ids["unit_a"],
+    }
+    back |= {"responsibleCoachId": organisation.ids["coach_a"], "startedOn": str(TODAY)}
     create = "mutation R($i: CreateRelationshipInput!) { createRelationship(input: $i) { errors { code } } }"
-    assert (await world.data("supervisor_a", create, i=back))["createRelationship"]["errors"] == []
+    assert (await organisation.data("supervisor_a", create, i=back))["createRelationship"]["errors"] == []
 
     await run_purges(worker_context(settings))
 
-    [item] = (await purge_as_read(world, it))["items"]["nodes"]
+    [item] = (await purge_as_read(organisation, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("KEPT", "OPEN_RELATIONSHIP")
-    assert not await is_erased(world, "saara")
+    assert not await is_erased(organisation, "saara")
 
 
 async def test_whose_processing_is_restricted_is_not_erased_because_a_term_is_over(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    await models.Client.filter(pk=world.rows["saara"].pk).update(processing_restriction=True)
-    it = await propose(world)
-    [item] = (await purge_as_read(world, it))["items"]["nodes"]
+    await end_relationship(organisation, "saara", LONG_AGO)
+    await models.Client.filter(pk=organisation.rows["saara"].pk).update(processing_restriction=True)
+    it = await propose(organisation)
+    [item] = (await purge_as_read(organisation, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("HELD", "RESTRICTED")
-    assert not await is_erased(world, "saara")
+    assert not await is_erased(organisation, "saara")
 
-    await confirmed_purge(world, "PERSON", "saara")
+    await confirmed_purge(organisation, "PERSON", "saara")
     await run_purges(worker_context(settings))
 
-    assert await is_erased(world, "saara")
+    assert await is_erased(organisation, "saara")
 
 
 async def test_years_that_grow_after_the_proposal_keep_the_person(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
-    it = await confirmed_purge(world)
-    await publish_law(world, retentionYears=6)
-    due = await world.pool.fetchval("SELECT retention_due_on FROM relationship WHERE ended_on = $1", LONG_AGO)
+    await end_relationship(organisation, "saara", LONG_AGO)
+    it = await confirmed_purge(organisation)
+    await publish_law(organisation, retentionYears=6)
+    due = await organisation.pool.fetchval("SELECT retention_due_on FROM relationship WHERE ended_on = $1", LONG_AGO)
 
     await run_purges(worker_context(settings))
 
     assert due == date(2028, 11, 23)
-    [item] = (await purge_as_read(world, it))["items"]["nodes"]
+    [item] = (await purge_as_read(organisation, it))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("KEPT", "NOT_DUE")
 
 
 async def test_one_person_is_erased_on_request_before_the_term_and_not_while_a_client(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    await end_relationship(world, "saara", TODAY - timedelta(days=30))
-    await confirmed_purge(world, "PERSON", "saara")
-    kept = await confirmed_purge(world, "PERSON", "ville")
-    open_one = await propose(world, "PERSON", "aino")
+    await end_relationship(organisation, "saara", TODAY - timedelta(days=30))
+    await confirmed_purge(organisation, "PERSON", "saara")
+    kept = await confirmed_purge(organisation, "PERSON", "ville")
+    open_one = await propose(organisation, "PERSON", "aino")
 
     await run_purges(worker_context(settings))
 
-    assert await is_erased(world, "saara")
-    assert (await purge_as_read(world, kept))["items"]["nodes"][0]["state"] == "ERASED"  # nobody ever coached him
-    [item] = (await purge_as_read(world, open_one))["items"]["nodes"]
+    assert await is_erased(organisation, "saara")
+    assert (await purge_as_read(organisation, kept))["items"]["nodes"][0][
+        "state"
+    ] == "ERASED"  # nobody ever coached him
+    [item] = (await purge_as_read(organisation, open_one))["items"]["nodes"]
     assert (item["state"], item["obstacle"]) == ("HELD", "OPEN_RELATIONSHIP")
 
 
 async def test_referrals_that_never_started_go_with_or_without_a_client(
-    world: SampleOrganisation, settings: Settings
+    organisation: SampleOrganisation, settings: Settings
 ) -> None:
-    long_ago = world.now - timedelta(days=200)
-    about = {"agency": world.rows["agency_x"], "unit": world.rows["unit_a"], "service_code": "WORKSHOP"}
-    stamp = {"created_at": long_ago, "created_by": world.rows["unit_a"].pk, "modified_by": world.rows["unit_a"].pk}
+    long_ago = organisation.now - timedelta(days=200)
+    about = {"agency": organisation.rows["agency_x"], "unit": organisation.rows["unit_a"], "service_code": "WORKSHOP"}
+    stamp = {
+        "created_at": long_ago,
+        "created_by": organisation.rows["unit_a"].pk,
+        "modified_by": organisation.rows["unit_a"].pk,
+    }
     made = {}
-    found = {"old": ("REJECTED", long_ago), "new": ("EXPIRED", world.now), "open": ("WAITLISTED", long_ago)}
+    found = {"old": ("REJECTED", long_ago), "new": ("EXPIRED", organisation.now), "open": ("WAITLISTED", long_ago)}
     for name, (state, changed) in found.items():
         made[name] = await models.Referral.create(
             state=state, first_names="Kaino", last_name="Kulkija", sort_key=name, **about, **stamp, modified_at=changed
         )
-    await models.Client.filter(pk=world.rows["uusi"].pk).update(modified_at=long_ago)
+    await models.Client.filter(pk=organisation.rows["uusi"].pk).update(modified_at=long_ago)
     await models.Referral.create(
         state="NO_SHOW",
         first_names="Uuno",
         last_name="Uusi",
         sort_key="u",
-        client=world.rows["uusi"],
+        client=organisation.rows["uusi"],
         **about,
         **stamp,
         modified_at=long_ago,
     )
-    it = await confirmed_purge(world, "REFERRALS")
+    it = await confirmed_purge(organisation, "REFERRALS")
 
     await run_purges(worker_context(settings))
 
-    told = {i["target"]: i["state"] for i in (await purge_as_read(world, it))["items"]["nodes"]}
-    assert told == {f"referral_{made['old'].pk.hex}": "ERASED", world.ids["uusi"]: "ERASED"}
-    assert {r["id"] for r in await world.pool.fetch("SELECT id FROM referral")} == {made["new"].pk, made["open"].pk}
-    assert await is_erased(world, "uusi")
+    told = {i["target"]: i["state"] for i in (await purge_as_read(organisation, it))["items"]["nodes"]}
+    assert told == {f"referral_{made['old'].pk.hex}": "ERASED", organisation.ids["uusi"]: "ERASED"}
+    assert {r["id"] for r in await organisation.pool.fetch("SELECT id FROM referral")} == {
+        made["new"].pk,
+        made["open"].pk,
+    }
+    assert await is_erased(organisation, "uusi")
     assert {line.noun for line in erasure_list(settings).lines()} == {"referral", "client"}
 
 
-async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(world: SampleOrganisation, settings: Settings) -> None:
-    await end_relationship(world, "aino", TODAY - timedelta(days=9))
-    trainee = await world.viewer("trainee")
+async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    await end_relationship(organisation, "aino", TODAY - timedelta(days=9))
+    trainee = await organisation.viewer("trainee")
     context = replace(worker_context(settings), viewer=trainee)
     async with in_transaction() as db:
-        purge = await propose_erasure(context, world.rows["aino"].pk, "ERASURE_REQUEST", db)
+        purge = await propose_erasure(context, organisation.rows["aino"].pk, "ERASURE_REQUEST", db)
     with pytest.raises(CommandRefused, match="UNKNOWN_TERM"):
         async with in_transaction() as db:
-            await propose_erasure(context, world.rows["aino"].pk, "Aino itse pyysi", db)
+            await propose_erasure(context, organisation.rows["aino"].pk, "Aino itse pyysi", db)
     it = {"id": f"purge_{purge.hex}", "revision": 1}
-    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
-    assert await step_purge(world, "manager", it, "CONFIRM") == []
+    assert await step_purge(organisation, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(organisation, "manager", it, "CONFIRM") == []
 
     await run_purges(worker_context(settings))
 
-    assert await is_erased(world, "aino")
-    assert "Ehdotti: henkilö itse" in (await purge_as_read(world, it))["certificate"]
-    assert await world.count("history", "actor_name = 'trainee'") == 0
-    assert await world.count("history", f"actor = '{trainee.account}' AND actor_name = ''") > 0
-    assert await world.count("account", "name = 'trainee'") == 0
-    again = {"clientId": world.ids["aino"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
-    refused = (await world.data("privacy_officer", HOLD, i=again))["done"]["errors"]
+    assert await is_erased(organisation, "aino")
+    assert "Ehdotti: henkilö itse" in (await purge_as_read(organisation, it))["certificate"]
+    assert await organisation.count("history", "actor_name = 'trainee'") == 0
+    assert await organisation.count("history", f"actor = '{trainee.account}' AND actor_name = ''") > 0
+    assert await organisation.count("account", "name = 'trainee'") == 0
+    again = {"clientId": organisation.ids["aino"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
+    refused = (await organisation.data("privacy_officer", HOLD, i=again))["done"]["errors"]
     assert refused == [{"code": "NOT_FOUND", "path": ["clientId"]}]
     with pytest.raises(CommandRefused, match="NOT_FOUND"):
         async with in_transaction() as db:
-            await propose_erasure(worker_context(settings), world.rows["aino"].pk, "ERASURE_REQUEST", db)
+            await propose_erasure(worker_context(settings), organisation.rows["aino"].pk, "ERASURE_REQUEST", db)
 
 
-async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(world: SampleOrganisation) -> None:
-    await place_legal_hold(world, "saara", grounds="Valitus vireillä")
+async def test_a_supervisor_sees_holds_of_the_unit_and_sets_none(organisation: SampleOrganisation) -> None:
+    await place_legal_hold(organisation, "saara", grounds="Valitus vireillä")
     query = "{ legalHolds { nodes { reason grounds holder } } purges { totalCount } }"
     create = "mutation H($i: CreateLegalHoldInput!) { createLegalHold(input: $i) { errors { code } } }"
-    given = {"clientId": world.ids["saara"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
+    given = {"clientId": organisation.ids["saara"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
 
-    own = await world.data("supervisor_a", query)
+    own = await organisation.data("supervisor_a", query)
     assert own["legalHolds"]["nodes"] == [
         {"reason": "APPEAL", "grounds": "Valitus vireillä", "holder": "Hallinto-oikeus"}
     ]
     assert own["purges"]["totalCount"] == 0
     for who in ("supervisor_b", "coach_a", "manager", "administrator", "trainee"):
-        assert (await world.data(who, query))["legalHolds"]["nodes"] == []
-    refused = (await world.data("supervisor_a", create, i=given))["createLegalHold"]["errors"]
+        assert (await organisation.data(who, query))["legalHolds"]["nodes"] == []
+    refused = (await organisation.data("supervisor_a", create, i=given))["createLegalHold"]["errors"]
     assert refused == [{"code": "FORBIDDEN"}]
-    assert await world.count("legal_hold") == 1
+    assert await organisation.count("legal_hold") == 1
 
 
-async def test_nobody_but_the_privacy_officer_proposes_a_purge(world: SampleOrganisation) -> None:
-    await end_relationship(world, "saara", LONG_AGO)
+async def test_nobody_but_the_privacy_officer_proposes_a_purge(organisation: SampleOrganisation) -> None:
+    await end_relationship(organisation, "saara", LONG_AGO)
     create = "mutation P($i: CreatePurgeInput!) { createPurge(input: $i) { errors { code } } }"
-    given = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": world.ids["register"]}
+    given = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": organisation.ids["register"]}
     for who in ("manager", "supervisor_a", "coach_a", "administrator", "finance", "trainee"):
-        assert (await world.data(who, create, i=given))["createPurge"]["errors"] == [{"code": "FORBIDDEN"}]
-    assert await world.count("purge") == 0
-    wrong = given | {"personId": world.ids["saara"]}
-    refused = (await world.data("privacy_officer", create, i=wrong))["createPurge"]["errors"]
+        assert (await organisation.data(who, create, i=given))["createPurge"]["errors"] == [{"code": "FORBIDDEN"}]
+    assert await organisation.count("purge") == 0
+    wrong = given | {"personId": organisation.ids["saara"]}
+    refused = (await organisation.data("privacy_officer", create, i=wrong))["createPurge"]["errors"]
     assert refused == [{"code": "PURGE_SCOPE"}]

@@ -10,7 +10,8 @@ from tortoise.transactions import in_transaction
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Origin
-from resolvers.rights.data_export_contents import Contents, Reading, gather_contents, is_about_a_client, personal_fields
+from resolvers.rights.data_export_contents import Contents, Reading, gather_contents
+from resolvers.rights.personal_data import is_about_a_client, personal_fields
 from resolvers.rulebook import RULEBOOK
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.resources import schema_and_content_types

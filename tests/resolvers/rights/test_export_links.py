@@ -12,7 +12,7 @@ import pytest
 from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient
 from auth.provider.users import ProviderPerson
 from models.account import Account
-from resolvers.rights.data_exports import export_link_key
+from resolvers.rights.data_exports import export_link
 from schema.execution.messages import messages
 from service.login.identity import identity
 from service.resources import utc_now
@@ -37,17 +37,15 @@ class Collected:
     it: dict[str, Any]
     link: str
 
-    def key(self, who: str, until: datetime) -> str:
-        """A key as somebody would have been shown it, good until a moment."""
+    def link_of(self, who: str, until: datetime) -> str:
+        """Return the link as somebody would have been shown it, valid until a moment."""
         keyring = self.service.app.state.answering.commands.keyring
-        return export_link_key(
-            keyring, self.request, self.service.world.rows[f"account_{who}"].pk, int(until.timestamp())
-        )
+        return export_link(keyring, self.request, self.service.organisation.rows[f"account_{who}"].pk, until)
 
     async def logged(self) -> list[Any]:
         """What the log says of packages that were fetched."""
         return list(
-            await self.service.world.pool.fetch(
+            await self.service.organisation.pool.fetch(
                 "SELECT * FROM disclosure_log WHERE operation LIKE 'package.%' ORDER BY id"
             )
         )
@@ -64,10 +62,10 @@ async def shown(who: SessionClient, it: dict[str, Any], transition: str) -> str:
 @pytest.fixture
 async def collected(settings: Settings, organisation_template: OrganisationTemplate) -> AsyncIterator[Collected]:
     async with running_service(settings, organisation_template) as service:
-        service.world.now = utc_now()
-        it = await request_in_work(service.world, "ACCESS")
-        assert await step_request(service.world, it, "BUILD") == []
-        assert await step_request(service.world, it, "FULFIL") == []
+        service.organisation.now = utc_now()
+        it = await request_in_work(service.organisation, "ACCESS")
+        assert await step_request(service.organisation, it, "BUILD") == []
+        assert await step_request(service.organisation, it, "FULFIL") == []
         async with service.log_in("trainee") as own:
             link = await shown(own, it, "COLLECT")
         yield Collected(service, UUID(it["id"][-32:]), it, link)
@@ -77,7 +75,7 @@ async def token_of(service: RunningService, who: str, scope: str = "register:rea
     """An access token of somebody, signed by the embedded provider, whose person they become."""
     provider, subject = identity(service.settings).provider, uuid4()
     assert provider is not None
-    account = service.world.rows[f"account_{who}"].pk
+    account = service.organisation.rows[f"account_{who}"].pk
     await Account.filter(id=account).update(issuer=provider.issuer, subject=str(subject))
     front = RegisteredClient("front", PUBLIC, GRANTS_FOR_PEOPLE, frozenset({scope}))
     return await provider.issue(front, ProviderPerson(subject), utc_now(), timedelta(minutes=5))
@@ -108,11 +106,11 @@ async def test_the_person_fetches_both_forms_with_a_session_and_with_a_token(col
     assert {a.headers["cache-control"] for a in (pdf, json)} == {"no-store"}
     assert {a.headers["x-content-type-options"] for a in (pdf, json)} == {"nosniff"}
     assert pdf.content.startswith(b"%PDF-")
-    assert json.json()["person"] == {"id": collected.service.world.ids["aino"], "name": "Aino Äijälä"}
+    assert json.json()["person"] == {"id": collected.service.organisation.ids["aino"], "name": "Aino Äijälä"}
 
 
 async def test_each_fetching_leaves_one_row_in_the_log_and_no_value_in_it(collected: Collected) -> None:
-    world = collected.service.world
+    organisation = collected.service.organisation
     async with collected.service.log_in("trainee") as own:
         await own.http.get(collected.link)
         await own.http.get(collected.link.replace(".pdf?", ".json?"))
@@ -121,11 +119,11 @@ async def test_each_fetching_leaves_one_row_in_the_log_and_no_value_in_it(collec
     assert [row["operation"] for row in rows] == ["package.pdf", "package.json"]
     for row in rows:
         assert (row["account"], row["outcome"], row["purpose"]) == (
-            world.rows["account_trainee"].pk,
+            organisation.rows["account_trainee"].pk,
             "SHOWN",
             "DATA_REQUEST",
         )
-        assert (row["subjects"], row["asked"]) == ([world.rows["aino"].pk], [collected.request])
+        assert (row["subjects"], row["asked"]) == ([organisation.rows["aino"].pk], [collected.request])
         assert row["fields"] == ["DataRequest.package"]
         assert row["authority"] == "TRAINEE: trainee"
     assert "Äijälä" not in str([tuple(row.values()) for row in rows])
@@ -142,7 +140,7 @@ async def test_every_refusal_of_a_file_is_in_the_language_that_the_caller_asks_f
     async with service.log_in("trainee") as own, service.log_in("coach_a") as coach:
         package = await own.http.get(collected.link[:-2], headers=asks)
         absent = await own.http.get(f"/files/{'0' * 32}", headers=asks)
-        link = (await coach.announce(service.world.ids["aino"]))["uploadLink"]
+        link = (await coach.announce(service.organisation.ids["aino"]))["uploadLink"]
         wrong = await coach.put(link, b"%PDF-1.7 other bytes", **asks)
         foreign = await coach.put(link, origin="https://elsewhere.example", **asks)
         own.http.cookies.clear()
@@ -165,20 +163,22 @@ async def test_the_officer_opens_the_package_by_an_own_link(collected: Collected
 
 
 @pytest.mark.parametrize(
-    "change", ["other digest", "later", "no key", "empty key", "garbage", "other form", "upper case", "other request"]
+    "change",
+    ["signature", "later", "no signature", "no query", "empty", "garbage", "other form", "upper case", "other request"],
 )
 async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
     collected: Collected, change: str
 ) -> None:
     link = collected.link
-    path, _, key = link.partition("?key=")
-    until, _, digest = key.partition(".")
+    path, query = link.split("?")
+    until, signature = (part.partition("=")[2] for part in query.split("&"))
     changed = {
-        "other digest": link[:-1] + ("0" if link[-1] != "0" else "1"),
-        "later": f"{path}?key={int(until) + 60}.{digest}",
-        "no key": path,
-        "empty key": f"{path}?key=",
-        "garbage": f"{path}?key=%00{until}%FF.%C3%A4",
+        "signature": link[:-2] + ("A" if link[-2] != "A" else "B") + link[-1],
+        "later": f"{path}?until={int(until) + 60}&signature={signature}",
+        "no signature": f"{path}?until={until}",
+        "no query": path,
+        "empty": f"{path}?until=&signature=",
+        "garbage": f"{path}?until=%00{until}%FF&signature=%C3%A4",
         "other form": link.replace(".pdf?", ".xml?"),
         "upper case": link.replace(".pdf?", ".PDF?"),
         "other request": link.replace(collected.request.hex, uuid4().hex),
@@ -191,13 +191,12 @@ async def test_a_link_with_one_part_changed_opens_nothing_and_is_answered_alike(
 
 
 async def test_a_link_is_over_after_ten_minutes(collected: Collected) -> None:
-    path = collected.link.partition("?")[0]
     async with collected.service.log_in("trainee") as own:
         ends = [utc_now() + timedelta(seconds=seconds) for seconds in (60, -1)]
-        good, over = [await own.http.get(f"{path}?key={collected.key('trainee', end)}") for end in ends]
+        good, over = [await own.http.get(collected.link_of("trainee", end)) for end in ends]
 
-    until = int(collected.link.partition("?key=")[2].partition(".")[0])
-    assert 0 < until - collected.service.world.now.timestamp() <= 660
+    until = int(collected.link.partition("?until=")[2].partition("&")[0])
+    assert 0 < until - collected.service.organisation.now.timestamp() <= 660
     assert good.status_code == 200
     assert_refused(over)
 
@@ -220,7 +219,7 @@ async def test_without_a_log_in_there_is_no_difference_between_what_is_there_and
         forged = await own.http.get(there, headers={"authorization": f"Bearer {token[:-4]}AAAA"})
         own.http.cookies.clear()
         answers = [await own.http.get(link) for link in (there, absent)]
-        await Account.filter(id=collected.service.world.rows["account_trainee"].pk).update(disabled_at=utc_now())
+        await Account.filter(id=collected.service.organisation.rows["account_trainee"].pk).update(disabled_at=utc_now())
         disabled = await own.http.get(there, headers={"authorization": f"Bearer {token}"})
 
     for answer in (*answers, forged, disabled):
@@ -249,11 +248,10 @@ async def test_a_good_link_opens_nothing_when_the_right_or_the_package_is_gone_a
     collected: Collected, why: str
 ) -> None:
     who, change = REVOKED[why]
-    path = collected.link.partition("?")[0]
-    link = f"{path}?key={collected.key(who, utc_now() + timedelta(minutes=5))}"
+    link = collected.link_of(who, utc_now() + timedelta(minutes=5))
     async with collected.service.log_in(who) as asking:
         before = await asking.http.get(link)
-        await collected.service.world.pool.execute(change)
+        await collected.service.organisation.pool.execute(change)
         after = await asking.http.get(link)
 
     assert before.status_code == (404 if who == "coach_a" else 200)
@@ -273,8 +271,10 @@ async def test_a_token_whose_scopes_do_not_reach_the_register_opens_nothing(coll
 
 
 async def test_the_link_is_shown_once_and_kept_nowhere(collected: Collected) -> None:
-    world, key = collected.service.world, collected.link.partition("?key=")[2]
-    tables = await world.pool.fetch("SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public'")
+    organisation, signature = collected.service.organisation, collected.link.partition("&signature=")[2]
+    tables = await organisation.pool.fetch("SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public'")
 
     assert len(tables) > 50
-    assert [t["relname"] for t in tables if await world.count(f'"{t["relname"]}" t', f"t::text LIKE '%{key}%'")] == []
+    assert [
+        t["relname"] for t in tables if await organisation.count(f'"{t["relname"]}" t', f"t::text LIKE '%{signature}%'")
+    ] == []

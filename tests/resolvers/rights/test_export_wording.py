@@ -39,35 +39,35 @@ def said(flowables: Iterable[Any]) -> list[str]:
     return found
 
 
-async def eeva(world: SampleOrganisation) -> str:
+async def eeva(organisation: SampleOrganisation) -> str:
     """A client under contract, whose days were written down from the last to the first, with an account of her own."""
-    await sign_and_activate(world, await contract_to_sign(world))
+    await sign_and_activate(organisation, await contract_to_sign(organisation))
     reverse = "UPDATE attendance SET created_at = created_at - (day - DATE '2026-12-01') * interval '1 minute'"
-    await world.pool.execute(reverse)
-    client = await world.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")
-    await open_account(world, "eeva", "TRAINEE", client_id=client)
+    await organisation.pool.execute(reverse)
+    client = await organisation.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")
+    await open_account(organisation, "eeva", "TRAINEE", client_id=client)
     told = {"serviceLanguage": "fi", "motherTongue": "sv", "country": "FI"}
     given = {"id": f"client_{client.hex}", "revision": 2, **told}
     query = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
-    assert (await world.data("coach_a", query, i=given))["updateClient"]["errors"] == []
-    await world.data("eeva", "query C($i: ID!) { client(id: $i) { lastName } }", i=given["id"])
+    assert (await organisation.data("coach_a", query, i=given))["updateClient"]["errors"] == []
+    await organisation.data("eeva", "query C($i: ID!) { client(id: $i) { lastName } }", i=given["id"])
     return str(given["id"])
 
 
-async def read(world: SampleOrganisation, who: str, kind: str) -> list[str]:
+async def read(organisation: SampleOrganisation, who: str, kind: str) -> list[str]:
     """Return what somebody reads in the package of a new request, section after section."""
-    it = await make_request(world, kind, who)
-    assert [await step_request(world, it, "BEGIN"), await step_request(world, it, "BUILD")] == [[], []]
+    it = await make_request(organisation, kind, who)
+    assert [await step_request(organisation, it, "BEGIN"), await step_request(organisation, it, "BUILD")] == [[], []]
     async with in_transaction() as db:
         words = await export_words(schema_and_content_types()[1].values(), (), db)
-    return said(story(await read_export(world, it), SECTION_TITLES[kind], words))
+    return said(story(await read_export(organisation, it), SECTION_TITLES[kind], words))
 
 
-async def test_days_of_attendance_follow_each_other_in_time(world: SampleOrganisation) -> None:
-    await eeva(world)
-    texts = await read(world, "eeva", "ACCESS")
+async def test_days_of_attendance_follow_each_other_in_time(organisation: SampleOrganisation) -> None:
+    await eeva(organisation)
+    texts = await read(organisation, "eeva", "ACCESS")
 
-    planned = await world.count("attendance")
+    planned = await organisation.count("attendance")
     found = [DAY.fullmatch(text) for text in texts[texts.index("Läsnäolo") :]]
     days = [date(int(m[3]), int(m[2]), int(m[1])) for m in found if m][:planned]
     assert planned > 20
@@ -76,12 +76,12 @@ async def test_days_of_attendance_follow_each_other_in_time(world: SampleOrganis
 
 @pytest.mark.parametrize("has_terms", [True, False])
 async def test_codes_are_told_in_finnish_even_before_a_register_has_terms(
-    world: SampleOrganisation, has_terms: bool
+    organisation: SampleOrganisation, has_terms: bool
 ) -> None:  # a parameter
-    client = await eeva(world)
+    client = await eeva(organisation)
     if not has_terms:
-        await world.pool.execute("DELETE FROM term")
-    shown, log = await read(world, "eeva", "ACCESS"), await read(world, "eeva", "LOG_ACCESS")
+        await organisation.pool.execute("DELETE FROM term")
+    shown, log = await read(organisation, "eeva", "ACCESS"), await read(organisation, "eeva", "LOG_ACCESS")
 
     assert [text for text in (*shown, *log) if CODE.search(text)] == []
     assert {"suomi", "ruotsi", "Suomi"} <= set(shown)
@@ -89,9 +89,9 @@ async def test_codes_are_told_in_finnish_even_before_a_register_has_terms(
     assert client not in shown
 
 
-async def test_what_was_done_is_told_in_the_past(world: SampleOrganisation) -> None:
-    await eeva(world)
-    texts = await read(world, "eeva", "ACCESS")
+async def test_what_was_done_is_told_in_the_past(organisation: SampleOrganisation) -> None:
+    await eeva(organisation)
+    texts = await read(organisation, "eeva", "ACCESS")
     done = set(texts[texts.index("Miten tietojasi on muutettu") :])
 
     assert {"Allekirjoitukset pyydetty", "Vahvistettu", "Otettu käsittelyyn"} <= done

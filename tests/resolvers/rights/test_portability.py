@@ -5,7 +5,7 @@ from typing import Any
 
 import models
 from resolvers.declaration import Origin
-from resolvers.rights.data_export_contents import is_about_a_client, personal_fields
+from resolvers.rights.personal_data import is_about_a_client, personal_fields
 from service.resources import schema_and_content_types
 from tests.support.actions.content import create, step, update
 from tests.support.actions.data_requests import OFFICER, make_request, request_in_work, step_request
@@ -30,31 +30,31 @@ GIVEN = {
 }
 
 
-async def day_of(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+async def day_of(organisation: SampleOrganisation, **more: Any) -> dict[str, Any]:
     """A planned day of Aino's at the workplace, as those who record it see it."""
-    client: Any = world.rows["aino"]
-    if "contract" not in world.rows:
+    client: Any = organisation.rows["aino"]
+    if "contract" not in organisation.rows:
         owner = {"client": client, "unit_id": client.unit_id}
         programme = await models.Programme.create(
             state="ACTIVE",
-            relationship=world.rows["relationship_aino"],
+            relationship=organisation.rows["relationship_aino"],
             starts_on=date(2026, 9, 1),
-            service_type=world.rows["REHABILITATIVE_WORK"],
+            service_type=organisation.rows["REHABILITATIVE_WORK"],
             **owner,
             **STAMP,
         )
         contract = await models.Contract.create(
             state="ACTIVE",
             programme=programme,
-            workplace=world.rows["workplace"],
+            workplace=organisation.rows["workplace"],
             starts_on=date(2026, 9, 1),
             ends_on=date(2026, 12, 31),
             **owner,
             **STAMP,
         )
-        world.keep("contract", "contract", contract)
+        organisation.keep("contract", "contract", contract)
     row = await models.Attendance.create(
-        contract=world.rows["contract"],
+        contract=organisation.rows["contract"],
         client=client,
         unit_id=client.unit_id,
         planned_minutes=300,
@@ -64,17 +64,17 @@ async def day_of(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
     return {"id": f"attendance_{row.pk.hex}", "revision": 1}
 
 
-async def recorded(world: SampleOrganisation, day: date, who: str, code: str) -> dict[str, Any]:
-    it = await day_of(world, day=day)
-    assert await update(world, who, "Attendance", it, code=code) == []
-    assert await step(world, who, "Attendance", it, "RECORD") == []
+async def recorded(organisation: SampleOrganisation, day: date, who: str, code: str) -> dict[str, Any]:
+    it = await day_of(organisation, day=day)
+    assert await update(organisation, who, "Attendance", it, code=code) == []
+    assert await step(organisation, who, "Attendance", it, "RECORD") == []
     return it
 
 
-async def ported(world: SampleOrganisation) -> dict[str, Any]:
-    it = await request_in_work(world, "PORT", requestText="Siirrän tietoni")
-    assert await step_request(world, it, "BUILD") == []
-    return await read_export(world, it)
+async def ported(organisation: SampleOrganisation) -> dict[str, Any]:
+    it = await request_in_work(organisation, "PORT", requestText="Siirrän tietoni")
+    assert await step_request(organisation, it, "BUILD") == []
+    return await read_export(organisation, it)
 
 
 def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> None:
@@ -86,24 +86,26 @@ def test_every_personal_field_says_whose_word_it_is_and_these_are_given() -> Non
     assert {name: " ".join(sorted(keys)) for name, keys in given.items() if keys} == GIVEN
 
 
-async def test_the_content_type_tells_whose_word_a_field_is(world: SampleOrganisation) -> None:
+async def test_the_content_type_tells_whose_word_a_field_is(organisation: SampleOrganisation) -> None:
     query = '{ contentType(name: "Attendance") { fields { name personal origin } } }'
 
-    fields = (await world.data("trainee", query))["contentType"]["fields"]
+    fields = (await organisation.data("trainee", query))["contentType"]["fields"]
 
     told = {f["name"]: f["origin"] for f in fields}
     assert {f["name"] for f in fields if f["personal"]} == {name for name, origin in told.items() if origin}
     assert (told["day"], told["code"], told["plannedMinutes"]) == ("OBSERVED", "WRITER", "OTHERS")
 
 
-async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_gave(world: SampleOrganisation) -> None:
-    own = await recorded(world, date(2026, 11, 16), "trainee", "PRESENT")
-    coachs = await recorded(world, date(2026, 11, 17), "coach_a", "ABSENT_UNAUTHORISED")
-    changed = await recorded(world, date(2026, 11, 18), "trainee", "PRESENT")
-    assert await update(world, "coach_a", "Attendance", changed, code="PRESENT_SHORT") == []
-    await day_of(world, day=date(2026, 12, 1))
+async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_gave(
+    organisation: SampleOrganisation,
+) -> None:
+    own = await recorded(organisation, date(2026, 11, 16), "trainee", "PRESENT")
+    coachs = await recorded(organisation, date(2026, 11, 17), "coach_a", "ABSENT_UNAUTHORISED")
+    changed = await recorded(organisation, date(2026, 11, 18), "trainee", "PRESENT")
+    assert await update(organisation, "coach_a", "Attendance", changed, code="PRESENT_SHORT") == []
+    await day_of(organisation, day=date(2026, 12, 1))
 
-    days = {one["id"]: one["fields"] for one in (await ported(world))["content"]["Attendance"]}
+    days = {one["id"]: one["fields"] for one in (await ported(organisation))["content"]["Attendance"]}
 
     nothing = {"arrivedAt": None, "leftAt": None}
     assert days == {
@@ -113,22 +115,22 @@ async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_ga
     }
 
 
-async def test_a_portable_person_has_names_and_no_day_of_review(world: SampleOrganisation) -> None:
-    found = await ported(world)
+async def test_a_portable_person_has_names_and_no_day_of_review(organisation: SampleOrganisation) -> None:
+    found = await ported(organisation)
 
     fields = found["content"]["Client"][0]["fields"]
     assert sorted(fields) == GIVEN["Client"].split()
     assert (fields["firstNames"], fields["lastName"], fields["email"]) == ("Aino", "Äijälä", "aino@example.org")
 
 
-async def test_portability_leaves_out_what_others_wrote_about_the_person(world: SampleOrganisation) -> None:
-    await store_note(world, "Valmentajan kirjaus")
-    goal = await goal_of(world)
+async def test_portability_leaves_out_what_others_wrote_about_the_person(organisation: SampleOrganisation) -> None:
+    await store_note(organisation, "Valmentajan kirjaus")
+    goal = await goal_of(organisation)
     theirs = await make_request(
-        world, "RECTIFY", OFFICER, clientId=world.ids["aino"], channel="LETTER", requestText="Korjatkaa"
+        organisation, "RECTIFY", OFFICER, clientId=organisation.ids["aino"], channel="LETTER", requestText="Korjatkaa"
     )
 
-    found = await ported(world)
+    found = await ported(organisation)
 
     assert set(found["content"]) == {"Client", "DataRequest", "Goal"}
     assert [(one["id"], one["fields"]) for one in found["content"]["Goal"]] == [(goal, {"ownWords": "Haluan töihin"})]
@@ -137,27 +139,27 @@ async def test_portability_leaves_out_what_others_wrote_about_the_person(world: 
     assert sorted(texts.values()) == ["Korjatkaa", "Siirrän tietoni"]
 
 
-async def goal_of(world: SampleOrganisation) -> str:
+async def goal_of(organisation: SampleOrganisation) -> str:
     programme = await create(
-        world,
+        organisation,
         "coach_a",
         "Programme",
-        relationshipId=world.ids["relationship_aino"],
-        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        relationshipId=organisation.ids["relationship_aino"],
+        serviceTypeId=organisation.ids["REHABILITATIVE_WORK"],
         startsOn="2026-12-01",
         planReference="AKT-1",
     )
     given = {"area": "WORK", "text": "Työkokeilu", "ownWords": "Haluan töihin"}
-    area = await world.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'goal_area'")
-    made = await create(world, "coach_a", "Goal", programmeId=programme["id"], **(given | {"area": area}))
+    area = await organisation.pool.fetchval("SELECT min(token) FROM term WHERE vocabulary = 'goal_area'")
+    made = await create(organisation, "coach_a", "Goal", programmeId=programme["id"], **(given | {"area": area}))
     return str(made["id"])
 
 
-async def test_of_a_form_only_what_the_person_wrote_last_is_portable(world: SampleOrganisation) -> None:
-    answer = (await answer_about_aino(world, wish="Kokiksi", remark="Käy töissä mielellään."))["formAnswer"]
+async def test_of_a_form_only_what_the_person_wrote_last_is_portable(organisation: SampleOrganisation) -> None:
+    answer = (await answer_about_aino(organisation, wish="Kokiksi", remark="Käy töissä mielellään."))["formAnswer"]
     given = {"id": answer["id"], "revision": 1, "answers": {"mood": 4}}
-    assert (await world.data("trainee", UPDATE_ANSWER, i=given))["updateFormAnswer"]["errors"] == []
+    assert (await organisation.data("trainee", UPDATE_ANSWER, i=given))["updateFormAnswer"]["errors"] == []
 
-    [one] = (await ported(world))["content"]["FormAnswer"]
+    [one] = (await ported(organisation))["content"]["FormAnswer"]
 
     assert one["fields"] == {"answers": {"mood": 4}}

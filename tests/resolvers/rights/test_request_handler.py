@@ -10,72 +10,83 @@ CARD = """query C($id: ID!) { client(id: $id) { email redacted
   relationships { nodes { coachingNotes { nodes { state body } } } } } }"""
 
 
-async def noted(world: SampleOrganisation) -> None:
+async def noted(organisation: SampleOrganisation) -> None:
     """Aino has a signed note and a draft."""
     for body in ("Kirjattu ja allekirjoitettu.", "Kesken."):
         given = {"kind": "MEETING", "occurredAt": "2026-11-20T07:00:00Z", "body": body}
-        note = await create(world, "coach_a", "CoachingNote", relationshipId=world.ids["relationship_aino"], **given)
+        note = await create(
+            organisation, "coach_a", "CoachingNote", relationshipId=organisation.ids["relationship_aino"], **given
+        )
         if body != "Kesken.":
-            assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
+            assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
 
 
 async def card(
-    world: SampleOrganisation, who: str = OFFICER, name: str = "aino"
+    organisation: SampleOrganisation, who: str = OFFICER, name: str = "aino"
 ) -> tuple[str | None, list[str | None]]:
     """The e-mail and the notes of a client, as somebody sees them."""
-    client = (await world.data(who, CARD, id=world.ids[name]))["client"]
+    client = (await organisation.data(who, CARD, id=organisation.ids[name]))["client"]
     notes = [n["body"] for r in client["relationships"]["nodes"] for n in r["coachingNotes"]["nodes"]]
     return client["email"], notes
 
 
-async def test_content_opens_when_a_request_is_worked_on_and_closes_with_its_answer(world: SampleOrganisation) -> None:
-    await noted(world)
-    it = await make_request(world, "RESTRICT")
-    assert await card(world) == (None, [None])  # that a note exists is no secret to the officer, what it says is
+async def test_content_opens_when_a_request_is_worked_on_and_closes_with_its_answer(
+    organisation: SampleOrganisation,
+) -> None:
+    await noted(organisation)
+    it = await make_request(organisation, "RESTRICT")
+    assert await card(organisation) == (None, [None])  # that a note exists is no secret to the officer, what it says is
 
-    assert await step_request(world, it, "BEGIN") == []
-    assert await card(world) == ("aino@example.org", ["Kirjattu ja allekirjoitettu."])
-    assert await card(world, name="ville") == (None, [])
+    assert await step_request(organisation, it, "BEGIN") == []
+    assert await card(organisation) == ("aino@example.org", ["Kirjattu ja allekirjoitettu."])
+    assert await card(organisation, name="ville") == (None, [])
 
-    assert await step_request(world, it, "WITHDRAW", "trainee") == []
-    assert await card(world) == (None, [None])
+    assert await step_request(organisation, it, "WITHDRAW", "trainee") == []
+    assert await card(organisation) == (None, [None])
 
 
 async def test_what_the_officer_typed_in_opens_nothing_and_what_the_coach_typed_in_does(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    await noted(world)
+    await noted(organisation)
     for who, seen in ((OFFICER, None), ("coach_a", "aino@example.org")):
-        paper = {"clientId": world.ids["aino"], "kind": "RESTRICT", "channel": "LETTER", "receivedOn": "2026-11-20"}
-        it = await create(world, who, "DataRequest", **paper)
-        assert await step_request(world, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == [], who
-        assert (await card(world))[0] == seen, who
-        assert await step_request(world, it, "WITHDRAW") == []
+        paper = {
+            "clientId": organisation.ids["aino"],
+            "kind": "RESTRICT",
+            "channel": "LETTER",
+            "receivedOn": "2026-11-20",
+        }
+        it = await create(organisation, who, "DataRequest", **paper)
+        assert await step_request(organisation, it, "CONFIRM_IDENTITY", reason="SEEN_ID") == [], who
+        assert (await card(organisation))[0] == seen, who
+        assert await step_request(organisation, it, "WITHDRAW") == []
 
 
-async def test_the_officer_writes_nothing_of_it_and_a_safety_restriction_masks(world: SampleOrganisation) -> None:
-    await noted(world)
-    await request_in_work(world, "ACCESS")
-    aino: dict[str, Any] = {"id": world.ids["aino"], "revision": 1}
-    assert await update(world, OFFICER, "Client", aino, email="toinen@example.org") == ["FORBIDDEN_FIELD"]
-    await world.pool.execute("UPDATE client SET safety_restriction = true")
+async def test_the_officer_writes_nothing_of_it_and_a_safety_restriction_masks(
+    organisation: SampleOrganisation,
+) -> None:
+    await noted(organisation)
+    await request_in_work(organisation, "ACCESS")
+    aino: dict[str, Any] = {"id": organisation.ids["aino"], "revision": 1}
+    assert await update(organisation, OFFICER, "Client", aino, email="toinen@example.org") == ["FORBIDDEN_FIELD"]
+    await organisation.pool.execute("UPDATE client SET safety_restriction = true")
 
-    assert await card(world) == (None, ["Kirjattu ja allekirjoitettu."])
-    redacted = (await world.data(OFFICER, CARD, id=world.ids["aino"]))["client"]["redacted"]
+    assert await card(organisation) == (None, ["Kirjattu ja allekirjoitettu."])
+    redacted = (await organisation.data(OFFICER, CARD, id=organisation.ids["aino"]))["client"]["redacted"]
     assert {"email", "phones", "streetAddress"} <= set(redacted)
 
 
 async def test_who_typed_a_request_in_neither_builds_a_package_nor_reads_what_is_to_be_corrected(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    paper = {"clientId": world.ids["aino"], "channel": "LETTER", "receivedOn": "2026-11-20"}
-    access = await create(world, OFFICER, "DataRequest", kind="ACCESS", **paper)
-    assert await step_request(world, access, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
-    assert await step_request(world, access, "BUILD") == ["OWN_REQUEST"]
-    assert await world.count("package") == 0
-    item = {"objectRef": world.ids["aino"], "fieldKey": "email", "proposedValue": "a@example.org"}
+    paper = {"clientId": organisation.ids["aino"], "channel": "LETTER", "receivedOn": "2026-11-20"}
+    access = await create(organisation, OFFICER, "DataRequest", kind="ACCESS", **paper)
+    assert await step_request(organisation, access, "CONFIRM_IDENTITY", reason="SEEN_ID") == []
+    assert await step_request(organisation, access, "BUILD") == ["OWN_REQUEST"]
+    assert await organisation.count("package") == 0
+    item = {"objectRef": organisation.ids["aino"], "fieldKey": "email", "proposedValue": "a@example.org"}
     for who, refused in ((OFFICER, ["OWN_REQUEST"]), ("coach_a", [])):
-        request = await create(world, who, "DataRequest", kind="RECTIFY", **paper)
-        made = await try_to_create(world, OFFICER, "Rectification", requestId=request["id"], **item)
+        request = await create(organisation, who, "DataRequest", kind="RECTIFY", **paper)
+        made = await try_to_create(organisation, OFFICER, "Rectification", requestId=request["id"], **item)
         assert made[1] == refused, who
-    assert await world.count("rectification") == 1
+    assert await organisation.count("rectification") == 1

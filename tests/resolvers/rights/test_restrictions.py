@@ -16,140 +16,150 @@ NOTE = {"kind": "MEETING", "occurredAt": "2026-11-23T07:00:00Z", "body": "Sovitt
 PROGRAMMES = "{ programmes { totalCount nodes { id revision state } } }"
 
 
-async def restrict(world: SampleOrganisation, *, is_restricted: bool = True) -> None:
+async def restrict(organisation: SampleOrganisation, *, is_restricted: bool = True) -> None:
     """Restrict everybody's data, or free it: how a request does it is in test_rectifications."""
-    await world.pool.execute("UPDATE client SET processing_restriction = $1", is_restricted)
+    await organisation.pool.execute("UPDATE client SET processing_restriction = $1", is_restricted)
 
 
-async def programme(world: SampleOrganisation) -> dict[str, Any]:
-    [found] = (await world.data("coach_a", PROGRAMMES))["programmes"]["nodes"]
+async def programme(organisation: SampleOrganisation) -> dict[str, Any]:
+    [found] = (await organisation.data("coach_a", PROGRAMMES))["programmes"]["nodes"]
     return dict(found)
 
 
-async def note_on(world: SampleOrganisation, who: str = "coach_a") -> tuple[dict[str, Any], list[str]]:
+async def note_on(organisation: SampleOrganisation, who: str = "coach_a") -> tuple[dict[str, Any], list[str]]:
     """Somebody writes a note on Aino."""
-    return await try_to_create(world, who, "CoachingNote", relationshipId=world.ids["relationship_aino"], **NOTE)
+    return await try_to_create(
+        organisation, who, "CoachingNote", relationshipId=organisation.ids["relationship_aino"], **NOTE
+    )
 
 
-async def test_nothing_is_added_to_a_restricted_client_except_by_the_person(world: SampleOrganisation) -> None:
-    await restrict(world)
-    aino = world.ids["aino"]
-    before = [await world.count(table) for table in ("coaching_note", "consent", "goal", "version", "outbox")]
+async def test_nothing_is_added_to_a_restricted_client_except_by_the_person(organisation: SampleOrganisation) -> None:
+    await restrict(organisation)
+    aino = organisation.ids["aino"]
+    before = [await organisation.count(table) for table in ("coaching_note", "consent", "goal", "version", "outbox")]
     paper = {
         "clientId": aino,
-        "agencyId": world.ids["agency_x"],
+        "agencyId": organisation.ids["agency_x"],
         "purpose": "COOPERATION",
         "categories": ["ATTENDANCE"],
         "textVersion": "2026-1",
     }
-    assert (await note_on(world, "coach_a"))[1] == STOPPED
-    assert (await note_on(world, "supervisor_a"))[1] == STOPPED
-    assert (await try_to_create(world, "coach_a", "Consent", **paper))[1] == STOPPED
-    assert (await note_on(world, "coach_b"))[1] == ["NOT_FOUND"]
-    assert [await world.count(t) for t in ("coaching_note", "consent", "goal", "version", "outbox")] == before
+    assert (await note_on(organisation, "coach_a"))[1] == STOPPED
+    assert (await note_on(organisation, "supervisor_a"))[1] == STOPPED
+    assert (await try_to_create(organisation, "coach_a", "Consent", **paper))[1] == STOPPED
+    assert (await note_on(organisation, "coach_b"))[1] == ["NOT_FOUND"]
+    assert [await organisation.count(t) for t in ("coaching_note", "consent", "goal", "version", "outbox")] == before
 
-    own = await create(world, "trainee", "Consent", **paper)
-    assert await step(world, "trainee", "Consent", own, "GIVE") == []
+    own = await create(organisation, "trainee", "Consent", **paper)
+    assert await step(organisation, "trainee", "Consent", own, "GIVE") == []
 
 
-async def test_no_transition_is_taken_or_offered_while_processing_is_restricted(world: SampleOrganisation) -> None:
-    note = (await note_on(world))[0]
-    await restrict(world)
-    assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == STOPPED
-    ended = {"comment": "Muutti", "id": world.ids["aino"], "revision": 1}
-    assert await step(world, "supervisor_a", "Client", ended, "END", comment="Muutti") == STOPPED
+async def test_no_transition_is_taken_or_offered_while_processing_is_restricted(
+    organisation: SampleOrganisation,
+) -> None:
+    note = (await note_on(organisation))[0]
+    await restrict(organisation)
+    assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == STOPPED
+    ended = {"comment": "Muutti", "id": organisation.ids["aino"], "revision": 1}
+    assert await step(organisation, "supervisor_a", "Client", ended, "END", comment="Muutti") == STOPPED
     asked = 'query T($id: ID!) { contentType(name: "CoachingNote", id: $id) { transitions { name offered reason } } }'
-    told = (await world.data("coach_a", asked, id=note["id"]))["contentType"]["transitions"]
+    told = (await organisation.data("coach_a", asked, id=note["id"]))["contentType"]["transitions"]
     assert {"name": "SIGN", "offered": False, "reason": "PROCESSING_RESTRICTION"} in told
-    assert await world.pool.fetchval("SELECT state FROM coaching_note") == "DRAFT"
+    assert await organisation.pool.fetchval("SELECT state FROM coaching_note") == "DRAFT"
 
-    await restrict(world, is_restricted=False)
-    assert await step(world, "coach_a", "CoachingNote", note, "SIGN") == []
+    await restrict(organisation, is_restricted=False)
+    assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
 
 
 async def test_what_others_than_the_house_see_ends_with_the_restriction_and_comes_back(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    await record_a_day(world)
-    seen = (await world.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"]["totalCount"]
-    running = (await world.data("official_x", PROGRAMMES, ATTENDANCE_SCOPES))["programmes"]["totalCount"]
+    await record_a_day(organisation)
+    seen = (await organisation.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"]["totalCount"]
+    running = (await organisation.data("official_x", PROGRAMMES, ATTENDANCE_SCOPES))["programmes"]["totalCount"]
     assert (seen, running) == (1, 1)
-    await restrict(world)
+    await restrict(organisation)
 
-    assert (await world.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"] == {
+    assert (await organisation.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"] == {
         "totalCount": 0,
         "nodes": [],
     }
-    assert (await world.data("official_x", PROGRAMMES, ATTENDANCE_SCOPES))["programmes"]["totalCount"] == 0
-    assert (await world.data("official_x", "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
+    assert (await organisation.data("official_x", PROGRAMMES, ATTENDANCE_SCOPES))["programmes"]["totalCount"] == 0
+    assert (await organisation.data("official_x", "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
     # Its own referral an agency sees: what it sent itself, by its state.
-    assert (await world.data("official_x", "{ referrals { totalCount } }"))["referrals"]["totalCount"] == 1
-    assert (await world.data("coach_a", ATTENDANCE_DAYS))["attendance"]["totalCount"] > 0
+    assert (await organisation.data("official_x", "{ referrals { totalCount } }"))["referrals"]["totalCount"] == 1
+    assert (await organisation.data("coach_a", ATTENDANCE_DAYS))["attendance"]["totalCount"] > 0
 
-    await restrict(world, is_restricted=False)
-    assert (await world.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"]["totalCount"] == seen
-
-
-async def test_a_programme_rests_and_a_consent_is_withdrawn_all_the_same(world: SampleOrganisation) -> None:
-    await record_a_day(world)
-    running, consent = await programme(world), await consent_of_the_referral(world)
-    await restrict(world)
-    assert await step(world, "coach_a", "Programme", running, "PAUSE", comment="Loma") == STOPPED
-    assert await update(world, "coach_a", "Programme", running, endsOn="2027-06-30") == ["FORBIDDEN_FIELD"]
-    assert await step(world, "coach_a", "Consent", consent, "WITHDRAW") == []
-    assert (await programme(world))["state"] == "ACTIVE"
+    await restrict(organisation, is_restricted=False)
+    assert (await organisation.data("official_x", ATTENDANCE_DAYS, ATTENDANCE_SCOPES))["attendance"][
+        "totalCount"
+    ] == seen
 
 
-async def test_a_draft_stays_and_so_does_what_is_in_the_bin(world: SampleOrganisation) -> None:
-    kept = (await note_on(world))[0]
-    thrown = (await note_on(world))[0]
+async def test_a_programme_rests_and_a_consent_is_withdrawn_all_the_same(organisation: SampleOrganisation) -> None:
+    await record_a_day(organisation)
+    running, consent = await programme(organisation), await consent_of_the_referral(organisation)
+    await restrict(organisation)
+    assert await step(organisation, "coach_a", "Programme", running, "PAUSE", comment="Loma") == STOPPED
+    assert await update(organisation, "coach_a", "Programme", running, endsOn="2027-06-30") == ["FORBIDDEN_FIELD"]
+    assert await step(organisation, "coach_a", "Consent", consent, "WITHDRAW") == []
+    assert (await programme(organisation))["state"] == "ACTIVE"
+
+
+async def test_a_draft_stays_and_so_does_what_is_in_the_bin(organisation: SampleOrganisation) -> None:
+    kept = (await note_on(organisation))[0]
+    thrown = (await note_on(organisation))[0]
     discard = "mutation D($i: DeleteCoachingNoteInput!) { deleteCoachingNote(input: $i) { errors { code } } }"
 
     async def deleted(note: dict[str, Any]) -> list[str]:
         given = {"id": note["id"], "revision": note["revision"], "comment": "Väärä henkilö"}
-        return [e["code"] for e in (await world.data("coach_a", discard, i=given))["deleteCoachingNote"]["errors"]]
+        return [
+            e["code"] for e in (await organisation.data("coach_a", discard, i=given))["deleteCoachingNote"]["errors"]
+        ]
 
     assert await deleted(thrown) == []
-    await restrict(world)
+    await restrict(organisation)
     assert await deleted(kept) == STOPPED
-    assert await world.count("coaching_note") == 1
-    await world.pool.execute("UPDATE bin_item SET purge_on = '2026-11-01'")
-    assert await purge_bin(system_context_on(world)) == 0
-    await restrict(world, is_restricted=False)
-    assert await purge_bin(system_context_on(world)) == 1
+    assert await organisation.count("coaching_note") == 1
+    await organisation.pool.execute("UPDATE bin_item SET purge_on = '2026-11-01'")
+    assert await purge_bin(system_context_on(organisation)) == 0
+    await restrict(organisation, is_restricted=False)
+    assert await purge_bin(system_context_on(organisation)) == 1
 
 
 @pytest.mark.parametrize(("scope", "refused"), [("register:read", ["FORBIDDEN"]), ("register:write", [])])
 async def test_a_token_that_only_reads_takes_no_transition(
-    world: SampleOrganisation, scope: str, refused: list[str]
+    organisation: SampleOrganisation, scope: str, refused: list[str]
 ) -> None:
-    note = (await note_on(world))[0]
+    note = (await note_on(organisation))[0]
     sign = """mutation S($i: TransitionCoachingNoteInput!) { transitionCoachingNote(input: $i) { errors { code } } }"""
     given = {"id": note["id"], "revision": note["revision"], "transition": "SIGN"}
-    done = await world.data("coach_a", sign, frozenset({scope}), i=given)
+    done = await organisation.data("coach_a", sign, frozenset({scope}), i=given)
     assert [e["code"] for e in done["transitionCoachingNote"]["errors"]] == refused
-    assert await world.pool.fetchval("SELECT state FROM coaching_note") == ("DRAFT" if refused else "SIGNED")
+    assert await organisation.pool.fetchval("SELECT state FROM coaching_note") == ("DRAFT" if refused else "SIGNED")
 
 
 async def test_the_report_to_the_agency_rests_and_the_protection_of_the_person_does_not(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    referral = await started_referral(world)
-    [client] = (await world.data("supervisor_a", '{ clients(search: "esimerkki") { nodes { id revision } } }'))[
+    referral = await started_referral(organisation)
+    [client] = (await organisation.data("supervisor_a", '{ clients(search: "esimerkki") { nodes { id revision } } }'))[
         "clients"
     ]["nodes"]
-    await restrict(world)
-    assert await update(world, "coach_a", "Referral", referral, finalReportDeliveredOn="2026-11-20") == [
+    await restrict(organisation)
+    assert await update(organisation, "coach_a", "Referral", referral, finalReportDeliveredOn="2026-11-20") == [
         "FORBIDDEN_FIELD"
     ]
-    assert await update(world, "supervisor_a", "Client", client, safetyRestriction=True) == []
+    assert await update(organisation, "supervisor_a", "Client", client, safetyRestriction=True) == []
 
 
-async def test_it_is_explained_who_may_take_a_transition_and_what_takes_it_away(world: SampleOrganisation) -> None:
-    note = (await note_on(world))[0]
+async def test_it_is_explained_who_may_take_a_transition_and_what_takes_it_away(
+    organisation: SampleOrganisation,
+) -> None:
+    note = (await note_on(organisation))[0]
     query = 'query E($id: ID!) { explain(id: $id, permission: "move") { allowed rolesThatWouldDo restrictions } }'
-    free = (await world.data("coach_a", query, id=note["id"]))["explain"]
+    free = (await organisation.data("coach_a", query, id=note["id"]))["explain"]
     assert free == {"allowed": True, "rolesThatWouldDo": ["author"], "restrictions": []}
-    await restrict(world)
-    taken = (await world.data("coach_a", query, id=note["id"]))["explain"]
+    await restrict(organisation)
+    taken = (await organisation.data("coach_a", query, id=note["id"]))["explain"]
     assert taken == {"allowed": False, "rolesThatWouldDo": ["author"], "restrictions": ["processing_restriction"]}

@@ -21,7 +21,7 @@ LEFT_OUT = """query L($r: ID!) { withholdings(filter: {requestId: {eq: $r}}) {
   nodes { id revision state objectRef fieldKey basis explanation } } }"""
 
 
-async def form(world: SampleOrganisation, **answers: Any) -> str:
+async def form(organisation: SampleOrganisation, **answers: Any) -> str:
     """Return the id of Aino's answers to a form with a section that she may not read."""
     template = await models.FormTemplate.create(
         state="PUBLISHED",
@@ -32,7 +32,7 @@ async def form(world: SampleOrganisation, **answers: Any) -> str:
         json_schema={"properties": {}},
         **STAMP,
     )
-    client = world.rows["aino"]
+    client = organisation.rows["aino"]
     answer = await models.FormAnswer.create(
         state="SUBMITTED",
         template=template,
@@ -45,55 +45,60 @@ async def form(world: SampleOrganisation, **answers: Any) -> str:
     return f"form_answer_{answer.pk.hex}"
 
 
-async def left_out(world: SampleOrganisation, it: dict[str, Any]) -> dict[str, dict[str, Any]]:
+async def left_out(organisation: SampleOrganisation, it: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the withholdings of a request by field."""
-    nodes = (await world.data(OFFICER, LEFT_OUT, r=it["id"]))["withholdings"]["nodes"]
+    nodes = (await organisation.data(OFFICER, LEFT_OUT, r=it["id"]))["withholdings"]["nodes"]
     return {node["fieldKey"]: node for node in nodes}
 
 
-async def built(world: SampleOrganisation, kind: str = "ACCESS") -> dict[str, Any]:
-    it = await request_in_work(world, kind)
-    assert await step_request(world, it, "BUILD") == []
+async def built(organisation: SampleOrganisation, kind: str = "ACCESS") -> dict[str, Any]:
+    it = await request_in_work(organisation, kind)
+    assert await step_request(organisation, it, "BUILD") == []
     return it
 
 
 async def test_nothing_is_fulfilled_before_each_section_that_was_left_out_is_decided_on(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    ref = await form(world)
-    it = await built(world)
+    ref = await form(organisation)
+    it = await built(organisation)
     given = {"id": it["id"], "revision": it["revision"], "transition": "FULFIL"}
-    refused = (await world.data(OFFICER, FULFIL, i=given))["transitionDataRequest"]
-    waiting = await left_out(world, it)
+    refused = (await organisation.data(OFFICER, FULFIL, i=given))["transitionDataRequest"]
+    waiting = await left_out(organisation, it)
 
     paths = [["withholdings", waiting[key]["id"], ref, key] for key in ("answers.price", "answers.secret")]
     assert sorted(e["path"] for e in refused["errors"]) == sorted(paths)
     assert {e["code"] for e in refused["errors"]} == {"WITHHOLDING_UNDECIDED"}
     assert all("RELEASE" in e["message"] for e in refused["errors"])
-    assert (await read_export(world, it, "trainee"), await world.count("data_request", "state = 'IN_PROGRESS'")) == (
+    assert (
+        await read_export(organisation, it, "trainee"),
+        await organisation.count("data_request", "state = 'IN_PROGRESS'"),
+    ) == (
         {},
         1,
     )
 
 
 async def test_released_or_explained_and_built_anew_it_is_fulfilled_and_the_person_reads_why(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    await form(world)
-    it = await built(world)
-    world.now += timedelta(minutes=1)
-    waiting = await left_out(world, it)
-    assert await step(world, OFFICER, "Withholding", waiting["answers.price"], "RELEASE", comment="Oma asia") == []
-    one_left = await step_request(world, it, "FULFIL")
+    await form(organisation)
+    it = await built(organisation)
+    organisation.now += timedelta(minutes=1)
+    waiting = await left_out(organisation, it)
+    assert (
+        await step(organisation, OFFICER, "Withholding", waiting["answers.price"], "RELEASE", comment="Oma asia") == []
+    )
+    one_left = await step_request(organisation, it, "FULFIL")
     told = "Koskee toista asiakasta"
-    assert await update(world, OFFICER, "Withholding", waiting["answers.secret"], explanation=told) == []
-    outdated = await step_request(world, it, "FULFIL")
-    world.now += timedelta(minutes=1)
-    assert await step_request(world, it, "BUILD") == []
-    assert await step_request(world, it, "FULFIL") == []
+    assert await update(organisation, OFFICER, "Withholding", waiting["answers.secret"], explanation=told) == []
+    outdated = await step_request(organisation, it, "FULFIL")
+    organisation.now += timedelta(minutes=1)
+    assert await step_request(organisation, it, "BUILD") == []
+    assert await step_request(organisation, it, "FULFIL") == []
 
     assert (one_left, outdated) == (["WITHHOLDING_UNDECIDED"], ["PACKAGE_OUTDATED"])
-    found = await read_export(world, it, "trainee")
+    found = await read_export(organisation, it, "trainee")
     assert found["content"]["FormAnswer"][0]["fields"]["answers"] == {"wish": "Kokki", "price": 12}
     assert [(e["field"], e["basis"], e["explanation"]) for e in found["withheld"]] == [
         ("answers.secret", "FORM_SECTION", told)
@@ -103,74 +108,79 @@ async def test_released_or_explained_and_built_anew_it_is_fulfilled_and_the_pers
 
 @pytest.mark.parametrize("explanation", [None, ""])
 async def test_what_was_given_and_taken_back_needs_words_again(
-    world: SampleOrganisation, explanation: str | None
+    organisation: SampleOrganisation, explanation: str | None
 ) -> None:
-    await form(world)
-    it = await built(world)
-    for key, one in (await left_out(world, it)).items():
-        assert await step(world, OFFICER, "Withholding", one, "RELEASE", comment="Annetaan") == [], key
-        assert await step(world, OFFICER, "Withholding", one, "WITHHOLD", comment="Ei sittenkään") == [], key
-        await update(world, OFFICER, "Withholding", one, explanation=explanation)
+    await form(organisation)
+    it = await built(organisation)
+    for key, one in (await left_out(organisation, it)).items():
+        assert await step(organisation, OFFICER, "Withholding", one, "RELEASE", comment="Annetaan") == [], key
+        assert await step(organisation, OFFICER, "Withholding", one, "WITHHOLD", comment="Ei sittenkään") == [], key
+        await update(organisation, OFFICER, "Withholding", one, explanation=explanation)
 
-    assert await step_request(world, it, "FULFIL") == ["WITHHOLDING_UNDECIDED"] * 2
-    assert await world.count("data_request", "state = 'FULFILLED'") == 0
+    assert await step_request(organisation, it, "FULFIL") == ["WITHHOLDING_UNDECIDED"] * 2
+    assert await organisation.count("data_request", "state = 'FULFILLED'") == 0
 
 
-async def test_a_note_on_a_third_person_is_looked_at_before_it_is_kept_back(world: SampleOrganisation) -> None:
-    await store_note(world, "Naapuri kertoi", mentions_third_person=True)
-    it = await built(world)
+async def test_a_note_on_a_third_person_is_looked_at_before_it_is_kept_back(organisation: SampleOrganisation) -> None:
+    await store_note(organisation, "Naapuri kertoi", mentions_third_person=True)
+    it = await built(organisation)
     partly = {"comment": "Osa", "reason": "RIGHT_DOES_NOT_APPLY"}
-    assert await update_request(world, it, answer="Ohessa tietosi.") == []
-    refused = [await step_request(world, it, "FULFIL"), await step_request(world, it, "FULFIL_PARTLY", **partly)]
-    [waiting] = (await left_out(world, it)).values()
-    assert await update(world, OFFICER, "Withholding", waiting, explanation="Naapurin kertomaa") == []
-    assert await step_request(world, it, "BUILD") == []
+    assert await update_request(organisation, it, answer="Ohessa tietosi.") == []
+    refused = [
+        await step_request(organisation, it, "FULFIL"),
+        await step_request(organisation, it, "FULFIL_PARTLY", **partly),
+    ]
+    [waiting] = (await left_out(organisation, it)).values()
+    assert await update(organisation, OFFICER, "Withholding", waiting, explanation="Naapurin kertomaa") == []
+    assert await step_request(organisation, it, "BUILD") == []
 
     assert refused == [["WITHHOLDING_UNDECIDED"]] * 2
-    assert await step_request(world, it, "FULFIL_PARTLY", **partly) == []
+    assert await step_request(organisation, it, "FULFIL_PARTLY", **partly) == []
 
 
-async def test_what_the_officer_leaves_out_on_a_ground_of_the_law_is_decided_already(world: SampleOrganisation) -> None:
-    await store_note(world, "Terveydestä")
-    it = await request_in_work(world, "ACCESS")
-    given = {"requestId": it["id"], "objectRef": world.ids["Terveydestä"], "basis": "HEALTH_OR_CARE"}
-    assert (await world.data(OFFICER, CREATE_WITHHOLDING, i=given))["createWithholding"]["errors"] == []
-    assert await step_request(world, it, "BUILD") == []
+async def test_what_the_officer_leaves_out_on_a_ground_of_the_law_is_decided_already(
+    organisation: SampleOrganisation,
+) -> None:
+    await store_note(organisation, "Terveydestä")
+    it = await request_in_work(organisation, "ACCESS")
+    given = {"requestId": it["id"], "objectRef": organisation.ids["Terveydestä"], "basis": "HEALTH_OR_CARE"}
+    assert (await organisation.data(OFFICER, CREATE_WITHHOLDING, i=given))["createWithholding"]["errors"] == []
+    assert await step_request(organisation, it, "BUILD") == []
 
-    assert await step_request(world, it, "FULFIL") == []
+    assert await step_request(organisation, it, "FULFIL") == []
 
 
 @pytest.mark.parametrize("who", ["trainee", "coach_a", "supervisor_a", "manager", "administrator", "official_x"])
-async def test_nobody_else_decides_or_sees_what_is_left_out(world: SampleOrganisation, who: str) -> None:
-    await form(world)
-    it = await built(world)
-    waiting = await left_out(world, it)
+async def test_nobody_else_decides_or_sees_what_is_left_out(organisation: SampleOrganisation, who: str) -> None:
+    await form(organisation)
+    it = await built(organisation)
+    waiting = await left_out(organisation, it)
     one = waiting["answers.price"]
-    shown = (await world.data(who, "{ withholdings { nodes { id } } }"))["withholdings"]["nodes"]
+    shown = (await organisation.data(who, "{ withholdings { nodes { id } } }"))["withholdings"]["nodes"]
     refused = [
-        await step(world, who, "Withholding", dict(one), "RELEASE", comment="Annan"),
-        await update(world, who, "Withholding", dict(one), explanation="Ei"),
+        await step(organisation, who, "Withholding", dict(one), "RELEASE", comment="Annan"),
+        await update(organisation, who, "Withholding", dict(one), explanation="Ei"),
     ]
 
     assert (shown, refused) == ([], [["NOT_FOUND"], ["NOT_FOUND"]])
-    assert await left_out(world, it) == waiting
+    assert await left_out(organisation, it) == waiting
 
 
-async def test_portability_waits_for_the_same_decisions(world: SampleOrganisation) -> None:
-    ref = await form(world)
+async def test_portability_waits_for_the_same_decisions(organisation: SampleOrganisation) -> None:
+    ref = await form(organisation)
     written = {f"answers.{key}": {"before": None, "after": key} for key in ("wish", "price", "secret")}
     await History.create(
         noun="form_answer",
         object_id=UUID(ref[-32:]),
         revision=1,
         at=NOW,
-        actor=world.rows["account_trainee"].id,
+        actor=organisation.rows["account_trainee"].id,
         actor_name="trainee",
         action="CREATE",
         changes=written,
     )
-    it = await built(world, "PORT")
-    waiting = await left_out(world, it)
+    it = await built(organisation, "PORT")
+    waiting = await left_out(organisation, it)
 
     assert {one["objectRef"] for one in waiting.values()} == {ref}
-    assert await step_request(world, it, "FULFIL") == ["WITHHOLDING_UNDECIDED"] * 2
+    assert await step_request(organisation, it, "FULFIL") == ["WITHHOLDING_UNDECIDED"] * 2

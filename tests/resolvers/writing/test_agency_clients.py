@@ -12,50 +12,51 @@ MOVE = """mutation M($input: TransitionAgencyClientInput!) { transitionAgencyCli
   secret agencyClient { revision state } errors { code } } }"""
 
 
-async def register(world: SampleOrganisation, who: str = "administrator", **more: Any) -> dict[str, Any]:
+async def register(organisation: SampleOrganisation, who: str = "administrator", **more: Any) -> dict[str, Any]:
     agency = await models.Agency.create(state="ACTIVE", name="Etelä-Savon työllisyysalue", kind="EMPLOYMENT", **STAMP)
     given = {"name": "Lähetejärjestelmä", "agencyId": f"agency_{agency.pk.hex}", "scopes": ["referrals:read"]} | more
-    return dict((await world.data(who, REGISTER, input=given))["createAgencyClient"])
+    return dict((await organisation.data(who, REGISTER, input=given))["createAgencyClient"])
 
 
-async def test_the_secret_is_shown_once_and_only_its_hash_is_kept(world: SampleOrganisation) -> None:
-    done = await register(world)
+async def test_the_secret_is_shown_once_and_only_its_hash_is_kept(organisation: SampleOrganisation) -> None:
+    done = await register(organisation)
     assert done["errors"] == []
     assert done["agencyClient"]["agency"] == {"name": "Etelä-Savon työllisyysalue"}
-    kept = await world.pool.fetchval("SELECT secret_hash FROM agency_client")
+    kept = await organisation.pool.fetchval("SELECT secret_hash FROM agency_client")
     assert kept == token_digest(done["secret"])
     for table in ("agency_client", "history", "version", "outbox", "idempotency_key"):
-        assert await world.count(f"{table} x", f"strpos(x::text, '{done['secret']}') > 0") == 0
+        assert await organisation.count(f"{table} x", f"strpos(x::text, '{done['secret']}') > 0") == 0
 
 
-async def test_rotation_makes_a_new_secret_and_a_new_epoch(world: SampleOrganisation) -> None:
-    first = await register(world)
+async def test_rotation_makes_a_new_secret_and_a_new_epoch(organisation: SampleOrganisation) -> None:
+    first = await register(organisation)
     step = {"id": first["agencyClient"]["id"], "revision": 1, "transition": "ROTATE"}
-    done = (await world.data("administrator", MOVE, input=step))["transitionAgencyClient"]
+    done = (await organisation.data("administrator", MOVE, input=step))["transitionAgencyClient"]
     assert done["secret"] not in {None, first["secret"]}
-    assert await world.count("agency_client", "epoch = 2 AND revision = 2") == 1
+    assert await organisation.count("agency_client", "epoch = 2 AND revision = 2") == 1
 
 
-async def test_a_revoked_client_never_comes_back(world: SampleOrganisation) -> None:
-    first = await register(world)
+async def test_a_revoked_client_never_comes_back(organisation: SampleOrganisation) -> None:
+    first = await register(organisation)
     step = {"id": first["agencyClient"]["id"], "revision": 1, "transition": "REVOKE", "comment": "Sopimus päättyi"}
-    done = (await world.data("administrator", MOVE, input=step))["transitionAgencyClient"]
+    done = (await organisation.data("administrator", MOVE, input=step))["transitionAgencyClient"]
     assert done["agencyClient"] == {"revision": 2, "state": "REVOKED"}
     assert done["secret"] is None
     again = step | {"revision": 2, "transition": "ROTATE"}
     assert [
-        e["code"] for e in (await world.data("administrator", MOVE, input=again))["transitionAgencyClient"]["errors"]
+        e["code"]
+        for e in (await organisation.data("administrator", MOVE, input=again))["transitionAgencyClient"]["errors"]
     ] == ["WRONG_STATE"]
 
 
-async def test_an_unknown_scope_refuses_the_registration(world: SampleOrganisation) -> None:
-    done = await register(world, scopes=["clients:read"])
+async def test_an_unknown_scope_refuses_the_registration(organisation: SampleOrganisation) -> None:
+    done = await register(organisation, scopes=["clients:read"])
     assert [(e["code"], e["path"]) for e in done["errors"]] == [("UNKNOWN_SCOPE", ["scopes"])]
     assert done["secret"] is None
-    assert await world.count("agency_client") == 0
+    assert await organisation.count("agency_client") == 0
 
 
-async def test_nobody_but_an_administrator_registers_one(world: SampleOrganisation) -> None:
-    done = await register(world, "supervisor_a")
+async def test_nobody_but_an_administrator_registers_one(organisation: SampleOrganisation) -> None:
+    done = await register(organisation, "supervisor_a")
     assert [e["code"] for e in done["errors"]] == ["FORBIDDEN"]
     assert done["secret"] is None

@@ -44,38 +44,42 @@ async def rows(url: str, query: str) -> list[dict[str, Any]]:
         await connection.close()
 
 
-async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(world: SampleOrganisation) -> None:
-    await create(world, "coach_b", "EmergencyAccess", clientId=world.ids["aino"], **OPEN)
+async def test_a_second_emergency_access_to_the_same_client_tells_what_to_do(organisation: SampleOrganisation) -> None:
+    await create(organisation, "coach_b", "EmergencyAccess", clientId=organisation.ids["aino"], **OPEN)
     query = """mutation C($i: CreateEmergencyAccessInput!) { createEmergencyAccess(input: $i) {
       errors { code path message } } }"""
-    refused = await world.data("coach_b", query, i={"clientId": world.ids["aino"], **OPEN})
+    refused = await organisation.data("coach_b", query, i={"clientId": organisation.ids["aino"], **OPEN})
 
     [error] = refused["createEmergencyAccess"]["errors"]
     assert (error["code"], error["path"]) == ("ACCESS_OPEN", ["clientId"])
     assert error["message"] == messages()["ACCESS_OPEN"][0]
-    assert await world.count("emergency_access") == 1
+    assert await organisation.count("emergency_access") == 1
 
 
-async def test_a_destination_that_is_there_already_names_the_fields_that_are_taken(world: SampleOrganisation) -> None:
+async def test_a_destination_that_is_there_already_names_the_fields_that_are_taken(
+    organisation: SampleOrganisation,
+) -> None:
     given = {"kind": "MAIL", "host": "smtp.example.fi", "country": "FI", "purpose": "Ilmoitukset"}
-    await create(world, "administrator", "Destination", **given)
+    await create(organisation, "administrator", "Destination", **given)
     query = """mutation C($i: CreateDestinationInput!) { createDestination(input: $i) {
       errors { code path message } } }"""
-    refused = await world.data("administrator", query, i=given)
+    refused = await organisation.data("administrator", query, i=given)
 
     [error] = refused["createDestination"]["errors"]
     assert (error["code"], error["path"]) == ("NOT_UNIQUE", ["host"])
     assert "kind, host" in error["message"]
     assert "Tietokanta" not in error["message"]
-    assert await world.count("destination") == 1
+    assert await organisation.count("destination") == 1
 
 
-async def test_a_workplace_of_a_name_that_its_unit_has_already_is_told_of_the_name(world: SampleOrganisation) -> None:
-    given = {"name": "Työpaja", "contactUnitId": world.ids["unit_a"]}
-    _, refused = await try_to_create(world, "supervisor_a", "Workplace", **given)
+async def test_a_workplace_of_a_name_that_its_unit_has_already_is_told_of_the_name(
+    organisation: SampleOrganisation,
+) -> None:
+    given = {"name": "Työpaja", "contactUnitId": organisation.ids["unit_a"]}
+    _, refused = await try_to_create(organisation, "supervisor_a", "Workplace", **given)
 
     assert refused == ["NAME_TAKEN"]
-    assert await world.count("workplace", "name = 'Työpaja'") == 1
+    assert await organisation.count("workplace", "name = 'Työpaja'") == 1
 
 
 async def test_no_unique_or_exclusion_constraint_is_left_without_a_remedy(database_copy: str) -> None:
@@ -125,7 +129,7 @@ def test_a_missing_value_and_a_reference_that_is_gone_are_told_by_their_field(no
     ],
 )
 async def test_what_postgresql_says_is_read_as_it_says_it(
-    world: SampleOrganisation, statement: str, code: str, path: tuple[str, ...]
+    organisation: SampleOrganisation, statement: str, code: str, path: tuple[str, ...]
 ) -> None:
     with pytest.raises(IntegrityError) as refused:
         async with in_transaction() as db:
@@ -134,7 +138,7 @@ async def test_what_postgresql_says_is_read_as_it_says_it(
     problem = problem_of_integrity_error(refused.value)
     assert (problem.code, problem.path) == (code, path)
     assert "–" not in message(code, "fi", "", problem.facts)
-    assert world.ids
+    assert organisation.ids
 
 
 def test_words_name_the_facts_of_a_refusal_and_survive_without_them() -> None:

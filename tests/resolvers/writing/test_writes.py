@@ -13,177 +13,207 @@ MOVE = """mutation M($input: TransitionClientInput!) { transitionClient(input: $
   client { state } errors { code path } } }"""
 
 
-async def update(world: SampleOrganisation, who: str, name: str, revision: int, **values: Any) -> dict[str, Any]:
-    given = {"id": world.ids[name], "revision": revision, **values}
-    return dict((await world.data(who, UPDATE, input=given))["updateClient"])
+async def update(organisation: SampleOrganisation, who: str, name: str, revision: int, **values: Any) -> dict[str, Any]:
+    given = {"id": organisation.ids[name], "revision": revision, **values}
+    return dict((await organisation.data(who, UPDATE, input=given))["updateClient"])
 
 
-async def test_a_coach_changes_the_phone_of_the_own_client_and_history_tells(world: SampleOrganisation) -> None:
-    done = await update(world, "coach_a", "aino", 1, phones=["040 765 4321"])
+async def test_a_coach_changes_the_phone_of_the_own_client_and_history_tells(organisation: SampleOrganisation) -> None:
+    done = await update(organisation, "coach_a", "aino", 1, phones=["040 765 4321"])
     assert done["errors"] == []
     assert done["client"]["revision"] == 2
     assert done["client"]["phones"] == ["+358407654321"]
-    assert await world.count("version") == 1
-    assert await world.count("outbox", "event = 'client.update'") == 1
+    assert await organisation.count("version") == 1
+    assert await organisation.count("outbox", "event = 'client.update'") == 1
 
 
-async def test_a_forbidden_field_refuses_everything_and_is_named(world: SampleOrganisation) -> None:
-    done = await update(world, "coach_a", "ville", 1, lastName="Toinen", phones=["040 765 4321"])
+async def test_a_forbidden_field_refuses_everything_and_is_named(organisation: SampleOrganisation) -> None:
+    done = await update(organisation, "coach_a", "ville", 1, lastName="Toinen", phones=["040 765 4321"])
     assert {(e["code"], *e["path"]) for e in done["errors"]} == {
         ("FORBIDDEN_FIELD", "lastName"),
         ("FORBIDDEN_FIELD", "phones"),
     }
     assert done["client"] is None
-    assert await world.count("client", "last_name = 'Toinen'") == 0
-    assert await world.count("history") == 0
+    assert await organisation.count("client", "last_name = 'Toinen'") == 0
+    assert await organisation.count("history") == 0
 
 
-async def test_an_invisible_client_cannot_be_changed_and_looks_absent(world: SampleOrganisation) -> None:
-    done = await update(world, "coach_a", "pertti", 1, lastName="Toinen")
+async def test_an_invisible_client_cannot_be_changed_and_looks_absent(organisation: SampleOrganisation) -> None:
+    done = await update(organisation, "coach_a", "pertti", 1, lastName="Toinen")
     assert [e["code"] for e in done["errors"]] == ["NOT_FOUND"]
 
 
-async def test_a_stale_revision_tells_what_changed_meanwhile(world: SampleOrganisation) -> None:
-    await update(world, "supervisor_a", "aino", 1, email="uusi@example.org")
-    done = await update(world, "coach_a", "aino", 1, email="toinen@example.org")
+async def test_a_stale_revision_tells_what_changed_meanwhile(organisation: SampleOrganisation) -> None:
+    await update(organisation, "supervisor_a", "aino", 1, email="uusi@example.org")
+    done = await update(organisation, "coach_a", "aino", 1, email="toinen@example.org")
     assert [e["code"] for e in done["errors"]] == ["STALE_REVISION"]
     assert done["changedMeanwhile"] == ["email"]
     assert done["client"]["email"] == "uusi@example.org"
 
 
-async def test_bad_values_are_refused_with_their_fields_and_nothing_is_saved(world: SampleOrganisation) -> None:
-    done = await update(world, "coach_a", "aino", 1, email="not an address", phones=["1"])
+async def test_bad_values_are_refused_with_their_fields_and_nothing_is_saved(organisation: SampleOrganisation) -> None:
+    done = await update(organisation, "coach_a", "aino", 1, email="not an address", phones=["1"])
     assert {tuple(e["path"]) for e in done["errors"]} == {("email",), ("phones",)}
-    assert await world.count("client", "revision > 1") == 0
+    assert await organisation.count("client", "revision > 1") == 0
 
 
-async def test_a_repeated_creation_with_the_same_key_creates_one_client(world: SampleOrganisation) -> None:
-    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_a"], "safetyRestriction": False}
-    first = (await world.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
-    again = (await world.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
-    other = (await world.data("supervisor_a", CREATE, input=given | {"lastName": "Toinen"}, key="k1"))["createClient"]
+async def test_a_repeated_creation_with_the_same_key_creates_one_client(organisation: SampleOrganisation) -> None:
+    given = {
+        "firstNames": "Eeva",
+        "lastName": "Esimerkki",
+        "unitId": organisation.ids["unit_a"],
+        "safetyRestriction": False,
+    }
+    first = (await organisation.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
+    again = (await organisation.data("supervisor_a", CREATE, input=given, key="k1"))["createClient"]
+    other = (await organisation.data("supervisor_a", CREATE, input=given | {"lastName": "Toinen"}, key="k1"))[
+        "createClient"
+    ]
     assert first["errors"] == []
     assert first["client"]["id"] == again["client"]["id"]
     assert [e["code"] for e in other["errors"]] == ["IDEMPOTENCY_CONFLICT"]
-    assert await world.count("client", "last_name IN ('Esimerkki', 'Toinen')") == 1
+    assert await organisation.count("client", "last_name IN ('Esimerkki', 'Toinen')") == 1
 
 
-async def test_nobody_adds_a_client_to_a_unit_of_others(world: SampleOrganisation) -> None:
-    given = {"firstNames": "Eeva", "lastName": "Esimerkki", "unitId": world.ids["unit_b"], "safetyRestriction": False}
-    done = (await world.data("supervisor_a", CREATE, input=given))["createClient"]
+async def test_nobody_adds_a_client_to_a_unit_of_others(organisation: SampleOrganisation) -> None:
+    given = {
+        "firstNames": "Eeva",
+        "lastName": "Esimerkki",
+        "unitId": organisation.ids["unit_b"],
+        "safetyRestriction": False,
+    }
+    done = (await organisation.data("supervisor_a", CREATE, input=given))["createClient"]
     assert [e["code"] for e in done["errors"]] == ["FORBIDDEN"]
 
 
-async def test_an_identity_code_is_sealed_shown_with_a_purpose_and_never_in_history(world: SampleOrganisation) -> None:
+async def test_an_identity_code_is_sealed_shown_with_a_purpose_and_never_in_history(
+    organisation: SampleOrganisation,
+) -> None:
     code = "010190-900P"
-    done = await update(world, "supervisor_a", "aino", 1, personalIdentityCode=code)
+    done = await update(organisation, "supervisor_a", "aino", 1, personalIdentityCode=code)
     assert done["errors"] == []
     query = """query I($id: ID!) { client(id: $id) { personalIdentityCode(purpose: PAYMENT) dateOfBirth
       history { changes { field before after } } } }"""
-    shown = await world.data("supervisor_a", query, id=world.ids["aino"])
+    shown = await organisation.data("supervisor_a", query, id=organisation.ids["aino"])
     assert shown["client"]["personalIdentityCode"] == code
     assert shown["client"]["dateOfBirth"] == "1990-01-01"
     assert {"field": "personalIdentityCode", "before": None, "after": None} in shown["client"]["history"][0]["changes"]
-    assert await world.pool.fetchval("SELECT purpose FROM disclosure_log ORDER BY id DESC LIMIT 1") == "PAYMENT"
+    assert await organisation.pool.fetchval("SELECT purpose FROM disclosure_log ORDER BY id DESC LIMIT 1") == "PAYMENT"
     for table in ("client", "history", "version", "search_entry", "disclosure_log"):
-        assert await world.count(f"{table} x", f"x::text LIKE '%{code}%'") == 0
+        assert await organisation.count(f"{table} x", f"x::text LIKE '%{code}%'") == 0
 
 
-async def test_an_exact_search_by_identity_code_finds_the_person(world: SampleOrganisation) -> None:
-    await update(world, "supervisor_a", "aino", 1, personalIdentityCode="010190-900P")
+async def test_an_exact_search_by_identity_code_finds_the_person(organisation: SampleOrganisation) -> None:
+    await update(organisation, "supervisor_a", "aino", 1, personalIdentityCode="010190-900P")
     query = """query S($code: PersonalIdentityCode!) { clients(identityCode: {code: $code, purpose: CORRECTION}) {
       nodes { lastName } } }"""
-    assert (await world.data("supervisor_a", query, code="010190-900P"))["clients"]["nodes"] == [{"lastName": "Äijälä"}]
-    assert (await world.data("supervisor_b", query, code="010190-900P"))["clients"]["nodes"] == []
+    assert (await organisation.data("supervisor_a", query, code="010190-900P"))["clients"]["nodes"] == [
+        {"lastName": "Äijälä"}
+    ]
+    assert (await organisation.data("supervisor_b", query, code="010190-900P"))["clients"]["nodes"] == []
 
 
-async def test_a_transition_needs_its_role_its_state_and_its_comment(world: SampleOrganisation) -> None:
-    step = {"id": world.ids["ville"], "revision": 1, "transition": "END"}
-    silent = (await world.data("supervisor_a", MOVE, input=step))["transitionClient"]
+async def test_a_transition_needs_its_role_its_state_and_its_comment(organisation: SampleOrganisation) -> None:
+    step = {"id": organisation.ids["ville"], "revision": 1, "transition": "END"}
+    silent = (await organisation.data("supervisor_a", MOVE, input=step))["transitionClient"]
     assert [e["code"] for e in silent["errors"]] == ["COMMENT_REQUIRED"]
-    foreign = (await world.data("colleague_a", MOVE, input=step | {"comment": "loppu"}))["transitionClient"]
+    foreign = (await organisation.data("colleague_a", MOVE, input=step | {"comment": "loppu"}))["transitionClient"]
     assert [e["code"] for e in foreign["errors"]] == ["WRONG_ROLE"]
-    done = (await world.data("supervisor_a", MOVE, input=step | {"comment": "Muutti pois"}))["transitionClient"]
+    done = (await organisation.data("supervisor_a", MOVE, input=step | {"comment": "Muutti pois"}))["transitionClient"]
     assert done == {"client": {"state": "ENDED"}, "errors": []}
 
 
-async def test_a_client_with_an_open_relationship_does_not_end(world: SampleOrganisation) -> None:
-    step = {"id": world.ids["aino"], "revision": 1, "transition": "END", "comment": "loppu"}
-    done = (await world.data("supervisor_a", MOVE, input=step))["transitionClient"]
+async def test_a_client_with_an_open_relationship_does_not_end(organisation: SampleOrganisation) -> None:
+    step = {"id": organisation.ids["aino"], "revision": 1, "transition": "END", "comment": "loppu"}
+    done = (await organisation.data("supervisor_a", MOVE, input=step))["transitionClient"]
     assert [e["code"] for e in done["errors"]] == ["RELATIONSHIP_OPEN"]
 
 
-async def test_restore_brings_back_an_earlier_revision(world: SampleOrganisation) -> None:
-    await update(world, "coach_a", "aino", 1, email="yksi@example.org")
-    await update(world, "coach_a", "aino", 2, email="kaksi@example.org")
+async def test_restore_brings_back_an_earlier_revision(organisation: SampleOrganisation) -> None:
+    await update(organisation, "coach_a", "aino", 1, email="yksi@example.org")
+    await update(organisation, "coach_a", "aino", 2, email="kaksi@example.org")
     restore = """mutation R($id: ID!) { restoreClient(id: $id, revision: 3, toRevision: 2) {
       client { email revision } errors { code } } }"""
-    done = (await world.data("coach_a", restore, id=world.ids["aino"]))["restoreClient"]
+    done = (await organisation.data("coach_a", restore, id=organisation.ids["aino"]))["restoreClient"]
     assert done == {"client": {"email": "yksi@example.org", "revision": 4}, "errors": []}
 
 
-async def test_a_payload_shows_no_more_than_a_query(world: SampleOrganisation) -> None:
-    given = {"id": world.ids["aino"], "revision": 1, "phones": ["040 765 4321"]}
+async def test_a_payload_shows_no_more_than_a_query(organisation: SampleOrganisation) -> None:
+    given = {"id": organisation.ids["aino"], "revision": 1, "phones": ["040 765 4321"]}
     query = """mutation U($input: UpdateClientInput!) {
       updateClient(input: $input) { client { gender history { action } } } }"""
-    answer = await world.ask("trainee", query, input=given)
+    answer = await organisation.ask("trainee", query, input=given)
     assert answer["data"]["updateClient"]["client"]["gender"] == "UNDISCLOSED"
-    hidden = await world.ask("coach_b", query, input=given)
+    hidden = await organisation.ask("coach_b", query, input=given)
     assert hidden["data"]["updateClient"]["client"] is None
 
 
-async def test_an_identity_code_written_into_the_document_is_refused(world: SampleOrganisation) -> None:
+async def test_an_identity_code_written_into_the_document_is_refused(organisation: SampleOrganisation) -> None:
     query = '{ clients(identityCode: {code: "010190-900P", purpose: CORRECTION}) { nodes { lastName } } }'
-    answer = await world.ask("supervisor_a", query)
+    answer = await organisation.ask("supervisor_a", query)
     assert "accepted as a variable only" in answer["errors"][0]["message"]
 
 
 ADD = "mutation A($i: Create{0}Input!) {{ done: create{0}(input: $i) {{ errors {{ code }} }} }}"
 
 
-async def test_a_coach_cannot_reach_a_colleagues_client_by_adding_to_it(world: SampleOrganisation) -> None:
-    client = {"clientId": world.ids["ville"], "unitId": world.ids["unit_a"]}
-    own = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"], "startedOn": "2026-11-23"}
-    refused = await world.data("coach_a", ADD.format("Relationship"), i=client | own)
+async def test_a_coach_cannot_reach_a_colleagues_client_by_adding_to_it(organisation: SampleOrganisation) -> None:
+    client = {"clientId": organisation.ids["ville"], "unitId": organisation.ids["unit_a"]}
+    own = {
+        "responsibleCoachId": organisation.ids["coach_a"],
+        "registerId": organisation.ids["register"],
+        "startedOn": "2026-11-23",
+    }
+    refused = await organisation.data("coach_a", ADD.format("Relationship"), i=client | own)
     assert refused["done"]["errors"] == [{"code": "FORBIDDEN"}]
-    stands_in = {"staffMemberId": world.ids["coach_a"], "startsOn": "2026-11-23"}
-    refused = await world.data("coach_a", ADD.format("Substitution"), i=client | stands_in)
+    stands_in = {"staffMemberId": organisation.ids["coach_a"], "startsOn": "2026-11-23"}
+    refused = await organisation.data("coach_a", ADD.format("Substitution"), i=client | stands_in)
     assert refused["done"]["errors"] == [{"code": "FORBIDDEN"}]
-    assert await world.count("substitution") == 0
+    assert await organisation.count("substitution") == 0
 
 
 async def test_a_coach_delegates_the_own_client_and_the_substitute_reads_the_contact_data(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    given = {"clientId": world.ids["aino"], "unitId": world.ids["unit_a"], "staffMemberId": world.ids["coach_b"]}
+    given = {
+        "clientId": organisation.ids["aino"],
+        "unitId": organisation.ids["unit_a"],
+        "staffMemberId": organisation.ids["coach_b"],
+    }
     dated = {"startsOn": "2026-11-20", "endsBefore": "2026-11-30"}
-    done = await world.data("coach_a", ADD.format("Substitution"), i=given | dated)
+    done = await organisation.data("coach_a", ADD.format("Substitution"), i=given | dated)
     assert done["done"]["errors"] == []
     query = "query P($id: ID!) { client(id: $id) { phones } }"
-    assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] == {"phones": ["+358401234567"]}
-    await world.pool.execute("UPDATE substitution SET ends_before = '2026-11-23'")
-    assert (await world.data("coach_b", query, id=world.ids["aino"]))["client"] is None
+    assert (await organisation.data("coach_b", query, id=organisation.ids["aino"]))["client"] == {
+        "phones": ["+358401234567"]
+    }
+    await organisation.pool.execute("UPDATE substitution SET ends_before = '2026-11-23'")
+    assert (await organisation.data("coach_b", query, id=organisation.ids["aino"]))["client"] is None
 
 
-async def test_who_may_not_write_is_told_that_before_a_stale_revision(world: SampleOrganisation) -> None:
-    await update(world, "coach_a", "aino", 1, email="uusi@example.org")
-    changed = await update(world, "colleague_a", "aino", 1, email="arvaus@example.org")
+async def test_who_may_not_write_is_told_that_before_a_stale_revision(organisation: SampleOrganisation) -> None:
+    await update(organisation, "coach_a", "aino", 1, email="uusi@example.org")
+    changed = await update(organisation, "colleague_a", "aino", 1, email="arvaus@example.org")
     moved = (
-        await world.data(
-            "colleague_a", MOVE, input={"id": world.ids["aino"], "revision": 1, "transition": "END", "comment": "Loppu"}
+        await organisation.data(
+            "colleague_a",
+            MOVE,
+            input={"id": organisation.ids["aino"], "revision": 1, "transition": "END", "comment": "Loppu"},
         )
     )["transitionClient"]
 
     assert (changed["errors"], changed["changedMeanwhile"]) == ([{"code": "FORBIDDEN_FIELD", "path": ["email"]}], [])
     assert [e["code"] for e in moved["errors"]] == ["WRONG_ROLE"]
-    assert await world.count("client", "email = 'uusi@example.org' AND revision = 2 AND state = 'ACTIVE'") == 1
+    assert await organisation.count("client", "email = 'uusi@example.org' AND revision = 2 AND state = 'ACTIVE'") == 1
 
 
-async def test_a_role_that_takes_a_transition_in_no_state_is_told_so_in_every_state(world: SampleOrganisation) -> None:
-    step = {"id": world.ids["aino"], "revision": 1, "transition": "ACTIVATE", "comment": "Alku"}
-    foreign = (await world.data("colleague_a", MOVE, input=step))["transitionClient"]
-    own = (await world.data("supervisor_a", MOVE, input=step))["transitionClient"]
+async def test_a_role_that_takes_a_transition_in_no_state_is_told_so_in_every_state(
+    organisation: SampleOrganisation,
+) -> None:
+    step = {"id": organisation.ids["aino"], "revision": 1, "transition": "ACTIVATE", "comment": "Alku"}
+    foreign = (await organisation.data("colleague_a", MOVE, input=step))["transitionClient"]
+    own = (await organisation.data("supervisor_a", MOVE, input=step))["transitionClient"]
 
     assert [e["code"] for e in own["errors"]] == ["WRONG_STATE"]
     assert [e["code"] for e in foreign["errors"]] == ["WRONG_ROLE"]
-    assert await world.count("client", "revision > 1") == 0
+    assert await organisation.count("client", "revision > 1") == 0

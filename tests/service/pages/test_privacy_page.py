@@ -33,14 +33,14 @@ PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId 
     ids=["by default", "as the browser asks", "as the address asks", "in a language that we have not"],
 )
 async def test_anybody_reads_the_notice_in_force_in_three_languages(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
     anonymous_client: httpx2.AsyncClient,
     address: str,
     headers: dict[str, str],
     language: str,
     words: str,
 ) -> None:
-    await published_notice(world)
+    await published_notice(organisation)
     page = await anonymous_client.get(address, headers=headers)
 
     assert page.status_code == 200
@@ -52,9 +52,9 @@ async def test_anybody_reads_the_notice_in_force_in_three_languages(
 
 
 async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
-    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    await published_notice(world)
+    await published_notice(organisation)
     page = (await anonymous_client.get("/privacy?lang=sv")).text
 
     kept = data_inventory(schema_and_content_types()[1])
@@ -65,13 +65,13 @@ async def test_the_page_has_a_row_for_every_personal_field_of_the_schema(
 
 
 async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
-    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    copy = await copy_in_review(world, await published_notice(world))
-    draft = await anonymous_client.get(f"/privacy/{world.ids['register']}/2")
-    await step_notice(world, "manager", "PUBLISH", copy)
-    first = await anonymous_client.get(f"/privacy/{world.ids['register']}/1?lang=en")
-    now = await anonymous_client.get(f"/privacy/{world.ids['register']}")
+    copy = await copy_in_review(organisation, await published_notice(organisation))
+    draft = await anonymous_client.get(f"/privacy/{organisation.ids['register']}/2")
+    await step_notice(organisation, "manager", "PUBLISH", copy)
+    first = await anonymous_client.get(f"/privacy/{organisation.ids['register']}/1?lang=en")
+    now = await anonymous_client.get(f"/privacy/{organisation.ids['register']}")
 
     assert draft.status_code == 404
     assert "This version is no longer in force." in first.text
@@ -80,7 +80,7 @@ async def test_an_earlier_version_is_read_by_its_number_and_a_draft_by_nobody(
 
 @pytest.mark.parametrize("path", ["register_00", "register_" + "0" * 32, "unit_" + "0" * 32, "nothing"])
 async def test_a_register_without_a_notice_has_no_page(
-    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient, path: str
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient, path: str
 ) -> None:
     answer = await anonymous_client.get(f"/privacy/{path}")
 
@@ -88,12 +88,12 @@ async def test_a_register_without_a_notice_has_no_page(
 
 
 async def test_several_registers_have_a_page_each_and_a_list_of_them(
-    world: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient
 ) -> None:
-    await published_notice(world)
+    await published_notice(organisation)
     register = await models.Register.create(
         state="ACTIVE",
-        organisation=world.rows["organisation"],
+        organisation=organisation.rows["organisation"],
         name="Pajarekisteri",
         purpose="Pajat",
         legal_basis="Laki",
@@ -119,14 +119,16 @@ async def test_without_any_notice_the_page_says_so_and_nothing_else(anonymous_cl
     assert "Selostetta ei ole vielä julkaistu." in page.text
 
 
-async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(world: SampleOrganisation) -> None:
-    notice = await published_notice(world)
-    fresh = await world.data("coach_a", CHECK_NOTICE, n=notice["id"])
+async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_field(
+    organisation: SampleOrganisation,
+) -> None:
+    notice = await published_notice(organisation)
+    fresh = await organisation.data("coach_a", CHECK_NOTICE, n=notice["id"])
     gone = data_inventory(schema_and_content_types()[1])[1:]
-    row = world.rows["register"]
+    row = organisation.rows["register"]
     await models.PrivacyNotice.filter(register_id=row.pk).update(data_kept=gone)
-    warned = await outdated_notices(world.pool, schema_and_content_types()[1])
-    stale = (await world.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+    warned = await outdated_notices(organisation.pool, schema_and_content_types()[1])
+    stale = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
 
     assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}
     assert stale["isUpToDate"] is False
@@ -135,22 +137,24 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
 
 
 async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_look_is_logged(
-    world: SampleOrganisation,
+    organisation: SampleOrganisation,
 ) -> None:
-    notice = await published_notice(world)
-    before = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
-    await world.data("trainee", ACCEPT_NOTICE, n=notice["id"])
-    await world.data("coach_a", ACCEPT_NOTICE, n=notice["id"])
-    after = (await world.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
-    others = [(await world.data(who, PENDING, n=notice["id"]))["notAcknowledged"] for who in ("trainee", "coach_a")]
-    logged = await world.pool.fetch(
+    notice = await published_notice(organisation)
+    before = (await organisation.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
+    await organisation.data("trainee", ACCEPT_NOTICE, n=notice["id"])
+    await organisation.data("coach_a", ACCEPT_NOTICE, n=notice["id"])
+    after = (await organisation.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
+    others = [
+        (await organisation.data(who, PENDING, n=notice["id"]))["notAcknowledged"] for who in ("trainee", "coach_a")
+    ]
+    logged = await organisation.pool.fetch(
         "SELECT subjects, outcome FROM disclosure_log WHERE operation = 'notAcknowledged' ORDER BY id"
     )
 
     assert {a["name"] for a in before} - {a["name"] for a in after} == {None, "coach_a"}
-    assert [a["clientId"] for a in before if a["kind"] == "TRAINEE"] == [world.ids["aino"]]
+    assert [a["clientId"] for a in before if a["kind"] == "TRAINEE"] == [organisation.ids["aino"]]
     assert others == [None, None]
     assert [(list(r["subjects"]), r["outcome"]) for r in logged] == [
-        ([world.rows["aino"].pk], "SHOWN"),
+        ([organisation.rows["aino"].pk], "SHOWN"),
         ([], "NOTHING"),
     ]

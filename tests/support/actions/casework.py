@@ -21,45 +21,45 @@ REFERRAL = {
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
-async def referral_in_interview(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+async def referral_in_interview(organisation: SampleOrganisation, **more: Any) -> dict[str, Any]:
     """Send a referral of agency X to unit A and take it into review; return the referral, ready for a decision."""
-    it = await create(world, "official_x", "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
-    assert await step(world, "official_x", "Referral", it, "SUBMIT") == []
+    it = await create(organisation, "official_x", "Referral", unitId=organisation.ids["unit_a"], **(REFERRAL | more))
+    assert await step(organisation, "official_x", "Referral", it, "SUBMIT") == []
     for name in ("RECEIVE", "REVIEW", "INTERVIEW"):
-        assert await step(world, "supervisor_a", "Referral", it, name) == []
+        assert await step(organisation, "supervisor_a", "Referral", it, name) == []
     return it
 
 
-async def started_referral(world: SampleOrganisation, **more: Any) -> dict[str, Any]:
+async def started_referral(organisation: SampleOrganisation, **more: Any) -> dict[str, Any]:
     """Accept such a referral and start it with coach A; return the referral."""
-    it = await referral_in_interview(world, **more)
-    assert await step(world, "supervisor_a", "Referral", it, "ACCEPT") == []
-    decided = {"responsibleCoachId": world.ids["coach_a"], "registerId": world.ids["register"]}
-    assert await update(world, "supervisor_a", "Referral", it, **decided) == []
-    assert await step(world, "supervisor_a", "Referral", it, "START") == []
+    it = await referral_in_interview(organisation, **more)
+    assert await step(organisation, "supervisor_a", "Referral", it, "ACCEPT") == []
+    decided = {"responsibleCoachId": organisation.ids["coach_a"], "registerId": organisation.ids["register"]}
+    assert await update(organisation, "supervisor_a", "Referral", it, **decided) == []
+    assert await step(organisation, "supervisor_a", "Referral", it, "START") == []
     return it
 
 
 async def contract_to_sign(
-    world: SampleOrganisation, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any
+    organisation: SampleOrganisation, referral: Mapping[str, Any] = NOTHING_MORE, **more: Any
 ) -> dict[str, Any]:
     """
     Write a contract for the client of a started referral, Mondays and Wednesdays for three months; return it
     unsigned.
     """
-    await started_referral(world, **referral)
+    await started_referral(organisation, **referral)
     query = '{ clients(search: "esimerkki") { nodes { relationships { nodes { id } } } } }'
-    relationship = (await world.data("coach_a", query))["clients"]["nodes"][0]["relationships"]["nodes"][0]["id"]
+    relationship = (await organisation.data("coach_a", query))["clients"]["nodes"][0]["relationships"]["nodes"][0]["id"]
     programme = await create(
-        world,
+        organisation,
         "coach_a",
         "Programme",
         relationshipId=relationship,
-        serviceTypeId=world.ids["REHABILITATIVE_WORK"],
+        serviceTypeId=organisation.ids["REHABILITATIVE_WORK"],
         startsOn="2026-12-01",
         planReference="AKT-1",
     )
-    assert await step(world, "coach_a", "Programme", programme, "START") == []
+    assert await step(organisation, "coach_a", "Programme", programme, "START") == []
     pattern = [
         {"weekday": 1, "startsAt": "09:00:00", "minutes": 300},
         {"weekday": 3, "startsAt": "09:00:00", "minutes": 300},
@@ -70,22 +70,24 @@ async def contract_to_sign(
         "endsOn": "2027-02-28",
         "weeklyPattern": pattern,
     } | more
-    return await create(world, "coach_a", "Contract", **given)
+    return await create(organisation, "coach_a", "Contract", **given)
 
 
-async def contract_in_force(world: SampleOrganisation) -> dict[str, Any]:
+async def contract_in_force(organisation: SampleOrganisation) -> dict[str, Any]:
     """Write the same contract, have client and supervisor sign it, and activate it; return the contract."""
-    return await sign_and_activate(world, await contract_to_sign(world))
+    return await sign_and_activate(organisation, await contract_to_sign(organisation))
 
 
-async def sign_and_activate(world: SampleOrganisation, it: dict[str, Any]) -> dict[str, Any]:
+async def sign_and_activate(organisation: SampleOrganisation, it: dict[str, Any]) -> dict[str, Any]:
     """Have the client and the supervisor sign a contract, and activate it; return the contract."""
-    assert await step(world, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == []
+    assert await step(organisation, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == []
     assert (
-        await step(world, "coach_a", "Contract", it, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki")
+        await step(
+            organisation, "coach_a", "Contract", it, "RECORD_SIGNATURE", reason="CLIENT", comment="Eeva Esimerkki"
+        )
         == []
     )
-    assert await step(world, "supervisor_a", "Contract", it, "ACTIVATE") == ["SIGNATURE_MISSING"]
-    assert await step(world, "supervisor_a", "Contract", it, "SIGN") == []
-    assert await step(world, "supervisor_a", "Contract", it, "ACTIVATE") == []
+    assert await step(organisation, "supervisor_a", "Contract", it, "ACTIVATE") == ["SIGNATURE_MISSING"]
+    assert await step(organisation, "supervisor_a", "Contract", it, "SIGN") == []
+    assert await step(organisation, "supervisor_a", "Contract", it, "ACTIVATE") == []
     return it

@@ -9,14 +9,16 @@ ATTENDANCE_DAYS = "{ attendance { totalCount nodes { day code } } }"
 ATTENDANCE_SCOPES = frozenset({"attendance:read", "reports:read"})
 
 
-async def record_a_day(world: SampleOrganisation) -> None:
+async def record_a_day(organisation: SampleOrganisation) -> None:
     """Record a day of attendance of the client whom agency X referred."""
-    await contract_in_force(world)
-    await world.pool.execute("UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'")
+    await contract_in_force(organisation)
+    await organisation.pool.execute(
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+    )
 
 
-async def consent_of_the_referral(world: SampleOrganisation) -> dict[str, Any]:
+async def consent_of_the_referral(organisation: SampleOrganisation) -> dict[str, Any]:
     """Return the consent that the start of the referral left, as the supervisor reads it."""
     query = "{ consents(filter: {state: {eq: GIVEN}}) { nodes { id revision state channel categories } } }"
-    [found] = (await world.data("supervisor_a", query))["consents"]["nodes"]
+    [found] = (await organisation.data("supervisor_a", query))["consents"]["nodes"]
     return dict(found)

@@ -12,36 +12,38 @@ UPDATE_REQUEST = """mutation U($i: UpdateDataRequestInput!) { done: updateDataRe
 OFFICER = "privacy_officer"
 
 
-async def make_request(world: SampleOrganisation, kind: str, who: str = "trainee", **more: Any) -> dict[str, Any]:
+async def make_request(
+    organisation: SampleOrganisation, kind: str, who: str = "trainee", **more: Any
+) -> dict[str, Any]:
     """Make a data request and return it as its sender reads it."""
-    done = (await world.data(who, CREATE_REQUEST, i={"kind": kind, **more}))["done"]
+    done = (await organisation.data(who, CREATE_REQUEST, i={"kind": kind, **more}))["done"]
     assert done["errors"] == [], done["errors"]
     return dict(done["it"])
 
 
 async def step_request(
-    world: SampleOrganisation, it: dict[str, Any], name: str, who: str = OFFICER, **more: Any
+    organisation: SampleOrganisation, it: dict[str, Any], name: str, who: str = OFFICER, **more: Any
 ) -> list[str]:
     """Take a transition of a data request and return the codes of the errors."""
-    return await step(world, who, "DataRequest", it, name, **more)
+    return await step(organisation, who, "DataRequest", it, name, **more)
 
 
-async def update_request(world: SampleOrganisation, it: dict[str, Any], **values: Any) -> list[str]:
+async def update_request(organisation: SampleOrganisation, it: dict[str, Any], **values: Any) -> list[str]:
     """Update a data request as the privacy officer and return the codes of the errors."""
     given = {"id": it["id"], "revision": it["revision"], **values}
-    done = (await world.data(OFFICER, UPDATE_REQUEST, i=given))["done"]
+    done = (await organisation.data(OFFICER, UPDATE_REQUEST, i=given))["done"]
     it.update(done["it"] or {})
     return [e["code"] for e in done["errors"]]
 
 
-async def request_in_work(world: SampleOrganisation, kind: str, **more: Any) -> dict[str, Any]:
+async def request_in_work(organisation: SampleOrganisation, kind: str, **more: Any) -> dict[str, Any]:
     """Make a request of the trainee that the privacy officer has begun to work on, and return it."""
-    it = await make_request(world, kind, **more)
-    assert await step_request(world, it, "BEGIN") == []
+    it = await make_request(organisation, kind, **more)
+    assert await step_request(organisation, it, "BEGIN") == []
     return it
 
 
-async def read_request(world: SampleOrganisation, who: str, it: dict[str, Any], fields: str) -> dict[str, Any]:
+async def read_request(organisation: SampleOrganisation, who: str, it: dict[str, Any], fields: str) -> dict[str, Any]:
     """Return fields of a data request as somebody reads them; empty when it is hidden."""
-    found = await world.data(who, f"query R($id: ID!) {{ dataRequest(id: $id) {{ {fields} }} }}", id=it["id"])
+    found = await organisation.data(who, f"query R($id: ID!) {{ dataRequest(id: $id) {{ {fields} }} }}", id=it["id"])
     return dict(found["dataRequest"]) if found["dataRequest"] else {}

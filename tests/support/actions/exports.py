@@ -20,29 +20,42 @@ CREATE_WITHHOLDING = "mutation M($i: CreateWithholdingInput!) { createWithholdin
 EXPORT_SCHEMA = export_schema(schema_and_content_types()[1])
 
 
-def viewer_context(world: SampleOrganisation, viewer: Viewer) -> CommandContext:
+def viewer_context(organisation: SampleOrganisation, viewer: Viewer) -> CommandContext:
     """Return the context of a command that a viewer gives."""
-    keyring = world.answering.commands.keyring
+    keyring = organisation.answering.commands.keyring
     return CommandContext(
-        schema_and_content_types()[1], RULEBOOK, viewer, world.now, world.now.date(), keyring, artificial_codes=True
+        schema_and_content_types()[1],
+        RULEBOOK,
+        viewer,
+        organisation.now,
+        organisation.now.date(),
+        keyring,
+        artificial_codes=True,
     )
 
 
-async def read_export(world: SampleOrganisation, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
+async def read_export(organisation: SampleOrganisation, it: dict[str, Any], who: str = OFFICER) -> dict[str, Any]:
     """Return the JSON of a request's export as somebody downloads it; empty when there is none for them."""
-    body = await fetched_export(viewer_context(world, await world.viewer(who)), UUID(it["id"][-32:]), "json")
+    body = await fetched_export(
+        viewer_context(organisation, await organisation.viewer(who)), UUID(it["id"][-32:]), "json"
+    )
     found: dict[str, Any] = orjson.loads(body) if body else {}
     if found:
         jsonschema.Draft202012Validator(EXPORT_SCHEMA, format_checker=jsonschema.FormatChecker()).validate(found)
     return found
 
 
-async def store_note(world: SampleOrganisation, body: str, **more: Any) -> CoachingNote:
+async def store_note(organisation: SampleOrganisation, body: str, **more: Any) -> CoachingNote:
     """Store a coaching note about Aino, and return its row."""
     given = {"kind": "MEETING", "state": "SIGNED", "occurred_at": NOW, **more}
-    client = world.rows["aino"]
+    client = organisation.rows["aino"]
     row = await CoachingNote.create(
-        relationship=world.rows["relationship_aino"], client=client, unit_id=client.unit_id, body=body, **STAMP, **given
+        relationship=organisation.rows["relationship_aino"],
+        client=client,
+        unit_id=client.unit_id,
+        body=body,
+        **STAMP,
+        **given,
     )
-    found: CoachingNote = world.keep(body, "coaching_note", row)
+    found: CoachingNote = organisation.keep(body, "coaching_note", row)
     return found

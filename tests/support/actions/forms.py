@@ -31,33 +31,37 @@ READ_ANSWER = """query R($id: ID!) { formAnswer(id: $id) { state answers redacte
   history { action changes { field before after } } } }"""
 
 
-async def step_template(world: SampleOrganisation, who: str, name: str, template: dict[str, Any]) -> dict[str, Any]:
+async def step_template(
+    organisation: SampleOrganisation, who: str, name: str, template: dict[str, Any]
+) -> dict[str, Any]:
     """Take a transition of a form template and return the payload."""
     given = {"id": template["id"], "revision": template["revision"], "transition": name}
-    found: dict[str, Any] = (await world.data(who, TRANSITION_TEMPLATE, i=given))["transitionFormTemplate"]
+    found: dict[str, Any] = (await organisation.data(who, TRANSITION_TEMPLATE, i=given))["transitionFormTemplate"]
     return found
 
 
-async def draft_template(world: SampleOrganisation, **changed: Any) -> dict[str, Any]:
+async def draft_template(organisation: SampleOrganisation, **changed: Any) -> dict[str, Any]:
     """Create a form template and return the payload."""
     given = {**FORM, "jsonSchema": FORM_SCHEMA, "sections": SECTIONS, **changed}
-    found: dict[str, Any] = (await world.data("administrator", CREATE_TEMPLATE, i=given))["createFormTemplate"]
+    found: dict[str, Any] = (await organisation.data("administrator", CREATE_TEMPLATE, i=given))["createFormTemplate"]
     return found
 
 
-async def published_template(world: SampleOrganisation) -> dict[str, Any]:
+async def published_template(organisation: SampleOrganisation) -> dict[str, Any]:
     """Create a form template as the administrator, publish it as the manager, and return it."""
-    submitted = await step_template(world, "administrator", "SUBMIT", (await draft_template(world))["formTemplate"])
+    submitted = await step_template(
+        organisation, "administrator", "SUBMIT", (await draft_template(organisation))["formTemplate"]
+    )
     assert submitted["errors"] == []
-    found: dict[str, Any] = (await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))[
+    found: dict[str, Any] = (await step_template(organisation, "manager", "PUBLISH", submitted["formTemplate"]))[
         "formTemplate"
     ]
     return found
 
 
-async def answer_about_aino(world: SampleOrganisation, who: str = "coach_a", **answers: Any) -> dict[str, Any]:
+async def answer_about_aino(organisation: SampleOrganisation, who: str = "coach_a", **answers: Any) -> dict[str, Any]:
     """Answer a new published template about Aino and return the payload."""
-    template = await published_template(world)
-    given = {"templateId": template["id"], "clientId": world.ids["aino"], "answers": answers}
-    found: dict[str, Any] = (await world.data(who, CREATE_ANSWER, i=given))["createFormAnswer"]
+    template = await published_template(organisation)
+    given = {"templateId": template["id"], "clientId": organisation.ids["aino"], "answers": answers}
+    found: dict[str, Any] = (await organisation.data(who, CREATE_ANSWER, i=given))["createFormAnswer"]
     return found

@@ -13,11 +13,11 @@ from tests.support.organisation import SampleOrganisation
 EVENT = "client.update"
 
 
-async def notify_about_aino(world: SampleOrganisation, context: CommandContext, *who: str) -> None:
+async def notify_about_aino(organisation: SampleOrganisation, context: CommandContext, *who: str) -> None:
     """Notify people of a change of Aino, by mail and in the service."""
-    accounts = [world.rows[f"account_{name}"].pk for name in who]
+    accounts = [organisation.rows[f"account_{name}"].pk for name in who]
     async with in_transaction() as db:
-        await notify(context, EVENT, "client", UUID(str(world.rows["aino"].pk)), accounts, db, BOTH_CHANNELS)
+        await notify(context, EVENT, "client", UUID(str(organisation.rows["aino"].pk)), accounts, db, BOTH_CHANNELS)
 
 
 def context_after(context: CommandContext, **after: float) -> CommandContext:

@@ -35,81 +35,85 @@ def erasure_list(settings: Settings) -> ErasureList:
     return ErasureList(Path(settings.state_dir) / "erasures", keyring_of(settings))
 
 
-async def second_officer(world: SampleOrganisation) -> None:
+async def second_officer(organisation: SampleOrganisation) -> None:
     """Hire a second privacy officer, called deputy."""
-    await hire_staff(world, "deputy", "privacy_officer", None)
+    await hire_staff(organisation, "deputy", "privacy_officer", None)
 
 
-async def end_relationship(world: SampleOrganisation, name: str, ended_on: date) -> None:
+async def end_relationship(organisation: SampleOrganisation, name: str, ended_on: date) -> None:
     """Let the relationship of a client have ended on a day; it is made when there is none."""
     key = f"relationship_{name}"
-    if key not in world.rows:
+    if key not in organisation.rows:
         row = await models.Relationship.create(
             state="ENDED",
-            client=world.rows[name],
-            register=world.rows["register"],
-            unit=world.rows["unit_a"],
-            responsible_coach=world.rows["coach_a"],
+            client=organisation.rows[name],
+            register=organisation.rows["register"],
+            unit=organisation.rows["unit_a"],
+            responsible_coach=organisation.rows["coach_a"],
             started_on=ended_on - timedelta(days=200),
             ended_on=ended_on,
             **STAMP,
         )
-        world.keep(key, "relationship", row)
-    await models.Relationship.filter(pk=world.rows[key].pk).update(
+        organisation.keep(key, "relationship", row)
+    await models.Relationship.filter(pk=organisation.rows[key].pk).update(
         state="ENDED", started_on=ended_on - timedelta(days=200), ended_on=ended_on
     )
-    await models.Client.filter(pk=world.rows[name].pk).update(state="ENDED")
+    await models.Client.filter(pk=organisation.rows[name].pk).update(state="ENDED")
 
 
-async def propose(world: SampleOrganisation, kind: str = "DUE", person: str | None = None) -> dict[str, Any]:
+async def propose(organisation: SampleOrganisation, kind: str = "DUE", person: str | None = None) -> dict[str, Any]:
     """Propose a purge as the privacy officer and return it."""
     given: dict[str, Any] = {"kind": kind, "basis": "ERASURE_REQUEST" if person else "RETENTION_OVER"}
-    given |= {"personId": world.ids[person]} if person else {"registerId": world.ids["register"]}
-    done = (await world.data("privacy_officer", CREATE, i=given))["done"]
+    given |= {"personId": organisation.ids[person]} if person else {"registerId": organisation.ids["register"]}
+    done = (await organisation.data("privacy_officer", CREATE, i=given))["done"]
     assert done["errors"] == [], done["errors"]
     return dict(done["it"])
 
 
-async def step_purge(world: SampleOrganisation, who: str, it: dict[str, Any], name: str, **more: Any) -> list[str]:
+async def step_purge(
+    organisation: SampleOrganisation, who: str, it: dict[str, Any], name: str, **more: Any
+) -> list[str]:
     """Take a transition of a purge and return the codes of the errors."""
     given = {"id": it["id"], "revision": it["revision"], "transition": name, **more}
-    done = (await world.data(who, STEP, i=given))["done"]
+    done = (await organisation.data(who, STEP, i=given))["done"]
     it.update(done["it"] or {})
     return [e["code"] for e in done["errors"]]
 
 
-async def confirmed_purge(world: SampleOrganisation, kind: str = "DUE", person: str | None = None) -> dict[str, Any]:
+async def confirmed_purge(
+    organisation: SampleOrganisation, kind: str = "DUE", person: str | None = None
+) -> dict[str, Any]:
     """Propose a purge, approve it as the privacy officer, confirm it as the manager, and return it."""
-    it = await propose(world, kind, person)
-    assert await step_purge(world, "privacy_officer", it, "APPROVE") == []
-    assert await step_purge(world, "manager", it, "CONFIRM") == []
+    it = await propose(organisation, kind, person)
+    assert await step_purge(organisation, "privacy_officer", it, "APPROVE") == []
+    assert await step_purge(organisation, "manager", it, "CONFIRM") == []
     return it
 
 
-async def place_legal_hold(world: SampleOrganisation, name: str, **more: Any) -> dict[str, Any]:
+async def place_legal_hold(organisation: SampleOrganisation, name: str, **more: Any) -> dict[str, Any]:
     """Place a legal hold on a client as the privacy officer and return it."""
     given = {
-        "clientId": world.ids[name],
+        "clientId": organisation.ids[name],
         "reason": "APPEAL",
         "holder": "Hallinto-oikeus",
         "startsOn": "2026-01-01",
         **more,
     }
-    done = (await world.data("privacy_officer", HOLD, i=given))["done"]
+    done = (await organisation.data("privacy_officer", HOLD, i=given))["done"]
     assert done["errors"] == [], done["errors"]
     return dict(done["it"])
 
 
-async def purge_as_read(world: SampleOrganisation, it: dict[str, Any]) -> dict[str, Any]:
+async def purge_as_read(organisation: SampleOrganisation, it: dict[str, Any]) -> dict[str, Any]:
     """Return a purge as the privacy officer reads it."""
-    return dict((await world.data("privacy_officer", SHOWN, id=it["id"]))["purge"])
+    return dict((await organisation.data("privacy_officer", SHOWN, id=it["id"]))["purge"])
 
 
-async def is_erased(world: SampleOrganisation, name: str) -> bool:
+async def is_erased(organisation: SampleOrganisation, name: str) -> bool:
     """Tell whether nothing but the tombstone of a client is left."""
-    client = UUID(str(world.rows[name].pk))
-    states = await world.pool.fetchval("SELECT state FROM client WHERE id = $1", client)
-    left = await world.pool.fetchval("SELECT count(*) FROM relationship WHERE client_id = $1", client)
+    client = UUID(str(organisation.rows[name].pk))
+    states = await organisation.pool.fetchval("SELECT state FROM client WHERE id = $1", client)
+    left = await organisation.pool.fetchval("SELECT count(*) FROM relationship WHERE client_id = $1", client)
     return bool(states == "ERASED" and left == 0)
 
 
@@ -121,6 +125,6 @@ PREVIEW = """query P($kind: PurgeKind!, $register: ID, $person: ID) {
     judgedOn going heldBack counts { type rows } items { target dueOn obstacle } } }"""
 
 
-async def preview_purge(world: SampleOrganisation, who: str, **asked: Any) -> Any:
+async def preview_purge(organisation: SampleOrganisation, who: str, **asked: Any) -> Any:
     """Return the preview of a purge as somebody reads it."""
-    return (await world.data(who, PREVIEW, **asked))["purgePreview"]
+    return (await organisation.data(who, PREVIEW, **asked))["purgePreview"]

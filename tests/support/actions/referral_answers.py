@@ -33,37 +33,39 @@ EVERYBODY = (
 )
 
 
-async def publish_questions(world: SampleOrganisation, **more: Any) -> str:
+async def publish_questions(organisation: SampleOrganisation, **more: Any) -> str:
     """Publish questions of referrals and return the id of the template."""
     form = {"kind": "REFERRAL", "jsonSchema": SCHEMA, "sections": SECTIONS, **more}
     submitted = await step_template(
-        world, "administrator", "SUBMIT", (await draft_template(world, **form))["formTemplate"]
+        organisation, "administrator", "SUBMIT", (await draft_template(organisation, **form))["formTemplate"]
     )
     assert submitted["errors"] == []
-    return str((await step_template(world, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]["id"])
+    return str(
+        (await step_template(organisation, "manager", "PUBLISH", submitted["formTemplate"]))["formTemplate"]["id"]
+    )
 
 
-async def draft_referral(world: SampleOrganisation, who: str = "official_x", **more: Any) -> dict[str, Any]:
+async def draft_referral(organisation: SampleOrganisation, who: str = "official_x", **more: Any) -> dict[str, Any]:
     """Create a draft of a referral to unit A and return it."""
-    return await create(world, who, "Referral", unitId=world.ids["unit_a"], **(REFERRAL | more))
+    return await create(organisation, who, "Referral", unitId=organisation.ids["unit_a"], **(REFERRAL | more))
 
 
 async def answer_referral(
-    world: SampleOrganisation, it: dict[str, Any], who: str = "official_x", **answers: Any
+    organisation: SampleOrganisation, it: dict[str, Any], who: str = "official_x", **answers: Any
 ) -> dict[str, Any]:
     """Answer new published questions with a referral and return the answers."""
-    given = {"templateId": await publish_questions(world), "referralId": it["id"], "answers": answers or ANSWERS}
-    return await create(world, who, "FormAnswer", **given)
+    given = {"templateId": await publish_questions(organisation), "referralId": it["id"], "answers": answers or ANSWERS}
+    return await create(organisation, who, "FormAnswer", **given)
 
 
-async def take_referral_through(world: SampleOrganisation, it: dict[str, Any], *names: str) -> None:
+async def take_referral_through(organisation: SampleOrganisation, it: dict[str, Any], *names: str) -> None:
     """Take transitions of a referral, SUBMIT as the agency and the others as the unit."""
     for name in names:
         who = "official_x" if name == "SUBMIT" else "supervisor_a"
-        assert await step(world, who, "Referral", it, name) == []
+        assert await step(organisation, who, "Referral", it, name) == []
 
 
-async def keys_seen(world: SampleOrganisation, answer: dict[str, Any]) -> dict[str, Any]:
+async def keys_seen(organisation: SampleOrganisation, answer: dict[str, Any]) -> dict[str, Any]:
     """Return the keys of the answers that each person sees; who sees nothing at all is left out."""
-    shown = {who: (await world.data(who, READ, id=answer["id"]))["formAnswer"] for who in EVERYBODY}
+    shown = {who: (await organisation.data(who, READ, id=answer["id"]))["formAnswer"] for who in EVERYBODY}
     return {who: set(node["answers"]) for who, node in shown.items() if node}

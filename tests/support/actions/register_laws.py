@@ -8,14 +8,14 @@ from tests.support.organisation import SampleOrganisation
 BASIS = "Johtoryhmän päätös 12/2026"
 
 
-async def draft_law(world: SampleOrganisation, who: str = "administrator", **given: Any) -> dict[str, Any]:
+async def draft_law(organisation: SampleOrganisation, who: str = "administrator", **given: Any) -> dict[str, Any]:
     """Create a draft of the register's law and return it."""
-    return await create(world, who, "RegisterLaw", registerId=world.ids["register"], basis=BASIS, **given)
+    return await create(organisation, who, "RegisterLaw", registerId=organisation.ids["register"], basis=BASIS, **given)
 
 
-async def publish_law(world: SampleOrganisation, **given: Any) -> dict[str, Any]:
+async def publish_law(organisation: SampleOrganisation, **given: Any) -> dict[str, Any]:
     """Create a law as the administrator, publish it as the privacy officer, and return it."""
-    it = await draft_law(world, **given)
-    assert await step(world, "administrator", "RegisterLaw", it, "SUBMIT") == []
-    assert await step(world, "privacy_officer", "RegisterLaw", it, "PUBLISH") == []
+    it = await draft_law(organisation, **given)
+    assert await step(organisation, "administrator", "RegisterLaw", it, "SUBMIT") == []
+    assert await step(organisation, "privacy_officer", "RegisterLaw", it, "PUBLISH") == []
     return it

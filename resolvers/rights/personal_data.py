@@ -1,0 +1,33 @@
+"""The fields and rows that are about a person, by the declarations of the content types."""
+
+from resolvers.declaration import ContentType, ContentTypes, Field
+
+
+def personal_fields(type_: ContentType) -> list[Field]:
+    """Return the fields that are about the person of a row."""
+    return [f for f in type_.fields.values() if f.personal]
+
+
+def is_about_a_client(type_: ContentType) -> bool:
+    """Return whether the rows of a type are about a person and refer to that client."""
+    return type_.subject is not None and type_.kind.reach.client is not None
+
+
+def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, client: str) -> str:
+    """
+    Return the SQL condition of the rows about a client.
+
+    Rows without a client but with the same identity code are included, and so are the parts of included rows, such as
+    the answers that were given with a referral.
+    """
+    column = f"{alias}.{type_.kind.reach.client}"
+    condition = f"{column} = {client}"
+    if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
+        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
+        condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
+    if part := type_.part_of:
+        parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
+        owned_parents = owned_rows_sql(content_types, parent_type, "o", client)
+        owners = f"SELECT o.id FROM {parent_type.kind.table} o WHERE {owned_parents}"
+        condition = f"({condition} OR ({column} IS NULL AND {alias}.{part.column} IN ({owners})))"
+    return condition
