@@ -87,9 +87,9 @@ def refusals() -> Mapping[str, Word]:
 
 
 @cache
-def happenings() -> Mapping[str, Word]:
+def seeded_event_titles() -> Mapping[str, Word]:
     """Return the text of a notification by transition or change, with or without the content type before it."""
-    return MappingProxyType({word.token: word for word in _words("happening", "happenings")})
+    return MappingProxyType({word.token: word for word in _words("event_title", "event_titles")})
 
 
 @cache

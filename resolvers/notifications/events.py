@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.vocabulary import happenings
+from models.vocabulary import seeded_event_titles
 from resolvers.declaration import ContentType, ContentTypes, Titles
 from workflow.language import STAYS
 
@@ -73,9 +73,9 @@ def event_title(type_: ContentType, name: str) -> Titles:
     """
     Return the words for what happened, to follow the name of the type. `name` is that of a transition or a change.
 
-    Where `happenings.csv` has no words, they are the title of the state that is reached.
+    Where `event_titles.csv` has no words, they are the title of the state that is reached.
     """
-    words = happenings()
+    words = seeded_event_titles()
     if word := words.get(f"{type_.noun}.{name}") or words.get(name):
         swedish = word.facts.get("sv_neuter", word.sv) if type_.noun in NEUTER_NOUNS else word.sv
         return word.fi, swedish, word.en

@@ -10,7 +10,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from models.form import FormAnswer
 from models.term import ServiceType, Term
-from models.vocabulary import happenings, seeded_words, service_types
+from models.vocabulary import seeded_event_titles, seeded_words, service_types
 from resolvers.declaration import ContentType, Field
 from resolvers.notifications.events import event_title
 from resolvers.public_ids import public_id
@@ -148,7 +148,7 @@ class ExportWords:
         if name in type_.kind.workflow.transitions:
             words = event_title(type_, name)[0]
         else:
-            words = ACTIONS.get(name) or (happenings()[name].fi if name in happenings() else name)
+            words = ACTIONS.get(name) or (seeded_event_titles()[name].fi if name in seeded_event_titles() else name)
         return words[:1].upper() + words[1:]
 
 

@@ -8,7 +8,7 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from models.vocabulary import happenings
+from models.vocabulary import seeded_event_titles
 from resolvers.context import CommandContext
 from resolvers.notifications.dispatching import dispatch_events
 from resolvers.notifications.events import MORE_EVENTS, event_title, event_titles
@@ -317,13 +317,13 @@ def test_no_event_reads_as_the_command_that_caused_it() -> None:
         workflow = type_.kind.workflow
         for name, step in workflow.transitions.items():
             reached = () if step.target == STAYS else workflow.states[step.target].titles
-            is_named = {name, f"{noun}.{name}"} & set(happenings())
+            is_named = {name, f"{noun}.{name}"} & set(seeded_event_titles())
             unsaid += [f"{noun}.{name}"] if not is_named and step.target == STAYS else []
             for said, title, state in zip(event_title(type_, name), step.titles, reached or step.titles, strict=True):
                 if said == title.lower() and (not reached or said != state.lower()):
                     read_as_commands.append((noun, name, said))
 
-    assert unsaid == [], "say in models/vocabulary/happenings.csv what has happened"
+    assert unsaid == [], "say in models/vocabulary/event_titles.csv what has happened"
     assert read_as_commands == []
 
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import asyncpg
+
+from service.database.embedded_postgres import SUPERUSER, EmbeddedPostgres
 from tests.support.organisation import SampleOrganisation
 
 CREATE = """mutation C($i: CreateSettingInput!) { createSetting(input: $i) {
@@ -9,11 +12,28 @@ CREATE = """mutation C($i: CreateSettingInput!) { createSetting(input: $i) {
 UPDATE = """mutation U($i: UpdateSettingInput!) { updateSetting(input: $i) {
   setting { revision history { action actorName changes { field before after } } } errors { code path } } }"""
 
+FORMER_NAMES = """
+SET session_replication_role = replica;
+UPDATE version SET stored = replace(stored::text, '"max_root_page_size"', '"root_page_most"')::jsonb
+  WHERE noun = 'setting';
+UPDATE history SET changes = replace(changes::text, '"maxRootPageSize"', '"rootPageMost"')::jsonb
+  WHERE noun = 'setting';
+"""
+
 
 async def settled(organisation: SampleOrganisation, **given: Any) -> dict[str, Any]:
     """Return the settings that the administrator made."""
     found: dict[str, Any] = (await organisation.data("administrator", CREATE, i=given))["createSetting"]["setting"]
     return found
+
+
+async def write_former_names(postgres: EmbeddedPostgres, database: str) -> None:
+    """Make the stored rows as they were written before the field got its name; only a superuser can change them."""
+    superuser = await asyncpg.connect(host=str(postgres.socket), user=SUPERUSER, database=database)
+    try:
+        await superuser.execute(FORMER_NAMES)
+    finally:
+        await superuser.close()
 
 
 async def test_a_lower_cap_of_pages_holds_at_once_and_refuses_larger_ones(organisation: SampleOrganisation) -> None:
@@ -56,3 +76,20 @@ async def test_who_may_not_settle_is_told_that_before_a_stale_revision(organisat
 
     assert [e["code"] for e in refused["updateSetting"]["errors"]] == ["FORBIDDEN_FIELD"]
     assert await organisation.count("setting", "max_root_page_size = 100") == 1
+
+
+async def test_a_change_that_was_stored_under_a_former_name_is_shown_and_restored_under_todays(
+    organisation: SampleOrganisation, postgres: EmbeddedPostgres
+) -> None:
+    made = await settled(organisation, maxRootPageSize=50)
+    await organisation.data("administrator", UPDATE, i={"id": made["id"], "revision": 1, "maxRootPageSize": 100})
+    await write_former_names(postgres, str(await organisation.pool.fetchval("SELECT current_database()")))
+
+    query = "query H($id: ID!) { setting(id: $id) { history { changes { field before after } } } }"
+    shown = (await organisation.data("administrator", query, id=made["id"]))["setting"]["history"][0]["changes"]
+    restore = """mutation R($id: ID!) { restoreSetting(id: $id, revision: 2, toRevision: 1) {
+      setting { maxRootPageSize } errors { code path } } }"""
+    restored = (await organisation.data("administrator", restore, id=made["id"]))["restoreSetting"]
+
+    assert shown == [{"field": "maxRootPageSize", "before": "50", "after": "100"}]
+    assert restored == {"setting": {"maxRootPageSize": 50}, "errors": []}

@@ -27,10 +27,10 @@ from service.database.connections import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, only_import
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
-from service.importing.fictitious import FictitiousRow, faults_of, fictitious_rows, write_csv
 from service.importing.register import DatabaseRegister
 from service.importing.run import ImportOrder, ImportOutcome, import_clients
 from service.settings import ROOT
+from tests.support.rows.import_file import FictitiousRow, faults_of, fictitious_rows, write_csv
 
 TODAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
 RING = Keyring({1: b"s" * 32}, {1: b"i" * 32})

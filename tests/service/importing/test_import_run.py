@@ -14,7 +14,11 @@ from rich.console import Console
 from models.sealed import Keyring
 from service.importing.clients import CellFault, ClientRow, ReadingRules
 from service.importing.columns import ColumnMapping, ColumnMissing
-from service.importing.fictitious import (
+from service.importing.port import Known, Prepared, Tally
+from service.importing.progress import progress_bar, show_outcome
+from service.importing.report import report_path, write_report
+from service.importing.run import BATCH_SIZE, ImportOrder, ImportOutcome, import_clients
+from tests.support.rows.import_file import (
     FILE_HEADER,
     FictitiousRow,
     faults_of,
@@ -22,10 +26,6 @@ from service.importing.fictitious import (
     write_csv,
     write_workbook,
 )
-from service.importing.port import Known, Prepared, Tally
-from service.importing.progress import progress_bar, show_outcome
-from service.importing.report import report_path, write_report
-from service.importing.run import BATCH_SIZE, ImportOrder, ImportOutcome, import_clients
 
 TODAY = date(2026, 11, 23)
 RING = Keyring({1: b"s" * 32}, {1: b"i" * 32})

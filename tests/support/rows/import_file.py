@@ -58,7 +58,7 @@ class FictitiousRow:
 
 def fictitious_rows(seed: int, count: int, today: date) -> Iterator[FictitiousRow]:
     """Return `count` rows below `FILE_HEADER`; about one in 22 has a fault, and the same seed gives the same rows."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret, and the result must be repeatable
+    chance = Random(seed)
     kinds = (*_FAULTS_PER_THOUSAND, None)
     shares = (*_FAULTS_PER_THOUSAND.values(), 1000 - sum(_FAULTS_PER_THOUSAND.values()))
     good: list[tuple[str, ...]] = []
