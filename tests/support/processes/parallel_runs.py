@@ -18,6 +18,7 @@ import pytest
 LONGEST = (
     "test_non_interference",
     "test_import_database",
+    "test_recipe",
     "test_demo_seed",
     "test_permission_matrix",
     "test_policy",
@@ -27,7 +28,6 @@ LONGEST = (
     "test_examples",
     "test_embedded_provider",
     "test_differential",
-    "test_middleware",
     "test_viewers",
     "test_budget",
 )
