@@ -8,9 +8,8 @@ from typing import Any
 from tortoise.models import Model
 
 from auth.policy import Kind
+from workflow.titles import Titles
 from workflow.vocabulary import NEVER, VIEW, Permission
-
-Titles = tuple[str, str, str]  # fi, sv, en
 
 
 def camel(name: str) -> str:

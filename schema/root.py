@@ -112,7 +112,7 @@ def _query(content_types: ContentTypes) -> type:
 def _mutation(commands: Mapping[str, Command]) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     for name, command in commands.items():
-        type_, arguments = command.type, arguments_of(name)
+        type_, arguments = command.type, command_arguments(name)
         text = f"{name.removesuffix(command.type.name).title()} a {command.type.name}."
         if name.startswith("delete"):
             text = f"Put a {name.removeprefix('delete')} into the recycle bin; whose, and in which state: its workflow."
@@ -124,7 +124,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 
-def arguments_of(name: str) -> dict[str, tuple[Any, str]]:
+def command_arguments(name: str) -> dict[str, tuple[Any, str]]:
     """Return the arguments of a declared command."""
     if name.startswith("restore"):
         return {

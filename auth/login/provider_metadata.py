@@ -20,7 +20,7 @@ DISCOVERY = "/.well-known/openid-configuration"
 HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
 
 
-log = structlog.get_logger("polku")
+_log = structlog.get_logger("polku")
 
 
 Transport = Callable[[], httpx2.AsyncBaseTransport | None]
@@ -93,7 +93,7 @@ class TrustedProvider:
             try:
                 self.cached, self.cached_at = await self._discover(), now
             except (httpx2.HTTPError, ValueError, KeyError) as error:
-                log.warning("provider not discovered", code=type(error).__name__)
+                _log.warning("provider not discovered", code=type(error).__name__)
             finally:
                 self.tried_at = now
         if self.cached is None:

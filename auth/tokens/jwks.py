@@ -12,7 +12,7 @@ import structlog
 _MAX_AGE = timedelta(minutes=10)  # after this time a withdrawn key verifies no new token
 COOL_DOWN = timedelta(seconds=10)  # at most one fetch in this time, because anybody can send unknown key ids
 KEY_TYPES = frozenset({"RSA", "EC", "OKP"})
-log = structlog.get_logger("polku")
+_log = structlog.get_logger("polku")
 
 
 class KeysUnavailable(Exception):
@@ -64,7 +64,7 @@ class JwksCache:
             self.keys = {key["kid"]: key for key in document["keys"] if is_usable(key)}
             self.fetched_at = now
         except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
-            log.warning("provider keys not refreshed", code=type(error).__name__)
+            _log.warning("provider keys not refreshed", code=type(error).__name__)
         finally:
             self.tried_at = now  # not earlier: a request during the fetch must wait for it and not be refused
 

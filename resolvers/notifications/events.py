@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from models.vocabulary import seeded_event_titles
-from resolvers.declaration import ContentType, ContentTypes, Titles
+from resolvers.declaration import ContentType, ContentTypes
 from workflow.language import STAYS
+from workflow.titles import Titles
 
 # Notifications and deliveries cause no events: a notification about a notification would never end.
 EVENTS_OF_NO_RULE = frozenset({"notification", "delivery"})

@@ -18,7 +18,6 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from auth.accounts.viewer_loading import viewer_of_account
 from auth.viewer import SYSTEM_ACCOUNT, Viewer
 from resolvers.context import CommandContext
-from resolvers.declaration import Titles
 from resolvers.notifications.events import event_titles
 from resolvers.public_ids import public_id
 from resolvers.reading.loading import visible_ids
@@ -26,7 +25,7 @@ from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
 from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
 from workflow.roles import Role
-from workflow.titles import LANGUAGES
+from workflow.titles import LANGUAGES, Titles
 
 IN_SERVICE, BY_EMAIL = "SERVICE", "EMAIL"
 BOTH_CHANNELS = "SERVICE_AND_EMAIL"

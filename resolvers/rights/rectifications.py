@@ -47,7 +47,7 @@ class ValueUnread(ValueError):
     code = "VALUE_REFUSED"
 
 
-def value_of(field: Field, text: str | None) -> Any:
+def parsed_value(field: Field, text: str | None) -> Any:
     """
     Return the value that a text stands for, checked and in its normal form; None stays None.
 
@@ -124,7 +124,7 @@ async def rectification_of_own_field(change: PendingChange) -> list[Problem]:
     if is_rectifiable(type_, target, field):
         row.before_value = value_as_text(getattr(target, field.name))
         try:
-            value_of(field, row.proposed_value)
+            parsed_value(field, row.proposed_value)
         except ValueError as refused:
             problems.append(Problem(getattr(refused, "code", "VALUE_REFUSED"), ("proposedValue",)))
     return problems
@@ -159,7 +159,7 @@ async def apply_rectification(step: Step) -> Changes:
     type_, target, field = rectified
     before = value_as_text(getattr(target, field.name))
     stored = {column: getattr(target, column) for column in type_.model._meta.fields_db_projection}
-    values = {field.key: value_of(field, step.row.proposed_value)}
+    values = {field.key: parsed_value(field, step.row.proposed_value)}
     authority = public_id("data_request", step.row.request_id)
     await change_object(
         step.context, LoadedRow(type_, target, stored, RowFacts()), values, "RECTIFY", step.db, comment=authority

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypedDict
 
-from resolvers.declaration import Origin, PartOf, Titles, Value
+from resolvers.declaration import Origin, PartOf, Value
+from workflow.titles import Titles
 from workflow.vocabulary import Permission
 
 

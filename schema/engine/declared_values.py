@@ -7,9 +7,10 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 
 import strawberry
 
-from resolvers.declaration import Field, Titles, Value, camel
+from resolvers.declaration import Field, Value, camel
 from schema.engine.attributes import DeclarationError, MemberDeclaration, docstring_of, titles_of
 from schema.engine.values import VALUES
+from workflow.titles import Titles
 
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")

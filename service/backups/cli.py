@@ -64,7 +64,7 @@ def restore_command(file: Path, into: str | None, *, is_replaced: bool) -> None:
     )
 
 
-def replay_erasures(*, is_rebuilt: bool) -> None:
+def replay(*, is_rebuilt: bool) -> None:
     """Repeat the erasures of the list in a database that was restored by other means, and print the counts."""
     with plain_refusals(), installation() as settings:
         missing, erased = asyncio.run(

@@ -80,7 +80,7 @@ def replay(
     rebuild: Annotated[bool, typer.Option(help="Write a list that was lost anew from the database first.")] = False,
 ) -> None:
     """Erase again whom the list of erasures names: for a database restored by other means, pgBackRest for instance."""
-    part("service.backups.cli", "replay_erasures")(is_rebuilt=rebuild)
+    part("service.backups.cli", "replay")(is_rebuilt=rebuild)
 
 
 @app.command("import")

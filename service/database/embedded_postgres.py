@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 SUPERUSER, OWNER, APP = "postgres", "polku_owner", "polku_app"
-ROLES = f"CREATE ROLE {OWNER} LOGIN;\nCREATE ROLE {APP} LOGIN;\n"
+CREATE_ROLES = f"CREATE ROLE {OWNER} LOGIN;\nCREATE ROLE {APP} LOGIN;\n"
 SHARED_DIRECTORY = Path("/var/lib/polku-embedded")  # used by root only: no other user may enter root's own directories
 _START_TIMEOUT_SECONDS, MAX_STARTS = 60, 5  # seconds to wait for one start, and number of starts to try
 STARTING = 1  # pg_isready: the server rejects connections because it starts or recovers
@@ -144,7 +144,7 @@ class EmbeddedPostgres:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         self._run("initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", "trust", "--no-sync", *LOCALE)
         self._configure()
-        self._run("postgres", "--single", "-D", str(self.data), "postgres", stdin=ROLES)
+        self._run("postgres", "--single", "-D", str(self.data), "postgres", stdin=CREATE_ROLES)
         (self.data / "polku.ready").touch()
 
     def _launch(self) -> None:

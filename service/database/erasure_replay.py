@@ -16,7 +16,7 @@ from service.settings import Settings
 from workflow.client import STORED_CLIENT_STATES
 from workflow.purge import PLANNED_ITEM_STATES, RUNNING_PURGE_STATES
 
-HELP = "python3 run.py replay erases again whom the list names"
+REPLAY_HINT = "python3 run.py replay erases again whom the list names"
 # A running purge writes to the list before it commits: its missing lines do not mean that a database was restored.
 RUNNING_PURGES = (
     f"SELECT p.id FROM purge p WHERE {RUNNING_PURGE_STATES.sql('p.state')}"
@@ -64,7 +64,7 @@ async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> 
             running = {row["id"] for row in await connection.fetch(RUNNING_PURGES)}
             missing = [line for line in missing if line.purge is None or UUID(line.purge) not in running]
     if missing:
-        raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {HELP}")
+        raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {REPLAY_HINT}")
 
 
 async def has_all_erasures(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:

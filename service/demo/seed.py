@@ -26,9 +26,10 @@ from service.demo.casework.enrolment import add_enrolment, add_substitutions, ad
 from service.demo.context import DemoContext
 from service.demo.governance.data_requests import add_data_requests
 from service.demo.governance.disclosures import add_disclosures, seal_demo
+from service.demo.governance.forms import author_of
 from service.demo.governance.governed import add_governed_content
 from service.demo.governance.notifications import ATTACHMENT_TEXT, add_notifications
-from service.demo.governance.retention import add_retention_content, author_of
+from service.demo.governance.retention import add_retention_content
 from service.demo.ledger import DemoLedger, DemoRow, table_of
 from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
@@ -116,7 +117,7 @@ async def _fill(
         task = progress.add_task("Writing", total=sum(map(len, rows_by_model.values())))
         for model in in_order_of_reference(rows_by_model):
             progress.update(task, description=f"Writing {model._meta.db_table}")
-            for rows in batches(rows_by_model[model]):
+            for rows in row_batches(rows_by_model[model]):
                 await _copy(connection, model, rows)
                 progress.advance(task, len(rows))
     for file in rows_by_model[models.Attachment]:
@@ -180,6 +181,6 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     return ledger.rows
 
 
-def batches(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
+def row_batches(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:
     """Return the rows in lists of `_BATCH_ROWS`."""
     return (rows[start : start + _BATCH_ROWS] for start in range(0, len(rows), _BATCH_ROWS))

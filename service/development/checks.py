@@ -71,13 +71,13 @@ def broken_links() -> str:
     return "\n".join(dead_links(ROOT))
 
 
-def chores_untold() -> str:
-    """Return the chores whose line docs/worker.md lacks, or tells with another interval, and lines of no chore."""
+def undocumented_jobs() -> str:
+    """Return the jobs whose line docs/worker.md lacks, or tells with another interval, and lines of no job."""
     from service.development.documents import documented_jobs  # noqa: PLC0415 - symmetrical to the others
-    from service.jobs.schedule import SCHEDULE  # noqa: PLC0415 - imports the resolvers
+    from service.jobs.schedule import SCHEDULED_JOBS  # noqa: PLC0415 - imports the resolvers
 
     told = documented_jobs((ROOT / "docs/worker.md").read_text("utf-8"))
-    there = {chore.name: chore.every for chore in SCHEDULE}
+    there = {job.name: job.every for job in SCHEDULED_JOBS}
     wrong = sorted(name for name in told.keys() | there.keys() if told.get(name) != there.get(name))
     return f"docs/worker.md: say what the worker does, and how often, of {', '.join(wrong)}" if wrong else ""
 
@@ -90,7 +90,7 @@ CHECKS: Sequence[Check] = (
     Check("schema.graphql is what is served", schema_drift),
     Check("migrations have what the models have", migrations_drift),
     Check("docs/settings.md has every setting", settings_drift),
-    Check("docs/worker.md has every chore", chores_untold),
+    Check("docs/worker.md has every scheduled job", undocumented_jobs),
     Check("links in the documents lead somewhere", broken_links, is_fast=True),
     Check(
         "docker-compose.yml (compose specification)",

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from graphql import OperationDefinitionNode, OperationType
 
+from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
@@ -28,7 +29,6 @@ GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "web" / "examples"
 VIEWER_ID = UUID(int=1)
 UNIT_ROLES = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
-AGENCY_SCOPES = frozenset({"referrals:read", "referrals:write", "attendance:read", "reports:read"})
 
 
 def viewer_as(role: Role) -> Viewer:

@@ -38,7 +38,7 @@ class Readiness:
         if self.state is None or time.monotonic() - self.checked_at > CACHE_SECONDS:
             self.state = {
                 "database": await judge_readiness(lambda: answers(reads)),
-                "migrations": await judge_readiness(lambda: is_migrated(reads)),
+                "migrations": await judge_readiness(lambda: has_latest_migration(reads)),
                 "erasures": await judge_readiness(lambda: has_all_erasures(reads, self.erasures)),
                 "identity_provider": await judge_readiness(lambda: has_provider(self.settings)),
             }
@@ -60,7 +60,7 @@ async def answers(reads: asyncpg.Pool) -> bool:
     return bool(await reads.fetchval("SELECT true", timeout=TIMEOUT_SECONDS))
 
 
-async def is_migrated(reads: asyncpg.Pool) -> bool:
+async def has_latest_migration(reads: asyncpg.Pool) -> bool:
     """Return whether every migration of this version is applied."""
     async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
         return not await pending_migrations(connection)

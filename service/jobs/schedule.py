@@ -62,7 +62,7 @@ async def forget_expired_rows(context: CommandContext) -> int:
     return await forget_expired(context.now)
 
 
-SCHEDULE: tuple[ScheduledJob, ...] = (
+SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("dispatch_events", timedelta(seconds=2), dispatch_events),
     ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
     ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),

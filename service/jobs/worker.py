@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
-from service.jobs.schedule import SCHEDULE, ScheduledJob
+from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
 from service.jobs.worker_context import system_context_at
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
@@ -62,7 +62,7 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 
-def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULE) -> App:
+def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULED_JOBS) -> App:
     """Return the job library's application with every scheduled job as a periodic job."""
     connector = job_connector(settings.application_url, CONNECTIONS)
     app = App(connector=connector, periodic_defaults={"max_delay": MAX_CATCH_UP_SECONDS})
@@ -137,7 +137,7 @@ async def _retry_forever(app: App, connector: PsycopgConnector, heartbeat: int) 
 
 
 async def work_until_stopped(
-    settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULE, *, handles_signals: bool = True
+    settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULED_JOBS, *, handles_signals: bool = True
 ) -> None:
     """Run the jobs until cancelled or (`handles_signals`) until a signal; running jobs have GRACE_SECONDS to finish."""
     app, heartbeat = worker_app(settings, jobs), settings.worker_heartbeat_seconds

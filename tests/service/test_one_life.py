@@ -128,7 +128,7 @@ async def asks_to_see_her_data(life: Life) -> None:
     assert await step(life.organisation, OFFICER, "DataRequest", it, "FULFIL") == ["WRONG_STATE"]
     await life.do(OFFICER, "DataRequest", it, "CONFIRM_IDENTITY", reason="SEEN_ID")
     life.on(date(2027, 1, 25))
-    assert await life.chore("remind_of_requests") == 1
+    assert await life.run_job("remind_of_requests") == 1
     it |= await life.one(OFFICER, "query D($i: ID!) { dataRequest(id: $i) { revision remindedOn } }", i=it["id"])
     assert it["remindedOn"] == "2027-01-25"
 
@@ -151,8 +151,8 @@ async def asks_to_see_her_data(life: Life) -> None:
 
 
 async def is_told_in_the_service_and_by_mail(life: Life) -> None:
-    assert await life.chore("dispatch_events") > 0
-    assert await life.chore("send_mail") == 3
+    assert await life.run_job("dispatch_events") > 0
+    assert await life.run_job("send_mail") == 3
 
     mails = {envelope.rcpt_tos[0]: envelope.content for envelope in life.mail.mailbox.taken}
     assert set(mails) == {"eeva.esimerkki@posti.example", "privacy_officer@example.org"}  # told, and reminded
@@ -222,7 +222,7 @@ async def is_not_needed_by_the_unit_any_more(life: Life) -> None:
     before = await life.one("supervisor_a", seen)
     life.on(date(2028, 5, 31))
 
-    assert await life.chore("retain_ended") == 1
+    assert await life.run_job("retain_ended") == 1
     assert (before, await life.one("supervisor_a", seen)) == ({"totalCount": 1}, {"totalCount": 0})
 
 
@@ -256,7 +256,7 @@ async def is_decided_on_by_two(life: Life) -> dict[str, Any]:
     asked = {"kind": "DUE", "basis": "RETENTION_OVER", "registerId": life.organisation.ids["register"]}
     it = await create(life.organisation, OFFICER, "Purge", **asked)
     await life.do(OFFICER, "Purge", it, "APPROVE")
-    assert await life.chore("run_purges") == 0
+    assert await life.run_job("run_purges") == 0
     assert await step(life.organisation, OFFICER, "Purge", it, "CONFIRM") == ["ANOTHER_PERSON"]
     await life.do("manager", "Purge", it, "CONFIRM")
     return it
@@ -264,7 +264,7 @@ async def is_decided_on_by_two(life: Life) -> dict[str, Any]:
 
 async def is_purged_with_a_certificate(life: Life, purge: dict[str, Any]) -> None:
     """It counts what hung on her as well: requests, package, papers, notices, mails, account."""
-    assert [await life.chore("run_purges"), await life.chore("run_purges")] == [1, 0]
+    assert [await life.run_job("run_purges"), await life.run_job("run_purges")] == [1, 0]
     query = "query P($i: ID!) { purge(id: $i) { state digest certificate approvedByName confirmedByName } }"
     done = await life.one(OFFICER, query, i=purge["id"])
     assert (done["state"], done["approvedByName"], done["confirmedByName"]) == ("DONE", OFFICER, "manager")
@@ -309,7 +309,7 @@ async def is_nowhere(life: Life, url: str, checkpoint: Path) -> None:
     verified = life.command("verify-log", "--checkpoint", str(checkpoint))
     assert ", 0 faults found" in verified
     assert "this is the log that a checkpoint saw" in verified
-    await life.chore("sweep_files")
+    await life.run_job("sweep_files")
     places = (dumped_text(url), everything_below(life.settings.state_dir), "".join(life.said).encode())
     stays = {b"918273"}  # the price of a day, in the books
     assert [word for word in WORDS - stays for place in places if word in place] == []

@@ -138,7 +138,7 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
 
         return counted
 
-    chores = tuple(
+    jobs = tuple(
         ScheduledJob(n, every, counting(n)) for n, every in (("daily", DAILY), ("often", timedelta(seconds=1)))
     )
     async with orm(settings.application_url):
@@ -147,7 +147,7 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
             async def has_run(times: int = times) -> bool:
                 return runs["often"] >= times
 
-            worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
+            worker_task = asyncio.create_task(work_until_stopped(settings, jobs, handles_signals=False))
             await wait_until(has_run)
             worker_task.cancel()
             await asyncio.wait([worker_task])
@@ -155,7 +155,7 @@ async def test_a_run_missed_while_no_worker_lived_is_caught_up_once(settings: Se
     assert runs["daily"] == 1
 
 
-async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
+async def test_a_job_that_fails_leaves_no_text_of_its_error_and_is_run_again(
     settings: Settings, capfd: pytest.CaptureFixture[str]
 ) -> None:
     set_up_logs("INFO")
@@ -169,8 +169,8 @@ async def test_a_chore_that_fails_leaves_no_text_of_its_error_and_is_run_again(
         return len(runs) > 1
 
     async with orm(settings.application_url):
-        chores = (ScheduledJob("failing", timedelta(seconds=1), failing),)
-        worker_task = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
+        jobs = (ScheduledJob("failing", timedelta(seconds=1), failing),)
+        worker_task = asyncio.create_task(work_until_stopped(settings, jobs, handles_signals=False))
         await wait_until(twice)
         worker_task.cancel()
         await asyncio.wait([worker_task])

@@ -1,4 +1,4 @@
-"""When chores are due, and what an interval may be."""
+"""When jobs are due, and what an interval may be."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,7 +6,7 @@ import croniter  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from resolvers.context import CommandContext
-from service.jobs.schedule import SCHEDULE, ScheduledJob, ScheduledJobMalformed
+from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob, ScheduledJobMalformed
 
 START = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ async def nothing(context: CommandContext) -> int:
         timedelta(days=1),
     ],
 )
-def test_a_chore_is_due_once_in_every_interval(every: timedelta) -> None:
+def test_a_job_is_due_once_in_every_interval(every: timedelta) -> None:
     due = croniter.croniter(ScheduledJob("any", every, nothing).cron, START)
     first, second, third = (due.get_next(datetime) for _ in range(3))
 
@@ -41,6 +41,6 @@ def test_an_interval_that_divides_neither_minute_hour_nor_day_is_refused(every: 
         _ = ScheduledJob("any", every, nothing).cron
 
 
-def test_every_chore_has_a_name_of_its_own_and_an_interval() -> None:
-    assert len({chore.name for chore in SCHEDULE}) == len(SCHEDULE)
-    assert all(chore.cron for chore in SCHEDULE)
+def test_every_job_has_a_name_of_its_own_and_an_interval() -> None:
+    assert len({job.name for job in SCHEDULED_JOBS}) == len(SCHEDULED_JOBS)
+    assert all(job.cron for job in SCHEDULED_JOBS)

@@ -14,7 +14,7 @@ from service.backups.restoring import database_url_named
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.graphql import build_answering
-from service.jobs.schedule import SCHEDULE
+from service.jobs.schedule import SCHEDULED_JOBS
 from service.resources import file_store
 from service.settings import Settings
 from tests.support.actions.content import step
@@ -58,14 +58,14 @@ class Life:
         """Return the person as somebody sees one; empty when that somebody does not."""
         return dict(await self.one(who, f"query C($i: ID!) {{ client(id: $i) {{ {fields} }} }}", i=self.public) or {})
 
-    async def chore(self, name: str) -> int:
+    async def run_job(self, name: str) -> int:
         """Do what the worker does on its own clock."""
-        [chore] = [chore for chore in SCHEDULE if chore.name == name]
+        [job] = [job for job in SCHEDULED_JOBS if job.name == name]
         server = MailServer("127.0.0.1", self.mail.port, "polku@example.org", "https://polku.example.org", tls="none")
         context = system_context_on(
             self.organisation, files=file_store(self.settings), erasures=erasure_list_of(self.settings)
         )
-        return await chore.run(replace(context, mail=server))
+        return await job.run(replace(context, mail=server))
 
     def command(self, *arguments: str) -> str:
         """Run a command as an operator does, and return what it printed."""

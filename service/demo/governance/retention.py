@@ -4,13 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from models.account import Account
 from models.retention import StatisticRow
 from resolvers.public_ids import public_id
 from resolvers.retention.certificate import digest_of
 from service.demo.context import DemoContext
+from service.demo.governance.forms import author_of
 from service.demo.ledger import Author, DemoRow
-from service.demo.people.cast import cast_member
 from service.demo.people.journeys import DUE_EVERY, Journey
 from workflow.client import ENDED_CLIENT_STATES, ERASED_CLIENT_STATES
 from workflow.purge import HELD_ITEM_STATES
@@ -44,13 +43,6 @@ def add_retention_content(demo: DemoContext, journeys: list[Journey]) -> None:
         demo, officer, manager, [journey for journey in journeys if journey.state in ERASED_CLIENT_STATES], ended[7]
     )
     _remaining_rows(demo)
-
-
-def author_of(demo: DemoContext, username: str) -> Author:
-    """Return a person who can log in as the author of rows."""
-    name = cast_member(username).name
-    account = next(row for row in demo.ledger.rows[Account] if row["name"] == name)
-    return Author(account["id"], name)
 
 
 def _holds(demo: DemoContext, officer: Author, due: Journey, other: Journey) -> None:

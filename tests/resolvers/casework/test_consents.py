@@ -103,7 +103,7 @@ async def test_a_consent_of_another_is_nobody_elses_to_see(organisation: SampleO
     assert (await organisation.data(who, "{ consents { totalCount } }"))["consents"]["totalCount"] == 0
 
 
-async def test_a_consent_runs_out_by_itself_and_the_chore_notes_it(organisation: SampleOrganisation) -> None:
+async def test_a_consent_runs_out_by_itself_and_the_job_notes_it(organisation: SampleOrganisation) -> None:
     await record_a_day(organisation)
     await organisation.pool.execute("UPDATE consent SET valid_until = '2026-11-22'")
     assert await seen(organisation) == 0

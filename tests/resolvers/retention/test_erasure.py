@@ -25,7 +25,7 @@ from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import LongText
 from service.backups.programs import dumped_text
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
-from service.jobs.schedule import SCHEDULE
+from service.jobs.schedule import SCHEDULED_JOBS
 from service.jobs.worker import work_until_stopped
 from service.logs import set_up_logs
 from tests.support.processes.workers import wait_until
@@ -76,8 +76,11 @@ async def worked(service: FillableService, postgres: EmbeddedPostgres, directory
         return bool(await service.pool.fetchval("SELECT count(*) FROM purge WHERE state = 'DONE'"))
 
     database = str(await service.pool.fetchval("SELECT current_database()"))
-    settings, chores = settings_on(postgres.url(database), directory), [c for c in SCHEDULE if c.name == "run_purges"]
-    worker = asyncio.create_task(work_until_stopped(settings, chores, handles_signals=False))
+    settings, jobs = (
+        settings_on(postgres.url(database), directory),
+        [c for c in SCHEDULED_JOBS if c.name == "run_purges"],
+    )
+    worker = asyncio.create_task(work_until_stopped(settings, jobs, handles_signals=False))
     await wait_until(is_done)
     worker.cancel()
     await asyncio.wait([worker])

@@ -71,7 +71,7 @@ async def programme_with_goal(organisation: SampleOrganisation) -> tuple[str, st
 
 
 async def purge(organisation: SampleOrganisation, days: int) -> int:
-    """Run the chore as many days later."""
+    """Run the scheduled job as many days later."""
     keyring = organisation.answering.commands.keyring
     later = organisation.now + timedelta(days=days)
     return await purge_bin(
@@ -203,7 +203,7 @@ async def test_what_is_signed_is_never_deleted_even_by_its_author(organisation: 
     assert await organisation.count("coaching_note", "state = 'SIGNED'") == 1
 
 
-async def test_the_chore_purges_what_is_due_with_its_versions_and_history_and_runs_twice(
+async def test_the_job_purges_what_is_due_with_its_versions_and_history_and_runs_twice(
     organisation: SampleOrganisation,
 ) -> None:
     note, kept = await noted(organisation), await noted(organisation, body="Toinen kirjaus")

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from service.development.checks import CHECKS, Check, run_checks
 from service.development.documents import MARKDOWN_LINK, documented_jobs
-from service.jobs.schedule import SCHEDULE
+from service.jobs.schedule import SCHEDULED_JOBS
 from service.settings import ROOT
 
 
@@ -38,7 +38,7 @@ def test_the_fast_checks_are_those_that_build_nothing() -> None:
 
     assert {name.split(" (")[0] for name in slow} == {
         "types", "schema.graphql is what is served", "migrations have what the models have",
-        "docs/settings.md has every setting", "docs/worker.md has every chore",
+        "docs/settings.md has every setting", "docs/worker.md has every scheduled job",
     }  # fmt: skip
 
 
@@ -54,16 +54,16 @@ def test_links_to_files_are_told_from_addresses() -> None:
     assert MARKDOWN_LINK.findall(text) == ["docs/tour.md", "settings.md"]
 
 
-def test_the_chores_that_a_document_tells_are_read_with_their_intervals() -> None:
+def test_the_jobs_that_a_document_tells_are_read_with_their_intervals() -> None:
     table = "| chore | every |\n|---|---|\n| `send_mail` | 10 s | sends |\n| `purge_bin` | 1 d, 3.15 UTC | purges |\n"
 
     assert documented_jobs(table) == {"send_mail": timedelta(seconds=10), "purge_bin": timedelta(days=1)}
     assert documented_jobs("| `send_mail` | 10 s |  |") == {}
 
 
-def test_a_chore_that_the_document_leaves_out_is_named() -> None:
+def test_a_job_that_the_document_leaves_out_is_named() -> None:
     text = (ROOT / "docs/worker.md").read_text("utf-8")
-    names = {chore.name for chore in SCHEDULE}
+    names = {job.name for job in SCHEDULED_JOBS}
 
     assert set(documented_jobs(text)) == names
     for name in names:

@@ -25,7 +25,7 @@ SHOWN = """query P($id: ID!) { purge(id: $id) { state digest certificate doneAt 
 
 
 def worker_context(settings: Settings, now: datetime = NOW, today: date = TODAY) -> CommandContext:
-    """Return the context in which the worker of this service runs its chores."""
+    """Return the context in which the worker of this service runs its jobs."""
     keyring = keyring_of(settings)
     return system_context(schema_and_content_types()[1], RULEBOOK, keyring, now, today, erasures=erasure_list(settings))
 
