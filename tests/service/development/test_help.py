@@ -85,7 +85,7 @@ def test_the_help_of_a_command_is_that_of_typer(name: str) -> None:
 
 
 def test_the_help_is_read_by_nothing_but_the_standard_library() -> None:
-    tree = ast.parse((ROOT / "service" / "plain_help.py").read_text("utf-8"))
+    tree = ast.parse((ROOT / "service" / "commands" / "plain_help.py").read_text("utf-8"))
 
     imported = {
         name.split(".")[0]
