@@ -106,6 +106,18 @@ def test_a_name_in_backticks_in_a_docstring_exists() -> None:
     )
 
 
+def test_a_module_in_backticks_in_a_document_exists() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named_modules = {
+        named(path): [name for name in quoted_names(path.read_text("utf-8")) if is_path(name) and ".py" in name]
+        for path in documents
+    }
+    stale = {document: list(filter(is_stale, names)) for document, names in named_modules.items()}
+
+    assert sum(map(len, named_modules.values())) > 100
+    assert {document: names for document, names in stale.items() if names} == {}, "the file moved: write where it is"
+
+
 def test_a_name_that_nothing_has_is_noticed_and_one_that_exists_is_not() -> None:
     good = ["`tests/architecture/test_names.py`", "`stale_names()`", "`workflow.roles`", "`schema/engine/`", "`a or b`"]
     gone = "`no_such" + "_function`, `resolvers/no_such" + "_room.py`, `workflow.no_such" + "_word`"

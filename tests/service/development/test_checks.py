@@ -37,9 +37,12 @@ def test_the_fast_checks_are_those_that_build_nothing() -> None:
     slow = {check.name for check in CHECKS if not check.is_fast}
 
     assert {name.split(" (")[0] for name in slow} == {
-        "types", "schema.graphql is what is served", "migrations have what the models have",
-        "docs/settings.md has every setting", "docs/worker.md has every scheduled job",
-    }  # fmt: skip
+        "types",
+        "schema.graphql is what is served",
+        "migrations have what the models have",
+        "docs/settings.md has every setting",
+        "docs/worker.md has every scheduled job",
+    }
 
 
 def test_the_hook_of_a_commit_is_a_command_of_ours() -> None:
