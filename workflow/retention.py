@@ -1,12 +1,11 @@
 """How long data is stored, what remains afterwards, and how small a published group of people may be. Pure."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from workflow.calendar import months_after
 
-NEVER_STARTED_MONTHS = 6  # product.md, "Referral": those that never start are kept six months
-RECYCLED_DAYS = 30  # a mistaken deletion can be undone for this long
+NEVER_STARTED_MONTHS = 6  # product.md, "Referral": those that never start are kept six months after their last change
 SMALLEST_GROUP = 5  # statistics leave out smaller groups. Source: rule R19
 
 
@@ -18,21 +17,6 @@ def retention_due_on(ended_on: date, years: int) -> date:
     Source: privacy notice, "Tietojen säilytys", read strictly.
     """
     return months_after(ended_on, 12 * years)
-
-
-def never_started_due_on(last_changed_on: date) -> date:
-    """Return the first day on which a referral that never started must be gone, counted from its last change."""
-    return months_after(last_changed_on, NEVER_STARTED_MONTHS)
-
-
-def passive_on(ended_on: date, months: int) -> date:
-    """Return the first day on which the unit no longer needs an ended relationship, which is then only retained."""
-    return months_after(ended_on, months)
-
-
-def recycled_until(deleted_on: date) -> date:
-    """Return the first day on which an object in the recycle bin is gone."""
-    return deleted_on + timedelta(days=RECYCLED_DAYS)
 
 
 def is_in_force(starts_on: date, ends_on: date | None, today: date) -> bool:

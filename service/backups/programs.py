@@ -96,8 +96,3 @@ def dump(url: str, *arguments: str) -> Iterator[IO[bytes]]:
         if process.stdout is None:
             raise ProgramFailed("pg_dump: no output")
         yield process.stdout
-
-
-def dumped_text(url: str) -> bytes:
-    """Return a database as SQL text, for searching in all its content."""
-    return b"".join(stream.read() for stream in dump(url, "--format=plain"))

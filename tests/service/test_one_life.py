@@ -11,7 +11,6 @@ import pytest
 
 from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
-from service.backups.programs import dumped_text
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.erasure_replay import erasure_list_of
@@ -23,7 +22,7 @@ from tests.support.actions.exports import read_export
 from tests.support.one_life import OFFICER, OFFICIAL, REFERENCE, TRAINEE, Life, begin_life, restored_life
 from tests.support.organisation import ISSUER, open_account
 from tests.support.processes.mail_server import LocalMailServer
-from tests.support.rows.whole_person import everything_below, store_file
+from tests.support.rows.whole_person import dumped_text, everything_below, store_file
 
 SCOPES = frozenset({"attendance:read", "reports:read"})
 WORDS = {  # what of her must be nowhere in the end

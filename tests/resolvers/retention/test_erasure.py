@@ -23,7 +23,6 @@ from resolvers.retention.erasure import ErasureUndeclared, check_erasable, erasu
 from resolvers.retention.purge_run import run_purges
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import LongText
-from service.backups.programs import dumped_text
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.jobs.schedule import SCHEDULED_JOBS
 from service.jobs.worker import work_until_stopped
@@ -35,6 +34,7 @@ from tests.support.rows.filler import MOMENT
 from tests.support.rows.whole_person import (
     confirmed_erasure,
     distinct_needles,
+    dumped_text,
     everything_below,
     files_of,
     needles,

@@ -27,6 +27,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from resolvers.writing.commands import take_transition
 from resolvers.writing.history import record_change
+from service.backups.programs import dump
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.distinct_filler import DistinctFiller
 from tests.support.rows.fillable_service import FillableService
@@ -266,3 +267,8 @@ def everything_below(directory: Path) -> bytes:
     """Return the bytes of all files but the keys."""
     paths = (path for path in directory.rglob("*") if path.is_file() and "secrets" not in path.parts)
     return b"".join(path.read_bytes() for path in paths)
+
+
+def dumped_text(url: str) -> bytes:
+    """Return a database as SQL text, for searching in all its content."""
+    return b"".join(stream.read() for stream in dump(url, "--format=plain"))
