@@ -21,7 +21,7 @@ from uuid import UUID
 from models.sealed import Keyring, keyed_digests
 
 FILE = "erasures.jsonl"
-ERASED, ERASURE_KINDS = "ERASED", "KEPT"
+ERASED, KEPT = "ERASED", "KEPT"
 _PURPOSE = "erasure_list"
 
 

@@ -9,7 +9,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from auth.access_paths import RowFacts
-from models.erasure_list import ERASED, ERASURE_KINDS, ErasureEntry, ErasureList
+from models.erasure_list import ERASED, KEPT, ErasureEntry, ErasureList
 from models.retention import Erasure, Purge, PurgeItem
 from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.retention.certificate import certify
@@ -116,7 +116,7 @@ async def _keep_item(
     item.obstacle = obstacle
     if erasures.says(UUID(str(item.purge_id)), item.target_id) == ERASED:  # type: ignore[attr-defined] # as above
         await _write_to_list(
-            context, erasures, item, ERASURE_KINDS, ErasedRows(targets=[(item.target_noun, item.target_id)]), db
+            context, erasures, item, KEPT, ErasedRows(targets=[(item.target_noun, item.target_id)]), db
         )
     await _set_decided(context, item, "KEPT", db)
 

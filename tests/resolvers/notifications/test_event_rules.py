@@ -37,7 +37,7 @@ def context(organisation: SampleOrganisation, settings: Settings) -> CommandCont
 
 async def rule(recipients: str, event: str = "client.update", channel: str = "SERVICE", **more: Any) -> None:
     given: dict[str, Any] = {"state": "ACTIVE", "event": event, "recipients": recipients, "channel": channel}
-    await models.EventRule.create(**STAMP, **given, **more)
+    await models.EventRule.create(**STAMP, **(given | more))
 
 
 async def changed(

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 import models
-from models.erasure_list import ERASED, ERASURE_KINDS, FILE, ErasureListBroken
+from models.erasure_list import ERASED, FILE, KEPT, ErasureListBroken
 from resolvers.retention.purge_run import ErasuresUnkept, run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
@@ -37,17 +37,17 @@ from pathlib import Path
 from uuid import uuid4
 import resolvers.retention.purge_run as run
 from service.database.connections import orm
-from service.settings import Settings
-from tests.support.actions.purges import context_of
+from service.settings_loading import load_settings
+from tests.support.actions.purges import worker_context
 
 limit = int(sys.argv[3])
-settled = run._set_decided
+set_decided = run._set_decided
 
 async def stop(*given):
     stop.done += 1
     if stop.done > limit:
         os.kill(os.getpid(), 9)
-    await settled(*given)
+    await set_decided(*given)
 
 stop.done = 0
 run._set_decided = stop
@@ -55,7 +55,7 @@ run._set_decided = stop
 async def main():
     settings = load_settings(mode="test", database_url=sys.argv[1], state_dir=Path(sys.argv[2]), metrics_port=0)
     async with orm(settings.application_url):
-        print(await run.run_purges(context_of(settings)))
+        print(await run.run_purges(worker_context(settings)))
 
 asyncio.run(main())
 """
@@ -121,7 +121,7 @@ async def test_who_was_listed_and_must_be_kept_after_all_is_taken_back(
     await run_purges(worker_context(settings))
 
     assert not await is_erased(organisation, name)
-    assert [line.what for line in erasure_list(settings).lines()] == [ERASED, ERASURE_KINDS]
+    assert [line.what for line in erasure_list(settings).lines()] == [ERASED, KEPT]
     assert await organisation.count("erasure") == 1
 
 
