@@ -2,8 +2,9 @@
 The one rule of access: the rows of a kind on which a viewer holds a permission.
 
 `access_rule` derives it from the workflow, the viewer's roles, the token scopes and the client's restrictions.
-`predicate_sql` is the SQL predicate behind everything that reads rows; `allowed` is the same rule for one row. No
-decision is stored: after a change of a workflow and a restart, every object follows the new rule.
+`predicate_sql` is the SQL predicate behind everything that reads rows; `allowed` is the same rule for one row, and of
+the permission `move` the only one, because who may move a row follows from its transitions. No decision is stored:
+after a change of a workflow and a restart, every object follows the new rule.
 """
 
 from collections.abc import Mapping
@@ -219,7 +220,11 @@ def active_restrictions(kind: Kind, roles: frozenset[Role], permission: Permissi
 
 
 def allowed(viewer: Viewer, kind: Kind, row: Mapping[str, Any], permission: Permission, facts: RowFacts) -> bool:
-    """Return whether the viewer holds the permission on this row: the same rule as `predicate_sql`, in Python."""
+    """
+    Return whether the viewer holds the permission on this row: the same rule as `predicate_sql`, in Python.
+
+    Only `allowed` answers for `move`: no state grants it, and who holds it follows from the transitions.
+    """
     return bool(effective_roles(viewer, kind, row, permission, facts) & kind.workflow.roles(row["state"], permission))
 
 

@@ -28,13 +28,14 @@ from resolvers.refusals import Problem
 @dataclass(frozen=True)
 class CommandContext:
     """
-    What one command may use: the declarations, the rulebook, the caller, the moment, and the keys.
+    What one command may use: the content types, the rulebook, the caller, the moment, and the keys for sealing.
 
     `now` is an aware instant in UTC, `today` the day in Finland. `issuer` is the identity provider at which the clients
     of agencies are registered. `shown_once` collects a secret that the payload of this command shows and that is not
     stored. `renewed` receives the caller again when the command has changed the caller's own rights. `files` is the
     store of attachments, `mail` the mail server, and `erasures` the list to which an erasure is written before it
-    happens. `public_url` is the address of the service in browsers.
+    happens. `public_url` is the address of the service in browsers. With `artificial_codes`, identity codes of
+    fictitious people are accepted.
     """
 
     content_types: ContentTypes
@@ -55,7 +56,11 @@ class CommandContext:
 
 @dataclass(frozen=True)
 class LoadedRow:
-    """A locked row that the caller may see: the model to change, the stored columns, and the facts for the policy."""
+    """
+    A locked row that the caller may see: the model to change, the stored columns, and the facts for the policy.
+
+    Of a row that is just being created, nothing is stored yet and no fact is known.
+    """
 
     type: ContentType
     row: Model
@@ -70,7 +75,11 @@ class LoadedRow:
 
 @dataclass(frozen=True)
 class Step:
-    """One transition that is being taken: the object, the comment, the reason code, and the open transaction."""
+    """
+    One transition that is being taken: the object, the comment, the reason code, and the open transaction.
+
+    The effects of a creation get one too, without comment and reason.
+    """
 
     context: CommandContext
     loaded: LoadedRow
@@ -94,7 +103,7 @@ class UnitOfWork:
 
 @dataclass(frozen=True)
 class PendingChange:
-    """One write that is about to be saved, as the rules of its type judge it. `keys` are the fields that it changes."""
+    """One write that is about to be saved, as the rules of its type judge it. `keys` are the GraphQL names it sets."""
 
     context: CommandContext
     row: Any

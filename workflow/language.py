@@ -98,7 +98,8 @@ class States(tuple[str, ...]):
     Named states of one workflow, in the order of the workflow; code and SQL use them instead of literals.
 
     A set is named after what its states have in common (`CASELOAD_STATES`), so that whoever adds a state decides here,
-    next to the workflow, whether it belongs to the set. A set is never negated.
+    next to the workflow, whether it belongs to the set. No set means the other
+    states: only `implies` negates, for the CHECK that rows in other states need not meet.
     """
 
     __slots__ = ()

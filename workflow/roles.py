@@ -1,8 +1,10 @@
 """
-The roles, one row each: every fact about a role is in this table and nowhere else.
+The roles, one row each: titles, how it is held, its paths to rows, its purposes, and its kind of account.
 
 The policy takes from it the paths by which a role reaches rows, the disclosure log its purposes, the database the roles
-that may be granted, and the tests their callers. A role that lacks one of these facts is an error at import.
+that may be granted, and the tests their callers. A role that lacks one of these facts is an error at import. The order
+of the rows decides which purpose counts when a caller with several roles states none. What a role may do stands in the
+workflows; who stands in for whom, in `STAND_INS`.
 """
 
 from collections.abc import Mapping
@@ -88,8 +90,9 @@ class RoleDeclaration:
 
     `paths` are the paths by which it reaches rows; a role that is granted everywhere reaches all rows, one that is
     granted in units the rows of those units. `purposes` are its purposes of looking at personal data; the first one
-    counts when a query states none. `brought_by` are the roles that include this one. `granted_by` may grant it, and
-    with `by_two` two people must. `looks_at_people` is False for a role whose work needs nobody's data.
+    counts when a query states none. `brought_by` are the roles that include this one. `granted_by` are the roles that
+    may grant it, and `by_two` says that two people must; no command grants roles yet, so nothing asks these two.
+    `looks_at_people` is False for a role whose work needs nobody's data.
     """
 
     role: Role
@@ -104,7 +107,7 @@ class RoleDeclaration:
     looks_at_people: bool = True
 
     def __post_init__(self) -> None:
-        """Check that no fact is missing; there are no defaults."""
+        """Check that purposes, paths and the granting roles are there; none of them has a default."""
         if not self.purposes or not self.paths:
             raise RoleMalformed(f"{self.role}: say for which purposes it looks, and by which paths it leads to rows")
         if unknown := set(self.purposes) - set(PURPOSES):

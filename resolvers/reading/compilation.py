@@ -40,7 +40,7 @@ class NestedFields:
     Functions that compile the fields of a row that hold rows themselves: related objects, files and history.
 
     Rows contain relations, and relations contain rows. The recursion goes through this attribute of the compilation, so
-    that no two modules import each other. `resolvers/reading/nested.py` supplies the functions.
+    that no modules import each other in a circle. `resolvers/reading/nested.py` supplies the functions.
     """
 
     relation: Callable[[SelectedRows, Relation, list[FieldNode], tuple[str, ...]], str]

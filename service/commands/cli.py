@@ -148,7 +148,7 @@ def check(
 
 @app.command()
 def goldens() -> None:
-    """Write the golden files anew: answers and SQL of the example operations. Read the difference before committing."""
+    """Write schema.graphql, docs/permissions.md and the SQL of the examples anew. Read the difference."""
     part("service.development.goldens", "main")()
 
 
