@@ -146,7 +146,8 @@ async def erase(
     erased, rows = ErasedRows(targets=[(noun, root)]), Counter[str]()
     if noun == "client":
         await inform_of_erasure(context, root, db)
-        rows += await leave_remnants(context, root, db) + await erase_accounts(purge, root, db)
+        await leave_remnants(context, root, db)
+        rows += await erase_accounts(purge, root, db)
     for branch in erasure_branches(context.content_types, noun):
         table = branch.type.kind.table
         locked = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])

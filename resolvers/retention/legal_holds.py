@@ -1,4 +1,4 @@
-"""Legal holds: their period, and the client whom they are about."""
+"""Legal holds: their period, the client whom they are about, and whether one is in force."""
 
 from models.client import Client
 from resolvers.context import (
@@ -8,6 +8,15 @@ from resolvers.context import (
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from workflow.client import ERASED_CLIENT_STATES
+from workflow.legal_hold import HOLD_IN_FORCE_STATES
+
+
+def is_held_sql(client: str, day: str) -> str:
+    """Return the SQL that is true while a hold of a client is in force; `client` and `day` are SQL expressions."""
+    return (
+        f"EXISTS (SELECT FROM legal_hold h WHERE h.client_id = {client} AND {HOLD_IN_FORCE_STATES.sql('h.state')}"
+        f" AND h.starts_on <= {day} AND (h.ends_on IS NULL OR h.ends_on >= {day}))"
+    )
 
 
 async def hold_period(change: PendingChange) -> list[Problem]:

@@ -16,20 +16,15 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from resolvers.declaration import ContentType
 from resolvers.public_ids import public_id
 from resolvers.retention.erasure import erasure_branches
+from resolvers.retention.legal_holds import is_held_sql
 from workflow.calendar import FINNISH_ZONE_NAME
 from workflow.client import ENDED_CLIENT_STATES, STORED_CLIENT_STATES, UNSERVED_CLIENT_STATES
-from workflow.legal_hold import HOLD_IN_FORCE_STATES
 from workflow.referral import NEVER_STARTED_STATES
 from workflow.relationship import OPEN_RELATIONSHIP_STATES
 from workflow.retention import NEVER_STARTED_MONTHS
 
 Fetch = Callable[[str, list[Any]], Awaitable[list[dict[str, Any]]]]
 
-HELD = (
-    "EXISTS (SELECT FROM legal_hold h WHERE h.client_id = {client}"
-    f" AND {HOLD_IN_FORCE_STATES.sql('h.state')}"
-    " AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))"
-)
 # A client is due when the retention of the last relationship is over and none is open; a new one moves the day.
 _RETENTION = (
     "SELECT c.id, max((r.ended_on + make_interval(years => g.retention_years))::date) AS last_due,"
@@ -41,7 +36,7 @@ _RETENTION = (
     f" WHERE {STORED_CLIENT_STATES.sql('c.state')} AND ($3::uuid IS NULL OR c.id = $3) GROUP BY c.id"
 )
 _OBSTACLE = (
-    f"CASE WHEN {HELD.format(client='d.id')} THEN 'LEGAL_HOLD' WHEN d.is_open THEN 'OPEN_RELATIONSHIP'"
+    f"CASE WHEN {is_held_sql('d.id', '$2')} THEN 'LEGAL_HOLD' WHEN d.is_open THEN 'OPEN_RELATIONSHIP'"
     " WHEN d.last_due > $2 THEN 'NOT_DUE' WHEN d.is_restricted THEN 'RESTRICTED' END"
 )
 DUE = (
@@ -49,7 +44,7 @@ DUE = (
     " WHERE d.is_here AND ($3::uuid IS NOT NULL OR d.first_due <= $2) ORDER BY d.id"
 )
 _PERSON_OBSTACLE = (
-    f"CASE WHEN {HELD.format(client='c.id')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
+    f"CASE WHEN {is_held_sql('c.id', '$2')} THEN 'LEGAL_HOLD' WHEN EXISTS (SELECT FROM relationship r"
     f" WHERE r.client_id = c.id AND {OPEN_RELATIONSHIP_STATES.sql('r.state')}) THEN 'OPEN_RELATIONSHIP' END AS obstacle"
 )
 # A person, and first the referrals with the same identity code that have no client yet; the person's obstacles count
@@ -91,9 +86,7 @@ _NEVER_STARTED_REFERRALS = (
     " AND ($1::uuid IS NULL OR r.register_id IS NULL OR r.register_id = $1)"
     " AND NOT EXISTS (SELECT FROM strangers s WHERE s.id = r.client_id AND s.is_over)"
 )
-_REFERRAL_OBSTACLE = (
-    f"CASE WHEN {HELD.format(client='{client}')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
-)
+_REFERRAL_OBSTACLE = f"CASE WHEN {is_held_sql('{client}', '$2')} THEN 'LEGAL_HOLD' WHEN {{due}} > $2 THEN 'NOT_DUE' END"
 REFERRALS = (
     f"WITH strangers AS ({_NEVER_STARTED_CLIENTS}), lone AS ({_NEVER_STARTED_REFERRALS})"
     f" SELECT 'client' AS noun, s.id, s.due_on, {_REFERRAL_OBSTACLE.format(client='s.id', due='s.due_on')} AS obstacle"

@@ -31,6 +31,7 @@ from resolvers.context import (
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.retention.legal_holds import is_held_sql
 from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_in_transaction, stale_outcome
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.field_permissions import blocking_codes
@@ -44,8 +45,7 @@ from workflow.vocabulary import MODIFY, VIEW
 _BATCH = 100
 # A legal hold or a processing restriction of the client also keeps the client's objects in the bin.
 _NOT_HELD = (
-    "AND NOT EXISTS (SELECT FROM legal_hold h WHERE h.client_id = b.client_id AND h.starts_on <= $1"
-    " AND (h.ends_on IS NULL OR h.ends_on >= $1))"
+    f"AND NOT {is_held_sql('b.client_id', '$1')}"
     " AND NOT EXISTS (SELECT FROM client c WHERE c.id = b.client_id AND c.processing_restriction)"
 )
 _DUE = (

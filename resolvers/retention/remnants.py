@@ -72,15 +72,10 @@ _USE_JOBS_SCHEMA = "SELECT set_config('search_path', 'jobs', true)"
 _USE_SEARCH_PATH = "SELECT set_config('search_path', $1, true)"
 
 
-async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> Counter[str]:
-    """
-    Write the invoice rows and the statistics of a person who is about to be erased.
-
-    Returns an empty count, because nothing is erased here.
-    """
+async def leave_remnants(context: CommandContext, client: UUID, db: TransactionalDBClient) -> None:
+    """Write the invoice rows and the statistics of a person who is about to be erased."""
     await db.execute_query(INVOICES, [client, context.today, context.viewer.account, uuid4().hex])
     await db.execute_query(STATISTICS, [client])
-    return Counter()
 
 
 async def erase_accounts(purge: UUID | None, client: UUID, db: TransactionalDBClient) -> Counter[str]:

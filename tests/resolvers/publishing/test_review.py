@@ -9,8 +9,6 @@ from models.term import Term
 from resolvers.declaration import camel
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
-TERMS = 'query T($s: [TermState!]) { terms(filter: {vocabulary: {eq: "goal_area"}, state: {in: $s}}) { nodes { id } } }'
-
 
 async def step(
     organisation: SampleOrganisation, who: str, noun: str, name: str, on: dict[str, Any], comment: str | None = None

@@ -12,6 +12,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from schema.root import declared_types
 from service.resources import schema_and_content_types
+from tests.support.actions.purges import place_legal_hold
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 from workflow.bin_item import bin_item
 from workflow.roles import Role
@@ -21,6 +22,8 @@ NOTE = """mutation C($i: CreateCoachingNoteInput!) { createCoachingNote(input: $
   coachingNote { id revision } errors { code path } } }"""
 RESTORE = """mutation R($i: TransitionBinItemInput!) { transitionBinItem(input: $i) {
   binItem { state } errors { code path } } }"""
+RELEASE = """mutation R($i: TransitionLegalHoldInput!) { transitionLegalHold(input: $i) {
+  legalHold { state } errors { code } } }"""
 BIN = "{ binItems { totalCount nodes { id state contentType createdAt purgeOn history { action comment } } } }"
 SECRET = "Kertoi vaikeasta viikosta"
 
@@ -219,6 +222,20 @@ async def test_the_job_purges_what_is_due_with_its_versions_and_history_and_runs
     assert traces == {"version": 0, "history": 0, "search_entry": 0}
     assert await organisation.count("bin_item") == 0
     assert await organisation.count("history", f"object_id = '{kept['id'][-32:]}'") == 1
+
+
+async def test_a_legal_hold_keeps_what_is_in_the_bin_until_it_is_released(organisation: SampleOrganisation) -> None:
+    note = await noted(organisation)
+    await deleted(organisation, "coach_a", "CoachingNote", 1, note["id"])
+    hold = await place_legal_hold(organisation, "aino")
+    held = await purge(organisation, 30)
+    given = {"id": hold["id"], "revision": hold["revision"], "transition": "RELEASE", "comment": "Asia ratkaistu"}
+    released = await organisation.data("privacy_officer", RELEASE, i=given)
+
+    assert held == 0
+    assert released["transitionLegalHold"]["errors"] == []
+    assert await purge(organisation, 30) == 1
+    assert await organisation.count("bin_item") == 0
 
 
 async def test_a_restored_object_keeps_its_history_when_its_entry_is_purged(organisation: SampleOrganisation) -> None:
