@@ -176,5 +176,11 @@ def document() -> None:
     part("service.development.settings_page", "write_page")()
 
 
+@app.command(hidden=True)
+def catalogues() -> None:
+    """Collect the sentences of code and pages into resolvers/locales; a translator fills in what is empty."""
+    part("service.development.catalogues", "write_catalogues")()
+
+
 if __name__ == "__main__":
     app(prog_name="run.py")

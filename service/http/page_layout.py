@@ -3,13 +3,26 @@
 from hashlib import sha256
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from service.http.templates import Html, fill
+from auth.viewer import Viewer
+from schema.execution.messages import preferred
+from service.http.templates import fill
 from service.settings import ROOT, Settings
+from workflow.titles import LANGUAGES
 
 STATIC = ROOT / "web" / "static"
-NOTHING = Html("")
+NOTHING = Markup("")
+
+
+def page_language(request: Request, viewer: Viewer | None = None) -> str:
+    """Return the language of the viewer's account, or of `?lang=`, or of the browser, or Finnish."""
+    requested = request.query_params.get("lang", "")
+    if viewer is not None:
+        return viewer.language
+    return requested if requested in LANGUAGES else preferred(request.headers.get("accept-language", ""))
 
 
 def static_address() -> str:
@@ -46,15 +59,15 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
 
 def page_with_layout(
     title: str,
-    body: Html,
+    body: Markup,
     *,
     policy: str,
     static: str,
-    person: Html = NOTHING,
-    head: Html = NOTHING,
+    person: Markup = NOTHING,
+    head: Markup = NOTHING,
     status: int = 200,
     language: str = "fi",
 ) -> HTMLResponse:
     """Return a whole page. It may contain a name, so it must not be cached."""
-    text = fill("frame", title=title, static=static, head=head, person=person, body=body, language=language)
+    text = fill("frame", language, title=title, static=static, head=head, person=person, body=body)
     return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})

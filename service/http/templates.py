@@ -1,32 +1,36 @@
-"""HTML from the files of web/templates. `$name` is replaced by a value; a value that is not `Html` is escaped."""
+"""HTML from the Jinja templates of web/templates. Values are escaped; their sentences are in the page's language."""
 
 from functools import cache
-from html import escape
-from pathlib import Path
-from string import Template
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from resolvers.catalogues import translations
 from service.settings import ROOT
 
-_FOLDER = ROOT / "web" / "templates"
+TEMPLATES = ROOT / "web" / "templates"
 
 
-class Html(str):
-    """Text that is HTML already and is not escaped again."""
-
-    __slots__ = ()
-
-
-def fill(page: str, /, **values: str) -> Html:
+def fill(page: str, /, language: str = "fi", **values: object) -> Markup:
     """
-    Return the template `web/templates/<page>.html` with its values filled in.
+    Return the template `web/templates/<page>.html` with its values filled in; a value that is not Markup is escaped.
 
-    :raises KeyError: when the template uses a value that is not given.
+    :raises UndefinedError: when the template uses a value that is not given.
     """
-    safe = {key: value if isinstance(value, Html) else escape(value) for key, value in values.items()}
-    return Html(template(_FOLDER / f"{page}.html").substitute(safe))
+    text = environment(language).get_template(f"{page}.html").render(language=language, **values)
+    return Markup(text)  # noqa: S704 - rendered with autoescape
 
 
 @cache
-def template(path: Path) -> Template:
-    """Return the parsed file; it is read once, so that a change needs a restart."""
-    return Template(path.read_text("utf-8"))
+def environment(language: str) -> Environment:
+    """Return the templates in a language; each is read once, so that a change needs a restart."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    return made

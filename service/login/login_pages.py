@@ -1,27 +1,32 @@
 """The HTML pages of log-in and log-out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
-from service.http.page_layout import content_policy, page_with_layout, static_address
-from service.http.templates import Html, fill
+from resolvers.catalogues import translated
+from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
+from service.http.templates import fill
 from service.settings import Settings
-
-WRONG_CREDENTIALS = "Käyttäjätunnus tai salasana on väärä."
-WAIT = "Liian monta yritystä. Odota {seconds} sekuntia ja yritä uudelleen."
 
 
 @dataclass(frozen=True)
 class LoginPages:
-    """The pages of log-in and log-out. They run no script and load nothing from other hosts."""
+    """The pages of log-in and log-out in one language. They run no script and load nothing from other hosts."""
 
     settings: Settings
     static: str = field(default_factory=static_address)
+    language: str = "fi"
+
+    def for_request(self, request: Request) -> "LoginPages":
+        """Return the pages in the language of a browser whose person is not known."""
+        return replace(self, language=page_language(request))
 
     def log_in(self, parameters: Parameters, redirect_uri: str) -> Response:
         """Return the log-in page of the embedded provider; hidden fields hold the client's request."""
@@ -29,11 +34,15 @@ class LoginPages:
 
     def log_in_again(self, parameters: Parameters, redirect_uri: str, username: str) -> Response:
         """Return the log-in page after a wrong name or password; it does not say which one is wrong."""
-        return self._log_in(parameters, redirect_uri, username, WRONG_CREDENTIALS, 403)
+        problem = translated("The user name or the password is wrong.", self.language)
+        return self._log_in(parameters, redirect_uri, username, problem, 403)
 
     def throttled(self, parameters: Parameters, redirect_uri: str, username: str, retry_after: int) -> Response:
         """Return the log-in page for a person who must wait."""
-        response = self._log_in(parameters, redirect_uri, username, WAIT.format(seconds=retry_after), 429)
+        problem = translated(
+            "Too many attempts. Wait %(seconds)s seconds and try again.", self.language, seconds=retry_after
+        )
+        response = self._log_in(parameters, redirect_uri, username, problem, 429)
         response.headers["retry-after"] = str(retry_after)
         return response
 
@@ -45,67 +54,86 @@ class LoginPages:
     def no_account(self) -> Response:
         """Return the page for a person who has no account in this service."""
         return self._notice(
-            "Sinulla ei ole tunnusta",
-            "Kirjautuminen onnistui, mutta sinulle ei ole avattu käyttöoikeutta Polkuun. Pyydä se esihenkilöltäsi tai "
-            "pääkäyttäjältä. Käyttöoikeutta ei voi avata itse.",
+            translated("You have no account", self.language),
+            translated(
+                "You logged in correctly, but nobody has opened an account for you in Polku. Ask your supervisor or "
+                "the administrator for an invitation. Nobody can open an account alone.",
+                self.language,
+            ),
             403,
         )
 
     def log_in_refused(self) -> Response:
         """Return the page for a log-in that did not begin here, or was answered twice."""
         return self._notice(
-            "Kirjautuminen keskeytyi",
-            "Kirjautumista ei voitu viedä loppuun. Näin käy, kun sivu on ollut auki liian kauan tai sama linkki on "
-            "avattu kahdesti. Aloita kirjautuminen alusta.",
+            translated("The log-in was interrupted", self.language),
+            translated(
+                "The log-in could not be completed. This happens when the page was open too long or the same link was "
+                "opened twice. Start the log-in again.",
+                self.language,
+            ),
             400,
             "/auth/login",
-            "Kirjaudu uudelleen",
+            translated("Log in again", self.language),
         )
 
     def provider_down(self) -> Response:
         """Return the page for the time when the identity provider does not answer."""
         return self._notice(
-            "Kirjautuminen ei juuri nyt toimi",
-            "Tunnistuspalvelu ei vastaa. Yritä hetken kuluttua uudelleen. Jo kirjautuneet voivat jatkaa työtään.",
+            translated("Logging in does not work right now", self.language),
+            translated(
+                "The identity provider does not answer. Try again in a while. Who has logged in already can go on.",
+                self.language,
+            ),
             503,
         )
 
     def logged_out(self) -> Response:
         """Return the page after log-out."""
-        return self._notice("Olet kirjautunut ulos", "Voit sulkea selaimen.", 200, "/auth/login", "Kirjaudu uudelleen")
+        return self._notice(
+            translated("You have logged out", self.language),
+            translated("You can close the browser.", self.language),
+            200,
+            "/auth/login",
+            translated("Log in again", self.language),
+        )
 
     def form_refused(self) -> Response:
         """Return the page for a form that our own page did not send, or that is too old."""
         return self._notice(
-            "Lomaketta ei hyväksytty",
-            "Lomake ei kuulu tähän istuntoon. Palaa etusivulle ja yritä uudelleen.",
+            translated("The form was not accepted", self.language),
+            translated("The form does not belong to this session. Go to the start page and try again.", self.language),
             403,
         )
 
     def bad_request(self) -> Response:
         """Return the page for a person whom a client sent with a wrong authorization request."""
         return self._notice(
-            "Kirjautumispyyntö on virheellinen",
-            "Sovellus, josta tulit, pyysi kirjautumista väärin. Kerro tästä sovelluksen ylläpitäjälle.",
+            translated("The request to log in is wrong", self.language),
+            translated(
+                "The application from which you came asked for the log-in in a wrong way. Tell its maintainer.",
+                self.language,
+            ),
             400,
         )
 
     def _log_in(self, parameters: Parameters, redirect_uri: str, username: str, problem: str, status: int) -> Response:
-        hidden = Html("".join(fill("hidden_field", name=name, value=value) for name, value in parameters))
-        alert = fill("alert", text=problem) if problem else Html("")
-        body = fill("log_in", hidden=hidden, username=username, alert=alert)
+        body = fill("log_in", self.language, parameters=parameters, username=username, problem=problem)
         parts = urlsplit(redirect_uri)
         # Chromium applies form-action also to the redirect after the form, and that redirect leads to the client.
         policy = self._policy(f"{parts.scheme}://{parts.netloc}")
-        return self._page("Kirjaudu – Polku", body, policy, status)
+        return self._page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
 
-    def _notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "Etusivulle") -> Response:
-        body = fill("notice", heading=heading, text=text, link=link, label=label)
+    def _notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "") -> Response:
+        label = label or translated("To the start page", self.language)
+        body = fill("notice", self.language, heading=heading, text=text, link=link, label=label)
         return self._page(f"{heading} – Polku", body, content_policy(self.settings), status)
 
-    def _page(self, title: str, body: Html, policy: str, status: int) -> Response:
+    def _page(self, title: str, body: Markup, policy: str, status: int) -> Response:
         head = fill("entrance_head", static=self.static)
-        return page_with_layout(title, body, policy=policy, static=self.static, head=head, status=status)
+        return page_with_layout(
+            title, body, policy=policy, static=self.static, head=head, status=status, language=self.language
+        )
 
     def _policy(self, *origins: str) -> str:
         """Return a stricter policy than that of other pages: no script, and forms only to us and to `origins`."""

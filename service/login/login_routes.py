@@ -43,7 +43,7 @@ class LoginRoutes:
         try:
             begun_log_in = await self.context.log_in.begin(go_to, now)
         except ProviderUnavailable:
-            return self.context.pages.provider_down()
+            return self.context.pages.for_request(request).provider_down()
         response = RedirectResponse(begun_log_in.address, 303)
         self.context.cookies.put(
             response, begun_log_in.cookie, begun_log_in.sealed, int(LOG_IN_LIFETIME.total_seconds())
@@ -57,16 +57,16 @@ class LoginRoutes:
         try:
             answer = await self.context.log_in.finish(cookies.read(request, cookie), request.query_params, now)
         except ProviderUnavailable:
-            return self.context.pages.provider_down()
+            return self.context.pages.for_request(request).provider_down()
         except LogInRefused as error:
             log.warning("log-in refused", code=error.code, outcome=error.reason)
             await self.context.record(LoginOutcome.REFUSED, request)
-            return self.context.pages.log_in_refused()
+            return self.context.pages.for_request(request).log_in_refused()
         except NoAccount as error:
             await self.context.record(
                 LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT, request, error.account
             )
-            return self.context.pages.no_account()
+            return self.context.pages.for_request(request).no_account()
         response = await self._open_session(request, answer)
         cookies.remove(response, cookie)
         return response

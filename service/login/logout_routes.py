@@ -35,7 +35,7 @@ class LogoutRoutes:
         if value is None:
             return RedirectResponse(self.context.log_out.party.logged_out_uri, 303)
         if not self.context.is_own_form(request, await request.form(), value):
-            return self.context.pages.form_refused()
+            return self.context.pages.for_request(request).form_refused()
         ended = await end_session(value)
         address = self.context.log_out.party.logged_out_uri
         if ended:
@@ -45,9 +45,9 @@ class LogoutRoutes:
         cookies.remove(response, COOKIE)
         return response
 
-    async def logged_out(self, _request: Request) -> Response:
+    async def logged_out(self, request: Request) -> Response:
         """Return the page after log-out."""
-        return self.context.pages.logged_out()
+        return self.context.pages.for_request(request).logged_out()
 
     async def back_channel_logout(self, request: Request) -> Response:
         """End the sessions that the provider's log-out token names. Source: Back-Channel Logout 1.0 § 2.8."""

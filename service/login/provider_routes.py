@@ -60,7 +60,7 @@ class ProviderEndpoints:
             await self.provider.requesting_client(provider_request, now)
         except OAuth2Error:
             return await self._refused(request, parameters, now)
-        return self.pages.log_in(parameters, provider_request.payload.redirect_uri)
+        return self.pages.for_request(request).log_in(parameters, provider_request.payload.redirect_uri)
 
     async def log_in(self, request: Request) -> Response:
         """Check name and password and redirect to the client with a code."""
@@ -68,7 +68,7 @@ class ProviderEndpoints:
         values = dict(form)
         parameters = [pair for pair in form if pair[0] not in CREDENTIALS]
         if not self.guard.is_same_origin(request.headers):
-            return self.pages.form_refused()
+            return self.pages.for_request(request).form_refused()
         request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
         try:
             provider_request = self._request(request, parameters)
@@ -80,10 +80,14 @@ class ProviderEndpoints:
             person = await log_in(username, values.get("password", ""), address_of(request), now)
         except TooManyAttempts as error:
             await record_login_event(LoginOutcome.THROTTLED, self.provider.issuer, address_of(request), now)
-            return self.pages.throttled(parameters, provider_request.payload.redirect_uri, username, error.retry_after)
+            return self.pages.for_request(request).throttled(
+                parameters, provider_request.payload.redirect_uri, username, error.retry_after
+            )
         if person is None:
             await record_login_event(LoginOutcome.PASSWORD_REFUSED, self.provider.issuer, address_of(request), now)
-            return self.pages.log_in_again(parameters, provider_request.payload.redirect_uri, username)
+            return self.pages.for_request(request).log_in_again(
+                parameters, provider_request.payload.redirect_uri, username
+            )
         return response_of(await self.provider.authorize(provider_request, person, now))
 
     async def token(self, request: Request) -> Response:
@@ -100,10 +104,10 @@ class ProviderEndpoints:
         try:
             answer = await self.provider.end_session(self._request(request, parameters), self.clock())
         except OAuth2Error:
-            return self.pages.bad_request()
+            return self.pages.for_request(request).bad_request()
         if answer is None:
-            return self.pages.logged_out()
-        return response_of(answer) if answer.location else self.pages.bad_request()
+            return self.pages.for_request(request).logged_out()
+        return response_of(answer) if answer.location else self.pages.for_request(request).bad_request()
 
     def _request(self, request: Request, parameters: Parameters) -> ProviderRequest:
         # The public address and not the one behind a proxy: Authlib checks that it is secure.
@@ -115,8 +119,8 @@ class ProviderEndpoints:
         try:
             answer = await self.provider.authorize(self._request(request, parameters), None, now)
         except OAuth2Error:
-            return self.pages.bad_request()
-        return response_of(answer) if answer.location else self.pages.bad_request()
+            return self.pages.for_request(request).bad_request()
+        return response_of(answer) if answer.location else self.pages.for_request(request).bad_request()
 
 
 async def fields(request: Request) -> list[tuple[str, str]]:

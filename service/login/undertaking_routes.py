@@ -50,7 +50,7 @@ class UndertakingRoutes:
         if value is None or current is None:
             return log_in_redirect(go_to)
         if not self.context.is_own_form(request, form, value):
-            return self.context.pages.form_refused()
+            return self.context.pages.for_request(request).form_refused()
         account = current[1].account
         await accept_undertaking(account, self.context.clock())
         await self.context.record(LoginOutcome.UNDERTAKING_ACCEPTED, request, account)

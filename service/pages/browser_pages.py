@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -14,8 +15,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
-from service.http.page_layout import NOTHING, STATIC, content_policy, page_with_layout, static_address
-from service.http.templates import Html, fill
+from service.http.page_layout import NOTHING, STATIC, content_policy, page_language, page_with_layout, static_address
+from service.http.templates import fill
 from service.pages.examples import ROLE_TITLES, Example, load_examples
 from service.resources import utc_now
 from service.settings import ROOT, Settings
@@ -59,11 +60,13 @@ class Pages:
     async def start(self, request: Request) -> Response:
         """Return the start page; a logged-in person sees the own name. There is no other personal data on it."""
         viewer = _viewer_of(request)
+        language = page_language(request, viewer)
         if viewer is None:
-            return self.plain_page(fill("start", choices=fill("anonymous", log_in=_LOG_IN)))
-        link = fill("graphiql_link") if may_use_graphiql(viewer) else NOTHING
-        choices = fill("signed_in", name=viewer.name, graphiql=link)
-        return self.plain_page(fill("start", choices=choices), person=person(request, viewer))
+            body = fill("start", language, choices=fill("anonymous", language, log_in=_LOG_IN))
+            return self.plain_page(body, language)
+        link = fill("graphiql_link", language) if may_use_graphiql(viewer) else NOTHING
+        choices = fill("signed_in", language, name=viewer.name, graphiql=link)
+        return self.plain_page(fill("start", language, choices=choices), language, person=person(request, viewer))
 
     async def graphiql(self, request: Request) -> Response:
         """Return GraphiQL for the logged-in person; otherwise redirect to the log-in, or return a refusal."""
@@ -71,25 +74,29 @@ class Pages:
         if viewer is None:
             return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
         if not may_use_graphiql(viewer):
-            return self.plain_page(fill("refused"), person=person(request, viewer), status=403)
+            language = viewer.language
+            return self.plain_page(fill("refused", language), language, person=person(request, viewer), status=403)
         editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
         return page_with_layout(
             "GraphiQL – Polku",
-            fill("graphiql", static=self.static, settings=script_json(editor)),
+            fill("graphiql", viewer.language, static=self.static, settings=script_json(editor)),
             policy=content_policy(self.settings, inline_styles=True),
             static=self.static,
             person=person(request, viewer, language_choice(viewer.language)),
             head=fill("graphiql_head", static=self.static),
+            language=viewer.language,
         )
 
     async def icon(self, _request: Request) -> Response:
         """Redirect a browser that requests the default address of an icon."""
         return RedirectResponse(f"{self.static}/icon.svg", 308)
 
-    def plain_page(self, body: Html, *, person: Html = NOTHING, status: int = 200) -> Response:
+    def plain_page(self, body: Markup, language: str, *, person: Markup = NOTHING, status: int = 200) -> Response:
         """Return a page without scripts."""
         policy = content_policy(self.settings)
-        return page_with_layout("Polku", body, policy=policy, static=self.static, person=person, status=status)
+        return page_with_layout(
+            "Polku", body, policy=policy, static=self.static, person=person, status=status, language=language
+        )
 
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
         """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
@@ -125,30 +132,25 @@ def _panel_fields(example: Example) -> dict[str, str]:
     }
 
 
-def script_json(content: Any) -> Html:
+def script_json(content: Any) -> Markup:
     """Return JSON for a script element; nothing in it can end the element."""
-    return Html(json.dumps(content, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(json.dumps(content, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - no `<` is left
 
 
-def person(request: Request, viewer: Viewer, language: Html = NOTHING) -> Html:
+def person(request: Request, viewer: Viewer, choice: Markup = NOTHING) -> Markup:
     """Return the header's part for the logged-in person, with the log-out button."""
-    return fill("person", name=viewer.name, language=language, csrf_token=csrf_token_of(request))
+    csrf_token = csrf_token_of(request)
+    return fill("person", viewer.language, name=viewer.name, language_choice=choice, csrf_token=csrf_token)
 
 
-def language_choice(chosen: str) -> Html:
+def language_choice(chosen: str) -> Markup:
     """Return the selection of the language for GraphiQL's messages."""
-    return fill("language", options=joined(language_option(code, chosen) for code in _LANGUAGES))
+    return fill("language", chosen, languages=_LANGUAGES)
 
 
-def language_option(code: str, chosen: str) -> Html:
-    """Return one language of the selection."""
-    selected = Html(" selected") if code == chosen else NOTHING
-    return fill("language_option", code=code, name=_LANGUAGES[code], selected=selected)
-
-
-def joined(parts: Iterable[Html]) -> Html:
+def joined(parts: Iterable[Markup]) -> Markup:
     """Return the HTML parts joined together."""
-    return Html("".join(parts))
+    return Markup("").join(parts)
 
 
 def _viewer_of(request: Request) -> Viewer | None:

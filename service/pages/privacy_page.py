@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,9 +20,8 @@ from starlette.routing import BaseRoute, Route
 
 from resolvers.public_ids import object_uuid, public_id
 from schema.engine.language import CHOICES
-from schema.execution.messages import preferred
-from service.http.page_layout import page_with_layout, static_address
-from service.http.templates import Html, fill
+from service.http.page_layout import page_language, page_with_layout, static_address
+from service.http.templates import fill
 from service.pages.browser_pages import joined
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, READABLE_NOTICE_STATES
@@ -68,12 +68,6 @@ def privacy_routes() -> list[BaseRoute]:
     ]
 
 
-def language_of(request: Request) -> str:
-    """Return the language of `?lang=`, otherwise of the browser, otherwise Finnish."""
-    requested = request.query_params.get("lang", "")
-    return requested if requested in LANGUAGES else preferred(request.headers.get("accept-language", ""))
-
-
 @dataclass(frozen=True)
 class PrivacyPages:
     """The public pages; they run no script and load nothing from other hosts."""
@@ -83,7 +77,7 @@ class PrivacyPages:
     async def index(self, request: Request) -> Response:
         """Return the notice of the only register, or a list when there are several."""
         notices = [n for n in await _published_notices(request) if n.is_in_force]
-        language = language_of(request)
+        language = page_language(request)
         if len(notices) == 1:
             return await self._notice_page(request, notices[0])
         links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
@@ -103,7 +97,7 @@ class PrivacyPages:
         return await self._notice_page(request, await requested_notice(request, request.path_params["version"]))
 
     async def _notice_page(self, request: Request, notice: Notice) -> Response:
-        language = language_of(request)
+        language = page_language(request)
         versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
         title = f"{NOTICE_WORDS['title'][language]}: {notice.register}"
         stands = NOTICE_WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
@@ -121,7 +115,7 @@ class PrivacyPages:
         )
         return self._page(title, body, language)
 
-    def _page(self, title: str, body: Html, language: str) -> Response:
+    def _page(self, title: str, body: Markup, language: str) -> Response:
         return page_with_layout(f"{title} – Polku", body, policy=_POLICY, static=self.static, language=language)
 
 
@@ -166,7 +160,7 @@ def _day(value: date | None) -> str:
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
-def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
+def _languages(request: Request, chosen: str) -> dict[str, Markup | str]:
     """Return the template's values for languages: the links to the same page in the other languages."""
     path = request.url.path
     links = joined(
@@ -177,7 +171,7 @@ def _languages(request: Request, chosen: str) -> dict[str, Html | str]:
     return {"languages": links, "languages_title": NOTICE_WORDS["languages"][chosen]}
 
 
-def paragraphs(notice: Notice, language: str) -> Html:
+def paragraphs(notice: Notice, language: str) -> Markup:
     """Return the texts of the notice by topic, in the order of the topics."""
     _, _, topics = CHOICES["NoticeTopic"]
     texts = {text["topic"]: text[language] for text in notice.texts}
@@ -188,19 +182,19 @@ def paragraphs(notice: Notice, language: str) -> Html:
     )
 
 
-def _text_of(text: str) -> Html:
+def _text_of(text: str) -> Markup:
     """Return a text as HTML paragraphs."""
     return joined(fill("privacy_text", text=part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def tables(data_kept: Sequence[dict[str, str]], language: str) -> Html:
+def tables(data_kept: Sequence[dict[str, str]], language: str) -> Markup:
     """Return the tables of the stored data, one for each content type and one for each form."""
     title_key = f"type{language.title()}"
     groups = groupby(data_kept, key=lambda item: (item.get("form"), item[title_key]))
     return joined(table(title, list(items), language, is_form=form is not None) for (form, title), items in groups)
 
 
-def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bool) -> Html:
+def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bool) -> Markup:
     """Return one table; that of a form shows the section and the rights of each question."""
     heads = {
         name: NOTICE_WORDS[name][language] for name in ("field", "question", "section", "rights", "category", "sources")
@@ -212,12 +206,12 @@ def table(title: str, items: list[dict[str, str]], language: str, *, is_form: bo
     return fill("privacy_questions", caption=caption, rows=rows, **heads)
 
 
-def _row(item: dict[str, str], language: str) -> Html:
+def _row(item: dict[str, str], language: str) -> Markup:
     """Return the row of one field: its title, its category, its sources."""
     return fill("privacy_row", field=item[language], **category_and_sources(item, language))
 
 
-def question(item: dict[str, str], language: str) -> Html:
+def question(item: dict[str, str], language: str) -> Markup:
     """Return the row of one question: its title, its section, its rights, its category, its sources."""
     rights = "; ".join(
         NOTICE_WORDS[side][language].format(right=RIGHTS[item[side]][language] if item[side] in RIGHTS else item[side])
@@ -235,7 +229,7 @@ def category_and_sources(item: dict[str, str], language: str) -> dict[str, str]:
     return {"category": CATEGORY_WORDS[item["category"]][language], "sources": sources}
 
 
-def version_link(notice: Notice, language: str) -> Html:
+def version_link(notice: Notice, language: str) -> Markup:
     """Return the link to one version of a notice."""
     text = NOTICE_WORDS["version"][language].format(version=notice.version, day=_day(notice.effective_on))
     return fill("privacy_link", address=f"{notice.address}/{notice.version}?lang={language}", name=text)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from markupsafe import Markup
 from starlette.applications import Starlette
 
 from service.http.page_layout import content_policy
-from service.http.templates import Html, fill
+from service.http.templates import fill
 from service.pages.browser_pages import page_routes, script_json
 from service.settings import Settings
 from service.settings_loading import load_settings
@@ -75,7 +76,7 @@ def test_the_policy_of_a_page_names_no_host_but_the_provider_of_log_ins(demo: Se
 
 
 def test_a_value_in_a_page_is_text_unless_it_is_html() -> None:
-    page = fill("signed_in", name="<b>Aino & co</b>", graphiql=Html("<hr>"))
+    page = fill("signed_in", name="<b>Aino & co</b>", graphiql=Markup("<hr>"))
 
     assert "&lt;b&gt;Aino &amp; co&lt;/b&gt;" in page
     assert "<hr>" in page
