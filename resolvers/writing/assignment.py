@@ -104,12 +104,17 @@ def _set_sealed_code(
     return {"before": None, "after": None} | SEALED_ENTRY
 
 
+_STORED_AS_IS = frozenset({str, int, bool, float})
+
+
 def _plain_value(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else getattr(value, "value", value)
 
 
 def history_value(value: Any) -> Any:
     """Return a value as history and versions store it."""
+    if value is None or type(value) in _STORED_AS_IS:
+        return value
     if isinstance(value, bytes | memoryview):
         return bytes(value).hex()
     if isinstance(value, UUID):

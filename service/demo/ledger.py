@@ -1,7 +1,7 @@
 """The rows that the demo will store, with the trail of every write: versions, history, search text."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -71,7 +71,8 @@ class DemoLedger:
 
     def plain(self, model: type[Model], **columns: Any) -> DemoRow:
         """Add a row that is not content; columns without a value have their defaults."""
-        row = _defaults(model) | columns
+        constants, made = _defaults(model)
+        row = constants | {name: make() for name, make in made if name not in columns} | columns
         self.rows.setdefault(model, []).append(row)
         return row
 
@@ -108,11 +109,14 @@ class DemoLedger:
             **({"id": FIXED_IDS[fixed_id] if fixed_id else self.new_id(at)} | columns),
         )
         initial = steps[0][1] if steps else state
-        self._record(type_, row, 1, at, by, "CREATE", initial, changes=_created(type_, row) if trail else {})
+        stored = {column: history_value(value) for column, value in row.items()}
+        created = _created(type_, row) if trail else {}
+        self._record(type_, row, stored, 1, at, by, "CREATE", initial, changes=created)
         for number, (name, before, after) in enumerate(steps, start=2):
             changes = {"state": {"before": before, "after": after}} if before != after else {}
             reason = step_reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
-            self._record(type_, row, number, times[number - 1], decided_by, name, after, changes=changes, reason=reason)
+            moment = times[number - 1]
+            self._record(type_, row, stored, number, moment, decided_by, name, after, changes=changes, reason=reason)
         self._index(type_, row)
         return row
 
@@ -125,6 +129,7 @@ class DemoLedger:
         self,
         type_: ContentType,
         row: DemoRow,
+        stored: Mapping[str, Any],
         revision: int,
         at: datetime,
         by: Author,
@@ -135,8 +140,7 @@ class DemoLedger:
         reason: str | None = None,
     ) -> None:
         shared = {"noun": type_.noun, "object_id": row["id"], "revision": revision, "at": at}
-        stored = {column: history_value(value) for column, value in row.items()}
-        self.plain(Version, **shared, stored=stored | {"state": state, "revision": revision})
+        self.plain(Version, **shared, stored={**stored, "state": state, "revision": revision})
         self.plain(
             History, **shared, actor=by.account, actor_name=by.name, action=action, reason=reason, changes=changes
         )
@@ -178,13 +182,12 @@ def _json(value: Any) -> str | None:
 
 
 @cache
-def _columns(model: type[Model]) -> tuple[tuple[str, Any], ...]:
+def _defaults(model: type[Model]) -> tuple[DemoRow, tuple[tuple[str, Callable[[], Any]], ...]]:
+    """Return the constant defaults of a model's columns, and the columns with a default that is made for each row."""
     fields = model._meta.fields_map
-    return tuple((n, fields[n].default) for n in model._meta.fields_db_projection if not fields[n].generated)
-
-
-def _defaults(model: type[Model]) -> DemoRow:
-    return {name: default() if callable(default) else default for name, default in _columns(model)}
+    defaults = {n: fields[n].default for n in model._meta.fields_db_projection if not fields[n].generated}
+    made = tuple((name, default) for name, default in defaults.items() if callable(default))
+    return {name: None if callable(default) else default for name, default in defaults.items()}, made
 
 
 def _step_times(at: datetime, now: datetime, steps: int) -> list[datetime]:
