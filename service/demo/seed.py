@@ -93,7 +93,7 @@ async def invented_rows(settings: Settings, now: datetime) -> RowsByModel:
 
         async with migration_context(settings.owner_url):  # connects to nothing; models learn their columns here
             hashing = asyncio.gather(*(hash_password(part.password) for part in CAST))
-            gc.disable()  # a hundred thousand living rows: looking for garbage among them finds nothing and takes a second
+            gc.disable()  # among a hundred thousand living rows it would find nothing, for a second
             try:
                 rows = await asyncio.to_thread(told_rows, settings, now, users, watched)
             finally:
