@@ -1,39 +1,48 @@
-"""Accounts that may log in, the roles that they hold for a time, and the records of log-ins."""
+"""Accounts that may log in, the roles that they hold for a time, their invitations, and the records of log-ins."""
 
 from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
-from tortoise.models import Model
-from uuid_utils.compat import uuid7
 
+from models.content import Content, Reach
+from workflow.account import (
+    ACCEPTED_INVITATION_STATES,
+    CURRENT_GRANT_STATES,
+    DISABLED_ACCOUNT_STATES,
+    INVITED_ACCOUNT_STATES,
+    OPEN_INVITATION_STATES,
+)
 from workflow.roles import GRANTABLE
 
 _GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
 
 
-class Account(Model):
+class Account(Content):
     """
     A person as the identity provider identifies the person: by (issuer, subject), never by an e-mail address.
 
-    Local roles start from `staff_id`, `client_id`, `agency_id` or `workplace_id`; `kind` decides which of them may be
-    set. `epoch` grows with every change of the account's rights, which makes cached viewers stale.
+    An invited account has no identity yet. Local roles start from `staff_id`, `client_id`, `agency_id` or
+    `workplace_id`; `kind` decides which of them may be set. The account of a client has no name: the client has one.
+    `epoch` grows with every change of the account's rights, which makes cached viewers stale. From `ends_before` on
+    nobody may log in with the account.
     """
 
-    id = fields.UUIDField(primary_key=True, default=uuid7)
-    issuer = fields.CharField(200)
-    subject = fields.CharField(200)
+    issuer = fields.CharField(200, null=True)
+    subject = fields.CharField(200, null=True)
     kind = fields.CharField(12)
-    name = fields.CharField(200)
+    name = fields.CharField(200, null=True)
     language = fields.CharField(2, default="fi")
     staff_id = fields.UUIDField(null=True)
     client_id = fields.UUIDField(null=True)
     agency_id = fields.UUIDField(null=True)
     workplace_id = fields.UUIDField(null=True)
     epoch = fields.IntField(default=1)
+    ends_before = fields.DateField(null=True)
     undertaking_version = fields.CharField(20, null=True)
     undertaking_accepted_at = fields.DatetimeField(null=True)
-    created_at = fields.DatetimeField()
     disabled_at = fields.DatetimeField(null=True)
+
+    reach = Reach(author="id", agency="agency_id", workplace="workplace_id")
 
     class Meta:
         table = "account"
@@ -47,8 +56,16 @@ class Account(Model):
                 " AND (kind = 'WORKPLACE') = (workplace_id IS NOT NULL)",
                 name="account_person",
             ),
+            CheckConstraint(check="(kind = 'TRAINEE') = (name IS NULL)", name="account_name"),
             CheckConstraint(
                 check="(undertaking_version IS NULL) = (undertaking_accepted_at IS NULL)", name="account_undertaking"
+            ),
+            CheckConstraint(
+                check=f"({INVITED_ACCOUNT_STATES.sql()}) = (issuer IS NULL) AND (issuer IS NULL) = (subject IS NULL)",
+                name="account_bound",
+            ),
+            CheckConstraint(
+                check=f"({DISABLED_ACCOUNT_STATES.sql()}) = (disabled_at IS NOT NULL)", name="account_disabled"
             ),
         )
         indexes = (
@@ -59,10 +76,9 @@ class Account(Model):
         )
 
 
-class RoleGrant(Model):
-    """A role of a staff account from `starts_on` until `ends_before` (exclusive); no `unit_id`: everywhere."""
+class RoleGrant(Content):
+    """A role of an account from `starts_on` until `ends_before` (exclusive); no `unit_id`: everywhere."""
 
-    id = fields.UUIDField(primary_key=True, default=uuid7)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="grants", on_delete=fields.RESTRICT
     )
@@ -70,17 +86,17 @@ class RoleGrant(Model):
     unit_id = fields.UUIDField(null=True)
     starts_on = fields.DateField()
     ends_before = fields.DateField(null=True)
-    granted_by = fields.UUIDField()
-    granted_at = fields.DatetimeField()
+
+    reach = Reach(author="account_id")
 
     class Meta:
         table = "role_grant"
         constraints = (
+            CheckConstraint(check=f"role IN ({_GRANTABLE})", name="role_grant_role"),
             CheckConstraint(
-                check=f"role IN ({_GRANTABLE})",
-                name="role_grant_role",
+                check=CURRENT_GRANT_STATES.implies("(ends_before IS NULL OR ends_before > starts_on)"),
+                name="role_grant_period",
             ),
-            CheckConstraint(check="ends_before IS NULL OR ends_before > starts_on", name="role_grant_period"),
         )
         indexes = (
             Index(fields=("account_id", "role"), name="role_grant_account"),
@@ -88,22 +104,98 @@ class RoleGrant(Model):
         )
 
 
-class LoginEvent(Model):
+class Invitation(Content):
+    """
+    An invitation of an employee, an official or a person of a workplace to bind an identity to `account`.
+
+    `links` counts the links that were made; only the last one works, until `expires_at`.
+    """
+
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="invitations", on_delete=fields.RESTRICT
+    )
+    kind = fields.CharField(12)
+    name = fields.CharField(200)
+    language = fields.CharField(2, default="fi")
+    email = fields.CharField(254, null=True)
+    by_mail = fields.BooleanField(default=False)
+    staff_member_id = fields.UUIDField(null=True)
+    agency_id = fields.UUIDField(null=True)
+    workplace_id = fields.UUIDField(null=True)
+    links = fields.IntField(default=1)
+    expires_at = fields.DatetimeField()
+    accepted_at = fields.DatetimeField(null=True)
+
+    reach = Reach(agency="agency_id", workplace="workplace_id")
+
+    class Meta:
+        table = "invitation"
+        constraints = (
+            CheckConstraint(check="kind IN ('STAFF', 'OFFICIAL', 'WORKPLACE')", name="invitation_kind"),
+            CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="invitation_language"),
+            CheckConstraint(
+                check=f"({ACCEPTED_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)", name="invitation_accepted"
+            ),
+            UniqueConstraint(fields=("account_id",), name="invitation_open", condition=OPEN_INVITATION_STATES.sql()),
+        )
+        indexes = (
+            Index(fields=("agency_id",), name="invitation_agency"),
+            Index(fields=("workplace_id",), name="invitation_workplace"),
+        )
+
+
+class ClientInvitation(Content):
+    """
+    An invitation of a client, after the coach has seen who it is (`identity_proof`).
+
+    `account_id` is the account that it opens. `links` counts the links that were made; only the last one works.
+    """
+
+    client_id = fields.UUIDField()
+    unit_id = fields.UUIDField()
+    account_id = fields.UUIDField()
+    identity_proof = fields.CharField(40)
+    by_mail = fields.BooleanField(default=False)
+    language = fields.CharField(2, default="fi")
+    links = fields.IntField(default=1)
+    expires_at = fields.DatetimeField()
+    accepted_at = fields.DatetimeField(null=True)
+
+    reach = Reach(client="client_id", unit="unit_id")
+
+    class Meta:
+        table = "client_invitation"
+        constraints = (
+            CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="client_invitation_language"),
+            CheckConstraint(
+                check=f"({ACCEPTED_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
+                name="client_invitation_accepted",
+            ),
+            UniqueConstraint(
+                fields=("client_id",), name="client_invitation_open", condition=OPEN_INVITATION_STATES.sql()
+            ),
+        )
+        indexes = (Index(fields=("unit_id",), name="client_invitation_unit"),)
+
+
+class LoginEvent(Content):
     """One log-in or log-out, or an attempt. Rows are only added; the address is shortened to its network."""
 
-    id = fields.UUIDField(primary_key=True, default=uuid7)
     at = fields.DatetimeField()
     account_id = fields.UUIDField(null=True)
     issuer = fields.CharField(200)
     outcome = fields.CharField(24)
     network = fields.CharField(43)
 
+    reach = Reach(author="account_id")
+
     class Meta:
         table = "login_event"
         constraints = (
             CheckConstraint(
                 check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
-                " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED')",
+                " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED',"
+                " 'INVITATION_REFUSED', 'PASSWORD_SET')",
                 name="login_event_outcome",
             ),
         )

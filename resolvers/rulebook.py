@@ -5,7 +5,10 @@ It is the top of `resolvers`: no module there imports it, and commands receive i
 without a function stops the build of the schema.
 """
 
-from resolvers.casework.agency_clients import AGENCY_CLIENT_RULES
+from resolvers.accounts.accounts import ACCOUNT_RULES
+from resolvers.accounts.agency_clients import AGENCY_CLIENT_RULES
+from resolvers.accounts.invitations import INVITATION_RULES
+from resolvers.accounts.role_grants import ROLE_GRANT_RULES
 from resolvers.casework.attendance import ATTENDANCE_RULES
 from resolvers.casework.coaching_notes import COACHING_NOTE_RULES
 from resolvers.casework.consents import CONSENT_RULES
@@ -44,6 +47,9 @@ RULEBOOK = Rulebook.merged(
     REGISTER_LAW_RULES,
     COACHING_NOTE_RULES,
     RELATIONSHIP_RULES,
+    ACCOUNT_RULES,
+    ROLE_GRANT_RULES,
+    INVITATION_RULES,
     AGENCY_CLIENT_RULES,
     ATTENDANCE_RULES,
     CONSENT_RULES,

@@ -25,6 +25,7 @@ def system_context(
     files: FileStore | None = None,
     mail: MailServer | None = None,
     erasures: ErasureList | None = None,
+    public_url: str = "",
 ) -> CommandContext:
     """Return the context in which the service itself acts. `today` is the day in Finland."""
     return CommandContext(
@@ -38,4 +39,5 @@ def system_context(
         files=files,
         mail=mail,
         erasures=erasures,
+        public_url=public_url,
     )

@@ -52,6 +52,7 @@ _TYPES = (
     "setting",
     "term",
     "workplace",
+    "account",
 )
 DECLARATIONS = tuple(import_module(f"schema.types.{name}") for name in _TYPES)
 

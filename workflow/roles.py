@@ -34,6 +34,7 @@ class Role(StrEnum):
     EMERGENCY = "emergency"
     REQUEST_HANDLER = "request_handler"
     CLEARED = "cleared"
+    KEEPER = "keeper"
     AUTHOR = "author"
     MEMBER = "member"
     EMPLOYEE = "employee"
@@ -70,7 +71,7 @@ class PathKind(StrEnum):
 class Holding(StrEnum):
     """How a caller gets a role."""
 
-    GRANTED = "granted"  # it is granted to a staff account, everywhere or in units, for a period
+    GRANTED = "granted"  # it is granted to an account, everywhere or in units, for a period
     ACCOUNT = "account"  # every account of one kind holds it
     OPENED = "opened"  # it lasts as long as an emergency access
     BROUGHT = "brought"  # another role includes it
@@ -91,7 +92,7 @@ class RoleDeclaration:
     `paths` are the paths by which it reaches rows; a role that is granted everywhere reaches all rows, one that is
     granted in units the rows of those units. `purposes` are its purposes of looking at personal data; the first one
     counts when a query states none. `brought_by` are the roles that include this one. `granted_by` are the roles that
-    may grant it, and `by_two` says that two people must; no command grants roles yet, so nothing asks these two.
+    may grant it, and `by_two` says that two people must. `account_kinds` are the kinds of accounts that may hold it.
     `looks_at_people` is False for a role whose work needs nobody's data.
     """
 
@@ -100,7 +101,7 @@ class RoleDeclaration:
     holding: Holding
     paths: tuple[PathKind, ...]
     purposes: tuple[str, ...]
-    account_kind: AccountKind = AccountKind.STAFF
+    account_kinds: tuple[AccountKind, ...] = (AccountKind.STAFF,)
     brought_by: tuple[Role, ...] = ()
     granted_by: tuple[Role, ...] = ()
     by_two: bool = False
@@ -123,7 +124,7 @@ def _role(
     paths: str,
     purposes: str,
     *,
-    kind: AccountKind = AccountKind.STAFF,
+    kinds: tuple[AccountKind, ...] = (AccountKind.STAFF,),
     brought_by: tuple[Role, ...] = (),
     by_two: bool = False,
     looks_at_people: bool = True,
@@ -139,7 +140,7 @@ def _role(
         holding,
         tuple(PathKind(path.replace("+", " ")) for path in paths.split()),
         tuple(purposes.split()),
-        kind,
+        kinds,
         brought_by,
         (Role.ADMINISTRATOR,) if holding is Holding.GRANTED else (),
         by_two,
@@ -219,14 +220,25 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
         "ADMINISTRATION",
         looks_at_people=False,  # for another role of the caller it lifts what a safety restriction removes
     ),
-    _role(Role.TRAINEE, "Valmentautuja|Klient|Trainee", Holding.ACCOUNT, "self", "OWN_DATA", kind=AccountKind.TRAINEE),
+    _role(
+        Role.KEEPER,
+        "Yhteyshenkilöiden ylläpitäjä|Den som sköter kontaktpersonerna|Keeper of contacts",
+        Holding.GRANTED,
+        "agency workplace",
+        "ADMINISTRATION",
+        kinds=(AccountKind.OFFICIAL, AccountKind.WORKPLACE),
+        looks_at_people=False,
+    ),
+    _role(
+        Role.TRAINEE, "Valmentautuja|Klient|Trainee", Holding.ACCOUNT, "self", "OWN_DATA", kinds=(AccountKind.TRAINEE,)
+    ),
     _role(
         Role.OFFICIAL,
         "Lähettävän tahon yhteyshenkilö|Remitterande parts kontaktperson|Official",
         Holding.ACCOUNT,
         "agency consent",
         "REFERRAL",
-        kind=AccountKind.OFFICIAL,
+        kinds=(AccountKind.OFFICIAL,),
     ),
     _role(
         Role.AGENCY,
@@ -234,7 +246,7 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
         Holding.ACCOUNT,
         "agency consent",
         "REFERRAL",
-        kind=AccountKind.AGENCY,
+        kinds=(AccountKind.AGENCY,),
     ),
     _role(
         Role.WORKPLACE,
@@ -242,7 +254,7 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
         Holding.ACCOUNT,
         "workplace",
         "CONTRACT",
-        kind=AccountKind.WORKPLACE,
+        kinds=(AccountKind.WORKPLACE,),
     ),
     _role(Role.EMERGENCY, "Hätäkatselija|Nödåtkomst|Emergency", Holding.OPENED, "emergency", "EMERGENCY"),
     _role(
@@ -258,4 +270,4 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
     _role(Role.EMPLOYEE, "Työntekijä|Medarbetare|Employee", Holding.EVERYBODY, "everywhere", "ADMINISTRATION"),
 )
 GRANTABLE = tuple(role for role in Role if ROLES[role].holding is Holding.GRANTED)
-ROLE_OF_ACCOUNT = {d.account_kind: role for role, d in ROLES.items() if d.holding is Holding.ACCOUNT}
+ROLE_OF_ACCOUNT = {d.account_kinds[0]: role for role, d in ROLES.items() if d.holding is Holding.ACCOUNT}

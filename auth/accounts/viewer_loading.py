@@ -11,12 +11,15 @@ from tortoise.connection import get_connection
 from auth.accounts.undertaking import may_enter
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
+from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.calendar import finnish_day
 from workflow.exceptional_access import OPEN_EMERGENCY_STATES
-from workflow.roles import ROLE_OF_ACCOUNT, AccountKind
+from workflow.roles import ROLE_OF_ACCOUNT, ROLES, AccountKind, Role
 
 _PERSON = """
-SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
+SELECT a.id, a.kind, a.epoch, coalesce(a.name, (
+    SELECT concat_ws(' ', coalesce(c.call_name, c.first_names), c.last_name) FROM client c WHERE c.id = a.client_id
+  ), '') AS name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
   a.undertaking_version, g.roles, g.units, {columns},
   EXISTS (
     SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
@@ -24,11 +27,12 @@ SELECT a.id, a.kind, a.epoch, a.name, a.language, a.staff_id, a.client_id, a.age
 FROM {source}
 LEFT JOIN LATERAL (
   SELECT array_agg(g.role) AS roles, array_agg(g.unit_id) AS units FROM role_grant g
-  WHERE g.account_id = a.id AND g.starts_on <= $1 AND (g.ends_before IS NULL OR g.ends_before > $1)
+  WHERE g.account_id = a.id AND {in_force} AND g.starts_on <= $1 AND (g.ends_before IS NULL OR g.ends_before > $1)
 ) g ON true
-WHERE a.disabled_at IS NULL AND {condition}
+WHERE a.disabled_at IS NULL AND (a.ends_before IS NULL OR a.ends_before > $1) AND {condition}
 """
 BY_SESSION = _PERSON.format(
+    in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="s.id_hash AS session, s.seen_at",
     source="session s JOIN account a ON a.id = s.account_id",
@@ -37,6 +41,7 @@ BY_SESSION = _PERSON.format(
 )
 BY_TOKEN = (
     _PERSON.format(
+        in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
         open=OPEN_EMERGENCY_STATES.sql("e.state"),
         columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
         source="account a",
@@ -51,6 +56,7 @@ WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS 
 """
 )
 BY_ACCOUNT = _PERSON.format(
+    in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
     columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
     source="account a",
@@ -148,7 +154,8 @@ def _granted_roles(
 ) -> tuple[frozenset[str], dict[str, tuple[Any, ...]]]:
     """Return the roles held everywhere, and role → sorted units; `roles` and `units` are columns of the grants."""
     if kind is not AccountKind.STAFF:
-        return frozenset({ROLE_OF_ACCOUNT[kind]}), {}
+        granted = {role for role in roles if kind in ROLES[Role(role)].account_kinds}
+        return frozenset({ROLE_OF_ACCOUNT[kind], *granted}), {}
     pairs = list(zip(roles, units, strict=True))
     everywhere = frozenset(role for role, unit in pairs if unit is None)
     held: dict[str, set[Any]] = {}

@@ -5,6 +5,7 @@ from enum import StrEnum
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
+from auth.viewer import SYSTEM_ACCOUNT_ID
 from models.account import LoginEvent
 
 
@@ -20,14 +21,27 @@ class LoginOutcome(StrEnum):
     UNDERTAKING_ACCEPTED = "UNDERTAKING_ACCEPTED"
     PASSWORD_REFUSED = "PASSWORD_REFUSED"  # noqa: S105 - the name of an outcome
     THROTTLED = "THROTTLED"
+    INVITATION_ACCEPTED = "INVITATION_ACCEPTED"
+    INVITATION_REFUSED = "INVITATION_REFUSED"
+    PASSWORD_SET = "PASSWORD_SET"  # noqa: S105 - as above
 
 
 async def record_login_event(
     outcome: LoginOutcome, issuer: str, address: str, now: datetime, account: UUID | None = None
 ) -> None:
     """Write one event. It holds nothing about an unknown person: there is no legal basis for storing that."""
+    actor = account or SYSTEM_ACCOUNT_ID
     await LoginEvent.create(
-        at=now, account_id=account, issuer=issuer, outcome=outcome.value, network=network_of(address)
+        state="RECORDED",
+        created_at=now,
+        created_by=actor,
+        modified_at=now,
+        modified_by=actor,
+        at=now,
+        account_id=account,
+        issuer=issuer,
+        outcome=outcome.value,
+        network=network_of(address),
     )
 
 

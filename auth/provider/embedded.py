@@ -19,6 +19,8 @@ from auth.provider.users import ProviderPerson
 from auth.tokens.jwt import ALGORITHMS
 from auth.tokens.sealing import Sealer
 
+PROVIDER_PATH = "/provider"  # below the public address of the service
+
 
 @dataclass(frozen=True)
 class EmbeddedProvider:

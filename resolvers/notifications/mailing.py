@@ -24,6 +24,7 @@ from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailServer
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
+from resolvers.notifications.invitation_mail import INVITATION_TABLES, invited_person_of
 from resolvers.notifications.notifying import may_see_object
 from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.transitions import set_column
@@ -120,8 +121,14 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
         raise MailRefused("NO_MAIL_SERVER", is_final=True)
     if not await may_send("MAIL", server.host, db):
         raise MailRefused("NO_DESTINATION", is_final=True)
-    viewer = await viewer_of_account(row.account_id, context.now, db)
     noun, _, digits = row.link.rpartition("_")
+    if noun in INVITATION_TABLES:
+        invited = await invited_person_of(context, noun, UUID(digits), db)
+        if invited is None:
+            raise MailRefused("NOT_VISIBLE", is_final=True)
+        await _transmit(server, new_mail(context, row, invited.language, server, *invited.words()), invited.address)
+        return
+    viewer = await viewer_of_account(row.account_id, context.now, db)
     if noun not in context.content_types or row.event not in event_titles(context.content_types):
         raise MailRefused("UNKNOWN_EVENT", is_final=True)
     if viewer is None or not await may_see_object(context, viewer, noun, UUID(digits), db):
@@ -142,15 +149,23 @@ def mail_of(context: CommandContext, row: Delivery, language: str, server: MailS
     """Return the mail of a delivery, without its recipient: the title of the event and a link, whoever it is about."""
     index = LANGUAGES.index(language)
     title = event_titles(context.content_types)[row.event][index]
+    body = BODIES[index].format(words=title, link=f"{server.public_url}/#{row.link}")
+    return new_mail(context, row, language, server, f"{SUBJECTS[index]}: {title}", body)
+
+
+def new_mail(
+    context: CommandContext, row: Delivery, language: str, server: MailServer, subject: str, body: str
+) -> EmailMessage:
+    """Return a mail of the service, without its recipient."""
     mail = EmailMessage()
-    mail["Subject"] = f"{SUBJECTS[index]}: {title}"
+    mail["Subject"] = subject
     mail["From"] = server.sender
     mail["Date"] = format_datetime(context.now)
     # The id stays the same when the mail is tried again, so that a server can recognise a mail that it accepted before.
     mail["Message-ID"] = f"<{row.id.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = language
-    mail.set_content(BODIES[index].format(words=title, link=f"{server.public_url}/#{row.link}"))
+    mail.set_content(body)
     return mail
 
 

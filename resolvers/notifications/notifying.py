@@ -23,6 +23,7 @@ from resolvers.public_ids import public_id
 from resolvers.reading.loading import visible_ids
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
+from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.relationship import OPEN_RELATIONSHIP_STATES, STANDING_IN_STATES
 from workflow.roles import Role
 from workflow.titles import LANGUAGES, Titles
@@ -122,7 +123,8 @@ async def accounts_with_role(role: Role, unit_id: UUID | None, today: date, db: 
     """
     sql = (
         "SELECT a.id FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.disabled_at IS NULL"
-        " AND g.role = $1 AND g.starts_on <= $2 AND (g.ends_before IS NULL OR g.ends_before > $2)"
+        f" AND {GRANT_IN_FORCE_STATES.sql('g.state')} AND g.role = $1 AND g.starts_on <= $2"
+        " AND (g.ends_before IS NULL OR g.ends_before > $2)"
         " AND ($3::uuid IS NULL OR g.unit_id IS NULL OR g.unit_id = $3::uuid)"
     )
     return await _accounts(sql, [str(role), today, unit_id], db)

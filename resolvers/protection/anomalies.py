@@ -16,6 +16,7 @@ from tortoise.transactions import in_transaction
 from resolvers.context import CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.declaration import ContentTypes
 from resolvers.writing.transitions import create_related, transition_refused
+from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.anomalies import IDENTITY_SEARCH, Finding, Look, bounds, day_of, findings
 from workflow.relationship import STANDING_IN_STATES
 from workflow.vocabulary import CARE, CONTACT, IDENTITY
@@ -26,7 +27,7 @@ _LONGEST_BACKLOG = timedelta(days=31)  # a log that was never examined is examin
 _SENSITIVE_PERMISSIONS = frozenset(
     {CONTACT, IDENTITY, CARE}
 )  # permissions whose fields reveal more than names and days
-_LOOKERS = """
+_LOOKERS = f"""
 SELECT l.account, a.staff_id, m.unit_id, l.first, l.last, l.emergencies,
   coalesce(g.coach AND NOT g.supervisor, FALSE) AS has_caseload
 FROM (
@@ -38,7 +39,8 @@ FROM (
 JOIN account a ON a.id = l.account AND a.kind = 'STAFF' JOIN staff_member m ON m.id = a.staff_id
 LEFT JOIN LATERAL (
   SELECT bool_or(r.role = 'coach') AS coach, bool_or(r.role = 'supervisor') AS supervisor FROM role_grant r
-  WHERE r.account_id = a.id AND r.starts_on <= $3 AND (r.ends_before IS NULL OR r.ends_before > $3)
+  WHERE r.account_id = a.id AND {GRANT_IN_FORCE_STATES.sql("r.state")}
+    AND r.starts_on <= $3 AND (r.ends_before IS NULL OR r.ends_before > $3)
 ) g ON TRUE ORDER BY l.account
 """
 _LOOKS = """

@@ -25,6 +25,7 @@ from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.calendar import FINNISH_ZONE
 from workflow.client import STORED_CLIENT_STATES
 from workflow.exceptional_access import (
@@ -69,7 +70,11 @@ async def support_opens(change: PendingChange) -> list[Problem]:
     """Check that support access is for a member of the vendor's staff, one target, and at most eight hours."""
     row = change.row
     account = await Account.filter(staff_id=row.staff_member_id).using_db(change.db).values_list("id", flat=True)
-    is_support = await RoleGrant.filter(account_id__in=account, role="support").using_db(change.db).exists()
+    is_support = (
+        await RoleGrant.filter(account_id__in=account, role="support", state__in=GRANT_IN_FORCE_STATES)
+        .using_db(change.db)
+        .exists()
+    )
     duration = row.ends_at - row.starts_at
     return (
         problem_unless(is_support, "NOT_SUPPORT_STAFF", "staffMemberId")

@@ -101,7 +101,7 @@ def reaches(type_: ContentType, role: Role) -> bool:
     declared = ROLES[role]
     anybody = Viewer(
         account=UUID(int=0),
-        kind=declared.account_kind,
+        kind=declared.account_kinds[0],
         epoch=1,
         name="",
         everywhere=frozenset({role, *declared.brought_by}),

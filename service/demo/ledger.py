@@ -82,6 +82,7 @@ class DemoLedger:
         state: str,
         at: datetime,
         by: Author,
+        /,
         *,
         decided_by: Author | None = None,
         step_reason: str | None = None,
@@ -98,16 +99,9 @@ class DemoLedger:
         steps = self._steps(type_, state) if trail else ()
         times = _step_times(at, self.now, len(steps))
         decided_by = decided_by or by
-        row = self.plain(
-            type_.model,
-            state=state,
-            revision=1 + len(steps),
-            created_at=at,
-            created_by=by.account,
-            modified_at=times[-1],
-            modified_by=(decided_by if steps else by).account,
-            **({"id": FIXED_IDS[fixed_id] if fixed_id else self.new_id(at)} | columns),
-        )
+        own = {"id": FIXED_IDS[fixed_id] if fixed_id else self.new_id(at), "state": state, "revision": 1 + len(steps)}
+        own |= {"created_at": at, "created_by": by.account, "modified_at": times[-1]}
+        row = self.plain(type_.model, **own | {"modified_by": (decided_by if steps else by).account} | columns)
         initial = steps[0][1] if steps else state
         stored = {column: history_value(value) for column, value in row.items()}
         created = _created(type_, row) if trail else {}

@@ -34,6 +34,7 @@ from service.demo.governance.retention import add_retention_content
 from service.demo.ledger import DemoLedger, DemoRow, table_of
 from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
+from service.demo.people.invitations import add_invitations
 from service.demo.people.journeys import SEED, add_client, journeys, people
 from service.demo.people.partners import add_partners
 from service.demo.samples import add_samples, in_order_of_reference
@@ -180,6 +181,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     add_retention_content(demo, clients)
     add_data_requests(demo, clients, author_of(demo, "privacy_officer"))
     add_account(demo, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=clients[0].id)
+    add_invitations(demo, author_of(demo, "coach"))
     add_notifications(demo)
     add_governed_content(demo, clients)
     add_samples(demo, author_of(demo, "supervisor"))

@@ -35,7 +35,7 @@ def viewer_as(role: Role) -> Viewer:
     """Return a viewer who holds only this role, in one unit when it is held in units."""
     if role in UNIT_ROLES:
         return Viewer(VIEWER_ID, AccountKind.STAFF, 1, "golden", staff=VIEWER_ID, units={role: (VIEWER_ID,)})
-    kind, scopes = ROLES[role].account_kind, AGENCY_SCOPES if role is Role.AGENCY else None
+    kind, scopes = ROLES[role].account_kinds[0], AGENCY_SCOPES if role is Role.AGENCY else None
     return Viewer(
         VIEWER_ID,
         kind,

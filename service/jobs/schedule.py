@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from auth.accounts.expiry import forget_expired
+from resolvers.accounts.invitations import expire_invitations
 from resolvers.casework.consents import expire_consents
 from resolvers.casework.relationships import retain_ended
 from resolvers.context import CommandContext
@@ -75,6 +76,7 @@ SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("remind_of_requests", timedelta(hours=1), remind_of_requests),
     ScheduledJob("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
     ScheduledJob("forget_packages", timedelta(hours=1), forget_exports),
+    ScheduledJob("expire_invitations", timedelta(hours=1), expire_invitations),
     ScheduledJob("expire_consents", timedelta(hours=1), expire_consents),
     ScheduledJob("retain_ended", timedelta(days=1), retain_ended),
     ScheduledJob("purge_bin", timedelta(days=1), purge_bin),

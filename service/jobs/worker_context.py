@@ -39,4 +39,5 @@ def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
         files,
         mail,
         erasure_list_of(settings),
+        settings.public_url,
     )

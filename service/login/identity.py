@@ -15,7 +15,7 @@ from auth.login.login import LogIn
 from auth.login.logout import LogOut
 from auth.login.provider_metadata import RelyingParty, TrustedProvider
 from auth.provider.clients import Clients
-from auth.provider.embedded import EmbeddedProvider
+from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
@@ -65,7 +65,7 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     routes = [*LoginRoutes(context).routes(), *LogoutRoutes(context).routes(), *UndertakingRoutes(context).routes()]
     provider = None
     if settings.embedded_provider:
-        issuer = f"{settings.public_url}/provider"
+        issuer = f"{settings.public_url}{PROVIDER_PATH}"
         provider = EmbeddedProvider(Clients(issuer, party), settings.audience, sealer, transport)
         routes += ProviderEndpoints(provider, guard, pages, clock).routes()
     inside.router.routes.extend(routes)

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from auth.login.login_events import LoginOutcome, record_login_event
-from auth.provider.embedded import EmbeddedProvider
+from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
 from auth.provider.exchange import Parameters, ProviderRequest, ProviderResponse, provider_response
 from auth.provider.throttle import TooManyAttempts
 from auth.provider.users import log_in
@@ -20,7 +20,6 @@ from service.http.limits import Limited
 from service.login.authentication_context import address_of
 from service.login.login_pages import LoginPages
 
-PROVIDER_PATH = "/provider"
 CREDENTIALS = frozenset({"username", "password"})
 
 

@@ -207,8 +207,8 @@ async def hire_staff(organisation: SampleOrganisation, name: str, role: str, uni
         role=role,
         unit_id=organisation.rows[unit].pk if unit else None,
         starts_on=date(2026, 1, 1),
-        granted_by=NOBODY,
-        granted_at=NOW,
+        state="IN_FORCE",
+        **STAMP,
     )
 
 
@@ -219,10 +219,11 @@ async def open_account(organisation: SampleOrganisation, name: str, kind: str, *
         issuer=ISSUER,
         subject=name,
         kind=kind,
-        name=name,
+        name=None if kind == "TRAINEE" else name,
         undertaking_version=UNDERTAKING_VERSION,
         undertaking_accepted_at=NOW,
-        created_at=NOW,
+        state="ACTIVE",
+        **STAMP,
         **person,
     )
     organisation.rows[f"account_{name}"] = account

@@ -36,7 +36,7 @@ def somebody(role: Role) -> Viewer:
     held = declared.brought_by[:1] if declared.holding is Holding.BROUGHT else (role,)
     return Viewer(
         WHO,
-        declared.account_kind,
+        declared.account_kinds[0],
         1,
         "Somebody",
         staff=WHO,

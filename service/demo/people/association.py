@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
-from models.account import Account, RoleGrant
 from models.ordering import sort_key
 from models.vocabulary import Word, seeded_words, service_types
 from service.demo.context import PLACES, SYSTEM, DemoContext, Worker
@@ -179,13 +178,15 @@ def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMembe
         date(2025, 1, 3 if part else 7)
     )  # those who log in first: `token ROLE` takes the oldest account
     has_undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
-    row = demo.ledger.plain(
-        Account,
-        id=demo.ledger.new_id(opened_at),
+    row = demo.ledger.add(
+        "account",
+        "ACTIVE",
+        opened_at,
+        SYSTEM,
+        trail=False,
         issuer=demo.issuer,
         kind=kind.value,
-        name=name,
-        created_at=opened_at,
+        name=None if kind is AccountKind.TRAINEE else name,
         subject=str(demo.users[part.username] if part else demo.ledger.new_id(opened_at)),
         undertaking_version=UNDERTAKING_VERSION if has_undertaken else None,
         undertaking_accepted_at=opened_at + timedelta(hours=1) if has_undertaken else None,
@@ -197,13 +198,14 @@ def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMembe
 
 def _grant(demo: DemoContext, account: UUID, role: Role, unit: UUID | None) -> None:
     at = demo.at(date(2025, 1, 7))
-    demo.ledger.plain(
-        RoleGrant,
-        id=demo.ledger.new_id(at),
+    demo.ledger.add(
+        "role_grant",
+        "IN_FORCE",
+        at,
+        SYSTEM,
+        trail=False,
         account_id=account,
         role=role.value,
         unit_id=unit,
         starts_on=date(2025, 1, 7),
-        granted_by=SYSTEM.account,
-        granted_at=at,
     )

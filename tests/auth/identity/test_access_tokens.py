@@ -6,17 +6,17 @@ from typing import Any
 import httpx2
 import pytest
 
-from auth.accounts.agency_clients import revoke_agency_client
-from auth.accounts.role_grants import RoleToGrant, disable_account, grant_role
 from auth.accounts.viewer_loading import ByToken, load_viewer
 from auth.tokens.access_tokens import TokenVerifier
 from auth.tokens.jwks import JwksCache
 from auth.tokens.jwt import TokenRefused
 from models.agency_client import AgencyClient
+from tests.support.login.agency_clients import revoke_agency_client
 from tests.support.login.forged_tokens import FORGERS_KEY, assertion, forgeries, token_parts
 from tests.support.login.front_end import code_of, redeem, refresh, tokens_of
 from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR, AGENCY, metadata, system_token
+from tests.support.login.role_grants import RoleToGrant, disable_account, grant_role
 
 
 async def public_keys(login_service: LoginService) -> list[dict[str, Any]]:

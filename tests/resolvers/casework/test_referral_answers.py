@@ -222,8 +222,8 @@ async def test_a_safety_restriction_of_the_referral_masks_the_contacts_in_its_an
         account=organisation.rows["account_cleared"],
         role="cleared",
         starts_on=date(2026, 1, 1),
-        granted_by=STAMP["created_by"],
-        granted_at=STAMP["created_at"],
+        state="IN_FORCE",
+        **STAMP,
     )
     cleared = (await organisation.data("cleared", READ, id=answer["id"]))["formAnswer"]["answers"]
 

@@ -10,7 +10,7 @@ from service.settings import Settings
 from tests.support.actions.content import create
 from tests.support.actions.data_requests import read_request, request_in_work, step_request
 from tests.support.actions.purges import end_relationship, is_erased, step_purge, worker_context
-from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, SampleOrganisation
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
 from tests.support.system_context import system_context_on
 
 TOLD = "{ notifications { nodes { event link text } } }"
@@ -39,7 +39,7 @@ async def test_support_is_told_to_the_privacy_officer_and_the_supervisor_of_the_
     organisation: SampleOrganisation,
 ) -> None:
     account = organisation.rows["account_coach_b"]
-    await RoleGrant.create(account=account, role="support", starts_on="2026-01-01", granted_by=NOBODY, granted_at=NOW)
+    await RoleGrant.create(account=account, role="support", starts_on="2026-01-01", state="IN_FORCE", **STAMP)
     given = {"startsAt": "2026-11-23T08:00:00Z", "endsAt": "2026-11-23T12:00:00Z", "reason": REASON}
     whole = {"staffMemberId": organisation.ids["coach_b"], "wholeUnitId": organisation.ids["unit_a"]}
     await create(organisation, "manager", "SupportAccess", **whole, **given)

@@ -10,7 +10,7 @@ import pytest
 from models.account import RoleGrant
 from resolvers.protection.anomalies import find_anomalies
 from service.settings import Settings
-from tests.support.organisation import NOBODY, NOW, SampleOrganisation
+from tests.support.organisation import NOW, STAMP, SampleOrganisation
 from tests.support.sealed_logs import sealing_context
 
 NIGHT = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)  # half past eleven in the evening in Finland
@@ -179,8 +179,8 @@ async def test_who_also_supervises_is_not_held_to_a_caseload(
         role="supervisor",
         unit_id=organisation.rows["unit_a"].pk,
         starts_on=date(2026, 1, 1),
-        granted_by=NOBODY,
-        granted_at=NOW,
+        state="IN_FORCE",
+        **STAMP,
     )
     await look(organisation, "coach_a", NOW, CARD, id=organisation.ids["ville"])
 

@@ -10,7 +10,7 @@ import pytest
 from models.account import RoleGrant
 from resolvers.protection.exceptional_access import end_exceptional_access
 from tests.support.actions.content import create, step, try_to_create, update
-from tests.support.organisation import NOBODY, NOW, SampleOrganisation
+from tests.support.organisation import NOW, STAMP, SampleOrganisation
 from tests.support.system_context import system_context_on
 
 CARD = "query C($id: ID!) { client(id: $id) { id state lastName phones gender safetyRestriction } }"
@@ -195,7 +195,7 @@ async def supported(organisation: SampleOrganisation, **target: str) -> tuple[di
     """An access that the manager grants to coach B, whom the vendor sent."""
     account = organisation.rows["account_coach_b"]
     await RoleGrant.filter(account=account).delete()
-    await RoleGrant.create(account=account, role="support", starts_on="2026-01-01", granted_by=NOBODY, granted_at=NOW)
+    await RoleGrant.create(account=account, role="support", starts_on="2026-01-01", state="IN_FORCE", **STAMP)
     period = {"startsAt": "2026-11-23T07:00:00Z", "endsAt": "2026-11-23T12:00:00Z"}
     given = {
         "staffMemberId": organisation.ids["coach_b"],

@@ -9,7 +9,7 @@ import pytest
 import models
 from models.account import RoleGrant
 from tests.support.actions.content import try_to_create
-from tests.support.organisation import NOBODY, NOW, STAMP, TODAY, SampleOrganisation
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
 DAYS = "{ attendance(first: 50) { totalCount nodes { id day state code workplace { name } } } }"
 PAST, TODAYS, NEXT = date(2026, 11, 16), TODAY, date(2026, 11, 30)
@@ -76,7 +76,7 @@ async def test_nobody_on_site_sees_a_day_of_a_protected_person_on_any_surface(
 async def test_whoever_is_cleared_and_the_person_see_every_day(days: SampleOrganisation) -> None:
     await days.pool.execute("UPDATE account SET client_id = $1 WHERE subject = 'trainee'", days.rows["turva"].pk)
     await RoleGrant.create(
-        account=days.rows["account_coach_a"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
+        account=days.rows["account_coach_a"], role="cleared", starts_on=TODAY, state="IN_FORCE", **STAMP
     )
 
     assert await seen(days, "trainee") == [str(PAST), str(TODAYS), str(NEXT)]

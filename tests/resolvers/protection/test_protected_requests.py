@@ -7,7 +7,7 @@ import pytest
 from models.account import RoleGrant
 from tests.support.actions.data_requests import OFFICER, make_request, read_request, step_request
 from tests.support.actions.exports import read_export
-from tests.support.organisation import NOBODY, NOW, TODAY, SampleOrganisation
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
 ITEM = """mutation M($i: CreateRectificationInput!) { createRectification(input: $i) {
   rectification { id revision beforeValue redacted } errors { code path } } }"""
@@ -26,7 +26,7 @@ async def typed_in(organisation: SampleOrganisation, kind: str, whose: str = "tu
 
 async def clear(organisation: SampleOrganisation, who: str = OFFICER) -> None:
     await RoleGrant.create(
-        account=organisation.rows[f"account_{who}"], role="cleared", starts_on=TODAY, granted_by=NOBODY, granted_at=NOW
+        account=organisation.rows[f"account_{who}"], role="cleared", starts_on=TODAY, state="IN_FORCE", **STAMP
     )
 
 

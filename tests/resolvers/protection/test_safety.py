@@ -6,7 +6,7 @@ from typing import Any
 from models.account import RoleGrant
 from tests.support.actions.casework import REFERRAL, contract_in_force
 from tests.support.actions.content import create, step, try_to_create, update
-from tests.support.organisation import NOBODY, NOW, TODAY, SampleOrganisation
+from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
 CREATE = "mutation C($i: CreateClientInput!) { createClient(input: $i) { client { id } errors { code } } }"
 WHERE = "phones email municipality streetAddress contactAddress safetyRestriction safetyReviewOn"
@@ -60,11 +60,7 @@ async def test_a_restriction_gets_its_day_of_review_and_loses_it_with_the_restri
     assert await update(organisation, "privacy_officer", "Client", it, safetyRestriction=False) == ["CLEARED_ONLY"]
     assert (await organisation.data("supervisor_a", query, id=it["id"]))["client"] == protected
     await RoleGrant.create(
-        account=organisation.rows["account_supervisor_a"],
-        role="cleared",
-        starts_on=TODAY,
-        granted_by=NOBODY,
-        granted_at=NOW,
+        account=organisation.rows["account_supervisor_a"], role="cleared", starts_on=TODAY, state="IN_FORCE", **STAMP
     )
     assert await update(organisation, "supervisor_a", "Client", it, safetyRestriction=False) == []
     assert (await organisation.data("supervisor_a", query, id=it["id"]))["client"]["safetyReviewOn"] is None
@@ -134,7 +130,7 @@ async def test_tasks_signatures_and_papers_of_a_protected_person_s_contract_are_
 
 async def test_who_is_cleared_for_another_unit_lifts_nothing(organisation: SampleOrganisation) -> None:
     it = {"id": organisation.ids["turva"], "revision": 1}
-    given: dict[str, Any] = {"role": "cleared", "starts_on": TODAY, "granted_by": NOBODY, "granted_at": NOW}
+    given: dict[str, Any] = {"role": "cleared", "starts_on": TODAY, "state": "IN_FORCE", **STAMP}
     await RoleGrant.create(
         account=organisation.rows["account_supervisor_a"], unit_id=organisation.rows["unit_b"].pk, **given
     )

@@ -4,11 +4,11 @@ from contextlib import nullcontext
 
 import pytest
 
-from auth.accounts.role_grants import RoleToGrant, grant_role
 from service.commands.demo_tokens import TokenNotIssued, demo_token
 from tests.support.login.forged_tokens import token_parts
 from tests.support.login.login_service import LoginService
 from tests.support.login.providers import ADMINISTRATOR
+from tests.support.login.role_grants import RoleToGrant, grant_role
 from workflow.roles import AccountKind
 
 

@@ -5,13 +5,13 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx2
 
-from auth.accounts.role_grants import disable_account
 from auth.login.login import cookie_name
 from models.account import Account, LoginEvent
 from models.session import Session
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.login_service import LoginService
 from tests.support.login.providers import PASSWORD
+from tests.support.login.role_grants import disable_account
 
 
 async def outcomes() -> list[str]:

@@ -12,6 +12,7 @@ from service.settings_loading import load_settings
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.identity_service import free_port, served
 from tests.support.login.providers import PASSWORD, EmbeddedProvider, system_token
+from tests.support.organisation import STAMP
 
 WHO = {"query": "{ viewer { name } }"}
 
@@ -28,7 +29,7 @@ async def test_one_log_in_opens_the_pages_and_the_api(
         await provider.start()
         subject = await provider.subject(username)
         await Account.create(
-            issuer=provider.issuer, subject=subject, created_at=utc_now(), kind="STAFF", name="Aino", language="fi"
+            issuer=provider.issuer, subject=subject, kind="STAFF", name="Aino", language="fi", state="ACTIVE", **STAMP
         )
 
         undertaking = await form_browser.log_in(f"{settings.public_url}/auth/login?next=/", username, PASSWORD)

@@ -13,6 +13,7 @@ from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.login.identity_service import MovableClock, free_port, identity_application, served
 from tests.support.login.providers import CertifiedProvider, EmbeddedProvider, Provider
+from tests.support.organisation import STAMP
 
 
 class LoginService:
@@ -36,10 +37,12 @@ class LoginService:
     async def account(self, username: str, **given: object) -> Account:
         """Open an account for a person of the provider, who has accepted the undertaking."""
         values: dict[str, Any] = {"kind": "STAFF", "name": username.title(), "undertaking_version": "2026-1", **given}
+        if values["kind"] == "TRAINEE":
+            values["name"] = None
         if values["undertaking_version"] is not None:
             values["undertaking_accepted_at"] = self.clock()
         subject = await self.provider.subject(username)
-        return await Account.create(issuer=self.provider.issuer, subject=subject, created_at=self.clock(), **values)
+        return await Account.create(issuer=self.provider.issuer, subject=subject, state="ACTIVE", **STAMP, **values)
 
     async def who(self, token: str, **headers: str) -> httpx2.Response:
         """Ask `POST /who` with a bearer token."""

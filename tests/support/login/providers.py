@@ -14,7 +14,6 @@ from uuid import UUID, uuid4
 import httpx2
 from joserfc.jwk import ECKey
 
-from auth.accounts.agency_clients import Registration, create_agency_client
 from auth.provider import embedded
 from auth.provider.signing_keys import rotate_keys
 from auth.provider.users import ProviderPerson, create_user
@@ -22,6 +21,7 @@ from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
 from service.login.identity import identity
 from service.settings import ROOT, Settings
+from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.forged_tokens import assertion
 from tests.support.login.form_browser import FormBrowser
 

@@ -131,6 +131,10 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
             # Every client of the scene is in the caseload of its one coach, who coaches in another unit.
             if named(reach.client) and viewer.staff:
                 yield role
+        elif role is Role.KEEPER:
+            own_agency = viewer.agency and named(reach.agency) == viewer.agency
+            if own_agency or (viewer.workplace and named(reach.workplace) == viewer.workplace):
+                yield role
         elif role in (Role.EMERGENCY, Role.SUPPORT, Role.REQUEST_HANDLER):
             continue
         elif role in own:
@@ -215,6 +219,11 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
         "emergency": {"account": AUTHOR, "everywhere": frozenset({"emergency"})},
         "support": {"staff": filler.pinned["staff_member"], "everywhere": frozenset({"support"})},
         "official": {"kind": AccountKind.OFFICIAL, "agency": agency, "everywhere": frozenset({"official"})},
+        "keeper": {
+            "kind": AccountKind.OFFICIAL,
+            "agency": agency,
+            "everywhere": frozenset({"official", "keeper"}),
+        },
         "workplace": {"kind": AccountKind.WORKPLACE, "workplace": workplace, "everywhere": frozenset({"workplace"})},
     }
     found |= {str(role): {"everywhere": frozenset({str(role)})} for role in GRANTABLE if str(role) not in found}

@@ -63,7 +63,11 @@ class FillableService:
             subject=account.hex,
             kind="STAFF",
             name="Viewer",
+            state="ACTIVE",
             created_at=MOMENT,
+            created_by=account,
+            modified_at=MOMENT,
+            modified_by=account,
             undertaking_version=UNDERTAKING_VERSION,
             undertaking_accepted_at=MOMENT,
         )

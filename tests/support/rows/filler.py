@@ -45,6 +45,8 @@ EMPTY_COLUMNS = frozenset(
         "secret_hash",
         "is_full_service",
         "copy_of_id",
+        "disabled_at",
+        "accepted_at",
         "lineage_id",
     }
 )
@@ -67,6 +69,10 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
         for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")
     },
     **{("form_answer", s): {"sections": SECTIONS, "answers": ANSWERS} for s in form_answer.states},
+    ("account", "INVITED"): {"issuer": None, "subject": None},
+    ("account", "DISABLED"): {"disabled_at": MOMENT},
+    ("invitation", "ACCEPTED"): {"accepted_at": MOMENT},
+    ("client_invitation", "ACCEPTED"): {"accepted_at": MOMENT},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
@@ -75,6 +81,7 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
 }
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 BY_TYPE: Mapping[str, Mapping[str, Any]] = {
+    "login_event": {"outcome": "LOGGED_IN", "network": "192.0.2.0/24"},
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {

@@ -28,7 +28,7 @@ from resolvers.system_account import system_context
 from resolvers.writing.commands import take_transition
 from resolvers.writing.history import record_change
 from service.backups.programs import dump
-from tests.support.organisation import NOW, TODAY
+from tests.support.organisation import NOW, STAMP, TODAY
 from tests.support.rows.distinct_filler import DistinctFiller
 from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import ANSWERS
@@ -72,9 +72,9 @@ async def whole_person(service: FillableService) -> UUID:
         issuer="own",
         subject=str(await provider_user_with_token()),
         kind="TRAINEE",
-        name="Aino Erikoisnimi",
         client_id=client,
-        created_at=NOW,
+        state="ACTIVE",
+        **STAMP,
     )
     await get_connection("default").execute_query("UPDATE relationship SET state = 'ENDED', ended_on = '2022-01-01'")
     async with in_transaction() as db:
@@ -186,7 +186,8 @@ async def store_notices(service: FillableService, client: UUID, account: UUID) -
         kind="OFFICIAL",
         name="Official",
         agency_id=agency,
-        created_at=NOW,
+        state="ACTIVE",
+        **STAMP,
     )
     await DisclosureLog.create(
         at=NOW,

@@ -1,4 +1,4 @@
-"""Grant and end roles, disable and enable accounts. Each change raises the epoch, which makes cached viewers stale."""
+"""Roles and accounts for tests of log-ins; administrators grant theirs by mutation."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -46,8 +46,11 @@ async def grant_role(account_id: UUID, grant: RoleToGrant, granted_by: UUID, now
             unit_id=grant.unit_id,
             starts_on=grant.starts_on,
             ends_before=grant.ends_before,
-            granted_by=granted_by,
-            granted_at=now,
+            state="IN_FORCE",
+            created_by=granted_by,
+            created_at=now,
+            modified_by=granted_by,
+            modified_at=now,
         )
 
 
@@ -66,10 +69,10 @@ async def end_grant(grant_id: UUID, ends_before: date) -> None:
 async def disable_account(account_id: UUID, now: datetime) -> None:
     """Disable the account from this moment on, in every browser and for every token."""
     async with in_transaction():
-        await Account.filter(id=account_id).update(disabled_at=now, epoch=F("epoch") + 1)
+        await Account.filter(id=account_id).update(state="DISABLED", disabled_at=now, epoch=F("epoch") + 1)
         await Session.filter(account_id=account_id).delete()
 
 
 async def enable_account(account_id: UUID) -> None:
     """Let the person log in again."""
-    await Account.filter(id=account_id).update(disabled_at=None, epoch=F("epoch") + 1)
+    await Account.filter(id=account_id).update(state="ACTIVE", disabled_at=None, epoch=F("epoch") + 1)

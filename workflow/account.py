@@ -1,0 +1,143 @@
+"""
+Who may log in: accounts, the roles granted to them, the invitations that open them, and the record of log-ins.
+
+An administrator keeps the accounts of staff and invites outsiders; the keeper of an agency or a workplace invites the
+own people; a coach invites the own client, and nobody but the coach and the supervisor learns whom. The person of an
+account holds the role `author` towards it, its grants and its log-ins.
+"""
+
+from workflow.language import Grants, Workflow, grants, roles, state, transition
+from workflow.roles import AccountKind
+
+_KEPT = "administrator keeper"
+_ACCOUNT_SEEN = grants(view="administrator privacy_officer keeper author", audit="administrator privacy_officer keeper")
+_GRANT_SEEN = grants(view="administrator privacy_officer manager author", audit="administrator privacy_officer")
+_INVITATION_SEEN = grants(view="administrator privacy_officer keeper", audit="administrator privacy_officer keeper")
+_CLIENT_INVITATION_SEEN = grants(view="coach supervisor", audit="coach supervisor privacy_officer")
+
+MONTHS_OF_OUTSIDERS = 12  # after which the access of an agency's or a workplace's person ends unless it is renewed
+OUTSIDE_KINDS = (AccountKind.OFFICIAL, AccountKind.WORKPLACE)
+
+account = Workflow(
+    noun="account",
+    initial="INVITED",
+    states={
+        "INVITED": state("Kutsuttu|Inbjuden|Invited", _ACCOUNT_SEEN, modify="administrator"),
+        "ACTIVE": state("Käytössä|I bruk|Active", _ACCOUNT_SEEN, modify="administrator"),
+        "DISABLED": state("Suljettu|Stängt|Disabled", _ACCOUNT_SEEN),
+    },
+    transitions={
+        "DISABLE": transition(
+            "Sulje|Stäng|Disable",
+            "ACTIVE",
+            "DISABLED",
+            _KEPT,
+            comment=True,
+            guards="not_own_account another_holder_remains",
+            effects="close_account",
+        ),
+        "ENABLE": transition(
+            "Avaa uudelleen|Öppna igen|Enable",
+            "DISABLED",
+            "ACTIVE",
+            "administrator",
+            comment=True,
+            effects="open_account",
+        ),
+        "RENEW": transition(
+            "Jatka vuodella|Förläng med ett år|Renew for a year",
+            "ACTIVE",
+            "=",
+            _KEPT,
+            guards="is_outsider",
+            effects="renew_access",
+        ),
+        "SEND_PASSWORD_LINK": transition(
+            "Lähetä salasanalinkki|Skicka lösenordslänk|Send a password link",
+            "ACTIVE",
+            "=",
+            "administrator",
+            guards="has_password_here",
+            effects="show_password_link",
+        ),
+    },
+    by_service=("ACTIVE",),
+)
+
+role_grant = Workflow(
+    noun="role_grant",
+    initial="PROPOSED",
+    add=roles("administrator"),
+    states={
+        "PROPOSED": state("Odottaa toista|Väntar på en annan|Waits for another", _GRANT_SEEN),
+        "IN_FORCE": state("Voimassa|I kraft|In force", _GRANT_SEEN, modify="administrator"),
+        "ENDED": state("Päättynyt|Upphört|Ended", _GRANT_SEEN),
+        "DECLINED": state("Hylätty|Avslagen|Declined", _GRANT_SEEN),
+    },
+    transitions={
+        "APPROVE": transition(
+            "Hyväksy|Godkänn|Approve",
+            "PROPOSED",
+            "IN_FORCE",
+            "administrator",
+            guards="another_administrator",
+            effects="renew_rights",
+        ),
+        "DECLINE": transition("Hylkää|Avslå|Decline", "PROPOSED", "DECLINED", "administrator", comment=True),
+        "END": transition(
+            "Päätä|Avsluta|End",
+            "IN_FORCE",
+            "ENDED",
+            "administrator",
+            comment=True,
+            guards="another_holder_of_role_remains",
+            effects="end_grant renew_rights",
+        ),
+    },
+)
+
+
+def _invitation(noun: str, seen: Grants, who: str) -> Workflow:
+    """Return the workflow of invitations that `who` makes: accepted once, in time, unless it is withdrawn."""
+    return Workflow(
+        noun=noun,
+        initial="OPEN",
+        add=roles(who),
+        states={
+            "OPEN": state("Avoin|Öppen|Open", seen),
+            "ACCEPTED": state("Hyväksytty|Accepterad|Accepted", seen),
+            "WITHDRAWN": state("Peruttu|Återtagen|Withdrawn", seen),
+            "EXPIRED": state("Vanhentunut|Utgången|Expired", seen),
+        },
+        transitions={
+            "RENEW": transition(
+                "Uusi linkki|Ny länk|New link", "OPEN EXPIRED", "OPEN", who, effects="renew_invitation"
+            ),
+            "WITHDRAW": transition("Peru|Återta|Withdraw", "OPEN EXPIRED", "WITHDRAWN", who),
+        },
+        by_service=("ACCEPTED", "EXPIRED"),
+    )
+
+
+invitation = _invitation("invitation", _INVITATION_SEEN, _KEPT)
+client_invitation = _invitation("client_invitation", _CLIENT_INVITATION_SEEN, "coach supervisor")
+
+login_event = Workflow(
+    noun="login_event",
+    initial="RECORDED",
+    states={
+        "RECORDED": state(
+            "Kirjattu|Antecknad|Recorded", view="author administrator privacy_officer", audit="privacy_officer"
+        )
+    },
+)
+
+INVITED_ACCOUNT_STATES = account.subset("INVITED")
+ACTIVE_ACCOUNT_STATES = account.subset("ACTIVE")
+DISABLED_ACCOUNT_STATES = account.subset("DISABLED")
+GRANT_IN_FORCE_STATES = role_grant.subset("IN_FORCE")
+PROPOSED_GRANT_STATES = role_grant.subset("PROPOSED")
+CURRENT_GRANT_STATES = role_grant.subset("PROPOSED IN_FORCE")
+OPEN_INVITATION_STATES = invitation.subset("OPEN")
+EXPIRED_INVITATION_STATES = invitation.subset("EXPIRED")
+ACCEPTED_INVITATION_STATES = invitation.subset("ACCEPTED")
