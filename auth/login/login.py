@@ -9,31 +9,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
 import httpx2
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 
+from auth.login.authenticated_identity import AuthenticatedIdentity
 from auth.login.callback import LogInRefused, check_callback, identified_claims
 from auth.login.nonces import LOGIN_STATE, spend_nonce
 from auth.login.provider_metadata import ProviderMetadata, ProviderUnavailable, RelyingParty, TrustedProvider
 from auth.tokens.random_tokens import new_token
 from auth.tokens.sealing import SealedTextRefused, Sealer
-from models.account import Account
 
 LOG_IN_LIFETIME = timedelta(minutes=10)  # the time that a person has to log in at the provider
 _PURPOSE = "log-in"
-
-
-class NoAccount(Exception):
-    """The provider knows the person, but there is no account here or it is disabled. Nobody can register oneself."""
-
-    code = "NO_ACCOUNT"
-
-    def __init__(self, account: UUID | None = None) -> None:
-        super().__init__("There is no account for this person")
-        self.account = account
 
 
 @dataclass(frozen=True)
@@ -46,16 +35,6 @@ class AuthorizationRequest:
 
 
 @dataclass(frozen=True)
-class AuthorizationResponse:
-    """The account that logged in at the provider, and the local path that the person wanted to reach."""
-
-    account: Account
-    sid: str | None
-    id_token: str
-    go_to: str
-
-
-@dataclass(frozen=True)
 class LogIn:
     """The two steps of a log-in of `party` at `provider`. The state between them is sealed in a cookie."""
 
@@ -63,9 +42,11 @@ class LogIn:
     provider: TrustedProvider
     sealer: Sealer
 
-    async def begin(self, go_to: str, now: datetime) -> AuthorizationRequest:
+    async def begin(self, go_to: str, now: datetime, invitation: str | None = None) -> AuthorizationRequest:
         """
         Return the address for the browser; after the log-in the browser goes to `go_to`.
+
+        `invitation` travels sealed through the log-in and comes back from `finish`.
 
         :raises ProviderUnavailable: when the provider was never reachable.
         """
@@ -76,16 +57,18 @@ class LogIn:
                 metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=verifier
             )
         saved = {"state": state, "nonce": nonce, "verifier": verifier, "go_to": local_path(go_to)}
+        saved |= {"invitation": invitation} if invitation else {}
         return AuthorizationRequest(
             address, cookie_name(state), self.sealer.seal(_PURPOSE, saved, now + LOG_IN_LIFETIME)
         )
 
-    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthorizationResponse:
+    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthenticatedIdentity:
         """
-        Return the account that logged in. `sealed` is the cookie, `query` the provider's answer through the browser.
+        Return the person who logged in. `sealed` is the cookie, `query` the provider's answer through the browser.
+
+        Whether the person has an account is for the caller to ask.
 
         :raises LogInRefused: when anything does not match, or when the same answer is used a second time.
-        :raises NoAccount: when the person has no account here or it is disabled.
         :raises ProviderUnavailable: when the provider does not answer.
         """
         metadata = await self.provider.metadata(now)
@@ -93,10 +76,16 @@ class LogIn:
         check_callback(query, metadata, self.provider.issuer)
         tokens = await self._redeem(query["code"], saved["verifier"], metadata)
         claims = await identified_claims(tokens, saved["nonce"], self.party, self.provider, now)
-        account = await Account.get_or_none(issuer=self.provider.issuer, subject=claims["sub"])
-        if account is None or account.disabled_at is not None:
-            raise NoAccount(account.id if account else None)
-        return AuthorizationResponse(account, claims.get("sid"), tokens["id_token"], saved["go_to"])
+        acr = claims.get("acr")
+        return AuthenticatedIdentity(
+            issuer=self.provider.issuer,
+            subject=claims["sub"],
+            sid=claims.get("sid"),
+            id_token=tokens["id_token"],
+            acr=acr if isinstance(acr, str) else None,
+            go_to=saved["go_to"],
+            invitation=saved.get("invitation"),
+        )
 
     def _client(self) -> AsyncOAuth2Client:
         return AsyncOAuth2Client(

@@ -39,6 +39,7 @@ class Identity:
 
     routes: list[BaseRoute]
     authenticator: Authenticator
+    log_in: LogIn
     provider: EmbeddedProvider | None
     clock: Clock
 
@@ -69,7 +70,7 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
         provider = EmbeddedProvider(Clients(issuer, party), settings.audience, sealer, transport)
         routes += ProviderEndpoints(provider, guard, pages, clock).routes()
     inside.router.routes.extend(routes)
-    return Identity(routes, authenticator, provider, clock)
+    return Identity(routes, authenticator, log_in, provider, clock)
 
 
 def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRoute]:

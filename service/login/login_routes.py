@@ -8,12 +8,14 @@ from starlette.routing import BaseRoute, Route
 
 from auth.accounts.undertaking import may_enter
 from auth.authentication import NOT_AUTHENTICATED
+from auth.login.authenticated_identity import AuthenticatedIdentity, NoAccount, account_of
 from auth.login.callback import LogInRefused
-from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
+from auth.login.login import LOG_IN_LIFETIME, cookie_name, local_path
 from auth.login.login_events import LoginOutcome
 from auth.login.provider_metadata import ProviderUnavailable
 from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
+from models.account import Account
 from service.http.middleware import refusal
 from service.login.authentication_context import AuthenticationContext
 from service.login.undertaking_routes import undertaking_address
@@ -55,7 +57,8 @@ class LoginRoutes:
         now, cookies = self.context.clock(), self.context.cookies
         cookie = cookie_name(request.query_params.get("state", ""))
         try:
-            answer = await self.context.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            identity = await self.context.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            account = await account_of(identity)
         except ProviderUnavailable:
             return self.context.pages.for_request(request).provider_down()
         except LogInRefused as error:
@@ -67,19 +70,21 @@ class LoginRoutes:
                 LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT, request, error.account
             )
             return self.context.pages.for_request(request).no_account()
-        response = await self._open_session(request, answer)
+        response = await self._open_session(request, identity, account)
         cookies.remove(response, cookie)
         return response
 
-    async def _open_session(self, request: Request, answer: AuthorizationResponse) -> Response:
+    async def _open_session(self, request: Request, identity: AuthenticatedIdentity, account: Account) -> Response:
         """Open a session with a new id and end the browser's previous session."""
-        now, cookies, account = self.context.clock(), self.context.cookies, answer.account
+        now, cookies = self.context.clock(), self.context.cookies
         if previous := cookies.read(request, COOKIE):
             await end_session(previous)
-        value = await open_session(account.id, answer.sid, answer.id_token, self.context.authenticator.lifetimes, now)
+        value = await open_session(
+            account.id, identity.sid, identity.id_token, self.context.authenticator.lifetimes, now
+        )
         await self.context.record(LoginOutcome.LOGGED_IN, request, account.id)
         is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
-        response = RedirectResponse(answer.go_to if is_done else undertaking_address(answer.go_to), 303)
+        response = RedirectResponse(identity.go_to if is_done else undertaking_address(identity.go_to), 303)
         cookies.put(response, COOKIE, value)
         return response
 
