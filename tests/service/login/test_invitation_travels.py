@@ -11,7 +11,7 @@ from tests.support.login.providers import PASSWORD
 async def test_the_identity_and_the_invitation_come_back_although_there_is_no_account(
     login_service: LoginService, form_browser: FormBrowser, username: str
 ) -> None:
-    subject, log_in = await login_service.provider.subject(username), login_service.identity.log_in
+    subject, log_in = await login_service.provider.subject(username), login_service.identity.providers.first.log_in
     begun = await log_in.begin("/graphiql", login_service.clock(), "an-invitation")
 
     page = await form_browser.open(begun.address)
