@@ -78,9 +78,11 @@ def request_parameters(
     }
     asked |= {"ui_locales": language} if language else {}
     asked |= {"acr_values": " ".join(terms.acr_values)} if terms.acr_values else {}
-    if terms.required_acr and metadata.knows_claims_parameter:
-        acr = {"essential": True, "values": sorted(terms.required_acr)}
-        asked["claims"] = json.dumps({"id_token": {"acr": acr}}, separators=(",", ":"))
+    if metadata.knows_claims_parameter:
+        claims: dict[str, object] = {"auth_time": {"essential": True}, "amr": None}
+        if terms.required_acr:
+            claims["acr"] = {"essential": True, "values": sorted(terms.required_acr)}
+        asked["claims"] = json.dumps({"id_token": claims}, separators=(",", ":"))
     return asked
 
 
