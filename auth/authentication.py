@@ -10,7 +10,7 @@ from auth.accounts.viewer_loading import BySession, ByToken, Credentials, Loaded
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
 from auth.sessions.sessions import COOKIE, TOUCH_INTERVAL, Lifetimes, touch_session
-from auth.tokens.access_tokens import TokenVerifier
+from auth.tokens.access_tokens import TokenVerifiers
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
 from auth.tokens.random_tokens import token_digest
@@ -54,7 +54,7 @@ class Authenticator:
     `cache.forget`, when that check fails.
     """
 
-    verifier: TokenVerifier
+    verifier: TokenVerifiers
     cookies: Cookies
     guard: CsrfGuard
     lifetimes: Lifetimes

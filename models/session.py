@@ -1,6 +1,7 @@
 """Sessions of logged-in people, and values that may be used only once."""
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
@@ -14,7 +15,9 @@ class Session(Model):
     One log-in in one browser. The cookie holds the random id, the row only its hash; log-out deletes the row.
 
     `expires_at` moves with use, but never past `ends_at`. `provider_sid` is the provider's id of the log-in. `id_token`
-    goes only to the provider, at log-out.
+    goes only to the provider, at log-out; it is empty when the provider encrypts it. `acr`, `amr` and
+    `authenticated_at` are the level, the means and the moment of the log-in as the provider names them; `is_strong` is
+    what the operator holds of that level, and false unless the operator has named it.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -28,11 +31,16 @@ class Session(Model):
     seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     ends_at = fields.DatetimeField()
+    acr = fields.CharField(200, null=True)
+    amr: ArrayField = ArrayField("text", default=list)
+    authenticated_at = fields.DatetimeField(null=True)
+    is_strong = fields.BooleanField(default=False)
 
     class Meta:
         table = "session"
         constraints = (
             UniqueConstraint(fields=("id_hash",), name="session_id_hash"),
+            CheckConstraint(check="NOT is_strong OR acr IS NOT NULL", name="session_strong"),
             CheckConstraint(check="expires_at <= ends_at", name="session_end"),
         )
         indexes = (

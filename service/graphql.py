@@ -27,6 +27,7 @@ from schema.queries.attachments import ATTACHING
 from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
 from service.logs import log
+from service.provider_settings import configured_providers
 from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
 
@@ -48,7 +49,7 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
     compiler = Compiler(schema._schema, content_types, lambda code: blind_index(keyring, code), unaccented, unsealed)  # noqa: SLF001 # graphql-core's schema
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(content_types)
-    issuer, files = settings.oidc_issuer, file_store(settings)
+    issuer, files = configured_providers(settings)[0].issuer, file_store(settings)
     commands = Commands(
         compiler.schema, content_types, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
     )

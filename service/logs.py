@@ -24,7 +24,7 @@ from typing_extensions import override
 ALLOWED_KEYS = {
     *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
-    *("operation", "document_hash", "outcome", "code", "codes", "rows", "count", "table", "migrations"),
+    *("operation", "document_hash", "outcome", "provider", "code", "codes", "rows", "count", "table", "migrations"),
     *("exception", "at", "incident"),
 }
 SECRETS_AND_PERSONS = re.compile(

@@ -84,6 +84,19 @@ class Settings(BaseSettings):
     oidc_country: str = Field(
         "", description="Country of the OpenID provider, two letters. Production refuses one outside the EU/EEA."
     )
+    oidc_kinds: str = Field(
+        "STAFF, TRAINEE, OFFICIAL, WORKPLACE", description="Kinds of accounts that this provider may identify."
+    )
+    providers_file: FilePath | None = Field(
+        None,
+        description="TOML file with a table for each further identity provider (docs/identity.md). "
+        "Empty: only the one of `oidc_issuer`.",
+    )
+    client_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Our private keys towards providers of `providers_file`, a JWKS document as `run.py client-keys` "
+        "writes it; the public ones are served at `/auth/jwks`.",
+    )
     audience: str = Field("urn:polku:graphql", description="Audience that an access token must name.")
     session_idle_minutes: int = Field(60, ge=5, le=720, description="A session ends after so long without a request.")
     session_hours: int = Field(12, ge=1, le=24, description="A session ends so long after log-in.")

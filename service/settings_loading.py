@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from auth.login.provider_terms import MAIN
 from service.demo_secrets import DEMO_MARK, demo_secrets
+from service.provider_settings import configured_providers
 from service.settings import BACKUP_KEY, PREFIX, SECRETS, Settings, SettingsRefused
 from workflow.eea import is_inside
 
@@ -22,8 +24,11 @@ def load_settings(**overrides: Any) -> Settings:
         settings = Settings(**_completed(overrides))
     except ValidationError as error:
         raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
+    providers = configured_providers(settings)
     if settings.mode == "production" and (reasons := unsafe_reasons(settings)):
         raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
+    if not providers:
+        raise SettingsRefused(f"No identity provider: set {PREFIX}OIDC_ISSUER, or name one in {PREFIX}PROVIDERS_FILE")
     return settings
 
 
@@ -65,8 +70,11 @@ def refuse_unknown_names() -> None:
 
 def unsafe_reasons(settings: Settings) -> list[str]:
     """Return why production must not start with these settings, as parts of a sentence; empty when it may start."""
-    reasons = [*_unreachable(settings), *_outside_eea(settings)]
+    reasons = [*_unreachable(settings), *_outside_eea(settings), *_weak_providers(settings)]
+    has_main = bool(settings.oidc_issuer or not settings.providers_file)
     for name in SECRETS:
+        if name == "oidc_client_secret" and not has_main:
+            continue
         text = getattr(settings, name).get_secret_value()
         if not text:
             reasons.append(f"{PREFIX}{name.upper()} is missing")
@@ -85,8 +93,29 @@ def _unreachable(settings: Settings) -> list[str]:
         reasons.append(f"{PREFIX}DATABASE_URL is missing, the embedded database is for demo and tests")
     if not settings.public_url.startswith("https://"):
         reasons.append(f"{PREFIX}PUBLIC_URL must begin with https://")
-    if not settings.oidc_issuer.startswith("https://"):
-        reasons.append(f"{PREFIX}OIDC_ISSUER must begin with https://, or {PREFIX}EMBEDDED_PROVIDER be switched on")
+    if not settings.oidc_issuer.startswith("https://") and (settings.oidc_issuer or not settings.providers_file):
+        reasons.append(
+            f"{PREFIX}OIDC_ISSUER must begin with https://, or {PREFIX}EMBEDDED_PROVIDER be switched on, "
+            f"or {PREFIX}PROVIDERS_FILE name providers"
+        )
+    return reasons
+
+
+def _weak_providers(settings: Settings) -> list[str]:
+    """Return what is not safe about the providers of the file."""
+    reasons = []
+    for provider in configured_providers(settings):
+        place, secret = f"{PREFIX}PROVIDERS_FILE [{provider.terms.name}]", provider.client_secret.get_secret_value()
+        if provider.terms.name == MAIN:
+            continue
+        if not provider.issuer.startswith("https://"):
+            reasons.append(f"{place}: issuer must begin with https://")
+        if secret and len(secret) < 32:
+            reasons.append(f"{place}: the client secret is shorter than 32 characters")
+        if not provider.country:
+            reasons.append(f"{place}: country is missing: say in which country the host is")
+        elif not is_inside(provider.country):
+            reasons.append(f"{place}: country is outside the European Economic Area")
     return reasons
 
 

@@ -5,35 +5,23 @@ Source: OpenID Connect Core 1.0 § 3.1, RFC 7636 (PKCE), RFC 9207 (issuer in the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
-import httpx2
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.httpx_client import AsyncOAuth2Client
-
-from auth.login.callback import LogInRefused, check_callback, identified_claims
+from auth.login.assurance import assurance_of
+from auth.login.authenticated_identity import AuthenticatedIdentity
+from auth.login.authorization_request import authorization_address, new_secrets
+from auth.login.callback import LogInRefused, RefusalCause, check_callback, identified_person
 from auth.login.nonces import LOGIN_STATE, spend_nonce
-from auth.login.provider_metadata import ProviderMetadata, ProviderUnavailable, RelyingParty, TrustedProvider
-from auth.tokens.random_tokens import new_token
+from auth.login.provider_metadata import ProviderMetadata
+from auth.login.provider_requests import ProviderConnection, ProviderRequestRefused
+from auth.sessions.assurance import Assurance
 from auth.tokens.sealing import SealedTextRefused, Sealer
-from models.account import Account
 
 LOG_IN_LIFETIME = timedelta(minutes=10)  # the time that a person has to log in at the provider
 _PURPOSE = "log-in"
-
-
-class NoAccount(Exception):
-    """The provider knows the person, but there is no account here or it is disabled. Nobody can register oneself."""
-
-    code = "NO_ACCOUNT"
-
-    def __init__(self, account: UUID | None = None) -> None:
-        super().__init__("There is no account for this person")
-        self.account = account
 
 
 @dataclass(frozen=True)
@@ -46,91 +34,97 @@ class AuthorizationRequest:
 
 
 @dataclass(frozen=True)
-class AuthorizationResponse:
-    """The account that logged in at the provider, and the local path that the person wanted to reach."""
-
-    account: Account
-    sid: str | None
-    id_token: str
-    go_to: str
-
-
-@dataclass(frozen=True)
 class LogIn:
-    """The two steps of a log-in of `party` at `provider`. The state between them is sealed in a cookie."""
+    """The two steps of a log-in at one provider. The state between them is sealed in a cookie."""
 
-    party: RelyingParty
-    provider: TrustedProvider
+    connection: ProviderConnection
     sealer: Sealer
 
-    async def begin(self, go_to: str, now: datetime) -> AuthorizationRequest:
+    async def begin(
+        self, go_to: str, now: datetime, invitation: str | None = None, language: str = ""
+    ) -> AuthorizationRequest:
         """
         Return the address for the browser; after the log-in the browser goes to `go_to`.
 
+        `invitation` travels sealed through the log-in and comes back from `finish`. The provider is asked to speak
+        `language`.
+
         :raises ProviderUnavailable: when the provider was never reachable.
+        :raises ProviderMisconfigured: when the provider does not take the request that the settings describe.
         """
-        metadata = await self.provider.metadata(now)
-        state, nonce, verifier = new_token(), new_token(), new_token()
-        async with self._client() as client:
-            address, _ = client.create_authorization_url(
-                metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=verifier
-            )
-        saved = {"state": state, "nonce": nonce, "verifier": verifier, "go_to": local_path(go_to)}
+        metadata = await self.connection.provider.metadata(now)
+        secrets = new_secrets()
+        address = await authorization_address(self.connection, metadata, secrets, language, now)
+        saved = {**asdict(secrets), "provider": self.connection.terms.name, "go_to": local_path(go_to)}
+        saved |= {"invitation": invitation} if invitation else {}
         return AuthorizationRequest(
-            address, cookie_name(state), self.sealer.seal(_PURPOSE, saved, now + LOG_IN_LIFETIME)
+            address, cookie_name(secrets.state), self.sealer.seal(_PURPOSE, saved, now + LOG_IN_LIFETIME)
         )
 
-    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthorizationResponse:
+    async def finish(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> AuthenticatedIdentity:
         """
-        Return the account that logged in. `sealed` is the cookie, `query` the provider's answer through the browser.
+        Return the person who logged in. `sealed` is the cookie, `query` the provider's answer through the browser.
+
+        Whether the person has an account is for the caller to ask.
 
         :raises LogInRefused: when anything does not match, or when the same answer is used a second time.
-        :raises NoAccount: when the person has no account here or it is disabled.
         :raises ProviderUnavailable: when the provider does not answer.
+        :raises ProviderMisconfigured: when there is no way to prove to the provider who asks.
         """
-        metadata = await self.provider.metadata(now)
+        connection = self.connection
+        metadata = await connection.provider.metadata(now)
         saved = await self._saved_state(sealed, query, now)
-        check_callback(query, metadata, self.provider.issuer)
-        tokens = await self._redeem(query["code"], saved["verifier"], metadata)
-        claims = await identified_claims(tokens, saved["nonce"], self.party, self.provider, now)
-        account = await Account.get_or_none(issuer=self.provider.issuer, subject=claims["sub"])
-        if account is None or account.disabled_at is not None:
-            raise NoAccount(account.id if account else None)
-        return AuthorizationResponse(account, claims.get("sid"), tokens["id_token"], saved["go_to"])
-
-    def _client(self) -> AsyncOAuth2Client:
-        return AsyncOAuth2Client(
-            self.party.client_id,
-            self.party.client_secret,
-            token_endpoint_auth_method="client_secret_basic",  # noqa: S106 - the name of a method
-            redirect_uri=self.party.redirect_uri,
-            scope="openid",
-            code_challenge_method="S256",
-            transport=self.provider.transport(),
+        check_callback(query, metadata, connection.provider.issuer)
+        tokens = await self._redeem(query["code"], saved["verifier"], metadata, now)
+        person = await identified_person(tokens, saved["nonce"], connection, now)
+        return AuthenticatedIdentity(
+            issuer=connection.provider.issuer,
+            subject=person.claims["sub"],
+            sid=person.claims.get("sid"),
+            id_token=person.id_token,
+            assurance=self._sufficient_assurance(person.claims, now),
+            kinds=connection.terms.kinds,
+            go_to=saved["go_to"],
+            invitation=saved.get("invitation"),
         )
 
     async def _saved_state(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> dict[str, Any]:
-        """Return the values that `begin` stored in the cookie; they can be used once."""
+        """Return the values that `begin` stored in the cookie; they can be used once, and at this provider only."""
         try:
             saved = self.sealer.open(_PURPOSE, sealed or "", now)
         except SealedTextRefused:
-            raise LogInRefused("no log-in began in this browser") from None
+            raise LogInRefused("no log-in began in this browser", RefusalCause.INTERRUPTED) from None
         if query.get("state") != saved["state"]:
-            raise LogInRefused("state")
+            raise LogInRefused("state", RefusalCause.INTERRUPTED)
+        if saved.get("provider") != self.connection.terms.name:
+            raise LogInRefused("the log-in began at another provider")
         if not await spend_nonce(LOGIN_STATE, saved["state"], now + LOG_IN_LIFETIME):
-            raise LogInRefused("state used before")
+            raise LogInRefused("state used before", RefusalCause.INTERRUPTED)
         return saved
 
-    async def _redeem(self, code: str, verifier: str, metadata: ProviderMetadata) -> dict[str, Any]:
+    async def _redeem(self, code: str, verifier: str, metadata: ProviderMetadata, now: datetime) -> dict[str, Any]:
         """Return the tokens that the provider gives for the code."""
+        form = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": self.connection.party.redirect_uri,
+            "code_verifier": verifier,
+        }
         try:
-            async with self._client() as client:
-                tokens = await client.fetch_token(metadata.token_endpoint, code=code, code_verifier=verifier)
-        except (OAuthError, ValueError) as error:
-            raise LogInRefused(f"token endpoint: {getattr(error, 'error', 'unreadable')}") from None
-        except httpx2.HTTPError as error:
-            raise ProviderUnavailable("The identity provider does not answer") from error
-        return dict(tokens)
+            return await self.connection.post(metadata.token_endpoint, form, metadata, now)
+        except ProviderRequestRefused as error:
+            raise LogInRefused(f"token endpoint: {error.reason}") from None
+
+    def _sufficient_assurance(self, claims: Mapping[str, Any], now: datetime) -> Assurance:
+        """Return the assurance of the log-in, which must have one of the required levels."""
+        terms = self.connection.terms
+        try:
+            found = assurance_of(claims, terms, now)
+        except ValueError as error:
+            raise LogInRefused(f"ID token: {error}") from None
+        if terms.required_acr and found.acr not in terms.required_acr:
+            raise LogInRefused("acr", RefusalCause.TOO_WEAK)
+        return found
 
 
 def cookie_name(state: str) -> str:

@@ -33,7 +33,7 @@ class LogOut:
         Return the address where the browser logs the person out at the provider too.
 
         It is our own log-out page when the provider has no end-session endpoint or does not answer: our session has
-        ended in any case.
+        ended in any case. `id_token` may be empty; the provider then asks the person.
         """
         try:
             endpoint = (await self.provider.metadata(now)).end_session_endpoint
@@ -41,11 +41,8 @@ class LogOut:
             endpoint = None
         if endpoint is None:
             return self.party.logged_out_uri
-        query = {
-            "id_token_hint": id_token,
-            "client_id": self.party.client_id,
-            "post_logout_redirect_uri": self.party.logged_out_uri,
-        }
+        query = {"client_id": self.party.client_id, "post_logout_redirect_uri": self.party.logged_out_uri}
+        query |= {"id_token_hint": id_token} if id_token else {}
         return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
 
     async def by_provider(self, logout_token: str, now: datetime) -> list[Any]:

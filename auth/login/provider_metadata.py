@@ -1,6 +1,6 @@
 """The two parties of a log-in: this service as relying party, and the provider that it trusts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,20 +9,14 @@ import httpx2
 import structlog
 
 from auth.tokens.addresses import safe_address
+from auth.tokens.client_keys import ClientKeys
 from auth.tokens.jwks import COOL_DOWN, JwksCache
 
 _MAX_AGE = timedelta(hours=1)
-
-
 DISCOVERY = "/.well-known/openid-configuration"
-
-
 HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
-
-
 _log = structlog.get_logger("polku")
-
-
+CALLBACK = "/auth/callback"
 Transport = Callable[[], httpx2.AsyncBaseTransport | None]
 
 
@@ -32,18 +26,35 @@ class ProviderUnavailable(Exception):
     code = "PROVIDER_UNAVAILABLE"
 
 
+class ProviderMisconfigured(Exception):
+    """The provider answers, but what it demands and what is set here do not fit. `reason` is for the log."""
+
+    code = "PROVIDER_MISCONFIGURED"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("The identity provider and the settings do not fit")
+        self.reason = reason
+
+
 @dataclass(frozen=True)
 class RelyingParty:
-    """The service as it is registered at the provider. `public_url` has no slash at its end."""
+    """
+    The service as it is registered at the provider. `public_url` has no slash at its end.
+
+    Without a secret it proves itself with its own keys. Each provider of several has a redirect address of its own
+    (`callback` is the end of it), so that the answer of one cannot be passed off as the answer of another.
+    """
 
     public_url: str
     client_id: str
     client_secret: str = field(repr=False)
+    keys: ClientKeys = field(default_factory=ClientKeys)
+    callback: str = CALLBACK
 
     @property
     def redirect_uri(self) -> str:
         """The address to which the provider sends a person after log-in."""
-        return f"{self.public_url}/auth/callback"
+        return f"{self.public_url}{self.callback}"
 
     @property
     def logged_out_uri(self) -> str:
@@ -53,13 +64,23 @@ class RelyingParty:
 
 @dataclass(frozen=True)
 class ProviderMetadata:
-    """The part of a provider's discovery document that is used here."""
+    """
+    The part of a provider's discovery document that is used here.
+
+    `assertion_algorithms` and `request_algorithms` may sign client assertions and request objects; empty: not said.
+    """
 
     authorization_endpoint: str
     token_endpoint: str
     jwks_uri: str
     end_session_endpoint: str | None
     names_issuer_in_callback: bool
+    pushed_endpoint: str | None = None
+    demands_pushed_requests: bool = False
+    demands_signed_requests: bool = False
+    knows_claims_parameter: bool = False
+    assertion_algorithms: frozenset[str] = frozenset()
+    request_algorithms: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -104,13 +125,7 @@ class TrustedProvider:
         document = await self._document(f"{self.issuer}{DISCOVERY}")
         if document["issuer"] != self.issuer:
             raise ValueError("The provider answers as another issuer")
-        return ProviderMetadata(
-            safe_address(document["authorization_endpoint"]),
-            safe_address(document["token_endpoint"]),
-            safe_address(document["jwks_uri"]),
-            safe_address(document["end_session_endpoint"]) if document.get("end_session_endpoint") else None,
-            document.get("authorization_response_iss_parameter_supported") is True,
-        )
+        return read_metadata(document)
 
     async def _fetch_keys(self) -> dict[str, Any]:
         if self.cached is None:
@@ -123,3 +138,33 @@ class TrustedProvider:
             answer.raise_for_status()
             document: dict[str, Any] = answer.json()
             return document
+
+
+def read_metadata(document: Mapping[str, Any]) -> ProviderMetadata:
+    """
+    Return what a discovery document says.
+
+    :raises KeyError: when an endpoint is missing.
+    :raises ValueError: when an address is not safe.
+    """
+
+    def optional_address(name: str) -> str | None:
+        return safe_address(document[name]) if document.get(name) else None
+
+    def algorithms(name: str) -> frozenset[str]:
+        listed = document.get(name)
+        return frozenset(filter(lambda value: isinstance(value, str), listed if isinstance(listed, list) else ()))
+
+    return ProviderMetadata(
+        safe_address(document["authorization_endpoint"]),
+        safe_address(document["token_endpoint"]),
+        safe_address(document["jwks_uri"]),
+        optional_address("end_session_endpoint"),
+        document.get("authorization_response_iss_parameter_supported") is True,
+        optional_address("pushed_authorization_request_endpoint"),
+        document.get("require_pushed_authorization_requests") is True,
+        document.get("require_signed_request_object") is True,
+        document.get("claims_parameter_supported") is True,
+        algorithms("token_endpoint_auth_signing_alg_values_supported"),
+        algorithms("request_object_signing_alg_values_supported"),
+    )

@@ -1,12 +1,13 @@
 """Sessions in the database: the browser holds a random id, the database its hash, and log-out deletes the row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from tortoise.connection import get_connection
 
+from auth.sessions.assurance import UNKNOWN_ASSURANCE, Assurance
 from auth.tokens.random_tokens import new_token, token_digest
 from models.session import Session
 
@@ -16,7 +17,10 @@ _TOUCH_SQL = """
 UPDATE session SET seen_at = $2::timestamptz, expires_at = least(ends_at, $2::timestamptz + $3::interval)
 WHERE id_hash = $1 AND seen_at <= $4
 """
-_END_SQL = "DELETE FROM session WHERE id_hash = $1 RETURNING account_id, id_token"
+_END_SQL = """
+DELETE FROM session s USING account a WHERE a.id = s.account_id AND s.id_hash = $1
+RETURNING s.account_id, s.id_token, a.issuer
+"""
 _END_OF_PROVIDER_SQL = """
 DELETE FROM session s USING account a
 WHERE a.id = s.account_id AND a.issuer = $1 AND ($2::text IS NULL OR a.subject = $2)
@@ -35,13 +39,21 @@ class Lifetimes:
 
 @dataclass(frozen=True)
 class EndedSession:
-    """A session that was just ended; `id_token` is the hint for the log-out at the provider."""
+    """A session that was just ended; `id_token` is the hint for the log-out at its provider `issuer`."""
 
     account: UUID
-    id_token: str
+    id_token: str = field(repr=False)
+    issuer: str
 
 
-async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes: Lifetimes, now: datetime) -> str:
+async def open_session(
+    account: UUID,
+    sid: str | None,
+    id_token: str,
+    lifetimes: Lifetimes,
+    now: datetime,
+    assurance: Assurance = UNKNOWN_ASSURANCE,
+) -> str:
     """Return the id of a new session, which only the cookie holds."""
     value, ends_at = new_token(), now + lifetimes.longest
     await Session.create(
@@ -53,6 +65,10 @@ async def open_session(account: UUID, sid: str | None, id_token: str, lifetimes:
         seen_at=now,
         expires_at=min(ends_at, now + lifetimes.idle),
         ends_at=ends_at,
+        acr=assurance.acr,
+        amr=list(assurance.amr),
+        authenticated_at=assurance.authenticated_at,
+        is_strong=assurance.is_strong,
     )
     return value
 
@@ -66,7 +82,7 @@ async def touch_session(id_hash: bytes, lifetimes: Lifetimes, now: datetime) -> 
 async def end_session(value: str) -> EndedSession | None:
     """End the session with this id and return it; None when there is no such session."""
     rows = await _rows(_END_SQL, [token_digest(value)])
-    return EndedSession(rows[0]["account_id"], rows[0]["id_token"]) if rows else None
+    return EndedSession(rows[0]["account_id"], rows[0]["id_token"], rows[0]["issuer"]) if rows else None
 
 
 async def end_sessions_of(issuer: str, subject: str | None, sid: str | None) -> list[UUID]:

@@ -5,6 +5,7 @@ Source: RFC 9068 (JWT profile for access tokens), RFC 8725 (JWT best current pra
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
 
 from auth.tokens.jwks import JwksCache
-from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
+from auth.tokens.jwt import LEEWAY, TokenRefused, unverified_issuer, verified_jwt
 from auth.tokens.random_tokens import token_digest
 
 _TYPES = frozenset({"at+jwt", "application/at+jwt"})
@@ -86,3 +87,22 @@ class TokenVerifier:
         return AccessToken(
             claims["iss"], claims["sub"], claims["client_id"], frozenset(scope.split()), float(claims["exp"])
         )
+
+
+@dataclass(frozen=True)
+class TokenVerifiers:
+    """The verifiers of all trusted issuers. Each has its own keys and its own cache."""
+
+    by_issuer: Mapping[str, TokenVerifier]
+
+    async def verify(self, token: str, now: datetime) -> AccessToken:
+        """
+        Return the verified content of the token; the issuer that it names verifies it, if that one is trusted.
+
+        :raises TokenRefused: when the token breaks any rule, or comes from nobody who is trusted.
+        :raises KeysUnavailable: when the issuer's keys could never be fetched.
+        """
+        verifier = self.by_issuer.get(unverified_issuer(token))
+        if verifier is None:
+            raise TokenRefused("issuer")
+        return await verifier.verify(token, now)

@@ -60,6 +60,27 @@ async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: 
     return SignedToken(dict(decoded.header), dict(decoded.claims))
 
 
+def unverified_issuer(token: str) -> str:
+    """
+    Return whom a token names as its issuer, before its signature is verified: to choose the keys, for nothing else.
+
+    :raises TokenRefused: when the token is too long, or names nobody.
+    """
+    if len(token) > MAX_TOKEN_BYTES:
+        raise TokenRefused("too long")
+    parts = token.split(".")
+    if len(parts) != 3:
+        raise TokenRefused("not a signed token")
+    try:
+        claims = json.loads(urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (ValueError, RecursionError):
+        raise TokenRefused("unreadable claims") from None
+    issuer = claims.get("iss") if isinstance(claims, dict) else None
+    if not isinstance(issuer, str):
+        raise TokenRefused("issuer")
+    return issuer
+
+
 def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
     """
     Return the header of a token, before its signature is verified.

@@ -123,6 +123,14 @@ def verify_log(
     part("service.commands.log_evidence", "verify_command")(checkpoint or [])
 
 
+@app.command("client-keys")
+def client_keys(
+    to: Annotated[Path, typer.Option(help="The file of POLKU_CLIENT_KEYS_FILE.", dir_okay=False)],
+) -> None:
+    """Make our own keys towards identity providers, or take the next step of their renewal; says what to do next."""
+    part("service.commands.client_keys", "renew_keys")(to)
+
+
 @app.command()
 def token(
     role: Annotated[str, typer.Argument(help="A role of the demo, for instance `coach` or `agency`.")],

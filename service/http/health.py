@@ -1,5 +1,6 @@
 """Health checks for orchestrators: whether the process runs and whether it can serve, without internal details."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -10,10 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from auth.login.provider_metadata import DISCOVERY
+from auth.login.provider_terms import MAIN
 from models.erasure_list import ErasureList
 from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.migrations import pending_migrations
 from service.logs import described_exception, log
+from service.provider_settings import ProviderSettings, configured_providers
 from service.settings import Settings
 
 CACHE_SECONDS = 2.0  # so that many health checks cause one check
@@ -67,12 +71,31 @@ async def has_latest_migration(reads: asyncpg.Pool) -> bool:
 
 
 async def has_provider(settings: Settings) -> bool:
-    """Return whether the identity provider publishes its metadata; True for the embedded one in this process."""
-    if settings.has_own_provider:
+    """
+    Return whether people can log in: at least one identity provider publishes its metadata. The others go to the log.
+
+    True for the embedded one, which is this process. One of several that is down must not take the service away from
+    the people of the others.
+    """
+    providers = configured_providers(settings)
+    found = await asyncio.gather(*(_is_discoverable(one, settings) for one in providers))
+    for provider, is_up in zip(providers, found, strict=True):
+        if not is_up:
+            log.warning("provider does not answer", provider=provider.terms.name)
+    return any(found)
+
+
+async def _is_discoverable(provider: ProviderSettings, settings: Settings) -> bool:
+    """Return whether a provider answers under the name by which it is trusted."""
+    if provider.terms.name == MAIN and settings.has_own_provider:
         return True
-    async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
-        answer = await client.get(f"{settings.oidc_issuer}/.well-known/openid-configuration")
-        return answer.status_code == 200 and answer.json().get("issuer") == settings.oidc_issuer
+    try:
+        async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
+            answer = await client.get(f"{provider.issuer}{DISCOVERY}")
+            document = answer.json() if answer.status_code == 200 else None
+    except (httpx2.HTTPError, ValueError):
+        return False
+    return isinstance(document, dict) and document.get("issuer") == provider.issuer
 
 
 def health_routes(settings: Settings) -> list[BaseRoute]:

@@ -1,7 +1,6 @@
 """The layout of every page: its head, its header with the logged-in person, its content security policy."""
 
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -10,6 +9,7 @@ from starlette.responses import HTMLResponse
 from auth.viewer import Viewer
 from schema.execution.messages import preferred
 from service.http.templates import fill
+from service.provider_settings import configured_providers
 from service.settings import ROOT, Settings
 from workflow.titles import LANGUAGES
 
@@ -40,7 +40,7 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
     `inline_styles` is only for GraphiQL: its editor positions every line with a style attribute.
     """
     # After log-out the browser is redirected to the provider, and Chromium applies form-action to that redirect too.
-    provider = "{0.scheme}://{0.netloc}".format(urlsplit(settings.oidc_issuer))
+    providers = " ".join(dict.fromkeys(provider.origin for provider in configured_providers(settings)))
     return "; ".join(
         (
             "default-src 'none'",
@@ -50,7 +50,7 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "style-src 'self' 'unsafe-inline'" if inline_styles else "style-src 'self'",
-            f"form-action 'self' {provider}",
+            f"form-action 'self' {providers}",
             "base-uri 'none'",
             "frame-ancestors 'none'",
         )

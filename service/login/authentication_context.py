@@ -9,9 +9,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from auth.authentication import Authenticator
-from auth.login.login import LogIn
 from auth.login.login_events import LoginOutcome, record_login_event
-from auth.login.logout import LogOut
+from auth.login.login_providers import LoginProviders
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CSRF_FIELD
 from auth.tokens.random_tokens import token_digest
@@ -23,8 +22,7 @@ from service.login.login_pages import LoginPages
 class AuthenticationContext:
     """The objects that the handlers of log-in and log-out share. Only `clock` gives them the current time."""
 
-    log_in: LogIn
-    log_out: LogOut
+    providers: LoginProviders
     authenticator: Authenticator
     pages: LoginPages
     clock: Callable[[], datetime]
@@ -33,6 +31,11 @@ class AuthenticationContext:
     def cookies(self) -> Cookies:
         """The cookies of the service."""
         return self.authenticator.cookies
+
+    @property
+    def logged_out_uri(self) -> str:
+        """The address of the page after log-out, the same for every provider."""
+        return self.providers.first.party.logged_out_uri
 
     async def session_viewer(self, request: Request) -> tuple[bytes, Viewer] | None:
         """Return the hash of the session id and the viewer of the session; None when nobody is logged in."""
@@ -47,9 +50,9 @@ class AuthenticationContext:
             return False
         return guard.is_token(token, token_digest(session))
 
-    async def record(self, outcome: LoginOutcome, request: Request, account: UUID | None = None) -> None:
-        """Record a log-in event."""
-        await record_login_event(outcome, self.log_in.provider.issuer, address_of(request), self.clock(), account)
+    async def record(self, outcome: LoginOutcome, request: Request, issuer: str, account: UUID | None = None) -> None:
+        """Record an event of a log-in at this issuer."""
+        await record_login_event(outcome, issuer, address_of(request), self.clock(), account)
 
 
 def address_of(request: Request) -> str:

@@ -8,18 +8,21 @@ from functools import lru_cache
 
 import httpx2
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
 from auth.authentication import Authenticator
-from auth.login.login import LogIn
-from auth.login.logout import LogOut
-from auth.login.provider_metadata import RelyingParty, TrustedProvider
+from auth.login.login_providers import LoginProvider, LoginProviders, login_providers
+from auth.login.provider_metadata import RelyingParty, Transport, TrustedProvider
+from auth.login.provider_terms import MAIN
 from auth.provider.clients import Clients
 from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
-from auth.tokens.access_tokens import TokenVerifier
+from auth.tokens.access_tokens import TokenVerifier, TokenVerifiers
+from auth.tokens.client_keys import ClientKeys
 from auth.tokens.sealing import Sealer
 from service.login.authentication_context import AuthenticationContext
 from service.login.login_pages import LoginPages
@@ -27,6 +30,7 @@ from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
+from service.provider_settings import ProviderSettings, client_keys_of, configured_providers
 from service.resources import utc_now
 from service.settings import Settings
 
@@ -39,6 +43,7 @@ class Identity:
 
     routes: list[BaseRoute]
     authenticator: Authenticator
+    providers: LoginProviders
     provider: EmbeddedProvider | None
     clock: Clock
 
@@ -51,25 +56,59 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     def transport() -> httpx2.AsyncBaseTransport | None:
         return httpx2.ASGITransport(app=inside) if settings.has_own_provider else None
 
-    party = RelyingParty(settings.public_url, settings.oidc_client_id, settings.oidc_client_secret.get_secret_value())
     keys = settings.keys("session_key")
     sealer, cookies = Sealer(keys), Cookies(settings.public_url)
     guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), settings.public_url)
     lifetimes = Lifetimes(timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours))
-    trusted = TrustedProvider(settings.oidc_issuer, transport)
-    verifier = TokenVerifier(settings.oidc_issuer, settings.audience, trusted.keys)
-    authenticator = Authenticator(verifier, cookies, guard, lifetimes)
+    providers = trusted_providers(settings, sealer, transport)
+    authenticator = Authenticator(token_verifiers(providers, settings.audience), cookies, guard, lifetimes)
     pages = LoginPages(settings)
-    log_in, log_out = LogIn(party, trusted, sealer), LogOut(party, trusted)
-    context = AuthenticationContext(log_in, log_out, authenticator, pages, clock)
-    routes = [*LoginRoutes(context).routes(), *LogoutRoutes(context).routes(), *UndertakingRoutes(context).routes()]
+    context = AuthenticationContext(providers, authenticator, pages, clock)
+    routes = [
+        *LoginRoutes(context).routes(),
+        *LogoutRoutes(context).routes(),
+        *UndertakingRoutes(context).routes(),
+        client_keys_route(client_keys_of(settings)),
+    ]
     provider = None
     if settings.embedded_provider:
-        issuer = f"{settings.public_url}{PROVIDER_PATH}"
-        provider = EmbeddedProvider(Clients(issuer, party), settings.audience, sealer, transport)
+        issuer, own = f"{settings.public_url}{PROVIDER_PATH}", providers.by_name[MAIN].party
+        provider = EmbeddedProvider(Clients(issuer, own), settings.audience, sealer, transport)
         routes += ProviderEndpoints(provider, guard, pages, clock).routes()
     inside.router.routes.extend(routes)
-    return Identity(routes, authenticator, provider, clock)
+    return Identity(routes, authenticator, providers, provider, clock)
+
+
+def trusted_providers(settings: Settings, sealer: Sealer, transport: Transport) -> LoginProviders:
+    """Return the providers of the settings; `transport` leads to the embedded one, the others are on the network."""
+    keys = client_keys_of(settings)
+
+    def trusted(configured: ProviderSettings) -> LoginProvider:
+        secret = configured.client_secret.get_secret_value()
+        party = RelyingParty(settings.public_url, configured.client_id, secret, keys, configured.callback)
+        reach = transport if configured.terms.name == MAIN else over_network
+        return LoginProvider(party, TrustedProvider(configured.issuer, reach), configured.terms, sealer)
+
+    return login_providers(map(trusted, configured_providers(settings)))
+
+
+def over_network() -> None:
+    """Return no transport of its own: the requests go over the network."""
+
+
+def token_verifiers(providers: LoginProviders, audience: str) -> TokenVerifiers:
+    """Return the verifiers of the access tokens of these providers."""
+    trusted = [found.provider for found in providers.by_name.values()]
+    return TokenVerifiers({one.issuer: TokenVerifier(one.issuer, audience, one.keys) for one in trusted})
+
+
+def client_keys_route(keys: ClientKeys) -> BaseRoute:
+    """Return the route of the service's own public keys, which providers fetch to verify and to encrypt."""
+
+    async def published(_request: Request) -> Response:
+        return JSONResponse(keys.public_set(), headers={"cache-control": "public, max-age=300"})
+
+    return Route("/auth/jwks", published)
 
 
 def identity_routes(settings: Settings, clock: Clock = utc_now) -> list[BaseRoute]:

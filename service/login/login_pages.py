@@ -1,19 +1,30 @@
 """The HTML pages of log-in and log-out."""
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.login.callback import RefusalCause
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
 from resolvers.catalogues import translated
 from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
+from service.login.log_in_notices import LogInNotice, misconfigured_notice, refusal_notice, wrong_provider_notice
+from service.provider_settings import ProviderSettings, configured_providers
 from service.settings import Settings
+
+LOG_IN = "/auth/login"
+LANGUAGE_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+
+
+def log_in_address(go_to: str = "/", **parameters: str) -> str:
+    """Return the address of the log-in that leads to `go_to`."""
+    return f"{LOG_IN}?{urlencode({**parameters, **({'next': go_to} if go_to != '/' else {})})}"
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,35 @@ class LoginPages:
         body = fill("undertaking", name=viewer.name, version=UNDERTAKING_VERSION, csrf_token=csrf_token, go_to=go_to)
         return self._page("Salassapitositoumus – Polku", body, self._policy(), 200)
 
+    def choose_provider(self, go_to: str, *, is_unknown: bool = False) -> Response:
+        """Return the page on which a person chooses where to log in; a name that does not exist leads there too."""
+        problem = translated("That log-in does not exist. Choose one of these.", self.language) if is_unknown else ""
+        body = fill(
+            "choose_provider",
+            self.language,
+            problem=problem,
+            choices=[
+                (self._title(one), log_in_address(go_to, provider=one.terms.name, lang=self.language))
+                for one in configured_providers(self.settings)
+            ],
+            languages=[(code, name, log_in_address(go_to, lang=code)) for code, name in LANGUAGE_NAMES.items()],
+        )
+        title = f"{translated('Log in', self.language)} – Polku"
+        return self._page(title, body, self._policy(), 404 if is_unknown else 200)
+
+    def log_in_refused(self, cause: RefusalCause) -> Response:
+        """Return the page for a log-in that was refused; from there one begins anew."""
+        return self._begin_anew(refusal_notice(cause, self.language))
+
+    def wrong_provider(self) -> Response:
+        """Return the page for a person of a kind that this provider does not identify."""
+        return self._begin_anew(wrong_provider_notice(self.language))
+
+    def misconfigured(self) -> Response:
+        """Return the page for a provider that does not fit the settings."""
+        notice = misconfigured_notice(self.language)
+        return self._notice(notice.heading, notice.text, notice.status)
+
     def no_account(self) -> Response:
         """Return the page for a person who has no account in this service."""
         return self._notice(
@@ -61,20 +101,6 @@ class LoginPages:
                 self.language,
             ),
             403,
-        )
-
-    def log_in_refused(self) -> Response:
-        """Return the page for a log-in that did not begin here, or was answered twice."""
-        return self._notice(
-            translated("The log-in was interrupted", self.language),
-            translated(
-                "The log-in could not be completed. This happens when the page was open too long or the same link was "
-                "opened twice. Start the log-in again.",
-                self.language,
-            ),
-            400,
-            "/auth/login",
-            translated("Log in again", self.language),
         )
 
     def provider_down(self) -> Response:
@@ -123,6 +149,19 @@ class LoginPages:
         # Chromium applies form-action also to the redirect after the form, and that redirect leads to the client.
         policy = self._policy(f"{parts.scheme}://{parts.netloc}")
         return self._page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
+
+    def _begin_anew(self, notice: LogInNotice) -> Response:
+        """Return a notice that leads back to the log-in."""
+        again = translated("Log in again", self.language)
+        return self._notice(notice.heading, notice.text, notice.status, log_in_address(lang=self.language), again)
+
+    def _title(self, provider: ProviderSettings) -> str:
+        """Return the name of a log-in; that of `POLKU_OIDC_…` has none of its own."""
+        if title := provider.terms.titles.get(self.language):
+            return title
+        if self.settings.has_own_provider:
+            return translated("User name and password of Polku", self.language)
+        return translated("Log in with %(host)s", self.language, host=urlsplit(provider.issuer).netloc)
 
     def _notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "") -> Response:
         label = label or translated("To the start page", self.language)

@@ -8,14 +8,21 @@ from starlette.routing import BaseRoute, Route
 
 from auth.accounts.undertaking import may_enter
 from auth.authentication import NOT_AUTHENTICATED
+from auth.login.authenticated_identity import AuthenticatedIdentity, KindNotServed, NoAccount, account_of
 from auth.login.callback import LogInRefused
-from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
+from auth.login.login import LOG_IN_LIFETIME, cookie_name, local_path
 from auth.login.login_events import LoginOutcome
-from auth.login.provider_metadata import ProviderUnavailable
+from auth.login.login_providers import LoginProvider
+from auth.login.provider_metadata import CALLBACK, ProviderMisconfigured, ProviderUnavailable
+from auth.login.provider_terms import MAIN
+from auth.sessions.assurance import Assurance, session_assurance
 from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
+from models.account import Account
 from service.http.middleware import refusal
+from service.http.page_layout import page_language
 from service.login.authentication_context import AuthenticationContext
+from service.login.login_pages import LOG_IN, LoginPages
 from service.login.undertaking_routes import undertaking_address
 from service.logs import log
 from workflow.roles import AccountKind
@@ -30,20 +37,32 @@ class LoginRoutes:
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
         return [
-            Route("/auth/login", self.begin),
-            Route("/auth/callback", self.callback),
+            Route(LOG_IN, self.begin),
+            Route(CALLBACK, self.callback),
+            Route(f"{CALLBACK}/{{provider}}", self.callback),
             Route("/auth/session", self.session),
         ]
 
     async def begin(self, request: Request) -> Response:
-        """Redirect to the provider, or to the wanted page when the person is already logged in."""
+        """
+        Redirect to the provider, or to the wanted page when the person is already logged in.
+
+        Of several providers the person chooses one, unless `?provider=` names it.
+        """
         now, go_to = self.context.clock(), local_path(request.query_params.get("next", "/"))
         if await self.context.authenticator.page_viewer(request, now):
             return RedirectResponse(go_to, 303)
+        pages, providers = self.context.pages.for_request(request), self.context.providers
+        name = request.query_params.get("provider")
+        if name is None and len(providers.by_name) > 1:
+            return pages.choose_provider(go_to)
+        found = providers.first if name is None else providers.by_name.get(name)
+        if found is None:
+            return pages.choose_provider(go_to, is_unknown=True)
         try:
-            begun_log_in = await self.context.log_in.begin(go_to, now)
-        except ProviderUnavailable:
-            return self.context.pages.for_request(request).provider_down()
+            begun_log_in = await found.log_in.begin(go_to, now, language=page_language(request))
+        except (ProviderUnavailable, ProviderMisconfigured) as error:
+            return _not_working(pages, found, error)
         response = RedirectResponse(begun_log_in.address, 303)
         self.context.cookies.put(
             response, begun_log_in.cookie, begun_log_in.sealed, int(LOG_IN_LIFETIME.total_seconds())
@@ -52,34 +71,40 @@ class LoginRoutes:
 
     async def callback(self, request: Request) -> Response:
         """Log in the person who comes back from the provider, or answer with the page of the refusal."""
-        now, cookies = self.context.clock(), self.context.cookies
-        cookie = cookie_name(request.query_params.get("state", ""))
+        now, cookies, pages = self.context.clock(), self.context.cookies, self.context.pages.for_request(request)
+        found = self.context.providers.by_name.get(request.path_params.get("provider", MAIN))
+        if found is None:
+            return pages.choose_provider("/", is_unknown=True)
+        cookie, issuer = cookie_name(request.query_params.get("state", "")), found.provider.issuer
         try:
-            answer = await self.context.log_in.finish(cookies.read(request, cookie), request.query_params, now)
-        except ProviderUnavailable:
-            return self.context.pages.for_request(request).provider_down()
+            identity = await found.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            account = await account_of(identity)
+        except (ProviderUnavailable, ProviderMisconfigured) as error:
+            return _not_working(pages, found, error)
         except LogInRefused as error:
             log.warning("log-in refused", code=error.code, outcome=error.reason)
-            await self.context.record(LoginOutcome.REFUSED, request)
-            return self.context.pages.for_request(request).log_in_refused()
+            await self.context.record(LoginOutcome.REFUSED, request, issuer)
+            return pages.log_in_refused(error.cause)
+        except KindNotServed as error:
+            await self.context.record(LoginOutcome.REFUSED, request, issuer, error.account)
+            return pages.wrong_provider()
         except NoAccount as error:
-            await self.context.record(
-                LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT, request, error.account
-            )
-            return self.context.pages.for_request(request).no_account()
-        response = await self._open_session(request, answer)
+            outcome = LoginOutcome.DISABLED if error.account else LoginOutcome.NO_ACCOUNT
+            await self.context.record(outcome, request, issuer, error.account)
+            return pages.no_account()
+        response = await self._open_session(request, identity, account)
         cookies.remove(response, cookie)
         return response
 
-    async def _open_session(self, request: Request, answer: AuthorizationResponse) -> Response:
+    async def _open_session(self, request: Request, identity: AuthenticatedIdentity, account: Account) -> Response:
         """Open a session with a new id and end the browser's previous session."""
-        now, cookies, account = self.context.clock(), self.context.cookies, answer.account
+        now, cookies, lifetimes = self.context.clock(), self.context.cookies, self.context.authenticator.lifetimes
         if previous := cookies.read(request, COOKIE):
             await end_session(previous)
-        value = await open_session(account.id, answer.sid, answer.id_token, self.context.authenticator.lifetimes, now)
-        await self.context.record(LoginOutcome.LOGGED_IN, request, account.id)
+        value = await open_session(account.id, identity.sid, identity.id_token, lifetimes, now, identity.assurance)
+        await self.context.record(LoginOutcome.LOGGED_IN, request, identity.issuer, account.id)
         is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
-        response = RedirectResponse(answer.go_to if is_done else undertaking_address(answer.go_to), 303)
+        response = RedirectResponse(identity.go_to if is_done else undertaking_address(identity.go_to), 303)
         cookies.put(response, COOKIE, value)
         return response
 
@@ -89,7 +114,28 @@ class LoginRoutes:
         if current is None:
             return refusal(NOT_AUTHENTICATED.code, NOT_AUTHENTICATED.status, NOT_AUTHENTICATED.text)
         session, viewer = current
-        return JSONResponse({**_session_fields(viewer), "csrfToken": self.context.authenticator.guard.token(session)})
+        assurance = _assurance_fields(await session_assurance(session))
+        token = self.context.authenticator.guard.token(session)
+        return JSONResponse({**_session_fields(viewer), "assurance": assurance, "csrfToken": token})
+
+
+def _not_working(
+    pages: LoginPages, found: LoginProvider, error: ProviderUnavailable | ProviderMisconfigured
+) -> Response:
+    """Return the page for a provider that does not answer, or that does not fit the settings."""
+    log.warning("provider not usable", code=error.code, provider=found.terms.name, outcome=getattr(error, "reason", ""))
+    return pages.misconfigured() if isinstance(error, ProviderMisconfigured) else pages.provider_down()
+
+
+def _assurance_fields(assurance: Assurance) -> dict[str, object]:
+    """Return how surely the person of the session was identified."""
+    at = assurance.authenticated_at
+    return {
+        "acr": assurance.acr,
+        "amr": list(assurance.amr),
+        "authenticatedAt": at.isoformat() if at else None,
+        "isStrong": assurance.is_strong,
+    }
 
 
 def _session_fields(viewer: Viewer) -> dict[str, object]:

@@ -29,18 +29,18 @@ class LogoutRoutes:
         ]
 
     async def log_out(self, request: Request) -> Response:
-        """End the session and redirect to the provider, so that the person is logged out there too."""
-        now, cookies = self.context.clock(), self.context.cookies
+        """End the session and redirect to its provider, so that the person is logged out there too."""
+        now, cookies, address = self.context.clock(), self.context.cookies, self.context.logged_out_uri
         value = cookies.read(request, COOKIE)
         if value is None:
-            return RedirectResponse(self.context.log_out.party.logged_out_uri, 303)
+            return RedirectResponse(address, 303)
         if not self.context.is_own_form(request, await request.form(), value):
             return self.context.pages.for_request(request).form_refused()
         ended = await end_session(value)
-        address = self.context.log_out.party.logged_out_uri
         if ended:
-            await self.context.record(LoginOutcome.LOGGED_OUT, request, ended.account)
-            address = await self.context.log_out.address(ended.id_token, now)
+            await self.context.record(LoginOutcome.LOGGED_OUT, request, ended.issuer, ended.account)
+            if found := self.context.providers.of_issuer(ended.issuer):
+                address = await found.log_out.address(ended.id_token, now)
         response = RedirectResponse(address, 303)
         cookies.remove(response, COOKIE)
         return response
@@ -53,10 +53,10 @@ class LogoutRoutes:
         """End the sessions that the provider's log-out token names. Source: Back-Channel Logout 1.0 § 2.8."""
         now, form = self.context.clock(), await request.form()
         try:
-            accounts = await self.context.log_out.by_provider(str(form.get("logout_token", "")), now)
+            issuer, accounts = await self.context.providers.log_out_by_provider(str(form.get("logout_token", "")), now)
         except (TokenRefused, KeysUnavailable) as error:
             log.warning("back-channel log-out refused", code=error.code, outcome=getattr(error, "reason", ""))
             return JSONResponse({"error": "invalid_request"}, 400)
         for account in accounts:
-            await self.context.record(LoginOutcome.LOGGED_OUT_BY_PROVIDER, request, account)
+            await self.context.record(LoginOutcome.LOGGED_OUT_BY_PROVIDER, request, issuer, account)
         return Response(status_code=200)

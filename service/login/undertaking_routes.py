@@ -11,6 +11,7 @@ from auth.accounts.undertaking import accept_undertaking
 from auth.login.login import local_path
 from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE
+from models.account import Account
 from service.login.authentication_context import AuthenticationContext
 
 _PATH = "/auth/undertaking"
@@ -53,7 +54,8 @@ class UndertakingRoutes:
             return self.context.pages.for_request(request).form_refused()
         account = current[1].account
         await accept_undertaking(account, self.context.clock())
-        await self.context.record(LoginOutcome.UNDERTAKING_ACCEPTED, request, account)
+        issuer = (await Account.get(id=account)).issuer or ""  # whoever has a session has an identity
+        await self.context.record(LoginOutcome.UNDERTAKING_ACCEPTED, request, issuer, account)
         return RedirectResponse(go_to, 303)
 
 

@@ -183,10 +183,8 @@ async def test_an_id_token_is_no_access_token(login_service: LoginService, usern
 
 async def test_a_token_for_another_audience_is_refused(login_service: LoginService) -> None:
     token = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
-    elsewhere = TokenVerifier(
-        login_service.provider.issuer, "urn:other", login_service.identity.authenticator.verifier.keys
-    )
-    verifier = login_service.identity.authenticator.verifier
+    elsewhere = TokenVerifier(login_service.provider.issuer, "urn:other", login_service.verifier.keys)
+    verifier = login_service.verifier
 
     with pytest.raises(TokenRefused):
         await elsewhere.verify(token, login_service.clock())
@@ -217,7 +215,7 @@ async def test_new_keys_of_the_provider_are_found_and_withdrawn_ones_forgotten(l
     login_service.clock.ahead = timedelta(seconds=11)
     new = (await system_token(login_service.provider, login_service.clock())).json()["access_token"]
     found = await login_service.who(new)
-    login_service.identity.authenticator.verifier.known.clear()
+    login_service.verifier.known.clear()
 
     assert token_parts(old)[0]["kid"] != token_parts(new)[0]["kid"]
     assert found.status_code == 200

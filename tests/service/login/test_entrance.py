@@ -6,6 +6,7 @@ import pytest
 from auth.tokens.jwt import TokenRefused
 from models.account import Account, LoginEvent
 from service.http.health import has_provider, judge_readiness
+from tests.support.login.forged_tokens import put_together
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.login_service import LoginService
 from tests.support.login.providers import PASSWORD
@@ -76,12 +77,15 @@ async def test_while_the_provider_is_down_people_read_so_and_readiness_fails(
     await login_service.provider.stop()
 
     page = await form_browser.step(f"{login_service.url}/auth/login")
-    who = await login_service.who("eyJhbGciOiJFUzI1NiIsImtpZCI6ImEiLCJ0eXAiOiJhdCtqd3QifQ.e30.e30")
+    header = {"alg": "ES256", "kid": "a", "typ": "at+jwt"}
+    who = await login_service.who(put_together(header, {"iss": login_service.provider.issuer}, "e30"))
+    of_nobody = await login_service.who(put_together(header, {"iss": "https://mallory.example"}, "e30"))
 
     assert before == "ok"
     assert page.status_code == 503
     assert "Tunnistuspalvelu ei vastaa" in page.text
     assert who.json() == {"code": "PROVIDER_UNAVAILABLE"}
+    assert of_nobody.json() == {"code": "TOKEN_REFUSED"}
     assert await judge_readiness(lambda: has_provider(login_service.settings)) == "failing"
 
 
@@ -120,5 +124,5 @@ async def test_a_token_that_was_refused_says_why_to_the_log_only(embedded_servic
         headers = {"authorization": "Bearer a.b.c"}
         answer = await http.post(f"{embedded_service.url}/who", json={}, headers=headers)
 
-    assert refused.value.reason == "unreadable header"
-    assert "header" not in answer.text
+    assert refused.value.reason == "unreadable claims"
+    assert "claims" not in answer.text

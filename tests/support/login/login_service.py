@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 
+from auth.tokens.access_tokens import TokenVerifier
 from models.account import Account
 from service.login.identity import Identity, identity
 from service.settings import Settings
@@ -27,6 +28,11 @@ class LoginService:
     def identity(self) -> Identity:
         """The identity of the service, at its clock."""
         return identity(self.settings, self.clock)
+
+    @property
+    def verifier(self) -> TokenVerifier:
+        """The verifier of the provider's access tokens."""
+        return self.identity.authenticator.verifier.by_issuer[self.provider.issuer]
 
     @property
     def embedded(self) -> EmbeddedProvider:

@@ -1,10 +1,6 @@
 """The two providers every rule is tested against: the embedded one, and a certified one in a process of its own."""
 
-import asyncio
-import json
-import os
-import shutil
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -20,12 +16,12 @@ from auth.provider.users import ProviderPerson, create_user
 from auth.tokens.random_tokens import token_digest
 from models.provider import ProviderClient
 from service.login.identity import identity
-from service.settings import ROOT, Settings
+from service.settings import Settings
 from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.forged_tokens import assertion
 from tests.support.login.form_browser import FormBrowser
+from tests.support.login.npm_provider import certified_process, end_process
 
-FOLDER = ROOT / "tests/support/npm/oidc_provider"
 AGENCY = UUID("0192f0c1-2b3a-7000-8000-00000000a9e1")
 ADMINISTRATOR = UUID("0192f0c1-2b3a-7000-8000-00000000ad01")
 PASSWORD = "sataa-vetta-harmaalla-sillalla"
@@ -129,15 +125,7 @@ class CertifiedProvider:
             "agencyKey": self.agency_key.as_dict(private=False),
             "secret": SECRET,
         }
-        node = shutil.which("node")
-        assert node is not None, "the certified provider needs Node"
-        environment = {"PATH": os.environ["PATH"], "CONFIGURATION": json.dumps(configuration), "NODE_NO_WARNINGS": "1"}
-        self.process = await asyncio.create_subprocess_exec(
-            node, "provider.mjs", cwd=FOLDER, env=environment, stdin=PIPE, stdout=PIPE
-        )
-        assert self.process.stdout is not None
-        while (line := await asyncio.wait_for(self.process.stdout.readline(), 30)) != b"ready\n":
-            assert line, "the certified provider ended before it was ready"
+        self.process = await certified_process(configuration)
 
     async def subject(self, username: str) -> str:
         """Return the subject of a person, which is the name."""
@@ -155,9 +143,8 @@ class CertifiedProvider:
 
     async def stop(self) -> None:
         """Kill the process."""
-        if self.process is not None and self.process.returncode is None:
-            self.process.kill()
-            await self.process.wait()
+        if self.process is not None:
+            await end_process(self.process)
 
 
 Provider = EmbeddedProvider | CertifiedProvider
