@@ -16,7 +16,7 @@ from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
-from service.jobs.worker_context import system_context_at
+from service.system_context import system_context_at
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
 from service.settings import Settings
