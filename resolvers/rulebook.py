@@ -11,6 +11,7 @@ from resolvers.casework.coaching_notes import COACHING_NOTE_RULES
 from resolvers.casework.consents import CONSENT_RULES
 from resolvers.casework.contracts import CONTRACT_RULES
 from resolvers.casework.forms import FORM_RULES
+from resolvers.casework.front_end_clients import FRONT_END_CLIENT_RULES
 from resolvers.casework.programmes import PROGRAMME_RULES
 from resolvers.casework.referral_answers import REFERRAL_ANSWER_RULES
 from resolvers.casework.referrals import REFERRAL_RULES
@@ -49,6 +50,7 @@ RULEBOOK = Rulebook.merged(
     CONSENT_RULES,
     CONTRACT_RULES,
     FORM_RULES,
+    FRONT_END_CLIENT_RULES,
     PROGRAMME_RULES,
     REFERRAL_ANSWER_RULES,
     REFERRAL_RULES,

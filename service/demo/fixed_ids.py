@@ -57,4 +57,5 @@ _REQUESTS = (
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_REQUESTS)}
 _RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold")
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_RETENTION)}
+FIXED_IDS["front_end"] = UUID(int=_FIRST + 0x600)
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

@@ -1,13 +1,13 @@
 """The HTML pages of log-in and log-out."""
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.provider.client_addresses import form_target
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
 from resolvers.catalogues import translated
@@ -119,9 +119,8 @@ class LoginPages:
 
     def _log_in(self, parameters: Parameters, redirect_uri: str, username: str, problem: str, status: int) -> Response:
         body = fill("log_in", self.language, parameters=parameters, username=username, problem=problem)
-        parts = urlsplit(redirect_uri)
         # Chromium applies form-action also to the redirect after the form, and that redirect leads to the client.
-        policy = self._policy(f"{parts.scheme}://{parts.netloc}")
+        policy = self._policy(form_target(redirect_uri))
         return self._page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
 
     def _notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "") -> Response:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from authlib.oauth2 import OAuth2Error
 from starlette.requests import Request
@@ -37,10 +38,14 @@ class ProviderEndpoints:
         """Return the routes."""
         return [
             Route(f"{PROVIDER_PATH}/.well-known/openid-configuration", self.metadata),
+            Route(f"/.well-known/oauth-authorization-server{PROVIDER_PATH}", self.metadata),
             Route(f"{PROVIDER_PATH}/jwks", self.jwks),
             Route(f"{PROVIDER_PATH}/authorize", self.show_log_in),
             Route(f"{PROVIDER_PATH}/authorize", self.log_in, methods=["POST"]),
             Route(f"{PROVIDER_PATH}/token", self.token, methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/userinfo", self.userinfo, methods=["GET", "POST"]),
+            Route(f"{PROVIDER_PATH}/revoke", partial(self.about_token, "revocation"), methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/introspect", partial(self.about_token, "introspection"), methods=["POST"]),
             Route(f"{PROVIDER_PATH}/end-session", self.end_session, methods=["GET", "POST"]),
         ]
 
@@ -97,6 +102,18 @@ class ProviderEndpoints:
         except OAuth2Error as error:
             return response_of(provider_response(*error(None)))
         return response_of(await self.provider.token(provider_request, self.clock()))
+
+    async def userinfo(self, request: Request) -> Response:
+        """Return who logged in, for the bearer of an access token."""
+        return response_of(await self.provider.userinfo(request.headers.get("authorization", ""), self.clock()))
+
+    async def about_token(self, endpoint: str, request: Request) -> Response:
+        """End a token, or tell whether it works."""
+        try:
+            provider_request = self._request(request, await fields(request))
+        except OAuth2Error as error:
+            return response_of(provider_response(*error(None)))
+        return response_of(await self.provider.about_token(endpoint, provider_request, self.clock()))
 
     async def end_session(self, request: Request) -> Response:
         """Log out and redirect."""

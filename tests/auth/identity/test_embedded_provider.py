@@ -13,6 +13,7 @@ from auth.provider.backchannel_logout import is_callable
 from auth.provider.passwords import PasswordTooWeak, check_strength
 from auth.provider.users import create_user, disable_user, set_password
 from models.account import LoginEvent
+from models.front_end_client import FrontEndClient
 from models.provider import AuthorizationCode, LogInThrottle, ProviderUser, RefreshToken
 from tests.support.login.forged_tokens import token_parts
 from tests.support.login.form_browser import FormBrowser
@@ -41,7 +42,6 @@ def error_of(answer: httpx2.Response) -> str:
         {"code_challenge": None, "code_challenge_method": None},
         {"code_challenge_method": "plain"},
         {"code_challenge_method": None},
-        {"nonce": None},
         {"response_type": "token"},
         {"response_type": "code id_token"},
         {"prompt": "none"},
@@ -347,10 +347,8 @@ async def test_what_is_over_is_forgotten(embedded_service: LoginService, usernam
 async def test_a_public_front_end_needs_no_secret_but_its_verifier(
     embedded_service: LoginService, username: str
 ) -> None:
-    from models.provider import ProviderClient
-
     await embedded_service.account(username)
-    await ProviderClient.filter(public_id="front").update(secret_hash=None)
+    await FrontEndClient.filter(public_id="front").update(is_confidential=False, secret_hash=None)
     code, verifier = await code_of(embedded_service, username, "openid")
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": FRONT_END, "client_id": "front"}
 
