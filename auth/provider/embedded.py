@@ -9,7 +9,7 @@ from anyio import to_thread
 from authlib.oauth2 import OAuth2Error
 
 from auth.login.provider_metadata import Transport
-from auth.provider.backchannel_logout import send_logout
+from auth.provider.backchannel_logout import known_callees, send_logout
 from auth.provider.clients import Clients, RegisteredClient
 from auth.provider.discovery import provider_metadata
 from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
@@ -92,9 +92,11 @@ class EmbeddedProvider:
 
     async def end_everywhere(self, person: ProviderPerson, now: datetime) -> list[str]:
         """Log the person out of every client; return the ids of the clients that did not confirm it."""
-        context, own = await self.moment(now), self.clients.own.public_url
+        context, callees = await self.moment(now), await known_callees(self.clients.own.public_url)
         clients = await self.clients.backchannel_clients()
-        return [c.client_id for c in clients if not await send_logout(c, person.subject, context, own, self.transport)]
+        return [
+            c.client_id for c in clients if not await send_logout(c, person.subject, context, callees, self.transport)
+        ]
 
     async def issue(
         self, client: RegisteredClient, person: ProviderPerson | None, now: datetime, lifetime: timedelta

@@ -7,13 +7,21 @@ Source: RFC 7009 (revocation), RFC 7662 (introspection).
 from typing import Any
 
 from anyio import from_thread
-from authlib.oauth2.rfc6749.errors import UnsupportedTokenTypeError
+from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
 from auth.provider.clients import BASIC, KEY, PUBLIC, RegisteredClient
 from auth.provider.issued_tokens import ACCESS, IssuedToken, find_token
 from auth.provider.refresh_tokens import end_family
+
+
+class AccessTokenStays(OAuth2Error):  # type: ignore[misc]  # Authlib ships no types
+    """An access token cannot be ended early. Source: RFC 7009 § 2.2.1; Authlib's own error has another status."""
+
+    error = "unsupported_token_type"
+    description = "An access token cannot be revoked; it ends after five minutes"
+    code = "TOKEN_TYPE_UNSUPPORTED"
 
 
 class Revocation(RevocationEndpoint):  # type: ignore[misc]  # Authlib ships no types
@@ -25,11 +33,11 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]  # Authlib ships no 
         """
         Return the refresh token; None when it is unknown, which RFC 7009 § 2.2 answers like a success.
 
-        :raises UnsupportedTokenTypeError: for an access token: the client must not believe that it was ended.
+        :raises AccessTokenStays: for an access token: the client must not believe that it was ended.
         """
         found = from_thread.run(find_token, token_string, self.server.context)
         if token_type_hint == ACCESS or (found is not None and found.kind == ACCESS):
-            raise UnsupportedTokenTypeError("An access token cannot be revoked; it ends after five minutes")
+            raise AccessTokenStays
         return found
 
     def revoke_token(self, token: IssuedToken, request: Any) -> None:  # noqa: ARG002 - Authlib's signature

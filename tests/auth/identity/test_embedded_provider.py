@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from auth.accounts.expiry import forget_expired
-from auth.provider.backchannel_logout import is_callable
+from auth.provider.backchannel_logout import Callees
 from auth.provider.passwords import PasswordTooWeak, check_strength
 from auth.provider.users import create_user, disable_user, set_password
 from models.account import LoginEvent
@@ -325,11 +325,14 @@ async def test_tokens_say_nothing_about_the_person(embedded_service: LoginServic
         ("http://169.254.169.254/latest/meta-data", False),
         ("http://10.0.0.1/", False),
         ("file:///etc/passwd", False),
+        ("https://app.example/logout", True),
+        ("http://app.example/logout", False),
+        ("https://other.example/logout", False),
         ("", False),
     ],
 )
-def test_log_out_is_sent_to_this_machine_or_this_service_only(address: str, is_allowed: bool) -> None:
-    assert is_callable(address, "https://polku.example") == is_allowed
+def test_log_out_is_sent_to_this_machine_this_service_and_destinations_only(address: str, is_allowed: bool) -> None:
+    assert Callees("https://polku.example", frozenset({"app.example"})).has(address) == is_allowed
 
 
 async def test_what_is_over_is_forgotten(embedded_service: LoginService, username: str) -> None:
