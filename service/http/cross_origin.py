@@ -31,6 +31,7 @@ OPEN_PATHS = frozenset(
         "/.well-known/oauth-protected-resource/graphql",
     }
 )
+UNKNOWN_SECONDS = 1.0  # an origin that was just registered is known after this time
 CACHE_SECONDS = 5.0  # a revoked front end is out of the browser after this time; the provider refuses it at once
 _ORIGINS = f"SELECT DISTINCT unnest(origins) AS origin FROM front_end_client WHERE {ACTIVE_FRONT_END_STATES.sql()}"
 _PREFLIGHT = {
@@ -43,7 +44,7 @@ _READABLE = "retry-after, www-authenticate, x-request-id"
 
 @dataclass
 class RegisteredOrigins:
-    """The origins of living front ends, read at most every `CACHE_SECONDS`; times are monotonic, in seconds."""
+    """The origins of living front ends, read at most once in `UNKNOWN_SECONDS`; times are monotonic, in seconds."""
 
     known: frozenset[str] = frozenset()
     read_at: float = -CACHE_SECONDS
@@ -51,11 +52,14 @@ class RegisteredOrigins:
 
     async def has(self, origin: str, reads: Any, now: float) -> bool:
         """Return whether a living front end has this origin; False while the database cannot be asked."""
-        if now - self.read_at >= CACHE_SECONDS:
+        if self._is_due(origin, now):
             async with self.lock:
-                if now - self.read_at >= CACHE_SECONDS:  # a request that waited may find them read already
+                if self._is_due(origin, now):  # a request that waited may find them read already
                     self.known, self.read_at = await _stored_origins(reads), now
         return origin in self.known
+
+    def _is_due(self, origin: str, now: float) -> bool:
+        return now - self.read_at >= (CACHE_SECONDS if origin in self.known else UNKNOWN_SECONDS)
 
 
 async def _stored_origins(reads: Any) -> frozenset[str]:
