@@ -37,6 +37,7 @@ class AuthorizationCode(Model):
     nonce = fields.CharField(200, null=True)
     code_challenge = fields.CharField(128)
     authenticated_at = fields.DatetimeField()
+    has_second_factor = fields.BooleanField(default=False)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
 

@@ -7,6 +7,7 @@ Source: OpenID Connect Discovery 1.0 § 3, RFC 8414 § 2 (provider), RFC 9728 §
 from typing import Any
 
 from auth.accounts.agency_clients import AGENCY_SCOPES
+from auth.provider.authorization_codes import AUTHENTICATION_LEVELS
 from auth.provider.clients import FRONT_END_SCOPES, PEOPLE_SCOPES
 from auth.provider.signing_keys import ALGORITHM
 from auth.tokens.jwt import ALGORITHMS
@@ -29,6 +30,7 @@ def provider_metadata(issuer: str) -> dict[str, Any]:
         "end_session_endpoint": f"{issuer}/end-session",
         "scopes_supported": [*sorted(PEOPLE_SCOPES), *REGISTER_SCOPES],
         "claims_supported": _CLAIMS,
+        "acr_values_supported": list(AUTHENTICATION_LEVELS),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
         "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],

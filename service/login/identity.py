@@ -16,6 +16,7 @@ from auth.login.logout import LogOut
 from auth.login.provider_metadata import RelyingParty, TrustedProvider
 from auth.provider.clients import Clients
 from auth.provider.embedded import EmbeddedProvider
+from auth.provider.second_factor.factors import FactorRule
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
@@ -25,6 +26,7 @@ from service.login.authentication_context import AuthenticationContext
 from service.login.login_pages import LoginPages
 from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
+from service.login.password_routes import PasswordRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
 from service.resources import utc_now
@@ -67,7 +69,9 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     if settings.embedded_provider:
         issuer = f"{settings.public_url}/provider"
         provider = EmbeddedProvider(Clients(issuer, party), settings.audience, sealer, transport)
-        routes += ProviderEndpoints(provider, guard, pages, clock).routes()
+        rule = FactorRule(settings.second_factor)
+        routes += ProviderEndpoints(provider, guard, pages, clock, cookies, rule).routes()
+        routes += PasswordRoutes(context, provider).routes()
     inside.router.routes.extend(routes)
     return Identity(routes, authenticator, provider, clock)
 

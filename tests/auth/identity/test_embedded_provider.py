@@ -301,6 +301,7 @@ async def test_tokens_say_nothing_about_the_person(embedded_service: LoginServic
         "exp",
         "auth_time",
         "nonce",
+        "acr",
         "amr",
         "at_hash",
     }
