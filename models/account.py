@@ -195,7 +195,8 @@ class LoginEvent(Content):
             CheckConstraint(
                 check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
                 " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED',"
-                " 'INVITATION_REFUSED', 'PASSWORD_SET')",
+                " 'INVITATION_REFUSED', 'PASSWORD_CHANGED', 'SECOND_FACTOR_ENROLLED', 'SECOND_FACTOR_REFUSED',"
+                " 'RECOVERY_CODE_USED')",
                 name="login_event_outcome",
             ),
         )

@@ -1,9 +1,8 @@
 """The data of the embedded OpenID provider. Secrets, codes and tokens are stored as hashes, signing keys encrypted."""
 
 from tortoise import fields
-from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.migrations.constraints import UniqueConstraint
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
@@ -23,27 +22,6 @@ class ProviderUser(Model):
         constraints = (UniqueConstraint(fields=("username",), name="provider_user_username"),)
 
 
-class ProviderClient(Model):
-    """A front end registered at the embedded provider. Without a secret it is a public client and uses only PKCE."""
-
-    id = fields.UUIDField(primary_key=True, default=uuid7)
-    public_id = fields.CharField(80)
-    name = fields.CharField(200)
-    secret_hash: fields.Field[bytes | None] = fields.BinaryField(null=True)
-    redirect_uris: ArrayField = ArrayField("text")
-    post_logout_redirect_uris: ArrayField = ArrayField("text")
-    backchannel_logout_uri = fields.CharField(400, null=True)
-    scopes: ArrayField = ArrayField("text")
-    created_at = fields.DatetimeField()
-
-    class Meta:
-        table = "provider_client"
-        constraints = (
-            UniqueConstraint(fields=("public_id",), name="provider_client_public_id"),
-            CheckConstraint(check="cardinality(redirect_uris) > 0", name="provider_client_redirect"),
-        )
-
-
 class AuthorizationCode(Model):
     """A code, valid for one minute and one use. A used one stays until it expires, so that a second use is noticed."""
 
@@ -59,6 +37,7 @@ class AuthorizationCode(Model):
     nonce = fields.CharField(200, null=True)
     code_challenge = fields.CharField(128)
     authenticated_at = fields.DatetimeField()
+    has_second_factor = fields.BooleanField(default=False)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
 

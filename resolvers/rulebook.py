@@ -7,6 +7,7 @@ without a function stops the build of the schema.
 
 from resolvers.accounts.accounts import ACCOUNT_RULES
 from resolvers.accounts.agency_clients import AGENCY_CLIENT_RULES
+from resolvers.accounts.front_end_clients import FRONT_END_CLIENT_RULES
 from resolvers.accounts.invitations import INVITATION_RULES
 from resolvers.accounts.role_grants import ROLE_GRANT_RULES
 from resolvers.casework.attendance import ATTENDANCE_RULES
@@ -55,6 +56,7 @@ RULEBOOK = Rulebook.merged(
     CONSENT_RULES,
     CONTRACT_RULES,
     FORM_RULES,
+    FRONT_END_CLIENT_RULES,
     PROGRAMME_RULES,
     REFERRAL_ANSWER_RULES,
     REFERRAL_RULES,

@@ -40,6 +40,7 @@ _TYPES = (
     "destination",
     "exceptional_access",
     "form",
+    "front_end_client",
     "log_checkpoint",
     "notification",
     "organisation",

@@ -7,6 +7,7 @@ from service.graphql import answering_lifespan, graphql_routes
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
+from service.http.resource_routes import resource_routes
 from service.jobs.notice_watch import watching_notices
 from service.login.identity import identifying, identity_routes
 from service.login.page_viewer import PageViewer
@@ -21,6 +22,7 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
     set_up_logs(settings.log_level)
     routes = [
         *graphql_routes(),
+        *resource_routes(settings),
         *file_routes(settings),
         *identity_routes(settings),
         *page_routes(settings),

@@ -26,13 +26,11 @@ from schema.execution.view import GraphQLView
 from schema.queries.attachments import ATTACHING
 from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
+from service.http.resource_routes import API_PATH, challenge_of
 from service.logs import log
 from service.provider_settings import configured_providers
 from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
-
-_PATH = "/graphql"
-
 
 SETTINGS_REFRESH_SECONDS = 30
 
@@ -85,7 +83,8 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
     authenticator = request.app.state.authenticator
     result = await authenticator.authenticate(request, utc_now(), may_be_cached=not fresh)
     if isinstance(result, AuthenticationRefusal):
-        headers = {"www-authenticate": result.challenge} if result.challenge else {}
+        challenge = result.challenge and challenge_of(result.challenge, request.app.state.settings)
+        headers = {"www-authenticate": challenge} if challenge else {}
         return refusal(result.code, result.status, result.text, headers)
     viewer: Viewer = result
     count_request(request, viewer)
@@ -104,4 +103,4 @@ class Endpoint:
 
 def graphql_routes() -> list[BaseRoute]:
     """Return the route of the endpoint."""
-    return [Route(_PATH, Endpoint(), methods=["GET", "POST"])]
+    return [Route(API_PATH, Endpoint(), methods=["GET", "POST"])]

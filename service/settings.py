@@ -78,6 +78,11 @@ class Settings(BaseSettings):
         default=False,
         description="Serve log-in ourselves under `/provider`, for small sites. On in a demo without `oidc_issuer`.",
     )
+    second_factor: Literal["staff", "everybody", "off"] = Field(
+        "staff",
+        description="Who needs a code of an authenticator application besides the password at the embedded provider. "
+        "`off`: nobody is asked for one, as in demo and tests unless set.",
+    )
     oidc_issuer: str = Field("", description="Issuer of the OpenID provider. Empty: the embedded provider.")
     oidc_client_id: str = Field("polku-web", description="How the log-in pages are registered at the provider.")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="Secret of that client.")

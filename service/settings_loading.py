@@ -44,6 +44,8 @@ def _completed(overrides: dict[str, Any]) -> dict[str, Any]:
         generated = demo_secrets(settings.state_dir / "secrets", secrets)
         completed |= {name: generated[name] for name in secrets if not getattr(settings, name).get_secret_value()}
         completed["artificial_identity_codes"] = True
+        if "second_factor" not in settings.model_fields_set:
+            completed["second_factor"] = "off"
         if "files_dir" not in settings.model_fields_set:
             completed["files_dir"] = settings.state_dir / "files"
     return {**overrides, **completed}

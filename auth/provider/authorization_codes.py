@@ -13,13 +13,15 @@ from auth.provider.users import ProviderPerson
 from auth.tokens.random_tokens import token_digest
 from models.provider import AuthorizationCode
 
+AUTHENTICATION_LEVELS = ("urn:polku:acr:password", "urn:polku:acr:second-factor")
 _LIFETIME = timedelta(minutes=1)
 # Marked as used before redirect address and verifier are checked: somebody with a stolen code has one guess.
 _SPEND = """
 UPDATE provider_code c SET used_at = $3 FROM provider_user u
 WHERE c.digest = $1 AND c.client = $2 AND c.used_at IS NULL AND c.expires_at > $3
   AND u.id = c.user_id AND u.disabled_at IS NULL
-RETURNING c.family, c.user_id, c.redirect_uri, c.scope, c.nonce, c.code_challenge, c.authenticated_at
+RETURNING c.family, c.user_id, c.redirect_uri, c.scope, c.nonce, c.code_challenge, c.authenticated_at,
+  c.has_second_factor
 """
 _SPENT = "SELECT family FROM provider_code WHERE digest = $1 AND used_at IS NOT NULL"
 
@@ -35,6 +37,7 @@ class RedeemedCode:
     nonce: str | None
     code_challenge: str
     authenticated_at: datetime
+    has_second_factor: bool
     code_challenge_method: str = "S256"
 
     def get_redirect_uri(self) -> str:
@@ -53,12 +56,13 @@ class RedeemedCode:
         """Return when the person typed the password, in seconds since 1970 (UTC)."""
         return int(self.authenticated_at.timestamp())
 
-    def get_acr(self) -> None:
-        """Return no authentication level: none was agreed."""
+    def get_acr(self) -> str:
+        """Return how well the person is known, of `AUTHENTICATION_LEVELS`."""
+        return AUTHENTICATION_LEVELS[self.has_second_factor]
 
     def get_amr(self) -> list[str]:
-        """Return how the person authenticated."""
-        return ["pwd"]
+        """Return how the person authenticated. Source: RFC 8176."""
+        return ["pwd", "otp", "mfa"] if self.has_second_factor else ["pwd"]
 
 
 async def save_code(code: str, request: Any, now: datetime) -> None:
@@ -74,6 +78,7 @@ async def save_code(code: str, request: Any, now: datetime) -> None:
         nonce=parameters.get("nonce"),
         code_challenge=parameters["code_challenge"],
         authenticated_at=now,
+        has_second_factor=request.user.has_second_factor,
         expires_at=now + _LIFETIME,
     )
 

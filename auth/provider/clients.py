@@ -8,20 +8,24 @@ from authlib.oauth2.rfc6749 import ClientMixin
 from tortoise.expressions import Q
 
 from auth.login.provider_metadata import RelyingParty
+from auth.provider.client_addresses import is_registered
 from auth.provider.signing_keys import ALGORITHM
 from auth.tokens.random_tokens import matches_digest, token_digest
 from models.agency_client import AgencyClient
-from models.provider import ProviderClient
+from models.front_end_client import FrontEndClient
+from workflow.front_end_client import ACTIVE_FRONT_END_STATES
 
 BASIC, KEY, PUBLIC = "client_secret_basic", "private_key_jwt", "none"
 GRANTS_FOR_PEOPLE = frozenset({"authorization_code", "refresh_token"})
 GRANTS_FOR_SYSTEMS = frozenset({"client_credentials"})
 PEOPLE_SCOPES = frozenset({"openid", "offline_access"})
+_FOR_ALL, _FOR_PROVEN = frozenset({"token", "revocation"}), "introspection"
+FRONT_END_SCOPES = frozenset({"register:read", "register:write", "offline_access"})
 
 
 @dataclass(frozen=True)
 class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no types
-    """A client from any of the tables, with the methods that Authlib calls. Redirect addresses are compared exactly."""
+    """A client from any of the tables, with the methods that Authlib calls."""
 
     client_id: str
     auth_method: str
@@ -33,11 +37,6 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
     post_logout_redirect_uris: tuple[str, ...] = ()
     backchannel_logout_uri: str | None = None
     id_token_signed_response_alg: str = ALGORITHM
-
-    @property
-    def client_metadata(self) -> dict[str, Any]:
-        """The metadata that Authlib's log-out reads."""
-        return {"post_logout_redirect_uris": self.post_logout_redirect_uris}
 
     def get_client_id(self) -> str:
         """Return the public id."""
@@ -52,16 +51,16 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]  # Authlib ships no t
         return " ".join(sorted(granted)) or None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        """Return whether exactly this address is registered."""
-        return redirect_uri in self.redirect_uris
+        """Return whether this address is registered; on a loopback address the port may be any."""
+        return is_registered(redirect_uri, self.redirect_uris)
 
     def check_client_secret(self, client_secret: str) -> bool:
         """Return, in constant time, whether this is the secret."""
         return matches_digest(client_secret, self.secret_hash)
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        """Return whether this is the client's way of authentication at the token endpoint."""
-        return endpoint == "token" and method == self.auth_method
+        """Return whether this is the client's way of authentication; whoever has none may not ask about tokens."""
+        return method == self.auth_method and (endpoint in _FOR_ALL or (endpoint == _FOR_PROVEN and method != PUBLIC))
 
     def check_response_type(self, response_type: str) -> bool:
         """Return whether people log in through this client."""
@@ -83,7 +82,7 @@ class Clients:
         """Return the client with this public id; None when it is unknown, expired or revoked."""
         if client_id == self.own.client_id:
             return self.own_client()
-        if row := await ProviderClient.get_or_none(public_id=client_id):
+        if row := await FrontEndClient.get_or_none(public_id=client_id, state__in=ACTIVE_FRONT_END_STATES):
             return front_end(row)
         is_live = Q(revoked_at=None) & (Q(expires_at=None) | Q(expires_at__gt=now))
         system = await AgencyClient.get_or_none(is_live, issuer=self.issuer, public_id=client_id)
@@ -91,7 +90,8 @@ class Clients:
 
     async def backchannel_clients(self) -> list[RegisteredClient]:
         """Return the clients that receive a message when somebody is logged out."""
-        rows = await ProviderClient.filter(backchannel_logout_uri__isnull=False).order_by("public_id")
+        is_told = Q(backchannel_logout_uri__isnull=False, state__in=ACTIVE_FRONT_END_STATES)
+        rows = await FrontEndClient.filter(is_told).order_by("public_id")
         return [self.own_client(), *map(front_end, rows)]
 
     def own_client(self) -> RegisteredClient:
@@ -108,13 +108,13 @@ class Clients:
         )
 
 
-def front_end(row: ProviderClient) -> RegisteredClient:
+def front_end(row: FrontEndClient) -> RegisteredClient:
     """Return a registered front end as a client of the provider."""
     return RegisteredClient(
         row.public_id,
         BASIC if row.secret_hash else PUBLIC,
         GRANTS_FOR_PEOPLE,
-        PEOPLE_SCOPES | frozenset(row.scopes),
+        frozenset({"openid", *row.scopes}),
         secret_hash=row.secret_hash,
         redirect_uris=tuple(row.redirect_uris),
         post_logout_redirect_uris=tuple(row.post_logout_redirect_uris),

@@ -9,14 +9,15 @@ from anyio import to_thread
 from authlib.oauth2 import OAuth2Error
 
 from auth.login.provider_metadata import Transport
-from auth.provider.backchannel_logout import send_logout
+from auth.provider.backchannel_logout import known_callees, send_logout
 from auth.provider.clients import Clients, RegisteredClient
+from auth.provider.discovery import provider_metadata
 from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
 from auth.provider.server import Server
-from auth.provider.signing_keys import ALGORITHM, load_keys
+from auth.provider.signing_keys import load_keys
 from auth.provider.token_issuing import ACCESS_TOKEN_LIFETIME, IssuingContext
+from auth.provider.userinfo import userinfo
 from auth.provider.users import ProviderPerson
-from auth.tokens.jwt import ALGORITHMS
 from auth.tokens.sealing import Sealer
 
 PROVIDER_PATH = "/provider"  # below the public address of the service
@@ -73,6 +74,16 @@ class EmbeddedProvider:
         response: ProviderResponse = await in_thread(lambda: server.create_token_response(request))
         return response
 
+    async def about_token(self, endpoint: str, request: ProviderRequest, now: datetime) -> ProviderResponse:
+        """Return the answer of an endpoint that a client asks of its token: `revocation` or `introspection`."""
+        server = Server(await self.moment(now), self.clients)
+        response: ProviderResponse = await in_thread(lambda: server.create_endpoint_response(endpoint, request))
+        return response
+
+    async def userinfo(self, authorization: str, now: datetime) -> ProviderResponse:
+        """Return who logged in, for the bearer of an access token."""
+        return await userinfo(authorization, await self.moment(now), self.clients)
+
     async def end_session(self, request: ProviderRequest, now: datetime) -> ProviderResponse | None:
         """Log the person out; return the redirection, None when there is no address to go to."""
         server = Server(await self.moment(now), self.clients)
@@ -83,9 +94,11 @@ class EmbeddedProvider:
 
     async def end_everywhere(self, person: ProviderPerson, now: datetime) -> list[str]:
         """Log the person out of every client; return the ids of the clients that did not confirm it."""
-        context, own = await self.moment(now), self.clients.own.public_url
+        context, callees = await self.moment(now), await known_callees(self.clients.own.public_url)
         clients = await self.clients.backchannel_clients()
-        return [c.client_id for c in clients if not await send_logout(c, person.subject, context, own, self.transport)]
+        return [
+            c.client_id for c in clients if not await send_logout(c, person.subject, context, callees, self.transport)
+        ]
 
     async def issue(
         self, client: RegisteredClient, person: ProviderPerson | None, now: datetime, lifetime: timedelta
@@ -102,28 +115,8 @@ class EmbeddedProvider:
         return (await load_keys(self.sealer, now)).jwks()
 
     def metadata(self) -> dict[str, Any]:
-        """Return the discovery document. Source: OpenID Connect Discovery 1.0 § 3."""
-        return {
-            "issuer": self.issuer,
-            "authorization_endpoint": f"{self.issuer}/authorize",
-            "token_endpoint": f"{self.issuer}/token",
-            "jwks_uri": f"{self.issuer}/jwks",
-            "end_session_endpoint": f"{self.issuer}/end-session",
-            "response_types_supported": ["code"],
-            "response_modes_supported": ["query"],
-            "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
-            "subject_types_supported": ["public"],
-            "id_token_signing_alg_values_supported": [ALGORITHM],
-            "token_endpoint_auth_methods_supported": ["client_secret_basic", "private_key_jwt", "none"],
-            "token_endpoint_auth_signing_alg_values_supported": sorted(ALGORITHMS),
-            "code_challenge_methods_supported": ["S256"],
-            "authorization_response_iss_parameter_supported": True,
-            "backchannel_logout_supported": True,
-            "backchannel_logout_session_supported": False,
-            "request_parameter_supported": False,
-            "request_uri_parameter_supported": False,
-            "claims_parameter_supported": False,
-        }
+        """Return the discovery document."""
+        return provider_metadata(self.issuer)
 
 
 def _error_response(server: Server, request: ProviderRequest, error: OAuth2Error) -> ProviderResponse:

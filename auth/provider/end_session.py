@@ -13,6 +13,8 @@ from authlib.oauth2.rfc6749.errors import InvalidRequestError
 from authlib.oidc.rpinitiated import EndSessionEndpoint
 from joserfc.jwk import KeySet
 
+from auth.provider.client_addresses import is_registered
+from auth.provider.clients import RegisteredClient
 from auth.provider.refresh_tokens import end_family
 from auth.provider.signing_keys import ALGORITHM
 
@@ -40,6 +42,10 @@ class EndSession(EndSessionEndpoint):  # type: ignore[misc]  # Authlib ships no 
         if claims is not None and (claims.get("iss") != self.server.context.issuer or "sid" not in claims):
             raise InvalidRequestError("The ID token is not one of this provider")
         return checked
+
+    def _is_valid_post_logout_redirect_uri(self, client: RegisteredClient, post_logout_redirect_uri: str) -> bool:
+        """Return whether this address is registered; on a loopback address the port may be any."""
+        return is_registered(post_logout_redirect_uri, client.post_logout_redirect_uris)
 
     def end_session(self, end_session_request: Any) -> None:
         """End the log-in that the ID token names; without one do nothing: anybody can have sent the request."""

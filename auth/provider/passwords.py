@@ -21,6 +21,18 @@ class PasswordTooWeak(ValueError):
     code = "PASSWORD_TOO_WEAK"
 
 
+class PasswordLength(PasswordTooWeak):
+    """The password is too short or too long."""
+
+    code = "PASSWORD_LENGTH"
+
+
+class PasswordGuessable(PasswordTooWeak):
+    """The password is too easy to guess."""
+
+    code = "PASSWORD_GUESSABLE"
+
+
 def check_strength(password: str, *personal: str) -> None:
     """
     Refuse a weak password. `personal` are words that are easy to guess for this person, for instance the user name.
@@ -28,11 +40,11 @@ def check_strength(password: str, *personal: str) -> None:
     :raises PasswordTooWeak: when it has fewer than 12 or more than 128 characters, or is too easy to guess.
     """
     if not MIN_LENGTH <= len(password) <= _MAX_LENGTH:
-        raise PasswordTooWeak(f"Salasanassa on oltava {MIN_LENGTH}–{_MAX_LENGTH} merkkiä.")
+        raise PasswordLength(f"Salasanassa on oltava {MIN_LENGTH}–{_MAX_LENGTH} merkkiä.")
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and it is rarely needed
 
     if zxcvbn(password, user_inputs=[*personal, "polku"], max_length=_MAX_LENGTH)["score"] < MIN_SCORE:
-        raise PasswordTooWeak(
+        raise PasswordGuessable(
             "Salasana on liian helppo arvata. Käytä esimerkiksi neljää toisiinsa liittymätöntä sanaa."
         )
 

@@ -11,6 +11,7 @@ from auth.provider.client_assertions import Assertion
 from auth.provider.clients import KEY, Clients, RegisteredClient
 from auth.provider.end_session import EndSession
 from auth.provider.exchange import ProviderRequest, ProviderResponse, provider_response
+from auth.provider.token_endpoints import Introspection, Revocation
 from auth.provider.token_grants import CodeGrant, Pkce, RefreshGrant, SystemGrant
 from auth.provider.token_issuing import AccessTokens, IdTokens, IssuingContext
 from models.agency_client import AgencyClient
@@ -36,7 +37,8 @@ class Server(AuthorizationServer):  # type: ignore[misc]  # Authlib ships no typ
         self.register_grant(CodeGrant, [IdTokens(context), Pkce(required=True)])
         self.register_grant(RefreshGrant)
         self.register_grant(SystemGrant)
-        self.register_endpoint(EndSession(self))
+        for endpoint in (EndSession, Introspection, Revocation):
+            self.register_endpoint(endpoint)
         self.register_extension(NamesIssuer(context.issuer))
         self.register_client_auth_method(KEY, Assertion([context.issuer, f"{context.issuer}/token"], context.now))
         self.register_token_generator("default", AccessTokens(context))

@@ -64,7 +64,7 @@ class IdTokens(OpenIDCode):  # type: ignore[misc]  # Authlib ships no types
     """Makes ID tokens. They hold only the person and the log-in, because one travels in a URL at log-out."""
 
     def __init__(self, context: IssuingContext) -> None:
-        super().__init__(require_nonce=True)
+        super().__init__(require_nonce=False)  # PKCE, which every log-in has, protects the code too: RFC 9700 § 2.1.1
         self.context = context
 
     def exists_nonce(self, nonce: str, request: Any) -> bool:  # noqa: ARG002 - Authlib's signature

@@ -17,6 +17,7 @@ class ProviderPerson:
     """The person who logged in, as tokens name the person."""
 
     id: UUID
+    has_second_factor: bool = False  # whether the person also proved to have the device, or a recovery code
 
     @property
     def subject(self) -> str:

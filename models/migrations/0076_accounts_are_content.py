@@ -31,7 +31,7 @@ DELETE FROM invitation;
 DELETE FROM account WHERE issuer IS NULL;
 UPDATE account SET name = '' WHERE name IS NULL;
 ALTER TABLE login_event DISABLE TRIGGER login_event_append_only;
-DELETE FROM login_event WHERE outcome IN ('INVITATION_ACCEPTED', 'INVITATION_REFUSED', 'PASSWORD_SET');
+DELETE FROM login_event WHERE outcome IN ('INVITATION_ACCEPTED', 'INVITATION_REFUSED');
 ALTER TABLE login_event ENABLE TRIGGER login_event_append_only;
 """
 
@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
         ops.AddConstraint(
             model_name="LoginEvent",
             constraint=CheckConstraint(
-                check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT', 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED', 'INVITATION_REFUSED', 'PASSWORD_SET')",
+                check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT', 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED', 'INVITATION_REFUSED')",
                 name="login_event_outcome",
             ),
         ),

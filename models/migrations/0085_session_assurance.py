@@ -4,7 +4,7 @@ from tortoise.migrations import operations as ops
 from tortoise.migrations.constraints import CheckConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0076_accounts_are_content')]
+    dependencies = [('models', '0083_login_outcomes')]
 
     initial = False
 

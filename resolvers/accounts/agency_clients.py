@@ -24,11 +24,12 @@ async def registered_client(change: PendingChange) -> list[Problem]:
         row.public_id = row.public_id or f"agency-{new_token()[:22]}"
         row.issuer, row.subject = change.context.issuer, row.subject or row.public_id
         if row.jwks is None and not elsewhere:
-            row.secret_hash = _new_secret(change.context)
+            row.secret_hash = new_secret(change.context)
     return problem_unless(bool(row.scopes) and set(row.scopes) <= AGENCY_SCOPES, "UNKNOWN_SCOPE", "scopes")
 
 
-def _new_secret(context: CommandContext) -> bytes:
+def new_secret(context: CommandContext) -> bytes:
+    """Return the hash of a new secret, which the payload of the command shows once."""
     secret = new_token()
     context.shown_once.append(secret)
     return token_digest(secret)
@@ -46,7 +47,7 @@ async def has_secret(step: Step) -> None:
 
 async def rotate_secret(step: Step) -> Changes:
     """Set a new secret. The old one gets no more tokens, and tokens issued with it stop at the next request."""
-    step.row.secret_hash = _new_secret(step.context)
+    step.row.secret_hash = new_secret(step.context)
     step.row.epoch += 1
     return {}
 

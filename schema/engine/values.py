@@ -9,6 +9,7 @@ from uuid import UUID
 import strawberry
 
 from auth.accounts.agency_clients import AgencyClientRefused, checked_public_keys
+from auth.provider.client_addresses import browser_origins, logout_address, redirect_addresses
 from models.codes import normalise_business_id, normalise_country, normalise_language, normalise_municipality
 from models.contact import normalise_email, normalise_phone
 from models.identity_code import normalise_identity_code
@@ -36,6 +37,9 @@ PostalCode = NewType("PostalCode", str)
 MunicipalityCode = NewType("MunicipalityCode", str)
 LanguageCode = NewType("LanguageCode", str)
 Jwks = NewType("Jwks", str)
+RedirectAddresses = NewType("RedirectAddresses", list)  # type: ignore[type-arg] # as above
+Origins = NewType("Origins", list)  # type: ignore[type-arg] # as above
+LogoutAddress = NewType("LogoutAddress", str)
 CountryCode = NewType("CountryCode", str)
 Json = NewType("Json", dict)  # type: ignore[type-arg] # any object
 PersonalIdentityCode = NewType("PersonalIdentityCode", str)
@@ -118,6 +122,9 @@ VALUES: dict[Any, Value] = {
     PostalCode: Value("String", "text", lambda v: normalise_line(v, 10)),
     MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality),
     LanguageCode: Value("LanguageCode", "text", normalise_language),
+    RedirectAddresses: Value("String", "text[]", redirect_addresses, many=True),
+    Origins: Value("String", "text[]", browser_origins, many=True),
+    LogoutAddress: Value("String", "text", logout_address),
     Jwks: Value("String", "jsonb", _public_keys, "{}::text"),
     CountryCode: Value("String", "text", normalise_country),
     PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity_code),

@@ -139,6 +139,24 @@ def token(
     part("service.commands.demo_tokens", "print_token")(role)
 
 
+@app.command()
+def client(
+    action: Annotated[str, typer.Argument(help="`add`, `list` or `revoke`.")],
+    name: Annotated[str, typer.Argument(help="To add: what the application is called. To revoke: its client id.")] = "",
+    redirect: Annotated[list[str] | None, typer.Option(help="Where people return; may be repeated.")] = None,
+    post_logout: Annotated[list[str] | None, typer.Option(help="Where they go after log-out; repeatable.")] = None,
+    origin: Annotated[list[str] | None, typer.Option(help="Origin of a page that calls the API; repeatable.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help="register:read, register:write, offline_access.")] = None,
+    comment: Annotated[str, typer.Option(help="Why it is revoked.")] = "",
+    *,
+    confidential: Annotated[bool, typer.Option(help="It runs on a server and gets a secret, shown once.")] = False,
+) -> None:
+    """Register, list or revoke the front ends through which people log in at the embedded provider."""
+    addresses = {"redirectUris": redirect, "postLogoutRedirectUris": post_logout, "origins": origin, "scopes": scope}
+    values = {key: given or [] for key, given in addresses.items()} | {"isConfidential": confidential}
+    part("service.commands.front_ends", "client_command")(action, name, values, comment)
+
+
 @app.command(context_settings=EVERYTHING)
 def bench(context: typer.Context) -> None:
     """Measure the four queries of docs/ against the hand-written floor and the DataLoader baseline."""

@@ -34,6 +34,7 @@ from service.demo.governance.retention import add_retention_content
 from service.demo.ledger import DemoLedger, DemoRow, table_of
 from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
+from service.demo.people.front_ends import add_front_ends
 from service.demo.people.invitations import add_invitations
 from service.demo.people.journeys import SEED, add_client, journeys, people
 from service.demo.people.partners import add_partners
@@ -184,6 +185,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     add_invitations(demo, author_of(demo, "coach"))
     add_notifications(demo)
     add_governed_content(demo, clients)
+    add_front_ends(demo)
     add_samples(demo, author_of(demo, "supervisor"))
     return ledger.rows
 

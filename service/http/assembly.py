@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.http.cross_origin import CrossOrigin
 from service.http.health import health_routes
 from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
@@ -51,6 +52,7 @@ def assembled(
         middleware=[
             Middleware(SecureHeaders, is_production=settings.mode == "production"),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(CrossOrigin, public_url=settings.public_url),
             Middleware(AddressLimit, limits=limits, metrics=metrics),
             Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
             *middleware,

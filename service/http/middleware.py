@@ -116,7 +116,7 @@ def internal_error(request_id: str) -> Response:
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
 
 
-_LOG_IN = frozenset({"/auth/login", "/provider/authorize"})
+_LOG_IN = frozenset({"/auth/login", "/auth/password", "/provider/authorize", "/provider/second-factor"})
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
-from service.system_context import system_context_at
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
 from service.settings import Settings
+from service.system_context import system_context_at
 
 _CONCURRENCY = 4  # jobs of one worker at the same time
 

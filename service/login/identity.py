@@ -18,6 +18,7 @@ from auth.login.provider_metadata import RelyingParty, Transport, TrustedProvide
 from auth.login.provider_terms import MAIN
 from auth.provider.clients import Clients
 from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
+from auth.provider.second_factor.factors import FactorRule
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
 from auth.sessions.sessions import Lifetimes
@@ -28,6 +29,7 @@ from service.login.authentication_context import AuthenticationContext
 from service.login.login_pages import LoginPages
 from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
+from service.login.password_routes import PasswordRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
 from service.provider_settings import ProviderSettings, client_keys_of, configured_providers
@@ -74,7 +76,9 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     if settings.embedded_provider:
         issuer, own = f"{settings.public_url}{PROVIDER_PATH}", providers.by_name[MAIN].party
         provider = EmbeddedProvider(Clients(issuer, own), settings.audience, sealer, transport)
-        routes += ProviderEndpoints(provider, guard, pages, clock).routes()
+        rule = FactorRule(settings.second_factor)
+        routes += ProviderEndpoints(provider, guard, pages, clock, cookies, rule).routes()
+        routes += PasswordRoutes(context, provider).routes()
     inside.router.routes.extend(routes)
     return Identity(routes, authenticator, providers, provider, clock)
 

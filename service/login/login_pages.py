@@ -9,7 +9,11 @@ from starlette.responses import Response
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
 from auth.login.callback import RefusalCause
+from auth.provider.client_addresses import form_target
 from auth.provider.exchange import Parameters
+from auth.provider.passwords import PasswordLength, PasswordTooWeak
+from auth.provider.second_factor.challenges import SealedChallenge
+from auth.provider.second_factor.one_time_codes import enrolment_address, qr_code
 from auth.viewer import Viewer
 from resolvers.catalogues import translated
 from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
@@ -39,6 +43,10 @@ class LoginPages:
         """Return the pages in the language of a browser whose person is not known."""
         return replace(self, language=page_language(request))
 
+    def in_language(self, language: str) -> "LoginPages":
+        """Return the pages in the language of a person who is known."""
+        return replace(self, language=language)
+
     def log_in(self, parameters: Parameters, redirect_uri: str) -> Response:
         """Return the log-in page of the embedded provider; hidden fields hold the client's request."""
         return self._log_in(parameters, redirect_uri, "", "", 200)
@@ -50,12 +58,98 @@ class LoginPages:
 
     def throttled(self, parameters: Parameters, redirect_uri: str, username: str, retry_after: int) -> Response:
         """Return the log-in page for a person who must wait."""
-        problem = translated(
-            "Too many attempts. Wait %(seconds)s seconds and try again.", self.language, seconds=retry_after
-        )
+        problem = self.wait_sentence(retry_after)
         response = self._log_in(parameters, redirect_uri, username, problem, 429)
         response.headers["retry-after"] = str(retry_after)
         return response
+
+    def log_in_expired(self, parameters: Parameters, redirect_uri: str) -> Response:
+        """Return the log-in page for a person whose second factor came too late, or from elsewhere."""
+        sentence = translated("The log-in took too long or was answered already. Log in again.", self.language)
+        return self._log_in(parameters, redirect_uri, "", sentence, 403)
+
+    def second_factor(
+        self, parameters: Parameters, redirect_uri: str, challenge: str, problem: str, status: int
+    ) -> Response:
+        """Return the page on which a code is typed."""
+        body = fill("second_factor", self.language, parameters=parameters, challenge=challenge, problem=problem)
+        title = translated("Enter the code", self.language)
+        return self._page(f"{title} – Polku", body, self._policy(form_target(redirect_uri)), status)
+
+    def enrolment(
+        self, parameters: Parameters, redirect_uri: str, sealed: SealedChallenge, problem: str, status: int
+    ) -> Response:
+        """Return the page on which a device is set up; its picture is part of the page."""
+        address = enrolment_address(sealed.challenge.secret, sealed.challenge.username)
+        body = fill(
+            "second_factor_enrolment",
+            self.language,
+            parameters=parameters,
+            challenge=sealed.text,
+            problem=problem,
+            secret=sealed.challenge.secret,
+            address=address,
+            picture=qr_code(address),
+        )
+        policy = self._policy(form_target(redirect_uri)).replace("img-src 'self'", "img-src 'self' data:")
+        return self._page(f"{translated('Set up the second factor', self.language)} – Polku", body, policy, status)
+
+    def recovery_codes(self, parameters: Parameters, redirect_uri: str, challenge: str, codes: list[str]) -> Response:
+        """Return the page that shows the recovery codes, once."""
+        body = fill("recovery_codes", self.language, parameters=parameters, challenge=challenge, codes=codes)
+        title = translated("Save your recovery codes", self.language)
+        return self._page(f"{title} – Polku", body, self._policy(form_target(redirect_uri)), 200)
+
+    def password(self, username: str, csrf_token: str, problem: str = "", status: int = 200) -> Response:
+        """Return the page on which a person changes the own password."""
+        body = fill("password", self.language, username=username, csrf_token=csrf_token, problem=problem)
+        title = translated("Change your password", self.language)
+        return self._page(f"{title} – Polku", body, self._policy(), status)
+
+    def password_changed(self) -> Response:
+        """Return the page after the change."""
+        return self._notice(
+            translated("Your password is changed", self.language),
+            translated("You are logged out everywhere else. Use the new password from now on.", self.language),
+            200,
+        )
+
+    def password_elsewhere(self) -> Response:
+        """Return the page for a person whose password is not kept here."""
+        return self._notice(
+            translated("Your password is not kept here", self.language),
+            translated("You log in through another identity provider. Change your password there.", self.language),
+            404,
+        )
+
+    def wait_sentence(self, seconds: int) -> str:
+        """Return what a person reads who must wait."""
+        return translated("Too many attempts. Wait %(seconds)s seconds and try again.", self.language, seconds=seconds)
+
+    def wrong_code_sentence(self) -> str:
+        """Return what a person reads after a wrong code."""
+        return translated("The code is wrong or was used already. Wait for the next one and try again.", self.language)
+
+    def wrong_password_sentence(self) -> str:
+        """Return what a person reads who mistyped the present password."""
+        return translated("The present password is wrong. Type it again.", self.language)
+
+    def passwords_differ_sentence(self) -> str:
+        """Return what a person reads who typed the new password in two ways."""
+        return translated("The new passwords are not the same. Type the new one twice.", self.language)
+
+    def same_password_sentence(self) -> str:
+        """Return what a person reads who did not choose another password."""
+        return translated("The new password is the present one. Choose another.", self.language)
+
+    def weak_password_sentence(self, weak: PasswordTooWeak) -> str:
+        """Return what a person reads whose new password is too weak."""
+        if isinstance(weak, PasswordLength):
+            return translated("A password has 12 to 128 characters. Choose a longer or a shorter one.", self.language)
+        return translated(
+            "The password is too easy to guess. Use for example four words that have nothing to do with each other.",
+            self.language,
+        )
 
     def undertaking(self, viewer: Viewer, csrf_token: str, go_to: str) -> Response:
         """Return the page with the confidentiality undertaking."""
@@ -145,9 +239,8 @@ class LoginPages:
 
     def _log_in(self, parameters: Parameters, redirect_uri: str, username: str, problem: str, status: int) -> Response:
         body = fill("log_in", self.language, parameters=parameters, username=username, problem=problem)
-        parts = urlsplit(redirect_uri)
         # Chromium applies form-action also to the redirect after the form, and that redirect leads to the client.
-        policy = self._policy(f"{parts.scheme}://{parts.netloc}")
+        policy = self._policy(form_target(redirect_uri))
         return self._page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
 
     def _begin_anew(self, notice: LogInNotice) -> Response:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from service.login.identity import identity
+from auth.viewer import Viewer
+from models.account import Account
+from service.login.identity import Identity, identity
 from service.settings import Settings
 
 _PAGES = frozenset({"/", "/graphiql"})
@@ -16,6 +18,7 @@ _PAGES = frozenset({"/", "/graphiql"})
 class PageViewer:
     """
     Sets `viewer` and `csrf_token` in the state of requests for pages; `viewer` is None when nobody is logged in.
+    `has_own_password` tells whether the person can change a password here.
 
     It is only for pages: the GraphQL endpoint authenticates its requests itself, with stricter rules.
     """
@@ -30,5 +33,12 @@ class PageViewer:
             session = services.authenticator.session(request)
             state = scope.setdefault("state", {})
             state["viewer"] = await services.authenticator.page_viewer(request, services.clock())
+            state["has_own_password"] = await _has_own_password(services, state["viewer"])
             state["csrf_token"] = services.authenticator.guard.token(session) if session else ""
         await self.app(scope, receive, send)
+
+
+async def _has_own_password(services: Identity, viewer: Viewer | None) -> bool:
+    if viewer is None or services.provider is None:
+        return False
+    return await Account.filter(id=viewer.account, issuer=services.provider.issuer).exists()

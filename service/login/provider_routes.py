@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from authlib.oauth2 import OAuth2Error
 from starlette.requests import Request
@@ -13,14 +14,17 @@ from starlette.routing import BaseRoute, Route
 from auth.login.login_events import LoginOutcome, record_login_event
 from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
 from auth.provider.exchange import Parameters, ProviderRequest, ProviderResponse, provider_response
+from auth.provider.second_factor.factors import FactorRule
 from auth.provider.throttle import TooManyAttempts
-from auth.provider.users import log_in
+from auth.provider.users import ProviderPerson, log_in
+from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
 from service.http.limits import Limited
 from service.login.authentication_context import address_of
 from service.login.login_pages import LoginPages
+from service.login.second_factor_routes import LogInAttempt, SecondFactorSteps
 
-CREDENTIALS = frozenset({"username", "password"})
+CREDENTIALS = frozenset({"username", "password", "challenge", "code"})
 
 
 @dataclass(frozen=True)
@@ -31,15 +35,22 @@ class ProviderEndpoints:
     guard: CsrfGuard
     pages: LoginPages
     clock: Callable[[], datetime]
+    cookies: Cookies
+    factor_rule: FactorRule
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
         return [
             Route(f"{PROVIDER_PATH}/.well-known/openid-configuration", self.metadata),
+            Route(f"/.well-known/oauth-authorization-server{PROVIDER_PATH}", self.metadata),
             Route(f"{PROVIDER_PATH}/jwks", self.jwks),
             Route(f"{PROVIDER_PATH}/authorize", self.show_log_in),
             Route(f"{PROVIDER_PATH}/authorize", self.log_in, methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/second-factor", self.second_factor, methods=["POST"]),
             Route(f"{PROVIDER_PATH}/token", self.token, methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/userinfo", self.userinfo, methods=["GET", "POST"]),
+            Route(f"{PROVIDER_PATH}/revoke", partial(self.about_token, "revocation"), methods=["POST"]),
+            Route(f"{PROVIDER_PATH}/introspect", partial(self.about_token, "introspection"), methods=["POST"]),
             Route(f"{PROVIDER_PATH}/end-session", self.end_session, methods=["GET", "POST"]),
         ]
 
@@ -87,6 +98,28 @@ class ProviderEndpoints:
             return self.pages.for_request(request).log_in_again(
                 parameters, provider_request.payload.redirect_uri, username
             )
+        attempt = LogInAttempt(request, provider_request, parameters, now)
+        return await self._steps().after_password(attempt, person, username)
+
+    async def second_factor(self, request: Request) -> Response:
+        """Check the code of a person whose password was right, and redirect to the client."""
+        now, form = self.clock(), await fields(request)
+        parameters = [pair for pair in form if pair[0] not in CREDENTIALS]
+        if not self.guard.is_same_origin(request.headers):
+            return self.pages.for_request(request).form_refused()
+        try:
+            provider_request = self._request(request, parameters)
+            await self.provider.requesting_client(provider_request, now)
+        except OAuth2Error:
+            return await self._refused(request, parameters, now)
+        attempt, values = LogInAttempt(request, provider_request, parameters, now), dict(form)
+        return await self._steps().answer(attempt, values.get("challenge", ""), values.get("code", ""))
+
+    def _steps(self) -> SecondFactorSteps:
+        return SecondFactorSteps(self.provider, self.factor_rule, self.pages, self.cookies, self._authorize)
+
+    async def _authorize(self, provider_request: ProviderRequest, person: ProviderPerson, now: datetime) -> Response:
+        """Redirect to the client with a code for the person."""
         return response_of(await self.provider.authorize(provider_request, person, now))
 
     async def token(self, request: Request) -> Response:
@@ -96,6 +129,18 @@ class ProviderEndpoints:
         except OAuth2Error as error:
             return response_of(provider_response(*error(None)))
         return response_of(await self.provider.token(provider_request, self.clock()))
+
+    async def userinfo(self, request: Request) -> Response:
+        """Return who logged in, for the bearer of an access token."""
+        return response_of(await self.provider.userinfo(request.headers.get("authorization", ""), self.clock()))
+
+    async def about_token(self, endpoint: str, request: Request) -> Response:
+        """End a token, or tell whether it works."""
+        try:
+            provider_request = self._request(request, await fields(request))
+        except OAuth2Error as error:
+            return response_of(provider_response(*error(None)))
+        return response_of(await self.provider.about_token(endpoint, provider_request, self.clock()))
 
     async def end_session(self, request: Request) -> Response:
         """Log out and redirect."""

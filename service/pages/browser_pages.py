@@ -140,7 +140,10 @@ def script_json(content: Any) -> Markup:
 def person(request: Request, viewer: Viewer, choice: Markup = NOTHING) -> Markup:
     """Return the header's part for the logged-in person, with the log-out button."""
     csrf_token = csrf_token_of(request)
-    return fill("person", viewer.language, name=viewer.name, language_choice=choice, csrf_token=csrf_token)
+    link = fill("password_link", viewer.language) if request.state.has_own_password else NOTHING
+    return fill(
+        "person", viewer.language, name=viewer.name, language_choice=choice, csrf_token=csrf_token, password_link=link
+    )
 
 
 def language_choice(chosen: str) -> Markup:

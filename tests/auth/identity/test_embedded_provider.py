@@ -9,10 +9,11 @@ import httpx2
 import pytest
 
 from auth.accounts.expiry import forget_expired
-from auth.provider.backchannel_logout import is_callable
+from auth.provider.backchannel_logout import Callees
 from auth.provider.passwords import PasswordTooWeak, check_strength
 from auth.provider.users import create_user, disable_user, set_password
 from models.account import LoginEvent
+from models.front_end_client import FrontEndClient
 from models.provider import AuthorizationCode, LogInThrottle, ProviderUser, RefreshToken
 from tests.support.login.forged_tokens import token_parts
 from tests.support.login.form_browser import FormBrowser
@@ -41,7 +42,6 @@ def error_of(answer: httpx2.Response) -> str:
         {"code_challenge": None, "code_challenge_method": None},
         {"code_challenge_method": "plain"},
         {"code_challenge_method": None},
-        {"nonce": None},
         {"response_type": "token"},
         {"response_type": "code id_token"},
         {"prompt": "none"},
@@ -301,6 +301,7 @@ async def test_tokens_say_nothing_about_the_person(embedded_service: LoginServic
         "exp",
         "auth_time",
         "nonce",
+        "acr",
         "amr",
         "at_hash",
     }
@@ -325,11 +326,14 @@ async def test_tokens_say_nothing_about_the_person(embedded_service: LoginServic
         ("http://169.254.169.254/latest/meta-data", False),
         ("http://10.0.0.1/", False),
         ("file:///etc/passwd", False),
+        ("https://app.example/logout", True),
+        ("http://app.example/logout", False),
+        ("https://other.example/logout", False),
         ("", False),
     ],
 )
-def test_log_out_is_sent_to_this_machine_or_this_service_only(address: str, is_allowed: bool) -> None:
-    assert is_callable(address, "https://polku.example") == is_allowed
+def test_log_out_is_sent_to_this_machine_this_service_and_destinations_only(address: str, is_allowed: bool) -> None:
+    assert Callees("https://polku.example", frozenset({"app.example"})).has(address) == is_allowed
 
 
 async def test_what_is_over_is_forgotten(embedded_service: LoginService, username: str) -> None:
@@ -347,10 +351,8 @@ async def test_what_is_over_is_forgotten(embedded_service: LoginService, usernam
 async def test_a_public_front_end_needs_no_secret_but_its_verifier(
     embedded_service: LoginService, username: str
 ) -> None:
-    from models.provider import ProviderClient
-
     await embedded_service.account(username)
-    await ProviderClient.filter(public_id="front").update(secret_hash=None)
+    await FrontEndClient.filter(public_id="front").update(is_confidential=False, secret_hash=None)
     code, verifier = await code_of(embedded_service, username, "openid")
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": FRONT_END, "client_id": "front"}
 

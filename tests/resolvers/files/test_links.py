@@ -7,8 +7,8 @@ import pytest
 
 from resolvers.files.attachments import sweep_files
 from resolvers.reading.signed_links import GET, PUT, file_link, link_key
-from service.system_context import system_context_at
 from service.resources import utc_now
+from service.system_context import system_context_at
 from tests.support.running_service import RunningService
 
 

@@ -58,16 +58,23 @@ class LoginService:
 
 @asynccontextmanager
 async def login_service_with(
-    kind: str, database: str, folder: Path, clock: MovableClock
+    kind: str, database: str, folder: Path, clock: MovableClock, **more: Any
 ) -> AsyncIterator[LoginService]:
     """Serve an identity with the provider of that kind, `embedded` or `certified`, as long as the block lasts."""
     port = free_port()
-    given = {"embedded_provider": True, "oidc_issuer": f"http://127.0.0.1:{port}/provider"}
+    given: dict[str, Any] = {"embedded_provider": True, "oidc_issuer": f"http://127.0.0.1:{port}/provider"}
     if kind == "certified":
         given = {"embedded_provider": False, "oidc_issuer": f"http://127.0.0.1:{free_port()}"}
         given["oidc_client_secret"] = "a-secret-for-tests-0123456789abcdef0123456789"
     settings = load_settings(
-        mode="test", database_url=database, state_dir=folder, metrics_port=0, port=port, host="127.0.0.1", **given
+        mode="test",
+        database_url=database,
+        state_dir=folder,
+        metrics_port=0,
+        port=port,
+        host="127.0.0.1",
+        **given,
+        **more,
     )
     provider = (EmbeddedProvider if kind == "embedded" else CertifiedProvider)(settings, clock)
     await provider.start()

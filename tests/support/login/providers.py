@@ -14,7 +14,7 @@ from auth.provider import embedded
 from auth.provider.signing_keys import rotate_keys
 from auth.provider.users import ProviderPerson, create_user
 from auth.tokens.random_tokens import token_digest
-from models.provider import ProviderClient
+from models.front_end_client import FrontEndClient
 from service.login.identity import identity
 from service.settings import Settings
 from tests.support.login.agency_clients import Registration, create_agency_client
@@ -59,15 +59,22 @@ class EmbeddedProvider:
         assert with_key.secret is None
         self.secret_client, self.secret = with_secret.client.public_id, with_secret.secret
         self.key_client = with_key.client.public_id
-        await ProviderClient.create(
-            public_id="front",
-            name="Front end",
-            secret_hash=token_digest(SECRET),
-            redirect_uris=[FRONT_END],
-            post_logout_redirect_uris=[],
-            scopes=["register:read", "register:write"],
-            created_at=self.clock(),
-        )
+        await self.register_front_end("front", is_confidential=True, secret_hash=token_digest(SECRET))
+
+    async def register_front_end(self, public_id: str, **columns: Any) -> FrontEndClient:
+        """Store a front end that returns to FRONT_END, with all scopes, unless `columns` say otherwise."""
+        made: dict[str, Any] = {
+            "state": "ACTIVE",
+            "name": "Front end",
+            "is_confidential": False,
+            "redirect_uris": [FRONT_END],
+            "scopes": ["register:read", "register:write", "offline_access"],
+            "created_at": self.clock(),
+            "created_by": ADMINISTRATOR,
+            "modified_at": self.clock(),
+            "modified_by": ADMINISTRATOR,
+        }
+        return await FrontEndClient.create(public_id=public_id, **{**made, **columns})
 
     def _registration(self, keys: dict[str, Any] | None) -> Registration:
         return Registration("System", AGENCY, self.issuer, SCOPES, jwks=keys)

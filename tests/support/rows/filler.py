@@ -64,6 +64,7 @@ ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush
 FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
 BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
+    ("front_end_client", "REVOKED"): {"revoked_at": MOMENT},
     **{
         ("form_template", s): {"json_schema": {"properties": FIELDS}, "sections": SECTIONS}
         for s in ("DRAFT", "IN_REVIEW", "PUBLISHED", "SUPERSEDED", "RETIRED")
@@ -82,6 +83,7 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "login_event": {"outcome": "LOGGED_IN", "network": "192.0.2.0/24"},
+    "front_end_client": {"is_confidential": False},
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
