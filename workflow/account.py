@@ -60,6 +60,15 @@ account = Workflow(
             guards="has_password_here",
             effects="show_password_link",
         ),
+        "RESET_SECOND_FACTOR": transition(
+            "Nollaa toinen tunniste|Nollställ den andra faktorn|Reset the second factor",
+            "ACTIVE",
+            "=",
+            "administrator",
+            comment=True,
+            guards="has_password_here",
+            effects="forget_second_factor",
+        ),
     },
     by_service=("ACTIVE",),
 )

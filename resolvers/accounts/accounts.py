@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 
 from auth.accounts.one_time_links import PASSWORD_PATH, password_link
 from auth.provider.embedded import PROVIDER_PATH
+from auth.provider.second_factor.factors import reset_second_factor
 from models.account import Account
 from models.provider import ProviderUser
 from models.session import Session
@@ -119,7 +120,7 @@ def embedded_issuer(context: CommandContext) -> str:
     return f"{context.public_url}{PROVIDER_PATH}"
 
 
-async def provider_user_of(account: Account, context: CommandContext, db: TransactionalDBClient) -> ProviderUser | None:
+async def provider_user_of(account: Account, context: CommandContext, db: BaseDBAsyncClient) -> ProviderUser | None:
     """Return the person of an account at the embedded provider; None when another provider knows the person."""
     if account.issuer != embedded_issuer(context) or account.subject is None:
         return None
@@ -137,8 +138,17 @@ async def show_password_link(step: Step) -> Changes:
     return {}
 
 
+async def forget_second_factor(step: Step) -> Changes:
+    """Forget the second factor, so that the person enrols another one at the next log-in; log the person out."""
+    user = await provider_user_of(step.row, step.context, step.db)
+    if user is not None:
+        await reset_second_factor(user.id)
+    await Session.filter(account_id=step.row.pk).using_db(step.db).delete()
+    return {}
+
+
 ACCOUNT_RULES = Rulebook.of(
     guards=(not_own_account, another_holder_remains, is_outsider, has_password_here),
-    effects=(close_account, open_account, renew_access, show_password_link),
+    effects=(close_account, open_account, renew_access, show_password_link, forget_second_factor),
     rules=(rights_of_account,),
 )

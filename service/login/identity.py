@@ -26,9 +26,11 @@ from auth.tokens.access_tokens import TokenVerifier, TokenVerifiers
 from auth.tokens.client_keys import ClientKeys
 from auth.tokens.sealing import Sealer
 from service.login.authentication_context import AuthenticationContext
+from service.login.invitation_routes import InvitationRoutes
 from service.login.login_pages import LoginPages
 from service.login.login_routes import LoginRoutes
 from service.login.logout_routes import LogoutRoutes
+from service.login.password_link_routes import PasswordLinkRoutes
 from service.login.password_routes import PasswordRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
@@ -67,7 +69,7 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     pages = LoginPages(settings)
     context = AuthenticationContext(providers, authenticator, pages, clock)
     routes = [
-        *LoginRoutes(context).routes(),
+        *LoginRoutes(context, settings).routes(),
         *LogoutRoutes(context).routes(),
         *UndertakingRoutes(context).routes(),
         client_keys_route(client_keys_of(settings)),
@@ -79,6 +81,8 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
         rule = FactorRule(settings.second_factor)
         routes += ProviderEndpoints(provider, guard, pages, clock, cookies, rule).routes()
         routes += PasswordRoutes(context, provider).routes()
+        routes += PasswordLinkRoutes(context, settings, provider).routes()
+    routes += InvitationRoutes(context, settings, provider).routes()
     inside.router.routes.extend(routes)
     return Identity(routes, authenticator, providers, provider, clock)
 

@@ -74,7 +74,7 @@ class LoginPages:
         """Return the page on which a code is typed."""
         body = fill("second_factor", self.language, parameters=parameters, challenge=challenge, problem=problem)
         title = translated("Enter the code", self.language)
-        return self._page(f"{title} – Polku", body, self._policy(form_target(redirect_uri)), status)
+        return self.page(f"{title} – Polku", body, self.form_policy(form_target(redirect_uri)), status)
 
     def enrolment(
         self, parameters: Parameters, redirect_uri: str, sealed: SealedChallenge, problem: str, status: int
@@ -91,24 +91,24 @@ class LoginPages:
             address=address,
             picture=qr_code(address),
         )
-        policy = self._policy(form_target(redirect_uri)).replace("img-src 'self'", "img-src 'self' data:")
-        return self._page(f"{translated('Set up the second factor', self.language)} – Polku", body, policy, status)
+        policy = self.form_policy(form_target(redirect_uri)).replace("img-src 'self'", "img-src 'self' data:")
+        return self.page(f"{translated('Set up the second factor', self.language)} – Polku", body, policy, status)
 
     def recovery_codes(self, parameters: Parameters, redirect_uri: str, challenge: str, codes: list[str]) -> Response:
         """Return the page that shows the recovery codes, once."""
         body = fill("recovery_codes", self.language, parameters=parameters, challenge=challenge, codes=codes)
         title = translated("Save your recovery codes", self.language)
-        return self._page(f"{title} – Polku", body, self._policy(form_target(redirect_uri)), 200)
+        return self.page(f"{title} – Polku", body, self.form_policy(form_target(redirect_uri)), 200)
 
     def password(self, username: str, csrf_token: str, problem: str = "", status: int = 200) -> Response:
         """Return the page on which a person changes the own password."""
         body = fill("password", self.language, username=username, csrf_token=csrf_token, problem=problem)
         title = translated("Change your password", self.language)
-        return self._page(f"{title} – Polku", body, self._policy(), status)
+        return self.page(f"{title} – Polku", body, self.form_policy(), status)
 
     def password_changed(self) -> Response:
         """Return the page after the change."""
-        return self._notice(
+        return self.notice(
             translated("Your password is changed", self.language),
             translated("You are logged out everywhere else. Use the new password from now on.", self.language),
             200,
@@ -116,7 +116,7 @@ class LoginPages:
 
     def password_elsewhere(self) -> Response:
         """Return the page for a person whose password is not kept here."""
-        return self._notice(
+        return self.notice(
             translated("Your password is not kept here", self.language),
             translated("You log in through another identity provider. Change your password there.", self.language),
             404,
@@ -154,7 +154,7 @@ class LoginPages:
     def undertaking(self, viewer: Viewer, csrf_token: str, go_to: str) -> Response:
         """Return the page with the confidentiality undertaking."""
         body = fill("undertaking", name=viewer.name, version=UNDERTAKING_VERSION, csrf_token=csrf_token, go_to=go_to)
-        return self._page("Salassapitositoumus – Polku", body, self._policy(), 200)
+        return self.page("Salassapitositoumus – Polku", body, self.form_policy(), 200)
 
     def choose_provider(self, go_to: str, *, is_unknown: bool = False) -> Response:
         """Return the page on which a person chooses where to log in; a name that does not exist leads there too."""
@@ -170,7 +170,7 @@ class LoginPages:
             languages=[(code, name, log_in_address(go_to, lang=code)) for code, name in LANGUAGE_NAMES.items()],
         )
         title = f"{translated('Log in', self.language)} – Polku"
-        return self._page(title, body, self._policy(), 404 if is_unknown else 200)
+        return self.page(title, body, self.form_policy(), 404 if is_unknown else 200)
 
     def log_in_refused(self, cause: RefusalCause) -> Response:
         """Return the page for a log-in that was refused; from there one begins anew."""
@@ -183,11 +183,11 @@ class LoginPages:
     def misconfigured(self) -> Response:
         """Return the page for a provider that does not fit the settings."""
         notice = misconfigured_notice(self.language)
-        return self._notice(notice.heading, notice.text, notice.status)
+        return self.notice(notice.heading, notice.text, notice.status)
 
     def no_account(self) -> Response:
         """Return the page for a person who has no account in this service."""
-        return self._notice(
+        return self.notice(
             translated("You have no account", self.language),
             translated(
                 "You logged in correctly, but nobody has opened an account for you in Polku. Ask your supervisor or "
@@ -199,7 +199,7 @@ class LoginPages:
 
     def provider_down(self) -> Response:
         """Return the page for the time when the identity provider does not answer."""
-        return self._notice(
+        return self.notice(
             translated("Logging in does not work right now", self.language),
             translated(
                 "The identity provider does not answer. Try again in a while. Who has logged in already can go on.",
@@ -210,7 +210,7 @@ class LoginPages:
 
     def logged_out(self) -> Response:
         """Return the page after log-out."""
-        return self._notice(
+        return self.notice(
             translated("You have logged out", self.language),
             translated("You can close the browser.", self.language),
             200,
@@ -220,7 +220,7 @@ class LoginPages:
 
     def form_refused(self) -> Response:
         """Return the page for a form that our own page did not send, or that is too old."""
-        return self._notice(
+        return self.notice(
             translated("The form was not accepted", self.language),
             translated("The form does not belong to this session. Go to the start page and try again.", self.language),
             403,
@@ -228,7 +228,7 @@ class LoginPages:
 
     def bad_request(self) -> Response:
         """Return the page for a person whom a client sent with a wrong authorization request."""
-        return self._notice(
+        return self.notice(
             translated("The request to log in is wrong", self.language),
             translated(
                 "The application from which you came asked for the log-in in a wrong way. Tell its maintainer.",
@@ -240,13 +240,13 @@ class LoginPages:
     def _log_in(self, parameters: Parameters, redirect_uri: str, username: str, problem: str, status: int) -> Response:
         body = fill("log_in", self.language, parameters=parameters, username=username, problem=problem)
         # Chromium applies form-action also to the redirect after the form, and that redirect leads to the client.
-        policy = self._policy(form_target(redirect_uri))
-        return self._page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
+        policy = self.form_policy(form_target(redirect_uri))
+        return self.page(f"{translated('Log in', self.language)} – Polku", body, policy, status)
 
     def _begin_anew(self, notice: LogInNotice) -> Response:
         """Return a notice that leads back to the log-in."""
         again = translated("Log in again", self.language)
-        return self._notice(notice.heading, notice.text, notice.status, log_in_address(lang=self.language), again)
+        return self.notice(notice.heading, notice.text, notice.status, log_in_address(lang=self.language), again)
 
     def _title(self, provider: ProviderSettings) -> str:
         """Return the name of a log-in; that of `POLKU_OIDC_…` has none of its own."""
@@ -256,18 +256,18 @@ class LoginPages:
             return translated("User name and password of Polku", self.language)
         return translated("Log in with %(host)s", self.language, host=urlsplit(provider.issuer).netloc)
 
-    def _notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "") -> Response:
+    def notice(self, heading: str, text: str, status: int, link: str = "/", label: str = "") -> Response:
         label = label or translated("To the start page", self.language)
         body = fill("notice", self.language, heading=heading, text=text, link=link, label=label)
-        return self._page(f"{heading} – Polku", body, content_policy(self.settings), status)
+        return self.page(f"{heading} – Polku", body, content_policy(self.settings), status)
 
-    def _page(self, title: str, body: Markup, policy: str, status: int) -> Response:
+    def page(self, title: str, body: Markup, policy: str, status: int) -> Response:
         head = fill("entrance_head", static=self.static)
         return page_with_layout(
             title, body, policy=policy, static=self.static, head=head, status=status, language=self.language
         )
 
-    def _policy(self, *origins: str) -> str:
+    def form_policy(self, *origins: str) -> str:
         """Return a stricter policy than that of other pages: no script, and forms only to us and to `origins`."""
         targets = " ".join(dict.fromkeys(["'self'", *origins]))
         return (

@@ -1,10 +1,12 @@
 """The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from tortoise.connection import get_connection
 
 from auth.accounts.undertaking import may_enter
 from auth.authentication import NOT_AUTHENTICATED
@@ -19,12 +21,16 @@ from auth.sessions.assurance import Assurance, session_assurance
 from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from models.account import Account
+from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of, open_invitation
 from service.http.middleware import refusal
 from service.http.page_layout import page_language
 from service.login.authentication_context import AuthenticationContext
+from service.login.invitation_pages import InvitationPages
 from service.login.login_pages import LOG_IN, LoginPages
 from service.login.undertaking_routes import undertaking_address
 from service.logs import log
+from service.settings import Settings
+from service.system_context import system_context_at
 from workflow.roles import AccountKind
 
 
@@ -33,6 +39,7 @@ class LoginRoutes:
     """The handlers of log-in."""
 
     context: AuthenticationContext
+    settings: Settings
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
@@ -78,7 +85,12 @@ class LoginRoutes:
         cookie, issuer = cookie_name(request.query_params.get("state", "")), found.provider.issuer
         try:
             identity = await found.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            if identity.invitation:
+                await self._accept_invitation(request, identity)
             account = await account_of(identity)
+        except InvitationRefused as refused:
+            await self.context.record(LoginOutcome.INVITATION_REFUSED, request, issuer)
+            return InvitationPages(pages).refused(refused.reason)
         except (ProviderUnavailable, ProviderMisconfigured) as error:
             return _not_working(pages, found, error)
         except LogInRefused as error:
@@ -95,6 +107,21 @@ class LoginRoutes:
         response = await self._open_session(request, identity, account)
         cookies.remove(response, cookie)
         return response
+
+    async def _accept_invitation(self, request: Request, identity: AuthenticatedIdentity) -> None:
+        """
+        Bind the person who has just logged in to the account of the invitation with which the log-in began.
+
+        :raises InvitationRefused: when it cannot be accepted, or this provider does not identify people of its kind
+        """
+        commands = system_context_at(self.settings, self.context.clock())
+        query = dict(parse_qsl(identity.invitation or ""))
+        link = link_of(query.get("for", ""), query.get("code", ""))
+        invited = await open_invitation(commands, link, get_connection("default"))
+        if invited.kind not in identity.kinds:
+            raise InvitationRefused("WRONG_PROVIDER")
+        account = await accept_invitation(commands, link, identity.issuer, identity.subject)
+        await self.context.record(LoginOutcome.INVITATION_ACCEPTED, request, identity.issuer, account)
 
     async def _open_session(self, request: Request, identity: AuthenticatedIdentity, account: Account) -> Response:
         """Open a session with a new id and end the browser's previous session."""
