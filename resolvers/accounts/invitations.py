@@ -44,7 +44,7 @@ async def invited_person(change: PendingChange) -> list[Problem]:
     if row.kind == AccountKind.STAFF:
         member = await StaffMember.get(id=row.staff_member_id, using_db=change.db)
         row.name, row.email = f"{member.first_name} {member.last_name}", member.email
-    problems = [] if row.name else [Problem("REQUIRED", ("name",))]
+    problems = [] if row.name else [Problem("VALUE_REQUIRED", ("name",))]
     if row.by_mail and not row.email:
         problems.append(Problem("NO_ADDRESS", ("byMail",)))
     if not problems and row.account_id is None:

@@ -15,7 +15,9 @@ from uuid import UUID
 
 import aiosmtplib
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
+from uuid_utils.compat import uuid7
 
 from auth.accounts.viewer_loading import viewer_of_account
 from auth.viewer import Viewer
@@ -126,7 +128,7 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
         invited = await invited_person_of(context, noun, UUID(digits), db)
         if invited is None:
             raise MailRefused("NOT_VISIBLE", is_final=True)
-        await _transmit(server, new_mail(context, row, invited.language, server, *invited.words()), invited.address)
+        await _transmit(server, new_mail(context, row.id, invited.language, server, *invited.words()), invited.address)
         return
     viewer = await viewer_of_account(row.account_id, context.now, db)
     if noun not in context.content_types or row.event not in event_titles(context.content_types):
@@ -150,11 +152,11 @@ def mail_of(context: CommandContext, row: Delivery, language: str, server: MailS
     index = LANGUAGES.index(language)
     title = event_titles(context.content_types)[row.event][index]
     body = BODIES[index].format(words=title, link=f"{server.public_url}/#{row.link}")
-    return new_mail(context, row, language, server, f"{SUBJECTS[index]}: {title}", body)
+    return new_mail(context, row.id, language, server, f"{SUBJECTS[index]}: {title}", body)
 
 
 def new_mail(
-    context: CommandContext, row: Delivery, language: str, server: MailServer, subject: str, body: str
+    context: CommandContext, message: UUID, language: str, server: MailServer, subject: str, body: str
 ) -> EmailMessage:
     """Return a mail of the service, without its recipient."""
     mail = EmailMessage()
@@ -162,11 +164,39 @@ def new_mail(
     mail["From"] = server.sender
     mail["Date"] = format_datetime(context.now)
     # The id stays the same when the mail is tried again, so that a server can recognise a mail that it accepted before.
-    mail["Message-ID"] = f"<{row.id.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
+    mail["Message-ID"] = f"<{message.hex}@{server.sender.rpartition('@')[2].rstrip('>')}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = language
     mail.set_content(body)
     return mail
+
+
+async def send_to(context: CommandContext, address: str, language: str, subject: str, body: str) -> None:
+    """
+    Send a mail without personal data to an address at once, for a command of the operator.
+
+    :raises MailRefused: when there is no server, the server is no destination, or it does not take the mail
+    """
+    server = context.mail
+    if server is None or not server.host:
+        raise MailRefused("NO_MAIL_SERVER", is_final=True)
+    if not await may_send("MAIL", server.host, get_connection("default")):
+        raise MailRefused("NO_DESTINATION", is_final=True)
+    await _transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
+
+
+async def send_to(context: CommandContext, address: str, language: str, subject: str, body: str) -> None:
+    """
+    Send a mail without personal data to an address at once, for a command of the operator.
+
+    :raises MailRefused: when there is no server, the server is no destination, or it does not take the mail
+    """
+    server = context.mail
+    if server is None or not server.host:
+        raise MailRefused("NO_MAIL_SERVER", is_final=True)
+    if not await may_send("MAIL", server.host, get_connection("default")):
+        raise MailRefused("NO_DESTINATION", is_final=True)
+    await _transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
 
 
 async def _transmit(server: MailServer, mail: EmailMessage, address: str) -> None:

@@ -57,7 +57,7 @@ async def add_object(
     changes = assign_values(context, type_, row, values, references)
     inherit_parent_columns(type_, row, references)
     check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
-    await _check_rules(context, type_, row, set(changes), db)
+    await check_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await run_creation_effects(context, type_, row, db)
     await record_change(context, type_, row, "CREATE", changes, db)
@@ -97,6 +97,24 @@ async def apply_transition(
     transition = type_.kind.workflow.transitions[name]
     if transition.reason and not await known_codes([(transition.reason, str(reason))], context.today, db):
         raise CommandRefused(unknown_term(transition.reason, "reason"))
+    await pass_transition(context, loaded, name, target, comment, reason, db)
+
+
+async def pass_transition(
+    context: CommandContext,
+    loaded: LoadedRow,
+    name: str,
+    target: str,
+    comment: str | None,
+    reason: str | None,
+    db: TransactionalDBClient,
+) -> None:
+    """
+    Take a transition whose caller and state were checked: its guards, its state, its effects.
+
+    :raises CommandRefused: when a guard or an effect refuses it
+    """
+    row, transition = loaded.row, loaded.type.kind.workflow.transitions[name]
     step = Step(context, loaded, comment, reason, db)
     for guard in transition.guards:
         await context.rulebook.guards[guard](step)
@@ -129,7 +147,7 @@ async def change_object(
         if field.key not in changes and not holds(field.read):
             changes[field.key] = unchanged_entry(loaded.row, field)
     if changes:
-        await _check_rules(context, loaded.type, loaded.row, set(changes), db)
+        await check_rules(context, loaded.type, loaded.row, set(changes), db)
         await _save(context, loaded, action, changes, db, comment=comment)
 
 
@@ -156,9 +174,14 @@ async def referenced_objects(
     return objects
 
 
-async def _check_rules(
+async def check_rules(
     context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
 ) -> None:
+    """
+    Check the codes and the rules of a write that is about to be saved.
+
+    :raises CommandRefused: with every problem
+    """
     await check_codes(type_, row, changed, context.today, db)
     change = PendingChange(context, row, changed, db)
     problems = [p for name in type_.rules for p in await context.rulebook.rules[name](change)]

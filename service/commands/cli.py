@@ -132,6 +132,57 @@ def client_keys(
 
 
 @app.command()
+def setup(
+    *,
+    organisation: Annotated[str, typer.Option(prompt=True, help="Official name of the controller.")],
+    business_id: Annotated[str, typer.Option(prompt=True, help="Its Finnish business id.")],
+    administrator: Annotated[list[str], typer.Option(help="First Last <address>; give two, who are different people.")],
+    privacy_officer: Annotated[str, typer.Option(prompt=True, help="First Last <address>.")],
+    contact: Annotated[str, typer.Option(prompt=True, help="Who answers for the register: First Last <address>.")],
+    unit: Annotated[str, typer.Option(help="The first unit.")] = "Toimisto",
+    register: Annotated[str, typer.Option(help="Name of the register.")] = "Valmentautujatietorekisteri",
+    purpose: Annotated[str, typer.Option(help="Why its data is kept.")] = (
+        "Valmennuspalvelujen järjestäminen ja toteuttaminen."
+    ),
+    legal_basis: Annotated[str, typer.Option(help="On what legal basis.")] = (
+        "Asiakkaan suostumus ja palvelua koskeva laki."
+    ),
+    language: Annotated[str, typer.Option(help="Of the invitations: fi, sv or en.")] = "fi",
+    by_mail: Annotated[bool, typer.Option(help="Mail the links too.")] = False,
+) -> None:
+    """Set up an empty installation: organisation, register, administrators, privacy officer, invited by link."""
+    people = [*((text, "administrator") for text in administrator), (privacy_officer, "privacy_officer")]
+    part("service.commands.setup", "set_up_installation")(
+        people,
+        contact,
+        organisation=organisation,
+        business_id=business_id,
+        unit=unit,
+        register=register,
+        purpose=purpose,
+        legal_basis=legal_basis,
+        language=language,
+        by_mail=by_mail,
+    )
+
+
+@app.command()
+def account(
+    act: Annotated[
+        str,
+        typer.Argument(help="list, disable, enable, reset-password, reset-second-factor, grant or end."),
+    ],
+    *,
+    of: Annotated[str, typer.Option(help="Id of the account, as `account list` prints it.")] = "",
+    role: Annotated[str, typer.Option(help="The role to grant or end.")] = "",
+    unit: Annotated[str, typer.Option(help="Name of the unit where a granted role holds; everywhere without.")] = "",
+    comment: Annotated[str, typer.Option(help="Why; it stands in the history.")] = "",
+) -> None:
+    """Accounts in an emergency, when no administrator can: recorded, and told to the contact of the register."""
+    part("service.commands.accounts", "run_account")(act, of, role, unit, comment)
+
+
+@app.command()
 def token(
     role: Annotated[str, typer.Argument(help="A role of the demo, for instance `coach` or `agency`.")],
 ) -> None:
