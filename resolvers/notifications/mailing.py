@@ -185,20 +185,6 @@ async def send_to(context: CommandContext, address: str, language: str, subject:
     await _transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
 
 
-async def send_to(context: CommandContext, address: str, language: str, subject: str, body: str) -> None:
-    """
-    Send a mail without personal data to an address at once, for a command of the operator.
-
-    :raises MailRefused: when there is no server, the server is no destination, or it does not take the mail
-    """
-    server = context.mail
-    if server is None or not server.host:
-        raise MailRefused("NO_MAIL_SERVER", is_final=True)
-    if not await may_send("MAIL", server.host, get_connection("default")):
-        raise MailRefused("NO_DESTINATION", is_final=True)
-    await _transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
-
-
 async def _transmit(server: MailServer, mail: EmailMessage, address: str) -> None:
     mail["To"] = address
     options: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
