@@ -16,12 +16,12 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
 from service.backups.programs import running_program
-from service.backups.row_counts import COUNTING_STATEMENT
 from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
 from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
+from service.database.row_counts import COUNTING_STATEMENT
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from workflow.calendar import finnish_day

@@ -9,9 +9,9 @@ from models.erasure_list import synced
 from service.backup_directory import DRAFT_SUFFIX, backup_path
 from service.backups.archive import ArchiveWriter, BackupRefused
 from service.backups.programs import dump
-from service.backups.row_counts import counted_snapshot
 from service.database.erasure_replay import erasure_list_of
 from service.database.migrations import known_migrations
+from service.database.row_counts import counted_snapshot
 from service.settings import Settings
 
 DATABASE_MEMBER, FILES_MEMBER = "database", "files/"

@@ -25,12 +25,12 @@ def operator_mail(
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = make_msgid(domain=settings.mail_from.rpartition("@")[2].rstrip(">") or host)
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = language
     body = well_again(language, now) if message is Message.ENDED else body_of(trouble, language, facts, since)
     closing = translated(
         "This message is from the watcher of %(host)s. It holds no personal data.", language, host=host
     )
     mail.set_content(f"{body}\n\n{closing}\n")
+    mail["Content-Language"] = language  # after the content, which removes every header of content before it
     return mail
 
 
