@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from pydantic import Field, FilePath, SecretStr
+from pydantic import Field, FilePath, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
@@ -25,13 +25,31 @@ class SettingsRefused(ValueError):
     code = "SETTINGS_REFUSED"
 
 
+def readable_text(name: str, path: Path) -> str:
+    """
+    Return the content of the file that the variable `name` names, without blanks around it.
+
+    :raises SettingsRefused: when this process may not read it; the text says who it is and what to do
+    """
+    try:
+        return path.read_text("utf-8").strip()
+    except PermissionError:
+        raise SettingsRefused(
+            f"{name}: the user that runs this process (uid {os.geteuid()}) may not read {path}. With docker-compose.yml"
+            " run `bash deploy/secrets.sh` again: it sets the modes. Elsewhere make the file readable for that user."
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsRefused(f"{name}: {path} is no file with text; `bash deploy/secrets.sh` makes them") from None
+
+
 class SecretFiles(PydanticBaseSettingsSource):
     """Reads a setting from the file that `POLKU_<NAME>_FILE` names, as container platforms provide secrets."""
 
     @override
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        path = os.environ.get(f"{PREFIX}{field_name.upper()}_FILE")
-        return (Path(path).read_text("utf-8").strip() if path else None), field_name, False
+        name = f"{PREFIX}{field_name.upper()}_FILE"
+        path = os.environ.get(name)
+        return (readable_text(name, Path(path)) if path else None), field_name, False
 
     @override
     def __call__(self) -> dict[str, Any]:
@@ -56,7 +74,9 @@ class Settings(BaseSettings):
     )
     database_password: SecretStr | None = Field(None, description="Password for `database_url`, if not in it.")
     owner_database_url: str = Field(
-        "", repr=False, description="The same database as the role that owns the tables; only `migrate` uses it."
+        "",
+        repr=False,
+        description="The same database as the role that owns the tables; `migrate`, `upgrade` and backups use it.",
     )
     owner_database_password: SecretStr | None = Field(None, description="Password for `owner_database_url`.")
     database_pool: int = Field(8, ge=1, le=100, description="Connections of one process for reads, and for writes.")
@@ -69,7 +89,10 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
     public_url: str = Field("", description="Address that browsers use, without a slash at the end. Empty: host, port.")
-    trusted_proxies: str = Field("127.0.0.1", description="Addresses whose `X-Forwarded-…` headers are believed.")
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses and networks, separated by commas, whose `X-Forwarded-…` headers are believed.",
+    )
     metrics_host: str = Field("127.0.0.1", description="Address of the metrics.")
     metrics_port: int = Field(9464, ge=0, le=65535, description="Port of the Prometheus metrics. 0: none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
@@ -154,6 +177,30 @@ class Settings(BaseSettings):
     backup_key: SecretStr = Field(
         SecretStr(""), description="Keys that encrypt backups, `1:<base64url of 32 bytes>,2:…`; the highest encrypts."
     )
+    backup_dir: Path | None = Field(
+        None, description="Where `keep-backups` puts backups, and where their age is read. Empty: none are expected."
+    )
+    backup_hours: int = Field(24, ge=1, le=168, description="`keep-backups` makes a backup so long after the last one.")
+    backup_keep_days: int = Field(
+        14, ge=1, le=400, description="`keep-backups` deletes older backups, but never the newest one."
+    )
+    backup_max_hours: int = Field(30, ge=2, le=400, description="`watch` reports a newest backup that is older.")
+    rehearsal_database_url: str = Field(
+        "",
+        repr=False,
+        description="The same server as a role that may create databases: `keep-backups` and `rehearse` restore into a "
+        "scratch database there. Its last part names a database that it may connect to. Empty: no rehearsals.",
+    )
+    rehearsal_database_password: SecretStr | None = Field(None, description="Password for `rehearsal_database_url`.")
+    rehearsal_days: int = Field(30, ge=1, le=366, description="`keep-backups` rehearses so long after the last time.")
+
+    operator_email: str = Field("", description="Whom `watch` tells of trouble by mail. Empty: it writes to its log.")
+    operator_language: Literal["fi", "sv", "en"] = Field("fi", description="Language of those mails.")
+    watch_url: str = Field(
+        "", description="Address of the service that `watch` asks, without a path. Empty: host and port."
+    )
+    watch_minutes: int = Field(5, ge=1, le=60, description="`watch` reports a service that was not ready for so long.")
+
     artificial_identity_codes: bool = Field(
         default=False, description="Accept the artificial identity codes 900–999 in production. Demo and tests do."
     )
@@ -165,6 +212,12 @@ class Settings(BaseSettings):
     )
     login_attempts_per_minute: int = Field(20, ge=1, description="Log-in attempts from one address.")
     identity_searches_per_minute: int = Field(30, ge=1, description="Searches by identity code of one account.")
+
+    @field_validator("backup_dir", mode="before")
+    @classmethod
+    def nothing_is_no_directory(cls, value: object) -> object:
+        """Return None for an empty text, which would be the directory that the process happens to be in."""
+        return None if value == "" else value
 
     @classmethod
     @override
@@ -189,6 +242,11 @@ class Settings(BaseSettings):
     def owner_url(self) -> str:
         """The URL of the database for the role that owns the tables; the application's when none is set."""
         return with_password(self.owner_database_url, self.owner_database_password) or self.application_url
+
+    @property
+    def rehearsal_url(self) -> str:
+        """The URL of the server for the role that may create databases, with its password; empty when none is set."""
+        return with_password(self.rehearsal_database_url, self.rehearsal_database_password)
 
     @property
     def erasures(self) -> Path:

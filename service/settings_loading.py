@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from typing import Any
 
 from pydantic import ValidationError
@@ -49,6 +50,24 @@ def _completed(overrides: dict[str, Any]) -> dict[str, Any]:
         if "files_dir" not in settings.model_fields_set:
             completed["files_dir"] = settings.state_dir / "files"
     return {**overrides, **completed}
+
+
+def load_watch_settings(**overrides: Any) -> Settings:
+    """
+    Return the settings of `run.py watch`, which has no key and no database: only its mails can be unsafe.
+
+    :raises SettingsRefused: when a name is unknown, or mails would be unsafe or have no server
+    """
+    refuse_unknown_names()
+    try:
+        settings = Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
+    if settings.mode == "production" and (reasons := _outside_eea(settings, ("SMTP",))):
+        raise SettingsRefused("Production refuses to start: " + "; ".join(reasons))
+    if settings.operator_email and not settings.smtp_host:
+        raise SettingsRefused(f"{PREFIX}OPERATOR_EMAIL needs {PREFIX}SMTP_HOST: no mail can be sent without a server")
+    return settings
 
 
 def sentence(problem: Mapping[str, Any]) -> str:
@@ -100,6 +119,11 @@ def _unreachable(settings: Settings) -> list[str]:
             f"{PREFIX}OIDC_ISSUER must begin with https://, or {PREFIX}EMBEDDED_PROVIDER be switched on, "
             f"or {PREFIX}PROVIDERS_FILE name providers"
         )
+    if wrong := [text for text in map(str.strip, settings.trusted_proxies.split(",")) if not is_network(text)]:
+        reasons.append(
+            f"{PREFIX}TRUSTED_PROXIES must hold addresses or networks, and {', '.join(map(repr, wrong))} is none:"
+            " whoever is believed here can claim any address"
+        )
     return reasons
 
 
@@ -121,7 +145,15 @@ def _weak_providers(settings: Settings) -> list[str]:
     return reasons
 
 
-def _outside_eea(settings: Settings) -> list[str]:
+def is_network(text: str) -> bool:
+    """Return whether a text is an address or a network that is smaller than the whole Internet."""
+    try:
+        return ip_network(text).prefixlen > 0
+    except ValueError:
+        return False
+
+
+def _outside_eea(settings: Settings, names: tuple[str, ...] = ("OIDC", "SMTP")) -> list[str]:
     """Return the reasons that concern hosts outside the EEA. Source: privacy notice, "transfers outside the EU/EEA"."""
     hosts = {
         "OIDC": "" if settings.has_own_provider else settings.oidc_issuer,
@@ -129,7 +161,7 @@ def _outside_eea(settings: Settings) -> list[str]:
     }
     countries = {"OIDC": settings.oidc_country, "SMTP": settings.smtp_country}
     reasons = []
-    for name, host in hosts.items():
+    for name, host in ((name, hosts[name]) for name in names):
         if host and not countries[name]:
             reasons.append(f"{PREFIX}{name}_COUNTRY is missing: say in which country the host is")
         elif host and not is_inside(countries[name]):

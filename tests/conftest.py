@@ -26,6 +26,9 @@ TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the programs of tests/support/npm",
+    "namespaces": "needs root and the program `ip`, to make networks of its own",
+    "proxy": "needs Caddy, the proxy of deploy/caddy",
+    "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 
 pytest_plugins = ["tests.support.login.fixtures"]

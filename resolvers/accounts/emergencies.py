@@ -17,7 +17,8 @@ from models.organisation import Register, Unit
 from resolvers.accounts.installation import grant_by_service
 from resolvers.catalogues import translated
 from resolvers.context import CommandContext, UnitOfWork
-from resolvers.notifications.mailing import MailRefused, send_to
+from resolvers.mail_server import MailRefused
+from resolvers.notifications.mailing import send_to
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.service_changes import step_by_service
 from workflow.account import CURRENT_GRANT_STATES, GRANT_IN_FORCE_STATES

@@ -6,14 +6,11 @@ same mail. When the server is down it is tried again, with growing pauses; a del
 ends as a visible failure.
 """
 
-import ssl
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import Any
 from uuid import UUID
 
-import aiosmtplib
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
@@ -23,7 +20,7 @@ from auth.accounts.viewer_loading import viewer_of_account
 from auth.viewer import Viewer
 from models.notification import Delivery
 from resolvers.context import Changes, CommandContext, Rulebook, Step
-from resolvers.mail_server import MailServer
+from resolvers.mail_server import MailRefused, MailServer, transmit
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
 from resolvers.notifications.invitation_mail import INVITATION_TABLES, invited_person_of
@@ -36,7 +33,6 @@ from workflow.titles import LANGUAGES
 
 MOST_ATTEMPTS = 14  # the pauses double from half a minute to six hours: about a day and a half in all
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
-TIMEOUT = 30.0  # seconds for the whole conversation with the server
 _NEXT = (
     f"SELECT id FROM delivery WHERE {WAITING_DELIVERY_STATES.sql('state')} AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
     " FOR UPDATE SKIP LOCKED"
@@ -62,16 +58,6 @@ BODIES = (
         "This message holds no personal data. It cannot be answered.\n"
     ),
 )
-
-
-class MailRefused(Exception):
-    """A mail cannot be sent, now or ever. `reason` is a code that says nothing about the recipient."""
-
-    code = "MAIL_REFUSED"
-
-    def __init__(self, reason: str, *, is_final: bool) -> None:
-        super().__init__(reason)
-        self.reason, self.is_final = reason, is_final
 
 
 async def send_mail(context: CommandContext) -> int:
@@ -128,7 +114,7 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
         invited = await invited_person_of(context, noun, UUID(digits), db)
         if invited is None:
             raise MailRefused("NOT_VISIBLE", is_final=True)
-        await _transmit(server, new_mail(context, row.id, invited.language, server, *invited.words()), invited.address)
+        await transmit(server, new_mail(context, row.id, invited.language, server, *invited.words()), invited.address)
         return
     viewer = await viewer_of_account(row.account_id, context.now, db)
     if noun not in context.content_types or row.event not in event_titles(context.content_types):
@@ -138,7 +124,7 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
     address = await _address(viewer, db)
     if not address:
         raise MailRefused("NO_ADDRESS", is_final=True)
-    await _transmit(server, mail_of(context, row, viewer.language, server), address)
+    await transmit(server, mail_of(context, row, viewer.language, server), address)
 
 
 async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
@@ -182,46 +168,7 @@ async def send_to(context: CommandContext, address: str, language: str, subject:
         raise MailRefused("NO_MAIL_SERVER", is_final=True)
     if not await may_send("MAIL", server.host, get_connection("default")):
         raise MailRefused("NO_DESTINATION", is_final=True)
-    await _transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
-
-
-async def _transmit(server: MailServer, mail: EmailMessage, address: str) -> None:
-    mail["To"] = address
-    options: dict[str, Any] = {"username": server.user, "password": server.password} if server.user else {}
-    if server.tls != "none":
-        options["tls_context"] = server.tls_context()
-    try:
-        await aiosmtplib.send(
-            mail,
-            sender=server.sender,
-            recipients=[address],
-            hostname=server.host,
-            port=server.port,
-            timeout=TIMEOUT,
-            use_tls=server.tls == "tls",
-            start_tls=server.tls == "starttls",
-            **options,
-        )
-    # The server's reply may quote the address, so only a code is passed on.
-    except aiosmtplib.SMTPRecipientsRefused as refused:
-        is_final = all(500 <= r.code < 600 for r in refused.recipients)
-        raise MailRefused("ADDRESS_REFUSED", is_final=is_final) from None
-    except aiosmtplib.SMTPResponseException as refused:
-        is_final = 500 <= refused.code < 600 and not isinstance(refused, aiosmtplib.SMTPAuthenticationError)
-        raise MailRefused("MAIL_REFUSED", is_final=is_final) from None
-    except (aiosmtplib.SMTPException, OSError) as error:
-        raise MailRefused(_failure_code(error), is_final=False) from None
-
-
-def _failure_code(error: Exception) -> str:
-    """Return the code of a connection that failed; nothing of the mail was sent by then."""
-    chain = (error, error.__cause__)
-    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in chain):
-        return "CERTIFICATE_REFUSED"
-    # The library raises its base class for a server without STARTTLS; all other errors have their own classes.
-    if any(isinstance(cause, ssl.SSLError) for cause in chain) or type(error) is aiosmtplib.SMTPException:
-        return "NO_ENCRYPTION"
-    return "SERVER_UNREACHABLE"
+    await transmit(server, new_mail(context, uuid7(), language, server, subject, body), address)
 
 
 async def await_again(step: Step) -> Changes:

@@ -1,4 +1,4 @@
-"""The commands backup, restore and replay: their output and their refusals."""
+"""The commands of backups and restores: their output and their refusals."""
 
 import asyncio
 import re
@@ -12,13 +12,17 @@ from asyncpg import InvalidCatalogNameError as NoSuchDatabase
 from rich.console import Console
 
 from models.erasure_list import ErasureListBroken
+from service.backup_directory import BackupsAreKept
 from service.backups.archive import BackupRefused
+from service.backups.keeping import run_keeper
 from service.backups.programs import ProgramFailed
+from service.backups.rehearsal import RehearsalRefused, rehearse
 from service.backups.restoring import database_url_named, replayed_erasures, restore_backup
 from service.backups.taking import back_up
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.database.erasure_replay import ErasuresUnobeyed
 from service.database.installation import installation, state_directory
+from service.logs import set_up_logs
 from service.settings import Settings, SettingsRefused
 
 _console = Console()
@@ -39,6 +43,8 @@ def plain_refusals() -> Iterator[None]:
         ErasuresUnobeyed,
         SettingsRefused,
         NoSuchDatabase,
+        BackupsAreKept,
+        RehearsalRefused,
     ) as error:
         _console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(2) from None
@@ -71,6 +77,27 @@ def replay(*, is_rebuilt: bool) -> None:
             replayed_erasures(settings, settings.owner_url, datetime.now(UTC), is_rebuilt=is_rebuilt)
         )
     _console.print(f"Erasures that the database did not know: {missing}; erased again: {erased}.", highlight=False)
+
+
+def keep_backups_command() -> None:
+    """Make backups and rehearse restores until a signal ends the process."""
+    with plain_refusals(), installation() as settings:
+        run_keeper(settings)
+
+
+def rehearse_command() -> None:
+    """Rehearse a restore now and print what the backup held; exit with 1 when it could not be restored."""
+    with plain_refusals(), installation() as settings:
+        set_up_logs(settings.log_level)
+        rehearsal = asyncio.run(rehearse(settings, datetime.now(UTC)))
+    if not rehearsal.is_passed:
+        _console.print(f"[red]{rehearsal.backup} could not be restored: {rehearsal.code}[/red]", highlight=False)
+        raise typer.Exit(1)
+    _console.print(
+        f"{rehearsal.backup} was restored in {rehearsal.seconds} s and dropped again: {rehearsal.rows} rows,"
+        f" {rehearsal.files} files, {rehearsal.entries} sealed entries of the logs without a fault.",
+        highlight=False,
+    )
 
 
 def _target(settings: Settings, into: str | None) -> tuple[str, Path]:

@@ -1,6 +1,7 @@
 """`run.py restore`: verify and restore a backup, then repeat the erasures of the list before the service starts."""
 
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
+from service.database.row_counts import COUNTING_STATEMENT
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from workflow.calendar import finnish_day
@@ -38,13 +40,13 @@ class RestoreResult:
 
 
 async def restore_backup(
-    settings: Settings, file: Path, url: str, files: Path, now: datetime, *, is_replaced: bool = False
+    settings: Settings, file: Path, url: str, files: Path | None, now: datetime, *, is_replaced: bool = False
 ) -> RestoreResult:
     """
-    Restore a backup into the database at `url`, as its owner, and its files into the directory `files`.
+    Restore a backup into the database at `url`, as its owner, and its files into the directory `files`; None: no files.
 
     :raises BackupRefused: before anything is changed, when the backup or the list of erasures is incomplete, or when
-        the database is not empty and `is_replaced` is not set
+        the database is not empty and `is_replaced` is not set; afterwards, when a table has not the rows that it had
     """
     keys = backup_keys(settings)
     with file.open("rb") as source:
@@ -57,12 +59,26 @@ async def restore_backup(
     await _empty_database(url, is_replaced=is_replaced)
     with file.open("rb") as source:
         _restore_database(source, keys, url)
+    await _refuse_other_rows(url, manifest.get("rows", {}))
     await migrate(url)
     missing, erased = await replayed_erasures(settings, url, now)
-    attachments = await _attachments(url)
-    with file.open("rb") as source:
-        written = _restore_files(source, keys, files, attachments)
+    attachments, written = await _attachments(url), 0
+    if files is not None:
+        with file.open("rb") as source:
+            written = _restore_files(source, keys, files, attachments)
     return RestoreResult(manifest["made_at"], missing, erased, written)
+
+
+async def _refuse_other_rows(url: str, expected: Mapping[str, int]) -> None:
+    """Compare the rows of each table with those of the manifest; a backup of an older version has none there."""
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        statement = await connection.fetchval(COUNTING_STATEMENT)
+        found = {row["name"]: row["rows"] for row in await connection.fetch(statement)} if statement else {}
+    finally:
+        await connection.close()
+    if other := sorted(name for name, rows in expected.items() if found.get(name) != rows):
+        raise BackupRefused(f"the restored tables do not have the rows that the backup noted: {', '.join(other)}")
 
 
 async def replayed_erasures(

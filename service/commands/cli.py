@@ -83,6 +83,33 @@ def replay(
     part("service.backups.cli", "replay")(is_rebuilt=rebuild)
 
 
+@app.command("keep-backups")
+def keep_backups() -> None:
+    """Back up every day, delete old backups, rehearse a restore every month (docs/operations.md). Runs for ever."""
+    part("service.backups.cli", "keep_backups_command")()
+
+
+@app.command()
+def rehearse() -> None:
+    """Restore the newest backup into a scratch database, verify it and drop it. Needs a role that creates databases."""
+    part("service.backups.cli", "rehearse_command")()
+
+
+@app.command()
+def watch() -> None:
+    """Watch the service and its backups, and mail the operator when something is wrong and when it is well again."""
+    part("service.commands.serving", "watch_command")()
+
+
+@app.command()
+def upgrade(
+    *,
+    without_backup: Annotated[bool, typer.Option(help="Migrate although no backup can be made.")] = False,
+) -> None:
+    """Bring the database to this version: check, back up, migrate, verify. Safe to repeat. Needs the owning role."""
+    part("service.commands.upgrading", "upgrade_command")(may_skip_backup=without_backup)
+
+
 @app.command("import")
 def import_file(
     kind: Annotated[str, typer.Argument(help="What the file holds: `clients`.")],

@@ -1,6 +1,7 @@
-"""The commands of an installation: serve, worker, migrate, and makemigrations for developers."""
+"""The commands of an installation: serve, worker, watch, migrate, and makemigrations for developers."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import typer
 import uvicorn
@@ -10,7 +11,8 @@ from starlette.applications import Starlette
 from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
 from service.logs import log, set_up_logs
 from service.settings import Settings, SettingsRefused
-from service.settings_loading import load_settings
+from service.settings_loading import load_settings, load_watch_settings
+from service.watching.watch import run_watch
 
 _console = Console()
 
@@ -60,6 +62,16 @@ def run_worker_command() -> None:
     from service.jobs.worker import run_worker  # noqa: PLC0415 - likewise: it builds the schema
 
     run_worker(settings)
+
+
+def watch_command() -> None:
+    """Watch the service until a signal ends the process."""
+    try:
+        settings = load_watch_settings()
+    except SettingsRefused as error:
+        _console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(2) from None
+    run_watch(settings, lambda: datetime.now(UTC))
 
 
 def migrate_database(to: str) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from tortoise.context import TortoiseContext
 from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationTarget
 from tortoise.migrations.operations import AddConstraint, CreateModel, Operation
+from tortoise.transactions import in_transaction
 
 import models.migrations
 from service.database.connections import credentials, tortoise_config
@@ -58,18 +59,19 @@ def _executor(url: str) -> LazyExecutor:
     return LazyExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
-async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
+async def migrate(url: str, target: str = LATEST_MIGRATION, *, is_atomic: bool = False) -> list[str]:
     """
     Run migrations and return their names; `url` connects as the role that owns the tables.
 
     `target` is `__latest__`, `__first__` (no migration applied) or the name of one migration. Several instances may
-    start at once: an advisory lock lets one migrate, and the others find nothing left.
+    start at once: an advisory lock lets one migrate, and the others find nothing left. With `is_atomic`, all of them
+    are one transaction: when one fails, none was run.
     """
     lock = await asyncpg.connect(**credentials(url))
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
         done: list[str] = []
-        async with migration_context(url):
+        async with migration_context(url), _one_transaction() if is_atomic else nullcontext():
             await _executor(url).migrate(
                 [MigrationTarget("models", target)],
                 progress=lambda event, _app, name: done.append(name) if event.endswith("_done") else None,
@@ -79,6 +81,14 @@ async def migrate(url: str, target: str = LATEST_MIGRATION) -> list[str]:
     finally:
         await lock.close()  # ends the session, and with it the lock
     return done
+
+
+@asynccontextmanager
+async def _one_transaction() -> AsyncIterator[None]:
+    """Hold one transaction of the current context; constraints are checked at once, so that tables can be altered."""
+    async with in_transaction("default") as db:
+        await db.execute_script("SET CONSTRAINTS ALL IMMEDIATE")
+        yield
 
 
 def migrate_now(url: str) -> list[str]:

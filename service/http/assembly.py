@@ -73,6 +73,8 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         await refuse_unobeyed(reads, erasure_list_of(settings))
         app.state.reads = reads
         app.state.metrics.watch(reads)
+        if settings.backup_dir is not None:
+            app.state.metrics.watch_backups(settings.backup_dir)
         stack.enter_context(app.state.metrics.serve(settings))
         for companion in companions:
             await stack.enter_async_context(companion(app))

@@ -14,10 +14,12 @@ from starlette.routing import BaseRoute, Route
 from auth.login.provider_metadata import DISCOVERY
 from auth.login.provider_terms import MAIN
 from models.erasure_list import ErasureList
+from service.backup_directory import newest_backup_hours
 from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.migrations import pending_migrations
 from service.logs import described_exception, log
 from service.provider_settings import ProviderSettings, configured_providers
+from service.resources import utc_now
 from service.settings import Settings
 
 CACHE_SECONDS = 2.0  # so that many health checks cause one check
@@ -99,7 +101,7 @@ async def _is_discoverable(provider: ProviderSettings, settings: Settings) -> bo
 
 
 def health_routes(settings: Settings) -> list[BaseRoute]:
-    """Return `/healthz` (the process runs) and `/readyz` (200 or 503, and which part fails)."""
+    """Return `/healthz` (the process runs) and `/readyz` (200 or 503, which part fails, the age of the backup)."""
     readiness = Readiness(settings)
 
     async def healthz(_request: Request) -> Response:
@@ -108,6 +110,9 @@ def health_routes(settings: Settings) -> list[BaseRoute]:
     async def readyz(request: Request) -> Response:
         state = await readiness.check(request.app.state.reads)
         is_ready = set(state.values()) == {"ok"}
-        return JSONResponse({"status": "ok" if is_ready else "failing", **state}, 200 if is_ready else 503)
+        shown: dict[str, object] = {"status": "ok" if is_ready else "failing", **state}
+        if settings.backup_dir is not None:  # an old backup is for the operator; the service can serve all the same
+            shown["newest_backup_hours"] = newest_backup_hours(settings.backup_dir, utc_now())
+        return JSONResponse(shown, 200 if is_ready else 503)
 
     return [Route("/healthz", healthz), Route("/readyz", readyz)]

@@ -1,8 +1,11 @@
 """Metrics of the running process for Prometheus, on a separate port, which only operators can reach."""
 
+import math
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import asyncpg
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
@@ -10,6 +13,7 @@ from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
+from service.backup_directory import last_rehearsal, newest_backup
 from service.settings import Settings
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -48,6 +52,28 @@ class Metrics:
         """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""
         self.connections.labels("idle").set_function(pool.get_idle_size)
         self.connections.labels("open").set_function(pool.get_size)
+
+    def watch_backups(self, directory: Path) -> None:
+        """Report the ages of the newest backup and the last rehearsal, NaN before the first, and whether it passed."""
+
+        def newest_age() -> float:
+            newest = newest_backup(directory)
+            return time.time() - newest.made_at.timestamp() if newest else math.nan
+
+        def rehearsal_age() -> float:
+            last = last_rehearsal(directory)
+            return time.time() - last.at.timestamp() if last else math.nan
+
+        def rehearsal_passed() -> float:
+            last = last_rehearsal(directory)
+            return float(last.is_passed) if last else math.nan
+
+        for name, meaning, function in (
+            ("polku_newest_backup_age_seconds", "Age of the newest complete backup.", newest_age),
+            ("polku_rehearsal_age_seconds", "Time since the last rehearsal of a restore.", rehearsal_age),
+            ("polku_rehearsal_passed", "1 when the last rehearsal passed, otherwise 0.", rehearsal_passed),
+        ):
+            Gauge(name, meaning, registry=self.registry).set_function(function)
 
     @contextmanager
     def serve(self, settings: Settings) -> Iterator[None]:

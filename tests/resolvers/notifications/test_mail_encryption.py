@@ -22,10 +22,10 @@ from resolvers.mail_server import MailServer
 from resolvers.notifications.mailing import MOST_ATTEMPTS, send_mail
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
+from service.outgoing_mail import mail_server_of
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings
-from service.system_context import mail_server_of
 from tests.support.actions.mails import context_after, notify_about_aino
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
 from tests.support.processes.mail_server import LocalMailServer

@@ -16,6 +16,8 @@ def environment(settings: Settings) -> dict[str, str]:
         "owner_database_url": settings.owner_database_url,
         "state_dir": str(settings.state_dir),
         "metrics_port": "0",
+        "backup_dir": str(settings.backup_dir or ""),
+        "rehearsal_database_url": settings.rehearsal_database_url,
     }
     return ours | {"COLUMNS": "160"} | {f"POLKU_{name.upper()}": value for name, value in given.items() if value}
 

@@ -1,0 +1,69 @@
+"""One look at an installation: whether the service is ready, how old the newest backup is, how the rehearsal ended."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import httpx2
+
+from service.backup_directory import last_rehearsal, newest_backup
+from service.settings import Settings
+from service.watching.troubles import Trouble
+
+TIMEOUT_SECONDS = 10.0
+REHEARSAL_GRACE = timedelta(days=7)  # a rehearsal that is later than this after its turn counts as failed
+NO_ANSWER, TOO_OLD = "NO_ANSWER", "TOO_OLD"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was seen: trouble → its facts, which are codes, counts and names of files."""
+
+    troubles: dict[Trouble, str]
+
+
+async def look(settings: Settings, now: datetime) -> Look:
+    """Return the troubles that there are now; a service that cannot be asked is one."""
+    failing = await failing_parts(settings)
+    seen = {
+        Trouble.NOT_READY: ", ".join(failing),
+        Trouble.BACKUP_OLD: old_backup(settings, now),
+        Trouble.REHEARSAL_FAILED: failed_rehearsal(settings, now),
+    }
+    return Look({trouble: facts for trouble, facts in seen.items() if facts})
+
+
+async def failing_parts(settings: Settings) -> list[str]:
+    """Return the parts of the service that `/readyz` calls failing, or why it could not be asked; empty when ready."""
+    address = settings.watch_url or f"http://{settings.host}:{settings.port}"
+    try:
+        async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
+            answer = await client.get(f"{address}/readyz")
+            body = answer.json()
+    except (httpx2.HTTPError, OSError):
+        return [NO_ANSWER]
+    except ValueError:
+        body = None
+    state = body if isinstance(body, dict) else {}
+    if answer.status_code == 200:
+        return []
+    parts = sorted(part for part, verdict in state.items() if verdict == "failing" and part != "status")
+    return parts or [f"HTTP_{answer.status_code}"]
+
+
+def old_backup(settings: Settings, now: datetime) -> str:
+    """Return the name of the newest backup when it is too old, a dash when there is none at all; empty otherwise."""
+    if settings.backup_dir is None:
+        return ""
+    newest = newest_backup(settings.backup_dir)
+    if newest is None:
+        return "-"
+    return newest.path.name if now - newest.made_at > timedelta(hours=settings.backup_max_hours) else ""
+
+
+def failed_rehearsal(settings: Settings, now: datetime) -> str:
+    """Return the code of the last rehearsal when it failed or is long ago; empty otherwise and before the first."""
+    last = last_rehearsal(settings.backup_dir) if settings.backup_dir is not None else None
+    if last is None:
+        return ""
+    is_late = now - last.at > timedelta(days=settings.rehearsal_days) + REHEARSAL_GRACE
+    return last.code or (TOO_OLD if is_late else "")
