@@ -48,6 +48,7 @@ class ServiceTypeVersion:
     """The rules of a service type in [starts_on, ends_before). None: no limit; minutes exclude travel."""
 
     token: str
+    version: int
     fi: str
     sv: str
     en: str
@@ -115,7 +116,9 @@ def seeded_words() -> Iterator[Word]:
 def service_types() -> tuple[ServiceTypeVersion, ...]:
     """Return the versions of every service type to seed."""
     read = json.loads((FOLDER / "service_types.json").read_text("utf-8"))["service_types"]
-    return tuple(_version(kind, version) for kind in read for version in kind["versions"])
+    return tuple(
+        _version(kind, number, version) for kind in read for number, version in enumerate(kind["versions"], start=1)
+    )
 
 
 def _by_token(vocabulary: str) -> Mapping[str, Word]:
@@ -143,9 +146,10 @@ def _word(vocabulary: str, row: dict[str, str], number: int) -> Word:
     )
 
 
-def _version(kind: dict[str, Any], version: dict[str, Any]) -> ServiceTypeVersion:
+def _version(kind: dict[str, Any], number: int, version: dict[str, Any]) -> ServiceTypeVersion:
     return ServiceTypeVersion(
         token=kind["token"],
+        version=number,
         fi=kind["fi"],
         sv=kind["sv"],
         en=kind["en"],

@@ -1,16 +1,24 @@
 """Health, readiness and metrics, as the machines around the service ask for them."""
 
 import io
+from urllib.parse import urlsplit
 
 import httpx2
 from starlette.applications import Starlette
 
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.reference_content import load_reference_content
 from service.http.assembly import assembled
 from service.settings import Settings
+from tests.support.organisation import NOW
 from tests.support.small_application import ARTIFICIAL_CODE, ROUTES, client_of
 
 
-async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
+async def test_a_service_with_its_database_is_ready(
+    app: Starlette, settings: Settings, postgres: EmbeddedPostgres
+) -> None:
+    owner = postgres.url(urlsplit(settings.database_url).path.lstrip("/"), OWNER)
+    await load_reference_content(settings.model_copy(update={"owner_database_url": owner}), NOW)
     async with client_of(app) as client:
         alive, ready = await client.get("/healthz"), await client.get("/readyz")
 
@@ -19,9 +27,18 @@ async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
         "status": "ok",
         "database": "ok",
         "migrations": "ok",
+        "reference_content": "ok",
         "erasures": "ok",
         "identity_provider": "ok",
     }
+
+
+async def test_a_service_without_its_reference_content_is_not_ready(app: Starlette) -> None:
+    async with client_of(app) as client:
+        answer = await client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert (answer.json()["migrations"], answer.json()["reference_content"]) == ("ok", "failing")
 
 
 async def test_a_service_without_its_provider_is_not_ready(settings: Settings, lines: io.StringIO) -> None:
