@@ -27,6 +27,7 @@ from resolvers.writing.seeding import reseed_objects, seed_objects, touched_obje
 from service.database.migrations import migration_context, migration_lock
 from service.database.reference_items import (
     NATURAL_KEYS,
+    SEEDED_ONCE,
     ReferenceItem,
     content_digest,
     items_by_noun,
@@ -168,7 +169,8 @@ async def _update(
     """Update the objects that nobody but the service has written, and record what they have now."""
     if not items:
         return
-    touched = await touched_objects(context, type_, list(items), db)
+    is_lasting = type_.noun in SEEDED_ONCE
+    touched = set(items) if is_lasting else await touched_objects(context, type_, list(items), db)
     wanted = {id_: _input(type_, item) for id_, item in items.items() if id_ not in touched}
     done = await reseed_objects(context, type_, wanted, db)
     outcome.kept += len(touched | done.left)

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from models.vocabulary import seeded_words, service_types
+from models.vocabulary import first_texts, seeded_words, service_types
 
 # By which columns an object is found: the first names it, by any of them it is there already.
 NATURAL_KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -21,7 +21,10 @@ NATURAL_KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "service_type": (("code", "version"), ("code", "starts_on")),
     "event_rule": (("event", "recipients"),),
     "setting": ((),),  # there is one
+    "agreement_text": (("kind", "purpose"),),
 }
+# What people have agreed to is never changed from here: an organisation publishes a new text itself.
+SEEDED_ONCE = frozenset({"agreement_text"})
 _EVENT_RULES = (
     ("data_request.create", "PRIVACY_OFFICERS", "SERVICE_AND_EMAIL"),
     ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
@@ -40,7 +43,8 @@ class ReferenceItem:
     @property
     def natural_key(self) -> str:
         """What names the object among its kind, as text."""
-        return "/".join(str(self.values[column]) for column in NATURAL_KEYS[self.noun][0])
+        parts = (self.values[column] for column in NATURAL_KEYS[self.noun][0])
+        return "/".join(str(part) for part in parts if part is not None)
 
     @property
     def digest(self) -> bytes:
@@ -51,7 +55,7 @@ class ReferenceItem:
 @cache
 def reference_items() -> tuple[ReferenceItem, ...]:
     """Return the whole reference content of this version."""
-    return (*_terms(), *_service_types(), *_event_rules(), ReferenceItem("setting", {}))
+    return (*_terms(), *_service_types(), *_event_rules(), ReferenceItem("setting", {}), *_agreement_texts())
 
 
 def content_digest(items: Sequence[ReferenceItem]) -> bytes:
@@ -113,3 +117,11 @@ def _service_types() -> Iterator[ReferenceItem]:
 def _event_rules() -> Iterator[ReferenceItem]:
     for event, recipients, channel in _EVENT_RULES:
         yield ReferenceItem("event_rule", {"event": event, "recipients": recipients, "channel": channel})
+
+
+def _agreement_texts() -> Iterator[ReferenceItem]:
+    for text in first_texts().values():
+        titles = {f"title_{language}": title for language, title in text.titles.items()}
+        bodies = {f"body_{language}": body for language, body in text.bodies.items()}
+        known = {"kind": text.kind, "purpose": None, "version": text.version, "starts_on": text.starts_on}
+        yield ReferenceItem("agreement_text", {**known, **titles, **bodies})

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.accounts.undertaking import Undertaking
 from auth.provider.exchange import Parameters
 from auth.viewer import Viewer
 from resolvers.catalogues import translated
@@ -46,10 +46,22 @@ class LoginPages:
         response.headers["retry-after"] = str(retry_after)
         return response
 
-    def undertaking(self, viewer: Viewer, csrf_token: str, go_to: str) -> Response:
-        """Return the page with the confidentiality undertaking."""
-        body = fill("undertaking", name=viewer.name, version=UNDERTAKING_VERSION, csrf_token=csrf_token, go_to=go_to)
-        return self._page("Salassapitositoumus – Polku", body, self._policy(), 200)
+    def undertaking(self, viewer: Viewer, text: Undertaking, csrf_token: str, go_to: str) -> Response:
+        """Return the page with the confidentiality undertaking, in the language of the person."""
+        if self.language != viewer.language:
+            return replace(self, language=viewer.language).undertaking(viewer, text, csrf_token, go_to)
+        title = text.titles[self.language]
+        body = fill(
+            "undertaking",
+            self.language,
+            name=viewer.name,
+            title=title,
+            paragraphs=[part.strip() for part in text.bodies[self.language].split("\n\n") if part.strip()],
+            version=text.version,
+            csrf_token=csrf_token,
+            go_to=go_to,
+        )
+        return self._page(f"{title} – Polku", body, self._policy(), 200)
 
     def no_account(self) -> Response:
         """Return the page for a person who has no account in this service."""

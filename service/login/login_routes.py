@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from auth.accounts.undertaking import may_enter
+from auth.accounts.undertaking import has_undertaken
 from auth.authentication import NOT_AUTHENTICATED
 from auth.login.callback import LogInRefused
 from auth.login.login import LOG_IN_LIFETIME, AuthorizationResponse, NoAccount, cookie_name, local_path
@@ -18,7 +18,6 @@ from service.http.middleware import refusal
 from service.login.authentication_context import AuthenticationContext
 from service.login.undertaking_routes import undertaking_address
 from service.logs import log
-from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class LoginRoutes:
             await end_session(previous)
         value = await open_session(account.id, answer.sid, answer.id_token, self.context.authenticator.lifetimes, now)
         await self.context.record(LoginOutcome.LOGGED_IN, request, account.id)
-        is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
+        is_done = await has_undertaken(account, now)
         response = RedirectResponse(answer.go_to if is_done else undertaking_address(answer.go_to), 303)
         cookies.put(response, COOKIE, value)
         return response
