@@ -28,6 +28,7 @@ from resolvers.notifications.recipients import RECIPIENT_RULES
 from resolvers.protection.anomalies import ANOMALY_RULES
 from resolvers.protection.exceptional_access import EXCEPTIONAL_ACCESS_RULES
 from resolvers.protection.safety import SAFETY_RULES
+from resolvers.publishing.agreement_texts import AGREEMENT_TEXT_RULES
 from resolvers.publishing.privacy_notices import PRIVACY_NOTICE_RULES
 from resolvers.publishing.register_laws import REGISTER_LAW_RULES
 from resolvers.publishing.review import REVIEW_RULES
@@ -67,6 +68,7 @@ RULEBOOK = Rulebook.merged(
     ANOMALY_RULES,
     EXCEPTIONAL_ACCESS_RULES,
     SAFETY_RULES,
+    AGREEMENT_TEXT_RULES,
     PRIVACY_NOTICE_RULES,
     REVIEW_RULES,
     LEGAL_HOLD_RULES,

@@ -29,6 +29,7 @@ from schema.queries.retention import RetentionFields
 _TYPES = (
     "agency",
     "agency_client",
+    "agreement_text",
     "anomaly",
     "attendance",
     "bin_item",

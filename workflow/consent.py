@@ -38,7 +38,7 @@ consent = Workflow(
             "REQUESTED",
             "GIVEN",
             "trainee",
-            guards="consent_is_complete",
+            guards="consent_is_complete consent_text_in_force",
             effects="consent_begins",
         ),
         "RECORD_PAPER": transition(
@@ -46,7 +46,7 @@ consent = Workflow(
             "REQUESTED",
             "GIVEN",
             _TEAM,
-            guards="consent_is_complete evidence_named",
+            guards="consent_is_complete evidence_named consent_text_in_force",
             effects="consent_begins",
         ),
         "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee {_TEAM}"),

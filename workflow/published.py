@@ -101,3 +101,21 @@ def unpublished_states(workflow: Workflow) -> States:
 def superseded_states(workflow: Workflow) -> States:
     """Return the states of a published kind of content in which another version has taken its place."""
     return workflow.subset("SUPERSEDED")
+
+
+def is_published(workflow: Workflow) -> bool:
+    """Return whether a workflow is one of content that is reviewed and published."""
+    return "PUBLISH" in workflow.transitions
+
+
+def state_in_force(workflow: Workflow) -> str:
+    """Return the state of content that is in use: the published one, or the first where nothing is reviewed."""
+    return workflow.transitions["PUBLISH"].target if is_published(workflow) else workflow.initial
+
+
+def reserving_states(workflow: Workflow) -> States:
+    """Return the states in which content holds its code or number: neither still being written nor superseded."""
+    if not is_published(workflow):
+        return workflow.subset(" ".join(workflow.states))
+    passing = {*unpublished_states(workflow), *superseded_states(workflow)}
+    return workflow.subset(" ".join(name for name in workflow.states if name not in passing))

@@ -8,7 +8,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
-from auth.accounts.undertaking import may_enter
+from auth.accounts.undertaking import VERSION_IN_FORCE, may_enter
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from workflow.account import GRANT_IN_FORCE_STATES
@@ -20,7 +20,7 @@ _PERSON = """
 SELECT a.id, a.kind, a.epoch, coalesce(a.name, (
     SELECT concat_ws(' ', coalesce(c.call_name, c.first_names), c.last_name) FROM client c WHERE c.id = a.client_id
   ), '') AS name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
-  a.undertaking_version, g.roles, g.units, {columns},
+  a.undertaking_version, {undertaking} AS undertaking_in_force, g.roles, g.units, {columns},
   EXISTS (
     SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
   ) AS has_emergency
@@ -34,6 +34,7 @@ WHERE a.disabled_at IS NULL AND (a.ends_before IS NULL OR a.ends_before > $1) AN
 BY_SESSION = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    undertaking=VERSION_IN_FORCE,
     columns="s.id_hash AS session, s.seen_at",
     source="session s JOIN account a ON a.id = s.account_id",
     condition="s.id_hash = $2 AND s.expires_at > $3",
@@ -43,13 +44,15 @@ BY_TOKEN = (
     _PERSON.format(
         in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
         open=OPEN_EMERGENCY_STATES.sql("e.state"),
+        undertaking=VERSION_IN_FORCE,
         columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
         source="account a",
         condition="a.issuer = $2 AND a.subject = $3",
         now="$5",
     )
     + """UNION ALL
-SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, FALSE
+SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  FALSE
 FROM agency_client c
 WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
   AND (c.expires_at IS NULL OR c.expires_at > $5)
@@ -58,6 +61,7 @@ WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS 
 BY_ACCOUNT = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    undertaking=VERSION_IN_FORCE,
     columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
     source="account a",
     condition="a.id = $2",
@@ -145,7 +149,7 @@ def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
         units=units,
         scopes=scopes,
         session=row["session"],
-        may_enter=may_enter(kind, row["undertaking_version"]),
+        may_enter=may_enter(kind, row["undertaking_version"], row["undertaking_in_force"]),
     )
 
 

@@ -27,7 +27,7 @@ FROM front_end_client WHERE state = 'ACTIVE';
 
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0076_accounts_are_content')]
+    dependencies = [('models', '0079_agreement_text')]
 
     initial = False
 

@@ -1,11 +1,13 @@
 """
 The vocabularies of a new installation, in files beside this one: data of public registers, and our own reasons.
 
-They seed `Term` and `ServiceType`, which are content afterwards. Each file names its source and the date of reading.
+They seed `Term`, `ServiceType` and `AgreementText`, which are content afterwards. Each file names its source and the
+date of reading.
 """
 
 import csv
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from workflow.titles import LANGUAGES
 
 FOLDER = Path(__file__).parent
 _COLUMNS = frozenset({"vocabulary", "token", "fi", "sv", "en", "starts_on", "ends_before"})
@@ -48,12 +52,31 @@ class ServiceTypeVersion:
     """The rules of a service type in [starts_on, ends_before). None: no limit; minutes exclude travel."""
 
     token: str
+    version: int
     fi: str
     sv: str
     en: str
     starts_on: date
     ends_before: date | None
     rules: Mapping[str, int | bool | None]
+
+
+@dataclass(frozen=True)
+class FirstText:
+    """A text that people agree to, as it comes with the service; titles and bodies by language."""
+
+    kind: str
+    version: str
+    starts_on: date
+    titles: Mapping[str, str]
+    bodies: Mapping[str, str]
+
+
+@cache
+def first_texts() -> Mapping[str, FirstText]:
+    """Return the first undertaking and the first text of consents, by kind."""
+    read = tomllib.loads((FOLDER / "agreement_texts.toml").read_text("utf-8"))["text"]
+    return MappingProxyType({text["kind"]: _text(text) for text in read})
 
 
 @cache
@@ -115,7 +138,9 @@ def seeded_words() -> Iterator[Word]:
 def service_types() -> tuple[ServiceTypeVersion, ...]:
     """Return the versions of every service type to seed."""
     read = json.loads((FOLDER / "service_types.json").read_text("utf-8"))["service_types"]
-    return tuple(_version(kind, version) for kind in read for version in kind["versions"])
+    return tuple(
+        _version(kind, number, version) for kind in read for number, version in enumerate(kind["versions"], start=1)
+    )
 
 
 def _by_token(vocabulary: str) -> Mapping[str, Word]:
@@ -143,9 +168,15 @@ def _word(vocabulary: str, row: dict[str, str], number: int) -> Word:
     )
 
 
-def _version(kind: dict[str, Any], version: dict[str, Any]) -> ServiceTypeVersion:
+def _text(read: dict[str, Any]) -> FirstText:
+    titles, bodies = ({language: read[f"{part}_{language}"] for language in LANGUAGES} for part in ("title", "body"))
+    return FirstText(read["kind"], read["version"], read["starts_on"], titles, bodies)
+
+
+def _version(kind: dict[str, Any], number: int, version: dict[str, Any]) -> ServiceTypeVersion:
     return ServiceTypeVersion(
         token=kind["token"],
+        version=number,
         fi=kind["fi"],
         sv=kind["sv"],
         en=kind["en"],

@@ -1,16 +1,24 @@
 """Consents: what one needs before it is given, what happens when it begins and ends, and those that expire."""
 
+from datetime import date
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
+from models.agreement_text import BEGUN_TEXTS, CONSENT
 from models.consent import Consent
-from resolvers.context import Changes, CommandContext, Rulebook, Step, UnitOfWork
+from models.vocabulary import first_texts
+from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step, UnitOfWork
+from resolvers.refusals import Problem
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
 FROM_REFERRAL = "lähete"  # text version: the authority showed its own form, not a text of this register
+# A text of the purpose itself comes before the general one.
+_VERSION_ON = "SELECT t.version " + BEGUN_TEXTS.format(
+    day="$1", condition=f"t.kind = '{CONSENT}' AND (t.purpose IS NULL OR t.purpose = $2)", order="t.purpose IS NULL, "
+)
 
 
 async def consent_is_complete(step: Step) -> None:
@@ -36,6 +44,36 @@ async def evidence_named(step: Step) -> None:
     """
     if not step.row.evidence:
         raise transition_refused("EVIDENCE_MISSING", "evidence")
+
+
+async def consent_text_in_force(step: Step) -> None:
+    """
+    Check that a consent names the text that is in force on the day on which it is given.
+
+    :raises CommandRefused: CONSENT_TEXT_NOT_IN_FORCE, with the version that is
+    """
+    row = step.row
+    in_force = await version_on(row.purpose, row.given_on or step.context.today, step.db)
+    if row.text_version != in_force:
+        raise transition_refused("CONSENT_TEXT_NOT_IN_FORCE", "textVersion", version=in_force)
+
+
+async def consent_text_known(change: PendingChange) -> list[Problem]:
+    """Fill in the text in force for a consent that names none, and refuse one that names another."""
+    row = change.row
+    if "textVersion" not in change.keys and row.text_version:
+        return []
+    in_force = await version_on(row.purpose, row.given_on or change.context.today, change.db)
+    row.text_version = row.text_version or in_force
+    if row.text_version == in_force:
+        return []
+    return [Problem("CONSENT_TEXT_NOT_IN_FORCE", ("textVersion",), {"version": in_force})]
+
+
+async def version_on(purpose: str, day: date, db: TransactionalDBClient) -> str:
+    """Return the version of the text that a consent of this purpose is given under on a day in Finland."""
+    rows = await db.execute_query_dict(_VERSION_ON, [day, purpose])
+    return str(rows[0]["version"]) if rows else first_texts()[CONSENT].version
 
 
 async def consent_begins(step: Step) -> Changes:
@@ -122,7 +160,9 @@ CONSENT_RULES = Rulebook.of(
     guards=(
         consent_is_complete,
         evidence_named,
+        consent_text_in_force,
     ),
+    rules=(consent_text_known,),
     effects=(
         consent_begins,
         consent_ends,

@@ -46,15 +46,20 @@ async def add_objects(
         inherit_parent_columns(type_, row, references_by_ids[reference_ids])
         check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
         creations.append((row, changes))
-    await _check_rules(context, type_, creations, db)
+    await check_rules_of_all(context, type_, creations, db)
     await type_.model.bulk_create([row for row, _ in creations], using_db=db)
     await record_creations(context, type_, creations, db)
     return [UUID(str(row.pk)) for row, _ in creations]
 
 
-async def _check_rules(
+async def check_rules_of_all(
     context: CommandContext, type_: ContentType, creations: Sequence[tuple[Any, _Changes]], db: TransactionalDBClient
 ) -> None:
+    """
+    Check the codes and the rules of many rows of one type, each with its changes; they are not saved yet.
+
+    :raises CommandRefused: with the problems of all of them
+    """
     coded_fields = [f for f in type_.fields.values() if f.vocabulary]
     codes = {
         (str(f.vocabulary), str(getattr(row, f.name))): f.key

@@ -20,7 +20,7 @@ import models
 from resolvers.declaration import camel
 from resolvers.refusals import Problem
 
-_PUBLISHED_NOUNS = ("privacy_notice", "form_template", "term", "service_type", "register_law")
+_PUBLISHED_NOUNS = ("privacy_notice", "form_template", "term", "service_type", "register_law", "agreement_text")
 # Constraint → code and path, where the declaration alone does not tell the caller what to do.
 _OWN_PROBLEMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "client_personal_identity_code": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),
@@ -32,6 +32,7 @@ _OWN_PROBLEMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     **{f"{noun}_published": ("PUBLISHED_ALREADY", ("transition",)) for noun in _PUBLISHED_NOUNS},
     **{f"{noun}_open_copy": ("COPY_OPEN", ("transition",)) for noun in _PUBLISHED_NOUNS},
     "term_token": ("NAME_TAKEN", ("token",)),
+    "agreement_text_version": ("VERSION_TAKEN", ("version",)),
     "setting_once": ("SETTLED_ALREADY", ()),
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),

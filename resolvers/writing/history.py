@@ -79,6 +79,7 @@ def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str
 _INDEX_ALL = (
     "INSERT INTO search_entry (noun, object_id, permission, text)"
     " SELECT $1, i, p, t FROM unnest($2::uuid[], $3::text[], $4::text[]) AS given(i, p, t)"
+    " ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text"
 )
 
 
@@ -89,25 +90,40 @@ async def record_creations(
     db: TransactionalDBClient,
 ) -> None:
     """Write for many creations what `record_change` writes for one. `creations` are the new rows with their changes."""
+    await record_changes(context, type_, "CREATE", creations, db)
+
+
+async def record_changes(
+    context: CommandContext,
+    type_: ContentType,
+    action: str,
+    changed: Iterable[tuple[Any, dict[str, Any]]],
+    db: TransactionalDBClient,
+) -> None:
+    """Write for many rows that were just saved what `record_change` writes for one. `changed`: rows with changes."""
     columns = sorted(type_.model._meta.fields_db_projection)
-    about = {"noun": type_.noun, "revision": 1, "at": context.now}
-    actor_columns = {"actor": context.viewer.account, "actor_name": context.viewer.name}
-    creations = list(creations)
-    stored = [
-        Version(**about, object_id=r.pk, stored={c: history_value(getattr(r, c)) for c in columns})
-        for r, _ in creations
+    changed = list(changed)
+    about = [
+        {"noun": type_.noun, "object_id": row.pk, "revision": row.revision, "at": context.now} for row, _ in changed
     ]
-    await Version.bulk_create(stored, using_db=db)
-    changed = [
-        History(**about, **actor_columns, object_id=r.pk, action="CREATE", changes=changes) for r, changes in creations
-    ]
-    await History.bulk_create(changed, using_db=db)
-    event = f"{type_.noun}.create"
-    actor = context.viewer.account
-    await Outbox.bulk_create(
-        [Outbox(**about, object_id=r.pk, event=event, actor=actor) for r, _ in creations], using_db=db
+    actor_columns = {"actor": context.viewer.account, "actor_name": context.viewer.name, "action": action}
+    await Version.bulk_create(
+        [
+            Version(**known, stored={c: history_value(getattr(row, c)) for c in columns})
+            for known, (row, _) in zip(about, changed, strict=True)
+        ],
+        using_db=db,
     )
-    texts = [(row.pk, *entry) for row, _ in creations for entry in search_texts(type_, partial(getattr, row)).items()]
+    await History.bulk_create(
+        [
+            History(**known, **actor_columns, changes=changes)
+            for known, (_, changes) in zip(about, changed, strict=True)
+        ],
+        using_db=db,
+    )
+    event, actor = f"{type_.noun}.{action.lower()}", context.viewer.account
+    await Outbox.bulk_create([Outbox(**known, event=event, actor=actor) for known in about], using_db=db)
+    texts = [(row.pk, *entry) for row, _ in changed for entry in search_texts(type_, partial(getattr, row)).items()]
     if texts:
         await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])
 

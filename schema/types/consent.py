@@ -36,6 +36,7 @@ class DataCategory(Enum):
     plural="consents",
     titles="Suostumus|Samtycke|Consent",
     subject="{}.client_id",
+    rules=("consent_text_known",),
     withheld=("referral_id",),
     attachable=CARE,
     attach_with=MODIFY_CARE,
@@ -69,9 +70,8 @@ class Consent:
     )
     text_version: Line = protected(
         "Suostumustekstin versio|Textens version|Version of the text",
-        "Which text the person was shown.",
+        "Which text the person was shown: the one in force for the purpose; filled in when it is not named.",
         write=MODIFY,
-        required=True,
         personal=OTHERS,
     )
     given_on: date = protected(

@@ -53,7 +53,8 @@ def serve_demo(settings: Settings) -> None:
 
 
 async def prepare(settings: Settings, now: datetime) -> None:
-    """Migrate and fill the database; existing data is left unchanged."""
+    """Migrate and fill the database, and load the reference content; existing data is left unchanged."""
+    from service.database.reference_content import load_reference_content  # noqa: PLC0415 - it builds the schema
     from service.demo.seed import invented_rows, seed  # noqa: PLC0415 - only the demo needs its generator
 
     if await is_migrated(settings.owner_url):
@@ -63,6 +64,7 @@ async def prepare(settings: Settings, now: datetime) -> None:
         _console.print("Making the tables, and inventing people meanwhile …")
         _, rows = await asyncio.gather(migrated_beside(settings.owner_url), invented_rows(settings, now))
     await seed(settings, now, rows)
+    await load_reference_content(settings, now)
 
 
 async def migrated_beside(url: str) -> None:

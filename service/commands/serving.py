@@ -75,12 +75,26 @@ def watch_command() -> None:
 
 
 def migrate_database(to: str) -> None:
-    """Migrate the database of the settings and log the migrations that ran."""
+    """Migrate the database of the settings, load the reference content of this version, and log what was done."""
     settings = settings_or_exit()
     set_up_logs(settings.log_level)
     target = {"latest": LATEST_MIGRATION, "zero": ZERO}.get(to, to)
     done = asyncio.run(migrate(settings.owner_url, target))
     log.info("migrated", migrations=done)
+    if target == LATEST_MIGRATION:
+        load_content(settings)
+
+
+def load_content(settings: Settings) -> None:
+    """Load the reference content of this version and log how much was added, updated and kept."""
+    from service.database.reference_content import load_reference_content  # noqa: PLC0415 - it builds the schema
+    from service.resources import utc_now  # noqa: PLC0415 - likewise
+
+    loaded = asyncio.run(load_reference_content(settings, utc_now()))
+    counts = {"added": loaded.added, "updated": loaded.updated, "kept": loaded.kept, "adopted": loaded.adopted}
+    log.info("reference content loaded", **counts)
+    if loaded.gone:
+        log.warning("reference content that this version no longer has was left", gone=loaded.gone)
 
 
 def write_migration() -> None:

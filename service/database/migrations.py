@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; a number that no other lock uses
-_SEALED = ("log_block", "log_seal")  # only the function SEALER writes them, as the role that owns it
+# Only the function SEALER writes the first two, as the role that owns it, and only `migrate` the others.
+_READ_ONLY = ("log_block", "log_seal", "reference_load", "reference_seed")
 SEALER = "seal_log_block(integer, timestamptz)"
 # Columns that only the database may fill: a forged transaction id would hide an entry from the sealer.
 DATABASE_FILLED_COLUMNS = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
@@ -67,19 +68,15 @@ async def migrate(url: str, target: str = LATEST_MIGRATION, *, is_atomic: bool =
     start at once: an advisory lock lets one migrate, and the others find nothing left. With `is_atomic`, all of them
     are one transaction: when one fails, none was run.
     """
-    lock = await asyncpg.connect(**credentials(url))
-    try:
-        await lock.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
-        done: list[str] = []
+    done: list[str] = []
+    async with migration_lock(url) as connection:
         async with migration_context(url), _one_transaction() if is_atomic else nullcontext():
             await _executor(url).migrate(
                 [MigrationTarget("models", target)],
                 progress=lambda event, _app, name: done.append(name) if event.endswith("_done") else None,
             )
-        await grant_rights(lock)
-        await (drop_job_schema(lock) if target == ZERO else apply_job_schema(lock))
-    finally:
-        await lock.close()  # ends the session, and with it the lock
+        await grant_rights(connection)
+        await (drop_job_schema(connection) if target == ZERO else apply_job_schema(connection))
     return done
 
 
@@ -89,6 +86,17 @@ async def _one_transaction() -> AsyncIterator[None]:
     async with in_transaction("default") as db:
         await db.execute_script("SET CONSTRAINTS ALL IMMEDIATE")
         yield
+
+
+@asynccontextmanager
+async def migration_lock(url: str) -> AsyncIterator["Connection"]:
+    """Yield a connection of the owner once no other process migrates or loads reference content; others wait."""
+    connection = await asyncpg.connect(**credentials(url))
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
+        yield connection
+    finally:
+        await connection.close()  # ends the session, and with it the lock
 
 
 def migrate_now(url: str) -> list[str]:
@@ -162,7 +170,7 @@ async def grant_rights(connection: "Connection") -> None:
     """
     Give the application's role its rights, table by table; it owns nothing.
 
-    The tables of APPEND_ONLY can be read and inserted into, never changed; those of _SEALED can only be read. The
+    The tables of APPEND_ONLY can be read and inserted into, never changed; those of _READ_ONLY can only be read. The
     functions of ERASING delete history and versions, but only of people whom a confirmed purge names.
     """
     if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", APP):
@@ -183,7 +191,7 @@ async def grant_rights(connection: "Connection") -> None:
 
 async def rights_on(connection: "Connection", table: str) -> str:
     """Return the SQL rights of the application's role on a table."""
-    if table in _SEALED:
+    if table in _READ_ONLY:
         return "SELECT"
     if table in DATABASE_FILLED_COLUMNS:
         columns = [row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, table)]

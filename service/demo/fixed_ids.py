@@ -43,6 +43,7 @@ _GOVERNED = (
     "service_type",
     "referral_questions",
     "law_in_review",
+    "text_in_review",
 )
 FIXED_IDS = {name: UUID(int=_FIRST + number) for number, name in enumerate(_NAMES)}
 FIXED_IDS["notification"] = UUID(int=_FIRST + 1_000)

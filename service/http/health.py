@@ -17,6 +17,8 @@ from models.erasure_list import ErasureList
 from service.backup_directory import newest_backup_hours
 from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.migrations import pending_migrations
+from service.database.reference_content import has_reference_content
+from service.database.reference_items import own_digest
 from service.logs import described_exception, log
 from service.provider_settings import ProviderSettings, configured_providers
 from service.resources import utc_now
@@ -34,17 +36,19 @@ class Readiness:
     checked_at: float = float("-inf")
     state: dict[str, str] | None = None
     erasures: ErasureList = field(init=False)
+    content: bytes = field(default_factory=own_digest)
 
     def __post_init__(self) -> None:
         """Keep the list of erasures open: later checks read only its new lines."""
         self.erasures = erasure_list_of(self.settings)
 
     async def check(self, reads: asyncpg.Pool) -> dict[str, str]:
-        """Return part → `ok` or `failing`, for database, migrations, list of erasures and identity provider."""
+        """Return part → `ok` or `failing`, for database, its content, list of erasures, identity provider."""
         if self.state is None or time.monotonic() - self.checked_at > CACHE_SECONDS:
             self.state = {
                 "database": await judge_readiness(lambda: answers(reads)),
                 "migrations": await judge_readiness(lambda: has_latest_migration(reads)),
+                "reference_content": await judge_readiness(lambda: is_content_loaded(reads, self.content)),
                 "erasures": await judge_readiness(lambda: has_all_erasures(reads, self.erasures)),
                 "identity_provider": await judge_readiness(lambda: has_provider(self.settings)),
             }
@@ -70,6 +74,12 @@ async def has_latest_migration(reads: asyncpg.Pool) -> bool:
     """Return whether every migration of this version is applied."""
     async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
         return not await pending_migrations(connection)
+
+
+async def is_content_loaded(reads: asyncpg.Pool, digest: bytes) -> bool:
+    """Return whether the reference content with this digest is there; `migrate` loads it."""
+    async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
+        return await has_reference_content(connection, digest)
 
 
 async def has_provider(settings: Settings) -> bool:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from auth.accounts.undertaking import UNDERTAKING_VERSION
+from auth.accounts.undertaking import Undertaking
 from auth.login.callback import RefusalCause
 from auth.provider.client_addresses import form_target
 from auth.provider.exchange import Parameters
@@ -151,10 +151,22 @@ class LoginPages:
             self.language,
         )
 
-    def undertaking(self, viewer: Viewer, csrf_token: str, go_to: str) -> Response:
-        """Return the page with the confidentiality undertaking."""
-        body = fill("undertaking", name=viewer.name, version=UNDERTAKING_VERSION, csrf_token=csrf_token, go_to=go_to)
-        return self.page("Salassapitositoumus – Polku", body, self.form_policy(), 200)
+    def undertaking(self, viewer: Viewer, text: Undertaking, csrf_token: str, go_to: str) -> Response:
+        """Return the page with the confidentiality undertaking, in the language of the person."""
+        if self.language != viewer.language:
+            return replace(self, language=viewer.language).undertaking(viewer, text, csrf_token, go_to)
+        title = text.titles[self.language]
+        body = fill(
+            "undertaking",
+            self.language,
+            name=viewer.name,
+            title=title,
+            paragraphs=[part.strip() for part in text.bodies[self.language].split("\n\n") if part.strip()],
+            version=text.version,
+            csrf_token=csrf_token,
+            go_to=go_to,
+        )
+        return self.page(f"{title} – Polku", body, self.form_policy(), 200)
 
     def choose_provider(self, go_to: str, *, is_unknown: bool = False) -> Response:
         """Return the page on which a person chooses where to log in; a name that does not exist leads there too."""

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from tortoise.connection import get_connection
 
-from auth.accounts.undertaking import may_enter
+from auth.accounts.undertaking import has_undertaken
 from auth.authentication import NOT_AUTHENTICATED
 from auth.login.authenticated_identity import AuthenticatedIdentity, KindNotServed, NoAccount, account_of
 from auth.login.callback import LogInRefused
@@ -31,7 +31,6 @@ from service.login.undertaking_routes import undertaking_address
 from service.logs import log
 from service.settings import Settings
 from service.system_context import system_context_at
-from workflow.roles import AccountKind
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ class LoginRoutes:
             await end_session(previous)
         value = await open_session(account.id, identity.sid, identity.id_token, lifetimes, now, identity.assurance)
         await self.context.record(LoginOutcome.LOGGED_IN, request, identity.issuer, account.id)
-        is_done = may_enter(AccountKind(account.kind), account.undertaking_version)
+        is_done = await has_undertaken(account, now)
         response = RedirectResponse(identity.go_to if is_done else undertaking_address(identity.go_to), 303)
         cookies.put(response, COOKIE, value)
         return response

@@ -7,12 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from auth.accounts.undertaking import accept_undertaking
+from auth.accounts.undertaking import accept_undertaking, undertaking_in_force
 from auth.login.login import local_path
 from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE
 from models.account import Account
 from service.login.authentication_context import AuthenticationContext
+from workflow.calendar import finnish_day
 
 _PATH = "/auth/undertaking"
 
@@ -41,10 +42,11 @@ class UndertakingRoutes:
         session, viewer = current
         if viewer.may_enter:
             return RedirectResponse(go_to, 303)
-        return self.context.pages.undertaking(viewer, self.context.authenticator.guard.token(session), go_to)
+        text = await undertaking_in_force(finnish_day(self.context.clock()))
+        return self.context.pages.undertaking(viewer, text, self.context.authenticator.guard.token(session), go_to)
 
     async def accept(self, request: Request) -> Response:
-        """Record that the person accepts the undertaking."""
+        """Record that the person accepts the undertaking; whoever saw an earlier text is shown the one in force."""
         form, value = await request.form(), self.context.cookies.read(request, COOKIE)
         go_to = local_path(str(form.get("next", "/")))
         current = await self.context.session_viewer(request)
@@ -53,7 +55,8 @@ class UndertakingRoutes:
         if not self.context.is_own_form(request, form, value):
             return self.context.pages.for_request(request).form_refused()
         account = current[1].account
-        await accept_undertaking(account, self.context.clock())
+        if not await accept_undertaking(account, str(form.get("version", "")), self.context.clock()):
+            return RedirectResponse(undertaking_address(go_to), 303)
         issuer = (await Account.get(id=account)).issuer or ""  # whoever has a session has an identity
         await self.context.record(LoginOutcome.UNDERTAKING_ACCEPTED, request, issuer, account)
         return RedirectResponse(go_to, 303)

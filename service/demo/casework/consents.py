@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from models.agreement_text import CONSENT
+from models.vocabulary import first_texts
 from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
@@ -18,7 +20,7 @@ from workflow.exceptional_access import OPEN_EMERGENCY_STATES, REVIEWED_ACCESS_S
 from workflow.referral import DISCLOSED_STATES
 
 _CATEGORIES = ["ATTENDANCE", "PROGRAMME"]
-_TEXT = "2026-1"
+_TEXT = first_texts()[CONSENT].version
 _STATES = ("GIVEN", "DECLINED", "EXPIRED", "SUPERSEDED", "WITHDRAWN", "REQUESTED")
 
 

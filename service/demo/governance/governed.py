@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import models
+from models.agreement_text import UNDERTAKING
 from models.log import History, SearchEntry, Version
+from models.vocabulary import first_texts
 from resolvers.publishing.data_inventory import data_inventory
 from resolvers.publishing.question_inventory import question_inventory
 from resolvers.writing.assignment import history_value
@@ -27,6 +29,7 @@ def add_governed_content(demo: DemoContext, journeys: Sequence[Journey]) -> None
     _notice(demo)
     _term_in_review(demo)
     _register_law(demo)
+    _agreement_texts(demo)
     demo.ledger.add("setting", "IN_FORCE", demo.at(PUBLISHED_ON), author_of(demo, "administrator"), fixed_id="setting")
     _deleted_drafts(demo, journeys[0])
 
@@ -139,6 +142,33 @@ def _register_law(demo: DemoContext) -> None:
         log_mode="PURPOSES",
         basis=GOVERNED_TEXTS["law"]["proposed"],
     )
+
+
+def _agreement_texts(demo: DemoContext) -> None:
+    """Add the texts of undertaking and consents in force, and a new undertaking that is being reviewed."""
+    at, manager = demo.at(PUBLISHED_ON), author_of(demo, "manager")
+    for kind, text in first_texts().items():
+        columns: dict[str, Any] = {f"title_{language}": title for language, title in text.titles.items()}
+        columns |= {f"body_{language}": body for language, body in text.bodies.items()} | {"kind": kind}
+        id_ = demo.ledger.new_id(at)
+        demo.ledger.add(
+            "agreement_text",
+            "PUBLISHED",
+            at,
+            author_of(demo, "privacy_officer"),
+            decided_by=manager,
+            **columns,
+            version=text.version,
+            starts_on=text.starts_on,
+            published_at=at,
+            published_by=manager.account,
+            id=id_,
+            lineage_id=id_,
+        )
+        if kind == UNDERTAKING:
+            copied: dict[str, Any] = {"lineage_id": id_, "copy_of_id": id_, "version": "2027-1"}
+            by, sent_at = author_of(demo, "administrator"), demo.at(demo.today - timedelta(days=2))
+            demo.ledger.add("agreement_text", "IN_REVIEW", sent_at, by, fixed_id="text_in_review", **columns, **copied)
 
 
 def _term_in_review(demo: DemoContext) -> None:

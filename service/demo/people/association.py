@@ -64,6 +64,7 @@ def _vocabularies(demo: DemoContext) -> None:
             at,
             SYSTEM,
             code=kind.token,
+            version=kind.version,
             title_fi=kind.fi,
             title_sv=kind.sv,
             title_en=kind.en,

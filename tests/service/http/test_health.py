@@ -3,18 +3,26 @@
 import io
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx2
 from starlette.applications import Starlette
 
 from service.backup_directory import Rehearsal, backup_path, note_rehearsal
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.reference_content import load_reference_content
 from service.http.assembly import assembled
 from service.resources import utc_now
 from service.settings import Settings
+from tests.support.organisation import NOW
 from tests.support.small_application import ARTIFICIAL_CODE, ROUTES, client_of
 
 
-async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
+async def test_a_service_with_its_database_is_ready(
+    app: Starlette, settings: Settings, postgres: EmbeddedPostgres
+) -> None:
+    owner = postgres.url(urlsplit(settings.database_url).path.lstrip("/"), OWNER)
+    await load_reference_content(settings.model_copy(update={"owner_database_url": owner}), NOW)
     async with client_of(app) as client:
         alive, ready = await client.get("/healthz"), await client.get("/readyz")
 
@@ -23,6 +31,7 @@ async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
         "status": "ok",
         "database": "ok",
         "migrations": "ok",
+        "reference_content": "ok",
         "erasures": "ok",
         "identity_provider": "ok",
     }
@@ -47,6 +56,14 @@ async def test_the_age_of_the_newest_backup_is_shown_and_an_old_one_does_not_sto
     assert round(float(shown["polku_newest_backup_age_seconds"]) / 3600) == 50
     assert round(float(shown["polku_rehearsal_age_seconds"]) / 3600) == 2
     assert float(shown["polku_rehearsal_passed"]) == 0
+
+
+async def test_a_service_without_its_reference_content_is_not_ready(app: Starlette) -> None:
+    async with client_of(app) as client:
+        answer = await client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert (answer.json()["migrations"], answer.json()["reference_content"]) == ("ok", "failing")
 
 
 async def test_a_service_without_its_provider_is_not_ready(settings: Settings, lines: io.StringIO) -> None:

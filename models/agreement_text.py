@@ -1,0 +1,51 @@
+"""The texts that people agree to: the confidentiality undertaking, and what a consent says."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+
+from models.content import Governed
+from workflow.agreement_text import ONCE_PUBLISHED_TEXT_STATES, OPEN_TEXT_STATES, PUBLISHED_TEXT_STATES
+
+UNDERTAKING, CONSENT = "UNDERTAKING", "CONSENT"
+# The texts that were published and have begun by the day {day}, the one in force first; `t` is the text.
+BEGUN_TEXTS = f"""FROM agreement_text t
+WHERE {ONCE_PUBLISHED_TEXT_STATES.sql("t.state")} AND t.starts_on <= {{day}} AND {{condition}}
+ORDER BY {{order}}t.published_at DESC, t.id DESC LIMIT 1"""
+
+
+class AgreementText(Governed):
+    """
+    One version of a text, in force from `starts_on` until a version begins that was published later.
+
+    `version` is its label, which what was agreed to names. `purpose` is that of the consents it is for, NULL for all.
+    """
+
+    kind = fields.CharField(12)
+    purpose = fields.CharField(40, null=True)
+    version = fields.CharField(20)
+    title_fi = fields.CharField(200)
+    title_sv = fields.CharField(200)
+    title_en = fields.CharField(200)
+    body_fi = fields.TextField()
+    body_sv = fields.TextField()
+    body_en = fields.TextField()
+    starts_on = fields.DateField(null=True)
+
+    class Meta:
+        table = "agreement_text"
+        constraints = (
+            UniqueConstraint(
+                fields=("kind", "version"), name="agreement_text_version", condition=ONCE_PUBLISHED_TEXT_STATES.sql()
+            ),
+            UniqueConstraint(
+                fields=("lineage_id",), name="agreement_text_published", condition=PUBLISHED_TEXT_STATES.sql()
+            ),
+            UniqueConstraint(fields=("copy_of_id",), name="agreement_text_open_copy", condition=OPEN_TEXT_STATES.sql()),
+            CheckConstraint(check=f"kind IN ('{UNDERTAKING}', '{CONSENT}')", name="agreement_text_kind"),
+            CheckConstraint(check=f"purpose IS NULL OR kind = '{CONSENT}'", name="agreement_text_purpose"),
+            CheckConstraint(
+                check=ONCE_PUBLISHED_TEXT_STATES.implies("starts_on IS NOT NULL"), name="agreement_text_begun"
+            ),
+        )
+        indexes = (Index(fields=("kind", "starts_on", "id"), name="agreement_text_kind_order"),)
