@@ -56,6 +56,7 @@ class LogIn:
         secrets = new_secrets()
         address = await authorization_address(self.connection, metadata, secrets, language, now)
         saved = {**asdict(secrets), "provider": self.connection.terms.name, "go_to": local_path(go_to)}
+        saved |= {"language": language}
         saved |= {"invitation": invitation} if invitation else {}
         return AuthorizationRequest(
             address, cookie_name(secrets.state), self.sealer.seal(_PURPOSE, saved, now + LOG_IN_LIFETIME)
@@ -87,6 +88,13 @@ class LogIn:
             go_to=saved["go_to"],
             invitation=saved.get("invitation"),
         )
+
+    def language_of(self, sealed: str | None, now: datetime) -> str:
+        """Return the language in which a log-in began, "" when it is not known; `sealed` is the cookie."""
+        try:
+            return str(self.sealer.open(_PURPOSE, sealed or "", now).get("language", ""))
+        except SealedTextRefused:
+            return ""
 
     async def _saved_state(self, sealed: str | None, query: Mapping[str, str], now: datetime) -> dict[str, Any]:
         """Return the values that `begin` stored in the cookie; they can be used once, and at this provider only."""

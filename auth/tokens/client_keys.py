@@ -76,7 +76,7 @@ def read_client_keys(text: str) -> ClientKeys:
         keys = tuple(_read(member) for member in members)
     except ClientKeysRefused:
         raise
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ClientKeysRefused("it must be a JSON object with a list `keys`") from None
     if not 0 < len(keys) <= MAX_KEYS:
         raise ClientKeysRefused(f"it must hold between 1 and {MAX_KEYS} keys")
@@ -96,14 +96,14 @@ def _read(member: dict[str, Any]) -> ClientKey:
         raise ClientKeysRefused(
             f"a key of use {use} must have an `alg` of its `kty` out of {', '.join(_ALGORITHMS[use])}"
         )
+    if member.get("kty") == "RSA" and len(str(member.get("n", ""))) * 6 < LEAST_RSA_BITS:  # six bits a character
+        raise ClientKeysRefused(f"an RSA key must have {LEAST_RSA_BITS} bits")
     try:
         key = import_key({name: value for name, value in member.items() if name not in {"use", "alg", "key_ops"}})
     except (JoseError, ValueError, TypeError):
         raise ClientKeysRefused("a key cannot be read") from None
     if not isinstance(key, ECKey | OKPKey | RSAKey) or not key.is_private:
         raise ClientKeysRefused("each key must be private")
-    if isinstance(key, RSAKey) and key.raw_value.key_size < LEAST_RSA_BITS:
-        raise ClientKeysRefused(f"an RSA key must have {LEAST_RSA_BITS} bits")
     if member.get("crv") != _CURVES.get(str(algorithm)):
         raise ClientKeysRefused(f"a key for {algorithm} must be on the curve {_CURVES.get(str(algorithm))}")
     return ClientKey(kid, use, str(algorithm), key)

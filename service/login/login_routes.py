@@ -1,6 +1,6 @@
 """The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -82,8 +82,10 @@ class LoginRoutes:
         if found is None:
             return pages.choose_provider("/", is_unknown=True)
         cookie, issuer = cookie_name(request.query_params.get("state", "")), found.provider.issuer
+        sealed = cookies.read(request, cookie)
+        pages = replace(pages, language=found.log_in.language_of(sealed, now) or pages.language)
         try:
-            identity = await found.log_in.finish(cookies.read(request, cookie), request.query_params, now)
+            identity = await found.log_in.finish(sealed, request.query_params, now)
             if identity.invitation:
                 await self._accept_invitation(request, identity)
             account = await account_of(identity)
