@@ -78,7 +78,12 @@ role_grant = Workflow(
     initial="PROPOSED",
     add=roles("administrator"),
     states={
-        "PROPOSED": state("Odottaa toista|Väntar på en annan|Waits for another", _GRANT_SEEN),
+        "PROPOSED": state(
+            "Odottaa toista|Väntar på en annan|Waits for another",
+            _GRANT_SEEN,
+            add="administrator",
+            modify="administrator",
+        ),
         "IN_FORCE": state("Voimassa|I kraft|In force", _GRANT_SEEN, modify="administrator"),
         "ENDED": state("Päättynyt|Upphört|Ended", _GRANT_SEEN),
         "DECLINED": state("Hylätty|Avslagen|Declined", _GRANT_SEEN),
@@ -113,7 +118,7 @@ def _invitation(noun: str, seen: Grants, who: str) -> Workflow:
         initial="OPEN",
         add=roles(who),
         states={
-            "OPEN": state("Avoin|Öppen|Open", seen),
+            "OPEN": state("Avoin|Öppen|Open", seen, add=who),
             "ACCEPTED": state("Hyväksytty|Accepterad|Accepted", seen),
             "WITHDRAWN": state("Peruttu|Återtagen|Withdrawn", seen),
             "EXPIRED": state("Vanhentunut|Utgången|Expired", seen),

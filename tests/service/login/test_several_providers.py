@@ -7,11 +7,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import httpx2
 import pytest
 
-from auth.accounts.agency_clients import Registration, create_agency_client
 from models.account import LoginEvent
 from models.session import Session
 from service.http.health import has_provider, judge_readiness
 from service.http.page_layout import content_policy
+from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.brokers import Broker, BrokeredService, brokered_service
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.providers import ADMINISTRATOR, AGENCY, PASSWORD, SCOPES, SECRET
@@ -93,7 +93,7 @@ async def test_an_account_of_a_kind_that_the_provider_does_not_serve_is_refused(
 
     assert page.status_code == 403
     assert "välj den inloggning som är avsedd för dig" in page.text
-    assert account.name not in page.text
+    assert str(account.name) not in page.text
     assert await nobody_is_in()
     [refused] = await LoginEvent.all()
     assert (refused.outcome, refused.account_id) == ("REFUSED", account.id)

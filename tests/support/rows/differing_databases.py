@@ -55,8 +55,11 @@ DECIDING = frozenset(
         "ends_at",
         "starts_at",
         "minutes",
+        "accepted_at",
+        "disabled_at",
     }
 )
+DECIDING_FIELDS = frozenset({("account", "kind"), ("account", "issuer")})  # as above, of one type alone
 Cell = tuple[str, Any, Field]  # noun, row, field
 
 
@@ -124,7 +127,9 @@ def hidden_cells(scene: EveryState, viewer: Viewer) -> list[Cell]:
     found = []
     for noun, type_ in scene.content_types.items():
         served = [
-            f for f in list(type_.fields.values())[len(BASE_FIELDS) :] if not f.target and f.column not in DECIDING
+            f
+            for f in list(type_.fields.values())[len(BASE_FIELDS) :]
+            if not f.target and f.column not in DECIDING and (noun, f.column) not in DECIDING_FIELDS
         ]
         for row in scene.rows(noun):
             is_seen = scene.sees(viewer, type_, row)

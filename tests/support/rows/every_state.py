@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from auth.viewer import Viewer
+from models.account import Account
 from resolvers.declaration import ContentType, ContentTypes, Field
 from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import AUTHOR, DAY, Filler
@@ -240,6 +241,7 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
         if account != AUTHOR:
             await scene.service.open_account(account)
         scene.people[name] = Viewer(**{"account": account, "kind": staff, "epoch": 1, "name": name, **given})
+    filler.rows["account"] = await Account.all()  # those of the viewers are content too
     system = next(r for r in scene.rows("agency_client") if r.state == "ACTIVE")
     token: dict[str, Any] = {"kind": AccountKind.AGENCY, "agency": agency, "everywhere": frozenset({"agency"})}
     scene.people["agency"] = Viewer(account=system.pk, epoch=system.epoch, name="agency", **token)

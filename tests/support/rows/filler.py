@@ -82,6 +82,7 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
 }
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 BY_TYPE: Mapping[str, Mapping[str, Any]] = {
+    "account": {"kind": "OFFICIAL", "staff_id": None, "workplace_id": None, "client_id": None},
     "login_event": {"outcome": "LOGGED_IN", "network": "192.0.2.0/24"},
     "front_end_client": {"is_confidential": False},
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
