@@ -129,10 +129,12 @@ def form_target(address: str) -> str:
     """
     Return the source of `form-action` that lets a form's answer redirect to a registered address.
 
-    A scheme of an application's own is named alone, without slashes: Chromium would block the redirect otherwise.
+    A scheme of an application's own is named alone, without slashes: Chromium would block the redirect otherwise. So is
+    that of [::1]: a content security policy knows no IPv6 address.
     """
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in _DEFAULT_PORTS else f"{parts.scheme}:"
+    has_origin = parts.scheme in _DEFAULT_PORTS and "[" not in parts.netloc
+    return f"{parts.scheme}://{parts.netloc}" if has_origin else f"{parts.scheme}:"
 
 
 def _check_redirect(address: str, number: int) -> None:

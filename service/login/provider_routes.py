@@ -22,7 +22,7 @@ from auth.sessions.csrf import CsrfGuard
 from service.http.limits import Limited
 from service.login.authentication_context import address_of
 from service.login.login_pages import LoginPages
-from service.login.second_factor_routes import LogInAttempt, SecondFactorSteps
+from service.login.second_factor_steps import LogInAttempt, SecondFactorSteps
 
 CREDENTIALS = frozenset({"username", "password", "challenge", "code"})
 

@@ -161,6 +161,7 @@ def test_log_outs_are_told_nowhere_else(address: str) -> None:
     [
         ("https://app.example/callback?x=1", "https://app.example"),
         ("http://127.0.0.1:51234/callback", "http://127.0.0.1:51234"),
+        ("http://[::1]:51234/callback", "http:"),
         ("com.example.app:/callback", "com.example.app:"),
     ],
 )

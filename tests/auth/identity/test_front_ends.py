@@ -178,3 +178,41 @@ async def test_discovery_says_the_same_at_both_addresses_and_everything_that_wor
             400,
             401,
         )
+
+
+@pytest.mark.parametrize(
+    ("address", "is_followed"),
+    [
+        ("https://app.example/bye", True),
+        ("http://127.0.0.1:4003/bye", True),
+        ("https://app.example/other", False),
+        ("https://mallory.example/", False),
+    ],
+)
+async def test_log_out_leads_only_to_a_registered_address(
+    embedded_service: LoginService, form_browser: FormBrowser, username: str, address: str, is_followed: bool
+) -> None:
+    await embedded_service.account(username)
+    registered = ["https://app.example/bye", "http://127.0.0.1/bye"]
+    await FrontEndClient.filter(public_id="front").update(post_logout_redirect_uris=registered)
+    tokens = await tokens_of(embedded_service, username, SCOPE)
+
+    query = urlencode({"id_token_hint": tokens["id_token"], "post_logout_redirect_uri": address})
+    answer = await form_browser.step(f"{embedded_service.provider.issuer}/end-session?{query}")
+
+    assert answer.headers.get("location") == (address if is_followed else None)
+    assert (await refresh(embedded_service, tokens["refresh_token"])).status_code == 400
+
+
+@pytest.mark.parametrize("scope", [None, "referrals:read", "nonsense"])
+async def test_a_request_that_leaves_no_scope_is_refused_to_the_client(
+    embedded_service: LoginService, form_browser: FormBrowser, username: str, scope: str | None
+) -> None:
+    await embedded_service.account(username)
+    await embedded_service.embedded.register_front_end("native", redirect_uris=NATIVE, scopes=[])
+    form = asked(NATIVE[0], "v" * 43)
+    form = {name: value for name, value in form.items() if name != "scope"} | ({"scope": scope} if scope else {})
+
+    answer = await form_browser.step(f"{embedded_service.provider.issuer}/authorize?{urlencode(form)}")
+
+    assert answer.headers["location"].startswith(f"{NATIVE[0]}?error=invalid_scope")

@@ -32,6 +32,7 @@ COMMANDS = (
     "token",
     "bench",
     "check",
+    "client",
     "goldens",
     "test",
 )

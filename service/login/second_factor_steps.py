@@ -1,7 +1,6 @@
 """The second factor at log-in: enrolment after the first password, and the code after each later one."""
 
 import json
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,6 @@ from auth.provider.throttle import TooManyAttempts, count_attempt, forget_attemp
 from auth.provider.users import ProviderPerson
 from auth.sessions.cookies import Cookies
 from auth.tokens.random_tokens import new_token, token_digest
-from service.http.limits import Limited
 from service.login.authentication_context import address_of
 from service.login.login_pages import LoginPages
 
@@ -73,7 +71,6 @@ class SecondFactorSteps:
 
     async def answer(self, attempt: LogInAttempt, text: str, code: str) -> Response:
         """Return the next page, or the redirection to the client when everything is proven."""
-        attempt.request.app.state.limits.spend(Limited.LOGIN, address_of(attempt.request), time.monotonic())
         browser = self.cookies.read(attempt.request, COOKIE) or ""
         try:
             challenge = await self._challenges(attempt, browser).read(text, attempt.now)
