@@ -239,8 +239,7 @@ async def test_an_embedded_provider_and_one_of_the_file_serve_side_by_side(
     database: str, tmp_path: Path, form_browser: FormBrowser, username: str
 ) -> None:
     staff = Broker("staff")
-    kinds = {"embedded_provider": True, "oidc_kinds": "TRAINEE"}
-    async with brokered_service(database, tmp_path, staff, **kinds) as service:
+    async with brokered_service(database, tmp_path, staff, embedded_provider=True, oidc_kinds="TRAINEE") as service:
         await service.account(staff, username)
 
         choice = await form_browser.step(f"{service.url}/auth/login")
