@@ -76,6 +76,8 @@ class Authenticator:
         if isinstance(credentials, AuthenticationRefusal):
             return credentials
         viewer = await self.viewer(credentials, now, may_be_cached=may_be_cached)
+        if isinstance(credentials, ByToken) and viewer:
+            return viewer if self.verifier.speaks_for(credentials.token.issuer, viewer.kind) else TOKEN_REFUSED
         return viewer or (NOT_AUTHENTICATED if isinstance(credentials, BySession) else TOKEN_REFUSED)
 
     async def page_viewer(self, request: Request, now: datetime) -> Viewer | None:

@@ -16,6 +16,7 @@ from joserfc.jwt import JWTClaimsRegistry
 from auth.tokens.jwks import JwksCache
 from auth.tokens.jwt import LEEWAY, TokenRefused, unverified_issuer, verified_jwt
 from auth.tokens.random_tokens import token_digest
+from workflow.roles import AccountKind
 
 _TYPES = frozenset({"at+jwt", "application/at+jwt"})
 MAX_CACHED_TOKENS = 10_000  # verified tokens in the cache; verifying one again costs 60 µs and more
@@ -91,9 +92,18 @@ class TokenVerifier:
 
 @dataclass(frozen=True)
 class TokenVerifiers:
-    """The verifiers of all trusted issuers. Each has its own keys and its own cache."""
+    """
+    The verifiers of all trusted issuers. Each has its own keys and its own cache.
+
+    `kinds` are the accounts for which an issuer may speak; for the systems of agencies each of them may.
+    """
 
     by_issuer: Mapping[str, TokenVerifier]
+    kinds: Mapping[str, frozenset[AccountKind]]
+
+    def speaks_for(self, issuer: str, kind: AccountKind) -> bool:
+        """Return whether tokens of this issuer are accepted for callers of this kind."""
+        return kind is AccountKind.AGENCY or kind in self.kinds.get(issuer, ())
 
     async def verify(self, token: str, now: datetime) -> AccessToken:
         """

@@ -107,7 +107,8 @@ def over_network() -> None:
 def token_verifiers(providers: LoginProviders, audience: str) -> TokenVerifiers:
     """Return the verifiers of the access tokens of these providers."""
     trusted = [found.provider for found in providers.by_name.values()]
-    return TokenVerifiers({one.issuer: TokenVerifier(one.issuer, audience, one.keys) for one in trusted})
+    kinds = {found.provider.issuer: found.terms.kinds for found in providers.by_name.values()}
+    return TokenVerifiers({one.issuer: TokenVerifier(one.issuer, audience, one.keys) for one in trusted}, kinds)
 
 
 def client_keys_route(keys: ClientKeys) -> BaseRoute:

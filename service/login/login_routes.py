@@ -1,5 +1,6 @@
 """The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
+import time
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -22,9 +23,10 @@ from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of, open_invitation
+from service.http.limits import Limited
 from service.http.middleware import refusal
 from service.http.page_layout import page_language
-from service.login.authentication_context import AuthenticationContext
+from service.login.authentication_context import AuthenticationContext, address_of
 from service.login.invitation_pages import InvitationPages
 from service.login.login_pages import LOG_IN, LoginPages
 from service.login.undertaking_routes import undertaking_address
@@ -65,6 +67,8 @@ class LoginRoutes:
         found = providers.first if name is None else providers.by_name.get(name)
         if found is None:
             return pages.choose_provider(go_to, is_unknown=True)
+        if found.terms.request.is_pushed:  # each of these asks the provider something: not as often as somebody likes
+            request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
         try:
             begun_log_in = await found.log_in.begin(go_to, now, language=page_language(request))
         except (ProviderUnavailable, ProviderMisconfigured) as error:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import httpx2
 import pytest
 
-from models.account import LoginEvent
+from models.account import Account, LoginEvent
 from models.session import Session
 from service.http.health import has_provider, judge_readiness
 from service.http.page_layout import content_policy
@@ -235,12 +235,46 @@ async def test_one_provider_that_is_gone_keeps_only_its_own_people_out(
     assert (with_one, with_none) == ("ok", "failing")
 
 
+async def test_a_provider_that_is_gone_before_the_log_in_is_over_is_said_so(
+    database: str, tmp_path: Path, form_browser: FormBrowser, username: str
+) -> None:
+    staff, others = two_brokers()
+    async with brokered_service(database, tmp_path, staff, others) as service:
+        await service.account(staff, username)
+        answer = await answer_of(service, form_browser, username, "staff")
+        await staff.stop()
+
+        page = await form_browser.step(f"{service.url}/auth/callback/staff?{answer}")
+
+    assert page.status_code == 503
+    assert "Tunnistuspalvelu ei vastaa" in page.text
+    assert await nobody_is_in()
+
+
+async def test_an_access_token_for_a_kind_that_its_issuer_does_not_serve_is_refused(
+    database: str, tmp_path: Path, username: str
+) -> None:
+    staff, others = two_brokers()
+    async with brokered_service(database, tmp_path, staff, others) as service, httpx2.AsyncClient() as http:
+        staff_member = await service.account(staff, "agency-secret")
+        bought = await http.post(
+            f"{staff.issuer}/token", data={"grant_type": "client_credentials"}, auth=("agency-secret", SECRET)
+        )
+        headers = {"authorization": f"Bearer {bought.json()['access_token']}"}
+
+        as_staff = await http.post(f"{service.url}/who", json={}, headers=headers)
+        await Account.filter(id=staff_member.id).update(kind="OFFICIAL", agency_id=AGENCY)
+        as_official = await http.post(f"{service.url}/who", json={}, headers=headers)
+
+    assert (as_staff.status_code, as_staff.json()["kind"]) == (200, "STAFF")
+    assert (as_official.status_code, as_official.json()) == (401, {"code": "TOKEN_REFUSED"})
+
+
 async def test_an_embedded_provider_and_one_of_the_file_serve_side_by_side(
     database: str, tmp_path: Path, form_browser: FormBrowser, username: str
 ) -> None:
     staff = Broker("staff")
-    kinds = {"embedded_provider": True, "oidc_kinds": "TRAINEE"}
-    async with brokered_service(database, tmp_path, staff, **kinds) as service:
+    async with brokered_service(database, tmp_path, staff, embedded_provider=True, oidc_kinds="TRAINEE") as service:
         await service.account(staff, username)
 
         choice = await form_browser.step(f"{service.url}/auth/login")

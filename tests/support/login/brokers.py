@@ -13,6 +13,7 @@ from joserfc.jwk import ECKey
 
 from auth.tokens.client_key_renewal import renewed_client_keys
 from models.account import Account
+from service.app import create_app
 from service.login.identity import Identity, identity
 from service.resources import utc_now
 from service.settings import Settings
@@ -127,9 +128,13 @@ class BrokeredService:
 
 @asynccontextmanager
 async def brokered_service(
-    database: str, folder: Path, *brokers: Broker, **given: Any
+    database: str, folder: Path, *brokers: Broker, is_whole: bool = False, **given: Any
 ) -> AsyncIterator[BrokeredService]:
-    """Serve an identity that trusts these brokers, as long as the block lasts."""
+    """
+    Serve an identity that trusts these brokers, as long as the block lasts; the whole service with `is_whole`.
+
+    Whatever else is given are settings.
+    """
     port, file, clock = free_port(), folder / "providers.toml", MovableClock()
     file.write_text("\n".join(broker.table() for broker in brokers), "utf-8")
     values = {"embedded_provider": False, "client_keys": CLIENT_KEYS, "providers_file": file, **given}
@@ -137,7 +142,8 @@ async def brokered_service(
         mode="test", database_url=database, state_dir=folder, metrics_port=0, port=port, host="127.0.0.1", **values
     )
     try:
-        async with served(identity_application(settings, clock), port):
+        app = create_app(settings) if is_whole else identity_application(settings, clock)
+        async with served(app, port, "on" if is_whole else "off"):
             for broker in brokers:
                 await broker.start(settings)
             yield BrokeredService(settings, clock)
