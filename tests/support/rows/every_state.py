@@ -235,7 +235,6 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
             "client": own.pk,
             "everywhere": frozenset({"trainee"}),
         }
-    await scene.service.open_account(AUTHOR)
     for number, (name, given) in enumerate(sorted(found.items())):
         account = given.pop("account", UUID(int=0xC00 + number))
         if account != AUTHOR:

@@ -57,6 +57,8 @@ class FillableService:
 
     async def open_account(self, account: UUID) -> None:
         """Store an account for a viewer of any kind but an agency's client, which is content."""
+        if await Account.filter(id=account).exists():
+            return  # the author's, to which rows belong
         await Account.create(
             id=account,
             issuer=ISSUER,

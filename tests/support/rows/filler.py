@@ -127,7 +127,9 @@ class Filler:
         columns = type_.model._meta.fields_db_projection
         for column in columns:
             target = self.target(type_, column)
-            if target not in (None, noun) and target not in self.rows and column not in given:
+            if column == type_.kind.reach.author and target == "account" and column not in given:
+                await self._author()
+            elif target not in (None, noun) and target not in self.rows and column not in given:
                 await self.add(str(target))
         self.count += 1
         values: dict[str, Any] = {"id": UUID(int=self.count << 8 | 1), "state": state}
@@ -141,6 +143,11 @@ class Filler:
         self.rows.setdefault(noun, []).append(row)
         await index_search_text(type_, row, cast(TransactionalDBClient, get_connection("default")))
         return row
+
+    async def _author(self) -> None:
+        """Store the account of the author, to which rows that belong to an account refer."""
+        if not any(row.pk == AUTHOR for row in self.rows.get("account", [])):
+            await self.add("account", "ACTIVE", id=AUTHOR)
 
     async def every_state(self, noun: str, **given: Any) -> list[Any]:
         """Store one row of a type in each of its states."""
