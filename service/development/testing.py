@@ -27,10 +27,22 @@ class Tool:
     programs: tuple[str, ...]
     advice: str
     packages: tuple[Path, ...] = ()
+    needs_root: bool = False
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the user that runs the tests may use it."""
+        return os.geteuid() == 0 or not self.needs_root
+
+    @property
+    def name(self) -> str:
+        """What is missing, where something is: the program, or the right to use it."""
+        return self.programs[0] if self.is_allowed or not any(map(shutil.which, self.programs)) else "root"
 
     def is_present(self) -> bool:
-        """Tell whether one of the programs is installed, and all of the packages."""
-        return any(map(shutil.which, self.programs)) and all(map(is_installed, self.packages))
+        """Tell whether one of the programs is installed and may be used, and all of the packages are there."""
+        has_program = any(map(shutil.which, self.programs))
+        return has_program and self.is_allowed and all(map(is_installed, self.packages))
 
 
 TOOLS = (
@@ -41,6 +53,8 @@ TOOLS = (
         "apt install nodejs npm, Node 20 or newer, with a registry of npm in reach",
         tuple(sorted(path.parent for path in ROOT.glob("tests/support/npm/*/package.json"))),
     ),
+    Tool("namespaces", ("ip",), "apt install iproute2, and run the tests as root", needs_root=True),
+    Tool("proxy", ("caddy",), "apt install caddy"),
 )
 
 
@@ -55,7 +69,7 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
     is_ci = os.environ.get("CI") == "true"
     for tool in missing:
         what = "CI must have it" if is_ci else f"the tests marked `{tool.mark}` are LEFT OUT"
-        console.print(f"[bold red]{tool.programs[0]} is missing: {what}. To have it: {tool.advice}[/bold red]")
+        console.print(f"[bold red]{tool.name} is missing: {what}. To have it: {tool.advice}[/bold red]")
     if missing and is_ci:
         return 2
     left_out = " and ".join(f"not {tool.mark}" for tool in missing)
@@ -98,7 +112,7 @@ def marked(mark: str, arguments: Sequence[str]) -> int:
 def closing_line(missing: Sequence[tuple[Tool, int]]) -> str:
     """Return what is said in the end: how many tests were left out for each missing tool, and how to have it."""
     parts = [
-        f"{number} test{'s' * (number != 1)} marked {tool.mark} ({tool.programs[0]} is missing: {tool.advice})"
+        f"{number} test{'s' * (number != 1)} marked {tool.mark} ({tool.name} is missing: {tool.advice})"
         for tool, number in missing
         if number
     ]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -86,8 +87,19 @@ async def test_a_backup_with_altered_logs_or_a_lost_file_fails_its_rehearsal(
     await write_disclosures(organisation.pool, 2)
     await seal_all(kept)
     database = str(credentials(kept.application_url)["database"])
-    whose = {"noun": "client", "object_id": organisation.rows["aino"].pk, "added_by": uuid4(), "added_by_name": "A"}
-    facts = {"name": "a.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_at": NOW}
+    whose: dict[str, Any] = {
+        "noun": "client",
+        "object_id": organisation.rows["aino"].pk,
+        "added_by": uuid4(),
+        "added_by_name": "A",
+    }
+    facts: dict[str, Any] = {
+        "name": "a.pdf",
+        "media_type": "application/pdf",
+        "size": 1,
+        "sha256": "0" * 64,
+        "added_at": NOW,
+    }
     lost = await models.Attachment.create(**whose, **facts, uploaded_at=NOW)
     back_up(kept, directory, NOW)
     first = await rehearse(kept, NOW)

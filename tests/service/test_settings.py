@@ -56,6 +56,9 @@ def test_a_complete_production_may_start(production: Callable[..., Settings]) ->
         ({"field_key": ""}, "POLKU_FIELD_KEY is missing"),
         ({"session_key": "1:short"}, "POLKU_SESSION_KEY is shorter"),
         ({"port": 99_999}, "POLKU_PORT"),
+        ({"trusted_proxies": "*"}, "POLKU_TRUSTED_PROXIES must hold addresses or networks, and '\\*' is none"),
+        ({"trusted_proxies": "172.31.240.2, proxy"}, "POLKU_TRUSTED_PROXIES .* 'proxy' is none"),
+        ({"trusted_proxies": "0.0.0.0/0"}, "POLKU_TRUSTED_PROXIES"),
     ],
 )
 def test_production_refuses_to_start_unsafely(
@@ -99,6 +102,26 @@ def test_a_secret_may_come_from_a_file_and_is_never_shown(
     assert settings.application_url == "postgresql://polku_app:p%40ss%2Fword@db/polku"
     assert "p@ss" not in repr(settings)
     assert STRONG not in repr(settings)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"], ids=["no file", "no text"])
+def test_a_secret_that_cannot_be_read_is_refused_with_the_name_of_its_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, production: Callable[..., Settings], content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "key").write_bytes(content)
+    monkeypatch.setenv("POLKU_BACKUP_KEY_FILE", str(tmp_path / "key"))
+
+    with pytest.raises(SettingsRefused, match=r"POLKU_BACKUP_KEY_FILE: .* is no file with text"):
+        production()
+
+
+def test_an_empty_directory_of_backups_is_none_and_not_the_one_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, production: Callable[..., Settings]
+) -> None:
+    monkeypatch.setenv("POLKU_BACKUP_DIR", "")
+
+    assert production().backup_dir is None
 
 
 def test_a_misspelt_setting_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -3,28 +3,31 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml  # type: ignore[import-untyped] # ships no types
 
+from auth.login.provider_metadata import RelyingParty
 from service.backups.archive import _MEMBER, opened_archive
 from service.backups.taking import backup_keys
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres, binaries
 from service.development.checks import tool_verdict
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
+from tests.support.processes.commands import run
+from tests.support.processes.compose_file import compose_file
 from tests.support.processes.postgres_directories import clear_away, fresh_directory
 
-SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/backup.sh", "deploy/keycloak/start.sh")
+SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/keycloak/start.sh")
+OURS = ("migrate", "app", "worker", "backup", "watch")
 
 
 @pytest.fixture(scope="module")
 def compose() -> dict[str, Any]:
-    return dict(yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8")))
+    return compose_file()
 
 
 @pytest.fixture
@@ -51,17 +54,18 @@ def test_the_database_keeps_its_files_where_postgresql_18_looks(compose: dict[st
 
 def test_every_setting_that_the_services_get_exists(compose: dict[str, Any]) -> None:
     known = {f"POLKU_{name.upper()}{end}" for name in Settings.model_fields for end in ("", "_FILE")}
-    given = {name for service in ("migrate", "app", "worker") for name in compose["services"][service]["environment"]}
+    given = {name for service in OURS for name in compose["services"][service]["environment"]}
 
     assert given <= known
 
 
-def test_the_service_never_gets_the_owner_s_password(compose: dict[str, Any]) -> None:
-    for name in ("app", "worker"):
+def test_what_serves_never_gets_the_owner_s_password_nor_the_key_of_the_backups(compose: dict[str, Any]) -> None:
+    for name in ("app", "worker", "watch"):
         found = compose["services"][name]
-        assert "owner_password" not in found["secrets"]
-        assert found["environment"]["POLKU_OWNER_DATABASE_PASSWORD_FILE"] == ""
+        assert not {"owner_password", "backup_key", "rehearsal_password"} & set(found["secrets"])
+        assert not [given for given in found["environment"] if "OWNER" in given or "REHEARSAL" in given]
         assert found["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+    assert compose["services"]["watch"]["secrets"] == ["smtp_password"]
 
 
 def test_service_and_worker_keep_their_files_in_the_same_place(compose: dict[str, Any]) -> None:
@@ -69,16 +73,63 @@ def test_service_and_worker_keep_their_files_in_the_same_place(compose: dict[str
 
     places = {"files": "POLKU_FILES_DIR", "erasures": "POLKU_ERASURES_DIR"}
     mounted = [f"{volume}:{app['environment'][place]}" for volume, place in places.items()]
-    assert app["volumes"] == worker["volumes"] == mounted
+    assert worker["volumes"] == mounted
+    assert app["volumes"] == [*mounted, f"backups:{app['environment']['POLKU_BACKUP_DIR']}:ro"]
     assert places.keys() <= compose["volumes"].keys()
 
 
-def test_nothing_is_published_to_other_machines_and_every_secret_is_declared(compose: dict[str, Any]) -> None:
-    ports = [port for service in compose["services"].values() for port in service.get("ports", [])]
+def test_backups_are_on_unless_somebody_takes_them_out(compose: dict[str, Any]) -> None:
+    backup = compose["services"]["backup"]
+
+    assert [name for name, service in compose["services"].items() if "profiles" in service] == ["proxy", "keycloak"]
+    assert backup["command"][-1] == "keep-backups"
+    assert f"backups:{backup['environment']['POLKU_BACKUP_DIR']}" in backup["volumes"]
+    assert compose["services"]["migrate"]["environment"] == backup["environment"]
+
+
+def test_only_the_proxy_is_published_to_other_machines_and_every_secret_is_declared(compose: dict[str, Any]) -> None:
+    ports = {name: service.get("ports", []) for name, service in compose["services"].items()}
     used = {secret for service in compose["services"].values() for secret in service.get("secrets", [])}
 
-    assert all(port.startswith("127.0.0.1:") for port in ports)
+    assert ports.pop("proxy") == ["80:80", "443:443"]
+    assert all(port.startswith("127.0.0.1:") for published in ports.values() for port in published)
     assert used == set(compose["secrets"])
+
+
+def test_no_service_has_more_rights_memory_or_processes_than_it_needs(compose: dict[str, Any]) -> None:
+    for name, service in compose["services"].items():
+        assert service["cap_drop"] == ["ALL"], name
+        assert service.get("cap_add", []) == (["NET_BIND_SERVICE"] if name == "proxy" else []), name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["mem_limit"], name
+        assert service["pids_limit"], name
+        assert service["restart"] == ("no" if name == "migrate" else "unless-stopped"), name
+        assert service["logging"]["options"]["max-size"], name
+        assert service.get("read_only", False) == (name != "keycloak"), "Keycloak builds itself at its first start"
+
+
+def test_only_what_needs_the_database_is_in_its_network_and_that_leads_nowhere(compose: dict[str, Any]) -> None:
+    members = {name: set(service["networks"]) for name, service in compose["services"].items()}
+
+    assert {name for name, joined in members.items() if "back" in joined} == {
+        *("db", "migrate", "app", "worker", "backup", "keycloak")
+    }
+    assert members["db"] == members["migrate"] == members["backup"] == {"back"}
+    assert members["proxy"] == members["watch"] == {"front"}
+    assert compose["networks"]["back"]["internal"]
+
+
+def test_the_service_trusts_its_own_proxy_and_this_machine_on_whatever_network() -> None:
+    for net in ("172.31.240", "10.9.8"):
+        compose = compose_file(POLKU_FRONT_NET=net)
+        [front] = compose["networks"]["front"]["ipam"]["config"]
+        proxy = compose["services"]["proxy"]["networks"]["front"]["ipv4_address"]
+        trusted = compose["services"]["app"]["environment"]["POLKU_TRUSTED_PROXIES"].split(",")
+
+        assert trusted == [proxy, front["gateway"]]
+        assert compose["services"]["keycloak"]["environment"]["KC_PROXY_TRUSTED_ADDRESSES"].split(",") == trusted
+        assert {ip_address(address) in ip_network(front["subnet"]) for address in trusted} == {True}
+    assert "POLKU_TRUSTED_PROXIES" not in compose_file()["services"]["watch"]["environment"]
 
 
 def test_the_image_holds_every_package_and_no_test() -> None:
@@ -109,6 +160,33 @@ def test_the_realm_is_strict_about_log_in() -> None:
     assert all("*" not in address for address in client["redirectUris"])
 
 
+def test_the_realm_knows_the_addresses_that_log_out_uses() -> None:
+    realm = json.loads((ROOT / "deploy/keycloak/polku-realm.json").read_text("utf-8"))
+    attributes = realm["clients"][0]["attributes"]
+    party = RelyingParty("${POLKU_PUBLIC_URL}", "polku-web", "")
+
+    assert attributes["post.logout.redirect.uris"] == party.logged_out_uri
+    assert attributes["backchannel.logout.url"] == "${POLKU_PUBLIC_URL}/auth/backchannel-logout"
+
+
+@pytest.mark.proxy
+@pytest.mark.parametrize("tls", ["internal", "operator@example.org", "/etc/ssl/polku.pem /etc/ssl/polku.key"])
+@pytest.mark.parametrize("name", ["Caddyfile", "sso.Caddyfile"])
+def test_the_proxy_reads_its_configuration_for_every_way_to_a_certificate(name: str, tls: str) -> None:
+    addresses = {"POLKU_PUBLIC_URL": "https://polku.example.org", "POLKU_SSO_URL": "https://sso.example.org"}
+    command = ["caddy", "adapt", "--config", str(ROOT / "deploy/caddy" / name), "--adapter", "caddyfile"]
+
+    done = subprocess.run(
+        command, env=os.environ | addresses | {"POLKU_TLS": tls}, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    [server] = json.loads(done.stdout)["apps"]["http"]["servers"].values()
+    assert server["listen"] == [":443"]
+    assert len(server["routes"]) == (1 if name == "Caddyfile" else 2)
+    assert "trusted_proxies" not in done.stdout
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_script_is_executable_and_parses(script: str) -> None:
     done = subprocess.run(["bash", "-n", ROOT / script], capture_output=True, text=True, check=False)
@@ -125,6 +203,11 @@ def test_secrets_are_made_once_as_production_wants_them(tmp_path: Path, compose:
 
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == first
     assert set(first) == set(compose["secrets"])
+    assert (tmp_path / "secrets").stat().st_mode & 0o777 == 0o700  # nobody else on this machine comes to the files,
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()}
+    assert {name for name, mode in modes.items() if mode != 0o444} == {
+        "smtp_password"
+    }  # every user of a container does
     ours = {name: text for name, text in first.items() if name in Settings.model_fields}
     settings = load_settings(
         mode="production",
@@ -143,24 +226,19 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
     environment = {"PATH": tools, "PGHOST": str(server.socket), "SECRETS": str(tmp_path)}
     subprocess.run(["bash", ROOT / "deploy/initdb.sh"], env=environment, check=True, capture_output=True)
     server.execute("CREATE TABLE kept AS SELECT 1 AS number; ALTER TABLE kept OWNER TO polku_owner", "polku")
+    settings = load_settings(mode="test", state_dir=tmp_path / "state", database_url=server.url("polku", OWNER))
 
-    backup = {
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # the script's `python` is ours
-        "BACKUPS": str(tmp_path / "backups"),
-        "POLKU_MODE": "test",
-        "POLKU_STATE_DIR": str(tmp_path / "state"),
-        "POLKU_DATABASE_URL": server.url("polku", OWNER),
-    }
-    run: list[str | Path] = ["bash", ROOT / "deploy/backup.sh"]
-    done = subprocess.run(run, env=backup, cwd=ROOT, capture_output=True, text=True, check=True)
+    made = run(settings, "backup", "--to", str(tmp_path / "backups"))
 
-    roles = server.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname LIKE 'polku%' ORDER BY 1").split()
-    [made] = (tmp_path / "backups").iterdir()
-    settings = load_settings(mode="test", state_dir=tmp_path / "state")
-    with made.open("rb") as file:
+    [path] = (tmp_path / "backups").iterdir()
+    roles = "SELECT rolname, rolsuper, rolcreatedb, has_database_privilege(oid, 'polku', 'CONNECT') FROM pg_roles"
+    with path.open("rb") as file:
         members = [data for kind, data in opened_archive(file, backup_keys(settings)) if kind == _MEMBER]
-    assert roles == ["polku_app|f", "polku_owner|f"]
-    assert server.execute("SELECT has_database_privilege('polku_app', 'polku', 'CONNECT')").strip() == "t"
-    assert str(made) in done.stdout
+    assert server.execute(f"{roles} WHERE rolname LIKE 'polku%' ORDER BY 1").split() == [
+        "polku_app|f|f|t",
+        "polku_owner|f|f|t",
+        "polku_rehearsal|f|t|f",
+    ]
+    assert str(path) in made.stdout
     assert members == [b"database"]
-    assert b"number" not in made.read_bytes()
+    assert b"number" not in path.read_bytes()

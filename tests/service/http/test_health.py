@@ -1,11 +1,15 @@
 """Health, readiness and metrics, as the machines around the service ask for them."""
 
 import io
+from datetime import timedelta
+from pathlib import Path
 
 import httpx2
 from starlette.applications import Starlette
 
+from service.backup_directory import Rehearsal, backup_path, note_rehearsal
 from service.http.assembly import assembled
+from service.resources import utc_now
 from service.settings import Settings
 from tests.support.small_application import ARTIFICIAL_CODE, ROUTES, client_of
 
@@ -22,6 +26,27 @@ async def test_a_service_with_its_database_is_ready(app: Starlette) -> None:
         "erasures": "ok",
         "identity_provider": "ok",
     }
+
+
+async def test_the_age_of_the_newest_backup_is_shown_and_an_old_one_does_not_stop_the_service(
+    settings: Settings, lines: io.StringIO, tmp_path: Path, free_port: int
+) -> None:
+    made = {"backup_dir": tmp_path / "backups", "metrics_port": free_port}
+    (tmp_path / "backups").mkdir()
+    app = assembled(settings.model_copy(update=made), [])
+    async with app.router.lifespan_context(app), client_of(app) as client, httpx2.AsyncClient() as operator:
+        none = await client.get("/readyz")
+        backup_path(tmp_path / "backups", utc_now() - timedelta(hours=50)).write_bytes(b"sealed")
+        note_rehearsal(tmp_path / "backups", Rehearsal(utc_now() - timedelta(hours=2), "polku.backup", "LOG_FAULTS"))
+        old = await client.get("/readyz")
+        numbers = (await operator.get(f"http://127.0.0.1:{free_port}/metrics")).text
+
+    shown = dict(line.split() for line in numbers.splitlines() if line.startswith(("polku_newest", "polku_rehearsal")))
+    assert none.json()["newest_backup_hours"] is None
+    assert (old.status_code, old.json()["newest_backup_hours"]) == (200, 50.0)
+    assert round(float(shown["polku_newest_backup_age_seconds"]) / 3600) == 50
+    assert round(float(shown["polku_rehearsal_age_seconds"]) / 3600) == 2
+    assert float(shown["polku_rehearsal_passed"]) == 0
 
 
 async def test_a_service_without_its_provider_is_not_ready(settings: Settings, lines: io.StringIO) -> None:
