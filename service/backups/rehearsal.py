@@ -20,6 +20,8 @@ from service.logs import described_exception, log
 from service.settings import Settings
 
 SCRATCH = "polku_rehearsal_scratch"
+# As deploy/initdb.sh makes the real one, whatever the defaults of the server are.
+LIKE_THE_REAL_ONE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
 _MAY_CREATE = "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
 _UPLOADED = "SELECT id FROM attachment WHERE uploaded_at IS NOT NULL"
 
@@ -134,7 +136,7 @@ async def scratch_database(url: str) -> AsyncIterator[str]:
     drop = f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)"
     try:
         await connection.execute(drop)
-        await connection.execute(f"CREATE DATABASE {SCRATCH} TEMPLATE template0")
+        await connection.execute(f"CREATE DATABASE {SCRATCH} {LIKE_THE_REAL_ONE}")
         try:
             await connection.execute(f"REVOKE ALL ON DATABASE {SCRATCH} FROM PUBLIC")
             yield database_url_named(url, SCRATCH)

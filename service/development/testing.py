@@ -55,6 +55,7 @@ TOOLS = (
     ),
     Tool("namespaces", ("ip",), "apt install iproute2, and run the tests as root", needs_root=True),
     Tool("proxy", ("caddy",), "apt install caddy"),
+    Tool("systemd", ("systemd-analyze",), "apt install systemd"),
 )
 
 

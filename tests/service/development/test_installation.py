@@ -4,6 +4,8 @@ read-only root, with the secrets of deploy/secrets.sh and their modes, behind th
 """
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 import time
@@ -322,6 +324,26 @@ def test_the_processes_stay_below_half_of_the_memory_that_they_are_given(install
 
     assert set(used) == {"app", "worker", "backup", "watch"}
     assert {name: size for name, size in used.items() if size > int(given[name]) // 2} == {}, (used, given)
+
+
+def test_what_the_page_for_operators_runs_in_a_container_can_be_run_there(installation: Installation) -> None:
+    page = (ROOT / "docs/operations.md").read_text("utf-8")
+    # The last test: a restore throws the database away, under a worker that the page would have stopped.
+    [example] = set(re.findall(r"polku-\d{8}T\d{6}Z\.backup", page))
+    newest = backups_in(installation.directory / "volumes/backups")[0].path.name
+    shown = re.findall(r"^docker compose run --rm (\w+) (.+)$", page, re.MULTILINE)
+
+    done = {
+        arguments: installation.containers[name].run(*shlex.split(arguments.replace(example, newest)))
+        for name, arguments in shown
+    }
+
+    said = {arguments.split()[3]: ran.stdout for arguments, ran in done.items()}
+    assert {arguments: ran.returncode for arguments, ran in done.items()} == dict.fromkeys(done, 0), done
+    assert "was restored in" in said["rehearse"]
+    assert "bytes before encryption" in said["backup"]
+    assert "Restored the backup of" in said["restore"]
+    assert installation.ask("aino", ("/readyz", {}))[0][0] == 200
 
 
 def is_in(process: Path, namespace: str) -> bool:

@@ -20,6 +20,7 @@ LONGEST = (
     "test_import_database",
     "test_recipe",
     "test_demo_seed",
+    "test_installation",
     "test_permission_matrix",
     "test_policy",
     "test_worker_process",
