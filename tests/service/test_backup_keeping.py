@@ -1,6 +1,10 @@
 """Backups are made when they are due and old ones go; a rehearsal restores the newest, and leaves nothing behind."""
 
+import subprocess
+import sys
+import time
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,14 +24,17 @@ from service.backup_directory import (
     note_rehearsal,
     sole_keeper,
 )
+from service.backups.archive import _CONTENT, ArchiveWriter, BackupRefused, opened_archive, verified_manifest
 from service.backups.keeping import BackupKeeper
 from service.backups.rehearsal import SCRATCH, RehearsalRefused, rehearse, scratch_database
-from service.backups.taking import back_up
+from service.backups.restoring import restore_backup
+from service.backups.taking import back_up, backup_keys
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
-from service.settings import Settings
+from service.settings import ROOT, Settings
 from tests.support.organisation import NOW, SampleOrganisation
-from tests.support.processes.commands import run
+from tests.support.processes.commands import environment, run
+from tests.support.processes.workers import PATIENCE
 from tests.support.sealed_logs import seal_all, write_disclosures
 
 REHEARSER = "polku_rehearsal"
@@ -213,6 +220,45 @@ def test_a_refused_rehearsal_is_noted_so_that_the_operator_is_told(
     noted = last_rehearsal(directory_of(kept))
     assert noted is not None
     assert noted.code == "REHEARSAL_REFUSED"
+
+
+async def test_a_backup_that_noted_other_rows_than_it_holds_is_refused_by_the_name_of_the_table(
+    organisation: SampleOrganisation, kept: Settings
+) -> None:
+    path, manifest = back_up(kept, directory_of(kept), NOW)
+    other = backup_path(directory_of(kept), NOW + HOUR)
+    with path.open("rb") as source, other.open("wb") as target:
+        verified_manifest(source, backup_keys(kept))
+        source.seek(0)
+        [dump] = [
+            BytesIO(b"".join(data for kind, data in opened_archive(source, backup_keys(kept)) if kind == _CONTENT))
+        ]
+        writer = ArchiveWriter(target, backup_keys(kept))
+        writer.add("database", dump)
+        writer.finish(manifest | {"rows": manifest["rows"] | {"client": manifest["rows"]["client"] + 1}})
+
+    with pytest.raises(BackupRefused, match=r"do not have the rows that the backup noted: client$"):
+        async with scratch_database(kept.rehearsal_url) as url:
+            await restore_backup(kept, other, url, None, NOW)
+
+    assert (await rehearse(kept, NOW + HOUR)).code == "BACKUP_REFUSED"
+
+
+def test_a_keeper_that_is_asked_to_stop_lets_go_of_everything(
+    organisation: SampleOrganisation, kept: Settings, postgres: EmbeddedPostgres
+) -> None:
+    command = [sys.executable, "-m", "service.commands.cli", "keep-backups"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment(kept), stdout=subprocess.PIPE, text=True) as process:
+        until = time.monotonic() + PATIENCE
+        while not postgres.has_database(SCRATCH) and time.monotonic() < until:
+            time.sleep(0.02)
+        process.terminate()
+        printed, _ = process.communicate(timeout=60)
+
+    assert process.returncode == 0, printed
+    assert '"backup made"' in printed
+    assert not postgres.has_database(SCRATCH)
+    assert [path.suffix for path in directory_of(kept).iterdir() if path.name.startswith("polku")] == [".backup"]
 
 
 def test_old_backups_go_but_the_newest_stays_however_old_and_so_does_what_is_no_backup(tmp_path: Path) -> None:

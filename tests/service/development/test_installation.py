@@ -160,7 +160,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
             return stack.enter_context(containers[name].running(*command, log=log))
 
         database = start("db", "bash", "-euc", ENTRYPOINT, "entrypoint", *containers["db"].service["command"])
-        wait_for(lambda: "database system is ready to accept connections" in end_of(directory / "db.log"), directory)
+        [_, health] = containers["db"].service["healthcheck"]["test"]
+        wait_for(lambda: containers["db"].run("bash", "-c", health).returncode == 0, directory)
         running = Installation(found, containers, directory, containers["migrate"].run(), database.pid)
         assert running.upgrade.returncode == 0, running.upgrade.stdout + running.upgrade.stderr
         start("app", *SERVE)
@@ -170,11 +171,6 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
         wait_for((directory / "volumes/caddy_data/caddy/pki/authorities/local/root.crt").exists, directory)
         wait_for(lambda: last_rehearsal(directory / "volumes/backups") is not None, directory)
         yield running
-
-
-def end_of(log: Path) -> str:
-    """Return the log from where the database was started for good; before that it is only being set up."""
-    return log.read_text("utf-8").rpartition("database system is shut down")[2] if log.exists() else ""
 
 
 def wait_for(holds: Callable[[], bool], directory: Path) -> None:
@@ -331,7 +327,7 @@ def test_what_the_page_for_operators_runs_in_a_container_can_be_run_there(instal
     # The last test: a restore throws the database away, under a worker that the page would have stopped.
     [example] = set(re.findall(r"polku-\d{8}T\d{6}Z\.backup", page))
     newest = backups_in(installation.directory / "volumes/backups")[0].path.name
-    shown = re.findall(r"^docker compose run --rm (\w+) (.+)$", page, re.MULTILINE)
+    shown = re.findall(r"^docker compose run --rm --no-deps (\w+) (.+)$", page, re.MULTILINE)
 
     done = {
         arguments: installation.containers[name].run(*shlex.split(arguments.replace(example, newest)))

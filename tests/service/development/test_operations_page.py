@@ -45,7 +45,7 @@ def test_every_setting_and_every_secret_on_the_page_exists() -> None:
 def test_the_services_profiles_and_volumes_on_the_page_are_those_of_the_compose_file() -> None:
     services = compose_file()["services"]
     profiles = {profile for service in services.values() for profile in service.get("profiles", ())}
-    named = re.findall(r"docker compose (?:stop|logs(?: --tail 100)?|cp|run --rm) ([\w ]+)", PAGE)
+    named = re.findall(r"docker compose (?:stop|logs(?: --tail 100)?|cp|run --rm --no-deps) ([\w ]+)", PAGE)
 
     assert {name for names in named for name in names.split() if name != "python"} - services.keys() == set()
     assert set(",".join(re.findall(r"COMPOSE_PROFILES=([\w,]+)", PAGE)).split(",")) <= profiles
