@@ -201,7 +201,7 @@ async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(sc
         expected = bool(held & {str(role) for role in type_.kind.workflow.add})
         if viewer.scopes is not None:
             expected = expected and type_.noun in {"referral", "agency", "official", "form_answer"}
-        # A coach enters what came on paper from somebody of the own caseload, a keeper invites people of the own agency:
+        # A coach enters what came on paper from the own caseload, a keeper invites people of the own agency:
         # this input names neither.
         expected = expected and (type_.noun, who) not in {("data_request", "coach"), ("invitation", "keeper")}
         # A rule without a unit is for the whole house, which nobody of a unit may give.
