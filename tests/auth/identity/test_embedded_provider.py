@@ -136,7 +136,8 @@ async def test_whoever_waits_may_try_again_and_success_forgets_the_failures(
     embedded_service.clock.ahead = timedelta(seconds=int(early.headers["retry-after"]))
     late = await form_browser.send(page, username=username, password=PASSWORD)
 
-    assert (early.status_code, early.headers["retry-after"]) == (429, "2")
+    assert early.status_code == 429
+    assert early.headers["retry-after"] in {"1", "2"}  # the clock runs on meanwhile
     assert late.headers["location"].startswith(FRONT_END)
     assert await LogInThrottle.all().count() == 0
 
