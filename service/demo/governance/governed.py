@@ -167,6 +167,7 @@ def _agreement_texts(demo: DemoContext) -> None:
         )
         if kind == UNDERTAKING:
             copied: dict[str, Any] = {"lineage_id": id_, "copy_of_id": id_, "version": "2027-1"}
+            copied["starts_on"] = demo.today + timedelta(days=30)  # nobody is asked while the demo is looked at
             by, sent_at = author_of(demo, "administrator"), demo.at(demo.today - timedelta(days=2))
             demo.ledger.add("agreement_text", "IN_REVIEW", sent_at, by, fixed_id="text_in_review", **columns, **copied)
 
