@@ -87,7 +87,6 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "front_end_client": {"is_confidential": False},
     "agreement_text": {"kind": "CONSENT"},  # only a text of consents has a purpose
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
-    "agreement_text": {"kind": "CONSENT"},  # only a text of consents has a purpose
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
         "created_at": NOW - timedelta(minutes=10),
