@@ -26,7 +26,7 @@ from schema.execution.answering import Answering
 from schema.execution.documents import Documents
 from schema.execution.runtime import GraphQLRequest
 from service.database.connections import credentials, read_pool, tortoise_config
-from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.embedded_postgres import APP, OWNER, EmbeddedPostgres
 from service.demo.people.identity_codes import artificial_identity_code
 from service.graphql import build_answering
 from service.settings import Settings
@@ -60,6 +60,11 @@ DECIDING = frozenset(
     }
 )
 DECIDING_FIELDS = frozenset({("account", "kind"), ("account", "issuer")})  # as above, of one type alone
+# The record of log-ins can only be added to: here a value of it must differ.
+CHANGEABLE = f"""
+ALTER TABLE login_event DISABLE TRIGGER login_event_append_only;
+GRANT UPDATE ON login_event TO {APP};
+"""
 Cell = tuple[str, Any, Field]  # noun, row, field
 
 
@@ -99,6 +104,7 @@ class Pristine:
                 await context.init(config=tortoise_config(url, 2))
             owner = await asyncpg.connect(**credentials(self.postgres.url(name, OWNER)))
             stack.push_async_callback(owner.close)
+            await owner.execute(CHANGEABLE)
             pool = await stack.enter_async_context(read_pool(url, 2))
             answering = build_answering(self.settings, pool)
             # What was parsed and compiled depends on no database: sharing it halves the time.
