@@ -85,7 +85,7 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "account": {"kind": "OFFICIAL", "staff_id": None, "workplace_id": None, "client_id": None},
     "login_event": {"outcome": "LOGGED_IN", "network": "192.0.2.0/24"},
     "front_end_client": {"is_confidential": False},
-    "agreement_text": {"kind": "CONSENT"},  # only a text of consents has a purpose
+    "agreement_text": {"kind": "CONSENT", "starts_on": DAY, "published_at": MOMENT},  # a purpose is of consents alone
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
