@@ -76,7 +76,6 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
-    "agreement_text": {"kind": "CONSENT"},  # only a text of consents has a purpose
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
         "created_at": NOW - timedelta(minutes=10),
