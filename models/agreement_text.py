@@ -43,7 +43,6 @@ class AgreementText(Governed):
             ),
             UniqueConstraint(fields=("copy_of_id",), name="agreement_text_open_copy", condition=OPEN_TEXT_STATES.sql()),
             CheckConstraint(check=f"kind IN ('{UNDERTAKING}', '{CONSENT}')", name="agreement_text_kind"),
-            CheckConstraint(check=f"purpose IS NULL OR kind = '{CONSENT}'", name="agreement_text_purpose"),
             CheckConstraint(
                 check=ONCE_PUBLISHED_TEXT_STATES.implies("starts_on IS NOT NULL"), name="agreement_text_begun"
             ),

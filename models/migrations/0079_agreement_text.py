@@ -58,10 +58,6 @@ class Migration(migrations.Migration):
         ),
         ops.AddConstraint(
             model_name='AgreementText',
-            constraint=CheckConstraint(check="purpose IS NULL OR kind = 'CONSENT'", name='agreement_text_purpose'),
-        ),
-        ops.AddConstraint(
-            model_name='AgreementText',
             constraint=CheckConstraint(check="state NOT IN ('PUBLISHED', 'SUPERSEDED') OR starts_on IS NOT NULL", name='agreement_text_begun'),
         ),
     ]
