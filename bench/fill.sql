@@ -96,10 +96,14 @@ FROM (
   ) latest
 ) d, person p, stamp s ORDER BY d.n, p.n;
 
-INSERT INTO account (id, issuer, subject, kind, name, language, staff_id, epoch, undertaking_version, undertaking_accepted_at, created_at)
+INSERT INTO account (id, issuer, subject, kind, name, language, staff_id, epoch, undertaking_version, undertaking_accepted_at,
+  created_at, state, revision, provenance, created_by, modified_at, modified_by)
 SELECT pg_temp.made(14, i), 'https://bench.example', name, 'STAFF', name, 'fi', pg_temp.made(4, 0), 1, '{undertaking}',
-  s.created_at, s.created_at FROM (VALUES (0, 'supervisor'), (1, 'coach')) v(i, name), stamp s;
+  s.created_at, s.created_at, 'ACTIVE', 1, 'OWN', s.created_by, s.created_at, s.created_by
+FROM (VALUES (0, 'supervisor'), (1, 'coach')) v(i, name), stamp s;
 
-INSERT INTO role_grant (id, account_id, role, unit_id, starts_on, granted_by, granted_at)
-SELECT pg_temp.made(15, i), pg_temp.made(14, i), name, pg_temp.made(3, 0), '2026-01-01', s.created_by, s.created_at
+INSERT INTO role_grant (id, account_id, role, unit_id, starts_on, created_by, created_at, state, revision, provenance,
+  modified_at, modified_by)
+SELECT pg_temp.made(15, i), pg_temp.made(14, i), name, pg_temp.made(3, 0), '2026-01-01', s.created_by, s.created_at, 'IN_FORCE', 1,
+  'OWN', s.created_at, s.created_by
 FROM (VALUES (0, 'supervisor'), (1, 'coach')) v(i, name), stamp s;

@@ -199,5 +199,12 @@ class LoginEvent(Content):
                 " 'RECOVERY_CODE_USED')",
                 name="login_event_outcome",
             ),
+            # What content has follows from what is sealed: it cannot say anything else.
+            CheckConstraint(
+                check="created_at = at AND modified_at = at AND created_by = modified_by"
+                " AND created_by = coalesce(account_id, '00000000-0000-0000-0000-000000000000'::uuid)"
+                " AND state = 'RECORDED' AND revision = 1 AND provenance = 'OWN'",
+                name="login_event_derived",
+            ),
         )
         indexes = (Index(fields=("account_id", "id"), name="login_event_account"),)

@@ -320,4 +320,13 @@ class Migration(migrations.Migration):
                 name="role_grant_period",
             ),
         ),
+        ops.AddConstraint(
+            model_name="LoginEvent",
+            constraint=CheckConstraint(
+                check="created_at = at AND modified_at = at AND created_by = modified_by"
+                " AND created_by = coalesce(account_id, '00000000-0000-0000-0000-000000000000'::uuid)"
+                " AND state = 'RECORDED' AND revision = 1 AND provenance = 'OWN'",
+                name="login_event_derived",
+            ),
+        ),
     ]

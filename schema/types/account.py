@@ -25,6 +25,15 @@ class AccountHolder(Enum):
 
 
 @choice
+class InvitedKind(Enum):
+    """Whom an invitation invites that is not a client's."""
+
+    STAFF = "Työntekijä|Medarbetare|Staff"
+    OFFICIAL = "Lähettävän tahon yhteyshenkilö|Remitterande parts kontaktperson|Official"
+    WORKPLACE = "Työpaikan edustaja|Arbetsplatsens företrädare|Person of a workplace"
+
+
+@choice
 class AccountLanguage(Enum):
     """The language in which the service speaks to the person."""
 
@@ -140,7 +149,7 @@ class Invitation:
         "agency", "Lähettävä taho|Remitterande part|Agency", "Whose official.", write=ADD, filter=True
     )
     workplace: object = to_one("workplace", "Työpaikka|Arbetsplats|Workplace", "Whose person.", write=ADD, filter=True)
-    kind: AccountHolder = protected("Laji|Slag|Kind", "Whom: it follows from what was named.", filter=True)
+    kind: InvitedKind = protected("Laji|Slag|Kind", "Whom: it follows from what was named.", filter=True)
     name: Line = protected(
         "Nimi|Namn|Name", "Name of the person; of staff it follows from the staff member.", write=ADD
     )

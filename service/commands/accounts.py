@@ -31,8 +31,8 @@ _console = Console()
 _TRANSITIONS = {
     "disable": "DISABLE",
     "enable": "ENABLE",
-    "reset-password": "SEND_PASSWORD_LINK",
-    "reset-second-factor": "RESET_SECOND_FACTOR",
+    "reset": "SEND_PASSWORD_LINK",
+    "factor": "RESET_SECOND_FACTOR",
 }
 ACTS = ("list", *_TRANSITIONS, "grant", "end")
 Act = Callable[[CommandContext], Awaitable[list[str]]]

@@ -11,7 +11,7 @@ from service.database.connections import credentials, read_pool
 from service.graphql import build_answering
 from service.settings import Settings
 from service.settings_loading import load_settings
-from tests.support.organisation import NOW, SampleOrganisation, build_organisation
+from tests.support.organisation import NOBODY, NOW, SampleOrganisation, build_organisation
 from tests.support.sealed_logs import (
     faults_with_entries,
     seal_all,
@@ -33,8 +33,10 @@ async def test_a_log_that_nobody_touched_is_whole_in_every_entry(
     await organisation.data("coach_a", "{ clients { nodes { lastName phones } } }")
     await organisation.data("supervisor_b", "{ clients { nodes { lastName } } }")
     await organisation.pool.execute(
-        "INSERT INTO login_event (id, at, issuer, outcome, network) VALUES"
-        " (gen_random_uuid(), now(), 'i', 'LOGGED_IN', '10.0.0.0/24')"
+        "INSERT INTO login_event (id, at, issuer, outcome, network, state, revision, provenance, created_at,"
+        " created_by, modified_at, modified_by) SELECT gen_random_uuid(), now(), 'i', 'LOGGED_IN', '10.0.0.0/24',"
+        " 'RECORDED', 1, 'OWN', now(), nobody, now(), nobody FROM (SELECT $1::uuid AS nobody) n",
+        NOBODY,
     )
 
     assert await seal_all(settings) == 3

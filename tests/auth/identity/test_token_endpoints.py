@@ -54,7 +54,7 @@ async def test_userinfo_is_refused_and_says_how(embedded_service: LoginService, 
     if kind == "disabled":
         await disable_user((await ProviderUser.get(username=username)).id, embedded_service.clock())
     if kind == "closed":
-        await Account.all().update(disabled_at=embedded_service.clock())
+        await Account.all().update(state="DISABLED", disabled_at=embedded_service.clock())
 
     answer = await userinfo(embedded_service, sent.get(kind, f"Bearer {tokens['access_token']}"))
 

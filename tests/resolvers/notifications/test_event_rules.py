@@ -50,7 +50,8 @@ async def changed(
 
 
 async def recipients(organisation: SampleOrganisation) -> list[str]:
-    names = "SELECT a.name FROM notification n JOIN account a ON a.id = n.recipient_id ORDER BY 1"
+    joined = "notification n JOIN account a ON a.id = n.recipient_id"
+    names = f"SELECT coalesce(a.name, 'trainee') AS name FROM {joined} ORDER BY 1"
     return [row["name"] for row in await organisation.pool.fetch(names)]
 
 

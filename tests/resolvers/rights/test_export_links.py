@@ -219,7 +219,8 @@ async def test_without_a_log_in_there_is_no_difference_between_what_is_there_and
         forged = await own.http.get(there, headers={"authorization": f"Bearer {token[:-4]}AAAA"})
         own.http.cookies.clear()
         answers = [await own.http.get(link) for link in (there, absent)]
-        await Account.filter(id=collected.service.organisation.rows["account_trainee"].pk).update(disabled_at=utc_now())
+        account = Account.filter(id=collected.service.organisation.rows["account_trainee"].pk)
+        await account.update(state="DISABLED", disabled_at=utc_now())
         disabled = await own.http.get(there, headers={"authorization": f"Bearer {token}"})
 
     for answer in (*answers, forged, disabled):

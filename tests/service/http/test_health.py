@@ -38,8 +38,10 @@ async def test_a_service_with_its_database_is_ready(
 
 
 async def test_the_age_of_the_newest_backup_is_shown_and_an_old_one_does_not_stop_the_service(
-    settings: Settings, lines: io.StringIO, tmp_path: Path, free_port: int
+    settings: Settings, lines: io.StringIO, tmp_path: Path, free_port: int, postgres: EmbeddedPostgres
 ) -> None:
+    owner = postgres.url(urlsplit(settings.database_url).path.lstrip("/"), OWNER)
+    await load_reference_content(settings.model_copy(update={"owner_database_url": owner}), NOW)
     made = {"backup_dir": tmp_path / "backups", "metrics_port": free_port}
     (tmp_path / "backups").mkdir()
     app = assembled(settings.model_copy(update=made), [])

@@ -15,6 +15,7 @@ from service.settings_loading import load_settings
 from tests.support.graphiql_visit import fresh_browser
 from tests.support.login.identity_service import free_port, served
 from tests.support.login.providers import PASSWORD, EmbeddedProvider
+from tests.support.organisation import STAMP
 
 
 async def type_password(page: Page, address: str, username: str) -> None:
@@ -41,7 +42,7 @@ async def test_a_person_enrols_logs_out_and_comes_back_with_a_code(
     async with served(create_app(settings), port, lifespan="on"), fresh_browser(chromium, tmp_path / "b") as browser:
         provider = EmbeddedProvider(settings, utc_now)
         await provider.start()
-        given: dict[str, Any] = {"kind": "STAFF", "name": "Aino", "language": "fi", "created_at": utc_now()}
+        given: dict[str, Any] = {"kind": "STAFF", "name": "Aino", "language": "fi", "state": "ACTIVE", **STAMP}
         subject = await provider.subject(username)
         account = await Account.create(issuer=provider.issuer, subject=subject, **given)
         page = browser.pages[0]

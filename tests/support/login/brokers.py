@@ -22,6 +22,7 @@ from tests.support.login.form_browser import FormBrowser
 from tests.support.login.identity_service import MovableClock, free_port, identity_application, served
 from tests.support.login.npm_provider import certified_process, end_process
 from tests.support.login.providers import PASSWORD, SECRET
+from tests.support.organisation import STAMP
 
 CLIENT_KEYS, _ = renewed_client_keys("", utc_now())  # RSA keys take a second to make
 BY_KEY = {"token_endpoint_auth_method": "private_key_jwt", "token_endpoint_auth_signing_alg": "ES256"}
@@ -115,10 +116,8 @@ class BrokeredService:
     async def account(self, broker: Broker, username: str, **given: Any) -> Account:
         """Open an account for a person of the broker, who has accepted the undertaking."""
         values = {"kind": "STAFF", "name": username.title(), "undertaking_version": "2026-1", **given}
-        now = self.clock()
-        return await Account.create(
-            issuer=broker.issuer, subject=username, created_at=now, undertaking_accepted_at=now, **values
-        )
+        values |= {"state": "ACTIVE", "undertaking_accepted_at": self.clock(), **STAMP}
+        return await Account.create(issuer=broker.issuer, subject=username, **values)
 
     async def log_in(self, browser: FormBrowser, username: str, **query: str) -> httpx2.Response:
         """Log in and return the page at the end."""

@@ -59,7 +59,9 @@ DECIDING = frozenset(
         "disabled_at",
     }
 )
-DECIDING_FIELDS = frozenset({("account", "kind"), ("account", "issuer")})  # as above, of one type alone
+# As above, of one type alone.
+_DECIDING = {"account": ("kind", "issuer"), "login_event": ("at", "outcome"), "front_end_client": ("is_confidential",)}
+DECIDING_FIELDS = frozenset((noun, name) for noun, names in _DECIDING.items() for name in names)
 # The record of log-ins can only be added to: here a value of it must differ.
 CHANGEABLE = f"""
 ALTER TABLE login_event DISABLE TRIGGER login_event_append_only;

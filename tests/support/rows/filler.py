@@ -82,10 +82,25 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
 }
 # Columns of a type whose constraints ask for values that fit together, whatever the state.
 BY_TYPE: Mapping[str, Mapping[str, Any]] = {
-    "account": {"kind": "OFFICIAL", "staff_id": None, "workplace_id": None, "client_id": None},
-    "login_event": {"outcome": "LOGGED_IN", "network": "192.0.2.0/24"},
+    "account": {
+        "kind": "OFFICIAL",
+        "name": "Hidden name of account",
+        "staff_id": None,
+        "workplace_id": None,
+        "client_id": None,
+        "undertaking_version": "2026-1",
+        "undertaking_accepted_at": MOMENT,
+    },
+    "login_event": {
+        "outcome": "LOGGED_IN",
+        "network": "192.0.2.0/24",
+        **dict.fromkeys(("at", "created_at", "modified_at"), MOMENT),
+        **dict.fromkeys(("account_id", "created_by", "modified_by"), AUTHOR),
+        "provenance": "OWN",
+        "revision": 1,
+    },
     "front_end_client": {"is_confidential": False},
-    "agreement_text": {"kind": "CONSENT", "starts_on": DAY, "published_at": MOMENT},  # a purpose is of consents alone
+    "agreement_text": {"starts_on": DAY, "published_at": MOMENT},
     "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
@@ -99,6 +114,8 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "reason": "Hidden reason of support access",
     },
 }
+# Columns that may be empty, and are not in an account of this kind that is in use.
+NEVER_EMPTY = frozenset({("account", "agency_id"), ("account", "issuer"), ("account", "subject")})
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
@@ -177,8 +194,9 @@ class Filler:
         if column in ("created_by", "modified_by", "entered_by", "recorded_by", type_.kind.reach.author):
             return AUTHOR
         if (target := self.target(type_, column)) is not None:
-            return self._reference(target, stored.null)
-        if self.chance and stored.null and column != "code" and self.chance.random() < 0.25:
+            return self._reference(target, stored.null and (type_.noun, column) not in NEVER_EMPTY)
+        is_open = stored.null and column != "code" and (type_.noun, column) not in NEVER_EMPTY
+        if self.chance and is_open and self.chance.random() < 0.25:
             return None
         declared = type_.fields.get(column)
         if declared is not None and declared.choices and declared.value.many:

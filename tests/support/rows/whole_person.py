@@ -156,7 +156,9 @@ async def store_what_refers_to_the_person(service: FillableService, client: UUID
         kind="clients", file_name="f", file_digest=b"f", unit_id=uuid4(), started_at=NOW, started_by=uuid4()
     )
     await ImportRow.create(job=job, line=1, row_digest=b"erikoinen-rivi", record_id=client)
-    await LoginEvent.create(at=NOW, account_id=account.pk, issuer="own", outcome="LOGGED_IN", network="192.0.2.0/24")
+    who = {"account_id": account.pk, "created_by": account.pk, "modified_by": account.pk}
+    stamped = {"state": "RECORDED", "at": NOW, "created_at": NOW, "modified_at": NOW, **who}
+    await LoginEvent.create(issuer="own", outcome="LOGGED_IN", network="192.0.2.0/24", **stamped)
     sql = (
         "INSERT INTO history (noun, object_id, revision, at, actor, actor_name, action, changes)"
         " VALUES ('term', $1, 1, $2, $3, 'Aino Erikoisnimi', 'UPDATE', '{}')"
