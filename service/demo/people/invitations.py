@@ -74,6 +74,7 @@ def _grants(demo: DemoContext) -> None:
         SYSTEM,
         trail=False,
         kind=AccountKind.STAFF.value,
+        fixed_id="account_to_enable",
         name="Lauri Lähtenyt",
         disabled_at=demo.now,
         **_identity(demo, at, is_bound=True),
@@ -112,7 +113,7 @@ def _log_ins(demo: DemoContext, coach: Author) -> None:
 
 
 def _client_invitations(demo: DemoContext, coach: Author) -> None:
-    clients = [row for row in demo.ledger.rows[Client] if row["state"] in ACTIVE_CLIENT_STATES][1:]
+    clients = [row for row in demo.ledger.rows[Client] if row["state"] in ACTIVE_CLIENT_STATES][-len(client_invitation.states) :]
     for number, (state, client) in enumerate(zip(client_invitation.states, clients, strict=False)):
         at = demo.now - timedelta(days=number + 1)
         is_accepted = state in ACCEPTED_INVITATION_STATES
