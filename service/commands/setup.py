@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
+from resolvers.accounts.emergencies import tell_contacts
 from resolvers.accounts.installation import FirstInvitation, FirstPerson, InstallationPlan, set_up
 from resolvers.refusals import CommandRefused
 from service.commands.accounts import print_problems
@@ -59,21 +60,24 @@ def run_setup(plan: InstallationPlan) -> None:
     """Set up an empty installation, print the links and what comes next; exit with 2 when it is refused."""
     settings = settings_or_exit()
     try:
-        invitations = asyncio.run(installed(settings, plan))
+        invitations, untold = asyncio.run(installed(settings, plan))
     except CommandRefused as refused:
         print_problems(refused)
         raise typer.Exit(2) from None
     _print_invitations(invitations, plan)
+    for contact in untold:
+        _console.print(f"[yellow]Tell by hand: {contact}[/yellow]", highlight=False)
 
 
-async def installed(settings: Settings, plan: InstallationPlan) -> list[FirstInvitation]:
+async def installed(settings: Settings, plan: InstallationPlan) -> tuple[list[FirstInvitation], list[str]]:
     """
-    Set up the installation of these settings and return its invitations.
+    Set up the installation of these settings; return its invitations, and who must be told of it by hand.
 
     :raises CommandRefused: when it is set up already, or a value is refused
     """
     async with orm(settings.application_url):
-        return await set_up(system_context_at(settings, utc_now()), plan)
+        context = system_context_at(settings, utc_now())
+        return await set_up(context, plan), await tell_contacts(context, "setup")
 
 
 def _print_invitations(invitations: Sequence[FirstInvitation], plan: InstallationPlan) -> None:

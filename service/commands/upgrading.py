@@ -13,6 +13,7 @@ from rich.console import Console
 from auth.evidence.checkpoints import checkpoint_keys
 from auth.evidence.verification import verify_logs
 from models.sealed import SealRefused
+from resolvers.refusals import CommandRefused
 from service.backups.archive import BackupRefused
 from service.backups.cli import plain_refusals
 from service.backups.taking import back_up
@@ -20,6 +21,7 @@ from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.installation import installation
 from service.database.migrations import migrate
+from service.database.reference_content import load_reference_content
 from service.database.upgrade_checks import DatabaseState, UpgradeRefused, database_state, refuse_unreadable
 from service.logs import described_exception
 from service.resources import keyring_of
@@ -74,6 +76,7 @@ async def upgraded(settings: Settings, now: datetime, *, may_skip_backup: bool) 
     if before.pending and before.applied:
         backup = _backup_before(settings, now, may_skip_backup=may_skip_backup)
     done = await _migrated(settings, before, backup)
+    await _loaded(settings, now, backup)
     after = await database_state(settings.owner_url)
     entries = await _verified(settings, after, backup)
     return Upgrade(before, done, backup, _changed(before.rows, after.rows), entries)
@@ -119,6 +122,19 @@ async def _migrated(settings: Settings, before: DatabaseState, backup: Path | No
         )
         where = facts["at"][-1] if facts["at"] else ""
         raise UpgradeFailed(f"The migration failed: {facts['exception']} at {where}.\n{state}") from error
+
+
+async def _loaded(settings: Settings, now: datetime, backup: Path | None) -> None:
+    """
+    Load the reference content of this version: all of it or nothing.
+
+    :raises UpgradeFailed: when a rule refuses an item
+    """
+    try:
+        await load_reference_content(settings, now)
+    except CommandRefused as refused:
+        codes = ", ".join(problem.code for problem in refused.problems)
+        raise UpgradeFailed(f"The reference content was refused: {codes}.\n{restore_hint(backup)}") from refused
 
 
 async def _verified(settings: Settings, after: DatabaseState, backup: Path | None) -> int:

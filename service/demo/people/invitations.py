@@ -113,7 +113,9 @@ def _log_ins(demo: DemoContext, coach: Author) -> None:
 
 
 def _client_invitations(demo: DemoContext, coach: Author) -> None:
-    clients = [row for row in demo.ledger.rows[Client] if row["state"] in ACTIVE_CLIENT_STATES][-len(client_invitation.states) :]
+    clients = [row for row in demo.ledger.rows[Client] if row["state"] in ACTIVE_CLIENT_STATES][
+        -len(client_invitation.states) :
+    ]
     for number, (state, client) in enumerate(zip(client_invitation.states, clients, strict=False)):
         at = demo.now - timedelta(days=number + 1)
         is_accepted = state in ACCEPTED_INVITATION_STATES

@@ -1,6 +1,10 @@
 """People are invited by link: staff by the administrator, clients by their coach, outsiders by their keeper."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
@@ -8,14 +12,19 @@ from uuid import UUID
 import pytest
 
 from models.account import Account
+from models.destination import Destination
 from models.organisation import StaffMember
 from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of
 from resolvers.accounts.invitations import INVITATION_LIFETIME, expire_invitations
 from resolvers.context import CommandContext
+from resolvers.mail_server import MailServer
+from resolvers.notifications.mailing import send_mail
 from tests.support.actions.content import step
 from tests.support.organisation import ISSUER, NOW, STAMP, SampleOrganisation
+from tests.support.processes.mail_server import LocalMailServer
 from tests.support.system_context import system_context_on
 
+PUBLIC_URL = "https://polku.example.org"
 INVITE = """mutation I($i: CreateInvitationInput!) { createInvitation(input: $i) { secret
   invitation { id revision state kind name account { id state } } errors { code path } } }"""
 INVITE_CLIENT = """mutation I($i: CreateClientInvitationInput!) { createClientInvitation(input: $i) { secret
@@ -183,3 +192,29 @@ async def test_invitations_that_nobody_accepts_expire(organisation: SampleOrgani
 
     assert [await expire_invitations(later), await expire_invitations(later)] == [1, 0]
     assert await organisation.count("invitation", "state = 'EXPIRED'") == 1
+
+
+async def test_an_invitation_goes_by_mail_with_a_link_and_no_name(
+    organisation: SampleOrganisation, newcomer: str, server: LocalMailServer
+) -> None:
+    await Destination.create(state="ACTIVE", kind="MAIL", host="127.0.0.1", country="FI", purpose="Kutsut", **STAMP)
+    made = await invite(organisation, "administrator", staffMemberId=newcomer, byMail=True, language="sv")
+    outsider = {"agencyId": organisation.ids["agency_x"], "name": "Outi", "email": "outi@example.org"}
+    withdrawn = await invite(organisation, "administrator", **outsider, byMail=True)
+    it = {"id": withdrawn["invitation"]["id"], "revision": 1}
+    assert await step(organisation, "administrator", "Invitation", it, "WITHDRAW") == []
+    mail = MailServer("127.0.0.1", server.port, "polku@example.org", PUBLIC_URL, tls="none")
+
+    sent = await send_mail(replace(system_context_on(organisation), mail=mail))
+    [envelope] = server.mailbox.taken
+    text = message_from_bytes(envelope.content, policy=default).get_content()
+    [address] = re.findall(r"https://\S+", text)
+    await accept(system_context_on(organisation), address, "niina")
+
+    assert (made["errors"], sent) == ([], 2)
+    assert envelope.rcpt_tos == ["niina@example.org"]
+    assert "Du är inbjuden" in text
+    assert "Niina" not in text
+    assert (await organisation.viewer("niina")).name == "Niina Uusi"
+    failed = await organisation.pool.fetchval("SELECT failure FROM delivery WHERE state = 'FAILED'")
+    assert failed == "NOT_VISIBLE", "a withdrawn invitation is not mailed"
