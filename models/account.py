@@ -11,6 +11,7 @@ from workflow.account import (
     DISABLED_ACCOUNT_STATES,
     INVITED_ACCOUNT_STATES,
     OPEN_INVITATION_STATES,
+    RECORDED_EVENT_STATES,
 )
 from workflow.roles import GRANTABLE
 
@@ -203,7 +204,7 @@ class LoginEvent(Content):
             CheckConstraint(
                 check="created_at = at AND modified_at = at AND created_by = modified_by"
                 " AND created_by = coalesce(account_id, '00000000-0000-0000-0000-000000000000'::uuid)"
-                " AND state = 'RECORDED' AND revision = 1 AND provenance = 'OWN'",
+                f" AND {RECORDED_EVENT_STATES.sql()} AND revision = 1 AND provenance = 'OWN'",
                 name="login_event_derived",
             ),
         )
