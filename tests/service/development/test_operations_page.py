@@ -58,7 +58,7 @@ def test_the_page_explains_every_trouble_and_every_part_of_readiness(tmp_path: P
         r'"(\w+)": await judge_readiness', Path(sys.modules[Readiness.__module__].__file__ or "").read_text()
     )
 
-    assert len(parts) == 4
+    assert len(parts) == 5
     assert [part for part in [*parts, *Trouble] if f"| `{part}` |" not in PAGE] == []
     assert "## When something is wrong" in PAGE  # the mails name it
 
