@@ -57,7 +57,7 @@ account = Workflow(
             "ACTIVE",
             "=",
             "administrator",
-            guards="has_password_here",
+            guards="not_of_client has_password_here",
             effects="show_password_link",
         ),
         "RESET_SECOND_FACTOR": transition(
@@ -66,7 +66,7 @@ account = Workflow(
             "=",
             "administrator",
             comment=True,
-            guards="has_password_here",
+            guards="not_of_client has_password_here",
             effects="forget_second_factor",
         ),
     },

@@ -17,7 +17,7 @@ from resolvers.refusals import Problem
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.account import ACTIVE_ACCOUNT_STATES, GRANT_IN_FORCE_STATES, MONTHS_OF_OUTSIDERS, OUTSIDE_KINDS
 from workflow.calendar import months_after
-from workflow.roles import ROLES
+from workflow.roles import ROLES, AccountKind
 
 PASSWORD_LINK_LIFETIME = timedelta(hours=24)
 # Roles without whose holder nobody could open the house again: those that two people grant.
@@ -105,6 +105,16 @@ def end_of_access(context: CommandContext, account: Account) -> Any:
     return months_after(context.today, MONTHS_OF_OUTSIDERS) if account.kind in OUTSIDE_KINDS else None
 
 
+async def not_of_client(step: Step) -> None:
+    """
+    Check that the account is not a client's: whoever holds its link could log in as the client.
+
+    :raises CommandRefused: OF_CLIENT
+    """
+    if step.row.kind == AccountKind.TRAINEE:
+        raise transition_refused("OF_CLIENT")
+
+
 async def has_password_here(step: Step) -> None:
     """
     Check that the person has a password at the embedded provider.
@@ -148,7 +158,7 @@ async def forget_second_factor(step: Step) -> Changes:
 
 
 ACCOUNT_RULES = Rulebook.of(
-    guards=(not_own_account, another_holder_remains, is_outsider, has_password_here),
+    guards=(not_own_account, another_holder_remains, is_outsider, not_of_client, has_password_here),
     effects=(close_account, open_account, renew_access, show_password_link, forget_second_factor),
     rules=(rights_of_account,),
 )

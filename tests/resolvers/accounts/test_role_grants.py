@@ -141,3 +141,10 @@ async def test_who_is_disabled_is_out_until_enabled(
     assert (disabled, own, enabled) == ([], ["OWN_ACCOUNT"], [])
     assert row.disabled_at is not None
     assert (await organisation.viewer("coach_a")).epoch > 1
+
+
+@pytest.mark.parametrize("name", ["SEND_PASSWORD_LINK", "RESET_SECOND_FACTOR"])
+async def test_an_administrator_cannot_enter_as_a_client(organisation: SampleOrganisation, name: str) -> None:
+    it = {"id": account(organisation, "trainee"), "revision": 1}
+
+    assert await step(organisation, ADMIN, "Account", it, name, comment="Forgot") == ["OF_CLIENT"]
