@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from workflow.account import (
     ACCEPTED_INVITATION_STATES,
     CURRENT_GRANT_STATES,
@@ -44,6 +44,7 @@ class Account(Content):
     disabled_at = fields.DatetimeField(null=True)
 
     reach = Reach(author="id", agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "account"
@@ -89,6 +90,7 @@ class RoleGrant(Content):
     ends_before = fields.DateField(null=True)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "role_grant"
@@ -128,6 +130,7 @@ class Invitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "invitation"
@@ -163,6 +166,8 @@ class ClientInvitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "client_invitation"
@@ -189,6 +194,7 @@ class LoginEvent(Content):
     network = fields.CharField(43)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "login_event"

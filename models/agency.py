@@ -37,6 +37,7 @@ class Official(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(agency="agency_id")
+    fixed = frozenset({"agency_id"})
 
     class Meta:
         table = "official"

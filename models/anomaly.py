@@ -27,6 +27,7 @@ class Anomaly(Content):
     last_entry = fields.BigIntField()
 
     reach = Reach(unit="unit_id")
+    fixed = frozenset({"unit_id"})
 
     class Meta:
         table = "anomaly"

@@ -6,7 +6,7 @@ from tortoise.migrations.constraints import UniqueConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from workflow.bin_item import IN_BIN_STATES
 
@@ -33,6 +33,8 @@ class BinItem(Content):
     purge_on = fields.DateField()
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="created_by")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "agency_id"})
 
     class Meta:
         table = "bin_item"

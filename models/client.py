@@ -39,6 +39,7 @@ class Client(Content):
     processing_restriction = fields.BooleanField(default=False)
 
     reach = Reach(client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"}))
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "client"

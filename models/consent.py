@@ -7,7 +7,7 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
 
@@ -38,6 +38,8 @@ class Consent(Content):
     evidence = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id", "agency_id", "referral_id"})
 
     class Meta:
         table = "consent"

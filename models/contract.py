@@ -5,7 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.programme import Programme
 from models.workplace import Workplace
@@ -47,6 +47,8 @@ class Contract(Content):
     is_full_service = fields.BooleanField(default=False)
 
     reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
+    movable = frozenset({"workplace_id"})
 
     class Meta:
         table = "contract"

@@ -7,7 +7,7 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register
 from workflow.data_request import DECLINED_STATES
 
@@ -56,6 +56,7 @@ class DataRequest(Content):
     answered_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", author="entered_by")
+    fixed = frozenset({"client_id", "entered_by"})
 
     class Meta:
         table = "data_request"
@@ -98,6 +99,7 @@ class Withholding(Content):
     explanation = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id")
+    copies = {"client_id": Copy("request_id")}
 
     class Meta:
         table = "withholding"

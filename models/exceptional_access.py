@@ -5,7 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import StaffMember, Unit
 
 
@@ -29,6 +29,8 @@ class EmergencyAccess(Content):
     reviewed_by_name = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", author="account_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id", "account_id"})
 
     class Meta:
         table = "emergency_access"
@@ -63,6 +65,7 @@ class SupportAccess(Content):
     reviewed_by_name = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", unit="whole_unit_id")
+    fixed = frozenset({"client_id", "whole_unit_id"})
 
     class Meta:
         table = "support_access"

@@ -6,7 +6,7 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Governed, Reach
+from models.content import Content, Copy, Governed, Reach
 from models.organisation import Unit
 from models.programme import Programme
 from models.referral import Referral
@@ -76,6 +76,14 @@ class FormAnswer(Content):
     answers: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="entered_by", referral="referral_id")
+    copies = {
+        "relationship_id": Copy("programme_id"),
+        "client_id": Copy("programme_id relationship_id referral_id"),
+        "unit_id": Copy("programme_id relationship_id referral_id client_id"),
+        "agency_id": Copy("referral_id"),
+        "entered_by": Copy("referral_id"),
+    }
+    fixed = frozenset({"referral_id"})
 
     class Meta:
         table = "form_answer"

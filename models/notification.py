@@ -17,6 +17,7 @@ class EventRule(Content):
     unit_id = fields.UUIDField(null=True)
 
     reach = Reach(unit="unit_id")
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "event_rule"
@@ -40,6 +41,7 @@ class Notification(Content):
     link = fields.CharField(80)
 
     reach = Reach(author="recipient_id")
+    fixed = frozenset({"recipient_id"})
 
     class Meta:
         table = "notification"

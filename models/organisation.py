@@ -103,6 +103,7 @@ class StaffMember(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(unit="unit_id")
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "staff_member"

@@ -74,6 +74,7 @@ class NoticeAcceptance(Content):
     account_id = fields.UUIDField(null=True)
 
     reach = Reach(client="client_id", author="created_by")
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "notice_acceptance"

@@ -5,7 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.referral import Referral
 from models.relationship import Relationship
@@ -35,6 +35,11 @@ class Programme(Content):
     plan_reference = fields.CharField(100, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", consent="referral_id", category="PROGRAMME")
+    copies = {
+        "client_id": Copy("relationship_id"),
+        "unit_id": Copy("relationship_id"),
+        "referral_id": Copy("relationship_id"),
+    }
 
     class Meta:
         table = "programme"
@@ -63,6 +68,7 @@ class Goal(Content):
     own_words = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:
         table = "goal"
@@ -92,6 +98,7 @@ class Measure(Content):
     done_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:
         table = "measure"

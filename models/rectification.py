@@ -7,7 +7,7 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.data_request import DataRequest
 from models.referral import Referral
 
@@ -36,6 +36,7 @@ class Rectification(Content):
     statement = fields.TextField(null=True)
 
     reach = Reach(client="client_id")
+    copies = {"client_id": Copy("request_id")}
 
     class Meta:
         table = "rectification"
@@ -70,6 +71,8 @@ class DisclosureNotice(Content):
     reference = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", agency="agency_id")
+    copies = {"client_id": Copy("request_id")}
+    fixed = frozenset({"agency_id"})
 
     class Meta:
         table = "disclosure_notice"

@@ -6,7 +6,7 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency, Official
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, StaffMember, Unit
 
 
@@ -74,6 +74,8 @@ class Referral(Content):
         author="entered_by",
         restrictions=frozenset({"safety_restriction"}),
     )
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "agency_id", "entered_by"})
 
     class Meta:
         table = "referral"

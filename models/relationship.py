@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, StaffMember, Unit
 
 
@@ -30,6 +30,8 @@ class Relationship(Content):
     retention_due_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "referral_id"})
 
     class Meta:
         table = "relationship"
@@ -56,6 +58,8 @@ class Substitution(Content):
     ends_before = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "substitution"

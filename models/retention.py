@@ -6,7 +6,7 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, Unit
 
 
@@ -26,6 +26,8 @@ class LegalHold(Content):
     ends_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "legal_hold"
@@ -139,6 +141,7 @@ class InvoiceRow(Content):
     billable_days = fields.IntField()
 
     reach = Reach(unit="unit_id")
+    fixed = frozenset({"unit_id"})
 
     class Meta:
         table = "invoice_row"

@@ -25,6 +25,7 @@ class Workplace(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(unit="contact_unit_id", workplace="id")
+    movable = frozenset({"contact_unit_id"})
 
     class Meta:
         table = "workplace"

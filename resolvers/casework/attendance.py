@@ -1,6 +1,7 @@
 """Working days: what a recorded day must contain, and who recorded it."""
 
 from typing import Any
+from uuid import UUID
 
 from models.attendance import Attendance
 from resolvers.context import Changes, PendingChange, Rulebook, Step
@@ -74,9 +75,14 @@ async def swap_paired(step: Step) -> None:
 
 
 async def stamp_recorded(step: Step) -> Changes:
-    """Set who recorded the day, when, and in which role; present without minutes means the planned minutes."""
+    """
+    Set who recorded the day, when, in which role, and the unit for whose account it counts from now on.
+
+    Present without minutes means the planned minutes. A correction counts where the day that it replaces does.
+    """
     viewer, row = step.context.viewer, step.row
-    changes = set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
+    changes = set_column(row, "accounting_unit_id", "accountingUnitId", await _accounting_unit(step))
+    changes |= set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
     changes |= set_column(row, "recorded_at", "recordedAt", step.context.now)
     changes |= set_column(row, "recorded_by_name", "recordedByName", viewer.name)
     row.recorded_by = viewer.account
@@ -85,13 +91,10 @@ async def stamp_recorded(step: Step) -> Changes:
     return changes
 
 
-async def referral_of_contract(change: PendingChange) -> list[Problem]:
-    """Copy the referral of the contract's programme."""
-    row = change.row
-    if "contractId" in change.keys:
-        await row.fetch_related("contract__programme", using_db=change.db)
-        row.referral_id = row.contract.programme.referral_id
-    return []
+async def _accounting_unit(step: Step) -> UUID:
+    row = step.row
+    replaced: Any = await Attendance.get(pk=row.replaces_id, using_db=step.db) if row.replaces_id else row
+    return UUID(str(replaced.accounting_unit_id or row.unit_id))
 
 
 async def day_of_contract(change: PendingChange) -> list[Problem]:
@@ -156,7 +159,6 @@ ATTENDANCE_RULES = Rulebook.of(
     ),
     effects=(stamp_recorded,),
     rules=(
-        referral_of_contract,
         day_of_contract,
         correction_of_locked,
         swap_in_programme,

@@ -30,7 +30,7 @@ class AttendanceSource(Enum):
     titles="Läsnäolo|Närvaro|Attendance",
     subject="{}.client_id",
     default_order="day",
-    rules=("referral_of_contract", "day_of_contract", "correction_of_locked", "swap_in_programme"),
+    rules=("day_of_contract", "correction_of_locked", "swap_in_programme"),
     withheld=("recorded_by",),
 )
 class Attendance:
@@ -41,6 +41,12 @@ class Attendance:
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose day it is.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that arranges.", filter=True)
+    accounting_unit: object = to_one(
+        "unit",
+        "Laskentayksikkö|Kostnadsställe|Accounting unit",
+        "The unit for whose account the day counts: that of the day when it was recorded, wherever the client goes.",
+        filter=True,
+    )
     referral: object = to_one(
         "referral",
         "Lähete|Remiss|Referral",

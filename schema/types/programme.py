@@ -19,7 +19,7 @@ from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE
     titles="Valmennusjakso|Träningsperiod|Programme",
     subject="{}.client_id",
     default_order="starts_on",
-    rules=("referral_of_relationship", "service_type_in_force"),
+    rules=("service_type_in_force",),
 )
 class Programme:
     """A coaching programme in a relationship: a service type, a period, goals and measures."""

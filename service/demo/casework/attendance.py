@@ -71,6 +71,7 @@ def _day(demo: DemoContext, journey: Journey, contract: DemoRow, state: str, **c
         contract_id=contract["id"],
         client_id=journey.id,
         unit_id=journey.coach.unit,
+        accounting_unit_id=journey.coach.unit if state in PAST_DAY_STATES else None,
         workplace_id=contract["workplace_id"],
         referral_id=journey.referral,
         **columns,
