@@ -114,7 +114,8 @@ async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(
 ) -> None:
     await contract_in_force(organisation)
     await organisation.pool.execute(
-        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', accounting_unit_id = unit_id"
+        " WHERE day = '2026-12-02'"
     )
     referral = (await organisation.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"][
         "nodes"

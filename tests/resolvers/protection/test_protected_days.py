@@ -47,6 +47,7 @@ async def days(organisation: SampleOrganisation) -> SampleOrganisation:
             state=state,
             code=code,
             planned_minutes=300,
+            accounting_unit=about["unit"] if code else None,
             **about,
             **STAMP,
         )

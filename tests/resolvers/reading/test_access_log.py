@@ -81,7 +81,8 @@ async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(organisation
 async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(organisation: SampleOrganisation) -> None:
     await contract_in_force(organisation)
     await organisation.pool.execute(
-        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', accounting_unit_id = unit_id"
+        " WHERE day = '2026-12-02'"
     )
     await organisation.data(
         "official_x",
