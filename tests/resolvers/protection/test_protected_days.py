@@ -47,7 +47,7 @@ async def days(organisation: SampleOrganisation) -> SampleOrganisation:
             state=state,
             code=code,
             planned_minutes=300,
-            accounting_unit=about["unit"] if code else None,
+            accounting_unit_id=client.unit_id if code else None,
             **about,
             **STAMP,
         )

@@ -59,7 +59,7 @@ async def test_each_row_that_followed_has_a_revision_a_version_a_history_and_an_
                 moved["after"],
                 f"{table}.follow",
             )
-    told = "query H($id: ID!) { client(id: $id) { history { action changes } } }"
+    told = "query H($id: ID!) { client(id: $id) { history { action changes { field } } } }"
     history = (await organisation.data("supervisor_b", told, id=it["client"]["id"]))["client"]["history"]
     assert history[0]["action"] == "UPDATE"
     assert "unitId" in str(history[0]["changes"])
