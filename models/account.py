@@ -12,7 +12,13 @@ from workflow.account import (
     INVITED_ACCOUNT_STATES,
     OPEN_INVITATION_STATES,
     RECORDED_EVENT_STATES,
+    account,
+    client_invitation,
+    invitation,
+    login_event,
+    role_grant,
 )
+from workflow.language import States
 from workflow.roles import GRANTABLE
 
 _GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
@@ -49,6 +55,7 @@ class Account(Content):
     class Meta:
         table = "account"
         constraints = (
+            CheckConstraint(check=States(account.states).sql(), name="account_state"),
             UniqueConstraint(fields=("issuer", "subject"), name="account_identity"),
             CheckConstraint(check="kind IN ('STAFF', 'TRAINEE', 'OFFICIAL', 'WORKPLACE')", name="account_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="account_language"),
@@ -95,6 +102,7 @@ class RoleGrant(Content):
     class Meta:
         table = "role_grant"
         constraints = (
+            CheckConstraint(check=States(role_grant.states).sql(), name="role_grant_state"),
             CheckConstraint(check=f"role IN ({_GRANTABLE})", name="role_grant_role"),
             CheckConstraint(
                 check=CURRENT_GRANT_STATES.implies("(ends_before IS NULL OR ends_before > starts_on)"),
@@ -135,6 +143,7 @@ class Invitation(Content):
     class Meta:
         table = "invitation"
         constraints = (
+            CheckConstraint(check=States(invitation.states).sql(), name="invitation_state"),
             CheckConstraint(check="kind IN ('STAFF', 'OFFICIAL', 'WORKPLACE')", name="invitation_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="invitation_language"),
             CheckConstraint(
@@ -172,6 +181,7 @@ class ClientInvitation(Content):
     class Meta:
         table = "client_invitation"
         constraints = (
+            CheckConstraint(check=States(client_invitation.states).sql(), name="client_invitation_state"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="client_invitation_language"),
             CheckConstraint(
                 check=f"({ACCEPTED_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
@@ -199,6 +209,7 @@ class LoginEvent(Content):
     class Meta:
         table = "login_event"
         constraints = (
+            CheckConstraint(check=States(login_event.states).sql(), name="login_event_state"),
             CheckConstraint(
                 check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
                 " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED',"

@@ -7,6 +7,8 @@ from tortoise.models import Model
 
 from models.content import Content, Reach
 from models.organisation import StaffMember, Unit
+from workflow.anomaly import anomaly
+from workflow.language import States
 
 
 class Anomaly(Content):
@@ -32,6 +34,7 @@ class Anomaly(Content):
     class Meta:
         table = "anomaly"
         constraints = (
+            CheckConstraint(check=States(anomaly.states).sql(), name="anomaly_state"),
             CheckConstraint(
                 check="kind IN ('OUTSIDE_CASELOAD', 'BULK', 'IDENTITY_SEARCH', 'NIGHT', 'EMERGENCY')",
                 name="anomaly_kind",

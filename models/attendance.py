@@ -11,7 +11,8 @@ from models.contract import Contract
 from models.organisation import Unit
 from models.referral import Referral
 from models.workplace import Workplace
-from workflow.attendance import PLANNED_DAY_STATES
+from workflow.attendance import PLANNED_DAY_STATES, attendance
+from workflow.language import States
 
 
 class Attendance(Content):
@@ -75,6 +76,7 @@ class Attendance(Content):
     class Meta:
         table = "attendance"
         constraints = (
+            CheckConstraint(check=States(attendance.states).sql(), name="attendance_state"),
             UniqueConstraint(fields=("contract_id", "day"), name="attendance_day", condition="replaces_id IS NULL"),
             UniqueConstraint(fields=("replaces_id",), name="attendance_replaced_once"),
             CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'KIOSK', 'WORKPLACE')", name="attendance_source"),

@@ -2,13 +2,14 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.agency import Agency
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Unit
-from workflow.bin_item import IN_BIN_STATES
+from workflow.bin_item import IN_BIN_STATES, bin_item
+from workflow.language import States
 
 
 class BinItem(Content):
@@ -39,6 +40,7 @@ class BinItem(Content):
     class Meta:
         table = "bin_item"
         constraints = (
+            CheckConstraint(check=States(bin_item.states).sql(), name="bin_item_state"),
             UniqueConstraint(fields=("content_id",), name="bin_item_content", condition=IN_BIN_STATES.sql()),
         )
         indexes = (

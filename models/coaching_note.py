@@ -9,6 +9,8 @@ from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.relationship import Relationship
+from workflow.coaching_note import coaching_note
+from workflow.language import States
 
 
 class CoachingNote(Content):
@@ -41,6 +43,7 @@ class CoachingNote(Content):
     class Meta:
         table = "coaching_note"
         constraints = (
+            CheckConstraint(check=States(coaching_note.states).sql(), name="coaching_note_state"),
             CheckConstraint(
                 check="kind IN ('MEETING', 'CALL', 'OBSERVATION', 'NETWORK', 'INCIDENT')", name="coaching_note_kind"
             ),

@@ -9,7 +9,8 @@ from models.agency import Agency
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Unit
-from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
+from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES, consent
+from workflow.language import States
 
 
 class Consent(Content):
@@ -44,6 +45,7 @@ class Consent(Content):
     class Meta:
         table = "consent"
         constraints = (
+            CheckConstraint(check=States(consent.states).sql(), name="consent_state"),
             CheckConstraint(check="channel IN ('SERVICE', 'PAPER', 'AUTHORITY')", name="consent_channel"),
             CheckConstraint(check="valid_until >= given_on", name="consent_period"),
             CheckConstraint(check=CONSENT_IN_FORCE_STATES.implies("given_on IS NOT NULL"), name="consent_given"),

@@ -9,6 +9,8 @@ from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.programme import Programme
 from models.workplace import Workplace
+from workflow.contract import contract
+from workflow.language import States
 
 
 class Contract(Content):
@@ -53,6 +55,7 @@ class Contract(Content):
     class Meta:
         table = "contract"
         constraints = (
+            CheckConstraint(check=States(contract.states).sql(), name="contract_state"),
             UniqueConstraint(fields=("supersedes_id", "version"), name="contract_version"),
             CheckConstraint(check="ends_on >= starts_on", name="contract_period"),
             CheckConstraint(check="price_cents >= 0", name="contract_price"),

@@ -9,7 +9,8 @@ from uuid_utils.compat import uuid7
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Register
-from workflow.data_request import DECLINED_STATES
+from workflow.data_request import DECLINED_STATES, data_request, withholding
+from workflow.language import States
 
 
 class DataRequest(Content):
@@ -61,6 +62,7 @@ class DataRequest(Content):
     class Meta:
         table = "data_request"
         constraints = (
+            CheckConstraint(check=States(data_request.states).sql(), name="data_request_state"),
             CheckConstraint(
                 check="kind IN ('ACCESS', 'LOG_ACCESS', 'RECTIFY', 'ERASE', 'RESTRICT', 'PORT', 'OBJECT')",
                 name="data_request_kind",
@@ -103,7 +105,10 @@ class Withholding(Content):
 
     class Meta:
         table = "withholding"
-        constraints = (UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),)
+        constraints = (
+            CheckConstraint(check=States(withholding.states).sql(), name="withholding_state"),
+            UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),
+        )
         indexes = (
             Index(fields=("request_id", "id"), name="withholding_request"),
             Index(fields=("client_id", "id"), name="withholding_client"),

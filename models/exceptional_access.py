@@ -7,6 +7,8 @@ from tortoise.migrations.constraints import CheckConstraint
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import StaffMember, Unit
+from workflow.exceptional_access import emergency_access, support_access
+from workflow.language import States
 
 
 class EmergencyAccess(Content):
@@ -35,6 +37,7 @@ class EmergencyAccess(Content):
     class Meta:
         table = "emergency_access"
         constraints = (
+            CheckConstraint(check=States(emergency_access.states).sql(), name="emergency_access_state"),
             CheckConstraint(check="minutes BETWEEN 1 AND 60", name="emergency_access_minutes"),
             CheckConstraint(check="ends_at <= created_at + interval '60 minutes'", name="emergency_access_end"),
             CheckConstraint(check="char_length(reason) >= 20", name="emergency_access_reason"),
@@ -70,6 +73,7 @@ class SupportAccess(Content):
     class Meta:
         table = "support_access"
         constraints = (
+            CheckConstraint(check=States(support_access.states).sql(), name="support_access_state"),
             CheckConstraint(
                 check="ends_at > starts_at AND ends_at <= starts_at + interval '8 hours'", name="support_access_period"
             ),

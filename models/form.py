@@ -11,7 +11,14 @@ from models.organisation import Unit
 from models.programme import Programme
 from models.referral import Referral
 from models.relationship import Relationship
-from workflow.form import OPEN_TEMPLATE_STATES, REFERRAL_ANSWER_STATES, TEMPLATE_IN_USE_STATES
+from workflow.form import (
+    OPEN_TEMPLATE_STATES,
+    REFERRAL_ANSWER_STATES,
+    TEMPLATE_IN_USE_STATES,
+    form_answer,
+    form_template,
+)
+from workflow.language import States
 
 # An answer is about a client, or about the subject of a referral that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {REFERRAL_ANSWER_STATES.sql()})"
@@ -32,6 +39,7 @@ class FormTemplate(Governed):
     class Meta:
         table = "form_template"
         constraints = (
+            CheckConstraint(check=States(form_template.states).sql(), name="form_template_state"),
             UniqueConstraint(
                 fields=("lineage_id",), name="form_template_published", condition=TEMPLATE_IN_USE_STATES.sql()
             ),
@@ -87,7 +95,10 @@ class FormAnswer(Content):
 
     class Meta:
         table = "form_answer"
-        constraints = (CheckConstraint(check=ABOUT, name="form_answer_about"),)
+        constraints = (
+            CheckConstraint(check=States(form_answer.states).sql(), name="form_answer_state"),
+            CheckConstraint(check=ABOUT, name="form_answer_about"),
+        )
         indexes = (
             Index(fields=("client_id", "id"), name="form_answer_client"),
             Index(fields=("unit_id", "id"), name="form_answer_unit_order"),

@@ -10,6 +10,8 @@ from models.organisation import Unit
 from models.referral import Referral
 from models.relationship import Relationship
 from models.term import ServiceType
+from workflow.language import States
+from workflow.programme import goal, measure, programme
 
 
 class Programme(Content):
@@ -43,7 +45,10 @@ class Programme(Content):
 
     class Meta:
         table = "programme"
-        constraints = (CheckConstraint(check="ends_on >= starts_on", name="programme_period"),)
+        constraints = (
+            CheckConstraint(check=States(programme.states).sql(), name="programme_state"),
+            CheckConstraint(check="ends_on >= starts_on", name="programme_period"),
+        )
         indexes = (
             Index(fields=("client_id", "starts_on", "id"), name="programme_client_order"),
             Index(fields=("unit_id", "starts_on", "id"), name="programme_unit_order"),
@@ -72,6 +77,7 @@ class Goal(Content):
 
     class Meta:
         table = "goal"
+        constraints = (CheckConstraint(check=States(goal.states).sql(), name="goal_state"),)
         indexes = (
             Index(fields=("programme_id", "id"), name="goal_programme"),
             Index(fields=("client_id", "id"), name="goal_client"),
@@ -102,6 +108,7 @@ class Measure(Content):
 
     class Meta:
         table = "measure"
+        constraints = (CheckConstraint(check=States(measure.states).sql(), name="measure_state"),)
         indexes = (
             Index(fields=("programme_id", "id"), name="measure_programme"),
             Index(fields=("goal_id", "id"), name="measure_goal"),

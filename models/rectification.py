@@ -10,6 +10,8 @@ from models.client import Client
 from models.content import Content, Copy, Reach
 from models.data_request import DataRequest
 from models.referral import Referral
+from workflow.language import States
+from workflow.rectification import disclosure_notice, rectification
 
 
 class Rectification(Content):
@@ -40,6 +42,7 @@ class Rectification(Content):
 
     class Meta:
         table = "rectification"
+        constraints = (CheckConstraint(check=States(rectification.states).sql(), name="rectification_state"),)
         indexes = (
             Index(fields=("request_id", "id"), name="rectification_request"),
             Index(fields=("client_id", "id"), name="rectification_client"),
@@ -77,6 +80,7 @@ class DisclosureNotice(Content):
     class Meta:
         table = "disclosure_notice"
         constraints = (
+            CheckConstraint(check=States(disclosure_notice.states).sql(), name="disclosure_notice_state"),
             CheckConstraint(
                 check="kind IN ('CORRECTED', 'ERASED', 'RESTRICTED', 'LIFTED')", name="disclosure_notice_kind"
             ),

@@ -2,10 +2,13 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Register, StaffMember, Unit
+from workflow.language import States
+from workflow.relationship import relationship, substitution
 
 
 class Relationship(Content):
@@ -35,6 +38,7 @@ class Relationship(Content):
 
     class Meta:
         table = "relationship"
+        constraints = (CheckConstraint(check=States(relationship.states).sql(), name="relationship_state"),)
         indexes = (
             Index(fields=("client_id", "id"), name="relationship_client"),
             Index(fields=("responsible_coach_id", "client_id"), name="relationship_caseload"),
@@ -63,6 +67,7 @@ class Substitution(Content):
 
     class Meta:
         table = "substitution"
+        constraints = (CheckConstraint(check=States(substitution.states).sql(), name="substitution_state"),)
         indexes = (
             Index(fields=("staff_member_id", "client_id"), name="substitution_caseload"),
             Index(fields=("client_id", "id"), name="substitution_client"),
