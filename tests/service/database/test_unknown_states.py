@@ -13,7 +13,7 @@ from service.database.migrations import migrate
 from service.database.state_checks import StatesUnknown, refuse_unknown_states, unchecked_tables
 from service.http.assembly import assembled
 from service.settings import Settings
-from tests.support.organisation import NOW, SampleOrganisation
+from tests.support.organisation import NOW, OrganisationTemplate
 
 BEFORE = "0094_copies_follow"
 MADE = "UPDATE client SET state = 'LOST' WHERE last_name LIKE 'V%'"
@@ -22,10 +22,14 @@ MENDED = "UPDATE client SET state = 'ENDED' WHERE state = 'LOST'"
 
 @pytest.fixture
 async def before(
-    organisation: SampleOrganisation, settings: Settings, postgres: EmbeddedPostgres, database_copy: str, tmp_path: Path
+    organisation_template: OrganisationTemplate,
+    settings: Settings,
+    postgres: EmbeddedPostgres,
+    database_copy: str,
+    tmp_path: Path,
 ) -> Settings:
     """An installation of before the CHECKs, in which a client got into a state that no workflow knows."""
-    assert await organisation.count("client") > 0
+    assert "ville" in organisation_template.made.rows
     owner = postgres.url(urlsplit(database_copy).path.lstrip("/"), OWNER)
     await migrate(owner, BEFORE)
     await execute(owner, MADE)
@@ -34,8 +38,10 @@ async def before(
 
 async def execute(url: str, sql: str) -> None:
     connection = await asyncpg.connect(**credentials(url))
-    await connection.execute(sql)
-    await connection.close()
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
 
 
 async def test_the_service_does_not_start_over_rows_that_nobody_may_see(before: Settings) -> None:
