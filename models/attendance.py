@@ -20,7 +20,7 @@ class Attendance(Content):
     `client`, `unit` and `workplace` are copied from the contract, `referral` from its programme.
 
     `accounting_unit` is the unit of the day when it was recorded: by it money and months are counted, wherever the
-    client goes later.
+    client goes later. `presence` is what the vocabulary says of the code: the code may tell of a person's health.
 
     `recorded_by` is the account of staff, trainee or workplace, and therefore no foreign key. A row with `replaces`
     corrects a locked row; among all other rows each contract has one row a day.
@@ -53,6 +53,7 @@ class Attendance(Content):
     day = fields.DateField()
     planned_minutes = fields.IntField(default=0)
     code = fields.CharField(40, null=True)
+    presence = fields.CharField(8, null=True)
     minutes = fields.IntField(null=True)
     arrived_at = fields.DatetimeField(null=True)
     left_at = fields.DatetimeField(null=True)
@@ -80,6 +81,7 @@ class Attendance(Content):
             UniqueConstraint(fields=("contract_id", "day"), name="attendance_day", condition="replaces_id IS NULL"),
             UniqueConstraint(fields=("replaces_id",), name="attendance_replaced_once"),
             CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'KIOSK', 'WORKPLACE')", name="attendance_source"),
+            CheckConstraint(check="presence IN ('PRESENT', 'ABSENT')", name="attendance_presence"),
             CheckConstraint(check="minutes BETWEEN 0 AND 1440", name="attendance_minutes"),
             CheckConstraint(check="planned_minutes BETWEEN 0 AND 1440", name="attendance_planned_minutes"),
             CheckConstraint(check="left_at >= arrived_at", name="attendance_hours"),

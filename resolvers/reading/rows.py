@@ -10,7 +10,7 @@ from collections.abc import Callable
 from graphql import FieldNode
 
 from auth.policy import AccessRule, access_rule, predicate_sql
-from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
@@ -132,13 +132,17 @@ class Rows:
         if guard is not None:
             self.compilation.redact((*self.path, key), declared.read, by_row=guard != "FALSE")
         if guard == "FALSE":
-            return "NULL" if isinstance(declared, Field | Attached) or not declared.many else "NULL::json"
+            return "NULL" if isinstance(declared, Field | Attached | Counted) or not declared.many else "NULL::json"
         sql = self._readable_field_sql(declared, nodes, key)
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
 
-    def _readable_field_sql(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
+    def _readable_field_sql(
+        self, declared: Field | Relation | Attached | Counted, nodes: list[FieldNode], key: str
+    ) -> str:
         if isinstance(declared, Attached):
             return self.compilation.nested.attachments(self, nodes)
+        if isinstance(declared, Counted):
+            return self.compilation.nested.day_counts(self, nodes)
         if isinstance(declared, Relation):
             return self.compilation.nested.relation(self, declared, nodes, (*self.path, key))
         if declared.personal:

@@ -12,6 +12,11 @@ FROM client m
 WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $6::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
 AND t1."code" = $7::text
 AND t1."day" < $8::date
 AND (SELECT ok
@@ -47,6 +52,11 @@ FROM client m
 WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $3::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
 AND t1."code" = $4::text
 AND t1."day" < $5::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."day" AS "day", (SELECT row_to_json(r)
