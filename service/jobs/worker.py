@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
+from service.database.state_checks import refuse_unknown_states
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
@@ -177,6 +178,7 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 async def _run_alone(settings: Settings) -> None:
     async with read_pool(settings.application_url, 1) as reads:
         await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
+        await refuse_unknown_states(reads)
     async with orm(settings.application_url, settings.database_pool):
         await work_until_stopped(settings)
 
