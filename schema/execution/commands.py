@@ -16,6 +16,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from models.sealed import Keyring
 from resolvers.context import CommandContext
+from resolvers.database_failures import OutcomeUnknown, is_database_failure
 from resolvers.declaration import ContentType, ContentTypes, camel
 from resolvers.file_store import FileStore
 from resolvers.reading.operation import compile_payload
@@ -165,7 +166,12 @@ class Commands:
             mutation = replace(mutation, request=replace(request, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
             await runtime.load_page_caps()
-        return await _declared_payload(runtime, mutation, outcome, context.shown_once)
+        try:
+            return await _declared_payload(runtime, mutation, outcome, context.shown_once)
+        except Exception as failed:
+            if is_database_failure(failed):  # the command is saved, and what it made cannot be shown
+                raise OutcomeUnknown from failed
+            raise
 
 
 async def _declared_payload(
