@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import BySession
 from auth.authentication import NOT_AUTHENTICATED, WRONG_CSRF_TOKEN, WRONG_ORIGIN, AuthenticationRefusal, Authenticator
+from auth.processing import CONTENTS
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
@@ -67,7 +68,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     if row is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
     try:
-        content = await asyncio.to_thread(store.get, uuid)
+        content = await CONTENTS.run(store.get, uuid)
     except (FileMissing, SealRefused) as error:
         log.error("file does not open", **described_exception(error))
         return localised_refusal(request, UNREADABLE)
