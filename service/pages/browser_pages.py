@@ -15,9 +15,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
+from service.examples import ROLE_TITLES, Example, load_examples
 from service.http.page_layout import NOTHING, STATIC, content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
-from service.pages.examples import ROLE_TITLES, Example, load_examples
 from service.resources import utc_now
 from service.settings import ROOT, Settings
 from workflow.calendar import finnish_day
@@ -33,7 +33,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     """
     Return the routes of `/`, `/graphiql` and `/static/…`.
 
-    :raises ExampleMalformed: when a file of web/examples has not the form of service/pages/examples.py.
+    :raises ExampleMalformed: when a file of web/examples has not the form of service/examples.py.
     """
     pages = Pages(settings)
     return [
