@@ -82,8 +82,13 @@ class KnownHosts:
         :raises HostMissing: when there is none, or more than one
         :raises HostUnknown: when it is not one of ours
         """
-        given = [value for name, value in scope["headers"] if name == b"host"]
-        if len(given) != 1:
+        given: bytes | None = None
+        for name, value in scope["headers"]:
+            if name == b"host":
+                if given is not None:
+                    raise HostMissing
+                given = value
+        if given is None:
             raise HostMissing
-        if given[0].decode("latin-1").lower() not in self.hosts:
+        if given.decode("latin-1").lower() not in self.hosts:
             raise HostUnknown

@@ -78,8 +78,15 @@ class RateLimits:
 
         :raises TooManyRequests: when the bucket is empty; the refused request is not counted.
         """
-        self.check(kind, key, now)
-        self.charge(kind, key, now)
+        size = float(self.per_minute[kind])
+        tokens, since = self.buckets.pop((kind, key), (size, now))
+        tokens = min(size, tokens + (now - since) * size / 60)
+        is_allowed = tokens >= 1
+        self.buckets[kind, key] = (tokens - 1 if is_allowed else tokens, now)
+        if len(self.buckets) > MAX_BUCKETS:
+            self.buckets.popitem(last=False)
+        if not is_allowed:
+            raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
 
     def check(self, kind: Limited, key: str, now: float) -> None:
         """

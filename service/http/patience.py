@@ -34,9 +34,11 @@ class RequestTooLate(Exception):
 class _Ending:
     """Ends the task of one request, for a reason."""
 
-    def __init__(self, task: "asyncio.Task[object]") -> None:
-        self.task, self.reason = task, ""
+    def __init__(self, task: "asyncio.Task[object]", receive: Receive, seconds: int) -> None:
+        self.task, self.receive, self.seconds, self.reason = task, receive, seconds, ""
         self.watching: asyncio.Task[None] | None = None
+        self.is_answering = False
+        self.timer = asyncio.get_running_loop().call_later(WATCH_AFTER, self.watch)
 
     def end(self, reason: str) -> None:
         """Cancel the request once."""
@@ -44,20 +46,32 @@ class _Ending:
             self.reason = reason
             self.task.cancel()
 
-    def watch(self, receive: Receive) -> None:
-        """End the request when its caller leaves."""
-        self.watching = asyncio.create_task(self._until_left(receive))
+    def watch(self) -> None:
+        """End the request when its caller leaves, or at its deadline; a quick one has paid for one timer alone."""
+        self.watching = asyncio.create_task(self._until_left())
+        if not self.is_answering:
+            self.timer = asyncio.get_running_loop().call_later(self.seconds - WATCH_AFTER, self.end, LATE)
 
-    async def _until_left(self, receive: Receive) -> None:
-        while (await receive())["type"] != "http.disconnect":
+    def has_begun_to_answer(self) -> None:
+        """Stop the deadline: a large answer to a slow caller may take longer."""
+        self.is_answering = True
+        if self.watching:
+            self.timer.cancel()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self.timer.cancel()
+        if self.watching:
+            self.watching.cancel()
+
+    async def _until_left(self) -> None:
+        while (await self.receive())["type"] != "http.disconnect":
             pass
         self.end(LEFT)
 
     async def settle(self) -> None:
-        """Stop watching; take back a cancellation that reached the request only after its last step."""
-        if self.watching:
-            self.watching.cancel()
-        if self.reason and self.task.cancelling():
+        """Take back a cancellation that reached the request only after its last step."""
+        if self.task.cancelling():
             try:
                 await asyncio.sleep(0)
             except asyncio.CancelledError:
@@ -74,27 +88,26 @@ class Patience:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         task = asyncio.current_task()
-        if scope["type"] != "http" or is_upload(scope) or task is None:
+        if scope["type"] != "http" or task is None:
             await self.app(scope, receive, send)
             return
-        has_begun, ending, loop = False, _Ending(task), asyncio.get_running_loop()
-        after_body: Receive = getattr(receive, "following", receive)
-        timers = (
-            loop.call_later(WATCH_AFTER, ending.watch, after_body),
-            loop.call_later(self.seconds, ending.end, LATE),
-        )
+        has_begun = False
+        # An upload is not watched: its handler reads the body itself, and has a deadline of its own.
+        ending = None if is_upload(scope) else _Ending(task, getattr(receive, "following", receive), self.seconds)
 
         async def send_noted(message: Message) -> None:
             nonlocal has_begun
-            if not has_begun:
-                has_begun = True
-                timers[1].cancel()  # a large answer to a slow caller may take longer
+            if ending is not None and not has_begun:
+                ending.has_begun_to_answer()
+            if ending is not None and message["type"] == "http.response.body" and not message.get("more_body"):
+                ending.stop()  # the server calls an answered request disconnected too
+            has_begun = True
             await send(message)
 
         try:
             await self.app(scope, receive, send_noted)
         except asyncio.CancelledError:
-            if not ending.reason:
+            if ending is None or not ending.reason:
                 raise
             task.uncancel()
             await self._ended(ending.reason, scope, receive, send, has_begun=has_begun)
@@ -103,9 +116,10 @@ class Patience:
                 raise
             await self._failed(error, scope, receive, send)
         finally:
-            for timer in timers:
-                timer.cancel()
-            await ending.settle()
+            if ending is not None:
+                ending.stop()
+                if ending.reason:
+                    await ending.settle()
 
     async def _ended(self, reason: str, scope: Scope, receive: Receive, send: Send, *, has_begun: bool) -> None:
         log.warning(reason)

@@ -216,3 +216,23 @@ async def test_a_request_that_takes_too_long_is_ended(
     assert waited == (503, "REQUEST_TIMEOUT", "5")
     assert gone
     assert after[0] == 200
+
+
+async def test_a_command_that_takes_too_long_is_undone_and_can_be_repeated(
+    settings: Settings, organisation_template: OrganisationTemplate, owner: "asyncpg.Connection[Any]"
+) -> None:
+    hurried = settings.model_copy(update={"request_seconds": 1, "database_pool": 1})
+    async with running_service(hurried, organisation_template) as service, service.log_in("administrator") as client:
+        given = {"k": "three", "o": service.organisation.ids["organisation"]}
+        units = await service.organisation.count("unit")
+        async with locked(owner, "unit", "SHARE"):
+            waited = await asked(client, CREATE, **given)
+            gone = await eventually(lambda: has_none_waiting(owner))
+        between = await service.organisation.count("unit")
+        again = await client.ask(CREATE, **given)
+        after = await service.organisation.count("unit")
+
+    assert waited == (503, "REQUEST_TIMEOUT", "5")
+    assert gone
+    assert again["createUnit"]["errors"] == []
+    assert (between, after) == (units, units + 1)
