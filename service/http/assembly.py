@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from service import __version__
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.http.cross_origin import CrossOrigin
@@ -78,7 +79,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         stack.enter_context(app.state.metrics.serve(settings))
         for companion in companions:
             await stack.enter_async_context(companion(app))
-        log.info("started", mode=settings.mode, host=settings.host, port=settings.port)
+        log.info("started", version=__version__, mode=settings.mode, host=settings.host, port=settings.port)
         yield
         log.info("stopping")
 

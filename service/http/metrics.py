@@ -13,6 +13,7 @@ from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
+from service import __version__
 from service.backup_directory import last_rehearsal, newest_backup
 from service.settings import Settings
 
@@ -36,6 +37,8 @@ class Metrics:
         self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
         self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
         self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
+        build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)
+        build.labels(__version__).set(1)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 

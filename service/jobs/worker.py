@@ -12,6 +12,7 @@ from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
+from service import __version__
 from service.database.connections import credentials, orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
@@ -145,7 +146,7 @@ async def work_until_stopped(
         connector = app.connector
         assert isinstance(connector, PsycopgConnector)  # noqa: S101 # we made it
         retrying = asyncio.create_task(_retry_forever(app, connector, heartbeat))
-        log.info("started", mode=settings.mode, name="worker")
+        log.info("started", version=__version__, mode=settings.mode, name="worker")
         try:
             await app.run_worker_async(
                 concurrency=_CONCURRENCY,
