@@ -6,6 +6,7 @@ executes the computed roots (viewer, explain, contentType, introspection). Comma
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -27,6 +28,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
+from models.lost_connections import is_connection_lost
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
@@ -35,6 +37,7 @@ from resolvers.reading.plan import Plan, StaleViewer
 from resolvers.reading.plan_cache import PlanCache
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
+from resolvers.writing.transactions import DatabaseUnavailable, after_a_commit
 from schema.execution.commands import Commands, RequestedMutation
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
@@ -173,6 +176,8 @@ class Answering:
             variable_values=dict(request.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
+        if lost := next((e for e in result.errors or () if is_connection_lost(e.original_error)), None):
+            raise DatabaseUnavailable from lost.original_error
         for key in plan.others:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
         return [_client_error(e, request.language) for e in result.errors or ()]
@@ -185,9 +190,9 @@ class Answering:
         json_by_key: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            result = await self.commands.run(
-                self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
-            )
+            mutation = RequestedMutation(request, selection, nodes, variables, key, document.digest)
+            with after_a_commit() if json_by_key else nullcontext():
+                result = await self.commands.run(self.runtime, mutation)
             json_by_key[key] = result.json
             redacted += result.redacted
         return Answer(_body(list(json_by_key), json_by_key, [], redacted))

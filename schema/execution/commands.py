@@ -24,6 +24,7 @@ from resolvers.refusals import Problem
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
+from resolvers.writing.transactions import after_a_commit
 from schema.execution.messages import message
 from schema.execution.runtime import GraphQLRequest, Runtime
 
@@ -64,7 +65,9 @@ async def _run_create(type_: ContentType, context: CommandContext, arguments: di
 
 async def _run_update(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
     values = dict(arguments["input"])
-    return await update(context, type_, values.pop("id"), values.pop("revision"), values)
+    return await update(
+        context, type_, values.pop("id"), values.pop("revision"), values, arguments.get("idempotencyKey")
+    )
 
 
 async def _run_transition(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
@@ -78,16 +81,25 @@ async def _run_transition(type_: ContentType, context: CommandContext, arguments
         name,
         comment=command.get("comment"),
         reason=command.get("reason"),
+        key=arguments.get("idempotencyKey"),
     )
 
 
 async def _run_restore(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    return await restore_revision(context, type_, arguments["id"], arguments["revision"], arguments["toRevision"])
+    return await restore_revision(
+        context,
+        type_,
+        arguments["id"],
+        arguments["revision"],
+        arguments["toRevision"],
+        arguments.get("idempotencyKey"),
+    )
 
 
 async def _run_delete(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
     command = arguments["input"]
-    return await discard(context, type_, command["id"], command["revision"], command["comment"])
+    key = arguments.get("idempotencyKey")
+    return await discard(context, type_, command["id"], command["revision"], command["comment"], key)
 
 
 def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
@@ -161,6 +173,14 @@ class Commands:
         if standalone := self.standalone.get(name):
             return _standalone_payload(mutation, await standalone(context, runtime.cursor_key, arguments))
         outcome = await self.commands[name].run(context, arguments)
+        with after_a_commit():
+            return await self._answered(runtime, mutation, outcome, context)
+
+    async def _answered(
+        self, runtime: Runtime, mutation: RequestedMutation, outcome: CommandOutcome, context: CommandContext
+    ) -> MutationResult:
+        """Return the payload of a command whose transaction has ended."""
+        request = mutation.request
         if context.renewed:
             mutation = replace(mutation, request=replace(request, viewer=context.renewed[-1]))
         if outcome.type.noun == "setting":
