@@ -18,6 +18,7 @@ from service.http.health import health_routes
 from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.http.middleware import AddressLimit, BodyCap, RequestLog, SecureHeaders, refusal
+from service.http.readiness import ReadinessChecks
 from service.logs import log
 from service.settings import Settings
 
@@ -45,9 +46,9 @@ def assembled(
     and left before its connections close. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and
     `metrics` in `app.state`, and the id of their request in `request.state.request_id`.
     """
-    metrics, limits = Metrics(), RateLimits.of(settings)
+    metrics, limits, checks = Metrics(), RateLimits.of(settings), ReadinessChecks(settings)
     app = Starlette(
-        routes=[*routes, *health_routes(settings)],
+        routes=[*routes, *health_routes(settings, checks)],
         lifespan=lambda app: service_lifespan(app, companions),
         exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many_requests},
         middleware=[
@@ -59,7 +60,7 @@ def assembled(
             *middleware,
         ],
     )
-    app.state.settings, app.state.metrics, app.state.limits = settings, metrics, limits
+    app.state.settings, app.state.metrics, app.state.limits, app.state.checks = settings, metrics, limits, checks
     return app
 
 
@@ -77,6 +78,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         if settings.backup_dir is not None:
             app.state.metrics.watch_backups(settings.backup_dir)
         stack.enter_context(app.state.metrics.serve(settings))
+        stack.callback(app.state.checks.close)
         for companion in companions:
             await stack.enter_async_context(companion(app))
         log.info("started", version=__version__, mode=settings.mode, host=settings.host, port=settings.port)

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,7 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
+    background: Gauge = field(init=False)
     labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -37,6 +38,10 @@ class Metrics:
         self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
         self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
         self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
+        late = (
+            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits."
+        )
+        self.background = Gauge("polku_background_seconds", late, ("part",), registry=own)
         build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)
         build.labels(__version__).set(1)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
@@ -77,6 +82,11 @@ class Metrics:
             ("polku_rehearsal_passed", "1 when the last rehearsal passed, otherwise 0.", rehearsal_passed),
         ):
             Gauge(name, meaning, registry=self.registry).set_function(function)
+
+    def note_background(self, seconds: Mapping[str, float | None]) -> None:
+        """Keep how late each part of the background is, as `/readyz` measured it last."""
+        for name, age in seconds.items():
+            self.background.labels(name).set(math.nan if age is None else age)
 
     @contextmanager
     def serve(self, settings: Settings) -> Iterator[None]:
