@@ -6,6 +6,7 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Copy, Reach
 from workflow.account import (
+    ACCEPTED_CLIENT_INVITATION_STATES,
     ACCEPTED_INVITATION_STATES,
     CURRENT_GRANT_STATES,
     DISABLED_ACCOUNT_STATES,
@@ -31,7 +32,8 @@ class Account(Content):
     An invited account has no identity yet. Local roles start from `staff_id`, `client_id`, `agency_id` or
     `workplace_id`; `kind` decides which of them may be set. The account of a client has no name: the client has one.
     `epoch` grows with every change of the account's rights, which makes cached viewers stale. From `ends_before` on
-    nobody may log in with the account.
+    nobody may log in with the account. `recovery_asked_by` is who asked to let its holder in again; a second person
+    confirms it.
     """
 
     issuer = fields.CharField(200, null=True)
@@ -48,6 +50,8 @@ class Account(Content):
     undertaking_version = fields.CharField(20, null=True)
     undertaking_accepted_at = fields.DatetimeField(null=True)
     disabled_at = fields.DatetimeField(null=True)
+    recovery_asked_by = fields.UUIDField(null=True)
+    recovery_asked_at = fields.DatetimeField(null=True)
 
     reach = Reach(author="id", agency="agency_id", workplace="workplace_id")
     fixed = frozenset({"agency_id", "workplace_id"})
@@ -75,6 +79,9 @@ class Account(Content):
             ),
             CheckConstraint(
                 check=f"({DISABLED_ACCOUNT_STATES.sql()}) = (disabled_at IS NOT NULL)", name="account_disabled"
+            ),
+            CheckConstraint(
+                check="(recovery_asked_by IS NULL) = (recovery_asked_at IS NULL)", name="account_recovery_asked"
             ),
         )
         indexes = (
@@ -184,7 +191,7 @@ class ClientInvitation(Content):
             CheckConstraint(check=States(client_invitation.states).sql(), name="client_invitation_state"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="client_invitation_language"),
             CheckConstraint(
-                check=f"({ACCEPTED_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
+                check=f"({ACCEPTED_CLIENT_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
                 name="client_invitation_accepted",
             ),
             UniqueConstraint(

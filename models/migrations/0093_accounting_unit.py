@@ -8,7 +8,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0085_session_assurance')]
+    dependencies = [('models', '0091_client_access')]
 
     initial = False
 

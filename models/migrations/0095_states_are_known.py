@@ -19,7 +19,7 @@ _STATES = (
     ("Attendance", "attendance", "PLANNED RECORDED CONFIRMED LOCKED"),
     ("BinItem", "bin_item", "TEAM AGENCY OFFICE OWN RESTORED"),
     ("Client", "client", "PROSPECT ACTIVE ENDED ERASED"),
-    ("ClientInvitation", "client_invitation", "OPEN ACCEPTED WITHDRAWN EXPIRED"),
+    ("ClientInvitation", "client_invitation", "OPEN ACCEPTED WITHDRAWN EXPIRED CLOSED"),
     ("CoachingNote", "coaching_note", "DRAFT SIGNED AMENDED"),
     ("Consent", "consent", "REQUESTED GIVEN DECLINED WITHDRAWN EXPIRED SUPERSEDED"),
     ("Contract", "contract", "DRAFT AWAITING_SIGNATURES ACTIVE SUSPENDED SUPERSEDED ENDED TERMINATED"),

@@ -39,8 +39,6 @@ _GROUPED = (
 
 def day_counts_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """Return the SQL of a contract's counts as a JSON array, the first month first."""
-    if rows.type.subject is not None:
-        rows.compilation.note_personal_field(f"{rows.type.name}.dayCounts")
     selected = rows.compilation.document.collect(("DayCount",), [n.selection_set for n in nodes])
     parts = [f"{_COUNTS[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items()]
     grouped = _GROUPED.replace("{contract}", rows.column("id"))

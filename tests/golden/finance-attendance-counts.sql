@@ -1,19 +1,19 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $5::uuid
-AND a.epoch = $6::int
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1.client_id AS "subject"
 FROM contract t1
 WHERE TRUE
-AND t1."starts_on" >= $3::date
-AND t1.state = ANY($4::text[])
+AND t1."starts_on" >= $2::date
+AND t1.state = ANY($3::text[])
 AND (SELECT ok
 FROM live)
 ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint + 1),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1
 ORDER BY "starts_on", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
@@ -22,7 +22,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($2::bytea || sha256($2::bytea || convert_to('STARTS_ON' || chr(31) || p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('STARTS_ON' || chr(31) || p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
 FROM (SELECT *
 FROM q1 p1
 ORDER BY p1."starts_on", p1."id" LIMIT $1::bigint) p1
