@@ -70,7 +70,7 @@ class Compilation:
         self.purposes: set[str] = set()
         self.lists: list[tuple[Getter, ...]] = []
         self.sealed = False
-        self.searches_identity = False
+        self.identity_searches = 0
         self._numbers = 0
 
     def next_number(self) -> int:

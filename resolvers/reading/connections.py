@@ -104,6 +104,7 @@ class ConnectionPage:
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
+        compilation.identity_searches += isinstance(arguments.get("identityCode"), dict)
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
@@ -136,7 +137,6 @@ class ConnectionPage:
             return []
         self.compilation.note_personal_field(f"{self.type.name}.personalIdentityCode")
         self.compilation.note_personal_field(f"{self.type.name}.{IDENTITY_SEARCH}")
-        self.compilation.searches_identity = True
         self.compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
         return [condition]
 

@@ -183,7 +183,7 @@ class Statement:
             self.compiler.unseal,
             tuple(self.compilation.lists),
             order,
-            self.compilation.searches_identity,
+            self.compilation.identity_searches,
         )
 
 

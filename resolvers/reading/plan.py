@@ -49,7 +49,7 @@ class Plan:
     unseal: Callable[[str, str, bytes], str]
     lists: tuple[tuple[Getter, ...], ...] = ()
     order: tuple[str, ...] = ()
-    searches_identity: bool = False
+    identity_searches: int = 0  # each is counted, not the request
 
     async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[bytes]:
         """

@@ -61,7 +61,7 @@ class FieldContext:
     content_types: ContentTypes
 
 
-def unlimited(_viewer: Viewer) -> None:
+def unlimited(_viewer: Viewer, _searches: int) -> None:
     """Count no searches, for tests and tools that nobody reaches from outside."""
 
 
@@ -69,10 +69,10 @@ class Answering:
     """Answers requests with one schema and one database."""
 
     def __init__(
-        self, runtime: Runtime, commands: Commands, count_identity_search: Callable[[Viewer], None] = unlimited
+        self, runtime: Runtime, commands: Commands, count_identity_searches: Callable[[Viewer, int], None] = unlimited
     ) -> None:
         self.runtime, self.commands = runtime, commands
-        self.count_identity_search = count_identity_search
+        self.count_identity_searches = count_identity_searches
         self.schema: GraphQLSchema = runtime.compiler.schema
         self.documents, self.plans = Documents(self.schema), PlanCache()
 
@@ -138,8 +138,8 @@ class Answering:
         plan, selection = self.planned(request, document, operation, variables)
         if plan.others:
             _require_fresh_viewer(request)
-        if plan.searches_identity:
-            self.count_identity_search(request.viewer)
+        if plan.identity_searches:
+            self.count_identity_searches(request.viewer, plan.identity_searches)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
         json_by_key = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
@@ -184,7 +184,11 @@ class Answering:
         selection = Selection(document.fragments, shapes)
         json_by_key: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
-        for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
+        roots = selection.collect(("Mutation",), [operation.selection_set])
+        # A code that is written is compared with all others, like one that is searched for.
+        if searches := sum(self.commands.writes_identity_code(nodes[0], variables) for nodes in roots.values()):
+            self.count_identity_searches(request.viewer, searches)
+        for key, nodes in roots.items():
             result = await self.commands.run(
                 self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )

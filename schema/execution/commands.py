@@ -24,6 +24,7 @@ from resolvers.refusals import Problem
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
+from resolvers.writing.identity_codes import UNIQUE_CODE_RULE
 from schema.execution.messages import message
 from schema.execution.runtime import GraphQLRequest, Runtime
 
@@ -137,6 +138,16 @@ class Commands:
     standalone: Mapping[str, StandaloneCommand]
     files: FileStore | None = None
     public_url: str = ""
+
+    def writes_identity_code(self, node: FieldNode, variables: VariableValues) -> bool:
+        """Return whether a mutation field sets the identity code of a type whose codes are compared with each other."""
+        command = self.commands.get(node.name.value)
+        if command is None or UNIQUE_CODE_RULE not in command.type.rules:
+            return False
+        declared: GraphQLField = self.schema.mutation_type.fields[node.name.value]  # type: ignore[union-attr] # the document is valid
+        given = get_argument_values(declared, node, variables).get("input")
+        sealed = [f.key for f in command.type.fields.values() if f.sealed]
+        return isinstance(given, dict) and any(given.get(key) is not None for key in sealed)
 
     async def run(self, runtime: Runtime, mutation: RequestedMutation) -> MutationResult:
         """Run one mutation field and return its payload."""
