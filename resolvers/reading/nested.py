@@ -61,6 +61,7 @@ def _related_connection(
         path,
         parent.compilation.arguments_of(parent.type.name, nodes[0]),
         root=False,
+        list_name=f"{parent.type.noun}.{relation.key}",
         chain=parent.chain,
     )
     link = page.rows.link_to_parent(relation, parent)
@@ -71,8 +72,6 @@ def _related_connection(
 
 def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """Return the SQL of an object's files as a JSON array, the oldest first; each link is signed for this caller."""
-    if rows.type.subject is not None:
-        rows.compilation.note_personal_field(f"{rows.type.name}.attachments")
     selected = rows.compilation.document.collect(("Attachment",), [n.selection_set for n in nodes])
     parts = [
         f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()
@@ -99,8 +98,6 @@ def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
 
     Changes of fields that the viewer may not read on the object today are left out.
     """
-    if rows.type.subject is not None:
-        rows.compilation.note_personal_field(f"{rows.type.name}.history")
     selected = rows.compilation.document.collect(("Change",), [n.selection_set for n in nodes])
     parts = [f"{_history_field(rows, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
     return (

@@ -81,7 +81,7 @@ class AccessEntry:
     fields: list[str] = strawberry.field(
         description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
     )
-    outcome: str = strawberry.field(description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")])
+    outcome: str = strawberry.field(description="SHOWN, NOTHING or DENIED.", directives=[Protected(read="log")])
 
 
 @strawberry.type(description="One field of one change.")

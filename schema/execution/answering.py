@@ -31,13 +31,13 @@ from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, StaleViewer
-from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.plan import Plan, PlanCache, StaleViewer
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
-from schema.execution.commands import Commands, RequestedMutation
+from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
+from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
 
 _log = structlog.get_logger("polku")
@@ -140,7 +140,8 @@ class Answering:
             _require_fresh_viewer(request)
         if plan.identity_searches:
             self.count_identity_searches(request.viewer, plan.identity_searches)
-        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
+        is_stored = plan.roots or plan.refusal
+        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
         json_by_key = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
         if plan.others:
@@ -182,19 +183,28 @@ class Answering:
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
-        json_by_key: dict[str, bytes] = {}
-        redacted: list[dict[str, Any]] = []
-        roots = selection.collect(("Mutation",), [operation.selection_set])
-        # A code that is written is compared with all others, like one that is searched for.
-        if searches := sum(self.commands.writes_identity_code(nodes[0], variables) for nodes in roots.values()):
-            self.count_identity_searches(request.viewer, searches)
-        for key, nodes in roots.items():
-            result = await self.commands.run(
+        prepared = [
+            await self.commands.prepare(
                 self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
-            json_by_key[key] = result.json
-            redacted += result.redacted
-        return Answer(_body(list(json_by_key), json_by_key, [], redacted))
+            for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items()
+        ]
+        # A code that is written is compared with all others, like one that is searched for.
+        searches = sum(map(self.commands.writes_identity_code, prepared))
+        if searches := searches + sum(p.identity_searches for c in prepared for p in c.payload.values()):
+            self.count_identity_searches(request.viewer, searches)
+        results: dict[str, MutationResult] = {}
+        for command in prepared:
+            try:
+                results[command.mutation.key] = await self.commands.run(self.runtime, command)
+            except Exception as failure:
+                if not results:
+                    raise
+                results[command.mutation.key] = failed_command(command, self.commands.commands, failure)
+        json_by_key = {key: result.json for key, result in results.items()}
+        errors = [e for result in results.values() for e in result.errors]
+        redacted = [r for result in results.values() for r in result.redacted]
+        return Answer(_body(list(json_by_key), json_by_key, errors, redacted))
 
 
 def _require_fresh_viewer(request: GraphQLRequest) -> None:
