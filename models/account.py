@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from workflow.account import (
     ACCEPTED_CLIENT_INVITATION_STATES,
     ACCEPTED_INVITATION_STATES,
@@ -13,7 +13,13 @@ from workflow.account import (
     INVITED_ACCOUNT_STATES,
     OPEN_INVITATION_STATES,
     RECORDED_EVENT_STATES,
+    account,
+    client_invitation,
+    invitation,
+    login_event,
+    role_grant,
 )
+from workflow.language import States
 from workflow.roles import GRANTABLE
 
 _GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
@@ -48,10 +54,12 @@ class Account(Content):
     recovery_asked_at = fields.DatetimeField(null=True)
 
     reach = Reach(author="id", agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "account"
         constraints = (
+            CheckConstraint(check=States(account.states).sql(), name="account_state"),
             UniqueConstraint(fields=("issuer", "subject"), name="account_identity"),
             CheckConstraint(check="kind IN ('STAFF', 'TRAINEE', 'OFFICIAL', 'WORKPLACE')", name="account_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="account_language"),
@@ -96,10 +104,12 @@ class RoleGrant(Content):
     ends_before = fields.DateField(null=True)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "role_grant"
         constraints = (
+            CheckConstraint(check=States(role_grant.states).sql(), name="role_grant_state"),
             CheckConstraint(check=f"role IN ({_GRANTABLE})", name="role_grant_role"),
             CheckConstraint(
                 check=CURRENT_GRANT_STATES.implies("(ends_before IS NULL OR ends_before > starts_on)"),
@@ -135,10 +145,12 @@ class Invitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "invitation"
         constraints = (
+            CheckConstraint(check=States(invitation.states).sql(), name="invitation_state"),
             CheckConstraint(check="kind IN ('STAFF', 'OFFICIAL', 'WORKPLACE')", name="invitation_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="invitation_language"),
             CheckConstraint(
@@ -170,10 +182,13 @@ class ClientInvitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "client_invitation"
         constraints = (
+            CheckConstraint(check=States(client_invitation.states).sql(), name="client_invitation_state"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="client_invitation_language"),
             CheckConstraint(
                 check=f"({ACCEPTED_CLIENT_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
@@ -196,10 +211,12 @@ class LoginEvent(Content):
     network = fields.CharField(43)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "login_event"
         constraints = (
+            CheckConstraint(check=States(login_event.states).sql(), name="login_event_state"),
             CheckConstraint(
                 check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
                 " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED',"

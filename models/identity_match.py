@@ -2,10 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
-from workflow.identity_match import WAITING_MATCH_STATES
+from workflow.identity_match import WAITING_MATCH_STATES, identity_match
+from workflow.language import States
 
 
 class IdentityMatch(Content):
@@ -16,10 +17,12 @@ class IdentityMatch(Content):
     noticed_at = fields.DatetimeField()
 
     reach = Reach(client="client_id", also=("earlier_id",))
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "identity_match"
         constraints = (
+            CheckConstraint(check=States(identity_match.states).sql(), name="identity_match_state"),
             UniqueConstraint(
                 fields=("client_id",), name="identity_match_waiting", condition=WAITING_MATCH_STATES.sql()
             ),

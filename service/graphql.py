@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
+from auth.processing import Busy
 from auth.viewer import Viewer
 from models.ordering import unaccented
 from models.sealed import Place, blind_index, unseal
@@ -81,7 +82,7 @@ async def refresh_page_caps(answers: Answering) -> None:
     while True:
         try:
             await answers.runtime.load_page_caps()
-        except (asyncpg.PostgresError, OSError):
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, Busy, OSError):
             log.warning("unsettled")
         await asyncio.sleep(SETTINGS_REFRESH_SECONDS)
 

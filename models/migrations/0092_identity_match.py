@@ -5,10 +5,10 @@ from tortoise.migrations import operations as ops
 from uuid_utils.compat import uuid7
 from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0091_client_access')]
+    dependencies = [('models', '0110_looks')]
 
     initial = False
 
@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
         ops.AddConstraint(
             model_name='IdentityMatch',
             constraint=UniqueConstraint(fields=('client_id',), name='identity_match_waiting', condition="state = 'WAITING'"),
+        ),
+        ops.AddConstraint(
+            model_name='IdentityMatch',
+            constraint=CheckConstraint(check="state IN ('WAITING', 'SAME', 'DISTINCT', 'CORRECTED')", name='identity_match_state'),
         ),
         ops.RemoveConstraint(
             model_name='Client',

@@ -37,7 +37,7 @@ class SelectedRows(Protocol):
 @dataclass(frozen=True)
 class NestedFields:
     """
-    Functions that compile the fields of a row that hold rows themselves: related objects, files and history.
+    Functions that compile the fields of a row that hold rows themselves: related objects, files, history, counts.
 
     Rows contain relations, and relations contain rows. The recursion goes through this attribute of the compilation, so
     that no modules import each other in a circle. `resolvers/reading/nested.py` supplies the functions.
@@ -46,6 +46,7 @@ class NestedFields:
     relation: Callable[[SelectedRows, Relation, list[FieldNode], tuple[str, ...]], str]
     attachments: Callable[[SelectedRows, list[FieldNode]], str]
     history: Callable[[SelectedRows, list[FieldNode]], str]
+    day_counts: Callable[[SelectedRows, list[FieldNode]], str]
 
 
 class Compilation:

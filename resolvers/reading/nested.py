@@ -10,6 +10,7 @@ from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
+from resolvers.reading.day_counts import day_counts_sql
 from resolvers.reading.parameters import quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.sections import readable_change_sql
@@ -152,4 +153,4 @@ def _readable_change_condition(rows: SelectedRows) -> str:
     return f"({' OR '.join(parts) or 'FALSE'})"
 
 
-NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql)
+NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql, day_counts_sql)

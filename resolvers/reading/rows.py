@@ -11,7 +11,7 @@ from graphql import FieldNode
 
 from auth.disclosure import Surface
 from auth.policy import AccessRule, access_rule, predicate_sql
-from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
@@ -126,7 +126,7 @@ class Rows:
                     key, nodes, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only_disclosures)
                 )
         declared = self.type.keys[name]
-        hidden = "NULL" if isinstance(declared, Field | Attached) or not declared.many else "NULL::json"
+        hidden = "NULL" if isinstance(declared, Field | Attached | Counted) or not declared.many else "NULL::json"
         return self._guarded(
             key, nodes, declared.read, lambda: self._readable_field_sql(declared, nodes, key), hidden=hidden
         )
@@ -140,9 +140,13 @@ class Rows:
                 return self._redacted_keys()
         return f"'{self.type.name}'"
 
-    def _readable_field_sql(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
+    def _readable_field_sql(
+        self, declared: Field | Relation | Attached | Counted, nodes: list[FieldNode], key: str
+    ) -> str:
         if isinstance(declared, Attached):
             return self.compilation.nested.attachments(self, nodes)
+        if isinstance(declared, Counted):
+            return self.compilation.nested.day_counts(self, nodes)
         if isinstance(declared, Relation):
             return self.compilation.nested.relation(self, declared, nodes, (*self.path, key))
         if declared.sections:

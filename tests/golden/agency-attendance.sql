@@ -22,11 +22,15 @@ AND 'ATTENDANCE' = ANY(k.categories)
 AND k.given_on <= $6::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $6::date)))),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."code" AS "code", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."presence" AS "presence", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."referral_id" IN (SELECT id
 FROM by_consent)
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.safety_restriction))
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1."client_id"
@@ -51,7 +55,7 @@ FROM (SELECT *
 FROM q1 p1
 ORDER BY p1."day", p1."id" LIMIT $1::bigint) p1
 ORDER BY p1."day" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."day" AS "day", p1."code" AS "code", p1."minutes" AS "minutes", (SELECT row_to_json(r)
+FROM (SELECT p1."day" AS "day", p1."presence" AS "presence", p1."minutes" AS "minutes", (SELECT row_to_json(r)
 FROM (SELECT 'referral_' || encode(uuid_send(p2."id"), 'hex') AS "id"
 FROM (SELECT t2."id" AS "id"
 FROM referral t2

@@ -11,6 +11,11 @@ FROM client m
 WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $3::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
 AND t1."code" = $4::text
 AND t1."day" < $5::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."client_id" AS "client_id", t1.client_id AS "subject"
@@ -21,6 +26,11 @@ FROM client m
 WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $6::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
 AND t1."code" = $7::text
 AND t1."day" < $8::date
 AND (SELECT ok

@@ -117,6 +117,7 @@ async def test_who_could_find_the_person_is_told_that_the_code_is_taken(organisa
     answer = await organisation.data("supervisor_a", CREATE, i=given)
 
     assert answer["createClient"]["errors"] == [{"code": "IDENTITY_CODE_TAKEN", "path": ["personalIdentityCode"]}]
+    before["disclosure_log"] += 1  # a refusal that tells of somebody is a look
     assert await counts(organisation) == before
 
 

@@ -82,23 +82,24 @@ async def test_whoever_lacks_the_right_learns_nothing_of_who_looked(organisation
 async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(organisation: SampleOrganisation) -> None:
     await contract_in_force(organisation)
     await organisation.pool.execute(
-        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', presence = 'PRESENT', accounting_unit_id = unit_id"
+        " WHERE day = '2026-12-02'"
     )
     await organisation.data(
         "official_x",
-        "query Päivät { attendance { nodes { day code } } }".replace("ä", "a"),
+        "query Päivät { attendance { nodes { day presence } } }".replace("ä", "a"),
         frozenset({"attendance:read"}),
     )
     shown = "disclosures { agencyName basis purpose isDisclosure fields }"
     query = f'{{ clients(search: "esimerkki") {{ nodes {{ {shown} }} }} }}'
     [client] = (await organisation.data("supervisor_a", query))["clients"]["nodes"]
-    [sent] = [d for d in client["disclosures"] if "Attendance.code" in d["fields"]]
+    [sent] = [d for d in client["disclosures"] if "Attendance.presence" in d["fields"]]
     assert sent == {
         "agencyName": "agency_x",
         "basis": "CONSENT",
         "purpose": "REFERRAL",
         "isDisclosure": True,
-        "fields": ["Attendance.code", "Attendance.day"],
+        "fields": ["Attendance.day", "Attendance.presence"],
     }
 
 

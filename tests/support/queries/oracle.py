@@ -16,8 +16,9 @@ from graphql.execution.values import get_argument_values, get_variable_values
 
 from auth.policy import access_rule, allowed
 from auth.viewer import Viewer
-from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, sealed_cursor
+from tests.support.queries.day_counts import day_counts
 from tests.support.queries.stored_values import as_json_text, as_sql_text, compared, loaded_json
 from tests.support.rows.random_rows import RandomRows
 from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
@@ -176,8 +177,9 @@ class Oracle:
         declared = type_.keys[name]
         if not self.may(type_, row, declared.read):
             return None
-        if isinstance(declared, Attached):
-            return []  # the rows of these tests have no files
+        if isinstance(declared, Attached | Counted):
+            selected = self.selected({"DayCount"}, [n.selection_set for n in nodes])
+            return day_counts(self.land.rows, row, selected) if isinstance(declared, Counted) else []  # no files here
         if isinstance(declared, Relation):
             return self.related(type_, row, declared, nodes, path)
         return self.plain(type_, row, declared, nodes)

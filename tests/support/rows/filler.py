@@ -119,7 +119,9 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     },
 }
 # Columns that may be empty, and are not in an account of this kind that is in use.
-NEVER_EMPTY = frozenset({("account", "agency_id"), ("account", "issuer"), ("account", "subject")})
+NEVER_EMPTY = frozenset(
+    {("attendance", "accounting_unit_id"), ("account", "agency_id"), ("account", "issuer"), ("account", "subject")}
+)
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
