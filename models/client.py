@@ -1,4 +1,4 @@
-"""The client: a person. The identity code is encrypted; its blind index is unique over all eleven characters."""
+"""The client: a person. The identity code is encrypted; its blind index is unique but for those that are held."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -21,6 +21,7 @@ class Client(Content):
     sort_key = fields.CharField(400)
     personal_identity_code = fields.BinaryField(null=True)
     identity_index = fields.BinaryField(null=True)
+    identity_held = fields.BooleanField(default=False)  # an earlier client has the code too (models/identity_match.py)
     date_of_birth = fields.DateField(null=True)
     gender = fields.CharField(12, default="UNDISCLOSED")
     mother_tongue = fields.CharField(3, null=True)
@@ -47,10 +48,13 @@ class Client(Content):
         table = "client"
         constraints = (
             CheckConstraint(check=States(client.states).sql(), name="client_state"),
-            UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),
+            UniqueConstraint(
+                fields=("identity_index",), name="client_personal_identity_code", condition="NOT identity_held"
+            ),
         )
         indexes = (
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),
             PartialIndex(fields=("id",), name="client_safety", condition={"safety_restriction": True}),
+            PartialIndex(fields=("identity_index",), name="client_identity_held", condition={"identity_held": True}),
         )

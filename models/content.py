@@ -19,7 +19,8 @@ class Reach:
     held in a unit; `agency`: officials and agency tokens; `workplace`: the workplace; `author`: the account that wrote
     the row; `consent`: the referral, to whose agency the row opens when a consent in force names `category`.
     `restrictions` are columns of the row that restrict it; the restrictions of its client and of its `referral` (the
-    column of the referral with which it came) hold too.
+    column of the referral with which it came) hold too. `also` are columns of further clients, with each of whom the
+    row is erased.
     """
 
     client: str | None = None
@@ -32,6 +33,7 @@ class Reach:
     category: str = ""
     restrictions: frozenset[str] = frozenset()
     referral: str | None = None
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Let the trainee reach the row by the client column when `trainee` is not given."""

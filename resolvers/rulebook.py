@@ -29,6 +29,7 @@ from resolvers.notifications.mailing import MAILING_RULES
 from resolvers.notifications.recipients import RECIPIENT_RULES
 from resolvers.protection.anomalies import ANOMALY_RULES
 from resolvers.protection.exceptional_access import EXCEPTIONAL_ACCESS_RULES
+from resolvers.protection.identity_matches import IDENTITY_MATCH_RULES
 from resolvers.protection.safety import SAFETY_RULES
 from resolvers.publishing.agreement_texts import AGREEMENT_TEXT_RULES
 from resolvers.publishing.privacy_notices import PRIVACY_NOTICE_RULES
@@ -44,6 +45,7 @@ from resolvers.rights.rectifications import RECTIFICATION_RULES
 from resolvers.rights.restrictions import RESTRICTION_RULES
 from resolvers.rights.withholdings import WITHHOLDING_RULES
 from resolvers.writing.code_checks import VOCABULARY_RULES
+from resolvers.writing.identity_codes import IDENTITY_CODE_RULES
 from resolvers.writing.rules import NAME_AND_IDENTITY_RULES
 
 RULEBOOK = Rulebook.merged(
@@ -71,6 +73,7 @@ RULEBOOK = Rulebook.merged(
     RECIPIENT_RULES,
     ANOMALY_RULES,
     EXCEPTIONAL_ACCESS_RULES,
+    IDENTITY_MATCH_RULES,
     SAFETY_RULES,
     AGREEMENT_TEXT_RULES,
     PRIVACY_NOTICE_RULES,
@@ -84,6 +87,7 @@ RULEBOOK = Rulebook.merged(
     RESTRICTION_RULES,
     WITHHOLDING_RULES,
     VOCABULARY_RULES,
+    IDENTITY_CODE_RULES,
     NAME_AND_IDENTITY_RULES,
 )
 

@@ -43,6 +43,7 @@ _TYPES = (
     "exceptional_access",
     "form",
     "front_end_client",
+    "identity_match",
     "log_checkpoint",
     "notification",
     "organisation",

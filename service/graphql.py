@@ -35,7 +35,7 @@ from service.settings import Settings
 SETTINGS_REFRESH_SECONDS = 30
 
 
-def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], None] = unlimited) -> Answering:
+def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer, int], None] = unlimited) -> Answering:
     """Return the executor of operations on one read pool; `count` may refuse a search by identity code."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
@@ -66,8 +66,8 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
 async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
     """Provide `app.state.answering` while the service runs."""
 
-    def count(viewer: Viewer) -> None:
-        app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic())
+    def count(viewer: Viewer, searches: int) -> None:
+        app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic(), searches)
 
     app.state.answering = build_answering(app.state.settings, app.state.reads, count)
     task = asyncio.create_task(refresh_page_caps(app.state.answering))

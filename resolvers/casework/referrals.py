@@ -112,7 +112,9 @@ async def create_client(step: Step) -> Changes:
         return {}
     existing = None
     if row.identity_index is not None:
-        existing = await Client.get_or_none(identity_index=bytes(row.identity_index), using_db=step.db)
+        existing = await Client.get_or_none(
+            identity_index=bytes(row.identity_index), identity_held=False, using_db=step.db
+        )
     client = existing or await create_related(step, "client", **_subject_columns(step))
     if existing is not None and row.safety_restriction and not existing.safety_restriction:
         await move_to_state(

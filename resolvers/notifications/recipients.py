@@ -27,7 +27,7 @@ MOST_REFERENCE = 200  # characters that the column holds
 
 _REFERRALS = """
 SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
-WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identity_index)
+WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identity_index AND NOT c.identity_held)
 """
 
 

@@ -72,7 +72,7 @@ class Compilation:
         self.lists: list[tuple[Getter, ...]] = []
         self.cursor_bindings: list[Getter] = []  # of the lists whose cursors are asked for
         self.sealed = False
-        self.searches_identity = False
+        self.identity_searches = 0
         self._numbers = 0
 
     def next_number(self) -> int:

@@ -56,6 +56,7 @@ class ConnectionPage:
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
+        compilation.identity_searches += isinstance(arguments.get("identityCode"), dict)
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
@@ -87,7 +88,6 @@ class ConnectionPage:
         condition = identity_code_sql(self.compilation, self.type, alias, code if isinstance(code, Variable) else None)
         if not isinstance(argument, dict):
             return []
-        self.compilation.searches_identity = True
         self.compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
         return [condition]
 

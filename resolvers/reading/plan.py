@@ -53,7 +53,7 @@ class Plan:
     unseal: Callable[[str, str, bytes], str] | None = None
     lists: tuple[tuple[Getter, ...], ...] = ()
     order: tuple[str, ...] = ()
-    searches_identity: bool = False
+    identity_searches: int = 0  # each is counted, not the request
     cursor_bindings: tuple[Getter, ...] = ()
     refusal: Refusal | None = None
 

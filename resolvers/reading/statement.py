@@ -219,7 +219,7 @@ class Statement:
             self.compiler.unseal if self.compilation.sealed else None,
             tuple(self.compilation.lists),
             order,
-            self.compilation.searches_identity,
+            self.compilation.identity_searches,
             tuple(self.compilation.cursor_bindings),
         )
 

@@ -82,6 +82,7 @@ def erasure_branches(content_types: Mapping[str, ContentType], noun: str) -> tup
     types = list(content_types.values())
     if noun == "client":
         branches = [ErasureBranch(t, t.kind.reach.client) for t in types if t.kind.reach.client]
+        branches += [ErasureBranch(t, column) for t in types for column in t.kind.reach.also]
     else:
         root = next(t for t in types if t.noun == noun)
         personal = [t for t in types if t.noun != noun and t.kind.reach.client and t.subject]

@@ -53,7 +53,8 @@ _PERSON_OBSTACLE = (
 # for them too. The run looks for such a referral by its own id, because the person may be erased by then.
 _PERSON = (
     f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_PERSON_OBSTACLE} FROM referral o"
-    f" LEFT JOIN client c ON c.identity_index = o.identity_index AND {STORED_CLIENT_STATES.sql('c.state')}"
+    " LEFT JOIN client c ON c.identity_index = o.identity_index AND NOT c.identity_held"
+    f" AND {STORED_CLIENT_STATES.sql('c.state')}"
     " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
     f" UNION ALL SELECT 'client', c.id, NULL, {_PERSON_OBSTACLE}"
     f" FROM client c WHERE {STORED_CLIENT_STATES.sql('c.state')} AND c.id = $3 AND ($1::uuid IS NULL OR TRUE)"

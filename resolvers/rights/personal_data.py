@@ -17,13 +17,13 @@ def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, 
     """
     Return the SQL condition of the rows about a client.
 
-    Rows without a client but with the same identity code are included, and so are the parts of included rows, such as
-    the answers that were given with a referral.
+    Rows without a client but with the same identity code are included, unless an earlier client has the code too; and
+    so are the parts of included rows, such as the answers that were given with a referral.
     """
     column = f"{alias}.{type_.kind.reach.client}"
     condition = f"{column} = {client}"
     if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
-        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client})"
+        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client} AND NOT c.identity_held)"
         condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
     if part := type_.part_of:
         parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)

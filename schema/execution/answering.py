@@ -64,7 +64,7 @@ class FieldContext:
     content_types: ContentTypes
 
 
-def unlimited(_viewer: Viewer) -> None:
+def unlimited(_viewer: Viewer, _searches: int) -> None:
     """Count no searches, for tests and tools that nobody reaches from outside."""
 
 
@@ -72,10 +72,10 @@ class Answering:
     """Answers requests with one schema and one database."""
 
     def __init__(
-        self, runtime: Runtime, commands: Commands, count_identity_search: Callable[[Viewer], None] = unlimited
+        self, runtime: Runtime, commands: Commands, count_identity_searches: Callable[[Viewer, int], None] = unlimited
     ) -> None:
         self.runtime, self.commands = runtime, commands
-        self.count_identity_search = count_identity_search
+        self.count_identity_searches = count_identity_searches
         self.schema: GraphQLSchema = runtime.compiler.schema
         self.documents, self.plans = Documents(self.schema), PlanCache()
 
@@ -145,8 +145,8 @@ class Answering:
         plan, selection = self.planned(request, document, operation, variables)
         if plan.others:
             _require_fresh_viewer(request)
-        if plan.searches_identity:
-            self.count_identity_search(request.viewer)
+        if plan.identity_searches:
+            self.count_identity_searches(request.viewer, plan.identity_searches)
         is_stored = plan.roots or plan.refusal
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
         json_by_key = dict(zip(plan.roots, parts, strict=True))
@@ -199,6 +199,10 @@ class Answering:
             )
             for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items()
         ]
+        # A code that is written is compared with all others, like one that is searched for.
+        searches = sum(map(self.commands.writes_identity_code, prepared))
+        if searches := searches + sum(p.identity_searches for c in prepared for p in c.payload.values()):
+            self.count_identity_searches(request.viewer, searches)
         results: dict[str, MutationResult] = {}
         for command in prepared:
             try:

@@ -28,6 +28,7 @@ from resolvers.refusals import Problem, Refusal
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
+from resolvers.writing.identity_codes import UNIQUE_CODE_RULE
 from resolvers.writing.transactions import database_failure
 from schema.execution.payloads import (
     MutationResult,
@@ -150,6 +151,13 @@ class Commands:
     standalone: Mapping[str, StandaloneCommand]
     files: FileStore | None = None
     public_url: str = ""
+
+    def writes_identity_code(self, prepared: PreparedCommand) -> bool:
+        """Return whether a command sets the identity code of a type whose codes are compared with each other."""
+        command, given = self.commands.get(prepared.mutation.name), prepared.arguments.get("input")
+        if command is None or UNIQUE_CODE_RULE not in command.type.rules or not isinstance(given, dict):
+            return False
+        return any(given.get(field.key) is not None for field in command.type.fields.values() if field.sealed)
 
     async def prepare(self, runtime: Runtime, mutation: RequestedMutation) -> PreparedCommand:
         """

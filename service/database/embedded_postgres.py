@@ -199,6 +199,7 @@ class EmbeddedPostgres:
             "max_connections = 200",
             "log_parameter_max_length = 0",
             "log_parameter_max_length_on_error = 0",
+            "log_error_verbosity = terse",  # the DETAIL of a violation quotes the whole row
         ]
         if not self.durable:
             lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]

@@ -24,6 +24,7 @@ from service.database.migrations import migration_context
 from service.demo.casework.coaching import add_coaching
 from service.demo.casework.consents import add_consents, add_exceptional_accesses
 from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
+from service.demo.casework.identity_matches import add_identity_matches
 from service.demo.context import DemoContext
 from service.demo.governance.data_requests import add_data_requests
 from service.demo.governance.disclosures import add_disclosures, seal_demo
@@ -177,6 +178,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     add_undecided_referrals(demo, everybody)
     add_substitutions(demo, clients)
     add_consents(demo, clients)
+    add_identity_matches(demo, clients)
     add_exceptional_accesses(demo, clients)
     add_disclosures(demo, clients)
     add_retention_content(demo, clients)

@@ -72,21 +72,21 @@ class RateLimits:
             }
         )
 
-    def spend(self, kind: Limited, key: str, now: float) -> None:
+    def spend(self, kind: Limited, key: str, now: float, count: int = 1) -> None:
         """
-        Take one request out of the bucket of `key`; `now` is a monotonic time in seconds.
+        Take `count` requests out of the bucket of `key`; `now` is a monotonic time in seconds.
 
-        :raises TooManyRequests: when the bucket is empty; the refused request is not counted.
+        :raises TooManyRequests: when the bucket holds fewer; what is refused is not counted.
         """
         size = float(self.per_minute[kind])
         tokens, since = self.buckets.pop((kind, key), (size, now))
         tokens = min(size, tokens + (now - since) * size / 60)
-        is_allowed = tokens >= 1
-        self.buckets[kind, key] = (tokens - 1 if is_allowed else tokens, now)
+        is_allowed = tokens >= count
+        self.buckets[kind, key] = (tokens - count if is_allowed else tokens, now)
         if len(self.buckets) > MAX_BUCKETS:
             self.buckets.popitem(last=False)
         if not is_allowed:
-            raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
+            raise TooManyRequests(math.ceil((count - tokens) * 60 / size))
 
     def check(self, kind: Limited, key: str, now: float) -> None:
         """

@@ -53,11 +53,17 @@ class DatabaseRegister:
         return job.id
 
     async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
-        """Return the row digests and blind indexes that are stored, with one statement each."""
+        """
+        Return the row digests that are stored, and the blind indexes of the unit's clients, with one statement each.
+
+        A code of another unit's client is no refusal, which would tell of that client: it is held back (decision 0092).
+        """
         return Known(
             await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
             await _stored(
-                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])", indexes
+                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])"
+                f" AND unit_id = '{self.unit}'",
+                indexes,
             ),
         )
 

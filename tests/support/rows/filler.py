@@ -94,6 +94,7 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "recovery_asked_by": AUTHOR,
         "recovery_asked_at": MOMENT,
     },
+    "client": {"identity_held": False},
     "login_event": {
         "outcome": "LOGGED_IN",
         "network": "192.0.2.0/24",
