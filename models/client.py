@@ -3,10 +3,12 @@
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index, PartialIndex
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
 from models.organisation import Unit
+from workflow.client import client
+from workflow.language import States
 
 
 class Client(Content):
@@ -39,10 +41,14 @@ class Client(Content):
     processing_restriction = fields.BooleanField(default=False)
 
     reach = Reach(client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"}))
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "client"
-        constraints = (UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),)
+        constraints = (
+            CheckConstraint(check=States(client.states).sql(), name="client_state"),
+            UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),
+        )
         indexes = (
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),

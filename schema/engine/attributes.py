@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypedDict
 
-from resolvers.declaration import Origin, PartOf, Value
+from resolvers.declaration import Counted, Origin, PartOf, Value
 from workflow.titles import Titles
 from workflow.vocabulary import Permission
 
@@ -65,6 +65,7 @@ class TypeOptions(TypedDict, total=False):
     part_of: PartOf
     traces: tuple[str, ...]
     logged: Permission
+    counted: Counted
     shows_once: bool
 
 

@@ -6,7 +6,6 @@ executes the computed roots (viewer, explain, contentType, introspection). Comma
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -33,14 +32,14 @@ from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, StaleViewer
-from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.plan import Plan, PlanCache, StaleViewer
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
-from resolvers.writing.transactions import DatabaseUnavailable, after_a_commit
-from schema.execution.commands import Commands, RequestedMutation
+from resolvers.writing.transactions import DatabaseUnavailable
+from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
+from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
 
 _log = structlog.get_logger("polku")
@@ -143,7 +142,8 @@ class Answering:
             _require_fresh_viewer(request)
         if plan.searches_identity:
             self.count_identity_search(request.viewer)
-        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
+        is_stored = plan.roots or plan.refusal
+        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
         json_by_key = dict(zip(plan.roots, parts, strict=True))
         errors: list[Any] = []
         if plan.others:
@@ -187,15 +187,24 @@ class Answering:
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
-        json_by_key: dict[str, bytes] = {}
-        redacted: list[dict[str, Any]] = []
-        for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            mutation = RequestedMutation(request, selection, nodes, variables, key, document.digest)
-            with after_a_commit() if json_by_key else nullcontext():
-                result = await self.commands.run(self.runtime, mutation)
-            json_by_key[key] = result.json
-            redacted += result.redacted
-        return Answer(_body(list(json_by_key), json_by_key, [], redacted))
+        prepared = [
+            await self.commands.prepare(
+                self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
+            )
+            for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items()
+        ]
+        results: dict[str, MutationResult] = {}
+        for command in prepared:
+            try:
+                results[command.mutation.key] = await self.commands.run(self.runtime, command)
+            except Exception as failure:
+                if not results:
+                    raise
+                results[command.mutation.key] = failed_command(command, self.commands.commands, failure)
+        json_by_key = {key: result.json for key, result in results.items()}
+        errors = [e for result in results.values() for e in result.errors]
+        redacted = [r for result in results.values() for r in result.redacted]
+        return Answer(_body(list(json_by_key), json_by_key, errors, redacted))
 
 
 def _require_fresh_viewer(request: GraphQLRequest) -> None:

@@ -76,7 +76,12 @@ class Documents:
             return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
         operations = tuple(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-        return Document(operations, fragments, hashlib.sha256(text.encode()).hexdigest())
+        return Document(operations, fragments, document_digest(text))
+
+
+def document_digest(text: str) -> str:
+    """Return the digest by which logs name a document."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:

@@ -18,15 +18,14 @@ from schema.execution.documents import Document
 from schema.execution.runtime import GraphQLRequest
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
+from service.examples import EXAMPLES, Example, load_examples
 from service.graphql import build_answering
-from service.pages.examples import Example, load_examples
 from service.resources import schema_and_content_types
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from workflow.roles import ROLES, AccountKind, Role
 
 GOLDEN = ROOT / "tests" / "golden"
-EXAMPLES = ROOT / "web" / "examples"
 VIEWER_ID = UUID(int=1)
 UNIT_ROLES = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 

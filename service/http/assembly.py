@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from service import __version__
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.database.state_checks import refuse_unknown_states
 from service.http.cross_origin import CrossOrigin
 from service.http.health import health_routes
 from service.http.limits import RateLimits, TooManyRequests
@@ -73,6 +74,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         await stack.enter_async_context(orm(url, settings.database_pool))
         reads = await stack.enter_async_context(read_pool(url, settings.database_pool, settings.disclosure_durability))
         await refuse_unobeyed(reads, erasure_list_of(settings))
+        await refuse_unknown_states(reads)
         app.state.reads = reads
         app.state.metrics.watch(reads)
         if settings.backup_dir is not None:

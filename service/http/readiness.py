@@ -12,12 +12,13 @@ from service.database.heartbeats import Ages, ages, is_written
 from service.database.migrations import pending_migrations
 from service.database.reference_content import has_reference_content
 from service.database.reference_items import own_digest
+from service.database.state_checks import unchecked_tables
 from service.http.probes import HealthConnection, has_provider, has_room, judge_readiness
 from service.settings import Settings
 
 CACHE_SECONDS = 2.0  # so that many health checks cause one check
 # Without these the service cannot serve: 503.
-NEEDED = ("database", "migrations", "reference_content", "erasures", "identity_provider", "disk")
+NEEDED = ("database", "migrations", "states", "reference_content", "erasures", "identity_provider", "disk")
 # A service whose worker is dead still serves: 200, and the watcher tells the operator. Seconds, until it is late.
 LATE_AFTER = {"worker": 60.0, "events": 300.0, "log_seals": 600.0}
 OK, FAILING, LATE = "ok", "failing", "late"
@@ -85,6 +86,7 @@ class ReadinessChecks:
         parts: dict[str, Callable[[Any], Awaitable[bool]]] = {
             "database": is_written,
             "migrations": _has_latest_migration,
+            "states": _has_state_checks,
             "reference_content": lambda connection: has_reference_content(connection, self.content),
             "erasures": lambda connection: has_all_erasures(connection, self.erasures),
         }
@@ -114,6 +116,10 @@ class ReadinessChecks:
 
 async def _has_latest_migration(connection: Any) -> bool:
     return not await pending_migrations(connection)
+
+
+async def _has_state_checks(connection: Any) -> bool:
+    return not await unchecked_tables(connection)
 
 
 def _lateness(seconds: float | None, up: float, allowed: float) -> str:

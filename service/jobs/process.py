@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from models.lost_connections import is_connection_lost
 from service.database.connections import orm, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.database.state_checks import refuse_unknown_states
 from service.jobs.supervision import WorkerGaveUp, keep_working
 from service.logs import described_exception, log, set_up_logs
 from service.settings import Settings
@@ -37,6 +38,7 @@ async def _run_alone(settings: Settings) -> None:
             await refuse_unobeyed(
                 reads, erasure_list_of(settings)
             )  # erasures are repeated first in a restored database
+            await refuse_unknown_states(reads)
         async with orm(settings.application_url, settings.database_pool):
             await keep_working(settings)
     except Exception as error:

@@ -84,7 +84,7 @@ class PasswordLinkRoutes:
         user = await provider_user_of(account, commands, get_connection("default")) if account else None
         if account is None or user is None:
             return None
-        is_valid = is_password_link(commands.keyring, link, user.password_changed_at, commands.now)
+        is_valid = is_password_link(commands.keyring, link, user.password_changed_at, account.epoch, commands.now)
         return ForgottenPassword(link, account, user) if is_valid else None
 
     def _pages(self, found: ForgottenPassword) -> InvitationPages:

@@ -18,8 +18,8 @@ from schema.execution.runtime import GraphQLRequest
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
+from service.examples import Example, read_example
 from service.graphql import build_answering
-from service.pages.examples import Example, read_example
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 from tests.support.example_answers import leaf_values, token_subject_of

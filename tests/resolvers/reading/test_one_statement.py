@@ -15,8 +15,7 @@ from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.execution.runtime import GraphQLRequest
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.development.goldens import EXAMPLES
-from service.pages.examples import Example, load_examples
+from service.examples import EXAMPLES, Example, load_examples
 from tests.support.organisation import NOW, TODAY
 from tests.support.queries.selections import everything
 from tests.support.rows.every_state import EveryState, batches, build_every_state
