@@ -26,7 +26,7 @@ ALLOWED_KEYS = {
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
     *("operation", "document_hash", "outcome", "provider", "code", "codes", "rows", "count", "table", "migrations"),
     *("exception", "at", "incident"),
-    *("added", "updated", "kept", "adopted", "notice", "missing", "gone"),
+    *("added", "updated", "kept", "adopted", "notice", "missing", "gone", "requests"),
 }
 SECRETS_AND_PERSONS = re.compile(
     r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"  # a personal identity code, real or not

@@ -7,9 +7,11 @@ from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.parameters import Call, quoted
+from resolvers.refusals import BadArgument
 from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import IDENTITY, VIEW
 
+ALTERNATIVES = 20  # of one `anyOf`
 _OPERATORS = {"eq": "=", "gte": ">=", "lt": "<", "lte": "<=", "gt": ">"}
 
 
@@ -18,6 +20,7 @@ def filter_sql(compilation: Compilation, type_: ContentType, alias: str, argumen
     Return the SQL conditions of a filter; all of its keys must hold.
 
     :raises UnknownName: when a key names a field that this viewer may never read
+    :raises BadArgument: when `anyOf` has too many alternatives
     """
     if not isinstance(argument, dict):
         return []
@@ -25,6 +28,8 @@ def filter_sql(compilation: Compilation, type_: ContentType, alias: str, argumen
     for key, value in argument.items():
         if key == "anyOf":
             alternatives = [b for b in value if isinstance(b, dict)] if isinstance(value, list) else []
+            if len(alternatives) > ALTERNATIVES:
+                raise BadArgument(f"'anyOf' has at most {ALTERNATIVES} alternatives.", path=("anyOf",))
             branches = [" AND ".join(filter_sql(compilation, type_, alias, b)) or "TRUE" for b in alternatives]
             conditions.append("(" + " OR ".join(f"({b})" for b in branches) + ")" if branches else "FALSE")
         elif key == "state":

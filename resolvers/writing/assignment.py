@@ -8,7 +8,6 @@ from tortoise.models import Model
 
 from models.identity_code import IdentityCodeArtificial, is_artificial
 from models.sealed import Place, blind_index, seal, unseal
-from models.values import ValueRefused
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import set_keys
@@ -39,8 +38,6 @@ def assign_values(
                 changes |= set_keys(row, field, value)
                 continue
             change = _set_field(context, type_, row, field, value, references)
-        except ValueRefused as refused:
-            problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:
             problems.append(
                 Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,), getattr(refused, "facts", {}))

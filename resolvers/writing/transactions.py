@@ -12,6 +12,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from models.lost_connections import is_connection_lost
+from resolvers.database_failures import OutcomeUnknown
 
 RETRY_AFTER_SECONDS = 5  # a killed database is back in a few seconds, a restarted one a little later
 
@@ -20,12 +21,6 @@ class DatabaseUnavailable(Exception):
     """The database was unreachable or went away before COMMIT was sent: nothing of the command is saved."""
 
     code = "DATABASE_UNAVAILABLE"
-
-
-class OutcomeUnknown(Exception):
-    """The database went away when COMMIT had been sent, or later: the command may be saved."""
-
-    code = "OUTCOME_UNKNOWN"
 
 
 @asynccontextmanager

@@ -27,7 +27,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
-from models.lost_connections import is_connection_lost
+from resolvers.database_failures import OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
@@ -36,11 +36,13 @@ from resolvers.reading.plan import Plan, PlanCache, StaleViewer
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
 from resolvers.writing.transactions import DatabaseUnavailable
+from schema.execution.budget import OverBudget
 from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
 from schema.execution.messages import message
 from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
+from schema.execution.variable_budget import check_variables_budget
 
 _log = structlog.get_logger("polku")
 
@@ -85,16 +87,20 @@ class Answering:
         :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
             the call
         """
-        document = self.documents.read(request.query)
-        if not isinstance(document, Document):
-            return _refusal(*document)
         try:
+            document = await self.documents.read(request.query)
+            if not isinstance(document, Document):
+                return _refusal(*document)
             operation = document.operation(request.operation)
+            check_variables_budget(request.variables)
             variables = self.coerced(operation, request.variables)
+            document.bounds.check_variables(self.schema, operation, variables.coerced)
             if operation.operation is OperationType.MUTATION:
                 _require_fresh_viewer(request)
                 return await self._run_mutation(request, document, operation, variables)
             return await self._run_query(request, document, operation, dict(variables.coerced))
+        except OverBudget as refused:
+            return _refusal(error(str(refused), refused.code))
         except GraphQLError as refused:
             return _refusal({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
         except Refusal as refused:
@@ -176,10 +182,11 @@ class Answering:
             variable_values=dict(request.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
-        if lost := next((e for e in result.errors or () if is_connection_lost(e.original_error)), None):
-            raise DatabaseUnavailable from lost.original_error
         for key in plan.others:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
+        for problem in result.errors or ():
+            if problem.original_error is not None and is_database_failure(problem.original_error):
+                raise problem.original_error
         return [_client_error(e, request.language) for e in result.errors or ()]
 
     async def _run_mutation(
@@ -198,6 +205,9 @@ class Answering:
             try:
                 results[command.mutation.key] = await self.commands.run(self.runtime, command)
             except Exception as failure:
+                is_known = isinstance(failure, DatabaseUnavailable) or was_ended(failure)
+                if not results and is_database_failure(failure) and not is_known:
+                    raise OutcomeUnknown from failure
                 if not results:
                     raise
                 results[command.mutation.key] = failed_command(command, self.commands.commands, failure)

@@ -18,6 +18,7 @@ from graphql.execution.values import get_argument_values
 
 from models.sealed import Keyring
 from resolvers.context import CommandContext
+from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import ATTACHMENT_NOUN
@@ -182,7 +183,11 @@ class Commands:
             if outcome.problems:
                 await self._log_refusal(runtime, prepared, command.type)
             if outcome.type.noun == "setting":
-                await runtime.load_page_caps()
+                try:
+                    await runtime.load_page_caps()
+                except Exception as failure:  # the change is saved; the caps are read again in half a minute
+                    if not is_database_failure(failure):
+                        raise
             renewed = context.renewed[-1] if context.renewed else None
             return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
 
@@ -233,6 +238,8 @@ def failed_command(prepared: PreparedCommand, commands: Mapping[str, Command], f
         problem = Problem(failure.code, failure.path, failure.facts)
     elif (code := loss_code(failure)) is not None:
         problem = Problem(code, ())
+    elif is_database_failure(failure):
+        problem = Problem((DatabaseTimeout if was_ended(failure) else OutcomeUnknown).code, ())
     else:
         incident = uuid4().hex
         _log.error("unexpected", incident=incident, exc_info=failure)

@@ -50,7 +50,7 @@ def viewer_as(role: Role) -> Viewer:
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
     """Return the one statement of an example query, one clause per line; None for a mutation."""
-    document = answering.documents.read(example.document)
+    document = answering.documents.parsed(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document[0]['message']}")
     operation: OperationDefinitionNode = document.operations[0]

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from models.lost_connections import is_connection_lost
 from service.database.connections import orm, read_pool
+from service.database.deadlines import job_deadlines
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.state_checks import refuse_unknown_states
 from service.jobs.supervision import WorkerGaveUp, keep_working
@@ -39,7 +40,7 @@ async def _run_alone(settings: Settings) -> None:
                 reads, erasure_list_of(settings)
             )  # erasures are repeated first in a restored database
             await refuse_unknown_states(reads)
-        async with orm(settings.application_url, settings.database_pool):
+        async with orm(settings.application_url, settings.database_pool, job_deadlines(settings)):
             await keep_working(settings)
     except Exception as error:
         if not isinstance(error, WorkerGaveUp) and not is_connection_lost(error):

@@ -12,6 +12,7 @@ from psycopg.conninfo import make_conninfo
 
 from service import __version__
 from service.database.connections import credentials
+from service.database.deadlines import ENDLESS, Deadlines, job_deadlines
 from service.database.heartbeats import beat
 from service.database.job_schema import SCHEMA
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
@@ -29,6 +30,9 @@ CONNECTIONS = 2 * _CONCURRENCY + 4  # one for each job and one for its lock, the
 GRACE_SECONDS = 10.0
 
 
+CONNECT_SECONDS = 10
+
+
 MAX_CATCH_UP_SECONDS = 10 * 366 * 86_400.0  # seconds; a run that was missed within this time is caught up, once
 
 
@@ -44,10 +48,13 @@ class ScheduledJobFailed(Exception):
     code = "CHORE_FAILED"
 
 
-def job_connector(url: str, size: int) -> PsycopgConnector:
+def job_connector(url: str, size: int, deadlines: Deadlines = ENDLESS) -> PsycopgConnector:
     """Return the library's connection pool for `url`, with the role in the URL."""
     target = credentials(url)
     ssl = {"sslmode": target["ssl"]} if "ssl" in target else {}
+    # Not the deadline of idle transactions: `job_lock` holds one while its job runs.
+    limits = {k: v for k, v in deadlines.server_settings.items() if not k.startswith("idle")}
+    options = "".join(f" -c {name}={value}" for name, value in limits.items())
     conninfo = make_conninfo(
         user=target["user"],
         password=target["password"],
@@ -55,7 +62,8 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
         port=target["port"],
         dbname=target["database"],
         application_name="polku-worker",
-        options=f"-c search_path={SCHEMA}",
+        options=f"-c search_path={SCHEMA}{options}",
+        connect_timeout=CONNECT_SECONDS,
         **ssl,
     )
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
@@ -63,7 +71,7 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
 
 def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULED_JOBS) -> App:
     """Return the job library's application with every scheduled job as a periodic job."""
-    connector = job_connector(settings.application_url, CONNECTIONS)
+    connector = job_connector(settings.application_url, CONNECTIONS, job_deadlines(settings))
     app = App(connector=connector, periodic_defaults={"max_delay": MAX_CATCH_UP_SECONDS})
     for scheduled in jobs:
         _add(app, connector, settings, scheduled)

@@ -163,7 +163,7 @@ QUERIES = [e for e in load_examples(EXAMPLES) if "mutation" not in e.document an
 async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, example: Example) -> None:
     asked = example.on(TODAY)
     answering, viewer = crowd.service.answering, viewer_for(crowd, example.role)
-    document = answering.documents.read(asked.document)
+    document = answering.documents.parsed(asked.document)
     assert isinstance(document, Document)
     [operation] = document.operations
     assert operation.operation is OperationType.QUERY

@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from service.commands.cli import app
-from service.http.readiness import LATE_AFTER, NEEDED
+from service.http.health import LATE_AFTER, NEEDED
 from service.settings import ROOT, Settings
 from service.watching.troubles import Trouble
 from tests.support.processes.compose_file import compose_file
@@ -34,7 +34,8 @@ def test_every_setting_and_every_secret_on_the_page_exists() -> None:
     compose = compose_file()
     of_compose = set(re.findall(r"\$\{(POLKU_\w+)", (ROOT / "docker-compose.yml").read_text("utf-8")))
     of_caddy = set(re.findall(r"\{\$(POLKU_\w+)", (ROOT / "deploy/caddy/Caddyfile").read_text("utf-8")))
-    known = {f"POLKU_{name.upper()}" for name in Settings.model_fields} | of_compose | of_caddy
+    of_haproxy = set(re.findall(r"\$\{(POLKU_\w+)", (ROOT / "deploy/haproxy/haproxy.cfg").read_text("utf-8")))
+    known = of_haproxy | {f"POLKU_{name.upper()}" for name in Settings.model_fields} | of_compose | of_caddy
 
     assert set(re.findall(r"POLKU_[A-Z_]*[A-Z]", PAGE)) - known == set()
     assert set(re.findall(r"`(\w+_key)`", PAGE)) <= set(compose["secrets"])
