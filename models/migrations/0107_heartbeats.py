@@ -3,7 +3,7 @@ from tortoise.migrations import operations as ops
 from tortoise import fields
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0110_looks')]
+    dependencies = [('models', '0096_presence')]
 
     initial = False
 

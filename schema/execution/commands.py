@@ -16,9 +16,9 @@ import structlog
 from graphql import GraphQLField, GraphQLSchema
 from graphql.execution.values import get_argument_values
 
+from auth.processing import Busy
 from models.sealed import Keyring
 from resolvers.context import CommandContext
-from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import ATTACHMENT_NOUN
@@ -28,7 +28,7 @@ from resolvers.refusals import Problem, Refusal
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
-from resolvers.writing.transactions import after_a_commit, loss_code
+from resolvers.writing.transactions import database_failure
 from schema.execution.payloads import (
     MutationResult,
     RequestedMutation,
@@ -179,17 +179,16 @@ class Commands:
             return problems_payload(mutation, STANDALONE_PAYLOAD, result.problems, result.values)
         command = self.commands[mutation.name]
         outcome = await command.run(context, arguments)
-        with after_a_commit():
-            if outcome.problems:
-                await self._log_refusal(runtime, prepared, command.type)
-            if outcome.type.noun == "setting":
-                try:
-                    await runtime.load_page_caps()
-                except Exception as failure:  # the change is saved; the caps are read again in half a minute
-                    if not is_database_failure(failure):
-                        raise
-            renewed = context.renewed[-1] if context.renewed else None
-            return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
+        if outcome.problems:
+            await self._log_refusal(runtime, prepared, command.type)
+        if outcome.type.noun == "setting":
+            try:
+                await runtime.load_page_caps()
+            except Exception as failure:  # the change is saved; the caps are read again in half a minute
+                if database_failure(failure) is None:
+                    raise
+        renewed = context.renewed[-1] if context.renewed else None
+        return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
 
     def _context(self, request: GraphQLRequest, today: date) -> CommandContext:
         return CommandContext(
@@ -236,10 +235,8 @@ def failed_command(prepared: PreparedCommand, commands: Mapping[str, Command], f
     mutation = prepared.mutation
     if isinstance(failure, Refusal):
         problem = Problem(failure.code, failure.path, failure.facts)
-    elif (code := loss_code(failure)) is not None:
-        problem = Problem(code, ())
-    elif is_database_failure(failure):
-        problem = Problem((DatabaseTimeout if was_ended(failure) else OutcomeUnknown).code, ())
+    elif lost := failure if isinstance(failure, Busy) else database_failure(failure):
+        problem = Problem(lost.code, ())
     else:
         incident = uuid4().hex
         _log.error("unexpected", incident=incident, exc_info=failure)

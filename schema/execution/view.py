@@ -16,7 +16,7 @@ from starlette.responses import Response
 from auth.viewer import Viewer
 from models.values import is_within
 from resolvers.reading.plan import StaleViewer
-from resolvers.writing.transactions import RETRY_AFTER_SECONDS, loss_code
+from resolvers.writing.transactions import RETRY_AFTER_SECONDS, database_failure
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import message, preferred
@@ -64,11 +64,11 @@ class GraphQLView:
         try:
             return await self._answered(request, body, media)
         except Exception as failure:
-            code = loss_code(failure)
-            if code is None:
+            told = database_failure(failure)
+            if told is None:
                 raise
-            _log.warning("database lost", code=code, exc_info=failure)
-            return unavailable(code, preferred(request.headers.get("accept-language", "")), media)
+            _log.warning("database did not answer", code=told.code, exc_info=failure)
+            return unavailable(told.code, preferred(request.headers.get("accept-language", "")), media)
 
     async def _answered(self, request: Request, body: Mapping[str, Any], media: str) -> Response:
         language, moment = preferred(request.headers.get("accept-language", "")), self.clock()

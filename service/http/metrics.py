@@ -32,11 +32,11 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
-    background: Gauge = field(init=False)
     loop_lag: Histogram = field(init=False)
     waiting: Gauge = field(init=False)
     running: dict[str, None] = field(default_factory=dict)  # the ids of the requests that are being answered
     ended: deque[str] = field(default_factory=lambda: deque(maxlen=10))  # and of those that were answered just now
+    background: Gauge = field(init=False)
     labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -45,12 +45,6 @@ class Metrics:
         self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
         self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
         self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
-        late = (
-            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits."
-        )
-        self.background = Gauge("polku_background_seconds", late, ("part",), registry=own)
-        build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)
-        build.labels(__version__).set(1)
         self.loop_lag = Histogram(
             "polku_loop_lag_seconds", "How late the event loop wakes a task.", buckets=SECONDS, registry=own
         )
@@ -59,6 +53,12 @@ class Metrics:
         )
         for pool in (PASSWORDS, CONTENTS):
             self.waiting.labels(pool.name).set_function(partial(getattr, pool, "used"))
+        late = (
+            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits."
+        )
+        self.background = Gauge("polku_background_seconds", late, ("part",), registry=own)
+        build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)
+        build.labels(__version__).set(1)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 

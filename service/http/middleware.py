@@ -10,8 +10,6 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
-from models.lost_connections import is_connection_lost
-from resolvers.writing.transactions import RETRY_AFTER_SECONDS, DatabaseUnavailable
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log
 
@@ -102,8 +100,7 @@ class RequestLog:
         except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
             log.error("request failed", **described_exception(error))
             if not status:
-                answer = database_lost() if is_connection_lost(error) else internal_error(text)
-                await answer(scope, receive, send_recorded)
+                await internal_error(text)(scope, receive, send_recorded)
         finally:
             del self.metrics.running[text]
             self.metrics.ended.append(text)
@@ -115,12 +112,6 @@ class RequestLog:
         self.metrics.count_answer(route, scope["method"], status, seconds)
         milliseconds = round(seconds * 1000, 1)
         log.info("request", route=route, method=scope["method"], status=status, milliseconds=milliseconds)
-
-
-def database_lost() -> Response:
-    """Return the response while the database cannot be reached: to be asked again."""
-    text = "The database cannot be reached right now. Try again in a moment."
-    return refusal(DatabaseUnavailable.code, 503, text, {"retry-after": str(RETRY_AFTER_SECONDS)})
 
 
 def internal_error(request_id: str) -> Response:

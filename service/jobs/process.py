@@ -36,9 +36,8 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 async def _run_alone(settings: Settings) -> None:
     try:
         async with read_pool(settings.application_url, 1) as reads:
-            await refuse_unobeyed(
-                reads, erasure_list_of(settings)
-            )  # erasures are repeated first in a restored database
+            # Erasures are repeated first in a restored database.
+            await refuse_unobeyed(reads, erasure_list_of(settings))
             await refuse_unknown_states(reads)
         async with orm(settings.application_url, settings.database_pool, job_deadlines(settings)):
             await keep_working(settings)

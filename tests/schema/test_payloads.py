@@ -131,7 +131,7 @@ async def test_a_command_that_fails_after_another_one_says_so_in_its_payload(
     )
     answer = await organisation.ask("coach_a", document, first=given)
     assert answer["data"]["one"] == {"errors": []}
-    assert answer["data"]["two"] == {"client": None, "errors": [{"code": "INTERNAL"}]}
+    assert answer["data"]["two"] == {"client": None, "errors": [{"code": "DATABASE_UNAVAILABLE"}]}
     assert await revision_of_aino(organisation) == 2
 
 
