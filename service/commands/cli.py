@@ -171,9 +171,7 @@ def setup(
     purpose: Annotated[str, typer.Option(help="Why its data is kept.")] = (
         "Valmennuspalvelujen järjestäminen ja toteuttaminen."
     ),
-    legal_basis: Annotated[str, typer.Option(help="On what legal basis.")] = (
-        "Asiakkaan suostumus ja palvelua koskeva laki."
-    ),
+    legal_basis: Annotated[str, typer.Option(help="On which basis.")] = "Asiakkaan suostumus ja palvelua koskeva laki.",
     language: Annotated[str, typer.Option(help="Of the invitations: fi, sv or en.")] = "fi",
     by_mail: Annotated[bool, typer.Option(help="Mail the links too.")] = False,
 ) -> None:
@@ -235,6 +233,15 @@ def client(
     addresses = {"redirectUris": redirect, "postLogoutRedirectUris": post_logout, "origins": origin, "scopes": scope}
     values = {key: given or [] for key, given in addresses.items()} | {"isConfidential": confidential}
     part("service.commands.front_ends", "client_command")(action, name, values, comment)
+
+
+@app.command()
+def drill(
+    name: Annotated[str, typer.Argument(help="`all`, or a drill: database-killed, disk-full, …; docs/operations.md.")],
+    seconds: Annotated[float, typer.Option(help="How long each trouble lasts.")] = 5.0,
+) -> None:
+    """Try what a failing part does to people, on a scratch installation of its own; never touches a real one."""
+    part("service.development.drills.drilling", "drill_command")(name, seconds)
 
 
 @app.command(context_settings=EVERYTHING)

@@ -20,13 +20,12 @@ from service.http.address_limit import AddressLimit
 from service.http.come_back import come_back_handler
 from service.http.cross_origin import CrossOrigin
 from service.http.forms import FormTooLong, form_too_long
-from service.http.health import health_routes
+from service.http.health import ReadinessChecks, health_routes
 from service.http.hosts import KnownHosts, allowed_hosts
 from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
 from service.http.patience import Patience
-from service.http.readiness import ReadinessChecks
 from service.http.request_bounds import RequestBounds
 from service.logs import log
 from service.settings import Settings

@@ -95,7 +95,7 @@ async def test_every_mutation_refuses_a_key_that_was_used_for_another_command(or
     assert await counted(organisation) == before
 
 
-@pytest.mark.parametrize("key", ["", "k" * 81, "k\0"])
+@pytest.mark.parametrize("key", ["", "k" * 81])
 async def test_what_is_no_key_is_refused_and_nothing_is_saved(organisation: SampleOrganisation, key: str) -> None:
     done = await changed(organisation, key)
 

@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from service.commands.cli import app
-from service.http.readiness import LATE_AFTER, NEEDED
+from service.http.health import LATE_AFTER, NEEDED
 from service.settings import ROOT, Settings
 from service.watching.troubles import Trouble
 from tests.support.processes.compose_file import compose_file

@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from service.backup_directory import Rehearsal, backup_path, note_rehearsal
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.heartbeats import beat
+from service.database.probes import has_room
 from service.database.reference_content import load_reference_content
 from service.http.assembly import assembled
-from service.http.probes import has_room
-from service.http.readiness import LATE_AFTER
+from service.http.health import LATE_AFTER
 from service.resources import utc_now
 from service.settings import Settings
 from tests.support.organisation import NOW
