@@ -1,4 +1,8 @@
-"""The client: a person. The identity code is encrypted; its blind index is unique over all eleven characters."""
+"""
+The client: a person. The identity code is encrypted; its blind index is unique over all eleven characters.
+
+models/code_index.py says why there are two columns of it.
+"""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -19,6 +23,7 @@ class Client(Content):
     sort_key = fields.CharField(400)
     personal_identity_code = fields.BinaryField(null=True)
     identity_index = fields.BinaryField(null=True)
+    identity_index_even = fields.BinaryField(null=True)
     date_of_birth = fields.DateField(null=True)
     gender = fields.CharField(12, default="UNDISCLOSED")
     mother_tongue = fields.CharField(3, null=True)
@@ -42,7 +47,10 @@ class Client(Content):
 
     class Meta:
         table = "client"
-        constraints = (UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),)
+        constraints = (
+            UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),
+            UniqueConstraint(fields=("identity_index_even",), name="client_personal_identity_code_even"),
+        )
         indexes = (
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),

@@ -131,10 +131,10 @@ async def _facts_of_client(
     )
 
 
-def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> bytes:
-    """Return the keyed digest of a command; a plain digest would let an identity code be guessed."""
+def _digests(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> tuple[bytes, ...]:
+    """Return the digests of a command under each key, the newest first; without a key a code could be guessed."""
     command = orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str).decode()
-    return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")[0]
+    return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")
 
 
 async def object_of_earlier_command(
@@ -150,7 +150,7 @@ async def object_of_earlier_command(
     earlier = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
     if earlier is None:
         return None
-    if bytes(earlier.digest) != _digest(context, type_, values):
+    if bytes(earlier.digest) not in _digests(context, type_, values):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
     return earlier.object_id
 
@@ -168,7 +168,7 @@ async def remember_idempotency_key(
         using_db=db,
         account=context.viewer.account,
         key=key,
-        digest=_digest(context, type_, values),
+        digest=_digests(context, type_, values)[0],
         object_id=row.pk,
         at=context.now,
     )

@@ -57,7 +57,9 @@ class DatabaseRegister:
         return Known(
             await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
             await _stored(
-                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])", indexes
+                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])"
+                " UNION SELECT identity_index_even FROM client WHERE identity_index_even = ANY($1::bytea[])",
+                indexes,
             ),
         )
 
