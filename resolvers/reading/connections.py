@@ -107,8 +107,8 @@ class ConnectionPage:
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
-    def _cursor_key(self, call: Call) -> bytes:
-        return cursor_key(call.cursor_key, call.viewer.account, self.type.noun)
+    def _cursor_keys(self, call: Call) -> list[bytes]:
+        return [cursor_key(secret, call.viewer.account, self.type.noun) for secret in call.cursor_keys]
 
     def conditions(self, alias: str) -> list[str]:
         """
@@ -146,7 +146,7 @@ class ConnectionPage:
             return []
 
         def sort_value(n: int) -> Getter:
-            return lambda call: cursor_values(cursor.get(call.variables), self.order.name, self._cursor_key(call))[n]
+            return lambda call: cursor_values(cursor.get(call.variables), self.order.name, self._cursor_keys(call))[n]
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
@@ -243,7 +243,7 @@ class ConnectionPage:
         return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"
 
     def _cursor_sql(self) -> str:
-        key = self.compilation.bind(("cursor key", self.type.noun), self._cursor_key, "bytea")
+        key = self.compilation.bind(("cursor key", self.type.noun), lambda call: self._cursor_keys(call)[0], "bytea")
         return cursor_sql(self.order.name, [self.rows.column(c) for c, _ in self.order.columns], key)
 
     def _edge_projection(self, nodes: list[FieldNode]) -> str:

@@ -9,6 +9,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+from collections.abc import Iterable
 from uuid import UUID
 
 from resolvers.refusals import BadCursor
@@ -46,9 +47,9 @@ def cursor_sql(order: str, parts: list[str], key: str) -> str:
     return f"translate(encode({mac} || {payload}, 'base64'), E'+/=\\n', '-_')"
 
 
-def cursor_values(cursor: str, order: str, key: bytes) -> list[str]:
+def cursor_values(cursor: str, order: str, keys: Iterable[bytes]) -> list[str]:
     """
-    Return the sort values and the id in a cursor, as text.
+    Return the sort values and the id in a cursor that one of the keys has signed, as text.
 
     :raises BadCursor: when the cursor was not made for this caller, this list and this order
     """
@@ -57,7 +58,7 @@ def cursor_values(cursor: str, order: str, key: bytes) -> list[str]:
     except (binascii.Error, ValueError):
         signed = b""
     payload = signed[_MAC_BYTES:]
-    if not hmac.compare_digest(signed[:_MAC_BYTES], _mac(key, payload)):
+    if not any(hmac.compare_digest(signed[:_MAC_BYTES], _mac(key, payload)) for key in keys):
         raise BadCursor("This cursor is not of this list. Ask again without it.")
     cursor_order, *values = payload.decode().split(_SEPARATOR)
     if cursor_order != order:

@@ -1,4 +1,4 @@
-"""What every answer of a process needs: the compiler, the connection pool, the key of cursors, and the page caps."""
+"""What every answer of a process needs: the compiler, the connection pool, the keys of cursors, and the page caps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,8 +41,13 @@ class Runtime:
 
     compiler: Compiler
     pool: "asyncpg.Pool[Any]"
-    cursor_key: bytes
+    cursor_keys: tuple[bytes, ...]
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
+
+    @property
+    def cursor_key(self) -> bytes:
+        """The key that signs new cursors and links; the older ones only open."""
+        return self.cursor_keys[0]
 
     async def load_page_caps(self) -> None:
         """Load the page caps from the settings: at start, after a change in this process, and at intervals."""
@@ -52,4 +57,4 @@ class Runtime:
     def call(self, request: GraphQLRequest, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
         """Return the values with which a plan runs; `source` is the object that a mutation has changed."""
         today = finnish_day(request.now)
-        return Call(request.viewer, request.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)
+        return Call(request.viewer, request.now, today, uuid4(), variables, self.cursor_keys, source, self.page_caps)
