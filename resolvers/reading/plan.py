@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 
 from resolvers.reading.parameters import Call, Getter
-from resolvers.reading.sealed_values import unsealed_values
+from resolvers.reading.sealed_values import OpenedValues, opened_values
 from resolvers.refusals import Refusal
 
 MAX_ROWS = 40_000  # upper bound of the product of the page sizes of nested lists
@@ -51,9 +51,9 @@ class Plan:
     order: tuple[str, ...] = ()
     searches_identity: bool = False
 
-    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[bytes]:
+    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[OpenedValues]:
         """
-        Return the JSON of each stored root, in the order of `roots`.
+        Return the JSON of each stored root, in the order of `roots`, with the sealed values that did not open.
 
         :raises QueryTooComplex: when the page sizes of nested lists multiply to more than `MAX_ROWS`
         :raises StaleViewer: when the account, its rights or its session differ from those the viewer was loaded with
@@ -67,4 +67,4 @@ class Plan:
         if row is None or not row[0]:
             raise StaleViewer
         parts = [part or b"null" for part in row[1:]]
-        return [unsealed_values(part, self.unseal) for part in parts] if self.sealed else parts
+        return [opened_values(part, self.unseal) if self.sealed else OpenedValues(part) for part in parts]

@@ -8,11 +8,9 @@ executes the computed roots (viewer, explain, contentType, introspection). Comma
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 import asyncpg
 import orjson
-import structlog
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -37,10 +35,9 @@ from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
 from schema.execution.commands import Commands, RequestedMutation
 from schema.execution.documents import Document, Documents, error
+from schema.execution.incidents import unexpected_error, unreadable_error
 from schema.execution.messages import message
 from schema.execution.runtime import GraphQLRequest, Runtime
-
-_log = structlog.get_logger("polku")
 
 
 @dataclass(frozen=True)
@@ -141,10 +138,14 @@ class Answering:
         if plan.searches_identity:
             self.count_identity_search(request.viewer)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
-        json_by_key = dict(zip(plan.roots, parts, strict=True))
-        errors: list[Any] = []
+        json_by_key = {key: part.json for key, part in zip(plan.roots, parts, strict=True)}
+        errors = [
+            unreadable_error(value, (key,), request.language)
+            for key, part in zip(plan.roots, parts, strict=True)
+            for value in part.unreadable
+        ]
         if plan.others:
-            errors = await self._execute_computed_fields(
+            errors += await self._execute_computed_fields(
                 request, document, operation, plan, selection, variables, json_by_key
             )
         return Answer(_query_body(plan.order, json_by_key, errors, plan))
@@ -184,13 +185,15 @@ class Answering:
         selection = Selection(document.fragments, shapes)
         json_by_key: dict[str, bytes] = {}
         redacted: list[dict[str, Any]] = []
+        errors: list[dict[str, Any]] = []
         for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
             result = await self.commands.run(
                 self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
             json_by_key[key] = result.json
             redacted += result.redacted
-        return Answer(_body(list(json_by_key), json_by_key, [], redacted))
+            errors += result.errors
+        return Answer(_body(list(json_by_key), json_by_key, errors, redacted))
 
 
 def _require_fresh_viewer(request: GraphQLRequest) -> None:
@@ -226,13 +229,7 @@ def _client_error(problem: GraphQLError, language: str) -> dict[str, Any]:
             "message": message(cause.code, language, cause.message),
             "extensions": {"code": cause.code},
         }
-    incident = uuid4().hex
-    _log.error("unexpected", incident=incident, exc_info=cause)
-    return {
-        "message": message("INTERNAL", language, ""),
-        "path": problem.path,
-        "extensions": {"code": "INTERNAL", "id": incident},
-    }
+    return unexpected_error(cause, problem.path, language)
 
 
 def _refusal(*errors: dict[str, Any]) -> Answer:

@@ -6,7 +6,7 @@ payload shows no more than a query does.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from resolvers.refusals import Problem
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
+from schema.execution.incidents import unreadable_error
 from schema.execution.messages import message
 from schema.execution.runtime import GraphQLRequest, Runtime
 
@@ -52,10 +53,11 @@ class RequestedMutation:
 
 @dataclass(frozen=True)
 class MutationResult:
-    """The JSON of one command's payload, and the list of what is hidden in it."""
+    """The JSON of one command's payload, the list of what is hidden in it, and the errors of what did not open."""
 
     json: bytes
     redacted: list[dict[str, Any]]
+    errors: list[dict[str, Any]] = field(default_factory=list)
 
 
 async def _run_create(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
@@ -171,7 +173,9 @@ class Commands:
 async def _declared_payload(
     runtime: Runtime, mutation: RequestedMutation, outcome: CommandOutcome, shown_once: list[str]
 ) -> MutationResult:
-    name, parts, redacted = outcome.type.name, [], []
+    name, parts = outcome.type.name, []
+    redacted: list[dict[str, Any]] = []
+    errors: list[dict[str, Any]] = []
     values = {
         "changedMeanwhile": outcome.changed_meanwhile,
         "__typename": f"{name}Payload",
@@ -180,16 +184,16 @@ async def _declared_payload(
     for key, field_nodes in mutation.selection.collect(
         (f"{name}Payload",), [n.selection_set for n in mutation.nodes]
     ).items():
-        field = field_nodes[0].name.value
-        if field == camel(outcome.type.noun):
-            value, redacted_fields = await _changed_object(runtime, mutation, field_nodes, key, outcome)
-            redacted += redacted_fields
-        elif field == "errors":
+        name_of_field = field_nodes[0].name.value
+        if name_of_field == camel(outcome.type.noun):
+            changed = await _changed_object(runtime, mutation, field_nodes, key, outcome)
+            value, redacted, errors = changed.json, redacted + changed.redacted, errors + changed.errors
+        elif name_of_field == "errors":
             value = orjson.dumps([_error(p, mutation, field_nodes) for p in outcome.problems])
         else:
-            value = orjson.dumps(values[field])
+            value = orjson.dumps(values[name_of_field])
         parts.append(b'"%s":%s' % (key.encode(), value))
-    return MutationResult(b"{" + b",".join(parts) + b"}", redacted)
+    return MutationResult(b"{" + b",".join(parts) + b"}", redacted, errors)
 
 
 def _standalone_payload(mutation: RequestedMutation, result: StandaloneResult) -> MutationResult:
@@ -197,22 +201,24 @@ def _standalone_payload(mutation: RequestedMutation, result: StandaloneResult) -
     for key, field_nodes in mutation.selection.collect(
         (result.payload,), [n.selection_set for n in mutation.nodes]
     ).items():
-        field = field_nodes[0].name.value
+        name = field_nodes[0].name.value
         values = {"__typename": result.payload, **result.values}
-        value = [_error(p, mutation, field_nodes) for p in result.problems] if field == "errors" else values.get(field)
+        value = [_error(p, mutation, field_nodes) for p in result.problems] if name == "errors" else values.get(name)
         parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(value)))
     return MutationResult(b"{" + b",".join(parts) + b"}", [])
 
 
 async def _changed_object(
     runtime: Runtime, mutation: RequestedMutation, nodes: list[FieldNode], key: str, outcome: CommandOutcome
-) -> tuple[bytes, list[dict[str, Any]]]:
+) -> MutationResult:
     if outcome.object_id is None:
-        return b"null", []
+        return MutationResult(b"null", [])
     viewer, path = mutation.request.viewer, (mutation.key, key)
     plan = compile_payload(runtime.compiler, mutation.selection, nodes, viewer, outcome.type, mutation.digest, path)
     call = runtime.call(mutation.request, mutation.variables.coerced, outcome.object_id)
-    return (await plan.run(runtime.pool, call))[0], list(plan.redacted)
+    [part] = await plan.run(runtime.pool, call)
+    errors = [unreadable_error(value, path, mutation.request.language) for value in part.unreadable]
+    return MutationResult(part.json, list(plan.redacted), errors)
 
 
 def _error(problem: Problem, mutation: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
