@@ -11,7 +11,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from service.database.connections import orm, read_pool
+from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.database.key_usage import refuse_missing_keys
 from service.http.cross_origin import CrossOrigin
 from service.http.health import health_routes
 from service.http.limits import RateLimits, TooManyRequests
@@ -70,7 +72,10 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(orm(url, settings.database_pool))
         reads = await stack.enter_async_context(read_pool(url, settings.database_pool, settings.disclosure_durability))
+        refuse_cut_list(settings.backup_dir, erasure_list_of(settings))
         await refuse_unobeyed(reads, erasure_list_of(settings))
+        async with reads.acquire() as connection:
+            await refuse_missing_keys(connection, settings)
         app.state.reads = reads
         app.state.metrics.watch(reads)
         if settings.backup_dir is not None:

@@ -13,8 +13,10 @@ from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
 from service.database.connections import credentials, orm, read_pool
+from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
+from service.database.key_usage import refuse_missing_keys
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
@@ -175,8 +177,11 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 
 
 async def _run_alone(settings: Settings) -> None:
+    refuse_cut_list(settings.backup_dir, erasure_list_of(settings))
     async with read_pool(settings.application_url, 1) as reads:
         await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
+        async with reads.acquire() as connection:
+            await refuse_missing_keys(connection, settings)
     async with orm(settings.application_url, settings.database_pool):
         await work_until_stopped(settings)
 
