@@ -1,12 +1,14 @@
 """
-The disclosure log: every answer with personal data leaves one row, which the reading statement itself writes.
+The disclosure log: every statement about people leaves one row, which the reading statement itself writes.
 
-A read without a row cannot happen, because the row is an INSERT in the same statement. The row has field names, and
-never values.
+A look without a row cannot happen, because the row is an INSERT in the same statement. What counts is what was asked
+about, not what was shown: a field, an id, a cursor, a match, a count, an order or a refusal. The row has names of
+fields, and never values.
 Source: privacy notice, "log-in and log data"; safety.md.
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from auth.access_paths import ViewerBinding, holds_role, membership_sql
 from auth.viewer import Viewer
@@ -25,6 +27,29 @@ DISCLOSURE_COLUMNS: Mapping[str, str] = {
     "purpose": "text",
     "request": "uuid",
 }
+
+
+class Surface(StrEnum):
+    """How a statement asked about a field. The log names the field alone where its value was asked for."""
+
+    VALUE = ""
+    FILTER = "filter"
+    ORDER = "order"
+    SEARCH = "search"
+    DENIED = "denied"  # the caller may never read it, whatever the row
+
+
+class Outcome(StrEnum):
+    """What came of a look: persons were shown, none was, or the caller was refused."""
+
+    SHOWN = "SHOWN"
+    NOTHING = "NOTHING"
+    DENIED = "DENIED"
+
+
+def logged_name(type_name: str, key: str, surface: Surface = Surface.VALUE) -> str:
+    """Return a field as the log names it: `Client.lastName`, or `Client.lastName:filter` where it was filtered by."""
+    return f"{type_name}.{key}:{surface}" if surface else f"{type_name}.{key}"
 
 
 def possible_purposes(viewer: Viewer) -> tuple[str, ...]:
@@ -55,14 +80,18 @@ def exceptional_purposes_sql(viewer: Viewer, bind: ViewerBinding) -> Mapping[str
 
 
 def disclosure_row_sql(
-    placeholders: Mapping[str, str], subjects: list[str], live: str, exceptions: Mapping[str, str] | None = None
+    placeholders: Mapping[str, str],
+    subjects: list[str],
+    live: str,
+    exceptions: Mapping[str, str] | None = None,
+    outcome: Outcome | None = None,
 ) -> str:
     """
-    Return the INSERT that logs a read.
+    Return the INSERT that logs a look.
 
     `placeholders` has one for every name in `DISCLOSURE_COLUMNS`, and `subjects` are SELECTs of the persons shown.
     Where a person meets a condition of `exceptions`, the purpose is that of the exception, whatever was stated. Without
-    any person the outcome is NOTHING, because the attempt is logged too.
+    an `outcome` it is SHOWN where there is a person, and NOTHING otherwise: the attempt is logged too.
     """
     persons = " UNION ".join(subjects)
     names = ", ".join(f'"{name}"' for name in DISCLOSURE_COLUMNS)
@@ -72,10 +101,12 @@ def disclosure_row_sql(
             f"CASE WHEN bool_or({condition}) THEN '{purpose}' ELSE {values_by_name['purpose']} END"
         )
     values = ", ".join(values_by_name[name] for name in DISCLOSURE_COLUMNS)
+    came_of_it = (
+        f"'{outcome}'" if outcome else f"CASE WHEN count(s.id) > 0 THEN '{Outcome.SHOWN}' ELSE '{Outcome.NOTHING}' END"
+    )
     return (
         f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values},"
-        " coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'),"
-        " CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END"
+        f" coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{{}}'), {came_of_it}"
         f" FROM ({persons}) s(id) HAVING {live}"
     )
 

@@ -31,11 +31,16 @@ from workflow.vocabulary import ADD, Permission, scopes_open
 
 @dataclass(frozen=True)
 class Kind:
-    """A guarded kind of rows: its workflow, its table, and how local roles reach a row."""
+    """
+    A guarded kind of rows: its workflow, its table, and how local roles reach a row.
+
+    `is_state_checked` tells that a CHECK of the table knows the states of the workflow and no others.
+    """
 
     workflow: Workflow
     table: str
     reach: Reach
+    is_state_checked: bool = False
 
     @property
     def noun(self) -> str:
@@ -148,9 +153,14 @@ def _restrictions(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[R
 
 
 def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL condition of one grant: its path, and its states unless they are all."""
+    """
+    Return the SQL condition of one grant: its path and its states.
+
+    Only where the database lets no other state in, a grant in all states needs no condition: a row in a state that the
+    workflow does not know is nobody's.
+    """
     parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
-    if grant.states != frozenset(kind.workflow.states):
+    if not kind.is_state_checked or grant.states != frozenset(kind.workflow.states):
         literals = ", ".join(f"'{state}'" for state in sorted(grant.states))
         parts.append(f"{alias}.state IN ({literals})")
     return " AND ".join(p for p in parts if p) or "TRUE"

@@ -80,11 +80,12 @@ SELECT pg_temp.made(12, n * 3 + k), CASE k WHEN 2 THEN 'ACTIVE' ELSE 'ENDED' END
   '2026-04-16'::date + 120 * k, '[{{"minutes": 360, "weekday": 1, "startsAt": "08:00:00"}}]', '[]', false, s.*
 FROM person p, generate_series(0, 2) k, stamp s ORDER BY k, n;
 
-INSERT INTO attendance (id, state, contract_id, client_id, unit_id, workplace_id, referral_id, day, planned_minutes, code,
+INSERT INTO attendance (id, state, contract_id, client_id, unit_id, accounting_unit_id, workplace_id, referral_id, day, planned_minutes, code, presence,
   minutes, arrived_at, left_at, source, recorded_at, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(13, d.n * {clients} + p.n), CASE WHEN d.day < '2026-11-01' THEN 'LOCKED' ELSE 'RECORDED' END,
-  pg_temp.made(12, p.n * 3 + 2), pg_temp.made(8, p.n), pg_temp.made(3, unit), pg_temp.made(6, p.n % 50),
+  pg_temp.made(12, p.n * 3 + 2), pg_temp.made(8, p.n), pg_temp.made(3, unit), pg_temp.made(3, unit), pg_temp.made(6, p.n % 50),
   pg_temp.made(10, p.n * 2 + 1), d.day, 360, CASE (p.n + d.n) % 12 WHEN 0 THEN 'ABSENT_SICK' ELSE 'PRESENT' END,
+  CASE (p.n + d.n) % 12 WHEN 0 THEN 'ABSENT' ELSE 'PRESENT' END,
   CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE 345 + p.n % 30 END,
   CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE d.day + time '06:00' + p.n % 20 * interval '1 minute' END AT TIME ZONE 'UTC',
   CASE (p.n + d.n) % 12 WHEN 0 THEN NULL ELSE d.day + time '12:00' + p.n % 20 * interval '1 minute' END AT TIME ZONE 'UTC',

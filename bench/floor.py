@@ -150,7 +150,7 @@ def statements(role: str) -> dict[str, str]:
     days = nested(
         role,
         "attendance",
-        f"r.day, r.state, r.code, r.minutes, {hours}",
+        f"r.day, r.state, r.presence, r.minutes, {hours}",
         " AND r.day >= {from} AND r.day < {before}",
         "r.day, r.id LIMIT 31",
     )

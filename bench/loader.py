@@ -100,7 +100,7 @@ class Attendance:
     id: strawberry.ID = public("attendance")
     day: date
     state: str
-    code: str | None
+    presence: str | None
     minutes: int | None
     arrived_at: datetime | None = guarded(Unprotected())
     left_at: datetime | None = guarded(Unprotected())

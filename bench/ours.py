@@ -8,8 +8,8 @@ from starlette.applications import Starlette
 from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
 from auth.tokens.random_tokens import token_digest
 from bench.data import STATE, Person
-from resolvers.reading.operation import Statement
 from resolvers.reading.plan import Plan
+from resolvers.reading.statement import Statement
 from service.app import create_app
 from service.settings import Settings
 from service.settings_loading import load_settings

@@ -74,7 +74,7 @@ QUERIES = (
   clients(first: 30, after: $after, orderBy: LAST_NAME) { nodes {
     id lastName
     attendance(first: 31, filter: { day: { gte: $from, lt: $before } }) {
-      nodes { id day state code minutes arrivedAt leftAt }
+      nodes { id day state presence minutes arrivedAt leftAt }
     }
   } }
 }""",

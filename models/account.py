@@ -4,15 +4,22 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from workflow.account import (
+    ACCEPTED_CLIENT_INVITATION_STATES,
     ACCEPTED_INVITATION_STATES,
     CURRENT_GRANT_STATES,
     DISABLED_ACCOUNT_STATES,
     INVITED_ACCOUNT_STATES,
     OPEN_INVITATION_STATES,
     RECORDED_EVENT_STATES,
+    account,
+    client_invitation,
+    invitation,
+    login_event,
+    role_grant,
 )
+from workflow.language import States
 from workflow.roles import GRANTABLE
 
 _GRANTABLE = ", ".join(f"'{role}'" for role in GRANTABLE)
@@ -25,7 +32,8 @@ class Account(Content):
     An invited account has no identity yet. Local roles start from `staff_id`, `client_id`, `agency_id` or
     `workplace_id`; `kind` decides which of them may be set. The account of a client has no name: the client has one.
     `epoch` grows with every change of the account's rights, which makes cached viewers stale. From `ends_before` on
-    nobody may log in with the account.
+    nobody may log in with the account. `recovery_asked_by` is who asked to let its holder in again; a second person
+    confirms it.
     """
 
     issuer = fields.CharField(200, null=True)
@@ -42,12 +50,16 @@ class Account(Content):
     undertaking_version = fields.CharField(20, null=True)
     undertaking_accepted_at = fields.DatetimeField(null=True)
     disabled_at = fields.DatetimeField(null=True)
+    recovery_asked_by = fields.UUIDField(null=True)
+    recovery_asked_at = fields.DatetimeField(null=True)
 
     reach = Reach(author="id", agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "account"
         constraints = (
+            CheckConstraint(check=States(account.states).sql(), name="account_state"),
             UniqueConstraint(fields=("issuer", "subject"), name="account_identity"),
             CheckConstraint(check="kind IN ('STAFF', 'TRAINEE', 'OFFICIAL', 'WORKPLACE')", name="account_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="account_language"),
@@ -67,6 +79,9 @@ class Account(Content):
             ),
             CheckConstraint(
                 check=f"({DISABLED_ACCOUNT_STATES.sql()}) = (disabled_at IS NOT NULL)", name="account_disabled"
+            ),
+            CheckConstraint(
+                check="(recovery_asked_by IS NULL) = (recovery_asked_at IS NULL)", name="account_recovery_asked"
             ),
         )
         indexes = (
@@ -89,10 +104,12 @@ class RoleGrant(Content):
     ends_before = fields.DateField(null=True)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "role_grant"
         constraints = (
+            CheckConstraint(check=States(role_grant.states).sql(), name="role_grant_state"),
             CheckConstraint(check=f"role IN ({_GRANTABLE})", name="role_grant_role"),
             CheckConstraint(
                 check=CURRENT_GRANT_STATES.implies("(ends_before IS NULL OR ends_before > starts_on)"),
@@ -128,10 +145,12 @@ class Invitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(agency="agency_id", workplace="workplace_id")
+    fixed = frozenset({"agency_id", "workplace_id"})
 
     class Meta:
         table = "invitation"
         constraints = (
+            CheckConstraint(check=States(invitation.states).sql(), name="invitation_state"),
             CheckConstraint(check="kind IN ('STAFF', 'OFFICIAL', 'WORKPLACE')", name="invitation_kind"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="invitation_language"),
             CheckConstraint(
@@ -163,13 +182,16 @@ class ClientInvitation(Content):
     accepted_at = fields.DatetimeField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "client_invitation"
         constraints = (
+            CheckConstraint(check=States(client_invitation.states).sql(), name="client_invitation_state"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="client_invitation_language"),
             CheckConstraint(
-                check=f"({ACCEPTED_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
+                check=f"({ACCEPTED_CLIENT_INVITATION_STATES.sql()}) = (accepted_at IS NOT NULL)",
                 name="client_invitation_accepted",
             ),
             UniqueConstraint(
@@ -189,10 +211,12 @@ class LoginEvent(Content):
     network = fields.CharField(43)
 
     reach = Reach(author="account_id")
+    fixed = frozenset({"account_id"})
 
     class Meta:
         table = "login_event"
         constraints = (
+            CheckConstraint(check=States(login_event.states).sql(), name="login_event_state"),
             CheckConstraint(
                 check="outcome IN ('LOGGED_IN', 'LOGGED_OUT', 'LOGGED_OUT_BY_PROVIDER', 'REFUSED', 'NO_ACCOUNT',"
                 " 'DISABLED', 'UNDERTAKING_ACCEPTED', 'PASSWORD_REFUSED', 'THROTTLED', 'INVITATION_ACCEPTED',"

@@ -2,9 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
+from workflow.agency import agency, official
+from workflow.language import States
 
 
 class Agency(Content):
@@ -22,7 +24,10 @@ class Agency(Content):
 
     class Meta:
         table = "agency"
-        constraints = (UniqueConstraint(fields=("name",), name="agency_name"),)
+        constraints = (
+            CheckConstraint(check=States(agency.states).sql(), name="agency_state"),
+            UniqueConstraint(fields=("name",), name="agency_name"),
+        )
 
 
 class Official(Content):
@@ -37,7 +42,9 @@ class Official(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(agency="agency_id")
+    fixed = frozenset({"agency_id"})
 
     class Meta:
         table = "official"
+        constraints = (CheckConstraint(check=States(official.states).sql(), name="official_state"),)
         indexes = (Index(fields=("agency_id", "sort_key", "id"), name="official_agency_order"),)

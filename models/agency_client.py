@@ -32,6 +32,7 @@ class AgencyClient(Content):
     last_used_at = fields.DatetimeField(null=True)
 
     reach = Reach(agency="agency_id")
+    fixed = frozenset({"agency_id"})
 
     class Meta:
         table = "agency_client"

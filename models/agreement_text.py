@@ -5,7 +5,8 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Governed
-from workflow.agreement_text import ONCE_PUBLISHED_TEXT_STATES, OPEN_TEXT_STATES, PUBLISHED_TEXT_STATES
+from workflow.agreement_text import ONCE_PUBLISHED_TEXT_STATES, OPEN_TEXT_STATES, PUBLISHED_TEXT_STATES, agreement_text
+from workflow.language import States
 
 UNDERTAKING, CONSENT = "UNDERTAKING", "CONSENT"
 # The texts that were published and have begun by the day {day}, the one in force first; `t` is the text.
@@ -35,6 +36,7 @@ class AgreementText(Governed):
     class Meta:
         table = "agreement_text"
         constraints = (
+            CheckConstraint(check=States(agreement_text.states).sql(), name="agreement_text_state"),
             UniqueConstraint(
                 fields=("kind", "version"), name="agreement_text_version", condition=ONCE_PUBLISHED_TEXT_STATES.sql()
             ),

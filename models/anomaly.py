@@ -7,6 +7,8 @@ from tortoise.models import Model
 
 from models.content import Content, Reach
 from models.organisation import StaffMember, Unit
+from workflow.anomaly import anomaly
+from workflow.language import States
 
 
 class Anomaly(Content):
@@ -27,10 +29,12 @@ class Anomaly(Content):
     last_entry = fields.BigIntField()
 
     reach = Reach(unit="unit_id")
+    fixed = frozenset({"unit_id"})
 
     class Meta:
         table = "anomaly"
         constraints = (
+            CheckConstraint(check=States(anomaly.states).sql(), name="anomaly_state"),
             CheckConstraint(
                 check="kind IN ('OUTSIDE_CASELOAD', 'BULK', 'IDENTITY_SEARCH', 'NIGHT', 'EMERGENCY')",
                 name="anomaly_kind",

@@ -6,17 +6,21 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.contract import Contract
 from models.organisation import Unit
 from models.referral import Referral
 from models.workplace import Workplace
-from workflow.attendance import PLANNED_DAY_STATES
+from workflow.attendance import PLANNED_DAY_STATES, attendance
+from workflow.language import States
 
 
 class Attendance(Content):
     """
     `client`, `unit` and `workplace` are copied from the contract, `referral` from its programme.
+
+    `accounting_unit` is the unit of the day when it was recorded: by it money and months are counted, wherever the
+    client goes later. `presence` is what the vocabulary says of the code: the code may tell of a person's health.
 
     `recorded_by` is the account of staff, trainee or workplace, and therefore no foreign key. A row with `replaces`
     corrects a locked row; among all other rows each contract has one row a day.
@@ -37,6 +41,9 @@ class Attendance(Content):
     referral: fields.ForeignKeyNullableRelation[Referral] = fields.ForeignKeyField(
         "models.Referral", related_name="attendance", on_delete=fields.RESTRICT, null=True
     )
+    accounting_unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="accounted_days", on_delete=fields.RESTRICT, null=True
+    )
     replaces: fields.ForeignKeyNullableRelation["Attendance"] = fields.ForeignKeyField(
         "models.Attendance", related_name="corrections", on_delete=fields.RESTRICT, null=True
     )
@@ -46,6 +53,7 @@ class Attendance(Content):
     day = fields.DateField()
     planned_minutes = fields.IntField(default=0)
     code = fields.CharField(40, null=True)
+    presence = fields.CharField(8, null=True)
     minutes = fields.IntField(null=True)
     arrived_at = fields.DatetimeField(null=True)
     left_at = fields.DatetimeField(null=True)
@@ -58,23 +66,36 @@ class Attendance(Content):
     reach = Reach(
         client="client_id", unit="unit_id", workplace="workplace_id", consent="referral_id", category="ATTENDANCE"
     )
+    copies = {
+        "client_id": Copy("contract_id"),
+        "unit_id": Copy("contract_id"),
+        "workplace_id": Copy("contract_id"),
+        "referral_id": Copy("contract_id.programme_id"),
+    }
+    fixed = frozenset({"accounting_unit_id"})
 
     class Meta:
         table = "attendance"
         constraints = (
+            CheckConstraint(check=States(attendance.states).sql(), name="attendance_state"),
             UniqueConstraint(fields=("contract_id", "day"), name="attendance_day", condition="replaces_id IS NULL"),
             UniqueConstraint(fields=("replaces_id",), name="attendance_replaced_once"),
             CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'KIOSK', 'WORKPLACE')", name="attendance_source"),
+            CheckConstraint(check="presence IN ('PRESENT', 'ABSENT')", name="attendance_presence"),
             CheckConstraint(check="minutes BETWEEN 0 AND 1440", name="attendance_minutes"),
             CheckConstraint(check="planned_minutes BETWEEN 0 AND 1440", name="attendance_planned_minutes"),
             CheckConstraint(check="left_at >= arrived_at", name="attendance_hours"),
             CheckConstraint(check=f"{PLANNED_DAY_STATES.sql()} OR code IS NOT NULL", name="attendance_code"),
+            CheckConstraint(
+                check=f"{PLANNED_DAY_STATES.sql()} OR accounting_unit_id IS NOT NULL", name="attendance_accounting"
+            ),
         )
         indexes = (
             Index(fields=("client_id", "day", "id"), name="attendance_client_order"),
             Index(fields=("unit_id", "day", "id"), name="attendance_unit_order"),
             Index(fields=("contract_id", "day", "id"), name="attendance_contract_order"),
             Index(fields=("workplace_id", "day", "id"), name="attendance_workplace_order"),
+            Index(fields=("accounting_unit_id", "day"), name="attendance_accounting_order"),
             Index(fields=("day", "id"), name="attendance_order"),
             BrinIndex(fields=("day",), name="attendance_period"),
         )

@@ -2,13 +2,14 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
-from workflow.bin_item import IN_BIN_STATES
+from workflow.bin_item import IN_BIN_STATES, bin_item
+from workflow.language import States
 
 
 class BinItem(Content):
@@ -33,10 +34,13 @@ class BinItem(Content):
     purge_on = fields.DateField()
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="created_by")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "agency_id"})
 
     class Meta:
         table = "bin_item"
         constraints = (
+            CheckConstraint(check=States(bin_item.states).sql(), name="bin_item_state"),
             UniqueConstraint(fields=("content_id",), name="bin_item_content", condition=IN_BIN_STATES.sql()),
         )
         indexes = (

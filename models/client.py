@@ -7,10 +7,12 @@ models/code_index.py says why there are two columns of it.
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.indexes import Index, PartialIndex
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
 from models.organisation import Unit
+from workflow.client import client
+from workflow.language import States
 
 
 class Client(Content):
@@ -44,10 +46,12 @@ class Client(Content):
     processing_restriction = fields.BooleanField(default=False)
 
     reach = Reach(client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"}))
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "client"
         constraints = (
+            CheckConstraint(check=States(client.states).sql(), name="client_state"),
             UniqueConstraint(fields=("identity_index",), name="client_personal_identity_code"),
             UniqueConstraint(fields=("identity_index_even",), name="client_personal_identity_code_even"),
         )

@@ -6,9 +6,11 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.relationship import Relationship
+from workflow.coaching_note import coaching_note
+from workflow.language import States
 
 
 class CoachingNote(Content):
@@ -35,10 +37,13 @@ class CoachingNote(Content):
     mentions_third_person = fields.BooleanField(default=False)
 
     reach = Reach(client="client_id", unit="unit_id", author="created_by", trainee="shared_with_id")
+    copies = {"client_id": Copy("relationship_id"), "unit_id": Copy("relationship_id")}
+    movable = frozenset({"shared_with_id"})
 
     class Meta:
         table = "coaching_note"
         constraints = (
+            CheckConstraint(check=States(coaching_note.states).sql(), name="coaching_note_state"),
             CheckConstraint(
                 check="kind IN ('MEETING', 'CALL', 'OBSERVATION', 'NETWORK', 'INCIDENT')", name="coaching_note_kind"
             ),

@@ -5,11 +5,12 @@ import re
 from stdnum.exceptions import ValidationError
 from stdnum.fi import ytunnus
 
-from models.values import ValueRefused
+from models.values import ValueRefused, is_within
 from models.vocabulary import countries, languages, municipalities
 
 _BUSINESS_ID = re.compile(r"([0-9]{6,7})-([0-9])")
 _MUNICIPALITY = re.compile(r"[0-9]{3}")
+_LONGEST = 20  # characters that a code may have with the blanks around it; what is longer cannot be one
 
 
 class BusinessIdMalformed(ValueRefused):
@@ -42,7 +43,7 @@ def normalise_business_id(text: str) -> str:
 
     :raises BusinessIdMalformed: when the text is no business id
     """
-    match = _BUSINESS_ID.fullmatch(text.strip())
+    match = _BUSINESS_ID.fullmatch(_typed(text))
     if match is None:
         raise BusinessIdMalformed
     number, check = match[1].zfill(7), match[2]
@@ -59,7 +60,7 @@ def normalise_municipality(text: str) -> str:
 
     :raises MunicipalityUnknown: when there is no such municipality
     """
-    code = text.strip()
+    code = _typed(text)
     if not _MUNICIPALITY.fullmatch(code) or code not in municipalities():
         raise MunicipalityUnknown
     return code
@@ -71,7 +72,7 @@ def normalise_country(text: str) -> str:
 
     :raises CountryUnknown: when there is no such country
     """
-    code = text.strip().upper()
+    code = _typed(text).upper()
     if code not in countries():
         raise CountryUnknown
     return code
@@ -83,7 +84,12 @@ def normalise_language(text: str) -> str:
 
     :raises LanguageUnknown: when there is no such language
     """
-    code = text.strip().lower()
+    code = _typed(text).lower()
     if code not in languages():
         raise LanguageUnknown
     return code
+
+
+def _typed(text: str) -> str:
+    """Return what was typed without the blanks around it; nothing, which is no code, when it is too long for one."""
+    return text.strip() if is_within(text, _LONGEST) else ""

@@ -7,9 +7,10 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
-from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
+from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES, consent
+from workflow.language import States
 
 
 class Consent(Content):
@@ -38,10 +39,13 @@ class Consent(Content):
     evidence = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id", "agency_id", "referral_id"})
 
     class Meta:
         table = "consent"
         constraints = (
+            CheckConstraint(check=States(consent.states).sql(), name="consent_state"),
             CheckConstraint(check="channel IN ('SERVICE', 'PAPER', 'AUTHORITY')", name="consent_channel"),
             CheckConstraint(check="valid_until >= given_on", name="consent_period"),
             CheckConstraint(check=CONSENT_IN_FORCE_STATES.implies("given_on IS NOT NULL"), name="consent_given"),

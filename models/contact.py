@@ -5,11 +5,12 @@ import re
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from models.values import ValueRefused
+from models.values import ValueRefused, is_within
 
 HOME_REGION = "FI"
 FINNISH_POST = frozenset({"FI", "AX"})  # Åland has Finnish postal codes
 
+_PHONE_LENGTH, _EMAIL_LENGTH, _POSTAL_CODE_LENGTH = 40, 254, 20
 _FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
 _FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
 
@@ -38,6 +39,8 @@ def normalise_phone(text: str) -> str:
 
     :raises PhoneMalformed: when no such number can exist
     """
+    if not is_within(text, _PHONE_LENGTH):
+        raise PhoneMalformed
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException:
@@ -53,6 +56,8 @@ def normalise_email(text: str) -> str:
 
     :raises EmailMalformed: when the text is no e-mail address
     """
+    if not is_within(text, _EMAIL_LENGTH):
+        raise EmailMalformed
     try:
         checked = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
@@ -66,6 +71,8 @@ def normalise_postal_code(text: str, country: str = HOME_REGION) -> str:
 
     :raises PostalCodeMalformed: when the text has another form
     """
+    if not is_within(text, _POSTAL_CODE_LENGTH):
+        raise PostalCodeMalformed
     written = " ".join(text.split()).upper()
     if country in FINNISH_POST:
         match = _FINNISH_POSTAL_CODE.fullmatch(written)

@@ -1,6 +1,8 @@
-"""The columns that every content row has, and how local roles reach a row."""
+"""The columns that every content row has, how local roles reach a row, and where the columns for that come from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from tortoise import fields
@@ -37,12 +39,36 @@ class Reach:
             object.__setattr__(self, "trainee", self.client)
 
 
+@dataclass(frozen=True)
+class Copy:
+    """
+    Says from where the value of a column is copied; when it changes there, the copy follows in the same transaction.
+
+    `through` names the columns of the references that lead to the source, separated by blanks: the first that is set
+    counts. A dot goes on from there: `contract_id.programme_id`. `column` is the column of the source, when it has
+    another name. With `may_differ` the value may be given otherwise; it follows as long as it is the same.
+    """
+
+    through: str
+    column: str = ""
+    may_differ: bool = False
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        """The ways to the source, in the order in which they count; each is a row of references."""
+        return tuple(tuple(path.split(".")) for path in self.through.split())
+
+
+_NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
+
+
 class Content(Model):
     """
     The columns of every content type.
 
     `state` is a state of the workflow, `revision` the optimistic lock, `provenance` the source of the record
-    (AUTHORITY, CLIENT, OWN). Times are UTC.
+    (AUTHORITY, CLIENT, OWN). Times are UTC. Each column that `reach` names is declared once: in `copies` (it follows
+    its source), in `fixed` (once it has a value, it never changes) or in `movable` (a command or a rule changes it).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -55,6 +81,9 @@ class Content(Model):
     modified_by = fields.UUIDField()
 
     reach: ClassVar[Reach] = Reach()
+    copies: ClassVar[Mapping[str, Copy]] = _NO_COPIES
+    fixed: ClassVar[frozenset[str]] = frozenset()
+    movable: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

@@ -5,10 +5,12 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.programme import Programme
 from models.workplace import Workplace
+from workflow.contract import contract
+from workflow.language import States
 
 
 class Contract(Content):
@@ -47,10 +49,13 @@ class Contract(Content):
     is_full_service = fields.BooleanField(default=False)
 
     reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
+    movable = frozenset({"workplace_id"})
 
     class Meta:
         table = "contract"
         constraints = (
+            CheckConstraint(check=States(contract.states).sql(), name="contract_state"),
             UniqueConstraint(fields=("supersedes_id", "version"), name="contract_version"),
             CheckConstraint(check="ends_on >= starts_on", name="contract_period"),
             CheckConstraint(check="price_cents >= 0", name="contract_price"),

@@ -7,9 +7,10 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register
-from workflow.data_request import DECLINED_STATES
+from workflow.data_request import DECLINED_STATES, data_request, withholding
+from workflow.language import States
 
 
 class DataRequest(Content):
@@ -56,10 +57,12 @@ class DataRequest(Content):
     answered_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", author="entered_by")
+    fixed = frozenset({"client_id", "entered_by"})
 
     class Meta:
         table = "data_request"
         constraints = (
+            CheckConstraint(check=States(data_request.states).sql(), name="data_request_state"),
             CheckConstraint(
                 check="kind IN ('ACCESS', 'LOG_ACCESS', 'RECTIFY', 'ERASE', 'RESTRICT', 'PORT', 'OBJECT')",
                 name="data_request_kind",
@@ -98,10 +101,14 @@ class Withholding(Content):
     explanation = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id")
+    copies = {"client_id": Copy("request_id")}
 
     class Meta:
         table = "withholding"
-        constraints = (UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),)
+        constraints = (
+            CheckConstraint(check=States(withholding.states).sql(), name="withholding_state"),
+            UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),
+        )
         indexes = (
             Index(fields=("request_id", "id"), name="withholding_request"),
             Index(fields=("client_id", "id"), name="withholding_client"),

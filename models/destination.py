@@ -4,6 +4,8 @@ from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content
+from workflow.destination import destination
+from workflow.language import States
 
 
 class Destination(Content):
@@ -15,6 +17,7 @@ class Destination(Content):
     class Meta:
         table = "destination"
         constraints = (
+            CheckConstraint(check=States(destination.states).sql(), name="destination_state"),
             UniqueConstraint(fields=("kind", "host"), name="destination_host"),
             CheckConstraint(check="kind IN ('MAIL', 'WEBHOOK', 'IDENTITY_PROVIDER')", name="destination_kind"),
         )

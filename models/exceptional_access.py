@@ -5,8 +5,10 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import StaffMember, Unit
+from workflow.exceptional_access import emergency_access, support_access
+from workflow.language import States
 
 
 class EmergencyAccess(Content):
@@ -29,10 +31,13 @@ class EmergencyAccess(Content):
     reviewed_by_name = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", author="account_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id", "account_id"})
 
     class Meta:
         table = "emergency_access"
         constraints = (
+            CheckConstraint(check=States(emergency_access.states).sql(), name="emergency_access_state"),
             CheckConstraint(check="minutes BETWEEN 1 AND 60", name="emergency_access_minutes"),
             CheckConstraint(check="ends_at <= created_at + interval '60 minutes'", name="emergency_access_end"),
             CheckConstraint(check="char_length(reason) >= 20", name="emergency_access_reason"),
@@ -63,10 +68,12 @@ class SupportAccess(Content):
     reviewed_by_name = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", unit="whole_unit_id")
+    fixed = frozenset({"client_id", "whole_unit_id"})
 
     class Meta:
         table = "support_access"
         constraints = (
+            CheckConstraint(check=States(support_access.states).sql(), name="support_access_state"),
             CheckConstraint(
                 check="ends_at > starts_at AND ends_at <= starts_at + interval '8 hours'", name="support_access_period"
             ),

@@ -6,12 +6,19 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Governed, Reach
+from models.content import Content, Copy, Governed, Reach
 from models.organisation import Unit
 from models.programme import Programme
 from models.referral import Referral
 from models.relationship import Relationship
-from workflow.form import OPEN_TEMPLATE_STATES, REFERRAL_ANSWER_STATES, TEMPLATE_IN_USE_STATES
+from workflow.form import (
+    OPEN_TEMPLATE_STATES,
+    REFERRAL_ANSWER_STATES,
+    TEMPLATE_IN_USE_STATES,
+    form_answer,
+    form_template,
+)
+from workflow.language import States
 
 # An answer is about a client, or about the subject of a referral that has no client yet.
 ABOUT = f"client_id IS NOT NULL OR (referral_id IS NOT NULL AND {REFERRAL_ANSWER_STATES.sql()})"
@@ -32,6 +39,7 @@ class FormTemplate(Governed):
     class Meta:
         table = "form_template"
         constraints = (
+            CheckConstraint(check=States(form_template.states).sql(), name="form_template_state"),
             UniqueConstraint(
                 fields=("lineage_id",), name="form_template_published", condition=TEMPLATE_IN_USE_STATES.sql()
             ),
@@ -76,10 +84,21 @@ class FormAnswer(Content):
     answers: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
 
     reach = Reach(client="client_id", unit="unit_id", agency="agency_id", author="entered_by", referral="referral_id")
+    copies = {
+        "relationship_id": Copy("programme_id"),
+        "client_id": Copy("programme_id relationship_id referral_id"),
+        "unit_id": Copy("programme_id relationship_id referral_id client_id"),
+        "agency_id": Copy("referral_id"),
+        "entered_by": Copy("referral_id"),
+    }
+    fixed = frozenset({"referral_id"})
 
     class Meta:
         table = "form_answer"
-        constraints = (CheckConstraint(check=ABOUT, name="form_answer_about"),)
+        constraints = (
+            CheckConstraint(check=States(form_answer.states).sql(), name="form_answer_state"),
+            CheckConstraint(check=ABOUT, name="form_answer_about"),
+        )
         indexes = (
             Index(fields=("client_id", "id"), name="form_answer_client"),
             Index(fields=("unit_id", "id"), name="form_answer_unit_order"),

@@ -9,9 +9,9 @@ from datetime import date
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, ValidationError
 from stdnum.fi import hetu
 
-from models.values import ValueRefused
+from models.values import ValueRefused, is_within
 
-_LENGTH = 11
+_LENGTH, _TYPED_LENGTH = 11, 30  # people type blanks
 # R01. The intermediate signs after + - A came into use in 2023. Source: act 661/2009, government decree 690/2022.
 CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF", 2000)}
 ARTIFICIAL = range(900, 1000)
@@ -64,6 +64,8 @@ def normalise_identity_code(text: str, *, allow_artificial: bool) -> str:
 
     :raises ValueRefused: IDENTITY_CODE_MALFORMED, …_IMPOSSIBLE, …_CHECK_WRONG, …_ARTIFICIAL
     """
+    if not is_within(text, _TYPED_LENGTH):
+        raise IdentityCodeMalformed
     compact = "".join(text.split()).translate(_HYPHENS).upper()
     if len(compact) != _LENGTH or not compact.isascii():
         raise IdentityCodeMalformed

@@ -47,10 +47,12 @@ class Version(Model):
 
 class DisclosureLog(Model):
     """
-    One answer that contained personal data, or a refusal of it. The reading statement writes it, never with values.
+    One statement about people, answered or refused. The reading statement writes it, never with values.
 
-    `fields` are the requested personal fields, `subjects` the clients (or referrals without a client) that were shown,
-    `asked` the ids in the request, `outcome` is SHOWN, NOTHING or PAYLOAD. `purpose` may list several purposes.
+    `fields` names what was asked about, as `auth.disclosure.logged_name` writes it; `subjects` are the clients (or
+    referrals without a client) that were shown, `asked` the ids in the request, `outcome` is SHOWN, NOTHING or DENIED.
+    `operation` is the name of a document that the service ships, and the digest of any other, because a caller may put
+    a person into a name. `purpose` may list several purposes.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)

@@ -5,6 +5,8 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from models.content import Content
+from workflow.language import States
+from workflow.log_checkpoint import log_checkpoint
 
 
 class LogBlock(Model):
@@ -83,4 +85,7 @@ class LogCheckpoint(Content):
 
     class Meta:
         table = "log_checkpoint"
-        constraints = (UniqueConstraint(fields=("block",), name="log_checkpoint_block"),)
+        constraints = (
+            CheckConstraint(check=States(log_checkpoint.states).sql(), name="log_checkpoint_state"),
+            UniqueConstraint(fields=("block",), name="log_checkpoint_block"),
+        )

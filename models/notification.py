@@ -5,7 +5,8 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.content import Content, Reach
-from workflow.notification import FAILED_DELIVERY_STATES, SENT_DELIVERY_STATES
+from workflow.language import States
+from workflow.notification import FAILED_DELIVERY_STATES, SENT_DELIVERY_STATES, delivery, event_rule, notification
 
 
 class EventRule(Content):
@@ -17,10 +18,12 @@ class EventRule(Content):
     unit_id = fields.UUIDField(null=True)
 
     reach = Reach(unit="unit_id")
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "event_rule"
         constraints = (
+            CheckConstraint(check=States(event_rule.states).sql(), name="event_rule_state"),
             CheckConstraint(
                 check="recipients IN ('RESPONSIBLE_COACH', 'UNIT_SUPERVISORS', 'PRIVACY_OFFICERS', 'AGENCY_OFFICIALS',"
                 " 'TRAINEE')",
@@ -40,9 +43,11 @@ class Notification(Content):
     link = fields.CharField(80)
 
     reach = Reach(author="recipient_id")
+    fixed = frozenset({"recipient_id"})
 
     class Meta:
         table = "notification"
+        constraints = (CheckConstraint(check=States(notification.states).sql(), name="notification_state"),)
         indexes = (Index(fields=("recipient_id", "id"), name="notification_recipient"),)
 
 
@@ -62,6 +67,7 @@ class Delivery(Content):
     class Meta:
         table = "delivery"
         constraints = (
+            CheckConstraint(check=States(delivery.states).sql(), name="delivery_state"),
             CheckConstraint(check=f"({SENT_DELIVERY_STATES.sql()}) = (sent_at IS NOT NULL)", name="delivery_sent"),
             CheckConstraint(check=FAILED_DELIVERY_STATES.implies("failure IS NOT NULL"), name="delivery_failure"),
         )

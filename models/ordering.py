@@ -8,6 +8,8 @@ SFS 4600 of 2000), ü is sorted as y.
 
 import unicodedata
 
+from models.values import normal_form
+
 LONGEST_KEY = 400
 
 # The three characters that follow z in ASCII represent the three letters that follow z in Finnish; braces in a name are
@@ -42,17 +44,17 @@ def sort_key(*names: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return the text for searching: lower case without accents, so that "makinen" finds Mäkinen."""
-    return _without_marks(unicodedata.normalize("NFC", text).casefold().translate(_SEARCH))
+    return _without_marks(normal_form(text).casefold().translate(_SEARCH))
 
 
 def _key(name: str) -> str:
-    composed = unicodedata.normalize("NFC", name).casefold()
-    letters = _without_marks(unicodedata.normalize("NFC", composed).translate(_KEY))
+    composed = normal_form(name).casefold()
+    letters = _without_marks(normal_form(composed).translate(_KEY))
     return " ".join("".join(_sortable(character) for character in letters).split())
 
 
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = normal_form(text, "NFKD")
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

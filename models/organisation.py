@@ -5,7 +5,16 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Governed, Reach
-from workflow.organisation import LAW_IN_FORCE_STATES, OPEN_LAW_STATES
+from workflow.language import States
+from workflow.organisation import (
+    LAW_IN_FORCE_STATES,
+    OPEN_LAW_STATES,
+    organisation,
+    register,
+    register_law,
+    staff_member,
+    unit,
+)
 
 
 class Organisation(Content):
@@ -19,7 +28,10 @@ class Organisation(Content):
 
     class Meta:
         table = "organisation"
-        constraints = (UniqueConstraint(fields=("business_id",), name="organisation_business_id"),)
+        constraints = (
+            CheckConstraint(check=States(organisation.states).sql(), name="organisation_state"),
+            UniqueConstraint(fields=("business_id",), name="organisation_business_id"),
+        )
 
 
 class Unit(Content):
@@ -37,7 +49,10 @@ class Unit(Content):
 
     class Meta:
         table = "unit"
-        constraints = (UniqueConstraint(fields=("organisation_id", "name"), name="unit_name"),)
+        constraints = (
+            CheckConstraint(check=States(unit.states).sql(), name="unit_state"),
+            UniqueConstraint(fields=("organisation_id", "name"), name="unit_name"),
+        )
 
 
 class Register(Content):
@@ -57,6 +72,7 @@ class Register(Content):
     class Meta:
         table = "register"
         constraints = (
+            CheckConstraint(check=States(register.states).sql(), name="register_state"),
             UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),
             CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_log_mode"),
         )
@@ -77,6 +93,7 @@ class RegisterLaw(Governed):
     class Meta:
         table = "register_law"
         constraints = (
+            CheckConstraint(check=States(register_law.states).sql(), name="register_law_state"),
             UniqueConstraint(
                 fields=("register_id",), name="register_law_published", condition=LAW_IN_FORCE_STATES.sql()
             ),
@@ -103,7 +120,9 @@ class StaffMember(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(unit="unit_id")
+    movable = frozenset({"unit_id"})
 
     class Meta:
         table = "staff_member"
+        constraints = (CheckConstraint(check=States(staff_member.states).sql(), name="staff_member_state"),)
         indexes = (Index(fields=("unit_id", "sort_key", "id"), name="staff_member_unit_order"),)

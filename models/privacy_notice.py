@@ -7,7 +7,14 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from models.client import Client
 from models.content import Content, Governed, Reach
 from models.organisation import Register
-from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, OPEN_NOTICE_STATES
+from workflow.language import States
+from workflow.privacy_notice import (
+    NOTICE_IN_FORCE_STATES,
+    OPEN_NOTICE_STATES,
+    announcement,
+    notice_acceptance,
+    privacy_notice,
+)
 
 
 class PrivacyNotice(Governed):
@@ -28,6 +35,7 @@ class PrivacyNotice(Governed):
     class Meta:
         table = "privacy_notice"
         constraints = (
+            CheckConstraint(check=States(privacy_notice.states).sql(), name="privacy_notice_state"),
             UniqueConstraint(
                 fields=("lineage_id",), name="privacy_notice_published", condition=NOTICE_IN_FORCE_STATES.sql()
             ),
@@ -55,7 +63,10 @@ class Announcement(Content):
 
     class Meta:
         table = "announcement"
-        constraints = (CheckConstraint(check="ends_before > starts_on", name="announcement_period"),)
+        constraints = (
+            CheckConstraint(check=States(announcement.states).sql(), name="announcement_state"),
+            CheckConstraint(check="ends_before > starts_on", name="announcement_period"),
+        )
         indexes = (
             Index(fields=("starts_on", "id"), name="announcement_order"),
             Index(fields=("notice_id", "id"), name="announcement_notice"),
@@ -74,8 +85,12 @@ class NoticeAcceptance(Content):
     account_id = fields.UUIDField(null=True)
 
     reach = Reach(client="client_id", author="created_by")
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "notice_acceptance"
-        constraints = (UniqueConstraint(fields=("notice_id", "account_id"), name="notice_acceptance_once"),)
+        constraints = (
+            CheckConstraint(check=States(notice_acceptance.states).sql(), name="notice_acceptance_state"),
+            UniqueConstraint(fields=("notice_id", "account_id"), name="notice_acceptance_once"),
+        )
         indexes = (Index(fields=("client_id", "id"), name="notice_acceptance_client"),)

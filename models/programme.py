@@ -5,11 +5,13 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.referral import Referral
 from models.relationship import Relationship
 from models.term import ServiceType
+from workflow.language import States
+from workflow.programme import goal, measure, programme
 
 
 class Programme(Content):
@@ -35,10 +37,18 @@ class Programme(Content):
     plan_reference = fields.CharField(100, null=True)
 
     reach = Reach(client="client_id", unit="unit_id", consent="referral_id", category="PROGRAMME")
+    copies = {
+        "client_id": Copy("relationship_id"),
+        "unit_id": Copy("relationship_id"),
+        "referral_id": Copy("relationship_id"),
+    }
 
     class Meta:
         table = "programme"
-        constraints = (CheckConstraint(check="ends_on >= starts_on", name="programme_period"),)
+        constraints = (
+            CheckConstraint(check=States(programme.states).sql(), name="programme_state"),
+            CheckConstraint(check="ends_on >= starts_on", name="programme_period"),
+        )
         indexes = (
             Index(fields=("client_id", "starts_on", "id"), name="programme_client_order"),
             Index(fields=("unit_id", "starts_on", "id"), name="programme_unit_order"),
@@ -63,9 +73,11 @@ class Goal(Content):
     own_words = fields.CharField(500, null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:
         table = "goal"
+        constraints = (CheckConstraint(check=States(goal.states).sql(), name="goal_state"),)
         indexes = (
             Index(fields=("programme_id", "id"), name="goal_programme"),
             Index(fields=("client_id", "id"), name="goal_client"),
@@ -92,9 +104,11 @@ class Measure(Content):
     done_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:
         table = "measure"
+        constraints = (CheckConstraint(check=States(measure.states).sql(), name="measure_state"),)
         indexes = (
             Index(fields=("programme_id", "id"), name="measure_programme"),
             Index(fields=("goal_id", "id"), name="measure_goal"),

@@ -7,9 +7,11 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.data_request import DataRequest
 from models.referral import Referral
+from workflow.language import States
+from workflow.rectification import disclosure_notice, rectification
 
 
 class Rectification(Content):
@@ -36,9 +38,11 @@ class Rectification(Content):
     statement = fields.TextField(null=True)
 
     reach = Reach(client="client_id")
+    copies = {"client_id": Copy("request_id")}
 
     class Meta:
         table = "rectification"
+        constraints = (CheckConstraint(check=States(rectification.states).sql(), name="rectification_state"),)
         indexes = (
             Index(fields=("request_id", "id"), name="rectification_request"),
             Index(fields=("client_id", "id"), name="rectification_client"),
@@ -70,10 +74,13 @@ class DisclosureNotice(Content):
     reference = fields.CharField(200, null=True)
 
     reach = Reach(client="client_id", agency="agency_id")
+    copies = {"client_id": Copy("request_id")}
+    fixed = frozenset({"agency_id"})
 
     class Meta:
         table = "disclosure_notice"
         constraints = (
+            CheckConstraint(check=States(disclosure_notice.states).sql(), name="disclosure_notice_state"),
             CheckConstraint(
                 check="kind IN ('CORRECTED', 'ERASED', 'RESTRICTED', 'LIFTED')", name="disclosure_notice_kind"
             ),

@@ -6,8 +6,10 @@ from tortoise.migrations.constraints import CheckConstraint
 
 from models.agency import Agency, Official
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, StaffMember, Unit
+from workflow.language import States
+from workflow.referral import referral
 
 
 class Referral(Content):
@@ -75,10 +77,13 @@ class Referral(Content):
         author="entered_by",
         restrictions=frozenset({"safety_restriction"}),
     )
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "agency_id", "entered_by"})
 
     class Meta:
         table = "referral"
         constraints = (
+            CheckConstraint(check=States(referral.states).sql(), name="referral_state"),
             CheckConstraint(check="basis IN ('CONSENT', 'STATUTORY')", name="referral_basis"),
             CheckConstraint(check="consent_valid_until >= consent_given_on", name="referral_consent_period"),
             CheckConstraint(check="days_per_week BETWEEN 1 AND 7", name="referral_days"),

@@ -2,10 +2,13 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, StaffMember, Unit
+from workflow.language import States
+from workflow.relationship import relationship, substitution
 
 
 class Relationship(Content):
@@ -30,9 +33,12 @@ class Relationship(Content):
     retention_due_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id", "referral_id"})
 
     class Meta:
         table = "relationship"
+        constraints = (CheckConstraint(check=States(relationship.states).sql(), name="relationship_state"),)
         indexes = (
             Index(fields=("client_id", "id"), name="relationship_client"),
             Index(fields=("responsible_coach_id", "client_id"), name="relationship_caseload"),
@@ -56,9 +62,12 @@ class Substitution(Content):
     ends_before = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id", may_differ=True)}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "substitution"
+        constraints = (CheckConstraint(check=States(substitution.states).sql(), name="substitution_state"),)
         indexes = (
             Index(fields=("staff_member_id", "client_id"), name="substitution_caseload"),
             Index(fields=("client_id", "id"), name="substitution_client"),

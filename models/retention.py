@@ -6,8 +6,11 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from models.client import Client
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from models.organisation import Register, Unit
+from workflow.language import States
+from workflow.legal_hold import legal_hold
+from workflow.purge import invoice_row, purge, purge_item
 
 
 class LegalHold(Content):
@@ -26,10 +29,15 @@ class LegalHold(Content):
     ends_on = fields.DateField(null=True)
 
     reach = Reach(client="client_id", unit="unit_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "legal_hold"
-        constraints = (CheckConstraint(check="ends_on >= starts_on", name="legal_hold_period"),)
+        constraints = (
+            CheckConstraint(check=States(legal_hold.states).sql(), name="legal_hold_state"),
+            CheckConstraint(check="ends_on >= starts_on", name="legal_hold_period"),
+        )
         indexes = (
             Index(fields=("client_id", "id"), name="legal_hold_client"),
             Index(fields=("unit_id", "id"), name="legal_hold_unit_order"),
@@ -65,6 +73,7 @@ class Purge(Content):
     class Meta:
         table = "purge"
         constraints = (
+            CheckConstraint(check=States(purge.states).sql(), name="purge_state"),
             CheckConstraint(check="kind IN ('DUE', 'PERSON', 'REFERRALS')", name="purge_kind"),
             CheckConstraint(check="kind = 'PERSON' OR person_id IS NULL", name="purge_person"),
             CheckConstraint(check="approved_by <> confirmed_by", name="purge_two_people"),
@@ -88,6 +97,7 @@ class PurgeItem(Content):
     class Meta:
         table = "purge_item"
         constraints = (
+            CheckConstraint(check=States(purge_item.states).sql(), name="purge_item_state"),
             UniqueConstraint(fields=("purge_id", "target_id"), name="purge_item_once"),
             CheckConstraint(
                 check="obstacle IN ('LEGAL_HOLD', 'OPEN_RELATIONSHIP', 'NOT_DUE', 'RESTRICTED', 'GONE', 'REFERENCED')",
@@ -139,9 +149,11 @@ class InvoiceRow(Content):
     billable_days = fields.IntField()
 
     reach = Reach(unit="unit_id")
+    fixed = frozenset({"unit_id"})
 
     class Meta:
         table = "invoice_row"
+        constraints = (CheckConstraint(check=States(invoice_row.states).sql(), name="invoice_row_state"),)
         indexes = (Index(fields=("starts_on", "id"), name="invoice_row_order"),)
 
 

@@ -4,6 +4,8 @@ from tortoise import fields
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content
+from workflow.language import States
+from workflow.setting import setting
 
 
 class Setting(Content):
@@ -19,6 +21,7 @@ class Setting(Content):
     class Meta:
         table = "setting"
         constraints = (
+            CheckConstraint(check=States(setting.states).sql(), name="setting_state"),
             UniqueConstraint(fields=("place",), name="setting_once"),
             CheckConstraint(check="recycle_days BETWEEN 1 AND 365", name="setting_recycle_days"),
             CheckConstraint(check="announcement_days BETWEEN 1 AND 365", name="setting_announcement_days"),

@@ -5,6 +5,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Governed
+from workflow.language import States
 from workflow.term import (
     OFFERED_SERVICE_STATES,
     OPEN_SERVICE_STATES,
@@ -12,6 +13,8 @@ from workflow.term import (
     PUBLISHED_SERVICE_STATES,
     PUBLISHED_TERM_STATES,
     USABLE_TERM_STATES,
+    service_type,
+    term,
 )
 
 
@@ -31,6 +34,7 @@ class Term(Governed):
     class Meta:
         table = "term"
         constraints = (
+            CheckConstraint(check=States(term.states).sql(), name="term_state"),
             UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=PUBLISHED_TERM_STATES.sql()),
             UniqueConstraint(fields=("lineage_id",), name="term_published", condition=USABLE_TERM_STATES.sql()),
             UniqueConstraint(fields=("copy_of_id",), name="term_open_copy", condition=OPEN_TERM_STATES.sql()),
@@ -64,6 +68,7 @@ class ServiceType(Governed):
     class Meta:
         table = "service_type"
         constraints = (
+            CheckConstraint(check=States(service_type.states).sql(), name="service_type_state"),
             UniqueConstraint(
                 fields=("code", "version"), name="service_type_version", condition=PUBLISHED_SERVICE_STATES.sql()
             ),

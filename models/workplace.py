@@ -2,10 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Reach
 from models.organisation import Unit
+from workflow.language import States
+from workflow.workplace import workplace
 
 
 class Workplace(Content):
@@ -25,8 +27,12 @@ class Workplace(Content):
     email = fields.CharField(254, null=True)
 
     reach = Reach(unit="contact_unit_id", workplace="id")
+    movable = frozenset({"contact_unit_id"})
 
     class Meta:
         table = "workplace"
-        constraints = (UniqueConstraint(fields=("contact_unit_id", "name"), name="workplace_name"),)
+        constraints = (
+            CheckConstraint(check=States(workplace.states).sql(), name="workplace_state"),
+            UniqueConstraint(fields=("contact_unit_id", "name"), name="workplace_name"),
+        )
         indexes = (Index(fields=("name", "id"), name="workplace_order"),)

@@ -125,6 +125,17 @@ class Attached:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The past working days of a contract in counts by month and accounting unit, without a day; who may read them."""
+
+    read: Permission
+    key: str = "dayCounts"
+    titles: Titles = ("Päivät kuukausittain", "Dagar per månad", "Days by month")
+    description: str = "The past days in counts by month and accounting unit; a corrected day counts once."
+    many: bool = True
+
+
+@dataclass(frozen=True)
 class PartOf:
     """
     Of what a row is a part as long as it is in one of `states`: of the object that the reference in `column` leads to.
@@ -167,6 +178,7 @@ class ContentType:
     logged: Permission | None = None
     rules: tuple[str, ...] = ()
     attached: Attached | None = None
+    counted: Counted | None = None
     taken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     on_creation: tuple[str, ...] = ()
     survives: tuple[str, ...] = ()
@@ -178,10 +190,14 @@ class ContentType:
         return self.kind.noun
 
     @property
-    def keys(self) -> Mapping[str, "Field | Relation | Attached"]:
-        """All fields, relations and files by their GraphQL name."""
-        files = (self.attached,) if self.attached else ()
-        all_: tuple[Field | Relation | Attached, ...] = (*self.fields.values(), *self.relations.values(), *files)
+    def keys(self) -> Mapping[str, "Field | Relation | Attached | Counted"]:
+        """All fields, relations, files and counts by their GraphQL name."""
+        others = tuple(other for other in (self.attached, self.counted) if other)
+        all_: tuple[Field | Relation | Attached | Counted, ...] = (
+            *self.fields.values(),
+            *self.relations.values(),
+            *others,
+        )
         return {f.key: f for f in all_}
 
 

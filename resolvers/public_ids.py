@@ -6,6 +6,8 @@ from uuid import UUID
 
 _PUBLIC_ID = re.compile(r"([a-z_]+)_([0-9a-f]{32})\Z")
 
+_LONGEST = 80  # characters of an id; looking at a longer text would only cost time
+
 
 def public_id(noun: str, uuid: Any) -> str:
     """Return the public id of an object."""
@@ -19,7 +21,7 @@ def public_id_sql(noun: str, column: str) -> str:
 
 def parse_public_id(text: str) -> tuple[str, UUID] | None:
     """Return the noun and the uuid of a public id; None when the text is not a public id."""
-    match = _PUBLIC_ID.match(text)
+    match = _PUBLIC_ID.match(text) if len(text) <= _LONGEST else None
     return (match[1], UUID(match[2])) if match else None
 
 

@@ -7,8 +7,10 @@ without a function stops the build of the schema.
 
 from resolvers.accounts.accounts import ACCOUNT_RULES
 from resolvers.accounts.agency_clients import AGENCY_CLIENT_RULES
+from resolvers.accounts.client_access import CLIENT_ACCESS_RULES
 from resolvers.accounts.front_end_clients import FRONT_END_CLIENT_RULES
 from resolvers.accounts.invitations import INVITATION_RULES
+from resolvers.accounts.recovery import RECOVERY_RULES
 from resolvers.accounts.role_grants import ROLE_GRANT_RULES
 from resolvers.casework.attendance import ATTENDANCE_RULES
 from resolvers.casework.coaching_notes import COACHING_NOTE_RULES
@@ -50,6 +52,8 @@ RULEBOOK = Rulebook.merged(
     COACHING_NOTE_RULES,
     RELATIONSHIP_RULES,
     ACCOUNT_RULES,
+    RECOVERY_RULES,
+    CLIENT_ACCESS_RULES,
     ROLE_GRANT_RULES,
     INVITATION_RULES,
     AGENCY_CLIENT_RULES,

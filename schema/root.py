@@ -12,6 +12,7 @@ from resolvers.reading.operation import stored_roots
 from resolvers.retention.erasure import check_erasable
 from resolvers.rulebook import check_rule_names
 from schema.engine import shared
+from schema.engine.copy_checks import check_copies
 from schema.engine.declared_values import CHOICES, VALUE_OBJECTS
 from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
@@ -67,6 +68,7 @@ def declared_types() -> ContentTypes:
     """
     found = [type_ for module in DECLARATIONS for type_ in vars(module).values() if isinstance(type_, ContentType)]
     check_relations(found)
+    check_copies(found)
     return ContentTypes({type_.noun: type_ for type_ in found})
 
 

@@ -7,6 +7,7 @@ from service.graphql import answering_lifespan, graphql_routes
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
+from service.http.loop_watch import watching_loop
 from service.http.resource_routes import resource_routes
 from service.jobs.notice_watch import watching_notices
 from service.login.identity import identifying, identity_routes
@@ -34,5 +35,5 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         settings,
         routes,
         middleware=middleware,
-        companions=[identifying, answering_lifespan, watching_notices, *companions],
+        companions=[identifying, answering_lifespan, watching_notices, watching_loop, *companions],
     )

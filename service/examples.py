@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from schema.execution.documents import document_digest
+from service.settings import ROOT
 from workflow.roles import ROLES, Role
 
 # The roles that have a day's work in GraphiQL, in the order in which the page lists them.
@@ -23,6 +25,7 @@ WORKING_ROLES = (
     Role.PRIVACY_OFFICER,
     Role.ADMINISTRATOR,
 )
+EXAMPLES = ROOT / "web" / "examples"
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat"}
@@ -74,6 +77,12 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
     roles = list(ROLE_TITLES)
     examples = [read_example(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.graphql"))]
     return tuple(sorted(examples, key=lambda example: roles.index(example.role)))
+
+
+def shipped_digests() -> frozenset[str]:
+    """Return the digests of the documents that the service ships: the log keeps the names of their operations."""
+    documents = [example.document for example in load_examples(EXAMPLES)]
+    return frozenset(document_digest(text) for document in documents for text in (document, document.strip()))
 
 
 def read_example(name: str, text: str) -> Example:

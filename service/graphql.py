@@ -15,16 +15,18 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
+from auth.processing import Busy
 from auth.viewer import Viewer
 from models.code_index import code_indexes
 from models.ordering import unaccented
 from models.sealed import Place, unseal
-from resolvers.reading.operation import Compiler
+from resolvers.reading.statement import Compiler
 from schema.execution.answering import Answering, unlimited
 from schema.execution.commands import Commands, declared_commands
 from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
 from schema.queries.attachments import ATTACHING
+from service.examples import shipped_digests
 from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
@@ -45,7 +47,14 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer], Non
         table, column = place.split("|")
         return unseal(keyring, Place(table, column, UUID(hex=row)), sealed)
 
-    compiler = Compiler(schema._schema, content_types, lambda code: code_indexes(keyring, code), unaccented, unsealed)  # noqa: SLF001 # graphql-core's schema
+    compiler = Compiler(
+        schema._schema,  # noqa: SLF001 # graphql-core's schema
+        content_types,
+        lambda code: code_indexes(keyring, code),
+        unaccented,
+        unsealed,
+        shipped_digests(),
+    )
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(content_types)
     issuer, files = configured_providers(settings)[0].issuer, file_store(settings)
@@ -73,7 +82,7 @@ async def refresh_page_caps(answers: Answering) -> None:
     while True:
         try:
             await answers.runtime.load_page_caps()
-        except (asyncpg.PostgresError, OSError):
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, Busy, OSError):
             log.warning("unsettled")
         await asyncio.sleep(SETTINGS_REFRESH_SECONDS)
 

@@ -38,7 +38,7 @@ ALLOWED_KEYS = {
         "migrations",
     ),
     *("exception", "at", "incident"),
-    *("added", "updated", "kept", "adopted", "notice", "missing", "gone"),
+    *("added", "updated", "kept", "adopted", "notice", "missing", "gone", "requests"),
 }
 SECRETS_AND_PERSONS = re.compile(
     r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"  # a personal identity code, real or not

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from typing_extensions import override
 
 from service.demo_secrets import DEMO_MARK
+from service.limit_settings import LimitSettings
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
@@ -57,7 +58,7 @@ class SecretFiles(PydanticBaseSettingsSource):
         return {name: text for name, text in read.items() if text is not None}
 
 
-class Settings(BaseSettings):
+class Settings(LimitSettings):
     """The differences between two installations. They are read once at start and never changed."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -89,6 +90,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
     public_url: str = Field("", description="Address that browsers use, without a slash at the end. Empty: host, port.")
+    allowed_hosts: str = Field(
+        "", description="Further Host headers that are answered, separated by commas; that of `public_url` always is."
+    )
     trusted_proxies: str = Field(
         "127.0.0.1",
         description="Addresses and networks, separated by commas, whose `X-Forwarded-…` headers are believed.",
@@ -208,14 +212,6 @@ class Settings(BaseSettings):
     artificial_identity_codes: bool = Field(
         default=False, description="Accept the artificial identity codes 900–999 in production. Demo and tests do."
     )
-    max_body_bytes: int = Field(1_000_000, ge=1_000, description="A longer request body is answered with 413.")
-    account_requests_per_minute: int = Field(1_200, ge=1, description="Requests of one person.")
-    client_requests_per_minute: int = Field(12_000, ge=1, description="Requests of one registered client.")
-    address_requests_per_minute: int = Field(
-        12_000, ge=1, description="Requests of one address, logged in or not: a guard against floods, not a quota."
-    )
-    login_attempts_per_minute: int = Field(20, ge=1, description="Log-in attempts from one address.")
-    identity_searches_per_minute: int = Field(30, ge=1, description="Searches by identity code of one account.")
 
     @field_validator("backup_dir", mode="before")
     @classmethod

@@ -28,6 +28,7 @@ MARKS = {
     "npm_provider": "needs Node and the programs of tests/support/npm",
     "namespaces": "needs root and the program `ip`, to make networks of its own",
     "proxy": "needs Caddy, the proxy of deploy/caddy",
+    "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 

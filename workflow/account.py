@@ -2,20 +2,27 @@
 Who may log in: accounts, the roles granted to them, the invitations that open them, and the record of log-ins.
 
 An administrator keeps the accounts of staff and invites outsiders; the keeper of an agency or a workplace invites the
-own people; a coach invites the own client, and nobody but the coach and the supervisor learns whom. The person of an
-account holds the role `author` towards it, its grants and its log-ins.
+own people; a coach invites the own client, makes links for a new password, and ends and reopens the client's access,
+and nobody but the coach and the supervisor learns whose it is. The person of an
+account holds the role `author` towards it, its grants and its log-ins. Where an account has a role that two people
+grant, two people let its holder in again.
 """
+
+from dataclasses import replace
 
 from workflow.language import Grants, Workflow, grants, roles, state, transition
 from workflow.roles import AccountKind
 
 _KEPT = "administrator keeper"
+_CONFIRM = "administrator privacy_officer"
+_OWN_CLIENT = "coach supervisor"
 _ACCOUNT_SEEN = grants(view="administrator privacy_officer keeper author", audit="administrator privacy_officer keeper")
 _GRANT_SEEN = grants(view="administrator privacy_officer manager author", audit="administrator privacy_officer")
 _INVITATION_SEEN = grants(view="administrator privacy_officer keeper", audit="administrator privacy_officer keeper")
-_CLIENT_INVITATION_SEEN = grants(view="coach supervisor", audit="coach supervisor privacy_officer")
+_CLIENT_INVITATION_SEEN = grants(view=_OWN_CLIENT, audit=f"{_OWN_CLIENT} privacy_officer")
 
 MONTHS_OF_OUTSIDERS = 12  # after which the access of an agency's or a workplace's person ends unless it is renewed
+SECOND_PEOPLE = roles(_CONFIRM)  # of whom two let the holder of a role that two people grant in again
 OUTSIDE_KINDS = (AccountKind.OFFICIAL, AccountKind.WORKPLACE)
 
 account = Workflow(
@@ -42,6 +49,7 @@ account = Workflow(
             "ACTIVE",
             "administrator",
             comment=True,
+            guards="not_closed_by_coach",
             effects="open_account",
         ),
         "RENEW": transition(
@@ -57,7 +65,7 @@ account = Workflow(
             "ACTIVE",
             "=",
             "administrator",
-            guards="not_of_client has_password_here",
+            guards="not_of_client not_held_by_two has_password_here",
             effects="show_password_link",
         ),
         "RESET_SECOND_FACTOR": transition(
@@ -66,8 +74,34 @@ account = Workflow(
             "=",
             "administrator",
             comment=True,
-            guards="not_of_client has_password_here",
+            guards="not_of_client not_held_by_two has_password_here",
             effects="forget_second_factor",
+        ),
+        "ASK_RECOVERY": transition(
+            "Pyydä pääsyn palautusta|Begär återställning|Ask for recovery",
+            "ACTIVE",
+            "=",
+            _CONFIRM,
+            comment=True,
+            guards="held_by_two may_recover has_password_here",
+            effects="ask_recovery",
+        ),
+        "CONFIRM_RECOVERY": transition(
+            "Vahvista palautus|Bekräfta återställning|Confirm recovery",
+            "ACTIVE",
+            "=",
+            _CONFIRM,
+            guards="recovery_asked another_confirms may_recover has_password_here",
+            effects="recover_access",
+        ),
+        "DECLINE_RECOVERY": transition(
+            "Hylkää palautus|Avslå återställning|Decline recovery",
+            "ACTIVE",
+            "=",
+            _CONFIRM,
+            comment=True,
+            guards="recovery_asked",
+            effects="decline_recovery",
         ),
     },
     by_service=("ACTIVE",),
@@ -94,7 +128,7 @@ role_grant = Workflow(
             "PROPOSED",
             "IN_FORCE",
             "administrator",
-            guards="another_administrator",
+            guards="another_administrator account_in_use",
             effects="renew_rights",
         ),
         "DECLINE": transition("Hylkää|Avslå|Decline", "PROPOSED", "DECLINED", "administrator", comment=True),
@@ -111,7 +145,7 @@ role_grant = Workflow(
 )
 
 
-def _invitation(noun: str, seen: Grants, who: str) -> Workflow:
+def _invitation(noun: str, seen: Grants, who: str, guards: str = "") -> Workflow:
     """Return the workflow of invitations that `who` makes: accepted once, in time, unless it is withdrawn."""
     return Workflow(
         noun=noun,
@@ -125,7 +159,12 @@ def _invitation(noun: str, seen: Grants, who: str) -> Workflow:
         },
         transitions={
             "RENEW": transition(
-                "Uusi linkki|Ny länk|New link", "OPEN EXPIRED", "OPEN", who, effects="renew_invitation"
+                "Uusi linkki|Ny länk|New link",
+                "OPEN EXPIRED",
+                "OPEN",
+                who,
+                guards=guards,
+                effects="renew_invitation",
             ),
             "WITHDRAW": transition("Peru|Återta|Withdraw", "OPEN EXPIRED", "WITHDRAWN", who),
         },
@@ -133,8 +172,53 @@ def _invitation(noun: str, seen: Grants, who: str) -> Workflow:
     )
 
 
-invitation = _invitation("invitation", _INVITATION_SEEN, _KEPT)
-client_invitation = _invitation("client_invitation", _CLIENT_INVITATION_SEEN, "coach supervisor")
+invitation = _invitation("invitation", _INVITATION_SEEN, _KEPT, "invitation_by_one")
+_of_client = _invitation("client_invitation", _CLIENT_INVITATION_SEEN, _OWN_CLIENT)
+_PROOF = "identity_proof"  # the vocabulary of how a coach knows who it is: as at the invitation
+client_invitation = replace(
+    _of_client,
+    states={
+        **_of_client.states,
+        "CLOSED": state("Pääsy suljettu|Åtkomst stängd|Access closed", _CLIENT_INVITATION_SEEN),
+    },
+    transitions={
+        **_of_client.transitions,
+        "SHOW_PASSWORD_LINK": transition(
+            "Näytä salasanalinkki|Visa lösenordslänk|Show a password link",
+            "ACCEPTED",
+            "=",
+            _OWN_CLIENT,
+            reason=_PROOF,
+            guards="client_has_password_here",
+            effects="note_identity_proof show_client_password_link",
+        ),
+        "MAIL_PASSWORD_LINK": transition(
+            "Lähetä salasanalinkki sähköpostilla|Skicka lösenordslänk per e-post|Mail a password link",
+            "ACCEPTED",
+            "=",
+            _OWN_CLIENT,
+            reason=_PROOF,
+            guards="client_has_password_here client_has_address",
+            effects="note_identity_proof mail_client_password_link",
+        ),
+        "END_ACCESS": transition(
+            "Sulje pääsy|Stäng åtkomsten|End access",
+            "ACCEPTED",
+            "CLOSED",
+            _OWN_CLIENT,
+            comment=True,
+            effects="end_client_access",
+        ),
+        "REOPEN_ACCESS": transition(
+            "Avaa pääsy uudelleen|Öppna åtkomsten igen|Reopen access",
+            "CLOSED",
+            "ACCEPTED",
+            _OWN_CLIENT,
+            comment=True,
+            effects="reopen_client_access",
+        ),
+    },
+)
 
 login_event = Workflow(
     noun="login_event",
@@ -154,5 +238,8 @@ PROPOSED_GRANT_STATES = role_grant.subset("PROPOSED")
 CURRENT_GRANT_STATES = role_grant.subset("PROPOSED IN_FORCE")
 OPEN_INVITATION_STATES = invitation.subset("OPEN")
 EXPIRED_INVITATION_STATES = invitation.subset("EXPIRED")
+RENEWABLE_INVITATION_STATES = invitation.subset("OPEN EXPIRED")
 ACCEPTED_INVITATION_STATES = invitation.subset("ACCEPTED")
+ACCEPTED_CLIENT_INVITATION_STATES = client_invitation.subset("ACCEPTED CLOSED")
+CLOSED_ACCESS_STATES = client_invitation.subset("CLOSED")
 RECORDED_EVENT_STATES = login_event.subset("RECORDED")

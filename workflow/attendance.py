@@ -2,9 +2,9 @@
 Attendance: PLANNED → RECORDED → CONFIRMED → LOCKED; after LOCKED only rows that replace it. Source: rule R12.
 
 A planned day reveals where a person will be, so only those who plan it see it. A past day is visible to the whole unit,
-and to the agency as long as the consent is in force. Finance counts days and sees no names. The days of a protected
-person are visible on site only to that person and to staff with the role `cleared`: past weekdays reveal the coming
-ones. Decision 0066.
+and to the agency as long as the consent is in force: as present or absent, because the reason may tell of the person's
+health. Manager and finance see no person's day: they read counts of a contract by month. The days of a protected person
+are the person's and the cleared's alone: past weekdays reveal the coming ones. Decision 0094.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
@@ -13,13 +13,12 @@ from workflow.vocabulary import VIEW
 
 _TEAM = "coach supervisor"
 _PRESENT = f"trainee {_TEAM} workplace"
-_COUNTING = "manager finance privacy_officer"
 _AGENCY = "official agency"
 
 _HELD = grants(name=_PRESENT, schedule=_PRESENT, care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
-# Those who count days, and the agencies, see no planned days, so they keep access to the days of a protected person.
-_DAYS = ClientRestriction("safety_restriction", frozenset({VIEW}), roles(f"trainee cleared {_COUNTING} {_AGENCY}"))
-_PAST = _HELD | grants(view=f"{_PRESENT} colleague {_COUNTING} {_AGENCY}", name=f"{_PRESENT} colleague")
+# The privacy officer, who judges what was written of the person and meets nobody, keeps the days that have been.
+_DAYS = ClientRestriction("safety_restriction", frozenset({VIEW}), roles("trainee cleared privacy_officer"))
+_PAST = _HELD | grants(view=f"{_PRESENT} colleague privacy_officer {_AGENCY}", name=f"{_PRESENT} colleague")
 
 attendance = Workflow(
     noun="attendance",

@@ -1,11 +1,13 @@
 """
 Programme: PLANNED → ACTIVE ⇄ PAUSED → COMPLETED | INTERRUPTED | TRANSFERRED. Goal: OPEN → ACHIEVED | PARTLY | DROPPED.
 
-Agencies see the state while a consent is in force; the text of goals is for the person and the coaching team.
+Agencies see the state while a consent is in force; the text of goals is for the person and the coaching team. The unit,
+which moves with the person, is for those who work here: its address tells where somebody is. Decision 0094.
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
+from workflow.vocabulary import SCHEDULE
 
 _TEAM = "coach supervisor"
 _OFFICE = "manager privacy_officer"
@@ -13,6 +15,7 @@ _AGENCY = "official agency"
 
 _PLANNED = grants(
     view=f"trainee {_TEAM} {_OFFICE}",
+    schedule=f"trainee {_TEAM} {_OFFICE}",
     care=f"trainee {_TEAM}",
     modify=_TEAM,
     modify_care=_TEAM,
@@ -20,7 +23,12 @@ _PLANNED = grants(
     audit="supervisor privacy_officer",
 )
 _RUNNING = _PLANNED | grants(view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}")
-_OVER = grants(view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}", care=f"trainee {_TEAM}", audit="supervisor privacy_officer")
+_OVER = grants(
+    view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}",
+    schedule=f"trainee {_TEAM} {_OFFICE}",
+    care=f"trainee {_TEAM}",
+    audit="supervisor privacy_officer",
+)
 
 programme = Workflow(
     noun="programme",
@@ -67,7 +75,7 @@ programme = Workflow(
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
     },
-    restrictions=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY.without(SCHEDULE), PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
 )
 

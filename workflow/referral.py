@@ -106,7 +106,7 @@ referral = Workflow(
             "ACCEPTED",
             "supervisor",
             guards="consent_or_statute",
-            effects="create_client follow_client",
+            effects="create_client",
         ),
         "WAITLIST": transition("Siirrä jonoon|Ställ i kö|Waitlist", "INTERVIEW", "WAITLISTED", "supervisor"),
         "REJECT": transition(

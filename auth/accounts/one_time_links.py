@@ -35,10 +35,14 @@ def invitation_link(keyring: Keyring, noun: str, invitation: UUID, number: int) 
     return OneTimeLink(noun, invitation, _codes(keyring, noun, invitation, str(number))[0])
 
 
-def password_link(keyring: Keyring, account: UUID, changed_at: datetime, until: datetime) -> OneTimeLink:
-    """Return a link that sets a new password until a moment, and not after the password was changed."""
+def password_link(keyring: Keyring, account: UUID, changed_at: datetime, epoch: int, until: datetime) -> OneTimeLink:
+    """
+    Return a link that sets a new password until a moment, and not after the password or the rights were changed.
+
+    `epoch` is the epoch of the account: whoever was shown a link before a role was granted cannot use it afterwards.
+    """
     second = int(until.timestamp())
-    code = _codes(keyring, "password", account, f"{changed_at.isoformat()}|{second}")[0]
+    code = _codes(keyring, "password", account, f"{changed_at.isoformat()}|{epoch}|{second}")[0]
     return OneTimeLink("account", account, f"{second}.{code}")
 
 
@@ -47,12 +51,12 @@ def is_invitation_link(keyring: Keyring, link: OneTimeLink, number: int) -> bool
     return _is_any(link.code, _codes(keyring, link.noun, link.id, str(number)))
 
 
-def is_password_link(keyring: Keyring, link: OneTimeLink, changed_at: datetime, now: datetime) -> bool:
+def is_password_link(keyring: Keyring, link: OneTimeLink, changed_at: datetime, epoch: int, now: datetime) -> bool:
     """Return whether a link may still set a new password."""
     second, _, code = link.code.partition(".")
     if not second.isascii() or not second.isdigit() or len(second) > 12 or int(second) <= now.timestamp():
         return False
-    return _is_any(code, _codes(keyring, "password", link.id, f"{changed_at.isoformat()}|{int(second)}"))
+    return _is_any(code, _codes(keyring, "password", link.id, f"{changed_at.isoformat()}|{epoch}|{int(second)}"))
 
 
 def _codes(keyring: Keyring, noun: str, opened: UUID, change: str) -> list[str]:

@@ -1,17 +1,16 @@
 """Passwords: hashed with argon2id, strong enough, never truncated; an unknown name takes as long as a known one."""
 
-import unicodedata
 from functools import cache
 
-from anyio import CapacityLimiter, to_thread
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
+from auth.processing import PASSWORDS
 from auth.tokens.random_tokens import new_token
+from models.values import is_within, normal_form
 
 MIN_LENGTH, _MAX_LENGTH = 12, 128
 MIN_SCORE = 3  # the least accepted score of zxcvbn, 0–4; 3: "safely unguessable" against an online attack
-_MAX_SIMULTANEOUS = 2  # one hash takes 64 MiB and a core for some 50 ms; more at once could stop the service
 HASHER = PasswordHasher()  # argon2id with the parameters of RFC 9106 § 4, second recommendation
 
 
@@ -39,7 +38,7 @@ def check_strength(password: str, *personal: str) -> None:
 
     :raises PasswordTooWeak: when it has fewer than 12 or more than 128 characters, or is too easy to guess.
     """
-    if not MIN_LENGTH <= len(password) <= _MAX_LENGTH:
+    if not is_within(password, _MAX_LENGTH) or not MIN_LENGTH <= len(normalised_password(password)) <= _MAX_LENGTH:
         raise PasswordLength(f"Salasanassa on oltava {MIN_LENGTH}–{_MAX_LENGTH} merkkiä.")
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take 11 MB, and it is rarely needed
 
@@ -50,21 +49,39 @@ def check_strength(password: str, *personal: str) -> None:
 
 
 async def hash_password(password: str) -> str:
-    """Return the argon2id hash, with its parameters and salt."""
-    return await to_thread.run_sync(HASHER.hash, normalised_password(password), limiter=limiter())
+    """Return the argon2id hash, with its parameters and salt; the strength of the password was checked."""
+    return await PASSWORDS.run(HASHER.hash, normalised_password(password))
 
 
 async def is_password(password: str, stored: str | None) -> bool:
-    """Return whether the password matches the hash; without a hash the same work is done and the answer is False."""
-    is_right = await to_thread.run_sync(
-        verify_password, normalised_password(password), stored or dummy_hash(), limiter=limiter()
-    )
-    return is_right and stored is not None
+    """
+    Return whether the password matches the hash.
+
+    Without a hash, and for a text that is too long for any password, the same work is done and the answer is False.
+    """
+    is_possible = stored is not None and is_within(password, _MAX_LENGTH)
+    tried = normalised_password(password) if is_possible else ""
+    is_right = await PASSWORDS.run(_verify_or_pretend, tried, stored if is_possible else None)
+    return is_right and is_possible
+
+
+async def check_new_password(password: str, *personal: str) -> None:
+    """
+    Refuse a weak password, as `check_strength` does, beside the event loop.
+
+    :raises PasswordTooWeak: when it is too short, too long or too easy to guess
+    """
+    await PASSWORDS.run(check_strength, password, *personal)
 
 
 def is_outdated(stored: str) -> bool:
     """Return whether the hash was made with weaker parameters than today's."""
     return HASHER.check_needs_rehash(stored)
+
+
+def _verify_or_pretend(password: str, stored: str | None) -> bool:
+    """Return whether the password matches the hash; without one, work for as long."""
+    return verify_password(password, stored or dummy_hash())
 
 
 def verify_password(password: str, stored: str) -> bool:
@@ -77,16 +94,10 @@ def verify_password(password: str, stored: str) -> bool:
 
 def normalised_password(password: str) -> str:
     """Return the password in NFC, so that the same letter from two keyboards is the same."""
-    return unicodedata.normalize("NFC", password)
+    return normal_form(password)
 
 
 @cache
 def dummy_hash() -> str:
     """Return a hash that no password matches."""
     return HASHER.hash(new_token())
-
-
-@cache
-def limiter() -> CapacityLimiter:
-    """Return the limit on simultaneous hashing; made at first use, because it belongs to a running event loop."""
-    return CapacityLimiter(_MAX_SIMULTANEOUS)

@@ -1,15 +1,17 @@
 """The people who have a password at the embedded provider."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
-from auth.provider.passwords import check_strength, hash_password, is_outdated, is_password
+from auth.provider.passwords import check_new_password, hash_password, is_outdated, is_password
 from auth.provider.throttle import count_attempt, forget_attempts
 from models.provider import ProviderUser, RefreshToken
+from models.values import bounded, normal_form, shortened
+
+_NAME_LENGTH = 100  # characters of a user name
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,10 @@ async def create_user(username: str, password: str, now: datetime) -> ProviderPe
     Return the new person; store its `subject` in the account.
 
     :raises PasswordTooWeak: when the password is too weak.
+    :raises TextTooLong: when the name is too long.
     """
-    name = _normalised(username)
-    check_strength(password, name)
+    name = _normalised(bounded(username, _NAME_LENGTH))
+    await check_new_password(password, name)
     hashed = await hash_password(password)
     user = await ProviderUser.create(username=name, password_hash=hashed, password_changed_at=now, created_at=now)
     return ProviderPerson(user.id)
@@ -49,7 +52,7 @@ async def set_password(user_id: UUID, password: str, now: datetime) -> None:
     :raises PasswordTooWeak: when the password is too weak.
     """
     user = await ProviderUser.get(id=user_id)
-    check_strength(password, user.username)
+    await check_new_password(password, user.username)
     hashed = await hash_password(password)
     async with in_transaction():
         await ProviderUser.filter(id=user_id).update(password_hash=hashed, password_changed_at=now)
@@ -81,5 +84,6 @@ async def log_in(username: str, password: str, address: str, now: datetime) -> P
 
 
 def _normalised(username: str) -> str:
-    """Return a user name in its stored form, which ignores case. At most 100 characters count."""
-    return unicodedata.normalize("NFKC", username).strip().casefold().replace("\0", "")[:100]
+    """Return a user name in its stored form, which ignores case; what is beyond `_NAME_LENGTH` does not count."""
+    beginning = shortened(username, _NAME_LENGTH)
+    return normal_form(beginning, "NFKC").strip().casefold().replace("\0", "")[:_NAME_LENGTH]

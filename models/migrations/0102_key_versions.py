@@ -8,7 +8,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0085_session_assurance')]
+    dependencies = [('models', '0110_looks')]
 
     initial = False
 

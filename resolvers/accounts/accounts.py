@@ -1,6 +1,5 @@
 """Disable and enable accounts, renew the access of outsiders, and make links for a new password."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,17 +8,23 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClie
 from auth.accounts.one_time_links import PASSWORD_PATH, password_link
 from auth.provider.embedded import PROVIDER_PATH
 from auth.provider.second_factor.factors import reset_second_factor
-from models.account import Account
+from models.account import Account, ClientInvitation
 from models.provider import ProviderUser
 from models.session import Session
 from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step
+from resolvers.notifications.password_mail import PASSWORD_LINK_LIFETIME
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import set_column, transition_refused
-from workflow.account import ACTIVE_ACCOUNT_STATES, GRANT_IN_FORCE_STATES, MONTHS_OF_OUTSIDERS, OUTSIDE_KINDS
+from workflow.account import (
+    ACTIVE_ACCOUNT_STATES,
+    CLOSED_ACCESS_STATES,
+    GRANT_IN_FORCE_STATES,
+    MONTHS_OF_OUTSIDERS,
+    OUTSIDE_KINDS,
+)
 from workflow.calendar import months_after
 from workflow.roles import ROLES, AccountKind
 
-PASSWORD_LINK_LIFETIME = timedelta(hours=24)
 # Roles without whose holder nobody could open the house again: those that two people grant.
 LASTING_ROLES = tuple(role for role, declared in ROLES.items() if declared.by_two)
 _OTHER_HOLDERS = f"""
@@ -73,15 +78,36 @@ async def check_others_hold(
 
 async def close_account(step: Step) -> Changes:
     """Disable the account from this moment on: its sessions end, and its tokens stop at the next request."""
-    step.row.epoch += 1
-    await Session.filter(account_id=step.row.pk).using_db(step.db).delete()
-    return set_column(step.row, "disabled_at", "disabledAt", step.context.now)
+    return await disabled(step.row, step)
 
 
 async def open_account(step: Step) -> Changes:
     """Let the person log in again."""
-    step.row.epoch += 1
-    return set_column(step.row, "disabled_at", "disabledAt", None)
+    return enabled(step.row)
+
+
+async def disabled(account: Account, step: Step) -> Changes:
+    """Disable an account, whose sessions and tokens end with it; the caller sets the state and saves."""
+    account.epoch += 1
+    await Session.filter(account_id=account.pk).using_db(step.db).delete()
+    return set_column(account, "disabled_at", "disabledAt", step.context.now)
+
+
+def enabled(account: Account) -> Changes:
+    """Enable an account; the caller sets the state and saves."""
+    account.epoch += 1
+    return set_column(account, "disabled_at", "disabledAt", None)
+
+
+async def not_closed_by_coach(step: Step) -> None:
+    """
+    Check that the account is not of a client whose coach ended the access: the coach opens it again.
+
+    :raises CommandRefused: CLOSED_BY_COACH
+    """
+    closed = ClientInvitation.filter(account_id=step.row.pk, state__in=CLOSED_ACCESS_STATES)
+    if await closed.using_db(step.db).exists():
+        raise transition_refused("CLOSED_BY_COACH")
 
 
 async def is_outsider(step: Step) -> None:
@@ -139,26 +165,43 @@ async def provider_user_of(account: Account, context: CommandContext, db: BaseDB
 
 async def show_password_link(step: Step) -> Changes:
     """Show a link with which the person sets a new password within a day; it works once."""
+    await show_link_of(step.row, step)
+    return {}
+
+
+async def show_link_of(account: Account, step: Step) -> None:
+    """Show the caller a link for a new password of an account."""
     context = step.context
-    user = await provider_user_of(step.row, context, step.db)
+    user = await provider_user_of(account, context, step.db)
     if user is not None:
         until = context.now + PASSWORD_LINK_LIFETIME
-        link = password_link(context.keyring, step.row.pk, user.password_changed_at, until)
+        link = password_link(context.keyring, account.pk, user.password_changed_at, account.epoch, until)
         context.shown_once.append(f"{context.public_url}{PASSWORD_PATH}?{link.query()}")
-    return {}
 
 
 async def forget_second_factor(step: Step) -> Changes:
     """Forget the second factor, so that the person enrols another one at the next log-in; log the person out."""
-    user = await provider_user_of(step.row, step.context, step.db)
-    if user is not None:
-        await reset_second_factor(user.id)
-    await Session.filter(account_id=step.row.pk).using_db(step.db).delete()
+    await forget_factor_and_sessions(step.row, step)
     return {}
 
 
+async def forget_factor_and_sessions(account: Account, step: Step) -> None:
+    """Forget the second factor of the person of an account, and end the person's sessions."""
+    user = await provider_user_of(account, step.context, step.db)
+    if user is not None:
+        await reset_second_factor(user.id)
+    await Session.filter(account_id=account.pk).using_db(step.db).delete()
+
+
 ACCOUNT_RULES = Rulebook.of(
-    guards=(not_own_account, another_holder_remains, is_outsider, not_of_client, has_password_here),
+    guards=(
+        not_own_account,
+        another_holder_remains,
+        is_outsider,
+        not_of_client,
+        not_closed_by_coach,
+        has_password_here,
+    ),
     effects=(close_account, open_account, renew_access, show_password_link, forget_second_factor),
     rules=(rights_of_account,),
 )

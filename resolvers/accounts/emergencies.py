@@ -12,16 +12,23 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from models.account import Account, RoleGrant
-from models.organisation import Register, Unit
+from models.account import Account, Invitation, RoleGrant
+from models.organisation import Register, StaffMember, Unit
 from resolvers.accounts.installation import grant_by_service
+from resolvers.accounts.recovery import is_held_by_two, tell_second_people
 from resolvers.catalogues import translated
 from resolvers.context import CommandContext, UnitOfWork
 from resolvers.mail_server import MailRefused
 from resolvers.notifications.mailing import send_to
+from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.service_changes import step_by_service
-from workflow.account import CURRENT_GRANT_STATES, GRANT_IN_FORCE_STATES
+from resolvers.writing.service_changes import add_by_service, step_by_service
+from workflow.account import (
+    CURRENT_GRANT_STATES,
+    GRANT_IN_FORCE_STATES,
+    INVITED_ACCOUNT_STATES,
+    RENEWABLE_INVITATION_STATES,
+)
 from workflow.organisation import ACTIVE_REGISTER_STATES
 from workflow.roles import AccountKind, Role
 
@@ -50,11 +57,40 @@ async def step_account(context: CommandContext, account: UUID, transition: str, 
     """
     Take a transition of an account, and return what is shown once, such as a link for a new password.
 
+    The holder of a role that two people grant is let in again too, because the command line is the second person; the
+    administrators, the privacy officers and the holder are told.
+
     :raises CommandRefused: NOT_FOUND, WRONG_STATE, or what the guards of the transition refuse
     """
     async with in_transaction() as db:
         row = await _account(account, db)
-        await step_by_service(UnitOfWork(context, db), "account", row, transition, comment)
+        work = UnitOfWork(context, db)
+        await step_by_service(work, "account", row, transition, comment)
+        if await is_held_by_two(context, row.pk, db):
+            await tell_second_people(work, row, transition)
+    return context.shown_once
+
+
+async def invite_again(context: CommandContext, account: UUID) -> list[str]:
+    """
+    Make a new link for an employee who has not taken the account into use, and return it.
+
+    :raises CommandRefused: NOT_FOUND, or HAS_ACCOUNT when the account is in use already
+    """
+    async with in_transaction() as db:
+        row, work = await _account(account, db), UnitOfWork(context, db)
+        if row.state not in INVITED_ACCOUNT_STATES:
+            raise CommandRefused(Problem("HAS_ACCOUNT", ("account",)))
+        waiting = Invitation.filter(account_id=row.pk, state__in=RENEWABLE_INVITATION_STATES).using_db(db)
+        invitation = await waiting.order_by("-id").first()
+        if invitation is not None:
+            await step_by_service(work, "invitation", invitation, "RENEW", "")
+        else:
+            member = await StaffMember.get_or_none(id=row.staff_id, using_db=db)
+            if member is None:
+                raise CommandRefused(Problem("NOT_FOUND", ("account",)))
+            given = {"staffMemberId": public_id("staff_member", member.pk), "language": row.language}
+            await add_by_service(work, "invitation", given, {"staff_member_id": member})
     return context.shown_once
 
 

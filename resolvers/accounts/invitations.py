@@ -15,9 +15,10 @@ from auth.accounts.one_time_links import INVITATION_PATH, invitation_link
 from models.account import Account, ClientInvitation, Invitation
 from models.client import Client
 from models.organisation import StaffMember
+from resolvers.accounts.recovery import is_held_by_two, is_operator
 from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step, UnitOfWork
 from resolvers.refusals import Problem
-from resolvers.writing.transitions import create_related, move_to_state, set_column
+from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.account import INVITED_ACCOUNT_STATES, OPEN_INVITATION_STATES
 from workflow.roles import AccountKind
 
@@ -44,6 +45,8 @@ async def invited_person(change: PendingChange) -> list[Problem]:
     if row.kind == AccountKind.STAFF:
         member = await StaffMember.get(id=row.staff_member_id, using_db=change.db)
         row.name, row.email = f"{member.first_name} {member.last_name}", member.email
+    if await _is_for_two(change):
+        return [Problem("INVITATION_BY_OPERATOR", ("staffMember",))]
     problems = [] if row.name else [Problem("VALUE_REQUIRED", ("name",))]
     if row.by_mail and not row.email:
         problems.append(Problem("NO_ADDRESS", ("byMail",)))
@@ -53,6 +56,26 @@ async def invited_person(change: PendingChange) -> list[Problem]:
         )
     row.expires_at = change.context.now + INVITATION_LIFETIME
     return problems
+
+
+async def _is_for_two(change: PendingChange) -> bool:
+    """Return whether an invitation opens an account whose role two people grant: one of them may not hold its link."""
+    if change.row.staff_member_id is None or is_operator(change.context):
+        return False
+    waiting = Account.filter(staff_id=change.row.staff_member_id, state__in=INVITED_ACCOUNT_STATES)
+    account = await waiting.using_db(change.db).first()
+    return account is not None and await is_held_by_two(change.context, account.pk, change.db)
+
+
+async def invitation_by_one(step: Step) -> None:
+    """
+    Check that one administrator may hold the link: not that of an account whose role two people grant.
+
+    :raises CommandRefused: INVITATION_BY_OPERATOR
+    """
+    held = await is_held_by_two(step.context, step.row.account_id, step.db)
+    if held and not is_operator(step.context):
+        raise transition_refused("INVITATION_BY_OPERATOR")
 
 
 async def invited_client(change: PendingChange) -> list[Problem]:
@@ -136,6 +159,7 @@ async def expire_invitations(context: CommandContext) -> int:
 
 
 INVITATION_RULES = Rulebook.of(
+    guards=(invitation_by_one,),
     effects=(show_invitation, renew_invitation),
     rules=(invited_person, invited_client),
 )

@@ -15,6 +15,7 @@ from resolvers.accounts.accounts import check_others_hold
 from resolvers.context import Changes, PendingChange, Rulebook, Step, UnitOfWork
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import set_column, transition_refused
+from workflow.account import ACTIVE_ACCOUNT_STATES
 from workflow.roles import ROLES, AccountKind, Role
 
 
@@ -69,6 +70,16 @@ async def another_administrator(step: Step) -> None:
         raise transition_refused("TWO_PEOPLE")
 
 
+async def account_in_use(step: Step) -> None:
+    """
+    Check that the person has taken the account into use: until then whoever was shown the invitation could do it.
+
+    :raises CommandRefused: NOT_IN_USE
+    """
+    if not await Account.filter(id=_account_id(step.row), state__in=ACTIVE_ACCOUNT_STATES).using_db(step.db).exists():
+        raise transition_refused("NOT_IN_USE")
+
+
 async def another_holder_of_role_remains(step: Step) -> None:
     """
     Check that the last administrator and the last privacy officer stay.
@@ -101,7 +112,7 @@ def _account_id(grant: Any) -> UUID:
 
 
 ROLE_GRANT_RULES = Rulebook.of(
-    guards=(another_administrator, another_holder_of_role_remains),
+    guards=(another_administrator, account_in_use, another_holder_of_role_remains),
     effects=(in_force_unless_two, end_grant, renew_rights),
     rules=(grantable_role, not_to_oneself, renews_rights),
 )

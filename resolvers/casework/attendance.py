@@ -1,14 +1,17 @@
 """Working days: what a recorded day must contain, and who recorded it."""
 
 from typing import Any
+from uuid import UUID
 
 from models.attendance import Attendance
+from models.term import Term
 from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.attendance import LOCKED_DAY_STATES
 from workflow.roles import Role
+from workflow.term import PUBLISHED_TERM_STATES
 
 _SOURCES = {"TRAINEE": "TRAINEE", "WORKPLACE": "WORKPLACE"}
 # The codes that a trainee or a workplace may record. The coach decides on every other reason of an absence.
@@ -74,9 +77,14 @@ async def swap_paired(step: Step) -> None:
 
 
 async def stamp_recorded(step: Step) -> Changes:
-    """Set who recorded the day, when, and in which role; present without minutes means the planned minutes."""
+    """
+    Set who recorded the day, when, in which role, and the unit for whose account it counts from now on.
+
+    Present without minutes means the planned minutes. A correction counts where the day that it replaces does.
+    """
     viewer, row = step.context.viewer, step.row
-    changes = set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
+    changes = set_column(row, "accounting_unit_id", "accountingUnitId", await _accounting_unit(step))
+    changes |= set_column(row, "source", "source", _SOURCES.get(viewer.kind, "COACH"))
     changes |= set_column(row, "recorded_at", "recordedAt", step.context.now)
     changes |= set_column(row, "recorded_by_name", "recordedByName", viewer.name)
     row.recorded_by = viewer.account
@@ -85,12 +93,27 @@ async def stamp_recorded(step: Step) -> Changes:
     return changes
 
 
-async def referral_of_contract(change: PendingChange) -> list[Problem]:
-    """Copy the referral of the contract's programme."""
+async def _accounting_unit(step: Step) -> UUID:
+    row = step.row
+    replaced: Any = await Attendance.get(pk=row.replaces_id, using_db=step.db) if row.replaces_id else row
+    return UUID(str(replaced.accounting_unit_id or row.unit_id))
+
+
+async def presence_of_code(change: PendingChange) -> list[Problem]:
+    """
+    Set what others than the person and the coaching team see of a code: present or absent, as the vocabulary says.
+
+    A word that says nothing of it shows an absence when it is one, and nothing otherwise.
+    """
     row = change.row
-    if "contractId" in change.keys:
-        await row.fetch_related("contract__programme", using_db=change.db)
-        row.referral_id = row.contract.programme.referral_id
+    if "code" in change.keys:
+        term = (
+            await Term.filter(vocabulary="attendance_code", token=row.code, state__in=PUBLISHED_TERM_STATES)
+            .using_db(change.db)
+            .first()
+        )
+        facts = {fact["name"]: fact["text"] for fact in term.facts} if term else {}
+        row.presence = facts.get("presence") or ("ABSENT" if facts.get("is_absence") == "yes" else None)
     return []
 
 
@@ -99,7 +122,7 @@ async def day_of_contract(change: PendingChange) -> list[Problem]:
     Check that a working day lies in the period of its contract, and who may plan it for a protected person.
 
     Only callers with the role `cleared` plan days of a protected person: to anybody else the answer that a day is taken
-    would reveal that it is planned. Decision 0066.
+    would reveal that it is planned. Decision 0094.
     """
     row = change.row
     if not change.keys & {"day", "contractId"}:
@@ -156,7 +179,7 @@ ATTENDANCE_RULES = Rulebook.of(
     ),
     effects=(stamp_recorded,),
     rules=(
-        referral_of_contract,
+        presence_of_code,
         day_of_contract,
         correction_of_locked,
         swap_in_programme,

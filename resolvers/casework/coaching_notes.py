@@ -28,8 +28,6 @@ async def draft_amendment(step: Step) -> Changes:
         step,
         "coaching_note",
         relationship_id=row.relationship_id,
-        client_id=row.client_id,
-        unit_id=row.unit_id,
         amends_id=row.pk,
         kind=row.kind,
         occurred_at=row.occurred_at,

@@ -113,7 +113,6 @@ async def keep_referral_consent(step: Step) -> Changes:
         "consent",
         state="GIVEN",
         client_id=row.client_id,
-        unit_id=row.unit_id,
         agency_id=row.agency_id,
         referral_id=row.pk,
         purpose="REFERRAL_FOLLOW_UP",

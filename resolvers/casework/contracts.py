@@ -12,6 +12,7 @@ from models.term import ServiceType
 from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.code_checks import unknown_term
+from resolvers.writing.copies import copied_values
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_creations
 from resolvers.writing.rules import problem_unless
@@ -174,7 +175,6 @@ async def plan_attendance(step: Step) -> Changes:
     public_holidays = set(holidays.country_holidays("FI", years=years))
     existing = set(await Attendance.filter(contract_id=row.pk).using_db(step.db).values_list("day", flat=True))
     first_day = row.starts_on if not existing else first_day
-    await row.fetch_related("programme", using_db=step.db)
     days = [d for d in planned_days(pattern_of(row), first_day, row.ends_on, public_holidays) if d[0] not in existing]
     await _create_planned_days(step, days)
     return {}
@@ -186,9 +186,10 @@ async def _create_planned_days(step: Step, days: list[tuple[Any, int]]) -> None:
     for day, minutes in days:
         attendance: Any = new_row(step.context, type_)
         attendance.day, attendance.planned_minutes, attendance.contract_id = day, minutes, row.pk
-        attendance.client_id, attendance.unit_id, attendance.workplace_id = row.client_id, row.unit_id, row.workplace_id
-        attendance.referral_id = row.programme.referral_id
         planned.append(attendance)
+    copies = await copied_values(step.context, type_, planned[0], step.db) if planned else {}
+    for attendance in planned:
+        attendance.update_from_dict(copies)
     await Attendance.bulk_create(planned, using_db=step.db)
     await record_creations(step.context, type_, [(day, {}) for day in planned], step.db)
 

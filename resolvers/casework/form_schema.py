@@ -129,12 +129,12 @@ def checked_answers(answers_input: Any) -> dict[str, Any]:
 
     :raises ValueRefused: ANSWERS_REFUSED when they are not an object or too large, or the code of a refused text
     """
-    if not isinstance(answers_input, Mapping) or not all(_NAME.fullmatch(name) for name in answers_input):
+    is_bounded = isinstance(answers_input, Mapping) and _is_shallow(answers_input, _NESTED)
+    if not is_bounded or _size(answers_input) > ANSWER_BYTES:
         raise AnswersRefused
-    answers = {name: _normalised(value, 1) for name, value in answers_input.items()}
-    if _size(answers) > ANSWER_BYTES:
+    if not all(_NAME.fullmatch(name) for name in answers_input):
         raise AnswersRefused
-    return answers
+    return {name: _normalised(value, 1) for name, value in answers_input.items()}
 
 
 def _normalised(value: Any, depth: int) -> Any:

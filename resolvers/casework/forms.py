@@ -6,7 +6,6 @@ from typing import Any
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.policy import allowed
-from models.client import Client
 from models.form import FormTemplate
 from resolvers.casework.form_schema import fits, untitled
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
@@ -75,12 +74,10 @@ async def unanswered(row: Any, holds: HoldsPermission, db: TransactionalDBClient
 
 
 async def template_in_use(change: PendingChange) -> list[Problem]:
-    """Check that the template of new answers is published, and set the unit of their client."""
+    """Check that the template of new answers is published."""
     row = change.row
     if "templateId" not in change.keys:
         return []
-    if row.unit_id is None and row.client_id is not None:
-        row.unit_id = (await Client.get(pk=row.client_id, using_db=change.db)).unit_id  # type: ignore[attr-defined] # a foreign key's column
     in_use = (
         await FormTemplate.filter(pk=row.template_id, state__in=TEMPLATE_IN_USE_STATES).using_db(change.db).exists()
     )

@@ -1,7 +1,7 @@
 """
 Form answers that belong to a referral: written while it is a draft, sent with it, and the client's after acceptance.
 
-Their state and their unit follow the referral's. Decision 0061.
+Their state follows the referral's; so do client and unit, as every copy does. Decisions 0061 and 0093.
 """
 
 from typing import Any
@@ -9,11 +9,11 @@ from typing import Any
 from models.form import FormAnswer, FormTemplate
 from models.referral import Referral
 from resolvers.casework.forms import unanswered
-from resolvers.context import Changes, PendingChange, Rulebook, Step, UnitOfWork
+from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.reading.sections import permission_of
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.transitions import move_to_state, set_column
+from resolvers.writing.transitions import move_to_state
 from workflow.form import REFERRAL_ANSWER_STATES, form_answer
 from workflow.referral import DRAFT_REFERRAL_STATES
 from workflow.roles import AccountKind, Role
@@ -79,14 +79,6 @@ async def open_answers(step: Step) -> Changes:
     return await _move_answers(step, _REOPENED, "ASK", _SENT)
 
 
-async def follow_client(step: Step) -> Changes:
-    """Set the client of a referral's answers to the referral's client."""
-    for answer in await _locked_answers(step, step.row, *REFERRAL_ANSWER_STATES):
-        if changes := set_column(answer, "client_id", "clientId", step.row.client_id):
-            await move_to_state(step, "form_answer", answer, answer.state, "FOLLOW", changes)
-    return {}
-
-
 async def close_answers(step: Step) -> Changes:
     """Close the answers with their referral."""
     return await _move_answers(step, _CLOSED, "CLOSE", _DRAFT, _SENT, _REOPENED)
@@ -98,21 +90,9 @@ async def _move_answers(step: Step, state: str, action: str, *sources: str) -> C
     return {}
 
 
-async def _locked_answers(work: Step | UnitOfWork, referral: Any, *states: str) -> list[Any]:
-    answers = FormAnswer.filter(referral_id=referral.pk, state__in=states).using_db(work.db)
+async def _locked_answers(step: Step, referral: Any, *states: str) -> list[Any]:
+    answers = FormAnswer.filter(referral_id=referral.pk, state__in=states).using_db(step.db)
     return list(await answers.order_by("id").select_for_update())
-
-
-async def answers_in_same_unit(change: PendingChange) -> list[Problem]:
-    """Move the answers of a referral to another unit with the referral."""
-    row = change.row
-    if "unitId" not in change.keys or row.revision == 1:
-        return []
-    work = UnitOfWork(change.context, change.db)
-    for answer in await _locked_answers(work, row, *REFERRAL_ANSWER_STATES):
-        if changes := set_column(answer, "unit_id", "unitId", row.unit_id):
-            await move_to_state(work, "form_answer", answer, answer.state, "UPDATE", changes)
-    return []
 
 
 REFERRAL_ANSWER_RULES = Rulebook.of(
@@ -120,11 +100,7 @@ REFERRAL_ANSWER_RULES = Rulebook.of(
     effects=(
         send_answers,
         open_answers,
-        follow_client,
         close_answers,
     ),
-    rules=(
-        answer_belongs,
-        answers_in_same_unit,
-    ),
+    rules=(answer_belongs,),
 )

@@ -7,6 +7,7 @@ from models.agency import Official
 from models.client import Client
 from models.code_index import code_indexes, set_code_indexes
 from models.referral import Referral
+from models.relationship import Relationship
 from models.sealed import Place, seal
 from models.term import ServiceType
 from resolvers.casework.consents import withdraw_referral_consent
@@ -18,6 +19,7 @@ from resolvers.writing.identity_codes import client_with_code, opened_code
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.relationship import OPEN_RELATIONSHIP_STATES
 from workflow.term import OFFERED_SERVICE_STATES
 
 
@@ -157,8 +159,21 @@ async def _seal_for_client(step: Step, client: Any, code: str) -> None:
 
 
 async def start_relationship(step: Step) -> Changes:
-    """Create the relationship, from today on, and activate the client."""
+    """
+    Create the relationship, from today on, and activate the client.
+
+    A client whom no other unit serves comes into the unit of the referral, with all that follows the client.
+    """
     row, today = step.row, step.context.today
+    client = await Client.select_for_update().using_db(step.db).get(pk=row.client_id)
+    is_served = (
+        await Relationship.filter(client_id=client.pk, state__in=OPEN_RELATIONSHIP_STATES).using_db(step.db).exists()
+    )
+    moved = {} if is_served else set_column(client, "unit_id", "unitId", row.unit_id)
+    if client.state not in ACTIVE_CLIENT_STATES:
+        await move_to_state(step, "client", client, "ACTIVE", "ACTIVATE", moved)
+    elif moved:
+        await move_to_state(step, "client", client, client.state, "UPDATE", moved)
     await create_related(
         step,
         "relationship",
@@ -169,15 +184,18 @@ async def start_relationship(step: Step) -> Changes:
         referral_id=row.pk,
         started_on=today,
     )
-    client = await Client.get(pk=row.client_id, using_db=step.db)
-    if client.state not in ACTIVE_CLIENT_STATES:
-        await move_to_state(step, "client", client, "ACTIVE", "ACTIVATE")
     return {}
 
 
 async def referral_parties(change: PendingChange) -> list[Problem]:
-    """Check that a referral has an agency, an official of that agency, and a service type that is offered."""
+    """
+    Check that a referral has an agency, an official of that agency, and a service type that is offered.
+
+    Who names only the official means the official's agency.
+    """
     row = change.row
+    if row.agency_id is None and row.official_id is not None:
+        row.agency_id = (await Official.get(pk=row.official_id, using_db=change.db)).agency_id  # type: ignore[attr-defined] # a foreign key's column
     problems = problem_unless(row.agency_id is not None, "VALUE_REQUIRED", "agencyId")
     if row.official_id is not None:
         is_of_agency = await Official.filter(pk=row.official_id, agency_id=row.agency_id).using_db(change.db).exists()

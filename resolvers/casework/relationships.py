@@ -10,11 +10,9 @@ from resolvers.context import (
     Changes,
     CommandContext,
     LoadedRow,
-    PendingChange,
     Rulebook,
     Step,
 )
-from resolvers.refusals import Problem
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.relationship import ENDED_RELATIONSHIP_STATES, OPEN_RELATIONSHIP_STATES
 from workflow.retention import retention_due_on
@@ -48,15 +46,6 @@ async def end_relationship(step: Step) -> Changes:
     return changes | set_column(row, "retention_due_on", "retentionDueOn", due)
 
 
-async def referral_of_relationship(change: PendingChange) -> list[Problem]:
-    """Copy the referral from which the relationship started."""
-    row = change.row
-    if "relationshipId" in change.keys:
-        await row.fetch_related("relationship", using_db=change.db)
-        row.referral_id = row.relationship.referral_id
-    return []
-
-
 async def retain_ended(context: CommandContext) -> int:
     """
     Move ended relationships to RETAINED when the unit no longer needs them, and return how many.
@@ -80,5 +69,4 @@ async def retain_ended(context: CommandContext) -> int:
 RELATIONSHIP_RULES = Rulebook.of(
     guards=(no_open_relationship,),
     effects=(end_relationship,),
-    rules=(referral_of_relationship,),
 )

@@ -6,15 +6,11 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.disclosure import (
-    authority_of,
-    default_purpose,
-    exceptional_purposes_sql,
-)
+from auth.disclosure import exceptional_purposes_sql, logged_name
 from auth.liveness import liveness_sql
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, StatementParameters
+from resolvers.reading.parameters import Call, StatementParameters, look_values
 from workflow.vocabulary import VIEW
 
 
@@ -49,16 +45,6 @@ async def disclosed_file(
 
 
 def _disclosure_row(call: Call, type_: ContentType, file: UUID, live: str, bind: StatementParameters) -> str:
-    values: dict[str, Any] = {
-        "at": call.now,
-        "account": call.viewer.account,
-        "authority": authority_of(call.viewer),
-        "operation": "file",
-        "document": file.hex,
-        "fields": [f"{type_.name}.attachments"],
-        "asked": [file],
-        "request": call.request,
-        "purpose": default_purpose(call.viewer),
-    }
+    values = look_values(call, "file", [logged_name(type_.name, "attachments")], [file], file.hex)
     exceptions = exceptional_purposes_sql(call.viewer, bind.viewer)
     return bind.disclosure_row(values, "SELECT subject FROM f", live, exceptions)

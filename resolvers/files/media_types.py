@@ -1,7 +1,6 @@
 """The kinds of files that may be attached. The kind is decided by the bytes, and not by the name or the stated type."""
 
 import io
-import unicodedata
 import zipfile
 from collections.abc import Mapping
 
@@ -33,7 +32,7 @@ MOST_MEMBERS = 5_000  # files in an archive; office documents have dozens
 def checked_name(name: str, media_type: str) -> str | None:
     """Return the normal form of a file's name; None when the name, its extension or its media type is refused."""
     try:
-        plain = normalise_line(unicodedata.normalize("NFC", name), 200)
+        plain = normalise_line(name, 200)
     except ValueRefused:
         return None
     stem, _, extension = plain.rpartition(".")

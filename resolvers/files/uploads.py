@@ -1,12 +1,12 @@
 """Uploads: the bytes of an announced file, accepted from a caller who may add files to the object now."""
 
-import asyncio
 import hashlib
 from typing import Any
 from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
+from auth.processing import CONTENTS
 from models.attachment import Attachment
 from resolvers.context import CommandContext
 from resolvers.files.attachments import record_attachment, writable_object
@@ -35,18 +35,26 @@ async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) ->
     :raises CommandRefused: when the bytes are not the announced ones, or the caller lost the right meanwhile; then
         nothing is stored
     """
+    expected = await expected_upload(context, uuid)
+    if problem := await CONTENTS.run(_content_problem, content, expected.size, expected.sha256, expected.media_type):
+        raise CommandRefused(problem)
     async with in_transaction() as db:
         # The row is locked: the second of two simultaneous uploads finds no file that is expected.
         row = await expected_upload(context, uuid, db)
         loaded = await writable_object(context, public_id(row.noun, row.object_id), ("id",), db)
-        if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
-            raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
-        if not is_what_it_says(content, row.media_type):
-            raise CommandRefused(Problem("FILE_TYPE_REFUSED", ("mediaType",)))
         if context.files is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
         row.uploaded_at = context.now
         await row.save(using_db=db)
         await record_attachment(context, loaded, row, "ATTACH", db)
         # The file is stored last: a file without a row is removed later, but a row must never lack its file.
-        await asyncio.to_thread(context.files.put, uuid, content)
+        await CONTENTS.run(context.files.put, uuid, content)
+
+
+def _content_problem(content: bytes, size: int, sha256: str, media_type: str) -> Problem | None:
+    """Return why these bytes are not the announced ones; None when they are."""
+    if len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
+        return Problem("FILE_DIGEST_REFUSED", ("sha256",))
+    if not is_what_it_says(content, media_type):
+        return Problem("FILE_TYPE_REFUSED", ("mediaType",))
+    return None

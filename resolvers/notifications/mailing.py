@@ -23,8 +23,9 @@ from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.mail_server import MailRefused, MailServer, transmit
 from resolvers.notifications.destinations import may_send
 from resolvers.notifications.events import event_titles
-from resolvers.notifications.invitation_mail import INVITATION_TABLES, invited_person_of
+from resolvers.notifications.invitation_mail import INVITATION_TABLES, InvitedPerson, invited_person_of
 from resolvers.notifications.notifying import may_see_object
+from resolvers.notifications.password_mail import PASSWORD_LINK_EVENT, PasswordMail, password_mail_of
 from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.transitions import set_column
 from workflow.notification import WAITING_DELIVERY_STATES
@@ -110,11 +111,11 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
     if not await may_send("MAIL", server.host, db):
         raise MailRefused("NO_DESTINATION", is_final=True)
     noun, _, digits = row.link.rpartition("_")
-    if noun in INVITATION_TABLES:
-        invited = await invited_person_of(context, noun, UUID(digits), db)
-        if invited is None:
+    if row.event == PASSWORD_LINK_EVENT or noun in INVITATION_TABLES:
+        mail = await _mail_with_link(context, row, db)
+        if mail is None:
             raise MailRefused("NOT_VISIBLE", is_final=True)
-        await transmit(server, new_mail(context, row.id, invited.language, server, *invited.words()), invited.address)
+        await transmit(server, new_mail(context, row.id, mail.language, server, *mail.words()), mail.address)
         return
     viewer = await viewer_of_account(row.account_id, context.now, db)
     if noun not in context.content_types or row.event not in event_titles(context.content_types):
@@ -125,6 +126,16 @@ async def _send(context: CommandContext, row: Delivery, db: TransactionalDBClien
     if not address:
         raise MailRefused("NO_ADDRESS", is_final=True)
     await transmit(server, mail_of(context, row, viewer.language, server), address)
+
+
+async def _mail_with_link(
+    context: CommandContext, row: Delivery, db: TransactionalDBClient
+) -> InvitedPerson | PasswordMail | None:
+    """Return the mail whose link opens an account; None when it must not be sent any more."""
+    noun, _, digits = row.link.rpartition("_")
+    if row.event == PASSWORD_LINK_EVENT:
+        return await password_mail_of(context, row, db)
+    return await invited_person_of(context, noun, UUID(digits), db)
 
 
 async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:

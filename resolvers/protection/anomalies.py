@@ -13,6 +13,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
+from auth.disclosure import Surface, logged_name
 from resolvers.context import CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.declaration import ContentTypes
 from resolvers.writing.transitions import create_related, transition_refused
@@ -102,12 +103,13 @@ async def _examine_day(context: CommandContext, day: date, db: TransactionalDBCl
 
 async def _looks(content_types: ContentTypes, looker: Mapping[str, Any], db: TransactionalDBClient) -> list[Look]:
     sensitive_fields = [
-        f"{t.name}.{f.key}"
+        logged_name(t.name, f.key, surface)
         for t in content_types.values()
         for f in t.fields.values()
         if f.read in _SENSITIVE_PERMISSIONS
+        for surface in Surface
     ]
-    searches = [f"{t.name}.{IDENTITY_SEARCH}" for t in content_types.values()]
+    searches = [logged_name(t.name, IDENTITY_SEARCH) for t in content_types.values()]
     values = [looker["account"], looker["first"], looker["last"], sensitive_fields, searches]
     return [
         Look(

@@ -52,7 +52,7 @@ async def emergency_opens(change: PendingChange) -> list[Problem]:
     row = change.row
     roles = {*change.context.viewer.everywhere, *change.context.viewer.units}
     client: Any = await Client.get(pk=row.client_id, using_db=change.db)
-    row.unit_id, row.ends_at = client.unit_id, change.context.now + timedelta(minutes=row.minutes)
+    row.ends_at = change.context.now + timedelta(minutes=row.minutes)
     problems = problem_unless(bool(roles & MAY_OPEN), "FORBIDDEN") + problem_unless(
         client.state in STORED_CLIENT_STATES, "NOT_FOUND", "clientId"
     )

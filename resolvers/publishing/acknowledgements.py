@@ -9,16 +9,16 @@ from uuid import UUID
 
 import asyncpg
 
-from auth.disclosure import authority_of
+from auth.disclosure import logged_name
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
-from resolvers.reading.parameters import Call, StatementParameters
+from resolvers.reading.parameters import Call, StatementParameters, look_values
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
 _PAGE_SIZE = 200
-_FIELD = "NoticeAcceptance.client"
+_FIELD = logged_name("NoticeAcceptance", "client")
 
 
 def sees_all(viewer: Viewer, acceptance: ContentType) -> bool:
@@ -33,17 +33,7 @@ async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, 
     Each row has `kind`, `name` (None for a trainee), `staff_id` and `client_id`.
     """
     bind = StatementParameters()
-    log_values = {
-        "at": call.now,
-        "account": call.viewer.account,
-        "authority": authority_of(call.viewer),
-        "operation": "notAcknowledged",
-        "document": "",
-        "fields": [_FIELD],
-        "asked": [notice],
-        "purpose": "DATA_REQUEST",
-        "request": call.request,
-    }
+    log_values = look_values(call, "notAcknowledged", [_FIELD], [notice]) | {"purpose": "DATA_REQUEST"}
     notice_id, offset = bind.constant(notice, "uuid"), bind.constant(skipped, "bigint")
     pending = (
         "SELECT a.kind, CASE WHEN a.kind <> 'TRAINEE' THEN a.name END AS name, a.staff_id, a.client_id FROM account a"

@@ -62,7 +62,6 @@ def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosur
     ]
     if only_disclosures:
         where.append(_IS_THIRD_PARTY)
-    compilation.note_personal_field(f"{rows.type.name}.{nodes[0].name.value}")
     selected = compilation.document.collect(("AccessEntry",), [n.selection_set for n in nodes])
     parts = ", ".join(
         f"{_cell_sql(rows, field_nodes[0].name.value, client)} AS {quoted(key)}"

@@ -6,14 +6,14 @@ from typing import Any, Protocol
 
 from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 
-from auth.disclosure import possible_purposes
+from auth.disclosure import Surface, logged_name, possible_purposes
 from auth.viewer import Viewer
 from models.code_index import CodeIndexes
-from resolvers.declaration import ContentType, ContentTypes, Relation
+from resolvers.declaration import ContentType, ContentTypes, Field, Relation
 from resolvers.reading.arguments import Variable
 from resolvers.reading.parameters import Call, Getter, StatementParameters
 from resolvers.reading.selection import Selection
-from resolvers.refusals import BadArgument, PurposeNotOpen
+from resolvers.refusals import BadArgument, PurposeNotOpen, UnknownName
 from workflow.vocabulary import Permission
 
 
@@ -38,7 +38,7 @@ class SelectedRows(Protocol):
 @dataclass(frozen=True)
 class NestedFields:
     """
-    Functions that compile the fields of a row that hold rows themselves: related objects, files and history.
+    Functions that compile the fields of a row that hold rows themselves: related objects, files, history, counts.
 
     Rows contain relations, and relations contain rows. The recursion goes through this attribute of the compilation, so
     that no modules import each other in a circle. `resolvers/reading/nested.py` supplies the functions.
@@ -47,6 +47,7 @@ class NestedFields:
     relation: Callable[[SelectedRows, Relation, list[FieldNode], tuple[str, ...]], str]
     attachments: Callable[[SelectedRows, list[FieldNode]], str]
     history: Callable[[SelectedRows, list[FieldNode]], str]
+    day_counts: Callable[[SelectedRows, list[FieldNode]], str]
 
 
 class Compilation:
@@ -67,9 +68,10 @@ class Compilation:
         self.nested, self.blind, self.unaccented = nested, blind, unaccented
         self.bind = StatementParameters(shared_selects={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
-        self.personal_fields: set[str] = set()
+        self.looked_at: set[str] = set()
         self.purposes: set[str] = set()
         self.lists: list[tuple[Getter, ...]] = []
+        self.cursor_bindings: list[Getter] = []  # of the lists whose cursors are asked for
         self.sealed = False
         self.searches_identity = False
         self._numbers = 0
@@ -83,9 +85,16 @@ class Compilation:
         """Record that a field of the document is hidden: on all rows, or on rows that do not grant the permission."""
         self.redacted[path] = {"path": list(path), "permission": permission.name, "rows": "SOME" if by_row else "ALL"}
 
-    def note_personal_field(self, field: str) -> None:
-        """Record that the answer discloses a personal field."""
-        self.personal_fields.add(field)
+    def note_look(self, type_: ContentType, key: str, surface: Surface = Surface.VALUE) -> None:
+        """Record that the statement asks about a field of people: of rows about a person, or a personal field."""
+        declared = type_.keys.get(key)
+        if type_.subject is not None or (isinstance(declared, Field) and declared.personal):
+            self.looked_at.add(logged_name(type_.name, key, surface))
+
+    def refuse_name(self, type_: ContentType, key: str, text: str) -> UnknownName:
+        """Record that the caller asked about a field that nobody shows to this caller, and return the refusal."""
+        self.note_look(type_, key, Surface.DENIED)
+        return UnknownName(text)
 
     def state_purposes(self, purposes: set[str]) -> None:
         """

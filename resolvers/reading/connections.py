@@ -4,80 +4,28 @@ Compile connections: filter, order, keyset page, total count and edges.
 The SQL is the same at the root and below an object.
 """
 
-from dataclasses import dataclass
-
 from graphql import FieldNode
 
 from auth.policy import Grant, access_rule, grant_sql, predicate_sql, restriction_sql
 from resolvers.declaration import ContentType
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
-from resolvers.reading.cursors import cursor_key, cursor_sql, cursor_values
+from resolvers.reading.cursors import (
+    PAGING_ARGUMENTS,
+    cursor_binding,
+    cursor_values,
+    narrowing_values,
+    position_sql,
+)
 from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
+from resolvers.reading.paging import list_order, page_size
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
-from resolvers.refusals import BadArgument, UnknownName
-from workflow.anomalies import IDENTITY_SEARCH
-from workflow.vocabulary import VIEW
+from resolvers.refusals import BadArgument
 
-DEFAULT_PAGE_SIZE, COUNT_CAP = 25, 10_000
-
-
-@dataclass(frozen=True)
-class ListOrder:
-    """The order of a list: its name, its columns with their SQL types (the id is the last), and its direction."""
-
-    name: str
-    columns: tuple[tuple[str, str], ...]
-    descending: bool
-
-    def by(self, alias: str, *, reverse: bool = False) -> str:
-        """Return the ORDER BY columns for rows with this alias."""
-        down = " DESC" if self.descending is not reverse else ""
-        return ", ".join(f"{alias}.{quoted(c)}{down}" for c, _ in self.columns)
-
-
-def list_order(compilation: Compilation, type_: ContentType, argument: Argument) -> ListOrder:
-    """
-    Return the order of a list.
-
-    It is the order of the argument; without one, the type's default order if the viewer may read that field on every
-    visible row; otherwise the order of creation.
-
-    :raises UnknownName: when the argument sorts by a field that this viewer may never read
-    """
-    name = argument.shape[1] if isinstance(argument, Variable) else None
-    if name is None:
-        default = type_.fields.get(type_.default_order)
-        view = access_rule(compilation.viewer, type_.kind, VIEW)
-        rule = access_rule(compilation.viewer, type_.kind, default.read) if default else None
-        name = default.name.upper() if default and rule and rule.grants and view.implies(rule) else "CREATED"
-    base = name.removesuffix("_DESC")
-    if base == "CREATED":
-        return ListOrder(name, (("id", "uuid"),), name != base)
-    field = type_.fields[base.lower()]
-    if not access_rule(compilation.viewer, type_.kind, field.read).grants:
-        raise UnknownName(f"Value '{name}' does not exist in '{type_.name}Order' enum.")
-    column, sql = field.order_column or field.column, "text" if field.order_column else field.value.sql
-    return ListOrder(name, ((column, sql), ("id", "uuid")), name != base)
-
-
-def page_size(arguments: dict[str, Argument], name: str, *, root: bool) -> Getter:
-    """
-    Return a getter of the page size of a list.
-
-    :raises BadArgument: when the plan runs with a size below 0 or above the cap in the settings
-    """
-    argument = arguments.get(name)
-
-    def get(call: Call) -> int:
-        cap = call.page_caps[0 if root else 1]
-        size = argument.get(call.variables) if isinstance(argument, Variable) else min(DEFAULT_PAGE_SIZE, cap)
-        if not 0 <= size <= cap:
-            raise BadArgument(f"'{name}' is from 0 to {cap} here.", path=(name,), most=str(cap))
-        return int(size)
-
-    return get
+COUNT_CAP = 10_000
+# A total of at most so many narrows the list to people who can be told apart: the log names them.
+MAX_COUNTED_PERSONS = 100
 
 
 class ConnectionPage:
@@ -91,9 +39,13 @@ class ConnectionPage:
         arguments: dict[str, Argument],
         *,
         root: bool,
+        list_name: str,
         chain: tuple[Getter, ...] = (),
     ) -> None:
         self.compilation, self.type, self.path, self.arguments, self.root = compilation, type_, path, arguments, root
+        self.list_name = list_name  # what its cursors are bound to
+        self.cursor_number: int | None = None
+        self.counted: tuple[str, str] | None = None  # the name and the SELECT of the CTE with the persons counted
         self.rows = Rows(compilation, type_, path)
         self.order = list_order(compilation, type_, arguments.get("orderBy"))
         self.backward = arguments.get("last") is not None or arguments.get("before") is not None
@@ -107,8 +59,9 @@ class ConnectionPage:
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
 
-    def _cursor_keys(self, call: Call) -> list[bytes]:
-        return [cursor_key(secret, call.viewer.account, self.type.noun) for secret in call.cursor_keys]
+    def _cursor_binding(self, call: Call) -> bytes:
+        narrowing = narrowing_values(self.arguments, call.variables)
+        return cursor_binding(call.viewer.account, self.list_name, self.order.name, narrowing)
 
     def conditions(self, alias: str) -> list[str]:
         """
@@ -134,8 +87,6 @@ class ConnectionPage:
         condition = identity_code_sql(self.compilation, self.type, alias, code if isinstance(code, Variable) else None)
         if not isinstance(argument, dict):
             return []
-        self.compilation.note_personal_field(f"{self.type.name}.personalIdentityCode")
-        self.compilation.note_personal_field(f"{self.type.name}.{IDENTITY_SEARCH}")
         self.compilation.searches_identity = True
         self.compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
         return [condition]
@@ -146,7 +97,7 @@ class ConnectionPage:
             return []
 
         def sort_value(n: int) -> Getter:
-            return lambda call: cursor_values(cursor.get(call.variables), self.order.name, self._cursor_keys(call))[n]
+            return lambda call: self._position(call, cursor.get(call.variables))[n]
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
@@ -155,6 +106,9 @@ class ConnectionPage:
         ]
         sign = "<" if self.order.descending is not self.backward else ">"
         return [f"({', '.join(cells)}) {sign} ({', '.join(values)})"]
+
+    def _position(self, call: Call, cursor: str) -> list[str]:
+        return cursor_values(cursor, call.cursor_keys, self._cursor_binding(call))
 
     def _row_limit(self) -> str:
         return f"{self.limit} + 1" if self.looks_ahead else self.limit
@@ -218,7 +172,7 @@ class ConnectionPage:
 
     def _field_sql(self, key: str, nodes: list[FieldNode], source: str, link: str | None) -> str:
         self.rows.path = (*self.path, key)
-        match nodes[0].name.value:
+        match name := nodes[0].name.value:
             case "nodes":
                 return self._list_sql(self.rows.projection(nodes), source)
             case "edges":
@@ -227,6 +181,7 @@ class ConnectionPage:
                 return self._page_info(nodes, source)
             case "totalCount":
                 return self._total_count(link)
+        self.compilation.note_look(self.type, name)
         return f"'{self.type.name}Connection'"
 
     def _page_rows(self, source: str) -> str:
@@ -243,8 +198,10 @@ class ConnectionPage:
         return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"
 
     def _cursor_sql(self) -> str:
-        key = self.compilation.bind(("cursor key", self.type.noun), lambda call: self._cursor_keys(call)[0], "bytea")
-        return cursor_sql(self.order.name, [self.rows.column(c) for c, _ in self.order.columns], key)
+        if self.cursor_number is None:
+            self.cursor_number = len(self.compilation.cursor_bindings)
+            self.compilation.cursor_bindings.append(self._cursor_binding)
+        return position_sql(self.cursor_number, [self.rows.column(c) for c, _ in self.order.columns])
 
     def _edge_projection(self, nodes: list[FieldNode]) -> str:
         parts, path = [], self.rows.path
@@ -252,16 +209,19 @@ class ConnectionPage:
             (f"{self.type.name}Edge",), [n.selection_set for n in nodes]
         ).items():
             match field_nodes[0].name.value:
-                case "cursor":
+                case "cursor" as name:
+                    self.compilation.note_look(self.type, name)
                     parts.append(f"{self._cursor_sql()} AS {quoted(key)}")
                 case "node":
                     self.rows.path = (*path, key)
                     parts.append(f"{self.rows.row_json(field_nodes)} AS {quoted(key)}")
-                case _:
+                case name:
+                    self.compilation.note_look(self.type, name)
                     parts.append(f"'{self.type.name}Edge' AS {quoted(key)}")
         return ", ".join(parts)
 
     def _page_info(self, nodes: list[FieldNode], source: str) -> str:
+        self.compilation.note_look(self.type, "pageInfo")
         parts = []
         for key, field_nodes in self.compilation.document.collect(
             ("PageInfo",), [n.selection_set for n in nodes]
@@ -294,7 +254,20 @@ class ConnectionPage:
 
         Hidden rows are not counted, and the cost is bounded.
         """
-        rows = self.rows
-        where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(rows.table_alias)])
-        counted = f"SELECT 1 FROM {self.type.kind.table} {rows.table_alias} WHERE {where} LIMIT {COUNT_CAP}"
-        return f"(SELECT count(*) FROM ({counted}) n)"
+        rows, alias = self.rows, self.rows.table_alias
+        where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(alias)])
+        tail = f"FROM {self.type.kind.table} {alias} WHERE {where} LIMIT {COUNT_CAP}"
+        self.compilation.note_look(self.type, "totalCount")
+        if self.root and self.type.subject is not None and self._is_narrowed():
+            self.counted = (f"n{rows.derived_alias[1:]}", f"SELECT {self.type.subject.format(alias)} AS subject {tail}")
+            return f"(SELECT count(*) FROM {self.counted[0]})"
+        return f"(SELECT count(*) FROM (SELECT 1 {tail}) n)"
+
+    def _is_narrowed(self) -> bool:
+        return any(a is not None for key, a in self.arguments.items() if key not in PAGING_ARGUMENTS)
+
+    def persons_counted(self) -> str:
+        """Return a SELECT of the persons counted, if they are few enough to be told apart; see `counted`."""
+        assert self.counted is not None  # noqa: S101 # the caller has asked
+        name = self.counted[0]
+        return f"(SELECT subject FROM {name} WHERE (SELECT count(*) FROM {name}) <= {MAX_COUNTED_PERSONS})"

@@ -1,5 +1,6 @@
 """Compile filters and searches. Each names a field, so each obeys the permission of that field."""
 
+from auth.disclosure import Surface
 from auth.policy import access_rule, predicate_sql
 from models.code_index import EVEN, ODD, has_code_sql
 from resolvers.declaration import ContentType, Field
@@ -7,9 +8,11 @@ from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.parameters import Getter, quoted
-from resolvers.refusals import UnknownName
+from resolvers.refusals import BadArgument
+from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import IDENTITY, VIEW
 
+ALTERNATIVES = 20  # of one `anyOf`
 _OPERATORS = {"eq": "=", "gte": ">=", "lt": "<", "lte": "<=", "gt": ">"}
 
 
@@ -18,6 +21,7 @@ def filter_sql(compilation: Compilation, type_: ContentType, alias: str, argumen
     Return the SQL conditions of a filter; all of its keys must hold.
 
     :raises UnknownName: when a key names a field that this viewer may never read
+    :raises BadArgument: when `anyOf` has too many alternatives
     """
     if not isinstance(argument, dict):
         return []
@@ -25,9 +29,12 @@ def filter_sql(compilation: Compilation, type_: ContentType, alias: str, argumen
     for key, value in argument.items():
         if key == "anyOf":
             alternatives = [b for b in value if isinstance(b, dict)] if isinstance(value, list) else []
+            if len(alternatives) > ALTERNATIVES:
+                raise BadArgument(f"'anyOf' has at most {ALTERNATIVES} alternatives.", path=("anyOf",))
             branches = [" AND ".join(filter_sql(compilation, type_, alias, b)) or "TRUE" for b in alternatives]
             conditions.append("(" + " OR ".join(f"({b})" for b in branches) + ")" if branches else "FALSE")
         elif key == "state":
+            compilation.note_look(type_, key, Surface.FILTER)
             conditions += _comparisons(compilation, f"{alias}.state", "text", value)
         else:
             conditions += _field_conditions(compilation, type_, alias, key, value)
@@ -40,7 +47,8 @@ def _field_conditions(
     field = next(f for f in type_.fields.values() if f.key == key)
     rule = access_rule(compilation.viewer, type_.kind, field.read)
     if not rule.grants:
-        raise UnknownName(f"Field '{key}' is not defined by type '{type_.name}Filter'.")
+        raise compilation.refuse_name(type_, key, f"Field '{key}' is not defined by type '{type_.name}Filter'.")
+    compilation.note_look(type_, key, Surface.FILTER)
     conditions = []
     if not access_rule(compilation.viewer, type_.kind, VIEW).implies(rule):
         conditions.append(predicate_sql(type_.kind, rule, alias, compilation.bind.viewer))
@@ -96,12 +104,15 @@ def search_sql(compilation: Compilation, type_: ContentType, alias: str, text: A
     :raises UnknownName: when the viewer may read none of the searched fields
     """
     view = access_rule(compilation.viewer, type_.kind, VIEW)
-    permissions = dict.fromkeys(f.read for f in type_.fields.values() if f.search)
-    readable = {p: rule for p in permissions if (rule := access_rule(compilation.viewer, type_.kind, p)).grants}
+    searched = [f for f in type_.fields.values() if f.search]
+    rules = {p: access_rule(compilation.viewer, type_.kind, p) for p in dict.fromkeys(f.read for f in searched)}
+    readable = {permission: rule for permission, rule in rules.items() if rule.grants}
     if not readable:
-        raise UnknownName(f"Unknown argument 'search' on a list of '{type_.name}'.")
+        raise compilation.refuse_name(type_, "search", f"Unknown argument 'search' on a list of '{type_.name}'.")
     if not isinstance(text, Variable):
         return "TRUE"
+    for field in searched:
+        compilation.note_look(type_, field.key, Surface.SEARCH if field.read in readable else Surface.DENIED)
     words = compilation.bind_variable(text, "text", compilation.unaccented)
     conditions = []
     for permission, rule in readable.items():
@@ -126,10 +137,12 @@ def identity_code_sql(compilation: Compilation, type_: ContentType, alias: str, 
     """
     rule = access_rule(compilation.viewer, type_.kind, IDENTITY)
     if not rule.grants:
-        raise UnknownName(f"Unknown argument 'identityCode' on a list of '{type_.name}'.")
-
+        text = f"Unknown argument 'identityCode' on a list of '{type_.name}'."
+        raise compilation.refuse_name(type_, IDENTITY_SEARCH, text)
     if code is None:
         return "TRUE"
+    compilation.note_look(type_, "personalIdentityCode", Surface.SEARCH)
+    compilation.note_look(type_, IDENTITY_SEARCH)
 
     def index(column: str) -> Getter:
         return lambda call: compilation.blind(str(code.get(call.variables))).columns()[column]

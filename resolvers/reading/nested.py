@@ -10,6 +10,7 @@ from resolvers.declaration import Attached, ContentType, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
+from resolvers.reading.day_counts import day_counts_sql
 from resolvers.reading.parameters import quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.sections import readable_change_sql
@@ -61,6 +62,7 @@ def _related_connection(
         path,
         parent.compilation.arguments_of(parent.type.name, nodes[0]),
         root=False,
+        list_name=f"{parent.type.noun}.{relation.key}",
         chain=parent.chain,
     )
     link = page.rows.link_to_parent(relation, parent)
@@ -71,8 +73,6 @@ def _related_connection(
 
 def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """Return the SQL of an object's files as a JSON array, the oldest first; each link is signed for this caller."""
-    if rows.type.subject is not None:
-        rows.compilation.note_personal_field(f"{rows.type.name}.attachments")
     selected = rows.compilation.document.collect(("Attachment",), [n.selection_set for n in nodes])
     parts = [
         f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()
@@ -99,8 +99,6 @@ def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
 
     Changes of fields that the viewer may not read on the object today are left out.
     """
-    if rows.type.subject is not None:
-        rows.compilation.note_personal_field(f"{rows.type.name}.history")
     selected = rows.compilation.document.collect(("Change",), [n.selection_set for n in nodes])
     parts = [f"{_history_field(rows, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
     return (
@@ -155,4 +153,4 @@ def _readable_change_condition(rows: SelectedRows) -> str:
     return f"({' OR '.join(parts) or 'FALSE'})"
 
 
-NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql)
+NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql, day_counts_sql)

@@ -1,200 +1,24 @@
 """
-Compile a query operation into one SQL statement: all stored roots, the check of the viewer, and the disclosure row.
+Compile an operation into one SQL statement.
 
-`compile_query` returns the plan; `Plan.run` binds its values and executes it. Roots that are not stored are answered by
-graphql-core.
+`compile_query` returns the plan of a query; `Plan.run` binds its values and executes it. Roots that are not stored are
+answered by graphql-core.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from uuid import UUID
 
-from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode
+from graphql import FieldNode, OperationDefinitionNode, VariableNode
 
-from auth.disclosure import (
-    DISCLOSURE_COLUMNS,
-    authority_of,
-    default_purpose,
-    disclosure_row_sql,
-    exceptional_purposes_sql,
-)
-from auth.liveness import liveness_sql
+from auth.disclosure import Surface
 from auth.viewer import Viewer
-from models.code_index import CodeIndexes
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
-from resolvers.reading.compilation import Compilation
-from resolvers.reading.connections import ConnectionPage
-from resolvers.reading.nested import NESTED_FIELDS
-from resolvers.reading.parameters import Call, Getter
 from resolvers.reading.plan import Plan
-from resolvers.reading.rows import Rows
 from resolvers.reading.selection import Selection
-from resolvers.refusals import BadArgument
-
-MAX_NODES = 100
-
-
-@dataclass(frozen=True)
-class Compiler:
-    """What every compilation needs: schema, declarations, and the functions for sealed values and for search."""
-
-    schema: GraphQLSchema
-    content_types: ContentTypes
-    blind: Callable[[str], CodeIndexes]
-    unaccented: Callable[[str], str]
-    unseal: Callable[[str, str, bytes], str]
-
-
-class Statement:
-    """One statement, to which roots are added until it is complete."""
-
-    def __init__(self, compiler: Compiler, document: Selection, viewer: Viewer, operation: str, digest: str) -> None:
-        self.compiler, self.operation, self.digest = compiler, operation, digest
-        self.compilation = Compilation(
-            compiler.schema,
-            compiler.content_types,
-            document,
-            viewer,
-            nested=NESTED_FIELDS,
-            blind=compiler.blind,
-            unaccented=compiler.unaccented,
-        )
-        self.ctes: list[str] = []
-        self.columns: list[str] = []
-        self.subjects: list[str] = []
-        self.requested_ids: list[Getter] = []
-        self.roots: list[str] = []
-
-    def _add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
-        if rows.type.subject is not None:
-            rows.columns["subject"] = rows.type.subject.format(rows.table_alias)
-            self.subjects.append(f"(SELECT subject FROM {name}{extent})")
-        self.ctes.append(f"{name} AS MATERIALIZED ({derived()})")
-
-    def add(self, key: str, json: str) -> None:
-        """Add the JSON of a root as a column of the answer."""
-        self.roots.append(key)
-        self.columns.append(json)
-
-    def one(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...], get: Getter) -> str:
-        """
-        Return the SQL of one object by its id, as JSON.
-
-        The SQL yields NULL when the viewer may not see the object.
-        """
-        rows = Rows(self.compilation, type_, path)
-        name = f"q{rows.derived_alias[1:]}"
-        json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.derived_alias}) r)"
-        placeholder = self.compilation.bind(("root", path, type_.noun), get, "uuid")
-        where = f"{rows.table_alias}.id = {placeholder} AND {rows.visible()} AND {_LIVE}"
-        self._add_rows(
-            rows,
-            name,
-            lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
-        )
-        self.requested_ids.append(lambda call: [uuid] if (uuid := get(call)) else [])
-        return json
-
-    def connection(self, type_: ContentType, nodes: list[FieldNode], key: str) -> str:
-        """Return the SQL of a root connection, as JSON."""
-        page = ConnectionPage(
-            self.compilation, type_, (key,), self.compilation.arguments_of("Query", nodes[0]), root=True
-        )
-        name = f"q{page.rows.derived_alias[1:]}"
-        json = page.json(nodes, name, None)
-        self._add_rows(page.rows, name, lambda: page.derived(None, _LIVE), page.extent_shown())
-        return json
-
-    def many(self, nodes: list[FieldNode], key: str, ids: Variable) -> str:
-        """
-        Return the SQL of several objects of any type by their ids, as a JSON array in the order of the ids.
-
-        An object that the viewer may not see is null.
-        """
-        nouns = [s[1] for s in ids.shape[1] if isinstance(s, tuple) and s[1] in self.compiler.content_types]
-        parts = ["SELECT NULL::text AS id, NULL::json AS j WHERE FALSE"]
-        for noun in nouns:
-            parts.append(self._select_of_type(self.compiler.content_types[noun], nodes, key, ids))
-        placeholder = self.compilation.bind_variable(ids, "text[]", _capped_ids)
-        return (
-            "(SELECT coalesce(json_agg(x.j ORDER BY a.n), '[]') FROM unnest("
-            + placeholder
-            + ") WITH ORDINALITY a(id, n)"
-            " LEFT JOIN (" + " UNION ALL ".join(parts) + ") x ON x.id = a.id)"
-        )
-
-    def _select_of_type(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
-        rows = Rows(self.compilation, type_, (key,))
-        name = f"q{rows.derived_alias[1:]}"
-        select = f"SELECT {rows.typed_id()} AS id, {rows.row_json(nodes)} AS j FROM {name} {rows.derived_alias}"
-
-        def ids_of_type(call: Call) -> list[Any]:
-            return [uuid for id_ in ids.get(call.variables) if (uuid := object_uuid(type_.noun, id_))]
-
-        self.requested_ids.append(ids_of_type)
-
-        placeholder = self.compilation.bind(("nodes", key, type_.noun), ids_of_type, "uuid[]")
-        where = f"{rows.table_alias}.id = ANY({placeholder}) AND {rows.visible()} AND {_LIVE}"
-        self._add_rows(
-            rows,
-            name,
-            lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
-        )
-        return select
-
-    def _disclosure_row(self) -> str:
-        compilation = self.compilation
-        stated_purposes = " ".join(sorted(compilation.purposes))[:120]
-        requested_ids = self.requested_ids
-        values: dict[str, Getter] = {
-            "at": lambda call: call.now,
-            "account": lambda call: call.viewer.account,
-            "authority": lambda call: authority_of(call.viewer),
-            "operation": lambda _: self.operation,
-            "document": lambda _: self.digest,
-            "fields": lambda _: sorted(compilation.personal_fields),
-            "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
-            "purpose": lambda call: stated_purposes or default_purpose(call.viewer),
-            "request": lambda call: call.request,
-        }
-        placeholders = {
-            name: compilation.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()
-        }
-        return disclosure_row_sql(
-            placeholders, self.subjects, _LIVE, exceptional_purposes_sql(compilation.viewer, compilation.bind.viewer)
-        )
-
-    def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
-        """Return the finished plan. `order` are all response keys, `others` those that graphql-core answers."""
-        live = f"live AS (SELECT {liveness_sql(self.compilation.viewer, self.compilation.bind.viewer)} AS ok)"
-        log = [f"log AS ({self._disclosure_row()})"] if self.subjects and self.compilation.personal_fields else []
-        shared_selects = self.compilation.bind.shared_selects or {}
-        shared = [f"{name}(id) AS MATERIALIZED ({sql})" for sql, name in shared_selects.items()]
-        ctes = [live, *shared, *self.ctes, *log]
-        columns = ", ".join([f"{_LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
-        return Plan(
-            f"WITH {', '.join(ctes)} SELECT {columns}",
-            tuple(self.compilation.bind.getters),
-            tuple(self.roots),
-            tuple(others),
-            tuple(self.compilation.redacted.values()),
-            self.compilation.sealed,
-            self.compiler.unseal,
-            tuple(self.compilation.lists),
-            order,
-            self.compilation.searches_identity,
-        )
-
-
-_LIVE = "(SELECT ok FROM live)"
-
-
-def _capped_ids(ids: list[str]) -> list[str]:
-    if len(ids) > MAX_NODES:
-        raise BadArgument(f"At most {MAX_NODES} ids at once.", path=("ids",))
-    return ids
+from resolvers.reading.statement import Compiler, Statement
+from resolvers.refusals import PurposeNotOpen, UnknownName
 
 
 def compile_query(
@@ -203,20 +27,43 @@ def compile_query(
     """
     Return the plan of a query operation.
 
-    :raises Refusal: when it names a field that this viewer may never read, or pages in both directions at once
+    A query that asks about people and names what this viewer may never read has a plan too, which refuses it and
+    leaves a row.
+
+    :raises Refusal: when it is about nobody and names what this viewer may never read, or pages in both directions
     """
-    name = operation.name.value if operation.name else "anonymous"
-    statement = Statement(compiler, document, viewer, name[:80], digest)
-    statement.compilation.state_purposes(stated_purposes(operation, document))
+    statement = Statement(compiler, document, viewer, _logged_operation(compiler, operation, digest), digest)
     others: list[str] = []
     selected = document.collect(("Query",), [operation.selection_set])
-    for key, nodes in selected.items():
-        root_sql = _root_sql(statement, compiler.content_types, key, nodes)
-        if root_sql is None:
-            others.append(key)
-        else:
-            statement.add(key, root_sql)
+    try:
+        for key, nodes in selected.items():
+            root_sql = _root_sql(statement, compiler.content_types, key, nodes)
+            if root_sql is None:
+                others.append(key)
+            else:
+                statement.add(key, root_sql)
+        statement.compilation.state_purposes(stated_purposes(operation, document))
+    except (UnknownName, PurposeNotOpen) as refusal:
+        if statement.compilation.looked_at:
+            return _refused_query(statement, refusal)
+        raise
     return statement.plan(others, tuple(selected))
+
+
+def _refused_query(statement: Statement, refusal: UnknownName | PurposeNotOpen) -> Plan:
+    """Return the plan of a query whose compilation ended with a refusal; the row says what it asked about so far."""
+    begun = statement.compilation
+    refused = Statement(statement.compiler, begun.document, begun.viewer, statement.operation, statement.digest)
+    refused.requested_ids = statement.requested_ids
+    refused.compilation.looked_at |= begun.looked_at
+    return refused.refused_question(refusal)
+
+
+def _logged_operation(compiler: Compiler, operation: OperationDefinitionNode, digest: str) -> str:
+    """Return what the log calls an operation: its name in a document that the service ships, else the digest."""
+    if digest not in compiler.shipped:
+        return digest
+    return operation.name.value[:80] if operation.name else "anonymous"
 
 
 def stated_purposes(operation: OperationDefinitionNode, document: Selection) -> set[str]:
@@ -268,12 +115,40 @@ def compile_payload(
     type_: ContentType,
     digest: str,
     path: tuple[str, ...],
+    command: str,
 ) -> Plan:
     """
     Return the plan that reads the object that a mutation has changed, exactly as a query reads it.
 
+    `command` is the name of the mutation's field, which the log calls the operation.
+
     :raises Refusal: as `compile_query`
     """
-    statement = Statement(compiler, document, viewer, path[0][:80], digest)
+    statement = Statement(compiler, document, viewer, command, digest)
     statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
     return statement.plan([], ("payload",))
+
+
+def compile_refused_command(
+    compiler: Compiler,
+    viewer: Viewer,
+    command: str,
+    digest: str,
+    type_: ContentType | None,
+    asked: Mapping[str, list[UUID]],
+    keys: list[str],
+) -> Plan | None:
+    """
+    Return the plan that leaves the row of a command that was refused; None for a command about nobody.
+
+    `type_` is the type that the command changes, None where it is that of the ids. `asked` are the ids in the command
+    by noun, and `keys` what the command gave. The row names the persons of those objects that the viewer may see.
+    """
+    statement = Statement(compiler, Selection({}, {}), viewer, command, digest)
+    types = [compiler.content_types[noun] for noun in asked if noun in compiler.content_types]
+    for named in [type_] if type_ else types:
+        for key in keys:
+            statement.compilation.note_look(named, key, Surface.DENIED)
+    for about in types:
+        statement.ask_about(about, asked[about.noun])
+    return statement.refused_command() if statement.compilation.looked_at or statement.subjects else None

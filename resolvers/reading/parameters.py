@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from auth.access_paths import viewer_value
-from auth.disclosure import DISCLOSURE_COLUMNS, disclosure_row_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, default_purpose, disclosure_row_sql
 from auth.viewer import Viewer
 from resolvers.refusals import BadArgument
 
@@ -39,6 +39,21 @@ class Call:
 
 
 Getter = Callable[[Call], Any]
+
+
+def look_values(call: Call, operation: str, fields: list[str], asked: list[UUID], document: str = "") -> dict[str, Any]:
+    """Return the values of the log's row for a look that no document compiles to, by the names of its columns."""
+    return {
+        "at": call.now,
+        "account": call.viewer.account,
+        "authority": authority_of(call.viewer),
+        "operation": operation,
+        "document": document,
+        "fields": fields,
+        "asked": asked,
+        "purpose": default_purpose(call.viewer),
+        "request": call.request,
+    }
 
 
 class StatementParameters:

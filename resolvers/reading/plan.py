@@ -1,12 +1,16 @@
-"""A compiled operation: its SQL, what is bound to it, and how it runs."""
+"""A compiled operation: its SQL, what is bound to it, and how it runs; and the cache that keeps it."""
 
 import math
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import asyncpg
 
+from resolvers.reading.cursors import with_sealed_cursors
 from resolvers.reading.parameters import Call, Getter
 from resolvers.reading.sealed_values import OpenedValues, opened_values
 from resolvers.refusals import Refusal
@@ -37,34 +41,77 @@ class Plan:
 
     `roots` are the response keys of the stored roots, in the order of the statement's columns. `others` are the keys
     that graphql-core answers, and `order` is all keys in the order of the document. `lists` holds the page sizes of
-    each chain of nested lists.
+    each chain of nested lists, `cursor_bindings` what the cursors of each list are bound to. A plan with a `refusal`
+    leaves its row in the log and answers nothing.
     """
 
     sql: str
     getters: tuple[Getter, ...]
-    roots: tuple[str, ...]
-    others: tuple[str, ...]
-    redacted: tuple[dict[str, Any], ...]
-    sealed: bool
-    unseal: Callable[[str, str, bytes], str]
+    roots: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    redacted: tuple[dict[str, Any], ...] = ()
+    unseal: Callable[[str, str, bytes], str] | None = None
     lists: tuple[tuple[Getter, ...], ...] = ()
     order: tuple[str, ...] = ()
     searches_identity: bool = False
+    cursor_bindings: tuple[Getter, ...] = ()
+    refusal: Refusal | None = None
 
-    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[OpenedValues]:
+    def values(self, call: Call) -> list[Any]:
         """
-        Return the JSON of each stored root, in the order of `roots`, with the sealed values that did not open.
+        Return what is bound to the statement, in its order.
 
         :raises QueryTooComplex: when the page sizes of nested lists multiply to more than `MAX_ROWS`
-        :raises StaleViewer: when the account, its rights or its session differ from those the viewer was loaded with
+        :raises Refusal: when an argument cannot be bound
         """
         for chain in self.lists:
             if math.prod(get(call) for get in chain) > MAX_ROWS:
                 raise QueryTooComplex(
                     f"This query could answer more than {MAX_ROWS} objects in one list. Ask smaller pages."
                 )
-        row = await connection.fetchrow(self.sql, *(get(call) for get in self.getters))
+        return [get(call) for get in self.getters]
+
+    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[OpenedValues]:
+        """
+        Return the JSON of each stored root, in the order of `roots`, with the sealed values that did not open.
+
+        :raises Refusal: as `values`, or when the plan is one of a refused question
+        :raises StaleViewer: when the account, its rights or its session differ from those the viewer was loaded with
+        """
+        row = await connection.fetchrow(self.sql, *self.values(call))
         if row is None or not row[0]:
             raise StaleViewer
+        if self.refusal is not None:
+            raise copy(self.refusal)  # an exception of its own for each request
         parts = [part or b"null" for part in row[1:]]
-        return [opened_values(part, self.unseal) if self.sealed else OpenedValues(part) for part in parts]
+        if self.cursor_bindings:
+            bindings = [partial(binding, call) for binding in self.cursor_bindings]
+            parts = [with_sealed_cursors(part, call.cursor_key, bindings) for part in parts]
+        unseal = self.unseal
+        return [opened_values(part, unseal) if unseal else OpenedValues(part) for part in parts]
+
+
+class PlanCache:
+    """
+    A cache that drops the least recently used plan when it is full.
+
+    Plans by document, operation, rights and shapes of the variables. `compiled` counts compilations, for the tests.
+
+    A key holds rights and never a person: the values of a caller are bound when a plan runs.
+    """
+
+    def __init__(self, size: int = 2_000) -> None:
+        self.size, self.compiled = size, 0
+        self._plans: OrderedDict[Hashable, Plan] = OrderedDict()
+
+    def get(self, key: Hashable, compile_now: Callable[[], Plan]) -> Plan:
+        """Return the plan of a key; `compile_now` is called when there is none yet."""
+        if key in self._plans:
+            self._plans.move_to_end(key)
+            return self._plans[key]
+        plan = compile_now()
+        self.compiled += 1
+        self._plans[key] = plan
+        if len(self._plans) > self.size:
+            self._plans.popitem(last=False)
+        return plan

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from graphql import FieldNode
 
+from auth.disclosure import Surface
 from auth.policy import AccessRule, access_rule, predicate_sql
-from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
@@ -114,35 +115,40 @@ class Rows:
     def _field_sql(self, key: str, nodes: list[FieldNode]) -> str:
         name = nodes[0].name.value
         match name:
-            case "__typename":
-                return f"'{self.type.name}'"
+            case "__typename" | "id" | "redacted":
+                self.compilation.note_look(self.type, name)
+                return self._own_field(name)
+            case "history":
+                return self._guarded(key, nodes, AUDIT, lambda: self.compilation.nested.history(self, nodes))
+            case "accessLog" | "disclosures" if self.type.logged is not None:
+                only_disclosures = name == "disclosures"
+                return self._guarded(
+                    key, nodes, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only_disclosures)
+                )
+        declared = self.type.keys[name]
+        hidden = "NULL" if isinstance(declared, Field | Attached | Counted) or not declared.many else "NULL::json"
+        return self._guarded(
+            key, nodes, declared.read, lambda: self._readable_field_sql(declared, nodes, key), hidden=hidden
+        )
+
+    def _own_field(self, name: str) -> str:
+        """Return the SQL of a field that every type has and that needs no more than the row."""
+        match name:
             case "id":
                 return self.typed_id()
             case "redacted":
                 return self._redacted_keys()
-            case "history":
-                return self._computed_field(key, AUDIT, lambda: self.compilation.nested.history(self, nodes))
-            case "accessLog" | "disclosures" if self.type.logged is not None:
-                only_disclosures = name == "disclosures"
-                return self._computed_field(
-                    key, self.type.logged, lambda: access_log_sql(self, nodes, only_disclosures=only_disclosures)
-                )
-        declared = self.type.keys[name]
-        guard = self.guard(declared.read)
-        if guard is not None:
-            self.compilation.redact((*self.path, key), declared.read, by_row=guard != "FALSE")
-        if guard == "FALSE":
-            return "NULL" if isinstance(declared, Field | Attached) or not declared.many else "NULL::json"
-        sql = self._readable_field_sql(declared, nodes, key)
-        return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
+        return f"'{self.type.name}'"
 
-    def _readable_field_sql(self, declared: Field | Relation | Attached, nodes: list[FieldNode], key: str) -> str:
+    def _readable_field_sql(
+        self, declared: Field | Relation | Attached | Counted, nodes: list[FieldNode], key: str
+    ) -> str:
         if isinstance(declared, Attached):
             return self.compilation.nested.attachments(self, nodes)
+        if isinstance(declared, Counted):
+            return self.compilation.nested.day_counts(self, nodes)
         if isinstance(declared, Relation):
             return self.compilation.nested.relation(self, declared, nodes, (*self.path, key))
-        if declared.personal:
-            self.compilation.note_personal_field(f"{self.type.name}.{declared.key}")
         if declared.sections:
             return readable_keys_sql(self, declared)
         if declared.sealed:
@@ -190,12 +196,22 @@ class Rows:
             return "'[]'::json"
         return f"(SELECT coalesce(json_agg(k ORDER BY k), '[]') FROM unnest({' || '.join(parts)}) k)"
 
-    def _computed_field(self, key: str, permission: Permission, compile_field: Callable[[], str]) -> str:
-        """Return the SQL of a field that no column stores, under the permission that the row must grant."""
-        guard = self.guard(permission)
+    def _guarded(
+        self,
+        key: str,
+        nodes: list[FieldNode],
+        permission: Permission,
+        compile_field: Callable[[], str],
+        *,
+        hidden: str = "NULL",
+    ) -> str:
+        """Return the SQL of a field that needs a permission; `hidden` stands where no row grants it."""
+        name, guard = nodes[0].name.value, self.guard(permission)
         if guard is not None:
             self.compilation.redact((*self.path, key), permission, by_row=guard != "FALSE")
         if guard == "FALSE":
-            return "NULL"
+            self.compilation.note_look(self.type, name, Surface.DENIED)
+            return hidden
+        self.compilation.note_look(self.type, name)
         sql = compile_field()
         return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"

@@ -13,9 +13,11 @@ from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+from auth.disclosure import logged_name
 from models.code_index import same_code_sql
 from resolvers.declaration import ContentType
 from resolvers.public_ids import public_id
+from resolvers.reading.parameters import Call, StatementParameters, look_values
 from resolvers.retention.erasure import erasure_branches
 from resolvers.retention.legal_holds import is_held_sql
 from workflow.calendar import FINNISH_ZONE_NAME
@@ -146,3 +148,12 @@ async def count_rows(
             [row] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
             counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(row["n"])
     return [{"type": name, "rows": n} for name, n in counts.items() if n]
+
+
+async def log_preview(fetch: Fetch, call: Call, shown: list[PurgeVerdict], person: UUID | None) -> None:
+    """Leave the row of a preview: the persons that it shows, before it shows them."""
+    bind = StatementParameters()
+    values = look_values(call, "purgePreview", [logged_name("Purge", "purgePreview")], [person] if person else [])
+    ids = bind.constant([verdict.id for verdict in shown], "uuid[]")
+    row = bind.disclosure_row(values, f"SELECT unnest({ids})")
+    await fetch(row, [get(call) for get in bind.getters])

@@ -34,10 +34,11 @@ from resolvers.refusals import CommandRefused, Problem
 from resolvers.retention.legal_holds import is_held_sql
 from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_in_transaction, stale_outcome
 from resolvers.writing.constraints import problem_of_integrity_error
+from resolvers.writing.copies import copied_values
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.history import next_revision, record_change, stored_by_name
 from resolvers.writing.settings import load_organisation_settings
-from resolvers.writing.transitions import transition_refused
+from resolvers.writing.transitions import set_column, transition_refused
 from workflow.bin_item import audience
 from workflow.roles import Role
 from workflow.vocabulary import MODIFY, VIEW
@@ -156,7 +157,7 @@ def _value_of(row: Mapping[str, Any], column: str | None) -> Any:
 
 async def restore_object(step: Step) -> Changes:
     """
-    Restore the object of an entry as it was when it was deleted.
+    Restore the object of an entry as it was when it was deleted; its copied columns are those of today's sources.
 
     :raises CommandRefused: WRONG_ROLE for callers who may not delete such an object, REFERENCE_GONE when an object that
         it refers to no longer exists, or the code of a violated constraint
@@ -167,6 +168,7 @@ async def restore_object(step: Step) -> Changes:
     if version is None:
         raise transition_refused("NOT_FOUND", "id")
     row: Any = row_of_version(type_, stored_by_name(type_, version.stored))
+    changes = await _follow_sources(step, type_, row)
     next_revision(context, row)
     await _check_references(step, type_, row)
     try:
@@ -177,8 +179,16 @@ async def restore_object(step: Step) -> Changes:
     loaded = await load_for_write(context, type_, UUID(str(row.pk)), db)
     if loaded is None or not may_discard(context, loaded, row.state):
         raise transition_refused("WRONG_ROLE")
-    await record_change(context, type_, row, "RESTORE_DELETED", {}, db, comment=step.comment)
+    await record_change(context, type_, row, "RESTORE_DELETED", changes, db, comment=step.comment)
     return {}
+
+
+async def _follow_sources(step: Step, type_: ContentType, row: Any) -> Changes:
+    """Set the copied columns of a row that was away to what their sources have today, and return what changed."""
+    keys = {f.column: f.key for f in type_.fields.values()}
+    values = await copied_values(step.context, type_, row, step.db)
+    followed = {c: v for c, v in values.items() if not row.copies[c].may_differ}
+    return {k: v for c, value in followed.items() for k, v in set_column(row, c, keys.get(c, c), value).items()}
 
 
 async def _check_references(step: Step, type_: ContentType, row: Model) -> None:

@@ -21,16 +21,20 @@ _PAYER = """CASE WHEN c.payer IS NOT NULL THEN coalesce((
   SELECT min(o.name)
   FROM (SELECT name FROM agency UNION SELECT name FROM organisation UNION SELECT name FROM workplace) o
   WHERE lower(btrim(o.name)) = lower(btrim(c.payer))), 'PRIVATE') END"""
+# A day is billed to the unit for whose account it was recorded: of a contract that moved, each unit has its row.
 # Times are cut to the day, so that the moment of a row does not link it to the person erased in the same second.
 INVOICES = f"""
 INSERT INTO invoice_row (id, state, revision, provenance, created_at, created_by, modified_at, modified_by, unit_id,
   pseudonym, payer, price_cents, starts_on, ends_on, billable_days)
-SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, c.unit_id, $4::text, {_PAYER},
-  c.price_cents, c.starts_on, c.ends_on,
-  (SELECT count(*) FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
-    WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_NOT_REPLACED}
-      AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb)
-FROM contract c
+SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uuid, coalesce(b.unit_id, c.unit_id),
+  $4::text, {_PAYER}, c.price_cents, c.starts_on, c.ends_on, coalesce(b.days, 0)
+FROM contract c LEFT JOIN LATERAL (
+  SELECT a.accounting_unit_id AS unit_id, count(*) AS days
+  FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
+  WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_NOT_REPLACED}
+    AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb
+  GROUP BY a.accounting_unit_id
+) b ON TRUE
 WHERE c.client_id = $1 AND {BINDING_CONTRACT_STATES.sql("c.state")}
   AND (c.price_cents IS NOT NULL OR c.payer IS NOT NULL)
 """

@@ -51,7 +51,7 @@ ACTIONS: Mapping[str, str] = {
     "EXPIRE": "Voimassaolo päättynyt",
     "SEND": "Lähetetty lähetteen mukana",
     "ASK": "Pyydetty täydentämään",
-    "FOLLOW": "Siirretty asiakkaan tietoihin",
+    "FOLLOW": "Siirtynyt asiakkaan tai asiakkuuden mukana",
     "CLOSE": "Päättynyt lähetteen mukana",
     "SUPERSEDE": "Korvattu uudella",
     "AMEND": "Täydennetty",

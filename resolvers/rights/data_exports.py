@@ -4,7 +4,6 @@ Data exports: built from the declarations for a request, stored sealed, and fetc
 The table of the exports is called `package`.
 """
 
-import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from tortoise.transactions import in_transaction
 
 from auth.disclosure import authority_of
 from auth.policy import access_rule, predicate_sql
+from auth.processing import CONTENTS
 from models.client import Client
 from models.data_request import Package, Withholding
 from models.organisation import Register as RegisterRow
@@ -181,9 +181,8 @@ async def store_export(
     context: CommandContext, request: UUID, package: dict[str, Any], words: ExportWords, db: TransactionalDBClient
 ) -> None:
     """Store an export for thirty days, sealed for its row; it replaces the earlier export of the request."""
-    # Building the PDF takes a while, so it runs in a thread and does not block other requests.
-    pdf = await asyncio.to_thread(typeset_pdf, package, words)
-    json = orjson.dumps(package, option=orjson.OPT_INDENT_2)
+    pdf = await CONTENTS.run(typeset_pdf, package, words)
+    json = await CONTENTS.run(orjson.dumps, package, option=orjson.OPT_INDENT_2)
     await Package.filter(request_id=request).using_db(db).delete()
     row = Package(request_id=request, built_at=context.now, expires_at=context.now + _STORED_FOR)
     place = {name: Place("package", name, UUID(str(row.pk))) for name in EXPORT_FORMATS}

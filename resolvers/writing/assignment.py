@@ -9,7 +9,6 @@ from tortoise.models import Model
 from models.code_index import set_code_indexes
 from models.identity_code import IdentityCodeArtificial, is_artificial
 from models.sealed import Place, SealRefused, seal, unseal
-from models.values import ValueRefused
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import set_keys
@@ -40,8 +39,6 @@ def assign_values(
                 changes |= set_keys(row, field, value)
                 continue
             change = _set_field(context, type_, row, field, value, references)
-        except ValueRefused as refused:
-            problems.append(Problem(refused.code, (field.key,)))
         except ValueError as refused:
             problems.append(
                 Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,), getattr(refused, "facts", {}))

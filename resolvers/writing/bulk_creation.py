@@ -17,7 +17,7 @@ from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import assign_values
 from resolvers.writing.code_checks import known_codes, unknown_term
-from resolvers.writing.creation import inherit_parent_columns, new_row, roles_to_add
+from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import check_creation
 from resolvers.writing.history import record_creations
 from resolvers.writing.object_changes import referenced_objects
@@ -43,7 +43,7 @@ async def add_objects(
             references_by_ids[reference_ids] = await referenced_objects(context, type_, values, db)
         row = new_row(context, type_)
         changes = assign_values(context, type_, row, values, references_by_ids[reference_ids])
-        inherit_parent_columns(type_, row, references_by_ids[reference_ids])
+        await take_parent_columns(context, type_, row, references_by_ids[reference_ids], db)
         check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
         creations.append((row, changes))
     await check_rules_of_all(context, type_, creations, db)

@@ -16,13 +16,12 @@ from models.sealed import keyed_digests
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.copies import take_copies
 from resolvers.writing.field_permissions import blocking_codes
 from workflow.roles import PathKind, Role
 from workflow.vocabulary import ADD, NEVER
 
 _SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
-# Local roles reach a row through these columns. They are copied from the parent: nobody can add a row elsewhere.
-_INHERITED = ("client_id", "unit_id", "agency_id", "workplace_id", "relationship_id", "programme_id")
 
 
 def new_row(context: CommandContext, type_: ContentType) -> Model:
@@ -44,25 +43,20 @@ def new_row(context: CommandContext, type_: ContentType) -> Model:
     return row
 
 
-def inherit_parent_columns(type_: ContentType, row: Model, references: Mapping[str, Model]) -> None:
+async def take_parent_columns(
+    context: CommandContext, type_: ContentType, row: Model, references: Mapping[str, Model], db: TransactionalDBClient
+) -> None:
     """
-    Copy the columns that local roles need from the referenced objects.
+    Copy the columns that local roles need from the objects that the row refers to.
 
     A row that is created as a part of another object starts in the first state of that part.
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
-    for column in _INHERITED:
-        if column not in type_.model._meta.fields_db_projection:
-            continue
-        parent_values = {getattr(p, column) for p in references.values() if column in p._meta.fields_db_projection} - {
-            None
-        }
-        own_value = getattr(row, column, None)
-        if own_value is None and len(parent_values) == 1:
-            setattr(row, column, parent_values.pop())
-        elif column == "client_id" and len(parent_values | ({own_value} if own_value else set())) > 1:
-            raise CommandRefused(Problem("MISMATCH", (column.removesuffix("_id"),)))
+    clients = {getattr(p, "client_id", None) for p in (row, *references.values())} - {None}
+    if len(clients) > 1 and type_.kind.reach.client != "id":
+        raise CommandRefused(Problem("MISMATCH", ("client",)))
+    await take_copies(context, type_, row, db)
     content: Any = row
     part, client = type_.part_of, type_.kind.reach.client or ""
     if part and getattr(row, client) is None and getattr(row, part.column) is not None:

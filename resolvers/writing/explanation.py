@@ -7,11 +7,12 @@ from uuid import UUID
 import asyncpg
 
 from auth.access_paths import RowFacts
+from auth.disclosure import exceptional_purposes_sql, logged_name
 from auth.policy import access_rule, explain, predicate_sql, roles_on_row
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
-from resolvers.reading.parameters import Call, StatementParameters
+from resolvers.reading.parameters import Call, StatementParameters, look_values
 from resolvers.writing.field_permissions import blocking_codes
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
@@ -25,15 +26,30 @@ class VisibleObject:
     facts: RowFacts
 
 
-async def visible_object(pool: "asyncpg.Pool[Any]", call: Call, type_: ContentType, uuid: UUID) -> VisibleObject | None:
-    """Return a row; None when it does not exist or the viewer may not see it. It runs one statement."""
+async def visible_object(
+    pool: "asyncpg.Pool[Any]", call: Call, type_: ContentType, uuid: UUID, asking: str
+) -> VisibleObject | None:
+    """
+    Return a row; None when it does not exist or the viewer may not see it.
+
+    It runs one statement, which leaves the row of the log where the object is about a person: a permission that is
+    missing tells of a restriction. `asking` is the name of the query's field.
+    """
     bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(call.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
     facts = facts_sql(call.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible}"
+    found = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible}"
+    log = f", log AS ({_disclosure_row(call, type_, uuid, asking, bind)})" if type_.subject else ""
+    sql = f"WITH t AS MATERIALIZED ({found}){log} SELECT * FROM t"
     row = await pool.fetchrow(sql, *(get(call) for get in bind.getters))
     return VisibleObject(dict(row), facts_of(dict(row))) if row else None
+
+
+def _disclosure_row(call: Call, type_: ContentType, uuid: UUID, asking: str, bind: StatementParameters) -> str:
+    values = look_values(call, asking, [logged_name(type_.name, asking)], [uuid])
+    subjects = f"SELECT {str(type_.subject).format('t')} FROM t"
+    return bind.disclosure_row(values, subjects, exceptions=exceptional_purposes_sql(call.viewer, bind.viewer))
 
 
 def explain_permission(

@@ -23,12 +23,13 @@ from resolvers.reading.sections import unread_changes
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import assign_values, unchanged_entry
 from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
+from resolvers.writing.copies import check_fixed, follow_source
 from resolvers.writing.creation import (
-    inherit_parent_columns,
     new_row,
     object_of_earlier_command,
     remember_idempotency_key,
     roles_to_add,
+    take_parent_columns,
 )
 from resolvers.writing.field_permissions import (
     check_creation,
@@ -55,7 +56,7 @@ async def add_object(
     row = new_row(context, type_)
     references = await referenced_objects(context, type_, values, db)
     changes = assign_values(context, type_, row, values, references)
-    inherit_parent_columns(type_, row, references)
+    await take_parent_columns(context, type_, row, references, db)
     check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
     await check_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
@@ -138,6 +139,7 @@ async def change_object(
     """Set values on a loaded object, check its rules, save it and record the change."""
     references = await referenced_objects(context, loaded.type, values, db)
     changes = assign_values(context, loaded.type, loaded.row, values, references)
+    check_fixed(loaded.type, loaded.row, loaded.stored)
     holds = partial(holds_permission, context, loaded)
     for field in named_fields(loaded.type, values):
         if field.sections:
@@ -202,3 +204,4 @@ async def _save(
     next_revision(context, row)
     await row.save(using_db=db)
     await record_change(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)
+    await follow_source(context, loaded.type, row, changes, db)

@@ -14,7 +14,7 @@ from auth.access_paths import RowFacts
 from resolvers.context import LoadedRow, UnitOfWork
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import assign_values
-from resolvers.writing.creation import inherit_parent_columns, new_row
+from resolvers.writing.creation import new_row, take_parent_columns
 from resolvers.writing.history import record_change
 from resolvers.writing.object_changes import check_rules, pass_transition, run_creation_effects
 
@@ -35,7 +35,7 @@ async def add_by_service(
     context, type_ = work.context, work.context.content_types[noun]
     row = new_row(context, type_)
     changes = assign_values(context, type_, row, values, references)
-    inherit_parent_columns(type_, row, references)
+    await take_parent_columns(context, type_, row, references, work.db)
     missing = [f.key for f in type_.fields.values() if f.required and values.get(f.key) is None]
     if missing:
         raise CommandRefused(*(Problem("VALUE_REQUIRED", (key,)) for key in missing))

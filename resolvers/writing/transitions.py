@@ -7,6 +7,7 @@ from tortoise.models import Model
 from resolvers.context import Changes, Step, UnitOfWork
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import history_value
+from resolvers.writing.copies import follow_source, take_copies
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import next_revision, record_change
 
@@ -31,6 +32,7 @@ async def create_related(step: Step | UnitOfWork, noun: str, **columns: Any) -> 
     row: Any = new_row(step.context, type_)
     for column, value in columns.items():
         setattr(row, column, value)
+    await take_copies(step.context, type_, row, step.db)
     await row.save(using_db=step.db, force_create=True)
     keys = {f.name: f.key for f in type_.fields.values() if not f.sealed}
     changes = {
@@ -48,4 +50,6 @@ async def move_to_state(
     changes = (changes or {}) | set_column(row, "state", "state", state)
     next_revision(step.context, row)
     await row.save(using_db=step.db)
-    await record_change(step.context, step.context.content_types[noun], row, action, changes, step.db)
+    type_ = step.context.content_types[noun]
+    await record_change(step.context, type_, row, action, changes, step.db)
+    await follow_source(step.context, type_, row, changes, step.db)

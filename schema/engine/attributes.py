@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypedDict
 
-from resolvers.declaration import Origin, PartOf, Value
+from resolvers.declaration import Counted, Origin, PartOf, Value
 from workflow.titles import Titles
 from workflow.vocabulary import Permission
 
@@ -64,6 +64,7 @@ class TypeOptions(TypedDict, total=False):
     survives: tuple[str, ...]
     part_of: PartOf
     logged: Permission
+    counted: Counted
     shows_once: bool
 
 

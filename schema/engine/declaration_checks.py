@@ -96,6 +96,8 @@ def _permissions(type_: ContentType) -> Iterator[tuple[str, Permission]]:
     if type_.attached:
         yield "attachable", type_.attached.read
         yield "attach_with", type_.attached.write
+    if type_.counted:
+        yield "counted", type_.counted.read
     if type_.logged:
         yield "logged", type_.logged
 

@@ -11,7 +11,7 @@ from resolvers.declaration import ContentType, Field, Relation
 from schema.engine.directives import Protected
 from schema.engine.input_types import build_inputs, python_type, register_input
 from schema.engine.language import ValueObject
-from schema.engine.shared import AccessEntry, Attachment, Change, LogReason, Node, PageInfo, Purpose
+from schema.engine.shared import AccessEntry, Attachment, Change, DayCount, LogReason, Node, PageInfo, Purpose
 from schema.engine.type_factory import (
     Arguments,
     class_of,
@@ -114,6 +114,9 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     if type_.attached:
         text = f"{type_.attached.description} ({type_.attached.titles[0]})"
         fields["attachments"] = maybe(several(Attachment)), plain_field(text, Protected(read=type_.attached.read.name))
+    if type_.counted:
+        text = f"{type_.counted.description} ({type_.counted.titles[0]})"
+        fields["day_counts"] = maybe(several(DayCount)), plain_field(text, Protected(read=type_.counted.read.name))
     object_type = register_type(
         type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_type_description(type_))
     )

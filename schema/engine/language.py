@@ -34,7 +34,7 @@ from schema.engine.attributes import (
 from schema.engine.declaration_builder import BASE_FIELDS, Builder
 from schema.engine.declaration_checks import check_declaration
 from schema.engine.declared_values import CHOICES, VALUE_OBJECTS, ValueObject, choice, member, value_object
-from schema.engine.workflow_checks import check_workflow
+from schema.engine.workflow_checks import check_workflow, has_state_check
 from workflow.language import Workflow
 from workflow.vocabulary import NEVER, VIEW, Permission
 
@@ -104,7 +104,7 @@ def content_type(
             plural=plural,
             model=model,
             titles=titles_of(cls.__name__, "titles", titles),
-            kind=Kind(workflow, model._meta.db_table, builder.reach()),
+            kind=Kind(workflow, model._meta.db_table, builder.reach(), has_state_check(model, workflow)),
             description=docstring_of(cls),
             fields=builder.fields(),
             relations=builder.relations(),

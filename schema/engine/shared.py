@@ -81,7 +81,7 @@ class AccessEntry:
     fields: list[str] = strawberry.field(
         description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
     )
-    outcome: str = strawberry.field(description="SHOWN, NOTHING or PAYLOAD.", directives=[Protected(read="log")])
+    outcome: str = strawberry.field(description="SHOWN, NOTHING or DENIED.", directives=[Protected(read="log")])
 
 
 @strawberry.type(description="One field of one change.")
@@ -127,6 +127,22 @@ class Attachment:
     link: str = strawberry.field(
         description="Where its bytes are for five minutes, for this caller only, from the root of the service."
     )
+
+
+@strawberry.type(
+    description="Past working days in counts; its permission is that of the field around it. (Päivien lukumäärät)"
+)
+class DayCount:
+    """What is billed and reported of a contract's days of one month, and of no single day."""
+
+    month: date = strawberry.field(description="First day of the month.")
+    unit: str = strawberry.field(description="The unit for whose account the days count.")
+    recorded: int = strawberry.field(description="Days that were recorded.")
+    locked: int = strawberry.field(description="Those of them that are locked.")
+    present: int = strawberry.field(description="Days on which the person was present.")
+    absent: int = strawberry.field(description="Days on which the person was absent, for whatever reason.")
+    billable: int = strawberry.field(description="Days with a code that is billed.")
+    minutes: int = strawberry.field(description="Minutes present, all together.")
 
 
 @strawberry.interface(description="Anything with an id. Ids are unique over all types.")

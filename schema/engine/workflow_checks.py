@@ -5,6 +5,8 @@ from functools import cache
 from uuid import UUID
 
 from tortoise.fields import BooleanField
+from tortoise.migrations.constraints import CheckConstraint
+from tortoise.models import Model
 
 from auth.access_paths import access_paths
 from auth.viewer import Viewer
@@ -12,7 +14,7 @@ from models.client import Client
 from models.vocabulary import seeded_words
 from resolvers.declaration import ContentType
 from schema.engine.attributes import DeclarationError, known
-from workflow.language import Workflow
+from workflow.language import States, Workflow
 from workflow.roles import ROLES, Role
 from workflow.vocabulary import VIEW
 
@@ -21,6 +23,12 @@ from workflow.vocabulary import VIEW
 def known_vocabularies() -> frozenset[str]:
     """Return the vocabularies that a register begins with: one that nothing fills offers nothing to choose."""
     return frozenset(word.vocabulary for word in seeded_words())
+
+
+def has_state_check(model: type[Model], workflow: Workflow) -> bool:
+    """Return whether a CHECK of the table, `<table>_state`, lets in the states of the workflow and no others."""
+    expected = CheckConstraint(check=States(workflow.states).sql(), name=f"{model._meta.db_table}_state")
+    return expected in model._meta.constraints
 
 
 def check_workflow(type_: ContentType) -> None:

@@ -25,19 +25,22 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
+from resolvers.database_failures import OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, StaleViewer
-from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.plan import Plan, PlanCache, StaleViewer
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
-from schema.execution.commands import Commands, RequestedMutation
+from schema.execution.budget import OverBudget
+from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
 from schema.execution.incidents import unexpected_error, unreadable_error
 from schema.execution.messages import message
+from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
+from schema.execution.variable_budget import check_variables_budget
 
 
 @dataclass(frozen=True)
@@ -80,16 +83,20 @@ class Answering:
         :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
             the call
         """
-        document = self.documents.read(request.query)
-        if not isinstance(document, Document):
-            return _refusal(*document)
         try:
+            document = await self.documents.read(request.query)
+            if not isinstance(document, Document):
+                return _refusal(*document)
             operation = document.operation(request.operation)
+            check_variables_budget(request.variables)
             variables = self.coerced(operation, request.variables)
+            document.bounds.check_variables(self.schema, operation, variables.coerced)
             if operation.operation is OperationType.MUTATION:
                 _require_fresh_viewer(request)
                 return await self._run_mutation(request, document, operation, variables)
             return await self._run_query(request, document, operation, dict(variables.coerced))
+        except OverBudget as refused:
+            return _refusal(error(str(refused), refused.code))
         except GraphQLError as refused:
             return _refusal({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
         except Refusal as refused:
@@ -137,7 +144,8 @@ class Answering:
             _require_fresh_viewer(request)
         if plan.searches_identity:
             self.count_identity_search(request.viewer)
-        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if plan.roots else []
+        is_stored = plan.roots or plan.refusal
+        parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
         json_by_key = {key: part.json for key, part in zip(plan.roots, parts, strict=True)}
         errors = [
             unreadable_error(value, (key,), request.language)
@@ -176,6 +184,9 @@ class Answering:
         result = result if isinstance(result, ExecutionResult) else await result
         for key in plan.others:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
+        for problem in result.errors or ():
+            if problem.original_error is not None and is_database_failure(problem.original_error):
+                raise problem.original_error
         return [_client_error(e, request.language) for e in result.errors or ()]
 
     async def _run_mutation(
@@ -183,16 +194,25 @@ class Answering:
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
-        json_by_key: dict[str, bytes] = {}
-        redacted: list[dict[str, Any]] = []
-        errors: list[dict[str, Any]] = []
-        for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items():
-            result = await self.commands.run(
+        prepared = [
+            await self.commands.prepare(
                 self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
-            json_by_key[key] = result.json
-            redacted += result.redacted
-            errors += result.errors
+            for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items()
+        ]
+        results: dict[str, MutationResult] = {}
+        for command in prepared:
+            try:
+                results[command.mutation.key] = await self.commands.run(self.runtime, command)
+            except Exception as failure:
+                if not results and is_database_failure(failure) and not was_ended(failure):
+                    raise OutcomeUnknown from failure
+                if not results:
+                    raise
+                results[command.mutation.key] = failed_command(command, self.commands.commands, failure)
+        json_by_key = {key: result.json for key, result in results.items()}
+        errors = [e for result in results.values() for e in result.errors]
+        redacted = [r for result in results.values() for r in result.redacted]
         return Answer(_body(list(json_by_key), json_by_key, errors, redacted))
 
 

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 TOKENS, DEPTH, FIELDS, ALIASES, DIRECTIVES, DEFINITIONS, ROOTS = 4_000, 16, 600, 60, 30, 40, 25
+DOCUMENT_CHARACTERS = 100_000  # before it is parsed; the largest of ours has 4,000
 INTROSPECTION_DEPTH = 20  # the depth of GraphiQL's introspection query
 
 

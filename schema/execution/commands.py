@@ -6,28 +6,40 @@ payload shows no more than a query does.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
-import orjson
-from graphql import FieldNode, GraphQLField, GraphQLSchema
-from graphql.execution.values import VariableValues, get_argument_values
+import structlog
+from graphql import GraphQLField, GraphQLSchema
+from graphql.execution.values import get_argument_values
 
 from models.sealed import Keyring
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentType, ContentTypes, camel
+from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure, was_ended
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
-from resolvers.reading.operation import compile_payload
-from resolvers.reading.selection import Selection
-from resolvers.refusals import Problem
+from resolvers.files.attachments import ATTACHMENT_NOUN
+from resolvers.reading.operation import compile_refused_command
+from resolvers.reading.plan import Plan
+from resolvers.refusals import Problem, Refusal
 from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
-from schema.execution.incidents import unreadable_error
-from schema.execution.messages import message
+from schema.execution.payloads import (
+    MutationResult,
+    RequestedMutation,
+    declared_payload,
+    ids_in,
+    prepared_payload,
+    problems_payload,
+)
 from schema.execution.runtime import GraphQLRequest, Runtime
 
+_log = structlog.get_logger("polku")
+STANDALONE_PAYLOAD = "AttachmentPayload"  # of the commands that no declaration makes
 Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 
 
@@ -40,24 +52,12 @@ class Command:
 
 
 @dataclass(frozen=True)
-class RequestedMutation:
-    """One mutation field of a document: its nodes, its key in the answer, its variables, and the request."""
+class PreparedCommand:
+    """A mutation of which nothing can be refused any more but by the command itself: its arguments, and its payload."""
 
-    request: GraphQLRequest
-    selection: Selection
-    nodes: list[FieldNode]
-    variables: VariableValues
-    key: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class MutationResult:
-    """The JSON of one command's payload, the list of what is hidden in it, and the errors of what did not open."""
-
-    json: bytes
-    redacted: list[dict[str, Any]]
-    errors: list[dict[str, Any]] = field(default_factory=list)
+    mutation: RequestedMutation
+    arguments: Mapping[str, Any]
+    payload: Mapping[str, Plan]
 
 
 async def _run_create(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
@@ -110,9 +110,8 @@ def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
 
 @dataclass(frozen=True)
 class StandaloneResult:
-    """The result of a command that changes no object of a declared type: the payload's type and values, or problems."""
+    """The result of a command that changes no object of a declared type: values of its payload, or problems."""
 
-    payload: str
     values: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
 
@@ -140,14 +139,47 @@ class Commands:
     files: FileStore | None = None
     public_url: str = ""
 
-    async def run(self, runtime: Runtime, mutation: RequestedMutation) -> MutationResult:
+    async def prepare(self, runtime: Runtime, mutation: RequestedMutation) -> PreparedCommand:
+        """
+        Return a mutation ready to run: everything that can refuse the request is decided before the first command.
+
+        :raises GraphQLError: when an argument is not of its type
+        :raises Refusal: when the payload asks what this viewer may never read, or binds a value that cannot be
+        """
+        if mutation.name == "__typename":
+            return PreparedCommand(mutation, {}, {})
+        declared: GraphQLField = self.schema.mutation_type.fields[mutation.name]  # type: ignore[union-attr] # the document is valid
+        arguments = get_argument_values(declared, mutation.nodes[0], mutation.variables)
+        command = self.commands.get(mutation.name)
+        payload = await prepared_payload(runtime, mutation, command.type) if command else {}
+        return PreparedCommand(mutation, arguments, payload)
+
+    async def run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
         """Run one mutation field and return its payload."""
-        name = mutation.nodes[0].name.value
-        if name == "__typename":
-            return MutationResult(b'"Mutation"', [])
-        declared: GraphQLField = self.schema.mutation_type.fields[name]  # type: ignore[union-attr] # the document is valid
-        request, today = mutation.request, runtime.call(mutation.request, {}).today
-        context = CommandContext(
+        mutation, arguments = prepared.mutation, dict(prepared.arguments)
+        if mutation.name == "__typename":
+            return MutationResult(b'"Mutation"')
+        context = self._context(mutation.request, runtime.call(mutation.request, {}).today)
+        if standalone := self.standalone.get(mutation.name):
+            result = await standalone(context, runtime.cursor_key, arguments)
+            if result.problems:
+                await self._log_refusal(runtime, prepared, None)
+            return problems_payload(mutation, STANDALONE_PAYLOAD, result.problems, result.values)
+        command = self.commands[mutation.name]
+        outcome = await command.run(context, arguments)
+        if outcome.problems:
+            await self._log_refusal(runtime, prepared, command.type)
+        if outcome.type.noun == "setting":
+            try:
+                await runtime.load_page_caps()
+            except Exception as failure:  # the change is saved; the caps are read again in half a minute
+                if not is_database_failure(failure):
+                    raise
+        renewed = context.renewed[-1] if context.renewed else None
+        return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
+
+    def _context(self, request: GraphQLRequest, today: date) -> CommandContext:
+        return CommandContext(
             self.content_types,
             RULEBOOK,
             request.viewer,
@@ -159,70 +191,44 @@ class Commands:
             files=self.files,
             public_url=self.public_url,
         )
-        arguments = get_argument_values(declared, mutation.nodes[0], mutation.variables)
-        if standalone := self.standalone.get(name):
-            return _standalone_payload(mutation, await standalone(context, runtime.cursor_key, arguments))
-        outcome = await self.commands[name].run(context, arguments)
-        if context.renewed:
-            mutation = replace(mutation, request=replace(request, viewer=context.renewed[-1]))
-        if outcome.type.noun == "setting":
-            await runtime.load_page_caps()
-        return await _declared_payload(runtime, mutation, outcome, context.shown_once)
+
+    async def _log_refusal(self, runtime: Runtime, prepared: PreparedCommand, type_: ContentType | None) -> None:
+        """Leave the row of a command that was refused: that it was tells the caller something of a person."""
+        mutation, asked = prepared.mutation, ids_in(dict(prepared.arguments))
+        files = asked.pop(ATTACHMENT_NOUN, [])
+        for noun, object_id in await runtime.pool.fetch(_OBJECTS_OF_FILES, files) if files else ():
+            asked.setdefault(noun, []).append(object_id)
+        plan = compile_refused_command(
+            runtime.compiler, mutation.request.viewer, mutation.name, mutation.digest, type_, asked, _named(prepared)
+        )
+        if plan is not None:
+            await plan.run(runtime.pool, runtime.call(mutation.request, {}))
 
 
-async def _declared_payload(
-    runtime: Runtime, mutation: RequestedMutation, outcome: CommandOutcome, shown_once: list[str]
-) -> MutationResult:
-    name, parts = outcome.type.name, []
-    redacted: list[dict[str, Any]] = []
-    errors: list[dict[str, Any]] = []
-    values = {
-        "changedMeanwhile": outcome.changed_meanwhile,
-        "__typename": f"{name}Payload",
-        "secret": shown_once[0] if shown_once and not outcome.problems else None,
-    }
-    for key, field_nodes in mutation.selection.collect(
-        (f"{name}Payload",), [n.selection_set for n in mutation.nodes]
-    ).items():
-        name_of_field = field_nodes[0].name.value
-        if name_of_field == camel(outcome.type.noun):
-            changed = await _changed_object(runtime, mutation, field_nodes, key, outcome)
-            value, redacted, errors = changed.json, redacted + changed.redacted, errors + changed.errors
-        elif name_of_field == "errors":
-            value = orjson.dumps([_error(p, mutation, field_nodes) for p in outcome.problems])
-        else:
-            value = orjson.dumps(values[name_of_field])
-        parts.append(b'"%s":%s' % (key.encode(), value))
-    return MutationResult(b"{" + b",".join(parts) + b"}", redacted, errors)
+_OBJECTS_OF_FILES = "SELECT noun, object_id FROM attachment WHERE id = ANY($1::uuid[])"
 
 
-def _standalone_payload(mutation: RequestedMutation, result: StandaloneResult) -> MutationResult:
-    parts = []
-    for key, field_nodes in mutation.selection.collect(
-        (result.payload,), [n.selection_set for n in mutation.nodes]
-    ).items():
-        name = field_nodes[0].name.value
-        values = {"__typename": result.payload, **result.values}
-        value = [_error(p, mutation, field_nodes) for p in result.problems] if name == "errors" else values.get(name)
-        parts.append(b'"%s":%s' % (key.encode(), orjson.dumps(value)))
-    return MutationResult(b"{" + b",".join(parts) + b"}", [])
+def _named(prepared: PreparedCommand) -> list[str]:
+    """Return the names of what a command gave: fields, or the parts of a transition."""
+    given = prepared.arguments.get("input")
+    return sorted(given) if isinstance(given, Mapping) else sorted(prepared.arguments)
 
 
-async def _changed_object(
-    runtime: Runtime, mutation: RequestedMutation, nodes: list[FieldNode], key: str, outcome: CommandOutcome
-) -> MutationResult:
-    if outcome.object_id is None:
-        return MutationResult(b"null", [])
-    viewer, path = mutation.request.viewer, (mutation.key, key)
-    plan = compile_payload(runtime.compiler, mutation.selection, nodes, viewer, outcome.type, mutation.digest, path)
-    call = runtime.call(mutation.request, mutation.variables.coerced, outcome.object_id)
-    [part] = await plan.run(runtime.pool, call)
-    errors = [unreadable_error(value, path, mutation.request.language) for value in part.unreadable]
-    return MutationResult(part.json, list(plan.redacted), errors)
+def failed_command(prepared: PreparedCommand, commands: Mapping[str, Command], failure: Exception) -> MutationResult:
+    """
+    Return the payload of a command that failed after another one of the same document was committed.
 
-
-def _error(problem: Problem, mutation: RequestedMutation, nodes: list[FieldNode]) -> dict[str, Any]:
-    text = message(problem.code, mutation.request.language, "", problem.facts)
-    values = {"code": problem.code, "path": list(problem.path), "message": text, "__typename": "FieldError"}
-    selected = mutation.selection.collect(("FieldError",), [n.selection_set for n in nodes])
-    return {key: values[field_nodes[0].name.value] for key, field_nodes in selected.items()}
+    The answer of the committed one is owed to the caller: this one says in its payload that it failed.
+    """
+    mutation = prepared.mutation
+    if isinstance(failure, Refusal):
+        problem = Problem(failure.code, failure.path, failure.facts)
+    elif is_database_failure(failure):
+        problem = Problem((DatabaseTimeout if was_ended(failure) else OutcomeUnknown).code, ())
+    else:
+        incident = uuid4().hex
+        _log.error("unexpected", incident=incident, exc_info=failure)
+        problem = Problem("INTERNAL", (), {"id": incident})
+    command = commands.get(mutation.name)
+    payload = f"{command.type.name}Payload" if command else STANDALONE_PAYLOAD
+    return problems_payload(mutation, payload, [problem], {})

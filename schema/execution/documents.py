@@ -1,9 +1,9 @@
 """Documents, each parsed, checked against the budget and validated once; refused documents are cached too."""
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from graphql import (
@@ -18,9 +18,12 @@ from graphql import (
 )
 from graphql.language import Visitor, visit
 
-from schema.execution.budget import TOKENS, OverBudget, check_budget
+from auth.processing import CONTENTS
+from schema.execution.budget import DOCUMENT_CHARACTERS, TOKENS, OverBudget, check_budget
+from schema.execution.text_bounds import TextBounds, text_bounds
 
 MOST_ERRORS = 10
+LONG_DOCUMENT = 1_500  # characters; reading a longer one for the first time takes the processor for more than 5 ms
 # Arguments that identify a person: a literal in the document would end up in logs, caches and histories.
 SENSITIVE = frozenset({"code", "personalIdentityCode"})
 
@@ -29,11 +32,12 @@ Errors = tuple[dict[str, Any], ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A valid document: its operations and fragments, and the digest by which logs name it."""
+    """A valid document: its operations and fragments, the digest by which logs name it, and the bounds of its texts."""
 
     operations: tuple[OperationDefinitionNode, ...]
     fragments: Mapping[str, FragmentDefinitionNode]
     digest: str
+    bounds: TextBounds
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """
@@ -56,10 +60,32 @@ class Documents:
     """The documents of one schema, by text."""
 
     def __init__(self, schema: GraphQLSchema, size: int = 1_000) -> None:
-        self.schema = schema
-        self.read = lru_cache(size)(self._read)
+        self.schema, self.size = schema, size
+        self._known: OrderedDict[str, Document | Errors] = OrderedDict()
 
-    def _read(self, text: str) -> Document | Errors:
+    async def read(self, text: str) -> Document | Errors:
+        """
+        Return the document of a text, or the errors for which it is refused.
+
+        :raises Refusal: when one of its literals is longer than its place allows
+        :raises Busy: when too many long documents are being read that nobody has sent before
+        """
+        if len(text) > DOCUMENT_CHARACTERS:
+            return (error(f"At most {DOCUMENT_CHARACTERS} characters in a document.", OverBudget.code),)
+        found = self._known.get(text)
+        if found is None:
+            is_long = len(text) > LONG_DOCUMENT
+            found = self._known[text] = await CONTENTS.run(self.parsed, text) if is_long else self.parsed(text)
+            if len(self._known) > self.size:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(text)
+        if isinstance(found, Document) and found.bounds.refused is not None:
+            raise found.bounds.refused.with_traceback(None)
+        return found
+
+    def parsed(self, text: str) -> Document | Errors:
+        """Return the document of a text, or the errors for which it is refused; nothing is kept."""
         try:
             document = parse(text, max_tokens=TOKENS)
             check_budget(document)
@@ -76,7 +102,12 @@ class Documents:
             return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
         operations = tuple(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-        return Document(operations, fragments, hashlib.sha256(text.encode()).hexdigest())
+        return Document(operations, fragments, document_digest(text), text_bounds(self.schema, document))
+
+
+def document_digest(text: str) -> str:
+    """Return the digest by which logs name a document."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What every answer of a process needs: the compiler, the connection pool, the keys of cursors, and the page caps."""
+"""What every answer of a process needs: the compiler, the connection pool, the key of cursors, and the page caps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from auth.viewer import Viewer
-from resolvers.reading.operation import Compiler
 from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
+from resolvers.reading.statement import Compiler
 from workflow.calendar import finnish_day
 
 
@@ -46,7 +46,7 @@ class Runtime:
 
     @property
     def cursor_key(self) -> bytes:
-        """The key that signs new cursors and links; the older ones only open."""
+        """The key that seals new cursors and signs links; the older ones only open."""
         return self.cursor_keys[0]
 
     async def load_page_caps(self) -> None:
@@ -54,7 +54,18 @@ class Runtime:
         row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
         self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
 
-    def call(self, request: GraphQLRequest, variables: Mapping[str, Any], source: UUID | None = None) -> Call:
-        """Return the values with which a plan runs; `source` is the object that a mutation has changed."""
-        today = finnish_day(request.now)
-        return Call(request.viewer, request.now, today, uuid4(), variables, self.cursor_keys, source, self.page_caps)
+    def call(
+        self,
+        request: GraphQLRequest,
+        variables: Mapping[str, Any],
+        source: UUID | None = None,
+        viewer: Viewer | None = None,
+    ) -> Call:
+        """
+        Return the values with which a plan runs.
+
+        `source` is the object that a mutation has changed, and `viewer` the caller again where it changed the caller's
+        own rights.
+        """
+        caller, today = viewer or request.viewer, finnish_day(request.now)
+        return Call(caller, request.now, today, uuid4(), variables, self.cursor_keys, source, self.page_caps)

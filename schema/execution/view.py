@@ -13,12 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.viewer import Viewer
+from models.values import is_within
 from resolvers.reading.plan import StaleViewer
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import preferred
 from schema.execution.runtime import GraphQLRequest
 
+LONGEST_NAME = 100  # characters of the name of an operation
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 
 
@@ -98,6 +100,8 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
     ):
         if body.get(key) is not None and not isinstance(body[key], kinds):
             raise MalformedRequest(f"'{key}' must be {text}.")
+    if not is_within(body.get("operationName") or "", LONGEST_NAME):
+        raise MalformedRequest(f"'operationName' has at most {LONGEST_NAME} characters.")
     return body
 
 

@@ -54,19 +54,17 @@ async def _run_attach(context: CommandContext, secret: bytes, arguments: dict[st
     try:
         attachment_id = await announce_attachment(context, announced, arguments.get("idempotencyKey"))
     except CommandRefused as refused:
-        return StandaloneResult("AttachmentPayload", {}, refused.problems)
+        return StandaloneResult({}, refused.problems)
     upload = file_link(link_key(secret, context.viewer.account), attachment_id, PUT, context.now)
-    return StandaloneResult(
-        "AttachmentPayload", {"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id), "uploadLink": upload}
-    )
+    return StandaloneResult({"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id), "uploadLink": upload})
 
 
 async def _run_detach(context: CommandContext, _secret: bytes, arguments: dict[str, Any]) -> StandaloneResult:
     try:
         attachment_id = await remove_attachment(context, arguments["id"])
     except CommandRefused as refused:
-        return StandaloneResult("AttachmentPayload", {}, refused.problems)
-    return StandaloneResult("AttachmentPayload", {"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id)})
+        return StandaloneResult({}, refused.problems)
+    return StandaloneResult({"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id)})
 
 
 ATTACHING: Mapping[str, StandaloneCommand] = {"attach": _run_attach, "detach": _run_detach}

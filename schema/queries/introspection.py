@@ -154,13 +154,15 @@ def _id(noun: str, uuid: Any) -> strawberry.ID | None:
     return strawberry.ID(public_id(noun, uuid)) if uuid else None
 
 
-async def _visible_object(info: strawberry.Info, public_id: str) -> tuple[ContentType, VisibleObject] | None:
+async def _visible_object(
+    info: strawberry.Info, public_id: str, asking: str
+) -> tuple[ContentType, VisibleObject] | None:
     context = info.context
     parsed = parse_public_id(public_id)
     type_ = context.content_types.get(parsed[0]) if parsed else None
     uuid = object_uuid(type_.noun, public_id) if type_ else None
     call: Call = context.call
-    visible = await visible_object(context.pool, call, type_, uuid) if type_ and uuid else None
+    visible = await visible_object(context.pool, call, type_, uuid, asking) if type_ and uuid else None
     return (type_, visible) if type_ and visible else None
 
 
@@ -190,7 +192,7 @@ class ComputedFields:
         permission: Annotated[str, strawberry.argument(description="Name of a permission.")],
     ) -> Explanation | None:
         """Explain one permission on one object."""
-        visible = await _visible_object(info, str(id))
+        visible = await _visible_object(info, str(id), "explain")
         if visible is None or permission not in PERMISSIONS:
             return None
         explanation = explain_permission(info.context.request.viewer, *visible, PERMISSIONS[permission])
@@ -203,7 +205,7 @@ class ComputedFields:
     async def content_type(self, info: strawberry.Info, name: _Name, id: _WhichOrAny = None) -> ContentTypeInfo | None:  # noqa: A002
         """Describe one content type."""
         type_ = next((t for t in info.context.content_types.values() if t.name == name), None)
-        visible = await _visible_object(info, str(id)) if id else None
+        visible = await _visible_object(info, str(id), "contentType") if id else None
         if type_ is None or (id and (visible is None or visible[0] is not type_)):
             return None
         return _content_type_info(info.context.request.viewer, type_, visible[1] if visible else None)

@@ -58,7 +58,7 @@ class NoticeFields:
         context = info.context
         type_ = context.content_types["privacy_notice"]
         uuid = object_uuid(type_.noun, str(id))
-        visible = await visible_object(context.pool, context.call, type_, uuid) if uuid else None
+        visible = await visible_object(context.pool, context.call, type_, uuid, "noticeCheck") if uuid else None
         if visible is None:
             return None
         notice = await type_.model.get(pk=uuid)

@@ -9,7 +9,7 @@ from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
 from resolvers.public_ids import object_uuid, public_id
 from resolvers.reading.parameters import Call
-from resolvers.retention.purge_candidates import Fetch, count_rows, judge_candidates
+from resolvers.retention.purge_candidates import Fetch, count_rows, judge_candidates, log_preview
 from resolvers.retention.statistics import StatisticsGroup, statistics_groups
 from schema.engine.directives import Protected
 from schema.types.retention import Obstacle, PurgeKind
@@ -105,6 +105,7 @@ class RetentionFields:
             )
             for v in verdicts[:SHOWN]
         ]
+        await log_preview(fetch, call, verdicts[:SHOWN], person)
         going = sum(v.obstacle is None for v in verdicts)
         counts = [
             RowCount(type=c["type"], rows=c["rows"])

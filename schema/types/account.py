@@ -55,7 +55,7 @@ GrantedRole = choice(GrantedRole)  # type: ignore[misc] # the enum that GraphQL 
     titles="Tunnus|Konto|Account",
     rules=("rights_of_account",),
     shows_once=True,
-    withheld=("client_id", "epoch", "subject", "undertaking_version"),
+    withheld=("client_id", "epoch", "recovery_asked_by", "subject", "undertaking_version"),
 )
 class Account:
     """
@@ -87,6 +87,11 @@ class Account:
         "Sitoumus hyväksytty|Förbindelsen godkänd|Undertaking accepted at", "When confidentiality was promised, UTC."
     )
     disabled_at: datetime = protected("Suljettu|Stängt|Disabled at", "When it was disabled, UTC.")
+    recovery_asked_at: datetime = protected(
+        "Palautusta pyydetty|Återställning begärd|Recovery asked at",
+        "When somebody asked to let its holder in again, UTC; a second person confirms within a week.",
+        filter=True,
+    )
     grants: object = to_many("role_grant", "account_id", "Roolit|Roller|Grants", "The roles granted to it.")
 
 

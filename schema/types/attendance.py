@@ -23,6 +23,14 @@ class AttendanceSource(Enum):
     WORKPLACE = "Työpaikka|Arbetsplats|The workplace"
 
 
+@choice
+class Presence(Enum):
+    """Whether a person was there; why not is for the person and the coaching team."""
+
+    PRESENT = "Läsnä|Närvarande|Present"
+    ABSENT = "Poissa|Frånvarande|Absent"
+
+
 @content_type(
     model=models.Attendance,
     workflow=attendance,
@@ -30,7 +38,7 @@ class AttendanceSource(Enum):
     titles="Läsnäolo|Närvaro|Attendance",
     subject="{}.client_id",
     default_order="day",
-    rules=("referral_of_contract", "day_of_contract", "correction_of_locked", "swap_in_programme"),
+    rules=("presence_of_code", "day_of_contract", "correction_of_locked", "swap_in_programme"),
     withheld=("recorded_by",),
 )
 class Attendance:
@@ -41,6 +49,12 @@ class Attendance:
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose day it is.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that arranges.", filter=True)
+    accounting_unit: object = to_one(
+        "unit",
+        "Laskentayksikkö|Kostnadsställe|Accounting unit",
+        "The unit for whose account the day counts: that of the day when it was recorded, wherever the client goes.",
+        filter=True,
+    )
     referral: object = to_one(
         "referral",
         "Lähete|Remiss|Referral",
@@ -67,11 +81,18 @@ class Attendance:
     )
     code: Code = protected(
         "Merkintä|Kod|Code",
-        "Present, or why not; it decides the effects.",
+        "Present, or why not; it decides the effects. The reason may tell of the person's health.",
+        read=CARE,
         write=MODIFY,
         personal=WRITER,
         filter=True,
         vocabulary="attendance_code",
+    )
+    presence: Presence = protected(
+        "Läsnä vai poissa|Närvarande eller frånvarande|Presence",
+        "Present or absent, as the vocabulary says of the code; empty on a day without service.",
+        personal=OTHERS,
+        filter=True,
     )
     minutes: Minutes = protected(
         "Minuutit|Minuter|Minutes",

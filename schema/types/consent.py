@@ -47,7 +47,7 @@ class Consent:
     client: object = to_one(
         "client", "Asiakas|Klient|Client", "Whose consent it is.", write=ADD, required=True, filter=True
     )
-    unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", filter=True)
+    unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", read=CARE, filter=True)
     agency: object = to_one(
         "agency", "Vastaanottaja|Mottagare|Recipient", "Which agency may see.", write=ADD, required=True, filter=True
     )

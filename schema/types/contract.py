@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 import models
-from resolvers.declaration import OTHERS
+from resolvers.declaration import OTHERS, Counted
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Cents, Line, LongText, Minutes, PersonName, Weekday
 from workflow.contract import contract
@@ -60,6 +60,7 @@ class Signature:
     rules=("contract_terms", "contract_version", "weekdays_once"),
     attachable=CARE,
     attach_with=MODIFY_CARE,
+    counted=Counted(MONEY),
 )
 class Contract:
     """A version of a contract between client, workplace and arranger; in force nobody modifies it."""

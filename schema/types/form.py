@@ -92,7 +92,7 @@ class FormTemplate:
     titles="Lomakevastaus|Formulärsvar|Form answer",
     subject="coalesce({0}.client_id, {0}.referral_id)",
     rules=("answer_belongs", "template_in_use", "answers_by_schema"),
-    taken={"sections": ("template_id", "sections"), "entered_by": ("referral_id", "entered_by")},
+    taken={"sections": ("template_id", "sections")},
     withheld=("entered_by",),
     part_of=PartOf("referral_id", workflows.REFERRAL_ANSWER_STATES),
 )

@@ -9,7 +9,7 @@ from resolvers.declaration import OTHERS, PERSON
 from schema.engine.language import content_type, protected, to_many, to_one
 from schema.engine.values import Code, Line, ShortText
 from workflow import programme as workflows
-from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE
+from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, SCHEDULE
 
 
 @content_type(
@@ -19,7 +19,7 @@ from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE
     titles="Valmennusjakso|Träningsperiod|Programme",
     subject="{}.client_id",
     default_order="starts_on",
-    rules=("referral_of_relationship", "service_type_in_force"),
+    rules=("service_type_in_force",),
 )
 class Programme:
     """A coaching programme in a relationship: a service type, a period, goals and measures."""
@@ -33,7 +33,7 @@ class Programme:
         filter=True,
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Who is coached.", filter=True)
-    unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
+    unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", read=SCHEDULE, filter=True)
     referral: object = to_one("referral", "Lähete|Remiss|Referral", "The referral it came from.", filter=True)
     service_type: object = to_one(
         "service_type",

@@ -57,7 +57,6 @@ class Basis(Enum):
         "referral_parties",
         "entered_by_staff",
         "withdrawal_stands",
-        "answers_in_same_unit",
     ),
     withheld=("entered_by",),
     attachable=CARE,

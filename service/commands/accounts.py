@@ -1,4 +1,4 @@
-"""`run.py account …`: for emergencies, when no administrator can list, disable, enable, reset, grant or end."""
+"""`run.py account …`: for emergencies, when no administrator can invite, disable, enable, reset, grant or end."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,6 +12,7 @@ from resolvers.accounts.emergencies import (
     ListedAccount,
     end_role,
     grant_role,
+    invite_again,
     listed_accounts,
     step_account,
     tell_contacts,
@@ -34,7 +35,7 @@ _TRANSITIONS = {
     "reset": "SEND_PASSWORD_LINK",
     "factor": "RESET_SECOND_FACTOR",
 }
-ACTS = ("list", *_TRANSITIONS, "grant", "end")
+ACTS = ("list", "invite", *_TRANSITIONS, "grant", "end")
 Act = Callable[[CommandContext], Awaitable[list[str]]]
 
 
@@ -64,6 +65,8 @@ def chosen(act: str, account: str, role: str, unit: str, comment: str) -> Act:
         raise typer.BadParameter("name the account by its id, as `account list` prints it")
     if not comment.strip():
         raise typer.BadParameter("say why with --comment: it stands in the history")
+    if act == "invite":
+        return lambda context: invite_again(context, account_id)
     if act in _TRANSITIONS:
         return lambda context: step_account(context, account_id, _TRANSITIONS[act], comment)
     if role not in GRANTABLE:

@@ -172,7 +172,9 @@ def setup(
 def account(
     act: Annotated[
         str,
-        typer.Argument(help="list, disable, enable, reset (the password), factor (forget the second), grant or end."),
+        typer.Argument(
+            help="list, invite (again), disable, enable, reset (the password), factor (forget the second), grant, end."
+        ),
     ],
     *,
     of: Annotated[str, typer.Option(help="Id of the account, as `account list` prints it.")] = "",

@@ -9,6 +9,7 @@ from rich.console import Console
 from starlette.applications import Starlette
 
 from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
+from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings, load_watch_settings
@@ -34,7 +35,7 @@ def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
             host=settings.host,
             port=settings.port,
             loop="uvloop",
-            http="httptools",
+            http=BoundedProtocol,
             ws="websockets-sansio",
             ws_max_size=settings.max_body_bytes,
             proxy_headers=True,
@@ -43,7 +44,6 @@ def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=10,
-            h11_max_incomplete_event_size=65_536,
         )
     )
 

@@ -121,7 +121,16 @@ async def _migrated(settings: Settings, before: DatabaseState, backup: Path | No
             else f"The database was changed. {restore_hint(backup)}"
         )
         where = facts["at"][-1] if facts["at"] else ""
-        raise UpgradeFailed(f"The migration failed: {facts['exception']} at {where}.\n{state}") from error
+        why = said_by_migration(error) or f"{facts['exception']} at {where}"
+        raise UpgradeFailed(f"The migration failed: {why}.\n{state}") from error
+
+
+def said_by_migration(error: BaseException) -> str | None:
+    """Return what a migration itself says in a RAISE: tables and states, never values; None for any other error."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, asyncpg.RaiseError):
+        cause = cause.__cause__ or (cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else None)
+    return str(cause).rstrip(".") if cause else None
 
 
 async def _loaded(settings: Settings, now: datetime, backup: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""The database connections of this process: the ORM for writes, a plain pool for compiled reads."""
+"""The database connections of this process: the ORM for writes, a plain pool for compiled reads; no wait is endless."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import asyncpg
 from tortoise.context import TortoiseContext
 from typing_extensions import override
+
+from service.database.deadlines import ENDLESS, DeadlinePool, Deadlines
 
 Durability = Literal["strict", "relaxed"]
 
@@ -29,11 +31,12 @@ def credentials(url: str) -> dict[str, Any]:
     return values | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
 
 
-def tortoise_config(url: str, pool: int = 8) -> dict[str, Any]:
+def tortoise_config(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> dict[str, Any]:
     """Return Tortoise's configuration for all models and their migrations; times are in UTC."""
     connection = credentials(url) | {"minsize": 1, "maxsize": pool, "application_name": "polku"}
+    connection |= deadlines.connecting | {"server_settings": deadlines.server_settings}
     return {
-        "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": connection}},
+        "connections": {"default": {"engine": "service.database.orm_backend", "credentials": connection}},
         "apps": {"models": {"models": ["models"], "migrations": "models.migrations", "default_connection": "default"}},
         "use_tz": True,
         "timezone": "UTC",
@@ -41,7 +44,7 @@ def tortoise_config(url: str, pool: int = 8) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def orm(url: str, pool: int = 8) -> AsyncIterator[None]:
+async def orm(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> AsyncIterator[None]:
     """
     Keep Tortoise connected to `url` for every task of this process.
 
@@ -50,7 +53,7 @@ async def orm(url: str, pool: int = 8) -> AsyncIterator[None]:
     """
     context = TortoiseContext()
     with context:  # only for initialising; it ends before the yield, which may resume in another task
-        await context.init(config=tortoise_config(url, pool), _enable_global_fallback=True)
+        await context.init(config=tortoise_config(url, pool, deadlines), _enable_global_fallback=True)
     try:
         yield
     finally:
@@ -77,18 +80,21 @@ async def keep_json_raw(connection: "asyncpg.Connection[asyncpg.Record]") -> Non
 
 
 @asynccontextmanager
-async def read_pool(url: str, size: int = 8, durability: Durability = "strict") -> AsyncIterator[asyncpg.Pool]:
+async def read_pool(
+    url: str, size: int = 8, durability: Durability = "strict", deadlines: Deadlines = ENDLESS
+) -> AsyncIterator[asyncpg.Pool]:
     """
     Yield the pool of the compiled reads.
 
     With `relaxed`, an answer may leave before its disclosure row is on disk (decision 0002); this affects only this
     pool, and writes always wait.
     """
-    settings = {"application_name": "polku-read", "jit": "off"}
+    settings = {"application_name": "polku-read", "jit": "off"} | deadlines.server_settings
     if durability == "relaxed":
         settings["synchronous_commit"] = "off"
-    async with asyncpg.create_pool(
+    async with DeadlinePool(
         **credentials(url),
+        **deadlines.connecting,
         min_size=min(size, 2),
         max_size=size,
         connection_class=ReadConnection,

@@ -58,7 +58,14 @@ _REQUESTS = (
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_REQUESTS)}
 _RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold")
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_RETENTION)}
-_ACCOUNTS = ("invitation", "grant_to_approve", "account_to_enable")
+_ACCOUNTS = (
+    "invitation",
+    "grant_to_approve",
+    "account_to_enable",
+    "account_to_recover",
+    "client_invitation",
+    "access_to_end",
+)
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x5FF + number) for number, name in enumerate(_ACCOUNTS)}
 FIXED_IDS["front_end"] = UUID(int=_FIRST + 0x600)
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

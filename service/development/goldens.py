@@ -18,7 +18,7 @@ from schema.execution.documents import Document
 from schema.execution.runtime import GraphQLRequest
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
-from service.examples import Example, load_examples
+from service.examples import EXAMPLES, Example, load_examples
 from service.graphql import build_answering
 from service.resources import schema_and_content_types
 from service.settings import ROOT, Settings
@@ -26,7 +26,6 @@ from service.settings_loading import load_settings
 from workflow.roles import ROLES, AccountKind, Role
 
 GOLDEN = ROOT / "tests" / "golden"
-EXAMPLES = ROOT / "web" / "examples"
 VIEWER_ID = UUID(int=1)
 UNIT_ROLES = (Role.COACH, Role.COLLEAGUE, Role.SUPERVISOR)
 
@@ -51,7 +50,7 @@ def viewer_as(role: Role) -> Viewer:
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
     """Return the one statement of an example query, one clause per line; None for a mutation."""
-    document = answering.documents.read(example.document)
+    document = answering.documents.parsed(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document[0]['message']}")
     operation: OperationDefinitionNode = document.operations[0]

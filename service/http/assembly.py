@@ -10,15 +10,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from auth.processing import Busy
 from service.database.connections import orm, read_pool
+from service.database.deadlines import request_deadlines
 from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.key_usage import refuse_missing_keys
+from service.database.state_checks import refuse_unknown_states
+from service.http.address_limit import AddressLimit
+from service.http.come_back import come_back_handler
 from service.http.cross_origin import CrossOrigin
+from service.http.forms import FormTooLong, form_too_long
 from service.http.health import health_routes
+from service.http.hosts import KnownHosts, allowed_hosts
 from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
-from service.http.middleware import AddressLimit, BodyCap, RequestLog, SecureHeaders, refusal
+from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
+from service.http.patience import Patience
+from service.http.request_bounds import RequestBounds
 from service.logs import log
 from service.settings import Settings
 
@@ -50,16 +59,25 @@ def assembled(
     app = Starlette(
         routes=[*routes, *health_routes(settings)],
         lifespan=lambda app: service_lifespan(app, companions),
-        exception_handlers={HTTPException: plain_refusal, TooManyRequests: too_many_requests},
+        exception_handlers={
+            HTTPException: plain_refusal,
+            TooManyRequests: come_back_handler,
+            Busy: come_back_handler,
+            FormTooLong: form_too_long,
+        },
         middleware=[
             Middleware(SecureHeaders, is_production=settings.mode == "production"),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(RequestBounds, metrics=metrics),
+            Middleware(KnownHosts, hosts=allowed_hosts(settings), metrics=metrics),
             Middleware(CrossOrigin, public_url=settings.public_url),
             Middleware(AddressLimit, limits=limits, metrics=metrics),
             Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
+            Middleware(Patience, seconds=settings.request_seconds, metrics=metrics),
             *middleware,
         ],
     )
+    app.router.redirect_slashes = False  # its redirect is made of the Host header
     app.state.settings, app.state.metrics, app.state.limits = settings, metrics, limits
     return app
 
@@ -70,10 +88,12 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
     settings: Settings = app.state.settings
     url = settings.application_url
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(orm(url, settings.database_pool))
-        reads = await stack.enter_async_context(read_pool(url, settings.database_pool, settings.disclosure_durability))
+        size, deadlines = settings.database_pool, request_deadlines(settings)
+        await stack.enter_async_context(orm(url, size, deadlines))
+        reads = await stack.enter_async_context(read_pool(url, size, settings.disclosure_durability, deadlines))
         refuse_cut_list(settings.backup_dir, erasure_list_of(settings))
         await refuse_unobeyed(reads, erasure_list_of(settings))
+        await refuse_unknown_states(reads)
         async with reads.acquire() as connection:
             await refuse_missing_keys(connection, settings)
         app.state.reads = reads
@@ -94,10 +114,3 @@ async def plain_refusal(_request: Request, error: Exception) -> Response:
         raise error
     code = _CODES.get(error.status_code, "REFUSED")
     return refusal(code, error.status_code, error.detail, dict(error.headers or {}))
-
-
-async def too_many_requests(_request: Request, error: Exception) -> Response:
-    """Return 429 for a request that exceeded a limit."""
-    if not isinstance(error, TooManyRequests):
-        raise error
-    return refusal(error.code, 429, str(error), {"retry-after": str(error.retry_after)})

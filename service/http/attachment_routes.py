@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from auth.accounts.viewer_loading import BySession
 from auth.authentication import NOT_AUTHENTICATED, WRONG_CSRF_TOKEN, WRONG_ORIGIN, AuthenticationRefusal, Authenticator
+from auth.processing import CONTENTS
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
@@ -67,7 +68,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     if row is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
     try:
-        content = await asyncio.to_thread(store.get, uuid)
+        content = await CONTENTS.run(store.get, uuid)
     except (FileMissing, SealRefused) as error:
         log.error("file does not open", **described_exception(error))
         return localised_refusal(request, UNREADABLE)
@@ -102,13 +103,7 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     try:
         expected = await expected_upload(context, uuid)
         refuse_announced(request.scope, expected.size)
-        async with asyncio.timeout(UPLOAD_SECONDS):
-            content = await read_body(request.receive, expected.size)
-        await receive_upload(context, uuid, content)
-    except TimeoutError:
-        return _refuse_and_close(
-            request, AuthenticationRefusal(BodyRefused.code, 408, "The body took too long"), _BODY[408]
-        )
+        await receive_upload(context, uuid, await _read_in_time(request, expected.size))
     except BodyRefused as body:
         return _refuse_and_close(
             request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, "")
@@ -117,6 +112,19 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
         code = command.problems[0].code
         return _refuse_and_close(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
     return Response(status_code=204)
+
+
+async def _read_in_time(request: Request, size: int) -> bytes:
+    """
+    Return the bytes of an upload.
+
+    :raises BodyRefused: when they are too many, too slow or cut off
+    """
+    try:
+        async with asyncio.timeout(UPLOAD_SECONDS):
+            return await read_body(request.receive, size)
+    except TimeoutError:
+        raise BodyRefused(408, "The body took too long") from None
 
 
 def _file_of_link(request: Request, viewer: Viewer, verb: str, moment: datetime) -> UUID | None:

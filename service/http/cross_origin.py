@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from auth.processing import Busy
 from service.http.middleware import refusal
 from service.logs import log
 from workflow.front_end_client import ACTIVE_FRONT_END_STATES
@@ -65,7 +66,7 @@ class RegisteredOrigins:
 async def _stored_origins(reads: Any) -> frozenset[str]:
     try:
         return frozenset(row["origin"] for row in await reads.fetch(_ORIGINS))
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, Busy, OSError) as error:
         log.warning("origins not read", code=type(error).__name__)
         return frozenset()
 

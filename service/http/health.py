@@ -19,6 +19,7 @@ from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.migrations import pending_migrations
 from service.database.reference_content import has_reference_content
 from service.database.reference_items import own_digest
+from service.database.state_checks import unchecked_tables
 from service.logs import described_exception, log
 from service.provider_settings import ProviderSettings, configured_providers
 from service.resources import utc_now
@@ -43,11 +44,12 @@ class Readiness:
         self.erasures = erasure_list_of(self.settings)
 
     async def check(self, reads: asyncpg.Pool) -> dict[str, str]:
-        """Return part → `ok` or `failing`, for database, its content, list of erasures, identity provider."""
+        """Return part → `ok` or `failing`, for the database and what it must have, the erasures and the provider."""
         if self.state is None or time.monotonic() - self.checked_at > CACHE_SECONDS:
             self.state = {
                 "database": await judge_readiness(lambda: answers(reads)),
                 "migrations": await judge_readiness(lambda: has_latest_migration(reads)),
+                "states": await judge_readiness(lambda: has_state_checks(reads)),
                 "reference_content": await judge_readiness(lambda: is_content_loaded(reads, self.content)),
                 "erasures": await judge_readiness(lambda: has_all_erasures(reads, self.erasures)),
                 "identity_provider": await judge_readiness(lambda: has_provider(self.settings)),
@@ -74,6 +76,12 @@ async def has_latest_migration(reads: asyncpg.Pool) -> bool:
     """Return whether every migration of this version is applied."""
     async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
         return not await pending_migrations(connection)
+
+
+async def has_state_checks(reads: asyncpg.Pool) -> bool:
+    """Return whether every table of content lets in the states of its workflow and no others."""
+    async with reads.acquire(timeout=TIMEOUT_SECONDS) as connection:
+        return not await unchecked_tables(connection)
 
 
 async def is_content_loaded(reads: asyncpg.Pool, digest: bytes) -> bool:

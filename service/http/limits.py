@@ -19,6 +19,7 @@ from service.settings import Settings
 from workflow.roles import AccountKind
 
 MAX_BUCKETS = 100_000
+AROUND = 4  # the network around a caller may do so many times as much as the caller
 
 
 class Limited(StrEnum):
@@ -27,7 +28,12 @@ class Limited(StrEnum):
     ACCOUNT = "ACCOUNT"
     CLIENT = "CLIENT"
     ADDRESS = "ADDRESS"
+    ADDRESS_AROUND = "ADDRESS_AROUND"
     LOGIN = "LOGIN"
+    LOGIN_FAILURE = "LOGIN_FAILURE"
+    LOGIN_FAILURE_AROUND = "LOGIN_FAILURE_AROUND"
+    CLIENT_FAILURE = "CLIENT_FAILURE"
+    CLIENT_FAILURE_AROUND = "CLIENT_FAILURE_AROUND"
     IDENTITY_SEARCH = "IDENTITY_SEARCH"
 
 
@@ -56,7 +62,12 @@ class RateLimits:
                 Limited.ACCOUNT: settings.account_requests_per_minute,
                 Limited.CLIENT: settings.client_requests_per_minute,
                 Limited.ADDRESS: settings.address_requests_per_minute,
+                Limited.ADDRESS_AROUND: AROUND * settings.address_requests_per_minute,
                 Limited.LOGIN: settings.login_attempts_per_minute,
+                Limited.LOGIN_FAILURE: settings.login_failures_per_minute,
+                Limited.LOGIN_FAILURE_AROUND: AROUND * settings.login_failures_per_minute,
+                Limited.CLIENT_FAILURE: settings.login_failures_per_minute,
+                Limited.CLIENT_FAILURE_AROUND: AROUND * settings.login_failures_per_minute,
                 Limited.IDENTITY_SEARCH: settings.identity_searches_per_minute,
             }
         )
@@ -76,6 +87,29 @@ class RateLimits:
             self.buckets.popitem(last=False)
         if not is_allowed:
             raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
+
+    def check(self, kind: Limited, key: str, now: float) -> None:
+        """
+        Take nothing out of the bucket of `key`, and see whether it is empty.
+
+        :raises TooManyRequests: when it is
+        """
+        size, tokens = float(self.per_minute[kind]), self._tokens(kind, key, now)
+        if tokens < 1:
+            raise TooManyRequests(math.ceil((1 - tokens) * 60 / size))
+
+    def charge(self, kind: Limited, key: str, now: float) -> None:
+        """Take one out of the bucket of `key`, even out of an empty one: at most as much again as it holds."""
+        size, tokens = float(self.per_minute[kind]), self._tokens(kind, key, now)
+        self.buckets.pop((kind, key), None)
+        self.buckets[kind, key] = (max(-size, tokens - 1), now)
+        if len(self.buckets) > MAX_BUCKETS:
+            self.buckets.popitem(last=False)
+
+    def _tokens(self, kind: Limited, key: str, now: float) -> float:
+        size = float(self.per_minute[kind])
+        tokens, since = self.buckets.get((kind, key), (size, now))
+        return min(size, tokens + (now - since) * size / 60)
 
 
 def count_request(request: Request, viewer: Viewer) -> None:

@@ -2,9 +2,11 @@
 
 import math
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import asyncpg
@@ -13,6 +15,7 @@ from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
+from auth.processing import CONTENTS, PASSWORDS
 from service.backup_directory import last_rehearsal, newest_backup
 from service.settings import Settings
 
@@ -28,6 +31,10 @@ class Metrics:
     seconds: Histogram = field(init=False)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
+    loop_lag: Histogram = field(init=False)
+    waiting: Gauge = field(init=False)
+    running: dict[str, None] = field(default_factory=dict)  # the ids of the requests that are being answered
+    ended: deque[str] = field(default_factory=lambda: deque(maxlen=10))  # and of those that were answered just now
     labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -36,6 +43,14 @@ class Metrics:
         self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
         self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
         self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
+        self.loop_lag = Histogram(
+            "polku_loop_lag_seconds", "How late the event loop wakes a task.", buckets=SECONDS, registry=own
+        )
+        self.waiting = Gauge(
+            "polku_processor_work", "Work of the processor, running or queued.", ("pool",), registry=own
+        )
+        for pool in (PASSWORDS, CONTENTS):
+            self.waiting.labels(pool.name).set_function(partial(getattr, pool, "used"))
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 

@@ -1,4 +1,4 @@
-"""The middleware of every request: request id, log line, headers, rate limits, and a limit on the body."""
+"""The middleware of every request: request id, log line, headers, and a limit on the body."""
 
 import asyncio
 import time
@@ -10,14 +10,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
-from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log
 
 BODY_SECONDS = 30  # a body that takes longer is a slow-client attack or a dead connection
 UNMATCHED = "(none)"
+CLIENT_LEFT = 499  # in the log and the metrics: there was nobody left to answer
 UPLOADS = "/files/"
-UNLIMITED = ("/healthz", "/readyz")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -95,13 +94,17 @@ class RequestLog:
                 _add_missing(message, [(b"x-request-id", text.encode())])
             await send(message)
 
+        self.metrics.running[text] = None
         try:
             await self.app(scope, receive, send_recorded)
         except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
             log.error("request failed", **described_exception(error))
             if not status:
                 await internal_error(text)(scope, receive, send_recorded)
-        self.record(scope, status, time.monotonic() - started)
+        finally:
+            del self.metrics.running[text]
+            self.metrics.ended.append(text)
+        self.record(scope, status or CLIENT_LEFT, time.monotonic() - started)
 
     def record(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the log line and count the response."""
@@ -114,32 +117,6 @@ class RequestLog:
 def internal_error(request_id: str) -> Response:
     """Return the response to an unexpected error: it holds only the id for finding the error in the log."""
     return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
-
-
-_LOG_IN = frozenset({"/auth/login", "/auth/password", "/provider/authorize", "/provider/second-factor"})
-
-
-@dataclass(frozen=True)
-class AddressLimit:
-    """Refuses an address that sends too many requests, before any other work; health checks are never refused."""
-
-    app: ASGIApp
-    limits: RateLimits
-    metrics: Metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket") and scope["path"] not in UNLIMITED:
-            address = (scope.get("client") or ("unknown", 0))[0]
-            try:
-                self.limits.spend(Limited.ADDRESS, address, time.monotonic())
-                if scope["path"] in _LOG_IN:
-                    self.limits.spend(Limited.LOGIN, address, time.monotonic())
-            except TooManyRequests as error:
-                self.metrics.refusals.labels(error.code).inc()
-                headers = {"retry-after": str(error.retry_after)}
-                await refusal(error.code, 429, str(error), headers)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
 
 
 class BodyRefused(Exception):
@@ -167,7 +144,7 @@ class BodyCap:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         passes = scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS")
-        if passes or (scope["method"] == "PUT" and scope["path"].startswith(UPLOADS)):
+        if passes or is_upload(scope):
             await self.app(scope, receive, send)
             return
         try:
@@ -180,7 +157,7 @@ class BodyCap:
             # The rest of the body stays unread: the connection cannot be used again.
             await refusal(refused.code, refused.status, str(refused), {"connection": "close"})(scope, receive, send)
             return
-        await self.app(scope, _replay(body, receive), send)
+        await self.app(scope, BodyReplay(body, receive), send)
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
@@ -213,13 +190,19 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     return b"".join(parts)
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
-    """Return a `receive` that returns `body` once, and afterwards the next messages, for instance a disconnect."""
-    remaining = [body]
+class BodyReplay:
+    """A `receive` that returns a body once; what comes after the body comes from `following`, such as a disconnect."""
 
-    async def receive_again() -> Message:
-        if remaining:
-            return {"type": "http.request", "body": remaining.pop(), "more_body": False}
-        return await receive()
+    def __init__(self, body: bytes, following: Receive) -> None:
+        self.remaining, self.following = [body], following
 
-    return receive_again
+    async def __call__(self) -> Message:
+        """Return the body, and afterwards the next messages."""
+        if self.remaining:
+            return {"type": "http.request", "body": self.remaining.pop(), "more_body": False}
+        return await self.following()
+
+
+def is_upload(scope: Scope) -> bool:
+    """Return whether the request brings a file, whose bytes its handler reads."""
+    return bool(scope["method"] == "PUT" and scope["path"].startswith(UPLOADS))

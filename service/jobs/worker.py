@@ -13,10 +13,12 @@ from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
 
 from service.database.connections import credentials, orm, read_pool
+from service.database.deadlines import ENDLESS, Deadlines, job_deadlines
 from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.job_schema import SCHEMA
 from service.database.key_usage import refuse_missing_keys
+from service.database.state_checks import refuse_unknown_states
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
 from service.logs import described_exception, log, set_up_logs
 from service.resources import utc_now
@@ -30,6 +32,9 @@ CONNECTIONS = 2 * _CONCURRENCY + 4  # one for each job and one for its lock, the
 
 
 GRACE_SECONDS = 10.0
+
+
+CONNECT_SECONDS = 10
 
 
 MAX_CATCH_UP_SECONDS = 10 * 366 * 86_400.0  # seconds; a run that was missed within this time is caught up, once
@@ -47,10 +52,13 @@ class ScheduledJobFailed(Exception):
     code = "CHORE_FAILED"
 
 
-def job_connector(url: str, size: int) -> PsycopgConnector:
+def job_connector(url: str, size: int, deadlines: Deadlines = ENDLESS) -> PsycopgConnector:
     """Return the library's connection pool for `url`, with the role in the URL."""
     target = credentials(url)
     ssl = {"sslmode": target["ssl"]} if "ssl" in target else {}
+    # Not the deadline of idle transactions: `job_lock` holds one while its job runs.
+    limits = {k: v for k, v in deadlines.server_settings.items() if not k.startswith("idle")}
+    options = "".join(f" -c {name}={value}" for name, value in limits.items())
     conninfo = make_conninfo(
         user=target["user"],
         password=target["password"],
@@ -58,7 +66,8 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
         port=target["port"],
         dbname=target["database"],
         application_name="polku-worker",
-        options=f"-c search_path={SCHEMA}",
+        options=f"-c search_path={SCHEMA}{options}",
+        connect_timeout=CONNECT_SECONDS,
         **ssl,
     )
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
@@ -66,7 +75,7 @@ def job_connector(url: str, size: int) -> PsycopgConnector:
 
 def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULED_JOBS) -> App:
     """Return the job library's application with every scheduled job as a periodic job."""
-    connector = job_connector(settings.application_url, CONNECTIONS)
+    connector = job_connector(settings.application_url, CONNECTIONS, job_deadlines(settings))
     app = App(connector=connector, periodic_defaults={"max_delay": MAX_CATCH_UP_SECONDS})
     for scheduled in jobs:
         _add(app, connector, settings, scheduled)
@@ -182,7 +191,8 @@ async def _run_alone(settings: Settings) -> None:
         await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
         async with reads.acquire() as connection:
             await refuse_missing_keys(connection, settings)
-    async with orm(settings.application_url, settings.database_pool):
+        await refuse_unknown_states(reads)
+    async with orm(settings.application_url, settings.database_pool, job_deadlines(settings)):
         await work_until_stopped(settings)
 
 

@@ -1,6 +1,5 @@
 """The routes of invitations: the page behind the link, and the account that is taken into use."""
 
-import time
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -24,14 +23,14 @@ from auth.provider.users import create_user
 from resolvers.accounts.acceptance import InvitationRefused, OpenInvitation, accept_invitation, link_of, open_invitation
 from resolvers.catalogues import translated
 from resolvers.context import CommandContext
-from service.http.limits import Limited
-from service.login.authentication_context import AuthenticationContext, address_of
+from service.http.forms import read_form
+from service.login.authentication_context import AuthenticationContext
 from service.login.invitation_pages import InvitationPages
 from service.settings import Settings
 from service.system_context import system_context_at
 
 BEGIN_PATH = f"{INVITATION_PATH}/log-in"
-SHORTEST_NAME = 3  # characters of a user name
+SHORTEST_NAME, LONGEST_NAME = 3, 100  # characters of a user name
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,7 @@ class InvitationRoutes:
 
     async def accept(self, request: Request) -> Response:
         """Give an invited person a user name and a password at the embedded provider, and open the account."""
-        form, commands = await request.form(), self._commands()
-        request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
+        form, commands = await read_form(request), self._commands()
         try:
             link = link_of(str(form.get("for", "")), str(form.get("code", "")))
             invited = await open_invitation(commands, link, get_connection("default"))
@@ -138,7 +136,7 @@ class InvitationRoutes:
 
 def problem_of(pages: InvitationPages, username: str, new: str, again: str) -> str:
     """Return what is wrong with a form, in the language of the person; empty when nothing is."""
-    if len(username) < SHORTEST_NAME:
+    if not SHORTEST_NAME <= len(username) <= LONGEST_NAME:
         return pages.name_missing_sentence()
     return pages.pages.passwords_differ_sentence() if new != again else ""
 

@@ -23,6 +23,7 @@ from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of, open_invitation
+from service.http.address_limit import networks_of
 from service.http.limits import Limited
 from service.http.middleware import refusal
 from service.http.page_layout import page_language
@@ -68,7 +69,7 @@ class LoginRoutes:
         if found is None:
             return pages.choose_provider(go_to, is_unknown=True)
         if found.terms.request.is_pushed:  # each of these asks the provider something: not as often as somebody likes
-            request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
+            request.app.state.limits.spend(Limited.LOGIN, networks_of(address_of(request)).own, time.monotonic())
         try:
             begun_log_in = await found.log_in.begin(go_to, now, language=page_language(request))
         except (ProviderUnavailable, ProviderMisconfigured) as error:

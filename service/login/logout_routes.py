@@ -10,6 +10,7 @@ from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE, end_session
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import TokenRefused
+from service.http.forms import read_form
 from service.login.authentication_context import AuthenticationContext
 from service.logs import log
 
@@ -34,7 +35,7 @@ class LogoutRoutes:
         value = cookies.read(request, COOKIE)
         if value is None:
             return RedirectResponse(address, 303)
-        if not self.context.is_own_form(request, await request.form(), value):
+        if not self.context.is_own_form(request, await read_form(request), value):
             return self.context.pages.for_request(request).form_refused()
         ended = await end_session(value)
         if ended:
@@ -51,7 +52,7 @@ class LogoutRoutes:
 
     async def back_channel_logout(self, request: Request) -> Response:
         """End the sessions that the provider's log-out token names. Source: Back-Channel Logout 1.0 § 2.8."""
-        now, form = self.context.clock(), await request.form()
+        now, form = self.context.clock(), await read_form(request)
         try:
             issuer, accounts = await self.context.providers.log_out_by_provider(str(form.get("logout_token", "")), now)
         except (TokenRefused, KeysUnavailable) as error:

@@ -1,6 +1,5 @@
 """The routes of links with which a person sets a new password, when the old one is forgotten."""
 
-import time
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -18,8 +17,8 @@ from models.provider import ProviderUser
 from models.session import Session
 from resolvers.accounts.accounts import provider_user_of
 from resolvers.public_ids import object_uuid
-from service.http.limits import Limited
-from service.login.authentication_context import AuthenticationContext, address_of
+from service.http.forms import read_form
+from service.login.authentication_context import AuthenticationContext
 from service.login.invitation_pages import InvitationPages
 from service.settings import Settings
 from service.system_context import system_context_at
@@ -55,8 +54,7 @@ class PasswordLinkRoutes:
 
     async def change(self, request: Request) -> Response:
         """Set the new password, and log the person out everywhere."""
-        form, now = await request.form(), self.context.clock()
-        request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
+        form, now = await read_form(request), self.context.clock()
         found = await self._found(str(form.get("for", "")), str(form.get("code", "")))
         if found is None:
             return self._refused(request)
@@ -84,7 +82,7 @@ class PasswordLinkRoutes:
         user = await provider_user_of(account, commands, get_connection("default")) if account else None
         if account is None or user is None:
             return None
-        is_valid = is_password_link(commands.keyring, link, user.password_changed_at, commands.now)
+        is_valid = is_password_link(commands.keyring, link, user.password_changed_at, account.epoch, commands.now)
         return ForgottenPassword(link, account, user) if is_valid else None
 
     def _pages(self, found: ForgottenPassword) -> InvitationPages:

@@ -17,6 +17,7 @@ from auth.sessions.sessions import COOKIE, open_session
 from models.account import Account
 from models.provider import ProviderUser
 from models.session import Session
+from service.http.forms import read_form
 from service.login.authentication_context import AuthenticationContext, address_of
 from service.login.login_pages import LoginPages
 from service.login.undertaking_routes import log_in_redirect
@@ -80,7 +81,7 @@ class PasswordRoutes:
         own, value = await self._own(request), self.context.cookies.read(request, COOKIE)
         if own is None or value is None:
             return await self._elsewhere(request)
-        sent, pages = await request.form(), self._pages(own)
+        sent, pages = await read_form(request), self._pages(own)
         if not self.context.is_own_form(request, sent, value):
             return pages.form_refused()
         form = PasswordForm(*(str(sent.get(name, "")) for name in ("old", "new", "again")))

@@ -1,6 +1,5 @@
 """The routes of the embedded provider, below /provider."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +18,7 @@ from auth.provider.throttle import TooManyAttempts
 from auth.provider.users import ProviderPerson, log_in
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
-from service.http.limits import Limited
+from service.http.forms import read_form
 from service.login.authentication_context import address_of
 from service.login.login_pages import LoginPages
 from service.login.second_factor_steps import LogInAttempt, SecondFactorSteps
@@ -79,7 +78,6 @@ class ProviderEndpoints:
         parameters = [pair for pair in form if pair[0] not in CREDENTIALS]
         if not self.guard.is_same_origin(request.headers):
             return self.pages.for_request(request).form_refused()
-        request.app.state.limits.spend(Limited.LOGIN, address_of(request), time.monotonic())
         try:
             provider_request = self._request(request, parameters)
             await self.provider.requesting_client(provider_request, now)
@@ -169,7 +167,7 @@ class ProviderEndpoints:
 
 async def fields(request: Request) -> list[tuple[str, str]]:
     """Return the text fields of a form; files are ignored."""
-    form = await request.form()
+    form = await read_form(request)
     return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
 

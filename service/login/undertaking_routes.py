@@ -12,6 +12,7 @@ from auth.login.login import local_path
 from auth.login.login_events import LoginOutcome
 from auth.sessions.sessions import COOKIE
 from models.account import Account
+from service.http.forms import read_form
 from service.login.authentication_context import AuthenticationContext
 from workflow.calendar import finnish_day
 
@@ -47,7 +48,7 @@ class UndertakingRoutes:
 
     async def accept(self, request: Request) -> Response:
         """Record that the person accepts the undertaking; whoever saw an earlier text is shown the one in force."""
-        form, value = await request.form(), self.context.cookies.read(request, COOKIE)
+        form, value = await read_form(request), self.context.cookies.read(request, COOKIE)
         go_to = local_path(str(form.get("next", "/")))
         current = await self.context.session_viewer(request)
         if value is None or current is None:

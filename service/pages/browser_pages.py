@@ -15,11 +15,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
-from service.examples import ROLE_TITLES, Example, load_examples
+from service.examples import EXAMPLES, ROLE_TITLES, Example, load_examples
 from service.http.page_layout import NOTHING, STATIC, content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
 from service.resources import utc_now
-from service.settings import ROOT, Settings
+from service.settings import Settings
 from workflow.calendar import finnish_day
 from workflow.roles import AccountKind
 
@@ -55,7 +55,7 @@ class Pages:
 
     settings: Settings
     static: str = field(default_factory=static_address)
-    examples: tuple[Example, ...] = field(default_factory=lambda: load_examples(ROOT / "web" / "examples"))
+    examples: tuple[Example, ...] = field(default_factory=lambda: load_examples(EXAMPLES))
 
     async def start(self, request: Request) -> Response:
         """Return the start page; a logged-in person sees the own name. There is no other personal data on it."""

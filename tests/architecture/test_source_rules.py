@@ -67,6 +67,15 @@ def test_the_top_level_holds_what_the_readme_explains_and_nothing_else() -> None
     assert [name for name in sorted(present & TOP_LEVEL) if name not in readme] == []
 
 
+def test_one_module_normalises_text_and_one_reads_forms() -> None:
+    texts = {named(path): path.read_text("utf-8") for path in sources(*PACKAGES)}
+
+    normalising = [name for name, text in texts.items() if "unicodedata.normalize" in text]
+    reading = [name for name, text in texts.items() if re.search(r"request\.form\(", text)]
+    assert normalising == ["models/values.py"], "use normal_form, or a normalise_… that bounds the text first"
+    assert reading == ["service/http/forms.py"], "use read_form, which bounds the form first"
+
+
 def test_only_service_reads_the_clock() -> None:
     clock = re.compile(r"\b(?:datetime\.now|datetime\.utcnow|date\.today|time\.time|time\.monotonic|timezone\.now)\(")
     lower = {named(path): path.read_text("utf-8") for path in sources(*PACKAGES[:-1])}

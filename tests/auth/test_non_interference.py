@@ -15,7 +15,7 @@ import pytest
 from graphql import GraphQLSchema
 
 from resolvers.declaration import ContentType, Field, camel
-from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.plan import PlanCache
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.database.migrations import APPEND_ONLY
 from tests.support.queries.selections import CHANGES, PAGE_INFO, everything, plain_fields, updatable_fields

@@ -10,19 +10,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from graphql import (
-    GraphQLEnumType,
-    GraphQLInputObjectType,
-    GraphQLList,
-    GraphQLNonNull,
-    GraphQLSchema,
-    is_required_input_field,
-)
+from graphql import GraphQLSchema
 
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres
-from tests.support.queries.selections import plain_fields, updatable_fields
+from tests.support.queries.selections import plain_fields, sample_input, updatable_fields
 from tests.support.rows.every_state import ASKED_AS, EveryState, batches, build_every_state
 from tests.support.rows.fillable_service import service_on_new_database
 from workflow.roles import AccountKind
@@ -175,26 +168,13 @@ async def test_a_transition_is_offered_as_the_table_says(scene: EveryState, who:
                     assert (told["offered"], told["reason"]) == (reason is None, reason), (who, noun, state, told)
 
 
-def sample(kind: Any) -> Any:
-    """Return some input of a GraphQL input type."""
-    kind = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
-    if isinstance(kind, GraphQLList):
-        return [sample(kind.of_type)]
-    if isinstance(kind, GraphQLEnumType):
-        return next(iter(kind.values))
-    if isinstance(kind, GraphQLInputObjectType):
-        return {name: sample(f.type) for name, f in kind.fields.items() if is_required_input_field(f)}
-    values = {"Int": 1, "Boolean": True, "Date": "2026-01-07", "DateTime": "2026-01-07T08:00:00Z", "Time": "09:00:00"}
-    return values.get(kind.name, "text")
-
-
 @pytest.mark.parametrize("who", ASKED_AS)
 async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
     held = {*viewer.everywhere, *viewer.units, "member"}
     held |= {"employee"} if viewer.kind is AccountKind.STAFF and "support" not in held else set()
     for type_ in (t for t in scene.content_types.values() if t.kind.workflow.add):
-        given = sample(schema.get_type(f"Create{type_.name}Input"))
+        given = sample_input(schema.get_type(f"Create{type_.name}Input"))
         before = await type_.model.all().count()
         [payload] = await mutated(scene, viewer, f"create{type_.name}", [given])
         codes = {e["code"] for e in payload["errors"]}

@@ -1,14 +1,14 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM agency_client a
-WHERE a.id = $4::uuid
-AND a.epoch = $8::int
+WHERE a.id = $3::uuid
+AND a.epoch = $7::int
 AND a.revoked_at IS NULL
 AND (a.expires_at IS NULL
-OR a.expires_at > $9::timestamptz)) AS ok),
+OR a.expires_at > $8::timestamptz)) AS ok),
 by_consent(id) AS MATERIALIZED (SELECT r.id
 FROM referral r
-WHERE r.agency_id = $3::uuid
+WHERE r.agency_id = $2::uuid
 AND r.state IN ('STARTED', 'CLOSED')
 AND (r.basis = 'STATUTORY'
 OR EXISTS (SELECT 1
@@ -19,10 +19,10 @@ AND (k.referral_id IS NULL
 OR k.referral_id = r.id)
 AND k.state = 'GIVEN'
 AND 'ATTENDANCE' = ANY(k.categories)
-AND k.given_on <= $7::date
+AND k.given_on <= $6::date
 AND (k.valid_until IS NULL
-OR k.valid_until >= $7::date)))),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."code" AS "code", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+OR k.valid_until >= $6::date)))),
+q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."presence" AS "presence", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."referral_id" IN (SELECT id
 FROM by_consent)
@@ -30,14 +30,18 @@ AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
 AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1."client_id"
+AND m.safety_restriction))
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
 AND m.processing_restriction))
-AND t1."day" >= $5::date
-AND t1."day" < $6::date
+AND t1."day" >= $4::date
+AND t1."day" < $5::date
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
-SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, $15::text[], $16::uuid[], $17::text, $18::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1
 ORDER BY "day", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
@@ -46,18 +50,18 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($2::bytea || sha256($2::bytea || convert_to('DAY' || chr(31) || p1."day"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('DAY' || chr(31) || p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
 FROM (SELECT *
 FROM q1 p1
 ORDER BY p1."day", p1."id" LIMIT $1::bigint) p1
 ORDER BY p1."day" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."day" AS "day", p1."code" AS "code", p1."minutes" AS "minutes", (SELECT row_to_json(r)
+FROM (SELECT p1."day" AS "day", p1."presence" AS "presence", p1."minutes" AS "minutes", (SELECT row_to_json(r)
 FROM (SELECT 'referral_' || encode(uuid_send(p2."id"), 'hex') AS "id"
 FROM (SELECT t2."id" AS "id"
 FROM referral t2
 WHERE t2.id = p1."referral_id"
-AND ((t2."agency_id" = $3::uuid)
-OR (t2."entered_by" = $4::uuid
+AND ((t2."agency_id" = $2::uuid)
+OR (t2."entered_by" = $3::uuid
 AND t2.state IN ('DRAFT')))) p2) r) AS "referral"
 FROM q1 p1
 ORDER BY p1."day", p1."id" LIMIT $1::bigint) r) AS "nodes") c) AS r0

@@ -1,25 +1,25 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM agency_client a
-WHERE a.id = $5::uuid
-AND a.epoch = $6::int
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
 AND a.revoked_at IS NULL
 AND (a.expires_at IS NULL
-OR a.expires_at > $7::timestamptz)) AS ok),
+OR a.expires_at > $6::timestamptz)) AS ok),
 q1 AS MATERIALIZED (SELECT t1."modified_at" AS "modified_at", t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."decision_reason" AS "decision_reason", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."modified_at", t1."id"
 FROM referral t1
-WHERE t1."agency_id" = $4::uuid
-AND t1."modified_at" >= $3::timestamptz
+WHERE t1."agency_id" = $3::uuid
+AND t1."modified_at" >= $2::timestamptz
 AND (SELECT ok
 FROM live)
 ORDER BY t1."modified_at", t1."id" LIMIT $1::bigint + 1)
 UNION (SELECT t1."modified_at", t1."id"
 FROM referral t1
-WHERE t1."entered_by" = $5::uuid
+WHERE t1."entered_by" = $4::uuid
 AND t1.state IN ('DRAFT')
-AND t1."modified_at" >= $3::timestamptz
+AND t1."modified_at" >= $2::timestamptz
 AND (SELECT ok
 FROM live)
 ORDER BY t1."modified_at", t1."id" LIMIT $1::bigint + 1)) t1
@@ -30,7 +30,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."modified_at", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1
 ORDER BY "modified_at", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
@@ -39,7 +39,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($2::bytea || sha256($2::bytea || convert_to('MODIFIED_AT' || chr(31) || p1."modified_at"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('MODIFIED_AT' || chr(31) || p1."modified_at"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."modified_at"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
 FROM (SELECT *
 FROM q1 p1
 ORDER BY p1."modified_at", p1."id" LIMIT $1::bigint) p1

@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $10::uuid
-AND a.epoch = $11::int
+WHERE a.id = $9::uuid
+AND a.epoch = $10::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -15,33 +15,37 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)),
+OR s.ends_before > $3::date)), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM relationship t1
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('ACTIVE', 'ENDED')
+AND t1.state = $4::text LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM relationship t1
 WHERE t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED')
-AND t1.state = $9::text
+AND t1.state = $8::text
 AND (SELECT ok
 FROM live)
 ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint + 1),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
-SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, $17::text[], $18::uuid[], $19::text, $20::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, $16::text[], $17::uuid[], $18::text, $19::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1
 ORDER BY "started_on" DESC, "id" DESC LIMIT $1::bigint)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM relationship t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND t1.state IN ('ACTIVE', 'ENDED')
-AND t1.state = $4::text LIMIT 10000) n) AS "totalCount", (SELECT row_to_json(i)
+FROM n1) AS "totalCount", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT translate(encode(substr(sha256($5::bytea || sha256($5::bytea || convert_to('STARTED_ON_DESC' || chr(31) || p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'))), 1, 16) || convert_to('STARTED_ON_DESC' || chr(31) || p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
 FROM (SELECT *
 FROM q1 p1
 ORDER BY p1."started_on" DESC, p1."id" DESC LIMIT $1::bigint) p1
@@ -58,15 +62,15 @@ WHERE t2.id = p1."client_id"
 AND ((t2."id" IN (SELECT id
 FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t2."unit_id" = $6::uuid
+OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (WITH
 q3 AS (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id", t3."id" AS "id"
 FROM programme t3
 WHERE t3."client_id" IN (SELECT id
 FROM by_caseload)
 AND t3."relationship_id" = p1."id"
-AND t3.state = $8::text
-ORDER BY t3."starts_on", t3."id" LIMIT $7::bigint)
+AND t3.state = $7::text
+ORDER BY t3."starts_on", t3."id" LIMIT $6::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p3."starts_on" AS "startsOn", (SELECT row_to_json(r)

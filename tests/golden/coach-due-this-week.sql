@@ -15,7 +15,13 @@ WHERE s.staff_member_id = $2::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)),
+OR s.ends_before > $3::date)), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM measure t1
+WHERE t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state = $4::text
+AND t1."due_on" >= $5::date
+AND t1."due_on" < $6::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
@@ -34,18 +40,16 @@ ORDER BY t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, $18::text[], $19::uuid[], $20::text, $21::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM measure t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND t1.state = $4::text
-AND t1."due_on" >= $5::date
-AND t1."due_on" < $6::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
 FROM (SELECT t2."area" AS "area", t2."client_id" IN (SELECT id

@@ -16,7 +16,12 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."code" AS "code", t1."client_id" IN (SELECT id
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction)) AS "may_care", t1."code" AS "code", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT EXISTS (SELECT 1
 FROM client m
@@ -61,7 +66,7 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."code" AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2

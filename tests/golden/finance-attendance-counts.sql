@@ -1,60 +1,48 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $26::uuid
-AND a.epoch = $27::int
+WHERE a.id = $4::uuid
+AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1.client_id AS "subject"
-FROM attendance t1
-WHERE t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t1.state = ANY($6::text[])
-AND t1."code" = $7::text
-AND t1."day" >= $8::date
-AND t1."day" < $9::date
+q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1.client_id AS "subject"
+FROM contract t1
+WHERE TRUE
+AND t1."starts_on" >= $2::date
+AND t1.state = ANY($3::text[])
 AND (SELECT ok
 FROM live)
-ORDER BY t1."day", t1."id" LIMIT $1::bigint),
-q2 AS MATERIALIZED (SELECT t2.client_id AS "subject"
-FROM attendance t2
-WHERE t2.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t2.state = ANY($15::text[])
-AND t2."code" = $16::text
-AND t2."day" >= $17::date
-AND t2."day" < $18::date
-AND (SELECT ok
-FROM live)
-ORDER BY t2."day", t2."id" LIMIT $10::bigint),
-q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
-FROM attendance t3
-WHERE t3.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t3.state = ANY($23::text[])
-AND t3."day" >= $24::date
-AND t3."day" < $25::date
-AND (SELECT ok
-FROM live)
-ORDER BY t3."day", t3."id" LIMIT $19::bigint)
+ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint + 1),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1
+ORDER BY "starts_on", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
+FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM attendance t1
-WHERE t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t1.state = ANY($2::text[])
-AND t1."code" = $3::text
-AND t1."day" >= $4::date
-AND t1."day" < $5::date LIMIT 10000) n) AS "totalCount") c) AS r0, (SELECT row_to_json(c)
-FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM attendance t2
-WHERE t2.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t2.state = ANY($11::text[])
-AND t2."code" = $12::text
-AND t2."day" >= $13::date
-AND t2."day" < $14::date LIMIT 10000) n) AS "totalCount") c) AS r1, (SELECT row_to_json(c)
-FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM attendance t3
-WHERE t3.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND t3.state = ANY($20::text[])
-AND t3."day" >= $21::date
-AND t3."day" < $22::date LIMIT 10000) n) AS "totalCount") c) AS r2
+FROM (SELECT (SELECT row_to_json(i)
+FROM (SELECT (SELECT count(*) > $1::bigint
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
+FROM (SELECT *
+FROM q1 p1
+ORDER BY p1."starts_on", p1."id" LIMIT $1::bigint) p1
+ORDER BY p1."starts_on" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT 'contract_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."payer" AS "payer", p1."price_cents" AS "priceCents", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT to_char(c.month, 'YYYY-MM-DD') AS "month", c.unit AS "unit", c.recorded AS "recorded", c.locked AS "locked", c.present AS "present", c.absent AS "absent", c.billable AS "billable", c.minutes AS "minutes"
+FROM (SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded, count(*) FILTER (WHERE a.state = 'LOCKED') AS locked, count(*) FILTER (WHERE a.presence = 'PRESENT') AS present, count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent, count(*) FILTER (WHERE EXISTS (SELECT
+FROM term w
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = a.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes), 0) AS minutes
+FROM attendance a
+JOIN unit u ON u.id = a.accounting_unit_id
+WHERE a.contract_id = p1."id"
+AND a.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = a.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
+ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts"
+FROM q1 p1
+ORDER BY p1."starts_on", p1."id" LIMIT $1::bigint) r) AS "nodes") c) AS r0

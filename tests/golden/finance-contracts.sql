@@ -3,7 +3,11 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $6::uuid
 AND a.epoch = $7::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM contract t1
+WHERE TRUE
+AND t1.state = ANY($2::text[])
+AND t1."starts_on" < $3::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."price_cents" AS "price_cents", t1."payer" AS "payer", t1."unit_id" AS "unit_id", t1.client_id AS "subject"
 FROM contract t1
 WHERE TRUE
@@ -15,16 +19,16 @@ ORDER BY t1."starts_on" DESC, t1."id" DESC LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM contract t1
-WHERE TRUE
-AND t1.state = ANY($2::text[])
-AND t1."starts_on" < $3::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'contract_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."price_cents" AS "priceCents", p1."payer" AS "payer", (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"

@@ -3,21 +3,31 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $18::uuid
 AND a.epoch = $24::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id AS subject
+FROM client t1
+WHERE t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND t1.state = $2::text LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1.id AS "subject"
 FROM client t1
 WHERE t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND t1.state = $3::text
 AND (SELECT ok
 FROM live)
-ORDER BY t1."id" LIMIT $1::bigint),
+ORDER BY t1."id" LIMIT $1::bigint), n2 AS MATERIALIZED (SELECT t2.id AS subject
+FROM client t2
+WHERE t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND t2.state = $5::text LIMIT 10000),
 q2 AS MATERIALIZED (SELECT t2.id AS "subject"
 FROM client t2
 WHERE t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND t2.state = $6::text
 AND (SELECT ok
 FROM live)
-ORDER BY t2."id" LIMIT $4::bigint),
+ORDER BY t2."id" LIMIT $4::bigint), n3 AS MATERIALIZED (SELECT t3.client_id AS subject
+FROM relationship t3
+WHERE t3.state IN ('ACTIVE', 'ENDED')
+AND t3."started_on" >= $8::date
+AND t3."started_on" < $9::date LIMIT 10000),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM relationship t3
 WHERE t3.state IN ('ACTIVE', 'ENDED')
@@ -25,7 +35,11 @@ AND t3."started_on" >= $10::date
 AND t3."started_on" < $11::date
 AND (SELECT ok
 FROM live)
-ORDER BY t3."started_on", t3."id" LIMIT $7::bigint),
+ORDER BY t3."started_on", t3."id" LIMIT $7::bigint), n4 AS MATERIALIZED (SELECT t4.client_id AS subject
+FROM relationship t4
+WHERE t4.state IN ('ACTIVE', 'ENDED')
+AND t4."ended_on" >= $13::date
+AND t4."ended_on" < $14::date LIMIT 10000),
 q4 AS MATERIALIZED (SELECT t4.client_id AS "subject"
 FROM relationship t4
 WHERE t4.state IN ('ACTIVE', 'ENDED')
@@ -33,7 +47,12 @@ AND t4."ended_on" >= $15::date
 AND t4."ended_on" < $16::date
 AND (SELECT ok
 FROM live)
-ORDER BY t4."started_on", t4."id" LIMIT $12::bigint),
+ORDER BY t4."started_on", t4."id" LIMIT $12::bigint), n5 AS MATERIALIZED (SELECT coalesce(t5.client_id, t5.id) AS subject
+FROM referral t5
+WHERE ((t5."entered_by" = $18::uuid
+AND t5.state IN ('DRAFT'))
+OR (t5.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND t5.state = $19::text LIMIT 10000),
 q5 AS MATERIALIZED (SELECT coalesce(t5.client_id, t5.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t5."id"
@@ -56,47 +75,67 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t5
-ORDER BY t5."id"),
+ORDER BY t5."id"), n6 AS MATERIALIZED (SELECT t6.client_id AS subject
+FROM contract t6
+WHERE t6.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND t6.state = $22::text LIMIT 10000),
 q6 AS MATERIALIZED (SELECT t6.client_id AS "subject"
 FROM contract t6
 WHERE t6.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
 AND t6.state = $23::text
 AND (SELECT ok
 FROM live)
-ORDER BY t6."starts_on", t6."id" LIMIT $21::bigint)
+ORDER BY t6."starts_on", t6."id" LIMIT $21::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $25::timestamptz, $26::uuid, $27::text, $28::text, $29::text, $30::text[], $31::uuid[], $32::text, $33::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
+FROM q1)
+UNION (SELECT subject
+FROM n2
+WHERE (SELECT count(*)
+FROM n2) <= 100)
+UNION (SELECT subject
+FROM q2)
+UNION (SELECT subject
+FROM n3
+WHERE (SELECT count(*)
+FROM n3) <= 100)
+UNION (SELECT subject
+FROM q3)
+UNION (SELECT subject
+FROM n4
+WHERE (SELECT count(*)
+FROM n4) <= 100)
+UNION (SELECT subject
+FROM q4)
+UNION (SELECT subject
+FROM n5
+WHERE (SELECT count(*)
+FROM n5) <= 100)
+UNION (SELECT subject
+FROM q5)
+UNION (SELECT subject
+FROM n6
+WHERE (SELECT count(*)
+FROM n6) <= 100)
+UNION (SELECT subject
+FROM q6)) s(id) HAVING (SELECT ok
+FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM client t1
-WHERE t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND t1.state = $2::text LIMIT 10000) n) AS "totalCount") c) AS r0, (SELECT row_to_json(c)
+FROM n1) AS "totalCount") c) AS r0, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM client t2
-WHERE t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND t2.state = $5::text LIMIT 10000) n) AS "totalCount") c) AS r1, (SELECT row_to_json(c)
+FROM n2) AS "totalCount") c) AS r1, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM relationship t3
-WHERE t3.state IN ('ACTIVE', 'ENDED')
-AND t3."started_on" >= $8::date
-AND t3."started_on" < $9::date LIMIT 10000) n) AS "totalCount") c) AS r2, (SELECT row_to_json(c)
+FROM n3) AS "totalCount") c) AS r2, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM relationship t4
-WHERE t4.state IN ('ACTIVE', 'ENDED')
-AND t4."ended_on" >= $13::date
-AND t4."ended_on" < $14::date LIMIT 10000) n) AS "totalCount") c) AS r3, (SELECT row_to_json(c)
+FROM n4) AS "totalCount") c) AS r3, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM referral t5
-WHERE ((t5."entered_by" = $18::uuid
-AND t5.state IN ('DRAFT'))
-OR (t5.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND t5.state = $19::text LIMIT 10000) n) AS "totalCount") c) AS r4, (SELECT row_to_json(c)
+FROM n5) AS "totalCount") c) AS r4, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM contract t6
-WHERE t6.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
-AND t6.state = $22::text LIMIT 10000) n) AS "totalCount") c) AS r5
+FROM n6) AS "totalCount") c) AS r5

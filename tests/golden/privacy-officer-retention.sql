@@ -3,7 +3,10 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM relationship t1
+WHERE TRUE
+AND t1."retention_due_on" < $2::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."ended_on" AS "ended_on", t1."retention_due_on" AS "retention_due_on", t1."client_id" AS "client_id", t1."started_on" AS "started_on", t1.client_id AS "subject"
 FROM relationship t1
 WHERE TRUE
@@ -14,15 +17,16 @@ ORDER BY t1."started_on", t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM relationship t1
-WHERE TRUE
-AND t1."retention_due_on" < $2::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."ended_on" AS "endedOn", p1."retention_due_on" AS "retentionDueOn", (SELECT row_to_json(r)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", (WITH
 q3 AS (SELECT t3."state" AS "state", t3."reason" AS "reason", t3."ends_on" AS "ends_on", t3."starts_on" AS "starts_on", t3."id" AS "id"

@@ -3,7 +3,21 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $14::uuid
 AND a.epoch = $15::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM attendance t1
+WHERE t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.safety_restriction))
+AND t1.state = $3::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
+AND t1."code" = $4::text
+AND t1."day" < $5::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."unit_id" = $2::uuid
@@ -12,11 +26,24 @@ FROM client m
 WHERE m.id = t1."client_id"
 AND m.safety_restriction))
 AND t1.state = $6::text
+AND t1."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t1."client_id"
+AND m.processing_restriction))
 AND t1."code" = $7::text
 AND t1."day" < $8::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."day", t1."id" LIMIT $1::bigint),
+ORDER BY t1."day", t1."id" LIMIT $1::bigint), n3 AS MATERIALIZED (SELECT t3.client_id AS subject
+FROM attendance t3
+WHERE t3."unit_id" = $2::uuid
+AND (NOT EXISTS (SELECT 1
+FROM client m
+WHERE m.id = t3."client_id"
+AND m.safety_restriction))
+AND t3.state = $10::text
+AND t3."day" < $11::date LIMIT 10000),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM attendance t3
 WHERE t3."unit_id" = $2::uuid
@@ -32,23 +59,22 @@ ORDER BY t3."day", t3."id" LIMIT $9::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $16::timestamptz, $17::uuid, $18::text, $19::text, $20::text, $21::text[], $22::uuid[], $23::text, $24::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)
+UNION (SELECT subject
+FROM n3
+WHERE (SELECT count(*)
+FROM n3) <= 100)
 UNION (SELECT subject
 FROM q3)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM attendance t1
-WHERE t1."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
-AND t1.state = $3::text
-AND t1."code" = $4::text
-AND t1."day" < $5::date LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."day" AS "day", (SELECT row_to_json(r)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
@@ -59,12 +85,4 @@ AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client"
 FROM q1 p1
 ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM attendance t3
-WHERE t3."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t3."client_id"
-AND m.safety_restriction))
-AND t3.state = $10::text
-AND t3."day" < $11::date LIMIT 10000) n) AS "totalCount") c) AS r1
+FROM n3) AS "totalCount") c) AS r1

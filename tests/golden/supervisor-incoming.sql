@@ -3,7 +3,13 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $6::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT coalesce(t1.client_id, t1.id) AS subject
+FROM referral t1
+WHERE ((t1."entered_by" = $2::uuid
+AND t1.state IN ('DRAFT'))
+OR (t1."unit_id" = $3::uuid
+AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND t1.state = ANY($4::text[]) LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", ((t1."entered_by" = $2::uuid
 AND t1.state IN ('DRAFT'))
 OR (t1."unit_id" = $3::uuid
@@ -38,18 +44,16 @@ ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM referral t1
-WHERE ((t1."entered_by" = $2::uuid
-AND t1.state IN ('DRAFT'))
-OR (t1."unit_id" = $3::uuid
-AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND t1.state = ANY($4::text[]) LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."received_at" AS "receivedAt", (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"

@@ -3,7 +3,11 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $7::uuid
 AND a.epoch = $8::int
-AND a.disabled_at IS NULL) AS ok),
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+FROM relationship t1
+WHERE t1."unit_id" = $2::uuid
+AND t1.state IN ('ACTIVE', 'ENDED')
+AND t1.state = $3::text LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."started_on" AS "started_on", t1."unit_id" AS "unit_id", t1."responsible_coach_id" AS "responsible_coach_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM relationship t1
 WHERE t1."unit_id" = $2::uuid
@@ -15,16 +19,16 @@ ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
 SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
-FROM relationship t1
-WHERE t1."unit_id" = $2::uuid
-AND t1.state IN ('ACTIVE', 'ENDED')
-AND t1.state = $3::text LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."started_on" AS "startedOn", (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."code" AS "code", t1."contract_id" AS "contract_id", t1."day" AS "day", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."presence" AS "presence", t1."contract_id" AS "contract_id", t1."day" AS "day", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."workplace_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
@@ -27,7 +27,7 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."planned_minutes" AS "plannedMinutes", p1."code" AS "code", (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."planned_minutes" AS "plannedMinutes", p1."presence" AS "presence", (SELECT row_to_json(r)
 FROM (SELECT p2."call_name" AS "callName"
 FROM (SELECT t2."call_name" AS "call_name"
 FROM contract t2

@@ -140,7 +140,7 @@ def test_any_web_of_fragments_is_walked_in_linear_time(spreads: list[list[int]])
 )
 def test_a_bad_document_is_refused_with_a_code(text: str, code: str) -> None:
     documents = Documents(schema_and_content_types()[0]._schema)
-    refused = documents.read(text)
+    refused = documents.parsed(text)
     assert isinstance(refused, tuple)
     assert {r["extensions"]["code"] for r in refused} == {code}
 

@@ -1,7 +1,7 @@
 """What is generated is committed: the schema, the permissions, the SQL of every example."""
 
-from service.development.goldens import EXAMPLES, GOLDEN, generated_files
-from service.examples import load_examples
+from service.development.goldens import GOLDEN, generated_files
+from service.examples import EXAMPLES, load_examples
 from service.settings import ROOT
 from service.settings_loading import load_settings
 

@@ -1,11 +1,14 @@
 """A relation or a workflow that cannot work does not build: each mistake is told with what would be right."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from models.content import Content, Reach
+from models.content import Content, Copy, Reach
 from resolvers.declaration import ContentType, Relation
+from schema.engine.copy_checks import check_copies
 from schema.engine.language import (
     DeclarationError,
     to_many,
@@ -26,7 +29,7 @@ from tests.support.mistaken_workshop import (
 )
 from workflow.client import PROCESSING
 from workflow.language import ClientRestriction, WorkflowError, roles, state, transition
-from workflow.vocabulary import CARE
+from workflow.vocabulary import ADD, CARE, MODIFY
 
 
 def twice() -> None:
@@ -44,7 +47,51 @@ def unreached() -> type[Content]:
     return type("Unreached", (Workshop,), {"reach": Reach(), "__module__": __name__, "Meta": Workshop.Meta})
 
 
+def carrying(**said: Any) -> type[Content]:
+    """Return the model of the tests with other words about the columns that carry permission."""
+    return type("Carrying", (Workshop,), {**said, "__module__": __name__, "Meta": Workshop.Meta})
+
+
+def copying(**said: Any) -> Callable[[], None]:
+    """Return what builds the type of such a model among all others."""
+    client = {"client": (object, to_one("client", TITLES, "Who.", write=said.pop("write", ADD)))}
+
+    def made() -> None:
+        check_copies([*declared_types().values(), built(client, model=carrying(**said), subject="{}.client_id")])
+
+    return made
+
+
 MISTAKES = {
+    "column that nobody accounts for": Mistake(
+        copying(fixed=frozenset()),
+        "Workshop.client_id: local roles reach rows by client_id, and nothing says where its value comes from;"
+        ' name it in Carrying.copies, as {"client_id": Copy("client_id")}, or in Carrying.fixed when it never changes,'
+        " or in Carrying.movable when a command gives another",
+    ),
+    "column that is copied and fixed": Mistake(
+        copying(copies={"client_id": Copy("client_id")}),
+        "Workshop.client_id: client_id is named in copies and in fixed; name it in one of them",
+    ),
+    "column that never was": Mistake(
+        copying(movable=frozenset({"cliend_id"})),
+        "Workshop.movable: Carrying has no column cliend_id; did you mean client_id?",
+    ),
+    "copy by no relation": Mistake(
+        copying(fixed=frozenset(), copies={"client_id": Copy("clinet_id")}),
+        "Workshop.client_id: Carrying.copies goes by clinet_id, and no relation of Workshop does;"
+        " did you mean client_id?",
+    ),
+    "copy of no column": Mistake(
+        copying(fixed=frozenset(), copies={"client_id": Copy("client_id", "unitt_id")}),
+        "Workshop.client_id: Carrying.copies takes unitt_id from Client, which has no such column;"
+        " did you mean unit_id?",
+    ),
+    "copy that a command writes": Mistake(
+        copying(fixed=frozenset(), copies={"client_id": Copy("client_id", "id")}, write=MODIFY),
+        "Workshop.client_id: is copied from client_id, and modify changes it;"
+        " leave out `write`, or let the copy differ with may_differ=True",
+    ),
     "target of a relation": Mistake(
         with_relation("client", to_one("clinet", TITLES, "Who.")),
         "Workshop.client: leads to clinet, which is no content type; did you mean client?",

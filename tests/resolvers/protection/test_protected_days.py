@@ -47,6 +47,7 @@ async def days(organisation: SampleOrganisation) -> SampleOrganisation:
             state=state,
             code=code,
             planned_minutes=300,
+            accounting_unit_id=client.unit_id if code else None,
             **about,
             **STAMP,
         )
@@ -84,9 +85,18 @@ async def test_whoever_is_cleared_and_the_person_see_every_day(days: SampleOrgan
     assert await seen(days, "supervisor_a") == []
 
 
-@pytest.mark.parametrize("who", ["manager", "finance", "privacy_officer"])
-async def test_those_who_count_see_what_has_been_and_nothing_that_comes(days: SampleOrganisation, who: str) -> None:
-    assert await seen(days, who) == [str(PAST)]
+async def test_the_privacy_officer_sees_what_has_been_and_nothing_that_comes(days: SampleOrganisation) -> None:
+    assert await seen(days, "privacy_officer") == [str(PAST)]
+
+
+@pytest.mark.parametrize("who", ["manager", "finance"])
+async def test_those_who_count_see_counts_and_no_day(days: SampleOrganisation, who: str) -> None:
+    counts = "{ contracts { nodes { dayCounts { month recorded } } } }"
+
+    contracts = (await days.data(who, counts))["contracts"]["nodes"]
+
+    assert await seen(days, who) == []
+    assert [c["dayCounts"] for c in contracts] == [[{"month": str(PAST.replace(day=1)), "recorded": 1}]]
 
 
 async def test_no_refusal_tells_a_coach_which_days_are_taken(days: SampleOrganisation) -> None:

@@ -15,8 +15,7 @@ from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.execution.runtime import GraphQLRequest
 from service.database.embedded_postgres import EmbeddedPostgres
-from service.development.goldens import EXAMPLES
-from service.examples import Example, load_examples
+from service.examples import EXAMPLES, Example, load_examples
 from tests.support.organisation import NOW, TODAY
 from tests.support.queries.selections import everything
 from tests.support.rows.every_state import EveryState, batches, build_every_state
@@ -164,7 +163,7 @@ QUERIES = [e for e in load_examples(EXAMPLES) if "mutation" not in e.document an
 async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, example: Example) -> None:
     asked = example.on(TODAY)
     answering, viewer = crowd.service.answering, viewer_for(crowd, example.role)
-    document = answering.documents.read(asked.document)
+    document = answering.documents.parsed(asked.document)
     assert isinstance(document, Document)
     [operation] = document.operations
     assert operation.operation is OperationType.QUERY

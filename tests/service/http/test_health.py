@@ -31,6 +31,7 @@ async def test_a_service_with_its_database_is_ready(
         "status": "ok",
         "database": "ok",
         "migrations": "ok",
+        "states": "ok",
         "reference_content": "ok",
         "erasures": "ok",
         "identity_provider": "ok",

@@ -31,7 +31,7 @@ async def test_a_line_that_cannot_be_written_takes_no_answer_with_it(app: Starle
     transport = httpx2.ASGITransport(app=app)
     lines.close()
 
-    async with httpx2.AsyncClient(transport=transport, base_url="http://polku.test") as client:
+    async with httpx2.AsyncClient(transport=transport, base_url=app.state.settings.public_url) as client:
         answer = await client.post("/echo", content=b"a")
 
     assert answer.json()["length"] == 1

@@ -91,3 +91,23 @@ async def sign_and_activate(organisation: SampleOrganisation, it: dict[str, Any]
     assert await step(organisation, "supervisor_a", "Contract", it, "SIGN") == []
     assert await step(organisation, "supervisor_a", "Contract", it, "ACTIVATE") == []
     return it
+
+
+async def served_client(organisation: SampleOrganisation) -> dict[str, Any]:
+    """Make a client of unit A with a contract in force, planned days, a signed note, a goal and a discarded note."""
+    await contract_in_force(organisation)
+    query = """{ clients(search: "esimerkki") { nodes { id revision
+      relationships { nodes { id revision programmes { nodes { id } } } } } } }"""
+    client = (await organisation.data("supervisor_a", query))["clients"]["nodes"][0]
+    relationship = client["relationships"]["nodes"][0]
+    noted = {"relationshipId": relationship["id"], "kind": "MEETING", "occurredAt": "2026-11-20T09:00:00Z"}
+    note = await create(organisation, "coach_a", "CoachingNote", **noted, body="Kulkee hyvin")
+    assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
+    dropped = await create(organisation, "coach_a", "CoachingNote", **noted, body="Turha")
+    deleting = """mutation D($i: DeleteCoachingNoteInput!) { deleteCoachingNote(input: $i) { errors { code } } }"""
+    given = {"id": dropped["id"], "revision": 1, "comment": "turha"}
+    assert (await organisation.data("coach_a", deleting, i=given))["deleteCoachingNote"]["errors"] == []
+    programme = relationship["programmes"]["nodes"][0]["id"]
+    goal = {"programmeId": programme, "area": "DAILY_LIFE", "text": "Arjen rytmi"}
+    await create(organisation, "coach_a", "Goal", **goal)
+    return {"client": client, "relationship": relationship, "note": note, "dropped": dropped}

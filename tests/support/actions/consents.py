@@ -5,7 +5,7 @@ from typing import Any
 from tests.support.actions.casework import contract_in_force
 from tests.support.organisation import SampleOrganisation
 
-ATTENDANCE_DAYS = "{ attendance { totalCount nodes { day code } } }"
+ATTENDANCE_DAYS = "{ attendance { totalCount nodes { day presence } } }"
 ATTENDANCE_SCOPES = frozenset({"attendance:read", "reports:read"})
 
 
@@ -13,7 +13,8 @@ async def record_a_day(organisation: SampleOrganisation) -> None:
     """Record a day of attendance of the client whom agency X referred."""
     await contract_in_force(organisation)
     await organisation.pool.execute(
-        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT' WHERE day = '2026-12-02'"
+        "UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', presence = 'PRESENT', accounting_unit_id = unit_id"
+        " WHERE day = '2026-12-02'"
     )
 
 

@@ -76,7 +76,7 @@ class FormBrowser:
         self, address: str, method: str, form: dict[str, str] | None = None, source: str | None = None
     ) -> httpx2.Response:
         self.visited.append(address)
-        headers = {"sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+        headers = {"sec-fetch-mode": "navigate", "sec-fetch-dest": "document", "accept": "text/html,*/*;q=0.8"}
         if method == "POST":
             is_same = source is not None and urlsplit(source).netloc == urlsplit(address).netloc
             headers |= {"origin": "null", "sec-fetch-site": "same-origin" if is_same else "cross-site"}

@@ -5,7 +5,6 @@ Which rows and fields are allowed comes from auth.policy for one row (held to th
 matrix) and from facts that tests/support/rows/random_rows.py looks up itself.
 """
 
-import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,14 +16,15 @@ from graphql.execution.values import get_argument_values, get_variable_values
 
 from auth.policy import access_rule, allowed
 from auth.viewer import Viewer
-from resolvers.declaration import Attached, ContentType, Field, Relation
-from resolvers.reading.cursors import _mac, cursor_key
-from tests.support.queries.stored_values import as_json_text, as_sql_text, loaded_json
+from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
+from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, sealed_cursor
+from tests.support.queries.day_counts import day_counts
+from tests.support.queries.stored_values import as_json_text, as_sql_text, compared, loaded_json
 from tests.support.rows.random_rows import RandomRows
 from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
 
 Row = dict[str, Any]
-PAGE = 25
+PAGE, COUNTED = 25, 100
 
 
 class Refused(Exception):
@@ -42,6 +42,8 @@ class Oracle:
     variables: Any = None
     fragments: dict[str, FragmentDefinitionNode] = field(default_factory=dict)
     redacted: dict[tuple[str, ...], set[tuple[str, str]]] = field(default_factory=dict)
+    shown: list[tuple[ContentType, Row]] = field(default_factory=list)  # the rows of the root pages, or counted
+    known_cursors: dict[str, UUID] = field(default_factory=dict)  # and the row that each points at
 
     def answer(self, document: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         """Return the data of a document with one query operation."""
@@ -97,13 +99,16 @@ class Oracle:
             self.meet(self.land.service.content_types[arguments["id"].rpartition("_")[0]], nodes, (key,))
             return self.one(arguments["id"], nodes, (key,))
         type_ = next(t for t in self.land.service.content_types.values() if t.plural == name)
-        return self.connection(type_, self.land.rows[type_.noun], nodes, arguments, (key,))
+        return self.connection(type_, self.land.rows[type_.noun], nodes, arguments, (key,), list_name=type_.noun)
 
     def one(self, public_id: str, nodes: list[FieldNode], path: tuple[str, ...]) -> Any:
         noun, _, digits = public_id.rpartition("_")
         type_ = self.land.service.content_types[noun]
         found = [r for r in self.land.rows[noun] if r["id"] == UUID(digits)]
-        return self.object(type_, found[0], nodes, path) if found and self.may(type_, found[0], VIEW) else None
+        if not found or not self.may(type_, found[0], VIEW):
+            return None
+        self.shown.append((type_, found[0]))
+        return self.object(type_, found[0], nodes, path)
 
     # Rights
 
@@ -172,8 +177,9 @@ class Oracle:
         declared = type_.keys[name]
         if not self.may(type_, row, declared.read):
             return None
-        if isinstance(declared, Attached):
-            return []  # the rows of these tests have no files
+        if isinstance(declared, Attached | Counted):
+            selected = self.selected({"DayCount"}, [n.selection_set for n in nodes])
+            return day_counts(self.land.rows, row, selected) if isinstance(declared, Counted) else []  # no files here
         if isinstance(declared, Relation):
             return self.related(type_, row, declared, nodes, path)
         return self.plain(type_, row, declared, nodes)
@@ -186,7 +192,9 @@ class Oracle:
         if relation.many:
             linked = [r for r in rows if r[relation.column] == row["id"]]
             arguments = self.arguments(type_.name, nodes[0])
-            return self.connection(target, linked, nodes, arguments, path, nested=True)
+            return self.connection(
+                target, linked, nodes, arguments, path, list_name=f"{type_.noun}.{relation.key}", nested=True
+            )
         found = [r for r in rows if r["id"] == row[relation.column]]
         return self.object(target, found[0], nodes, path) if found and self.may(target, found[0], VIEW) else None
 
@@ -242,6 +250,7 @@ class Oracle:
         arguments: dict[str, Any],
         path: tuple[str, ...],
         *,
+        list_name: str,
         nested: bool = False,
     ) -> dict[str, Any]:
         if not nested:
@@ -254,8 +263,13 @@ class Oracle:
         ]
         found.sort(key=lambda r: tuple(r[c] for c in columns), reverse=is_down)
         page, is_more = self.page(found, columns, is_down, arguments)
-        cursors = [self.cursor(type_, order, columns, r) for r in page]
+        narrowing = {k: v for k, v in arguments.items() if k not in PAGING_ARGUMENTS}
+        cursors = [self.cursor(list_name, order, columns, r, narrowing) for r in page]
         selected = self.selected({f"{type_.name}Connection"}, [n.selection_set for n in nodes])
+        if not nested:
+            is_counted = any(same[0].name.value == "totalCount" for same in selected.values())
+            is_told_apart = is_counted and any(v is not None for v in narrowing.values()) and len(found) <= COUNTED
+            self.shown += [(type_, row) for row in (found if is_told_apart else page)]
         answer: dict[str, Any] = {}
         for key, same in selected.items():
             match same[0].name.value:
@@ -328,15 +342,15 @@ class Oracle:
         declared = type_.fields.get(order.removesuffix("_DESC").lower())
         return declared.read if declared else None
 
-    def cursor(self, type_: ContentType, order: str, columns: list[str], row: Row) -> str:
-        """Return the cursor of a row in an order of a list."""
-        payload = "\x1f".join([order, *(as_sql_text(row[c]) for c in columns)]).encode()
-        mac = _mac(cursor_key(self.secret, self.viewer.account, type_.noun), payload)
-        return base64.urlsafe_b64encode(mac + payload).decode().rstrip("=")
+    def cursor(self, list_name: str, order: str, columns: list[str], row: Row, narrowing: Mapping[str, Any]) -> str:
+        """Return the cursor of a row in an order of a list that is narrowed so."""
+        position = "\x1f".join(as_sql_text(row[c]) for c in columns).encode()
+        cursor = sealed_cursor(self.secret, position, cursor_binding(self.viewer.account, list_name, order, narrowing))
+        self.known_cursors[cursor] = row["id"]
+        return cursor
 
     def names(self, cursor: str, row: Row) -> bool:
-        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        return raw.endswith(str(row["id"]).encode())
+        return bool(self.known_cursors[cursor] == row["id"])
 
     # Filters
 
@@ -355,7 +369,7 @@ class Oracle:
         return lambda row: all(check(row) for check in checks)
 
     def field_compared(self, type_: ContentType, f: Field, given: Mapping[str, Any] | None, row: Row) -> bool:
-        return self.may(type_, row, f.read) and _compared(row[f.column], given, f.target)
+        return self.may(type_, row, f.read) and compared(row[f.column], given, f.target)
 
 
 def _any_of(branches: list[Callable[[Row], bool]]) -> Callable[[Row], bool]:
@@ -363,36 +377,4 @@ def _any_of(branches: list[Callable[[Row], bool]]) -> Callable[[Row], bool]:
 
 
 def _state_compared(given: Mapping[str, Any] | None, row: Row) -> bool:
-    return _compared(row["state"], given)
-
-
-def _compared(stored: Any, given: Mapping[str, Any] | None, target: str | None = None) -> bool:
-    def plain(value: Any) -> Any:
-        if target is not None and value is not None:
-            noun, _, digits = value.rpartition("_")
-            return UUID(digits) if noun == target else None
-        return getattr(value, "value", value)
-
-    def holds(operator: str, value: Any) -> bool:
-        match operator:
-            case "eq":
-                return bool(stored == plain(value))
-            case "gte":
-                return bool(stored >= plain(value))
-            case "lt":
-                return bool(stored < plain(value))
-            case "in" | "in_":
-                return stored in [plain(v) for v in value]
-        assert operator in ("startsWith", "starts_with")
-        return bool(stored.lower().startswith(value.lower()))
-
-    for operator, value in (given or {}).items():
-        if operator in ("isNull", "is_null"):
-            if value is None or (stored is None) is not value:
-                return False
-            continue
-        if stored is None or value is None:
-            return False
-        if not holds(operator, value):
-            return False
-    return True
+    return compared(row["state"], given)

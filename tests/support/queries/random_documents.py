@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type, parse
+from graphql.execution.values import get_argument_values, get_variable_values
 
 from resolvers.declaration import ContentType, Field, Relation
 from schema.execution.budget import OverBudget, check_budget
@@ -147,7 +148,7 @@ class DocumentMaker:
             return name
         declared, kind = type_.keys.get(name), get_named_type(object_type.fields[name].type)
         if isinstance(declared, Relation):
-            return self.relation(declared, depth) if depth < DEEPEST else "id"
+            return self.relation(type_, declared, depth) if depth < DEEPEST else "id"
         alias = f"a{self.number()}: " if self.chance.random() < 0.2 else ""
         purpose = "(purpose: OPEN)" if "purpose" in object_type.fields[name].args else ""
         leaves = (
@@ -158,15 +159,15 @@ class DocumentMaker:
         alias = alias or (f"a{self.number()}: " if below else "")
         return f"{alias}{name}{purpose}{self.directive()}{below}"
 
-    def relation(self, relation: Relation, depth: int) -> str:
+    def relation(self, type_: ContentType, relation: Relation, depth: int) -> str:
         target = self.land.service.content_types[relation.target]
         if not relation.many:
             return f"{relation.key}{self.directive()} {{ {self.fields(target, depth + 1)} }}"
-        arguments = self.list_arguments(target, nested=True)
+        arguments = self.list_arguments(target, of=f"{type_.noun}.{relation.key}")
         return f"l{self.number()}: {relation.key}{arguments} {{ {self.connection(target, depth + 1)} }}"
 
-    def list_arguments(self, type_: ContentType, *, nested: bool = False) -> str:
-        """Return a filter, an order and a page, each as often as not."""
+    def list_arguments(self, type_: ContentType, *, of: str | None = None) -> str:
+        """Return a filter, an order and a page, each as often as not; `of` names a list below an object."""
         found, order = [], None
         if self.chance.random() < 0.5:
             orders: Any = self.schema.get_type(f"{type_.name}Order")
@@ -174,11 +175,11 @@ class DocumentMaker:
             found.append(f"orderBy: {self.given(order, f'{type_.name}Order')}")
         if self.chance.random() < 0.5:
             found.append(f"filter: {self.filter(type_)}")
-        found += self.page(type_, order, nested=nested)
+        found += self.page(type_, order, ", ".join(a for a in found if a.startswith("filter")), of)
         return f"({', '.join(found)})" if found else ""
 
-    def page(self, type_: ContentType, order: str | None, *, nested: bool) -> list[str]:
-        if not nested and self.chance.random() < 0.3:
+    def page(self, type_: ContentType, order: str | None, narrowing: str, of: str | None) -> list[str]:
+        if of is None and self.chance.random() < 0.3:
             return []
         is_back = self.chance.random() < 0.3
         found = [f"{'last' if is_back else 'first'}: {self.given(self.chance.randint(0, 5), 'Int')}"]
@@ -188,9 +189,20 @@ class DocumentMaker:
                 name, columns, _ = self.oracle.order(type_, order)
             except Refused:  # an order that this viewer may not name has no cursors
                 return found
-            cursor = self.oracle.cursor(type_, name, columns, row)
+            narrowed = self.narrowing_values(type_, narrowing)
+            cursor = self.oracle.cursor(of or type_.noun, name, columns, row, narrowed)
             found.append(f"{'before' if is_back else 'after'}: {self.given(cursor, 'String')}")
         return found
+
+    def narrowing_values(self, type_: ContentType, narrowing: str) -> dict[str, Any]:
+        """Return the values of the arguments that narrow a list, as the service coerces them."""
+        if not narrowing:
+            return {}
+        declared = f"({', '.join(f'${n}: {kind}' for n, kind in self.declared.items())})" if self.declared else ""
+        operation: Any = parse(f"query Q{declared} {{ {type_.plural}({narrowing}) {{ totalCount }} }}").definitions[0]
+        variables: Any = get_variable_values(self.schema, operation.variable_definitions or (), self.variables)
+        queries: Any = self.schema.query_type
+        return get_argument_values(queries.fields[type_.plural], operation.selection_set.selections[0], variables)
 
     def filter(self, type_: ContentType) -> str:
         """Return a filter: one key, any of several, one alone where a list may stand, or a variable."""

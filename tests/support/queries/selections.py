@@ -1,10 +1,17 @@
 """Selections over everything a content type offers, made from the schema."""
 
+from typing import Any
+
 from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
     is_leaf_type,
+    is_required_input_field,
 )
 
 from resolvers.declaration import ContentType, ContentTypes, Field, Relation
@@ -47,3 +54,16 @@ def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: Conten
 def updatable_fields(type_: ContentType) -> list[Field]:
     """Return the fields that a person may update."""
     return [f for f in type_.fields.values() if f.write.name not in {"never", "add"}]
+
+
+def sample_input(kind: Any) -> Any:
+    """Return some input of a GraphQL input type."""
+    kind = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
+    if isinstance(kind, GraphQLList):
+        return [sample_input(kind.of_type)]
+    if isinstance(kind, GraphQLEnumType):
+        return next(iter(kind.values))
+    if isinstance(kind, GraphQLInputObjectType):
+        return {name: sample_input(f.type) for name, f in kind.fields.items() if is_required_input_field(f)}
+    values = {"Int": 1, "Boolean": True, "Date": "2026-01-07", "DateTime": "2026-01-07T08:00:00Z", "Time": "09:00:00"}
+    return values.get(kind.name, "text")

@@ -1,5 +1,6 @@
 """Stored values as PostgreSQL writes them: into JSON, and as text."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -34,3 +35,37 @@ def as_sql_text(value: Any) -> str:
 def _fraction(moment: datetime, between: str) -> str:
     text = moment.strftime(f"%Y-%m-%d{between}%H:%M:%S")
     return text + (f".{moment.microsecond:06}".rstrip("0") if moment.microsecond else "")
+
+
+def compared(stored: Any, given: Mapping[str, Any] | None, target: str | None = None) -> bool:
+    """Return whether a stored value holds for all operators of a filter; `target` is the noun of a reference."""
+
+    def plain(value: Any) -> Any:
+        if target is not None and value is not None:
+            noun, _, digits = value.rpartition("_")
+            return UUID(digits) if noun == target else None
+        return getattr(value, "value", value)
+
+    def holds(operator: str, value: Any) -> bool:
+        match operator:
+            case "eq":
+                return bool(stored == plain(value))
+            case "gte":
+                return bool(stored >= plain(value))
+            case "lt":
+                return bool(stored < plain(value))
+            case "in" | "in_":
+                return stored in [plain(v) for v in value]
+        assert operator in ("startsWith", "starts_with")
+        return bool(stored.lower().startswith(value.lower()))
+
+    for operator, value in (given or {}).items():
+        if operator in ("isNull", "is_null"):
+            if value is None or (stored is None) is not value:
+                return False
+            continue
+        if stored is None or value is None:
+            return False
+        if not holds(operator, value):
+            return False
+    return True

@@ -19,7 +19,7 @@ from models.code_index import set_code_indexes
 from models.log import History, Version
 from models.sealed import Place, seal
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.plan_cache import PlanCache
+from resolvers.reading.plan import PlanCache
 from resolvers.writing.assignment import history_value
 from resolvers.writing.history import index_search_text
 from schema.engine.language import BASE_FIELDS

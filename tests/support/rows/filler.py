@@ -75,6 +75,7 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("account", "DISABLED"): {"disabled_at": MOMENT},
     ("invitation", "ACCEPTED"): {"accepted_at": MOMENT},
     ("client_invitation", "ACCEPTED"): {"accepted_at": MOMENT},
+    ("client_invitation", "CLOSED"): {"accepted_at": MOMENT},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
@@ -91,6 +92,8 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "client_id": None,
         "undertaking_version": "2026-1",
         "undertaking_accepted_at": MOMENT,
+        "recovery_asked_by": AUTHOR,
+        "recovery_asked_at": MOMENT,
     },
     "login_event": {
         "outcome": "LOGGED_IN",
@@ -116,7 +119,9 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     },
 }
 # Columns that may be empty, and are not in an account of this kind that is in use.
-NEVER_EMPTY = frozenset({("account", "agency_id"), ("account", "issuer"), ("account", "subject")})
+NEVER_EMPTY = frozenset(
+    {("attendance", "accounting_unit_id"), ("account", "agency_id"), ("account", "issuer"), ("account", "subject")}
+)
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 

@@ -1,0 +1,45 @@
+"""Compile the counts of a contract's past days: by month and accounting unit, never a day and never a reason."""
+
+from graphql import FieldNode
+
+from resolvers.reading.compilation import SelectedRows
+from resolvers.reading.parameters import quoted
+from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES
+from workflow.term import PUBLISHED_TERM_STATES
+
+MAX_MONTHS = 120  # months and units of one contract in an answer
+_BILLABLE = (
+    "EXISTS (SELECT FROM term w WHERE w.vocabulary = 'attendance_code' AND w.token = a.code"
+    f" AND {PUBLISHED_TERM_STATES.sql('w.state')}"
+    """ AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)"""
+)
+_COUNTS = {
+    "month": "to_char(c.month, 'YYYY-MM-DD')",
+    "unit": "c.unit",
+    "recorded": "c.recorded",
+    "locked": "c.locked",
+    "present": "c.present",
+    "absent": "c.absent",
+    "billable": "c.billable",
+    "minutes": "c.minutes",
+    "__typename": "'DayCount'",
+}
+_GROUPED = (
+    "SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded,"
+    f" count(*) FILTER (WHERE {LOCKED_DAY_STATES.sql('a.state')}) AS locked,"
+    " count(*) FILTER (WHERE a.presence = 'PRESENT') AS present,"
+    " count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent,"
+    f" count(*) FILTER (WHERE {_BILLABLE}) AS billable, coalesce(sum(a.minutes), 0) AS minutes"
+    " FROM attendance a JOIN unit u ON u.id = a.accounting_unit_id"
+    f" WHERE a.contract_id = {{contract}} AND {PAST_DAY_STATES.sql('a.state')}"
+    " AND NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id"
+    f" AND {PAST_DAY_STATES.sql('n.state')}) GROUP BY 1, u.id, u.name ORDER BY 1, 2 LIMIT {MAX_MONTHS}"
+)
+
+
+def day_counts_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+    """Return the SQL of a contract's counts as a JSON array, the first month first."""
+    selected = rows.compilation.document.collect(("DayCount",), [n.selection_set for n in nodes])
+    parts = [f"{_COUNTS[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items()]
+    grouped = _GROUPED.replace("{contract}", rows.column("id"))
+    return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM ({grouped}) c) r)"

@@ -1,0 +1,99 @@
+"""
+How long anybody waits for the database: for a connection, for a statement, for a lock.
+
+PostgreSQL ends a statement, a wait for a lock and an idle transaction; the client side ends the wait for a connection
+and for a server that is silent, of which asyncpg's own time limits cover neither (its pool waits for ever).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+from typing_extensions import override
+
+from auth.processing import Busy
+from service.settings import Settings
+
+SILENCE_SECONDS = 5.0  # a server that should have ended a statement so long ago does not answer at all
+IDLE_FACTOR = 10  # a job may keep a transaction open so many times as long as a request
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """The deadlines of the connections of one pool, in seconds; None for commands that a person runs and watches."""
+
+    wait: float | None = None
+    statement: int | None = None
+    lock: int | None = None
+    idle: int | None = None
+
+    @property
+    def server_settings(self) -> dict[str, str]:
+        """What PostgreSQL is told when a connection is opened."""
+        named = {
+            "statement_timeout": self.statement,
+            "lock_timeout": self.lock,
+            "idle_in_transaction_session_timeout": self.idle,
+        }
+        return {name: f"{seconds}s" for name, seconds in named.items() if seconds is not None}
+
+    @property
+    def connecting(self) -> dict[str, Any]:
+        """What the driver is told: the time limits for connecting and for a server that is silent."""
+        if self.wait is None or self.statement is None:
+            return {}
+        return {"timeout": self.wait, "command_timeout": self.statement + SILENCE_SECONDS, "wait": self.wait}
+
+
+ENDLESS = Deadlines()
+
+
+def request_deadlines(settings: Settings) -> Deadlines:
+    """Return the deadlines of what requests wait for."""
+    return Deadlines(
+        settings.database_wait_seconds,
+        settings.statement_seconds,
+        settings.lock_seconds,
+        settings.idle_transaction_seconds,
+    )
+
+
+def job_deadlines(settings: Settings) -> Deadlines:
+    """Return the deadlines of scheduled jobs, which may take longer."""
+    return Deadlines(
+        settings.job_lock_seconds,
+        settings.job_statement_seconds,
+        settings.job_lock_seconds,
+        IDLE_FACTOR * settings.idle_transaction_seconds,
+    )
+
+
+class DeadlinePool(asyncpg.Pool):
+    """A pool that nobody waits for longer than `wait` seconds; without it, as long as it takes."""
+
+    def __init__(self, *arguments: Any, wait: float | None = None, **named: Any) -> None:
+        defaults = {
+            "max_queries": 50_000,
+            "max_inactive_connection_lifetime": 300.0,
+            "connect": None,
+            "setup": None,
+            "init": None,
+            "reset": None,
+            "loop": None,
+            "connection_class": asyncpg.Connection,
+            "record_class": asyncpg.Record,
+        }
+        super().__init__(*arguments, **defaults | named)
+        self._wait = wait
+
+    @override
+    async def _acquire(self, timeout: float | None) -> Any:  # type: ignore[misc] # asyncpg's stubs leave it out
+        """
+        Return a connection; every way to one leads through here.
+
+        :raises Busy: when none is free in time
+        """
+        try:
+            return await super()._acquire(timeout or self._wait)  # type: ignore[misc] # as above
+        except TimeoutError:
+            raise Busy from None

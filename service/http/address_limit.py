@@ -1,0 +1,112 @@
+"""
+Limits for one address and one network, before any other work.
+
+An IPv4 address and an IPv6 network of one site (/64) count as one caller; the network around an IPv6 site (/48) has
+limits of its own, because whoever has one has 65,536 sites. Of log-ins two things are counted: all steps, with room for
+an office that logs in behind one address at eight in the morning, and failures, of which a guesser makes many.
+"""
+
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from auth.accounts.one_time_links import INVITATION_PATH, PASSWORD_PATH
+from service.http.come_back import come_back_later
+from service.http.limits import Limited, RateLimits, TooManyRequests
+from service.http.metrics import Metrics
+
+UNLIMITED = ("/healthz", "/readyz")
+_LOG_IN = frozenset(
+    {
+        "/auth/login",
+        "/auth/password",
+        PASSWORD_PATH,
+        INVITATION_PATH,
+        "/provider/authorize",
+        "/provider/second-factor",
+    }
+)
+_CLIENTS = frozenset({"/provider/token", "/provider/revoke", "/provider/introspect"})
+FAILURES = frozenset({400, 401, 403, 409, 422})  # what a wrong password, code or secret is answered with
+
+
+@dataclass(frozen=True)
+class Networks:
+    """The caller's own network and the one around it, as they are counted."""
+
+    own: str
+    around: str
+
+
+@lru_cache(10_000)
+def networks_of(address: str) -> Networks:
+    """Return the networks of an address: itself and its /24, or its /64 and /48; `unknown` is one caller."""
+    try:
+        parsed: IPv4Address | IPv6Address = ip_address(address)
+    except ValueError:
+        return Networks("unknown", "unknown")
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped:
+        parsed = parsed.ipv4_mapped
+    own, around = (32, 24) if parsed.version == 4 else (64, 48)
+    return Networks(*(str(ip_network((parsed, length), strict=False)) for length in (own, around)))
+
+
+@dataclass(frozen=True)
+class AddressLimit:
+    """Refuses an address that sends too much, logs in too often or guesses; health checks are never refused."""
+
+    app: ASGIApp
+    limits: RateLimits
+    metrics: Metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or scope["path"] in UNLIMITED:
+            await self.app(scope, receive, send)
+            return
+        networks = networks_of((scope.get("client") or ("unknown", 0))[0])
+        guessed = _guessed(scope)
+        try:
+            self._spend(scope, networks, guessed)
+        except TooManyRequests as error:
+            self.metrics.refusals.labels(error.code).inc()
+            await come_back_later(Request(scope), error, 429)(scope, receive, send)
+            return
+        await self.app(scope, receive, self._counting(send, guessed, networks) if guessed else send)
+
+    def _spend(self, scope: Scope, networks: Networks, guessed: tuple[Limited, Limited] | None) -> None:
+        now = time.monotonic()
+        self.limits.spend(Limited.ADDRESS, networks.own, now)
+        if ":" in networks.around:
+            self.limits.spend(Limited.ADDRESS_AROUND, networks.around, now)
+        if scope["path"] in _LOG_IN:
+            self.limits.spend(Limited.LOGIN, networks.own, now)
+        if guessed:
+            self.limits.check(guessed[0], networks.own, now)
+            self.limits.check(guessed[1], networks.around, now)
+
+    def _counting(self, send: Send, guessed: tuple[Limited, Limited], networks: Networks) -> Send:
+        """Return a `send` that counts an answer which says that something was wrong."""
+
+        async def send_counted(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] in FAILURES:
+                now = time.monotonic()
+                self.limits.charge(guessed[0], networks.own, now)
+                self.limits.charge(guessed[1], networks.around, now)
+            await send(message)
+
+        return send_counted
+
+
+def _guessed(scope: Scope) -> tuple[Limited, Limited] | None:
+    """Return which failures count for a request in which something secret may be guessed; None for any other."""
+    if scope.get("method") != "POST":
+        return None
+    if scope["path"] in _LOG_IN:
+        return Limited.LOGIN_FAILURE, Limited.LOGIN_FAILURE_AROUND
+    if scope["path"] in _CLIENTS:
+        return Limited.CLIENT_FAILURE, Limited.CLIENT_FAILURE_AROUND
+    return None

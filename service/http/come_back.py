@@ -1,0 +1,76 @@
+"""The answer to somebody who is to come back later: a page for people, JSON for programs, both with Retry-After."""
+
+from functools import cache
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from auth.processing import Busy
+from resolvers.catalogues import translated
+from service.http.limits import TooManyRequests
+from service.http.middleware import refusal
+from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
+from service.http.templates import fill
+
+
+class ComeBack(Protocol):
+    """A refusal that ends by itself. `retry_after` is the number of whole seconds until then."""
+
+    code: str
+    retry_after: int
+
+
+STATUS: dict[type[Exception], int] = {TooManyRequests: 429, Busy: 503}
+
+
+def come_back_later(request: Request, error: ComeBack, status: int) -> Response:
+    """Return the answer with the time to wait, as a page in the language of the browser when a browser asks."""
+    headers = {"retry-after": str(error.retry_after)}
+    if "text/html" not in request.headers.get("accept", ""):
+        return refusal(error.code, status, str(error), headers)
+    language = page_language(request)
+    heading = translated("Wait a moment", language)
+    body = fill(
+        "notice", language, heading=heading, text=_sentence(error, status, language), link="/", label=_label(language)
+    )
+    settings = request.app.state.settings
+    page = page_with_layout(
+        f"{heading} – Polku",
+        body,
+        policy=content_policy(settings),
+        static=_static(),
+        status=status,
+        language=language,
+    )
+    page.headers.update(headers)
+    return page
+
+
+async def come_back_handler(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that was refused for now."""
+    if not isinstance(error, TooManyRequests | Busy):
+        raise error
+    return come_back_later(request, error, STATUS[type(error)])
+
+
+def _sentence(error: ComeBack, status: int, language: str) -> str:
+    seconds = error.retry_after
+    if status == 429:
+        return translated(
+            "There were too many requests from your network. Wait %(seconds)s seconds and try again.",
+            language,
+            seconds=seconds,
+        )
+    return translated(
+        "The service has a lot to do right now. Wait %(seconds)s seconds and try again.", language, seconds=seconds
+    )
+
+
+def _label(language: str) -> str:
+    return translated("To the start page", language)
+
+
+@cache
+def _static() -> str:
+    return static_address()

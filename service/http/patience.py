@@ -1,0 +1,135 @@
+"""
+The end of a request that takes too long, and of one whose caller has left: its statement is cancelled in the database.
+
+What the database did not answer in time becomes 503 with Retry-After.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure
+from service.http.come_back import come_back_later
+from service.http.metrics import Metrics
+from service.http.middleware import is_upload, refusal
+from service.logs import described_exception, log
+
+WATCH_AFTER = 0.25  # seconds after which it is watched whether the caller is still there; few requests take as long
+LEFT, LATE = "caller left", "request took too long"
+
+
+class RequestTooLate(Exception):
+    """The request was ended because it took too long."""
+
+    code = "REQUEST_TIMEOUT"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"The request took longer than {seconds} s and was ended. Ask for less; a command with the same key"
+        )
+
+
+class _Ending:
+    """Ends the task of one request, for a reason."""
+
+    def __init__(self, task: "asyncio.Task[object]", receive: Receive, seconds: int) -> None:
+        self.task, self.receive, self.seconds, self.reason = task, receive, seconds, ""
+        self.watching: asyncio.Task[None] | None = None
+        self.is_answering = False
+        self.timer = asyncio.get_running_loop().call_later(WATCH_AFTER, self.watch)
+
+    def end(self, reason: str) -> None:
+        """Cancel the request once."""
+        if not self.reason:
+            self.reason = reason
+            self.task.cancel()
+
+    def watch(self) -> None:
+        """End the request when its caller leaves, or at its deadline; a quick one has paid for one timer alone."""
+        self.watching = asyncio.create_task(self._until_left())
+        if not self.is_answering:
+            self.timer = asyncio.get_running_loop().call_later(self.seconds - WATCH_AFTER, self.end, LATE)
+
+    def has_begun_to_answer(self) -> None:
+        """Stop the deadline: a large answer to a slow caller may take longer."""
+        self.is_answering = True
+        if self.watching:
+            self.timer.cancel()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self.timer.cancel()
+        if self.watching:
+            self.watching.cancel()
+
+    async def _until_left(self) -> None:
+        while (await self.receive())["type"] != "http.disconnect":
+            pass
+        self.end(LEFT)
+
+    async def settle(self) -> None:
+        """Take back a cancellation that reached the request only after its last step."""
+        if self.task.cancelling():
+            try:
+                await asyncio.sleep(0)
+            except asyncio.CancelledError:
+                self.task.uncancel()
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Ends a request after `seconds`, or when its caller leaves; answers 503 when the database does not answer."""
+
+    app: ASGIApp
+    seconds: int
+    metrics: Metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        task = asyncio.current_task()
+        if scope["type"] != "http" or task is None:
+            await self.app(scope, receive, send)
+            return
+        has_begun = False
+        # An upload is not watched: its handler reads the body itself, and has a deadline of its own.
+        ending = None if is_upload(scope) else _Ending(task, getattr(receive, "following", receive), self.seconds)
+
+        async def send_noted(message: Message) -> None:
+            nonlocal has_begun
+            if ending is not None and not has_begun:
+                ending.has_begun_to_answer()
+            if ending is not None and message["type"] == "http.response.body" and not message.get("more_body"):
+                ending.stop()  # the server calls an answered request disconnected too
+            has_begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noted)
+        except asyncio.CancelledError:
+            if ending is None or not ending.reason:
+                raise
+            task.uncancel()
+            await self._ended(ending.reason, scope, receive, send, has_begun=has_begun)
+        except Exception as error:
+            if has_begun or not is_database_failure(error):
+                raise
+            await self._failed(error, scope, receive, send)
+        finally:
+            if ending is not None:
+                ending.stop()
+                if ending.reason:
+                    await ending.settle()
+
+    async def _ended(self, reason: str, scope: Scope, receive: Receive, send: Send, *, has_begun: bool) -> None:
+        log.warning(reason)
+        if reason == LATE and not has_begun:
+            late = RequestTooLate(self.seconds)
+            self.metrics.refusals.labels(late.code).inc()
+            await refusal(late.code, 503, str(late), {"retry-after": "5"})(scope, receive, send)
+
+    async def _failed(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        told = error if isinstance(error, OutcomeUnknown) else DatabaseTimeout()
+        log.error("database did not answer", **described_exception(error) | {"code": told.code})
+        self.metrics.refusals.labels(told.code).inc()
+        await come_back_later(Request(scope), told, 503)(scope, receive, send)

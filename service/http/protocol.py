@@ -1,0 +1,72 @@
+"""
+HTTP/1.1 with bounds for what comes before a request is known: bytes and seconds of its head.
+
+uvicorn has neither for httptools: a caller could send header after header, or one byte a minute, for ever.
+"""
+
+import asyncio
+from typing import Any
+
+from typing_extensions import override
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from service.http.request_bounds import HEADER_BYTES, TARGET_BYTES
+
+HEAD_BYTES, HEAD_SECONDS = HEADER_BYTES + TARGET_BYTES, 10.0
+_REFUSALS = {
+    408: b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
+    431: b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
+}
+
+
+class BoundedProtocol(HttpToolsProtocol):
+    """Ends a connection whose request head is too long or takes too long; the body has limits of its own."""
+
+    head_bytes = 0
+    is_in_head = True
+    head_timer: asyncio.TimerHandle | None = None
+
+    @override
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self._start_timer()
+
+    @override
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_timer()
+        super().connection_lost(exc)
+
+    @override
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.is_in_head, self.head_bytes = True, 0
+        self._start_timer()
+
+    @override
+    def on_headers_complete(self) -> None:
+        self.is_in_head = False
+        self._stop_timer()
+        super().on_headers_complete()
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.is_in_head and not self.transport.is_closing():
+            self.head_bytes += len(data)
+            if self.head_bytes > HEAD_BYTES:
+                self._refuse(431)
+
+    def _start_timer(self) -> None:
+        self._stop_timer()
+        self.head_timer = self.loop.call_later(HEAD_SECONDS, self._refuse, 408)
+
+    def _stop_timer(self) -> None:
+        if self.head_timer is not None:
+            self.head_timer.cancel()
+            self.head_timer = None
+
+    def _refuse(self, status: int) -> None:
+        """Close the connection; say why, unless an earlier request of it is still being answered."""
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.write(_REFUSALS[status])
+        self.transport.close()

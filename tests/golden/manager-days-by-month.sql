@@ -1,0 +1,45 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $3::uuid
+AND a.epoch = $4::int
+AND a.disabled_at IS NULL) AS ok),
+q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1."starts_on" AS "starts_on", t1.client_id AS "subject"
+FROM contract t1
+WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND t1.state = $2::text
+AND (SELECT ok
+FROM live)
+ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, $10::text[], $11::uuid[], $12::text, $13::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT (SELECT row_to_json(r)
+FROM (SELECT p2."name" AS "name"
+FROM (SELECT t2."name" AS "name"
+FROM unit t2
+WHERE t2.id = p1."unit_id"
+AND TRUE) p2) r) AS "unit", (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT to_char(c.month, 'YYYY-MM-DD') AS "month", c.recorded AS "recorded", c.present AS "present", c.absent AS "absent"
+FROM (SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded, count(*) FILTER (WHERE a.state = 'LOCKED') AS locked, count(*) FILTER (WHERE a.presence = 'PRESENT') AS present, count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent, count(*) FILTER (WHERE EXISTS (SELECT
+FROM term w
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = a.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes), 0) AS minutes
+FROM attendance a
+JOIN unit u ON u.id = a.accounting_unit_id
+WHERE a.contract_id = p1."id"
+AND a.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = a.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
+ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts"
+FROM q1 p1
+ORDER BY p1."starts_on", p1."id") r) AS "nodes") c) AS r0

@@ -1,0 +1,59 @@
+"""HAProxy with the configuration of deploy/haproxy, on loopback, with a certificate of its own."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+
+from service.settings import ROOT
+
+CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
+
+
+def certificate_file(directory: Path, host: str) -> Path:
+    """Return a file with a certificate for a day, and its key."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, SHA256())
+    )
+    path = directory / "certificate.pem"
+    path.write_bytes(
+        made.public_bytes(Encoding.PEM) + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    )
+    return path
+
+
+@asynccontextmanager
+async def haproxy_before(port: int, directory: Path, own_port: int, plain_port: int, host: str) -> AsyncIterator[None]:
+    """Run HAProxy on `own_port` (TLS) and `plain_port` before a service on `port`, under the name `host`."""
+    program = shutil.which("haproxy") or shutil.which("haproxy", path="/usr/sbin:/usr/local/sbin")
+    assert program, "These tests need HAProxy: apt install haproxy, or leave them out with -m 'not haproxy'"
+    environment = {
+        "POLKU_PUBLIC_URL": f"https://{host}",
+        "POLKU_PUBLIC_HOST": host,
+        "POLKU_UPSTREAM": f"127.0.0.1:{port}",
+        "POLKU_BIND": f"127.0.0.1:{own_port}",
+        "POLKU_BIND_PLAIN": f"127.0.0.1:{plain_port}",
+        "POLKU_CERTIFICATE": str(certificate_file(directory, host)),
+    }
+    process = await asyncio.create_subprocess_exec(
+        program, "-f", str(CONFIGURATION), "-db", env={**os.environ, **environment}
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        await process.wait()
