@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from models.code_index import CODE_COLUMNS
+
 GENESIS = bytes(32)  # the value of `previous` in the first block
 
 
@@ -18,6 +20,10 @@ GENESIS = bytes(32)  # the value of `previous` in the first block
 class SealedLog:
     """
     A log that is sealed. `key` is the SQL type of its id, `content` the SQL of each value in canonical order.
+
+    A log that `is_erasable` holds values of people. Its digests are salted, and the salt stands in the row: when an
+    erasure removes the row, the digest that stays tells nothing to whoever guesses the values. `condition` selects what
+    of the table is sealed.
 
     The view `sealable` of the migrations repeats this for the sealer. The content of a sealed entry must never change:
     a column that a log gets later goes into `later` and becomes part of the content only when it has a value.
@@ -27,6 +33,8 @@ class SealedLog:
     key: str
     content: tuple[str, ...]
     later: tuple[str, ...] = ()
+    is_erasable: bool = False
+    condition: str = "TRUE"
 
     def content_sql(self, alias: str) -> str:
         """Return the SQL of an entry's canonical content: JSON arrays that do not depend on session settings."""
@@ -40,6 +48,8 @@ class SealedLog:
         return f"CASE WHEN {value} IS NULL THEN '' ELSE json_build_array('{name}', {value})::text END"
 
 
+# A checkpoint would be followed by the seal of its own history, and that by a checkpoint; its signature protects it.
+_NO_CHECKPOINTS = "{}.noun <> 'log_checkpoint'"
 _AT_IN_MICROSECONDS = "(extract(epoch FROM {}.at) * 1000000)::bigint"
 SEALED_LOGS = (
     SealedLog(
@@ -70,6 +80,65 @@ SEALED_LOGS = (
             "{}.issuer",
             "{}.outcome",
             "{}.network",
+        ),
+    ),
+    # Without the name of the actor, which an erasure of that person makes blank; the actor's id is sealed.
+    SealedLog(
+        "history",
+        "bigint",
+        (
+            "{}.tx::text",
+            _AT_IN_MICROSECONDS,
+            "{}.noun",
+            "{}.object_id",
+            "{}.revision",
+            "{}.actor",
+            "{}.action",
+            "{}.comment",
+            "{}.reason",
+            "{}.changes",
+        ),
+        is_erasable=True,
+        condition=_NO_CHECKPOINTS,
+    ),
+    # Without the columns that a change of keys writes anew; their own seals and digests protect them.
+    SealedLog(
+        "version",
+        "bigint",
+        (
+            "{}.tx::text",
+            _AT_IN_MICROSECONDS,
+            "{}.noun",
+            "{}.object_id",
+            "{}.revision",
+            f"{{}}.stored - ARRAY[{', '.join(repr(column) for column in CODE_COLUMNS)}]",
+        ),
+        is_erasable=True,
+        condition=_NO_CHECKPOINTS,
+    ),
+    SealedLog(
+        "erasure",
+        "bigint",
+        (
+            "{}.tx::text",
+            _AT_IN_MICROSECONDS,
+            "{}.number",
+            "{}.noun",
+            "{}.object_id",
+            "{}.purge_id",
+            "{}.what",
+        ),
+    ),
+    SealedLog(
+        "erased_entry",
+        "bigint",
+        (
+            "{}.tx::text",
+            "{}.log",
+            "{}.entry",
+            "{}.object_id",
+            "{}.subject",
+            "{}.purge_id",
         ),
     ),
 )
@@ -112,9 +181,11 @@ class Block:
         return total.digest()
 
 
-def chain_digest(content: str) -> bytes:
-    """Return the digest of an entry's canonical content."""
-    return sha256(content.encode()).digest()
+def chain_digest(content: str, salt: bytes | None = None) -> bytes:
+    """Return the digest of an entry's canonical content; keyed with the salt when the entry has one."""
+    if salt is None:
+        return sha256(content.encode()).digest()
+    return sha256(salt + sha256(salt + content.encode()).digest()).digest()
 
 
 def leaf(position: int, log: str, entry: str, sealed: bytes) -> str:

@@ -1,4 +1,8 @@
-"""The client: a person. The identity code is encrypted; its blind index is unique but for those that are held."""
+"""
+The client: a person. The identity code is encrypted; its blind index is unique but for those that are held.
+
+models/code_index.py says why there are two columns of it.
+"""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -21,6 +25,7 @@ class Client(Content):
     sort_key = fields.CharField(400)
     personal_identity_code = fields.BinaryField(null=True)
     identity_index = fields.BinaryField(null=True)
+    identity_index_even = fields.BinaryField(null=True)
     identity_held = fields.BooleanField(default=False)  # an earlier client has the code too (models/identity_match.py)
     date_of_birth = fields.DateField(null=True)
     gender = fields.CharField(12, default="UNDISCLOSED")
@@ -50,6 +55,11 @@ class Client(Content):
             CheckConstraint(check=States(client.states).sql(), name="client_state"),
             UniqueConstraint(
                 fields=("identity_index",), name="client_personal_identity_code", condition="NOT identity_held"
+            ),
+            UniqueConstraint(
+                fields=("identity_index_even",),
+                name="client_personal_identity_code_even",
+                condition="NOT identity_held",
             ),
         )
         indexes = (

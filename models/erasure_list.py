@@ -10,6 +10,7 @@ import fcntl
 import hmac
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -18,11 +19,12 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from models.sealed import Keyring, keyed_digests
+from models.sealed import Keyring, indexing_key_of, keyed_digests
 
 FILE = "erasures.jsonl"
 ERASED, KEPT = "ERASED", "KEPT"
 _PURPOSE = "erasure_list"
+_KEY_HEADER = 3  # bytes at the beginning of a digest that name its key
 
 
 class ErasureListBroken(RuntimeError):
@@ -66,6 +68,7 @@ class ErasureList:
     keyring: Keyring = field(repr=False)
     _lines: list[ErasureEntry] = field(default_factory=list, repr=False)
     _read: int = 0  # bytes of the file that `_lines` holds
+    _file: int = 0  # the inode of the file that was read
 
     @property
     def path(self) -> Path:
@@ -112,6 +115,40 @@ class ErasureList:
         entries = [line.what for line in self.lines() if (line.purge, line.id) == (purge.hex, target.hex)]
         return entries[-1] if entries else None
 
+    def sign_again(self) -> int:
+        """
+        Write every line with a digest of the current key, and return how many had one of an older key.
+
+        The list is verified first and replaced as a whole: a reader sees the old file or the new one.
+
+        :raises ErasureListBroken: when the file was changed after it was written
+        """
+        if not self.path.exists():
+            return 0
+        with self._exclusive() as file:
+            self._catch_up(file)
+            kept, current = self._lines, keyed_digests(self.keyring, _PURPOSE, "")[0][:_KEY_HEADER].hex()
+            stale = sum(not line.mac.startswith(current) for line in kept)
+            if stale:
+                self._replace(kept)
+        return stale
+
+    def keys_used(self) -> Counter[int]:
+        """Return how many lines have a digest of each key, by its id."""
+        return Counter(indexing_key_of(bytes.fromhex(line.mac)) for line in self.lines())
+
+    def _replace(self, lines: list[ErasureEntry]) -> None:
+        new = self.path.with_suffix(".part")
+        self._lines, self._read = [], 0
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as part:
+            for line in lines:
+                self._append(part, line)
+            part.flush()
+            os.fsync(part.fileno())
+            self._file = os.fstat(part.fileno()).st_ino
+        new.replace(self.path)
+        synced(self.directory)
+
     @property
     def _next(self) -> int:
         return len(self._lines) + 1
@@ -120,12 +157,16 @@ class ErasureList:
     def _exclusive(self) -> Iterator[BinaryIO]:
         self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         is_new = not self.path.exists()
-        with self.path.open("a+b") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if is_new:
-                self.path.chmod(0o600)
-                synced(self.directory)
-            yield file
+        while True:
+            with self.path.open("a+b") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                if os.fstat(file.fileno()).st_ino != self.path.stat().st_ino:
+                    continue  # another process has replaced the file while this one waited for it
+                if is_new:
+                    self.path.chmod(0o600)
+                    synced(self.directory)
+                yield file
+                return
 
     def _append(self, file: BinaryIO, line: ErasureEntry) -> ErasureEntry:
         sealed = ErasureEntry(**{**asdict(line), "mac": self._digests(line)[0]})
@@ -137,7 +178,11 @@ class ErasureList:
 
     def _catch_up(self, file: BinaryIO) -> None:
         """Read the lines that others have added. An incomplete last line was never confirmed; a writer removes it."""
-        size = os.fstat(file.fileno()).st_size
+        size, number = os.fstat(file.fileno()).st_size, os.fstat(file.fileno()).st_ino
+        least = len(self._lines)
+        if least and number != self._file:  # it was signed again: nothing that was read of the old one holds
+            self._lines, self._read = [], 0
+        self._file = number
         if size < self._read:
             raise ErasureListBroken(f"{FILE} is shorter than it was")
         file.seek(self._read)
@@ -145,6 +190,8 @@ class ErasureList:
         for number, text in enumerate(whole.split(b"\n") if whole else [], start=self._next):
             self._lines.append(self._verified(number, text))
         self._read = size - len(torn)
+        if len(self._lines) < least:
+            raise ErasureListBroken(f"{FILE} has fewer lines than it had")
         if torn and file.writable():
             file.truncate(self._read)
 

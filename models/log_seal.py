@@ -47,6 +47,26 @@ class LogSeal(Model):
         constraints = (UniqueConstraint(fields=("log", "entry"), name="log_seal_entry"),)
 
 
+class ErasedEntry(Model):
+    """
+    An entry of history or of the versions that an erasure removed, so that its seal is known to seal nothing now.
+
+    Only the functions that erase write it. `subject` is the client or referral that was erased, `purge_id` the purge
+    that two people confirmed; it is NULL when an erasure was repeated after a restore.
+    """
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    log = fields.CharField(32)
+    entry = fields.CharField(36)
+    object_id = fields.UUIDField()
+    subject = fields.UUIDField()
+    purge_id = fields.UUIDField(null=True)
+
+    class Meta:
+        table = "erased_entry"
+        constraints = (UniqueConstraint(fields=("log", "entry"), name="erased_entry_once"),)
+
+
 class LogCheckpoint(Content):
     """
     The last hash of the chain at one moment, signed; a copy stored elsewhere shows when newer entries disappear.

@@ -45,6 +45,7 @@ class Referral(Content):
     sort_key = fields.CharField(400)
     personal_identity_code = fields.BinaryField(null=True)
     identity_index = fields.BinaryField(null=True)
+    identity_index_even = fields.BinaryField(null=True)
     date_of_birth = fields.DateField(null=True)
     phone = fields.CharField(20, null=True)
     email = fields.CharField(254, null=True)
@@ -94,5 +95,6 @@ class Referral(Content):
             Index(fields=("client_id", "id"), name="referral_client"),
             Index(fields=("official_id", "id"), name="referral_official"),
             Index(fields=("identity_index",), name="referral_personal_identity_code"),
+            Index(fields=("identity_index_even",), name="referral_personal_identity_code_even"),
             Index(fields=("sort_key", "id"), name="referral_order"),
         )

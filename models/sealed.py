@@ -135,23 +135,23 @@ def unseal_bytes(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
         raise SealBroken(f"{place.table}.{place.column} of row {place.row} does not open") from None
 
 
-def reseal(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
+def reseal_bytes(keyring: Keyring, place: Place, sealed: bytes) -> bytes:
     """
-    Return the value sealed with the current key; the same bytes when it already is.
+    Return a value sealed with the current key; the same bytes when it already is.
 
     A key rotation works row by row and may stop anywhere: the next run leaves finished rows as they are, and both keys
-    open values until it has ended. `stale_prefixes` finds the rows that are left.
+    open values until it has ended. `key_prefix` tells which rows are left.
 
     :raises SealRefused: in the same cases as `unseal`
     """
     if key_of(sealed) == keyring.sealing_key:
         return sealed
-    return seal(keyring, place, unseal(keyring, place, sealed))
+    return seal_bytes(keyring, place, unseal_bytes(keyring, place, sealed))
 
 
-def stale_prefixes(keyring: Keyring) -> tuple[bytes, ...]:
-    """Return the first bytes of the values that were sealed with each older key."""
-    return tuple(_header(number) for number in sorted(keyring.sealing) if number != keyring.sealing_key)
+def key_prefix(number: int) -> bytes:
+    """Return the first bytes of everything that was sealed or indexed with the key of this id."""
+    return _header(number)
 
 
 def key_of(sealed: bytes) -> int:
@@ -173,6 +173,11 @@ def blind_index(keyring: Keyring, code: str) -> bytes:
 def blind_indexes(keyring: Keyring, code: str) -> tuple[bytes, ...]:
     """Return the index under every key, the current one first; a search during a key rotation compares all of them."""
     return keyed_digests(keyring, "personal_identity_code", code)
+
+
+def indexing_key_of(index: bytes) -> int:
+    """Return the id of the key of a blind index or keyed digest."""
+    return int.from_bytes(index[1:_HEADER])
 
 
 def keyed_digests(keyring: Keyring, purpose: str, text: str) -> tuple[bytes, ...]:

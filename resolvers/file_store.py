@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from models.sealed import Keyring, Place, seal_bytes, unseal_bytes
+from models.sealed import Keyring, Place, key_of, seal_bytes, unseal_bytes
 
 _FOLDER = "attachments"
 _PART = ".part"
+_KEY_BYTES = 64  # bytes at the beginning of a file that are enough to tell its key
 
 
 class FileMissing(Exception):
@@ -64,6 +65,26 @@ class FileStore:
         except FileNotFoundError:
             raise FileMissing(attachment.hex) from None
         return unseal_bytes(self.keyring, _place(attachment), sealed)
+
+    def key_of(self, attachment: UUID) -> int:
+        """
+        Return the id of the key that sealed a file.
+
+        :raises FileMissing: when there is no such file
+        :raises SealRefused: when it is no sealed file
+        """
+        try:
+            with self.path(attachment).open("rb") as file:
+                return key_of(file.read(_KEY_BYTES))
+        except FileNotFoundError:
+            raise FileMissing(attachment.hex) from None
+
+    def seal_again(self, attachment: UUID) -> bool:
+        """Seal a file with the current key; return False when it already is. It raises as `get` does."""
+        if self.key_of(attachment) == self.keyring.sealing_key:
+            return False
+        self.put(attachment, self.get(attachment))
+        return True
 
     def remove(self, name: str) -> None:
         """Remove a file by its name on disk; do nothing when it does not exist."""

@@ -15,8 +15,9 @@ from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
 from auth.viewer import Viewer
+from models.code_index import code_indexes
 from models.ordering import unaccented
-from models.sealed import Place, blind_index, unseal
+from models.sealed import Place, unseal
 from resolvers.reading.statement import Compiler
 from schema.execution.answering import Answering, unlimited
 from schema.execution.commands import Commands, declared_commands
@@ -29,7 +30,7 @@ from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
 from service.logs import described_exception, log
 from service.provider_settings import configured_providers
-from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
+from service.resources import file_store, key_ring, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
 
 SETTINGS_REFRESH_SECONDS = 30
@@ -47,7 +48,7 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer, int]
     compiler = Compiler(
         schema._schema,  # noqa: SLF001 # graphql-core's schema
         content_types,
-        lambda code: blind_index(keyring, code),
+        lambda code: code_indexes(keyring, code),
         unaccented,
         unsealed,
         shipped_digests(),
@@ -58,8 +59,7 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer, int]
     commands = Commands(
         compiler.schema, content_types, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
     )
-    secret = settings.keys("cursor_key")
-    return Answering(Runtime(compiler, pool, secret[max(secret)]), commands, count)
+    return Answering(Runtime(compiler, pool, key_ring(settings, "cursor_key")), commands, count)
 
 
 @asynccontextmanager

@@ -24,7 +24,19 @@ from typing_extensions import override
 ALLOWED_KEYS = {
     *("event", "level", "timestamp", "logger", "mode", "host", "port", "version", "name"),
     *("request_id", "method", "route", "status", "milliseconds", "kind", "account", "client"),
-    *("operation", "document_hash", "outcome", "provider", "code", "codes", "rows", "count", "table", "migrations"),
+    *(
+        "operation",
+        "document_hash",
+        "outcome",
+        "provider",
+        "code",
+        "codes",
+        "rows",
+        "count",
+        "table",
+        "row",
+        "migrations",
+    ),
     *("exception", "at", "incident"),
     *("added", "updated", "kept", "adopted", "notice", "missing", "gone", "requests"),
 }

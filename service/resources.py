@@ -23,6 +23,12 @@ def keyring_of(settings: Settings) -> Keyring:
     return Keyring(settings.keys("field_key"), settings.keys("index_key"), settings.keys("log_key"))
 
 
+def key_ring(settings: Settings, name: str) -> tuple[bytes, ...]:
+    """Return the keys of the `…_key` setting with this name, the current one first; the older ones only open."""
+    keys = settings.keys(name)
+    return tuple(keys[number] for number in sorted(keys, reverse=True))
+
+
 def file_store(settings: Settings) -> FileStore:
     """Return the store of the attachments' contents."""
     return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)

@@ -136,10 +136,14 @@ class Settings(LimitSettings):
     field_key: SecretStr = Field(
         SecretStr(""), description="Keys that seal identity codes: `1:<base64url of 32 bytes>,2:…`; the highest seals."
     )
-    index_key: SecretStr = Field(SecretStr(""), description="Key of the blind index, `1:<base64url of 32 bytes>`.")
-    cursor_key: SecretStr = Field(SecretStr(""), description="Key that signs cursors, `1:<base64url of 32 bytes>`.")
+    index_key: SecretStr = Field(
+        SecretStr(""), description="Keys of the blind index, as `field_key`; all of them find."
+    )
+    cursor_key: SecretStr = Field(
+        SecretStr(""), description="Keys of cursors and links, as `field_key`; all open them."
+    )
     session_key: SecretStr = Field(
-        SecretStr(""), description="Key of log-in state and CSRF tokens, `1:<base64url of 32 bytes>`."
+        SecretStr(""), description="Keys of log-in state, CSRF tokens and the embedded provider, as `field_key`."
     )
     log_key: SecretStr = Field(
         SecretStr(""),

@@ -72,12 +72,15 @@ def signed_checkpoint(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
     """
     if not keys:
         raise LogKeyMissing("POLKU_LOG_KEY is needed to sign a checkpoint")
+    header = {"alg": _ALGORITHM, "typ": TYPE, "kid": str(max(keys))}
+    payload = json.dumps(_readable_fields(checkpoint)).encode()
+    return jws.serialize_compact(header, payload, signing_key(keys), algorithms=[_ALGORITHM])
+
+
+def signing_key(keys: Mapping[int, bytes]) -> OKPKey:
+    """Return the newest of the keys, which signs."""
     number = max(keys)
-    key = OKPKey.import_key({**checkpoint_keys(keys)[str(number)], "d": _text(keys[number])})
-    header = {"alg": _ALGORITHM, "typ": TYPE, "kid": str(number)}
-    return jws.serialize_compact(
-        header, json.dumps(_readable_fields(checkpoint)).encode(), key, algorithms=[_ALGORITHM]
-    )
+    return OKPKey.import_key({**checkpoint_keys(keys)[str(number)], "d": _text(keys[number])})
 
 
 def opened_checkpoint(text: str, known: Mapping[str, Mapping[str, str]]) -> Checkpoint:

@@ -14,6 +14,8 @@ class FaultKind(StrEnum):
     REMOVED = "REMOVED"  # a sealed entry is missing
     TRUNCATED = "TRUNCATED"  # a sealed entry is missing, and so is everything after it
     INSERTED = "INSERTED"  # an entry was added among entries that were already sealed
+    ERASURE_UNPROVEN = "ERASURE_UNPROVEN"  # an entry is said to be erased, and no confirmed erasure bears that out
+    ERASURE_UNLISTED = "ERASURE_UNLISTED"  # the list outside the database does not have an erasure
     SEAL_MISSING = "SEAL_MISSING"  # the seal of a position is missing
     BLOCK_ALTERED = "BLOCK_ALTERED"  # a block or its seals do not match its hash
     BLOCK_MISSING = "BLOCK_MISSING"  # the chain skips a block, or a block does not follow the one before

@@ -10,9 +10,12 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from auth.evidence.accesses import access_faults
 from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened_checkpoint
+from auth.evidence.erased_entries import erasure_faults, without_erased
 from auth.evidence.faults import FaultKind, LogFault, Sealed, altered_faults, removed_faults
 from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, chain_digest, leaf
+from models.erasure_list import ErasureEntry
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     import asyncpg
@@ -60,9 +63,12 @@ async def verify_logs(
     keys: Mapping[str, Mapping[str, str]],
     exported_texts: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
+    erasures: Sequence[ErasureEntry] | None = None,
 ) -> LogVerification:
     """
     Return the faults of the sealed logs, and the newest checkpoints with which the chain agrees.
+
+    With `erasures`, the list that is kept outside the database, the erasures of the database are compared with it.
 
     `keys` are the public keys of checkpoints, `exported_texts` are signed checkpoints that were stored elsewhere.
     After each block, `progress` is called with the number of verified entries and the number of all entries.
@@ -76,7 +82,10 @@ async def verify_logs(
                 progress(block.last_position, total)
         _report_loose_seals(walk, total)
         walk.verdict.faults += altered_faults(walk.altered)
-        walk.verdict.faults += removed_faults(walk.removed, walk.last_present)
+        removed, unproven = await without_erased(connection, walk.removed)
+        walk.verdict.faults += [*removed_faults(removed, walk.last_present), *unproven]
+        walk.verdict.faults += await access_faults(connection)
+        walk.verdict.faults += [] if erasures is None else await erasure_faults(connection, erasures)
         await _check_unsealed(connection, walk)
         stored = [row["token"] async for row in connection.cursor("SELECT token FROM log_checkpoint ORDER BY block")]
     walk.verdict.stored = _newest_agreeing(walk, stored, keys)
@@ -149,9 +158,10 @@ async def _compare(connection: "Connection", walk: _Walk, seals: Sequence[Sealed
 async def _digests(connection: "Connection", log: SealedLog, entries: list[str]) -> dict[str, bytes]:
     if not entries:
         return {}
-    sql = f"SELECT e.id::text AS entry, {log.content_sql('e')} AS content FROM {log.table} e"
+    salt = "e.salt" if log.is_erasable else "NULL::bytea"
+    sql = f"SELECT e.id::text AS entry, {log.content_sql('e')} AS content, {salt} AS salt FROM {log.table} e"
     rows = await connection.fetch(f"{sql} WHERE e.id = ANY($1::text[]::{log.key}[])", entries)
-    return {row["entry"]: chain_digest(row["content"]) for row in rows}
+    return {row["entry"]: chain_digest(row["content"], row["salt"]) for row in rows}
 
 
 def _report_loose_seals(walk: _Walk, total: int) -> None:
@@ -167,7 +177,8 @@ async def _check_unsealed(connection: "Connection", walk: _Walk) -> None:
     horizon, upper = await _bounds(connection, walk.tip)
     for log in SEALED_LOGS:
         sql = (
-            f"SELECT e.id::text AS entry, e.tx::text::numeric AS tx FROM {log.table} e WHERE NOT EXISTS"
+            f"SELECT e.id::text AS entry, e.tx::text::numeric AS tx FROM {log.table} e"
+            f" WHERE {log.condition.format('e')} AND NOT EXISTS"
             f" (SELECT FROM log_seal s WHERE s.log = '{log.table}' AND s.entry = e.id::text) ORDER BY e.id"
         )
         async for row in connection.cursor(sql):

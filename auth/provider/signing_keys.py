@@ -14,7 +14,7 @@ from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.provider import ProviderKey
 
 ALGORITHM = "ES256"
-_PURPOSE = "provider signing key"
+KEY_PURPOSE = "provider signing key"
 ROTATION_INTERVAL = timedelta(days=90)
 PUBLISHED_BEFORE = timedelta(days=1)  # time between publication and first use; longer than anybody caches a key set
 PUBLISHED_AFTER = timedelta(days=1)  # time of publication after the last use; longer than any token is valid
@@ -69,7 +69,7 @@ async def rotate_keys(sealer: Sealer, now: datetime, *, at_once: bool = False, o
         key = ECKey.generate_key("P-256", {"kid": number.hex, "use": "sig", "alg": ALGORITHM})
         await ProviderKey.create(
             id=number,
-            private_key=sealer.seal(_PURPOSE, dict(key.as_dict(private=True))),
+            private_key=sealer.seal(KEY_PURPOSE, dict(key.as_dict(private=True))),
             public_key=dict(key.as_dict(private=False)),
             created_at=now,
             signs_from=signs_from,
@@ -86,7 +86,7 @@ def signing_key(stored: list[ProviderKey], sealer: Sealer, now: datetime) -> ECK
     for key in stored:
         if key.signs_from <= now:
             try:
-                return ECKey.import_key(sealer.open(_PURPOSE, key.private_key, now))
+                return ECKey.import_key(sealer.open(KEY_PURPOSE, key.private_key, now))
             except SealedTextRefused:
                 continue
     return None

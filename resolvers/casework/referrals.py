@@ -5,15 +5,17 @@ from uuid import UUID
 
 from models.agency import Official
 from models.client import Client
+from models.code_index import code_indexes, set_code_indexes
 from models.referral import Referral
 from models.relationship import Relationship
-from models.sealed import Place, seal, unseal
+from models.sealed import Place, seal
 from models.term import ServiceType
 from resolvers.casework.consents import withdraw_referral_consent
 from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.protection.safety import next_review, restricted
 from resolvers.refusals import Problem
 from resolvers.writing.code_checks import unknown_term
+from resolvers.writing.identity_codes import client_with_code, opened_code
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.client import ACTIVE_CLIENT_STATES
@@ -111,17 +113,15 @@ async def create_client(step: Step) -> Changes:
     if row.client_id is not None:
         return {}
     existing = None
-    if row.identity_index is not None:
-        existing = await Client.get_or_none(
-            identity_index=bytes(row.identity_index), identity_held=False, using_db=step.db
-        )
+    if (code := _code_of(step)) is not None:
+        existing = await client_with_code(code_indexes(step.context.keyring, code), step.db)
     client = existing or await create_related(step, "client", **_subject_columns(step))
     if existing is not None and row.safety_restriction and not existing.safety_restriction:
         await move_to_state(
             step, "client", existing, existing.state, "RESTRICT", restricted(existing, step.context.today)
         )
-    if existing is None and row.personal_identity_code is not None:
-        await _seal_for_client(step, client)
+    if existing is None and code is not None:
+        await _seal_for_client(step, client, code)
     return set_column(row, "client_id", "clientId", client.pk)
 
 
@@ -143,13 +143,18 @@ def _subject_columns(step: Step) -> dict[str, Any]:
     }
 
 
-async def _seal_for_client(step: Step, client: Any) -> None:
+def _code_of(step: Step) -> str | None:
+    """Return the identity code of the referral, None when it has none."""
+    if step.row.personal_identity_code is None:
+        return None
+    return opened_code(step.context, "referral", step.row)
+
+
+async def _seal_for_client(step: Step, client: Any, code: str) -> None:
     """Seal the identity code for the client's row; a seal opens only on the row for which it was made."""
     keyring, column = step.context.keyring, "personal_identity_code"
-    referral_place = Place("referral", column, UUID(str(step.row.pk)))
-    code = unseal(keyring, referral_place, bytes(step.row.personal_identity_code))
     client.personal_identity_code = seal(keyring, Place("client", column, UUID(str(client.pk))), code)
-    client.identity_index = step.row.identity_index
+    set_code_indexes(client, keyring, code)
     await client.save(using_db=step.db)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from models.code_index import same_code_sql
 from models.referral import Referral
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step, UnitOfWork
 from resolvers.public_ids import public_id
@@ -25,9 +26,9 @@ ORDER BY 1
 """
 MOST_REFERENCE = 200  # characters that the column holds
 
-_REFERRALS = """
+_REFERRALS = f"""
 SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
-WHERE r.client_id = c.id OR (r.client_id IS NULL AND r.identity_index = c.identity_index AND NOT c.identity_held)
+WHERE r.client_id = c.id OR (r.client_id IS NULL AND {same_code_sql("r", "c")} AND NOT c.identity_held)
 """
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from models.client import Client
+from models.code_index import EVEN, ODD, same_code_sql, set_code_indexes
 from models.identity_match import IdentityMatch
 from resolvers.context import Changes, CommandContext, Rulebook, Step, UnitOfWork
 from resolvers.writing.assignment import SEALED_ENTRY
@@ -20,18 +21,15 @@ from workflow.identity_match import OPEN_MATCH_STATES
 
 _OVER = (
     "SELECT m.id FROM identity_match m JOIN client c ON c.id = m.client_id JOIN client e ON e.id = m.earlier_id"
-    f" WHERE {OPEN_MATCH_STATES.sql('m.state')} AND (c.identity_index IS DISTINCT FROM e.identity_index"
-    " OR c.identity_index IS NULL)"
+    f" WHERE {OPEN_MATCH_STATES.sql('m.state')} AND NOT coalesce({same_code_sql('c', 'e')}, FALSE)"
 )
 # The eldest of those that are held back gets the place of a client who has the code no longer.
 _MOVE_UP = (
-    "UPDATE client SET identity_held = FALSE WHERE id IN ("
-    "SELECT DISTINCT ON (h.identity_index) h.id FROM client h WHERE h.identity_held AND NOT EXISTS ("
-    "SELECT FROM client o WHERE o.identity_index = h.identity_index AND NOT o.identity_held)"
-    " ORDER BY h.identity_index, h.id)"
+    "UPDATE client h SET identity_held = FALSE WHERE h.identity_held AND NOT EXISTS (SELECT FROM client o"
+    f" WHERE {same_code_sql('o', 'h')} AND o.id <> h.id AND (NOT o.identity_held OR o.id < h.id))"
 )
 _UNNOTICED = (
-    "SELECT h.id, o.id AS earlier FROM client h JOIN client o ON o.identity_index = h.identity_index"
+    f"SELECT h.id, o.id AS earlier FROM client h JOIN client o ON {same_code_sql('o', 'h')}"
     " AND NOT o.identity_held WHERE h.identity_held AND NOT EXISTS (SELECT FROM identity_match m"
     f" WHERE m.client_id = h.id AND {OPEN_MATCH_STATES.sql('m.state')}) ORDER BY h.id"
 )
@@ -61,9 +59,15 @@ async def codes_agree(step: Step) -> None:
     """
     ids = [step.row.client_id, step.row.earlier_id]
     clients = await Client.filter(id__in=ids).order_by("id").select_for_update().using_db(step.db)
-    codes = {bytes(client.identity_index) for client in clients if client.identity_index is not None}
-    if len(clients) != len(ids) or len(codes) != 1 or any(client.identity_index is None for client in clients):
+    if len(clients) != len(ids) or not any(_agree(clients, column) for column in (ODD, EVEN)):
         raise transition_refused("CODES_DIFFER")
+
+
+def _agree(clients: list[Client], column: str) -> bool:
+    """Return whether the clients have one index in a column; one that is missing agrees with nothing."""
+    return len({getattr(client, column) for client in clients} - {None}) == 1 and all(
+        getattr(client, column) is not None for client in clients
+    )
 
 
 async def take_code_of_later(step: Step) -> Changes:
@@ -82,7 +86,8 @@ async def take_code_of_earlier(step: Step) -> Changes:
 async def _take_code(step: Step, client_id: UUID) -> None:
     """Remove a code that was wrong; the history of the client says who did it, and nothing of the other client."""
     client: Any = await Client.get(id=client_id, using_db=step.db)
-    client.personal_identity_code, client.identity_index, client.identity_held = None, None, False
+    client.personal_identity_code, client.identity_held = None, False
+    set_code_indexes(client, step.context.keyring, None)
     next_revision(step.context, client)
     await client.save(using_db=step.db)
     changes = {"personalIdentityCode": {"before": None, "after": None} | SEALED_ENTRY}

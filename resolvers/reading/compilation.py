@@ -8,6 +8,7 @@ from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 
 from auth.disclosure import Surface, logged_name, possible_purposes
 from auth.viewer import Viewer
+from models.code_index import CodeIndexes
 from resolvers.declaration import ContentType, ContentTypes, Field, Relation
 from resolvers.reading.arguments import Variable
 from resolvers.reading.parameters import Call, Getter, StatementParameters
@@ -60,7 +61,7 @@ class Compilation:
         viewer: Viewer,
         *,
         nested: NestedFields,
-        blind: Callable[[str], bytes],
+        blind: Callable[[str], CodeIndexes],
         unaccented: Callable[[str], str],
     ) -> None:
         self.schema, self.content_types, self.document, self.viewer = schema, content_types, document, viewer

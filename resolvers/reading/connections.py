@@ -108,7 +108,7 @@ class ConnectionPage:
         return [f"({', '.join(cells)}) {sign} ({', '.join(values)})"]
 
     def _position(self, call: Call, cursor: str) -> list[str]:
-        return cursor_values(cursor, call.cursor_key, self._cursor_binding(call))
+        return cursor_values(cursor, call.cursor_keys, self._cursor_binding(call))
 
     def _row_limit(self) -> str:
         return f"{self.limit} + 1" if self.looks_ahead else self.limit

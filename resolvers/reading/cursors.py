@@ -12,7 +12,7 @@ import binascii
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -89,17 +89,22 @@ def sealed_cursor(secret: bytes, position: bytes, binding: bytes) -> str:
     return base64.urlsafe_b64encode(_cipher(secret).encrypt(padded, [binding])).decode().rstrip("=")
 
 
-def cursor_values(cursor: str, secret: bytes, binding: bytes) -> list[str]:
+def _opened(cursor: str, secret: bytes, binding: bytes) -> bytes:
+    """Return the position in a cursor; nothing when this key has not sealed it for this binding."""
+    try:
+        sealed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        return _cipher(secret).decrypt(sealed, [binding]) if len(sealed) > _SIV_BYTES else b""
+    except (binascii.Error, ValueError, InvalidTag):
+        return b""
+
+
+def cursor_values(cursor: str, secrets: Iterable[bytes], binding: bytes) -> list[str]:
     """
-    Return the sort values and the id in a cursor, as text.
+    Return the sort values and the id in a cursor that one of the keys has sealed, as text.
 
     :raises BadCursor: when the cursor was not made for this caller, list, order and filter
     """
-    try:
-        sealed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        position = _cipher(secret).decrypt(sealed, [binding]) if len(sealed) > _SIV_BYTES else b""
-    except (binascii.Error, ValueError, InvalidTag):
-        position = b""
+    position = next(filter(None, (_opened(cursor, secret, binding) for secret in secrets)), b"")
     if not position:
         raise BadCursor(_NOT_OF_THIS_LIST)
     return position.rstrip(b"\0").decode().split(_SEPARATOR)

@@ -2,11 +2,12 @@
 
 from auth.disclosure import Surface
 from auth.policy import access_rule, predicate_sql
+from models.code_index import EVEN, ODD, has_code_sql
 from resolvers.declaration import ContentType, Field
 from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
-from resolvers.reading.parameters import Call, quoted
+from resolvers.reading.parameters import Getter, quoted
 from resolvers.refusals import BadArgument
 from workflow.anomalies import IDENTITY_SEARCH
 from workflow.vocabulary import IDENTITY, VIEW
@@ -143,9 +144,9 @@ def identity_code_sql(compilation: Compilation, type_: ContentType, alias: str, 
     compilation.note_look(type_, "personalIdentityCode", Surface.SEARCH)
     compilation.note_look(type_, IDENTITY_SEARCH)
 
-    def index(call: Call) -> bytes:
-        return compilation.blind(str(code.get(call.variables)))
+    def index(column: str) -> Getter:
+        return lambda call: compilation.blind(str(code.get(call.variables))).columns()[column]
 
-    placeholder = compilation.bind(("identity", code.key), index, "bytea")
+    odd, even = (compilation.bind(("identity", code.key, column), index(column), "bytea") for column in (ODD, EVEN))
     may_read = predicate_sql(type_.kind, rule, alias, compilation.bind.viewer)
-    return f"({alias}.identity_index = {placeholder} AND {may_read})"
+    return f"({has_code_sql(alias, odd, even)} AND {may_read})"

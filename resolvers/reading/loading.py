@@ -18,7 +18,7 @@ from workflow.vocabulary import VIEW
 
 def call_of_command(context: CommandContext) -> Call:
     """Return the values that the SQL of a command's own queries is bound with."""
-    return Call(context.viewer, context.now, context.today, uuid4(), {}, b"")
+    return Call(context.viewer, context.now, context.today, uuid4(), {}, (b"",))
 
 
 def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> str:

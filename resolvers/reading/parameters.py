@@ -20,7 +20,7 @@ class Call:
     One run of a plan: the viewer, the moment (UTC), the day in Finland, and the variables.
 
     `source` is the object that a mutation has changed. `page_caps` are the most objects on a page of a root list and on
-    a page of a nested list.
+    a page of a nested list. `cursor_keys` sign cursors and links, the current key first; the older ones only open.
     """
 
     viewer: Viewer
@@ -28,9 +28,14 @@ class Call:
     today: date
     request: UUID
     variables: Mapping[str, Any]
-    cursor_key: bytes
+    cursor_keys: tuple[bytes, ...]
     source: UUID | None = None
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
+
+    @property
+    def cursor_key(self) -> bytes:
+        """The key that signs new cursors and links."""
+        return self.cursor_keys[0]
 
 
 Getter = Callable[[Call], Any]

@@ -12,7 +12,7 @@ import asyncpg
 
 from resolvers.reading.cursors import with_sealed_cursors
 from resolvers.reading.parameters import Call, Getter
-from resolvers.reading.sealed_values import unsealed_values
+from resolvers.reading.sealed_values import OpenedValues, opened_values
 from resolvers.refusals import Refusal
 
 MAX_ROWS = 40_000  # upper bound of the product of the page sizes of nested lists
@@ -71,9 +71,9 @@ class Plan:
                 )
         return [get(call) for get in self.getters]
 
-    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[bytes]:
+    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[OpenedValues]:
         """
-        Return the JSON of each stored root, in the order of `roots`.
+        Return the JSON of each stored root, in the order of `roots`, with the sealed values that did not open.
 
         :raises Refusal: as `values`, or when the plan is one of a refused question
         :raises StaleViewer: when the account, its rights or its session differ from those the viewer was loaded with
@@ -87,7 +87,8 @@ class Plan:
         if self.cursor_bindings:
             bindings = [partial(binding, call) for binding in self.cursor_bindings]
             parts = [with_sealed_cursors(part, call.cursor_key, bindings) for part in parts]
-        return [unsealed_values(part, self.unseal) for part in parts] if self.unseal else parts
+        unseal = self.unseal
+        return [opened_values(part, unseal) if unseal else OpenedValues(part) for part in parts]
 
 
 class PlanCache:

@@ -21,6 +21,7 @@ from auth.disclosure import (
 )
 from auth.liveness import liveness_sql
 from auth.viewer import Viewer
+from models.code_index import CodeIndexes
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Variable
@@ -48,7 +49,7 @@ class Compiler:
 
     schema: GraphQLSchema
     content_types: ContentTypes
-    blind: Callable[[str], bytes]
+    blind: Callable[[str], CodeIndexes]
     unaccented: Callable[[str], str]
     unseal: Callable[[str, str, bytes], str]
     shipped: frozenset[str] = frozenset()

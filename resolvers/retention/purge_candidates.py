@@ -14,6 +14,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from auth.disclosure import logged_name
+from models.code_index import same_code_sql
 from resolvers.declaration import ContentType
 from resolvers.public_ids import public_id
 from resolvers.reading.parameters import Call, StatementParameters, look_values
@@ -53,7 +54,7 @@ _PERSON_OBSTACLE = (
 # for them too. The run looks for such a referral by its own id, because the person may be erased by then.
 _PERSON = (
     f"SELECT 'referral' AS noun, o.id, NULL::date AS due_on, {_PERSON_OBSTACLE} FROM referral o"
-    " LEFT JOIN client c ON c.identity_index = o.identity_index AND NOT c.identity_held"
+    f" LEFT JOIN client c ON {same_code_sql('c', 'o')} AND NOT c.identity_held"
     f" AND {STORED_CLIENT_STATES.sql('c.state')}"
     " WHERE o.client_id IS NULL AND (o.id = $3 OR c.id = $3)"
     f" UNION ALL SELECT 'client', c.id, NULL, {_PERSON_OBSTACLE}"

@@ -15,11 +15,12 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, numbered_disclosure_row_sql
-from models.sealed import Place, unseal
+from models.sealed import Place, SealRefused, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field, Origin
 from resolvers.public_ids import public_id
 from resolvers.reading.sections import change_key, readable_keys
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.rights.personal_data import is_about_a_client, owned_rows_sql, personal_fields
 from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
 from workflow.roles import Role
@@ -255,9 +256,11 @@ def _readable_value(reading: Reading, type_: ContentType, declared: Field, row: 
     value = row[f"f:{declared.key}"]
     if not declared.sealed or value is None:
         return value
-    return unseal(
-        reading.context.keyring, Place(type_.kind.table, declared.column, UUID(row["id"])), bytes.fromhex(value)
-    )
+    place = Place(type_.kind.table, declared.column, UUID(row["id"]))
+    try:
+        return unseal(reading.context.keyring, place, bytes.fromhex(value))
+    except SealRefused:  # an export that lacks something must not look whole
+        raise CommandRefused(Problem("VALUE_UNREADABLE", (declared.key,))) from None
 
 
 def _withheld_entry(

@@ -1,5 +1,6 @@
 """The fields and rows that are about a person, by the declarations of the content types."""
 
+from models.code_index import ODD, same_code_sql
 from resolvers.declaration import ContentType, ContentTypes, Field
 
 
@@ -22,9 +23,10 @@ def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, 
     """
     column = f"{alias}.{type_.kind.reach.client}"
     condition = f"{column} = {client}"
-    if "identity_index" in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
-        code = f"(SELECT c.identity_index FROM client c WHERE c.id = {client} AND NOT c.identity_held)"
-        condition = f"({condition} OR ({column} IS NULL AND {alias}.identity_index = {code}))"
+    if ODD in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
+        same = f"{same_code_sql('c', alias)} AND NOT c.identity_held"
+        code = f"EXISTS (SELECT FROM client c WHERE c.id = {client} AND {same})"
+        condition = f"({condition} OR ({column} IS NULL AND {code}))"
     if part := type_.part_of:
         parent_type = next(content_types[str(f.target)] for f in type_.fields.values() if f.column == part.column)
         owned_parents = owned_rows_sql(content_types, parent_type, "o", client)

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from tortoise.models import Model
 
+from models.code_index import set_code_indexes
 from models.identity_code import IdentityCodeArtificial, is_artificial
-from models.sealed import Place, blind_index, seal, unseal
+from models.sealed import Place, SealRefused, seal, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import set_keys
@@ -93,12 +94,19 @@ def _set_sealed_code(
         raise IdentityCodeArtificial
     place = Place(type_.kind.table, field.column, UUID(str(row.pk)))
     before = getattr(row, field.name)
-    if code is not None and before is not None and unseal(context.keyring, place, bytes(before)) == code:
+    if code is not None and before is not None and _is_code(context, place, bytes(before), code):
         return None
-    content: Any = row  # every type with a sealed code has an index column for it
     setattr(row, field.name, None if code is None else seal(context.keyring, place, code))
-    content.identity_index = None if code is None else blind_index(context.keyring, code)
+    set_code_indexes(row, context.keyring, code)  # every type with a sealed code has the columns for it
     return {"before": None, "after": None} | SEALED_ENTRY
+
+
+def _is_code(context: CommandContext, place: Place, sealed: bytes, code: str) -> bool:
+    """Return whether a sealed value is this code; a damaged one is none, so that it can be written anew."""
+    try:
+        return unseal(context.keyring, place, sealed) == code
+    except SealRefused:
+        return False
 
 
 _STORED_AS_IS = frozenset({str, int, bool, float})

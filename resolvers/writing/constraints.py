@@ -24,6 +24,8 @@ _PUBLISHED_NOUNS = ("privacy_notice", "form_template", "term", "service_type", "
 # Constraint → code and path, where the declaration alone does not tell the caller what to do.
 _OWN_PROBLEMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "client_personal_identity_code": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),
+    "client_personal_identity_code_even": ("IDENTITY_CODE_TAKEN", ("personalIdentityCode",)),
+    "identity_code_index_keys": ("KEYS_CHANGING", ("personalIdentityCode",)),
     "organisation_business_id": ("BUSINESS_ID_TAKEN", ("businessId",)),
     "unit_name": ("NAME_TAKEN", ("name",)),
     "register_name": ("NAME_TAKEN", ("name",)),

@@ -6,15 +6,21 @@ and only held back from the constraint: answer, history and events are those of 
 same statements. The match itself is noticed later, by a job (resolvers/protection/identity_matches.py). Decision 0092.
 """
 
+from typing import Any
 from uuid import UUID, uuid4
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.expressions import Q
 
 from auth.disclosure import authority_of, default_purpose, numbered_disclosure_row_sql
 from auth.policy import access_rule, predicate_sql
-from models.sealed import Place, blind_indexes, unseal
-from resolvers.context import PendingChange, Rulebook
+from models.client import Client
+from models.code_index import SEALED_COLUMN, CodeIndexes, code_indexes, has_code_sql
+from models.sealed import Place, SealRefused, unseal
+from resolvers.context import CommandContext, PendingChange, Rulebook
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.parameters import StatementParameters
-from resolvers.refusals import Problem
+from resolvers.refusals import CommandRefused, Problem
 from workflow.anomalies import IDENTITY_SEARCH
 from workflow.roles import AccountKind
 from workflow.vocabulary import IDENTITY
@@ -38,10 +44,10 @@ async def identity_unique(change: PendingChange) -> list[Problem]:
     row.identity_held = False
     if row.personal_identity_code is None:
         return []
-    place = Place(row._meta.db_table, "personal_identity_code", UUID(str(row.pk)))
-    code = unseal(change.context.keyring, place, bytes(row.personal_identity_code))
-    indexes = list(blind_indexes(change.context.keyring, code))
-    await change.db.execute_query(_ONE_AT_A_TIME, [indexes[-1].hex()])
+    code = opened_code(change.context, row._meta.db_table, row)
+    indexes = code_indexes(change.context.keyring, code)
+    oldest = min(index for index in indexes.columns().values() if index is not None)
+    await change.db.execute_query(_ONE_AT_A_TIME, [oldest.hex()])
     await _log_comparison(change)
     found = await _clients_with_code(change, indexes)
     if any(is_known for _, is_known in found):
@@ -50,18 +56,15 @@ async def identity_unique(change: PendingChange) -> list[Problem]:
     return []
 
 
-async def _clients_with_code(change: PendingChange, indexes: list[bytes]) -> list[tuple[bool, bool]]:
+async def _clients_with_code(change: PendingChange, indexes: CodeIndexes) -> list[tuple[bool, bool]]:
     """Return, for every other client with the code, whether it is held back, and whether the caller could find it."""
     context, bind = change.context, StatementParameters()
     kind = context.content_types["client"].kind
     rule = access_rule(context.viewer, kind, IDENTITY)
     known = predicate_sql(kind, rule, "t", bind.viewer) if rule.grants else "FALSE"
-    among = bind(("indexes",), lambda _: indexes, "bytea[]")
+    among = has_code_sql("t", *(bind.constant(index, "bytea") for index in (indexes.odd, indexes.even)))
     own = bind(("own",), lambda _: change.row.pk, "uuid")
-    sql = (
-        f"SELECT t.identity_held, {known} AS is_known FROM client t"
-        f" WHERE t.identity_index = ANY({among}) AND t.id <> {own}"
-    )
+    sql = f"SELECT t.identity_held, {known} AS is_known FROM client t WHERE {among} AND t.id <> {own}"
     rows = await change.db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     return [(row["identity_held"], row["is_known"]) for row in rows]
 
@@ -74,6 +77,27 @@ async def _log_comparison(change: PendingChange) -> None:
     fields = [f"Client.{_KEY}", f"Client.{IDENTITY_SEARCH}"]
     given = [context.now, viewer.account, authority_of(viewer), "", "", fields, [change.row.pk]]
     await change.db.execute_query(_COMPARISON, [*given, default_purpose(viewer), uuid4()])
+
+
+async def client_with_code(indexes: CodeIndexes, db: BaseDBAsyncClient) -> Client | None:
+    """Return the client with the identity code of these indexes, in any live version of the index; None without one."""
+    given = {column: index for column, index in indexes.columns().items() if index is not None}
+    if not given:
+        return None
+    return await Client.get_or_none(Q(join_type="OR", **given), identity_held=False, using_db=db)
+
+
+def opened_code(context: CommandContext, table: str, row: Any) -> str:
+    """
+    Return the identity code that a row of a table holds.
+
+    :raises CommandRefused: VALUE_UNREADABLE when it was damaged; `python3 run.py verify` names such rows
+    """
+    place = Place(table, SEALED_COLUMN, UUID(str(row.pk)))
+    try:
+        return unseal(context.keyring, place, bytes(row.personal_identity_code))
+    except SealRefused:
+        raise CommandRefused(Problem("VALUE_UNREADABLE", ("personalIdentityCode",))) from None
 
 
 IDENTITY_CODE_RULES = Rulebook.of(rules=(identity_unique,))

@@ -1,12 +1,10 @@
 """Rules that every write of a content type must obey, by the names that declarations use."""
 
-from uuid import UUID
-
 from models.identity_code import DateOfBirthDisagrees, agreed_date_of_birth
 from models.ordering import sort_key
-from models.sealed import Place, unseal
 from resolvers.context import PendingChange, Rulebook
 from resolvers.refusals import Problem
+from resolvers.writing.identity_codes import opened_code
 
 
 async def name_order(change: PendingChange) -> list[Problem]:
@@ -25,8 +23,7 @@ async def identity_agrees(change: PendingChange) -> list[Problem]:
     row = change.row
     if not change.keys & {"personalIdentityCode", "dateOfBirth"} or row.personal_identity_code is None:
         return []
-    place = Place(row._meta.db_table, "personal_identity_code", UUID(str(row.pk)))
-    code = unseal(change.context.keyring, place, bytes(row.personal_identity_code))
+    code = opened_code(change.context, row._meta.db_table, row)
     date_of_birth = row.date_of_birth if "dateOfBirth" in change.keys else None
     try:
         row.date_of_birth = agreed_date_of_birth(code, date_of_birth)

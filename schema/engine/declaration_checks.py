@@ -10,7 +10,7 @@ from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, IDENTITY, NAME, NE
 # Permissions whose fields tell of a person: reading one is a disclosure.
 TELLING = frozenset({NAME, CONTACT, IDENTITY, CARE, DECISION})
 # Columns that every content row has and no declaration names.
-_OF_ALL = frozenset({"id", "created_by", "modified_by", "identity_index"})
+_OF_ALL = frozenset({"id", "created_by", "modified_by", "identity_index", "identity_index_even"})
 _FORCED = ("account", "agency", "client", "staff", "workplace")  # of the viewer
 
 

@@ -8,11 +8,9 @@ executes the computed roots (viewer, explain, contentType, introspection). Comma
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 import asyncpg
 import orjson
-import structlog
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -38,12 +36,11 @@ from resolvers.writing.transactions import database_failure
 from schema.execution.budget import OverBudget
 from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
+from schema.execution.incidents import unexpected_error, unreadable_error
 from schema.execution.messages import message
 from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
 from schema.execution.variable_budget import check_variables_budget
-
-_log = structlog.get_logger("polku")
 
 
 @dataclass(frozen=True)
@@ -149,10 +146,14 @@ class Answering:
             self.count_identity_searches(request.viewer, plan.identity_searches)
         is_stored = plan.roots or plan.refusal
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
-        json_by_key = dict(zip(plan.roots, parts, strict=True))
-        errors: list[Any] = []
+        json_by_key = {key: part.json for key, part in zip(plan.roots, parts, strict=True)}
+        errors = [
+            unreadable_error(value, (key,), request.language)
+            for key, part in zip(plan.roots, parts, strict=True)
+            for value in part.unreadable
+        ]
         if plan.others:
-            errors = await self._execute_computed_fields(
+            errors += await self._execute_computed_fields(
                 request, document, operation, plan, selection, variables, json_by_key
             )
         return Answer(_query_body(plan.order, json_by_key, errors, plan))
@@ -250,13 +251,7 @@ def _client_error(problem: GraphQLError, language: str) -> dict[str, Any]:
             "message": message(cause.code, language, cause.message),
             "extensions": {"code": cause.code},
         }
-    incident = uuid4().hex
-    _log.error("unexpected", incident=incident, exc_info=cause)
-    return {
-        "message": message("INTERNAL", language, ""),
-        "path": problem.path,
-        "extensions": {"code": "INTERNAL", "id": incident},
-    }
+    return unexpected_error(cause, problem.path, language)
 
 
 def _refusal(*errors: dict[str, Any]) -> Answer:

@@ -20,9 +20,11 @@ from resolvers.declaration import ContentType, camel
 from resolvers.public_ids import parse_public_id
 from resolvers.reading.operation import compile_payload
 from resolvers.reading.plan import Plan
+from resolvers.reading.sealed_values import OpenedValues
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Problem
 from resolvers.writing.commands import CommandOutcome
+from schema.execution.incidents import unreadable_error
 from schema.execution.messages import message
 from schema.execution.runtime import GraphQLRequest, Runtime
 
@@ -113,8 +115,7 @@ async def declared_payload(
         "secret": shown_once[0] if shown_once and not outcome.problems else None,
     }
     parts: list[bytes] = []
-    redacted: list[dict[str, Any]] = []
-    errors: list[dict[str, Any]] = []
+    redacted, errors = list[dict[str, Any]](), list[dict[str, Any]]()
     for key, nodes in mutation.selected(f"{type_.name}Payload").items():
         name = nodes[0].name.value
         if name == "errors":
@@ -126,8 +127,9 @@ async def declared_payload(
         else:
             try:
                 plan = plans[key] if renewed is None else _payload_plans(runtime, mutation, type_, renewed)[key]
-                value = await _changed_object(runtime, mutation, plan, outcome.object_id, renewed)
-                redacted += plan.redacted
+                opened = await _changed_object(runtime, mutation, plan, outcome.object_id, renewed)
+                value, redacted = opened.json, redacted + list(plan.redacted)
+                errors += _unreadable(mutation, key, opened)
             except Exception as failure:  # noqa: BLE001 # whatever it is, the change is saved and its answer is owed
                 value = b"null"
                 errors.append(_not_shown(mutation, key, failure))
@@ -135,9 +137,14 @@ async def declared_payload(
     return MutationResult(b"{" + b",".join(parts) + b"}", redacted, errors)
 
 
+def _unreadable(mutation: RequestedMutation, key: str, opened: OpenedValues) -> list[dict[str, Any]]:
+    """Return the errors of the sealed values of an object that did not open."""
+    return [unreadable_error(value, (mutation.key, key), mutation.request.language) for value in opened.unreadable]
+
+
 async def _changed_object(
     runtime: Runtime, mutation: RequestedMutation, plan: Plan, object_id: UUID, renewed: Viewer | None
-) -> bytes:
+) -> OpenedValues:
     call = runtime.call(mutation.request, mutation.variables.coerced, object_id, renewed)
     return (await plan.run(runtime.pool, call))[0]
 

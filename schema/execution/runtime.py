@@ -41,8 +41,13 @@ class Runtime:
 
     compiler: Compiler
     pool: "asyncpg.Pool[Any]"
-    cursor_key: bytes
+    cursor_keys: tuple[bytes, ...]
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
+
+    @property
+    def cursor_key(self) -> bytes:
+        """The key that seals new cursors and signs links; the older ones only open."""
+        return self.cursor_keys[0]
 
     async def load_page_caps(self) -> None:
         """Load the page caps from the settings: at start, after a change in this process, and at intervals."""
@@ -63,4 +68,4 @@ class Runtime:
         own rights.
         """
         caller, today = viewer or request.viewer, finnish_day(request.now)
-        return Call(caller, request.now, today, uuid4(), variables, self.cursor_key, source, self.page_caps)
+        return Call(caller, request.now, today, uuid4(), variables, self.cursor_keys, source, self.page_caps)

@@ -9,7 +9,7 @@ from typing import Any
 
 import asyncpg
 
-from auth.evidence.checkpoints import checkpoint_keys
+from auth.evidence.key_succession import known_checkpoint_keys
 from auth.evidence.verification import verify_logs
 from service.backup_directory import BackupFile, Rehearsal, newest_backup, note_rehearsal
 from service.backups.archive import verified_manifest
@@ -107,7 +107,7 @@ async def _restored_counts(settings: Settings, backup: BackupFile, now: datetime
         await restore_backup(settings, backup.path, url, None, now)
         connection = await asyncpg.connect(**credentials(url))
         try:
-            verdict = await verify_logs(connection, checkpoint_keys(settings.keys("log_key")))
+            verdict = await verify_logs(connection, await known_checkpoint_keys(connection, settings.keys("log_key")))
             uploaded = {row["id"].hex for row in await connection.fetch(_UPLOADED)}
         finally:
             await connection.close()

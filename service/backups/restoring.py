@@ -19,6 +19,7 @@ from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_arc
 from service.backups.programs import running_program
 from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
 from service.database.connections import credentials
+from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
@@ -61,6 +62,8 @@ async def restore_backup(
         raise BackupRefused(
             f"The list of erasures has {lines} lines, the backup knew {manifest['erasures']}: put it back"
         )
+    for directory in {file.parent, settings.backup_dir}:
+        refuse_cut_list(directory, erasure_list_of(settings))
     await _empty_database(url, is_replaced=is_replaced)
     with file.open("rb") as source:
         _restore_database(source, keys, url)

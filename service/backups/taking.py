@@ -9,6 +9,7 @@ from models.erasure_list import synced
 from service.backup_directory import DRAFT_SUFFIX, backup_path
 from service.backups.archive import ArchiveWriter, BackupRefused
 from service.backups.programs import dump
+from service.database.erasure_head import note_erasure_head
 from service.database.erasure_replay import erasure_list_of
 from service.database.migrations import known_migrations
 from service.database.row_counts import counted_snapshot
@@ -37,11 +38,11 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
     rows each table has in it is noted in the manifest, and compared when it is restored.
     """
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = backup_path(to, now)
+    path, lines = backup_path(to, now), erasure_list_of(settings).lines()
     facts = {
         "made_at": now.isoformat(),
         "migrations": known_migrations()[-1],
-        "erasures": len(erasure_list_of(settings).lines()),
+        "erasures": len(lines),
     }
     draft = path.with_suffix(DRAFT_SUFFIX)
     with draft.open("xb") as file:
@@ -53,6 +54,7 @@ def back_up(settings: Settings, to: Path, now: datetime) -> tuple[Path, dict[str
             raise
     draft.rename(path)
     synced(to)
+    note_erasure_head(to, lines)
     return path, manifest
 
 

@@ -1,11 +1,13 @@
 """The commands of `run.py`. Each says what it does with --help and leaves the doing to the module it names."""
 
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
+
+from service.commands.evidence_cli import evidence_app
+from service.commands.parts import part
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,9 +20,7 @@ console = Console()
 EVERYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}  # what follows is for somebody else
 
 
-def part(module: str, name: str) -> Any:
-    """Return a function of another module, imported only now: no command waits for what it does not use."""
-    return getattr(import_module(module), name)
+app.add_typer(evidence_app)
 
 
 @app.command()
@@ -123,31 +123,6 @@ def import_file(
     if kind != "clients":
         raise typer.BadParameter("only `clients` can be imported", param_hint="KIND")
     part("service.importing.cli", "import_clients_command")(file, mapping, unit, is_dry_run=dry_run)
-
-
-@app.command("seal-logs")
-def seal_logs() -> None:
-    """Seal what was logged since the last block. The worker does it every minute; this is for when there is none."""
-    part("service.commands.log_evidence", "seal_logs_now")()
-
-
-@app.command()
-def checkpoint(
-    to: Annotated[Path | None, typer.Option(help="Write it to this file instead of printing it.")] = None,
-) -> None:
-    """Sign how long the sealed logs are and their last hash, to be kept elsewhere: proof against a log cut short."""
-    part("service.commands.log_evidence", "export_checkpoint")(to)
-
-
-@app.command("verify-log")
-def verify_log(
-    checkpoint: Annotated[
-        list[Path] | None,
-        typer.Option(help="A checkpoint kept elsewhere; may be repeated.", exists=True, dir_okay=False),
-    ] = None,
-) -> None:
-    """Verify the logs against their seals: names each altered, removed, swapped, inserted and truncated entry."""
-    part("service.commands.log_evidence", "verify_command")(checkpoint or [])
 
 
 @app.command("client-keys")

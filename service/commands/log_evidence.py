@@ -15,17 +15,18 @@ from rich.table import Table
 
 from auth.evidence.checkpoints import (
     CheckpointRefused,
-    checkpoint_keys,
     exported_checkpoint,
     exported_checkpoints,
     refuse_edited,
 )
 from auth.evidence.faults import FaultKind, LogFault
+from auth.evidence.key_succession import PublicKey, known_checkpoint_keys
 from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
 from service.database.connections import credentials, orm
+from service.database.erasure_replay import erasure_list_of
 from service.database.installation import installation
 from service.settings import Settings
 from workflow.calendar import finnish_day
@@ -38,11 +39,13 @@ FAULT_MEANINGS = {
     FaultKind.REMOVED: "was removed",
     FaultKind.TRUNCATED: "was cut off, with whatever came after it",
     FaultKind.INSERTED: "was put among entries that were sealed already",
+    FaultKind.ERASURE_UNPROVEN: "is said to be erased, and no confirmed purge and erasure bears that out",
+    FaultKind.ERASURE_UNLISTED: "the list of erasures outside the database does not have this line",
     FaultKind.SEAL_MISSING: "the seal of this position is gone",
     FaultKind.BLOCK_ALTERED: "the block or its seals are not what its hash says",
     FaultKind.BLOCK_MISSING: "the chain does not go on from the block before",
     FaultKind.REWRITTEN: "the chain is not the one that a checkpoint saw",
-    FaultKind.CHECKPOINT_REFUSED: "this checkpoint is not signed with a key of POLKU_LOG_KEY",
+    FaultKind.CHECKPOINT_REFUSED: "this checkpoint is not signed with a key of POLKU_LOG_KEY or one that it endorses",
 }
 NO_CHECKPOINT_NOTE = (
     "No checkpoint from outside the database was given. The database alone cannot tell whether its newest part was cut"
@@ -76,9 +79,10 @@ def export_checkpoint(to: Path | None) -> None:
 def verify_command(files: Sequence[Path]) -> None:
     """Verify the logs and print every fault; exit with 1 when there is one, with 2 when a file is no checkpoint."""
     with installation() as settings:
-        kept = [token for file in files for token in _checkpoints_in(file, checkpoint_keys(settings.keys("log_key")))]
+        known = asyncio.run(_known_keys(settings))
+        kept = [token for file in files for token in _checkpoints_in(file, known)]
         with _progress_bar() as progress:
-            verdict = asyncio.run(_verify(settings, kept, progress))
+            verdict = asyncio.run(_verify(settings, known, kept, progress))
     show_verdict(verdict)
     raise typer.Exit(1 if verdict.faults else 0)
 
@@ -120,10 +124,21 @@ async def _checkpoint(settings: Settings) -> str | None:
         return exported_checkpoint(signed[0], context.keyring.signing, signed[1]) if signed else None
 
 
-async def _verify(settings: Settings, kept: Sequence[str], progress: Any) -> LogVerification:
+async def _known_keys(settings: Settings) -> dict[str, PublicKey]:
     connection = await asyncpg.connect(**credentials(settings.application_url))
     try:
-        return await verify_logs(connection, checkpoint_keys(settings.keys("log_key")), kept, progress)
+        return await known_checkpoint_keys(connection, settings.keys("log_key"))
+    finally:
+        await connection.close()
+
+
+async def _verify(
+    settings: Settings, known: Mapping[str, PublicKey], kept: Sequence[str], progress: Any
+) -> LogVerification:
+    connection = await asyncpg.connect(**credentials(settings.application_url))
+    try:
+        lines = await asyncio.to_thread(erasure_list_of(settings).lines)
+        return await verify_logs(connection, known, kept, progress, lines)
     finally:
         await connection.close()
 

@@ -1,5 +1,5 @@
 """
-The help of `run.py` before anything is installed: read from the text of cli.py, which is not imported.
+The help of `run.py` before anything is installed: read from the texts of the commands, which are not imported.
 
 Needs Python's standard library alone. Once there is an environment, typer prints the same from the same lines.
 """
@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-CLI = Path(__file__).with_name("cli.py")
+SOURCES = tuple(Path(__file__).with_name(name) for name in ("cli.py", "evidence_cli.py"))
 HELP = {"-h", "--help"}
 
 
-def answer_help(arguments: Sequence[str], source: Path = CLI) -> None:
+def answer_help(arguments: Sequence[str]) -> None:
     """
     Return when a command is to be run; end the program when help was asked for, or a command that does not exist.
 
     What follows `--` is for somebody else.
     """
     ours = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    parser, commands = parsers(ast.parse(source.read_text("utf-8")))
+    parser, commands = parsers(commands_module())
     if HELP & {*ours[:1]}:
         parser.print_help()
         parser.exit()
@@ -30,6 +30,12 @@ def answer_help(arguments: Sequence[str], source: Path = CLI) -> None:
     if HELP & {*ours}:
         commands[ours[0]].print_help()
         parser.exit()
+
+
+def commands_module() -> ast.Module:
+    """Return the texts of all commands, parsed, as if they stood in one file."""
+    parsed = (ast.parse(source.read_text("utf-8")) for source in SOURCES)
+    return ast.Module([statement for module in parsed for statement in module.body], [])
 
 
 def parsers(module: ast.Module) -> tuple[ArgumentParser, dict[str, ArgumentParser]]:

@@ -10,7 +10,7 @@ import asyncpg
 import typer
 from rich.console import Console
 
-from auth.evidence.checkpoints import checkpoint_keys
+from auth.evidence.key_succession import known_checkpoint_keys
 from auth.evidence.verification import verify_logs
 from models.sealed import SealRefused
 from resolvers.refusals import CommandRefused
@@ -154,7 +154,7 @@ async def _verified(settings: Settings, after: DatabaseState, backup: Path | Non
     """
     connection = await asyncpg.connect(**credentials(settings.owner_url))
     try:
-        verdict = await verify_logs(connection, checkpoint_keys(settings.keys("log_key")))
+        verdict = await verify_logs(connection, await known_checkpoint_keys(connection, settings.keys("log_key")))
     finally:
         await connection.close()
     if after.pending or verdict.faults:

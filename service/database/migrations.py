@@ -25,15 +25,23 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 MIGRATION_LOCK = 0x506F6C6B75  # "Polku"; a number that no other lock uses
-# Only the function SEALER writes the first two, as the role that owns it, and only `migrate` the others.
-_READ_ONLY = ("log_block", "log_seal", "reference_load", "reference_seed")
+# Only the function SEALER writes the logs' seals, as the role that owns it, and only commands of the owner the others.
+_READ_ONLY = ("key_move", "key_version", "erased_entry", "log_block", "log_seal", "reference_load", "reference_seed")
 SEALER = "seal_log_block(integer, timestamptz)"
 # Columns that only the database may fill: a forged transaction id would hide an entry from the sealer.
-DATABASE_FILLED_COLUMNS = {"disclosure_log": ("id", "tx"), "login_event": ("tx",)}
+DATABASE_FILLED_COLUMNS = {
+    "disclosure_log": ("id", "tx"),
+    "login_event": ("tx",),
+    "history": ("id", "tx", "salt"),
+    "version": ("id", "tx", "salt"),
+    "erasure": ("id", "tx"),
+}
+# Who saw whom in an emergency, and what was decided to be erased: only the functions of ERASING delete any of it.
+_UNDELETED = ("emergency_access", "purge", "purge_item", "support_access")
 COLUMN_RIGHTS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
-APPEND_ONLY = ("disclosure_log", "erasure", "history", "login_event", "version", "anomaly_day")
+APPEND_ONLY = ("disclosure_log", "erasure", "history", "log_checkpoint", "login_event", "version", "anomaly_day")
 ERASING = (
     "may_erase(uuid, uuid)",
     "erase_actor(uuid, uuid)",
@@ -197,4 +205,6 @@ async def rights_on(connection: "Connection", table: str) -> str:
         columns = [row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, table)]
         named = ", ".join(f'"{column}"' for column in columns if column not in DATABASE_FILLED_COLUMNS[table])
         return f"SELECT, INSERT ({named})"
+    if table in _UNDELETED:
+        return "SELECT, INSERT, UPDATE"
     return "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -10,7 +10,8 @@ from uuid import UUID
 
 import holidays
 
-from models.sealed import Keyring, Place, blind_index, seal
+from models.code_index import code_indexes
+from models.sealed import Keyring, Place, seal
 from service.demo.ledger import Author, DemoLedger, DemoRow
 from workflow.calendar import FINNISH_ZONE
 
@@ -78,6 +79,6 @@ class DemoContext:
         return min(moment, self.now)
 
     def coded(self, table: str, row: UUID, code: str) -> dict[str, Any]:
-        """Return the columns of an identity code: the code encrypted for its row, and its blind index."""
+        """Return the columns of an identity code: the code encrypted for its row, and its blind indexes."""
         sealed = seal(self.keyring, Place(table, "personal_identity_code", row), code)
-        return {"personal_identity_code": sealed, "identity_index": blind_index(self.keyring, code)}
+        return {"personal_identity_code": sealed, **code_indexes(self.keyring, code).columns()}

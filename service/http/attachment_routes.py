@@ -63,7 +63,7 @@ async def _download(request: Request, store: FileStore) -> Response:
     uuid = _file_of_link(request, viewer, GET, moment)
     if uuid is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
-    call = Call(viewer, moment, finnish_day(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_key)
+    call = Call(viewer, moment, finnish_day(moment), uuid4(), {}, request.app.state.answering.runtime.cursor_keys)
     row = await disclosed_file(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
@@ -134,8 +134,8 @@ def _file_of_link(request: Request, viewer: Viewer, verb: str, moment: datetime)
         uuid = UUID(hex=request.path_params["id"])
     if uuid is None or uuid.hex != request.path_params["id"]:
         return None
-    key = link_key(request.app.state.answering.runtime.cursor_key, viewer.account)
-    return uuid if is_file_link(key, uuid, verb, request.query_params, moment) else None
+    keys = (link_key(secret, viewer.account) for secret in request.app.state.answering.runtime.cursor_keys)
+    return uuid if any(is_file_link(key, uuid, verb, request.query_params, moment) for key in keys) else None
 
 
 async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer | AuthenticationRefusal:

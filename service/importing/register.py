@@ -62,7 +62,8 @@ class DatabaseRegister:
             await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
             await _stored(
                 "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])"
-                f" AND unit_id = '{self.unit}'",
+                f" AND unit_id = '{self.unit}' UNION SELECT identity_index_even FROM client"
+                f" WHERE identity_index_even = ANY($1::bytea[]) AND unit_id = '{self.unit}'",
                 indexes,
             ),
         )

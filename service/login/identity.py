@@ -35,7 +35,7 @@ from service.login.password_routes import PasswordRoutes
 from service.login.provider_routes import ProviderEndpoints
 from service.login.undertaking_routes import UndertakingRoutes
 from service.provider_settings import ProviderSettings, client_keys_of, configured_providers
-from service.resources import utc_now
+from service.resources import key_ring, utc_now
 from service.settings import Settings
 
 Clock = Callable[[], datetime]
@@ -62,7 +62,7 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
 
     keys = settings.keys("session_key")
     sealer, cookies = Sealer(keys), Cookies(settings.public_url)
-    guard = CsrfGuard(tuple(keys[number] for number in sorted(keys, reverse=True)), settings.public_url)
+    guard = CsrfGuard(key_ring(settings, "session_key"), settings.public_url)
     lifetimes = Lifetimes(timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours))
     providers = trusted_providers(settings, sealer, transport)
     authenticator = Authenticator(token_verifiers(providers, settings.audience), cookies, guard, lifetimes)

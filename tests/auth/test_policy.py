@@ -53,7 +53,7 @@ async def held_by_sql(land: RandomRows, viewer: Viewer) -> dict[tuple[str, UUID]
             f"SELECT '{noun}' AS noun, t.id, ARRAY[{granted}] AS granted, (SELECT row_to_json(f)::text FROM"
             f" (SELECT {facts}) f) AS facts FROM {type_.kind.table} t"
         )
-    call = Call(viewer, NOW, TODAY, uuid4(), {}, b"")
+    call = Call(viewer, NOW, TODAY, uuid4(), {}, (b"",))
     found = await land.service.pool.fetch(" UNION ALL ".join(parts), *(get(call) for get in bind.getters))
     return {(r["noun"], r["id"]): (list(r["granted"]), facts_of(orjson.loads(r["facts"]))) for r in found}
 

@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $6::uuid
-AND a.epoch = $7::int
+WHERE a.id = $7::uuid
+AND a.epoch = $8::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -26,7 +26,8 @@ FROM client t1
 WHERE t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (t1.identity_index = $4::bytea
+AND ((t1.identity_index = $4::bytea
+OR t1.identity_index_even = $5::bytea)
 AND t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
@@ -36,9 +37,10 @@ FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)
 UNION (SELECT t1."sort_key", t1."id"
 FROM client t1
-WHERE t1."unit_id" = $5::uuid
+WHERE t1."unit_id" = $6::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND (t1.identity_index = $4::bytea
+AND ((t1.identity_index = $4::bytea
+OR t1.identity_index_even = $5::bytea)
 AND t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
@@ -53,7 +55,7 @@ FROM client w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."sort_key", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

@@ -16,9 +16,9 @@ from models.sealed import (
     blind_index,
     blind_indexes,
     key_of,
-    reseal,
+    key_prefix,
+    reseal_bytes,
     seal,
-    stale_prefixes,
     unseal,
 )
 
@@ -68,18 +68,18 @@ def test_a_rotation_can_stop_anywhere_and_be_run_again() -> None:
         for number in range(9)
     }
     for row in list(rows)[:4]:
-        rows[row] = reseal(BOTH, dataclasses.replace(PLACE, row=row), rows[row])
+        rows[row] = reseal_bytes(BOTH, dataclasses.replace(PLACE, row=row), rows[row])
     half_way = dict(rows)
     assert all(
         unseal(BOTH, dataclasses.replace(PLACE, row=row), sealed) == str(row.int) for row, sealed in rows.items()
     )
-    assert sum(sealed.startswith(stale_prefixes(BOTH)) for sealed in rows.values()) == 5
+    assert sum(sealed.startswith(key_prefix(1)) for sealed in rows.values()) == 5
 
-    rows = {row: reseal(BOTH, dataclasses.replace(PLACE, row=row), sealed) for row, sealed in rows.items()}
+    rows = {row: reseal_bytes(BOTH, dataclasses.replace(PLACE, row=row), sealed) for row, sealed in rows.items()}
 
     assert all(rows[row] == half_way[row] for row in list(rows)[:4])
     assert all(unseal(NEW, dataclasses.replace(PLACE, row=row), sealed) == str(row.int) for row, sealed in rows.items())
-    assert not any(sealed.startswith(stale_prefixes(BOTH)) for sealed in rows.values())
+    assert not any(sealed.startswith(key_prefix(1)) for sealed in rows.values())
 
 
 def test_a_value_of_a_retired_key_is_named_as_such() -> None:

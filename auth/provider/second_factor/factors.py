@@ -65,7 +65,7 @@ async def enrol(user_id: UUID, secret: str, code: str, sealer: Sealer, now: date
     step = matching_step(secret, typed_code(code), now)
     if step is None:
         return None
-    codes, sealed = new_recovery_codes(), sealer.seal(_purpose(user_id), {"secret": secret})
+    codes, sealed = new_recovery_codes(), sealer.seal(factor_purpose(user_id), {"secret": secret})
     async with in_transaction() as db:
         if not await db.execute_query_dict(_ENROL, [uuid7(), user_id, sealed, step, now]):
             return None
@@ -97,12 +97,12 @@ async def _secret(user_id: UUID, sealer: Sealer, now: datetime) -> str:
     """Return the secret of the person; one that cannot be opened any more matches no code."""
     factor = await SecondFactor.get_or_none(user_id=user_id)
     try:
-        return str(sealer.open(_purpose(user_id), factor.secret if factor else "", now)["secret"])
+        return str(sealer.open(factor_purpose(user_id), factor.secret if factor else "", now)["secret"])
     except SealedTextRefused:
         return _NO_SECRET
 
 
-def _purpose(user_id: UUID) -> str:
+def factor_purpose(user_id: UUID) -> str:
     """Return the purpose of sealing: with the person in it, so that a secret moved to another row does not open."""
     return f"second factor {user_id}"
 

@@ -19,6 +19,7 @@ LIVES = "SELECT count(DISTINCT life) FROM log_block"
 
 # Columns of all content, whose values a CHECK derives from the sealed ones.
 DERIVED = frozenset({"state", "revision", "provenance", "created_at", "created_by", "modified_at", "modified_by"})
+UNSEALED = {"history": {"actor_name"}}  # an erasure of the actor makes it blank; the actor's id is sealed
 
 
 @pytest.fixture
@@ -103,6 +104,10 @@ async def test_every_column_of_a_sealed_log_but_its_number_is_sealed(database_co
         columns = {row["attname"] for row in await connection.fetch(COLUMN_RIGHTS, log.table)}
         said = log.content_sql("e")
         derived = DERIVED if log.table == "login_event" else frozenset[str]()
-        missing = {c for c in columns - {"id"} - derived if not re.search(rf"\be\.{c}\b", said)}
+        missing = {
+            c
+            for c in columns - {"id", "salt"} - derived - UNSEALED.get(log.table, set())
+            if not re.search(rf"\be\.{c}\b", said)
+        }
         assert missing == set(), f"{log.table}: add to SEALED_LOGS (later=…) and to the view `sealable`"
     await connection.close()

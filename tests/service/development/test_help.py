@@ -8,7 +8,7 @@ from click import Command, Context
 from typer.main import get_command
 
 from service.commands.cli import app
-from service.commands.plain_help import CLI, parsers
+from service.commands.plain_help import commands_module, parsers
 from service.settings import ROOT
 from tests.support.processes.small_clone import make_clone, started
 
@@ -60,7 +60,7 @@ def test_once_there_is_an_environment_the_commands_answer_themselves(small_clone
 
 
 def test_the_list_of_commands_is_that_of_typer() -> None:
-    whole, commands = parsers(ast.parse(CLI.read_text("utf-8")))
+    whole, commands = parsers(commands_module())
     told = words(whole.format_help())
 
     assert commands.keys() == COMMANDS.keys()
@@ -72,7 +72,7 @@ def test_the_list_of_commands_is_that_of_typer() -> None:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_the_help_of_a_command_is_that_of_typer(name: str) -> None:
     command = COMMANDS[name]
-    _, commands = parsers(ast.parse(CLI.read_text("utf-8")))
+    _, commands = parsers(commands_module())
     told = words(commands[name].format_help())
 
     assert words(str(command.help)) in told

@@ -15,8 +15,9 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from auth.viewer import Viewer
+from models.code_index import set_code_indexes
 from models.log import History, Version
-from models.sealed import Place, blind_index, seal
+from models.sealed import Place, seal
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.plan import PlanCache
 from resolvers.writing.assignment import history_value
@@ -185,10 +186,8 @@ async def differ(side: Side, scene: EveryState, viewer: Viewer, cells: list[Cell
                 if field.sealed:
                     code = artificial_identity_code(Random(1), date(1991, 2, 3), codes)
                     place = Place(type_.kind.table, field.column, pk)
-                    row.personal_identity_code, row.identity_index = (
-                        seal(keyring, place, code),
-                        blind_index(keyring, code),
-                    )
+                    row.personal_identity_code = seal(keyring, place, code)
+                    set_code_indexes(row, keyring, code)
                 elif field.sections:
                     keys = scene.hidden_keys(viewer, type_, row, field)
                     answers = getattr(row, field.name)

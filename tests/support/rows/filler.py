@@ -17,7 +17,8 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.contrib.postgres.fields import ArrayField
 
-from models.sealed import Keyring, Place, blind_index, seal
+from models.code_index import code_indexes
+from models.sealed import Keyring, Place, seal
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.writing.history import index_search_text
 from service.demo.people.identity_codes import artificial_identity_code
@@ -279,7 +280,7 @@ class Filler:
         code = artificial_identity_code(Random(self.count), date(1990, 1, 1), self.codes)
         place = Place(type_.kind.table, "personal_identity_code", values["id"])
         values["personal_identity_code"] = seal(self.keyring, place, code)
-        values["identity_index"] = blind_index(self.keyring, code)
+        values |= code_indexes(self.keyring, code).columns()
         self.sealed[values["id"]] = code
 
 
