@@ -357,17 +357,14 @@ async def test_a_referral_of_a_client_that_led_nowhere_goes_with_the_answers_it_
     it = await draft_referral(organisation)
     answer = await answer_referral(organisation, it)
     await take_referral_through(organisation, it, "SUBMIT", "RECEIVE", "REVIEW", "INTERVIEW")
+    aino = organisation.rows["aino"].pk
     for table in ("referral", "form_answer"):
-        await organisation.pool.execute(f"UPDATE {table} SET client_id = $1", organisation.rows["aino"].pk)
+        await organisation.pool.execute(f"UPDATE {table} SET client_id = $1", aino)
     await take_referral_through(organisation, it, "ACCEPT", "MISS")
     await organisation.pool.execute("UPDATE referral SET modified_at = '2026-05-01'")
     await confirmed_purge(organisation, "REFERRALS")
-    assert (
-        await organisation.count(
-            "form_answer", f"client_id = '{organisation.rows['aino'].pk}' AND state = 'REFERRAL_CLOSED'"
-        )
-        == 1
-    )
+    closed = f"client_id = '{aino}' AND state = 'REFERRAL_CLOSED'"
+    assert await organisation.count("form_answer", closed) == 1
     assert await run_purges(worker_context(settings)) == 1
 
     assert await organisation.count("referral") == await organisation.count("form_answer") == 0
