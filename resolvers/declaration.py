@@ -160,6 +160,7 @@ class ContentType:
     column there). `on_creation` names effects of its creation. `survives` are
     the fields that stay when the person is erased: the row stays with them, everything else blank, in the state ERASED
     where there is one; without it the row is deleted. `part_of` tells of what rows are a part before there is a client.
+    `traces` are columns that log what people do here: no personal content, but told in the privacy notice.
     """
 
     name: str
@@ -183,6 +184,7 @@ class ContentType:
     on_creation: tuple[str, ...] = ()
     survives: tuple[str, ...] = ()
     part_of: PartOf | None = None
+    traces: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

@@ -18,7 +18,7 @@ from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
 from schema.engine.relation_checks import check_relations
 from schema.engine.shared import stated_purpose
-from schema.engine.type_factory import class_of, compiled_field, maybe, register_type, several
+from schema.engine.type_factory import IDEMPOTENCY_KEY, class_of, compiled_field, maybe, register_type, several
 from schema.engine.values import SCALAR_MAP
 from schema.execution.commands import Command, declared_commands
 from schema.queries.attachments import attaching_fields
@@ -137,14 +137,9 @@ def command_arguments(name: str) -> dict[str, tuple[Any, str]]:
             "id": (strawberry.ID, "Which object."),
             "revision": (int, "The revision the caller has seen."),
             "to_revision": (int, "The revision whose values come back."),
+            **IDEMPOTENCY_KEY,
         }
-    found: dict[str, tuple[Any, str]] = {"input": (f"{name[0].upper()}{name[1:]}Input", "What to do.")}
-    if name.startswith("create"):
-        found["idempotency_key"] = (
-            maybe(str),
-            "Any text of the caller's, at most 80 characters; asking again with it creates nothing twice.",
-        )
-    return found
+    return {"input": (f"{name[0].upper()}{name[1:]}Input", "What to do."), **IDEMPOTENCY_KEY}
 
 
 def _snake(name: str) -> str:

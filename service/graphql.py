@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +14,6 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
-from auth.processing import Busy
 from auth.viewer import Viewer
 from models.ordering import unaccented
 from models.sealed import Place, blind_index, unseal
@@ -29,7 +27,7 @@ from service.examples import shipped_digests
 from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
-from service.logs import log
+from service.logs import described_exception, log
 from service.provider_settings import configured_providers
 from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
@@ -82,8 +80,8 @@ async def refresh_page_caps(answers: Answering) -> None:
     while True:
         try:
             await answers.runtime.load_page_caps()
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, Busy, OSError):
-            log.warning("unsettled")
+        except Exception as error:  # noqa: BLE001 - without this task a changed setting would never be seen again
+            log.warning("unsettled", **described_exception(error))
         await asyncio.sleep(SETTINGS_REFRESH_SECONDS)
 
 

@@ -5,7 +5,7 @@ from tortoise.migrations import operations as ops
 from tortoise.indexes import Index
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0096_presence')]
+    dependencies = [('models', '0107_heartbeats')]
 
     initial = False
 

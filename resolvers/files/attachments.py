@@ -12,7 +12,6 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
-from tortoise.transactions import in_transaction
 
 from auth.policy import allowed
 from models.attachment import Attachment
@@ -22,7 +21,8 @@ from resolvers.files.media_types import checked_name
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.creation import object_of_earlier_command, remember_idempotency_key
+from resolvers.writing.idempotency import KeyedCommand, earlier_object, remember_command
+from resolvers.writing.transactions import command_transaction
 
 ATTACHMENT_NOUN = "attachment"
 
@@ -50,10 +50,11 @@ async def announce_attachment(context: CommandContext, announced: Announced, key
 
     :raises CommandRefused: when the object is not visible, the caller may not add files to it, or a value is refused
     """
-    async with in_transaction() as db:
+    async with command_transaction() as db:
         loaded = await writable_object(context, announced.object_id, ("objectId",), db)
         values = {"attach": [announced.name, announced.media_type, announced.size, announced.sha256, str(loaded.id)]}
-        if key and (earlier := await object_of_earlier_command(context, key, loaded.type, values, db)):
+        asked = KeyedCommand(loaded.type.noun, "attach", values, key)
+        if earlier := await earlier_object(context, asked, db):
             return earlier
         row = await Attachment.create(
             using_db=db,
@@ -67,8 +68,7 @@ async def announce_attachment(context: CommandContext, announced: Announced, key
             added_by=context.viewer.account,
             added_by_name=context.viewer.name,
         )
-        if key:
-            await remember_idempotency_key(context, key, loaded.type, values, row, db)
+        await remember_command(context, asked, row.id, db)
         return row.id
 
 
@@ -87,14 +87,17 @@ def _checked_file_name(context: CommandContext, announced: Announced) -> str:
     return name
 
 
-async def remove_attachment(context: CommandContext, attachment: str) -> UUID:
+async def remove_attachment(context: CommandContext, attachment: str, key: str | None) -> UUID:
     """
     Remove a file of an object, with its bytes, and return its id.
 
     :raises CommandRefused: when the caller may not see or may not remove the file
     """
     uuid = object_uuid(ATTACHMENT_NOUN, attachment)
-    async with in_transaction() as db:
+    asked = KeyedCommand(ATTACHMENT_NOUN, "detach", {"id": attachment}, key)
+    async with command_transaction() as db:
+        if earlier := await earlier_object(context, asked, db):
+            return earlier
         row = await Attachment.get_or_none(id=uuid, using_db=db) if uuid else None
         if row is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
@@ -102,6 +105,7 @@ async def remove_attachment(context: CommandContext, attachment: str) -> UUID:
         await row.delete(using_db=db)
         if row.uploaded_at is not None:
             await record_attachment(context, loaded, row, "DETACH", db)
+        await remember_command(context, asked, row.id, db)
     if context.files:
         context.files.remove(row.id.hex)
     return row.id

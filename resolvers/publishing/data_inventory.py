@@ -2,6 +2,7 @@
 The inventory of personal data, generated from the declarations, so that a published notice cannot differ unnoticed.
 
 The category of a field follows from the permission that reads it; its sources follow from the roles that may write it.
+What a type traces of people, such as log-ins, is no personal field but kept of them all the same: its category is LOG.
 """
 
 from collections.abc import Mapping
@@ -29,12 +30,12 @@ InventoryEntry = dict[str, str]
 
 
 def data_inventory(content_types: ContentTypes) -> list[InventoryEntry]:
-    """Return every personal field of every content type: types in order of their nouns, fields in declared order."""
+    """Return every personal or tracing field of every content type: types by their nouns, fields as declared."""
     return [
         _inventory_entry(type_, f)
         for _, type_ in sorted(content_types.items())
         for f in type_.fields.values()
-        if f.personal
+        if f.personal or f.column in type_.traces
     ]
 
 
@@ -46,7 +47,7 @@ def _inventory_entry(type_: ContentType, field: Field) -> InventoryEntry:
         **type_titles,
         "field": field.key,
         **titles,
-        "category": category_of(field.read),
+        "category": "LOG" if field.column in type_.traces else category_of(field.read),
         "sources": " ".join(sources(type_, field)),
     }
 

@@ -32,11 +32,12 @@ from resolvers.declaration import ContentType
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.retention.legal_holds import is_held_sql
-from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_in_transaction, stale_outcome
+from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_once, stale_outcome
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.copies import copied_values
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.history import next_revision, record_change, stored_by_name
+from resolvers.writing.idempotency import KeyedCommand
 from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.bin_item import audience
@@ -83,7 +84,7 @@ def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
 
 
 async def discard(
-    context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None
+    context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None, key: str | None
 ) -> CommandOutcome:
     """Put an object into the recycle bin; the outcome is its entry there."""
     entry = context.content_types["bin_item"]
@@ -95,7 +96,8 @@ async def discard(
             return replace(stale, type=entry, object_id=None)
         return CommandOutcome(entry, await discard_row(context, loaded, comment, db))
 
-    return await run_in_transaction(entry, command)
+    asked = {"id": public_id, "revision": revision, "comment": comment}
+    return await run_once(context, entry, KeyedCommand(type_.noun, "delete", asked, key), command)
 
 
 async def discard_row(

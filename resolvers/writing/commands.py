@@ -2,6 +2,7 @@
 Commands that write: create, update, transition and restore. Each runs in one transaction.
 
 The row is loaded through the policy's predicate with a lock, and a row that the caller may not see counts as absent.
+A command that is repeated with its idempotency key returns the object of the first one.
 Every given field needs its write permission; one that is missing refuses the whole command. Version, history, search
 text and outbox are written with the row. Permission is checked before the revision, so that a caller who may not write
 learns nothing about what others wrote.
@@ -14,8 +15,8 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
 
+from auth.policy import may_add
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.public_ids import object_uuid
@@ -27,7 +28,9 @@ from resolvers.writing.field_permissions import (
     check_transition,
 )
 from resolvers.writing.history import changed_since, earlier_values
+from resolvers.writing.idempotency import KeyedCommand, earlier_object, remember_command
 from resolvers.writing.object_changes import add_object, apply_transition, change_object
+from resolvers.writing.transactions import command_transaction
 
 
 @dataclass
@@ -43,20 +46,23 @@ class CommandOutcome:
 async def create(
     context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None
 ) -> CommandOutcome:
-    """
-    Create an object in the initial state of its workflow.
-
-    A command that is repeated with the same idempotency key returns the object of the first one.
-    """
+    """Create an object in the initial state of its workflow."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
-        return CommandOutcome(type_, await add_object(context, type_, values, key, db))
+        return CommandOutcome(type_, await add_object(context, type_, values, db))
 
-    return await run_in_transaction(type_, command)
+    if not may_add(context.viewer, type_.kind):
+        return CommandOutcome(type_, problems=[Problem("FORBIDDEN", ())])
+    return await run_once(context, type_, KeyedCommand(type_.noun, "create", values, key), command)
 
 
 async def update(
-    context: CommandContext, type_: ContentType, public_id: str, revision: int, values: Mapping[str, Any]
+    context: CommandContext,
+    type_: ContentType,
+    public_id: str,
+    revision: int,
+    values: Mapping[str, Any],
+    key: str | None,
 ) -> CommandOutcome:
     """Change the given fields of an object; other fields stay as they are."""
 
@@ -68,7 +74,8 @@ async def update(
         await change_object(context, loaded, values, "UPDATE", db)
         return CommandOutcome(type_, loaded.id)
 
-    return await run_in_transaction(type_, command)
+    asked = {"id": public_id, "revision": revision, "values": dict(values)}
+    return await run_once(context, type_, KeyedCommand(type_.noun, "update", asked, key), command)
 
 
 async def take_transition(
@@ -80,6 +87,7 @@ async def take_transition(
     *,
     comment: str | None,
     reason: str | None,
+    key: str | None,
 ) -> CommandOutcome:
     """Take one transition of an object, with the guards and effects of the transition."""
 
@@ -91,11 +99,17 @@ async def take_transition(
         await apply_transition(context, loaded, name, comment, reason, db)
         return CommandOutcome(type_, loaded.id)
 
-    return await run_in_transaction(type_, command)
+    asked = {"id": public_id, "revision": revision, "transition": name, "comment": comment, "reason": reason}
+    return await run_once(context, type_, KeyedCommand(type_.noun, "transition", asked, key), command)
 
 
 async def restore_revision(
-    context: CommandContext, type_: ContentType, public_id: str, revision: int, to_revision: int
+    context: CommandContext,
+    type_: ContentType,
+    public_id: str,
+    revision: int,
+    to_revision: int,
+    key: str | None,
 ) -> CommandOutcome:
     """Set the writable fields to the values they had at an earlier revision, with the checks of any other change."""
 
@@ -108,20 +122,31 @@ async def restore_revision(
         await change_object(context, loaded, values, "RESTORE", db)
         return CommandOutcome(type_, loaded.id)
 
-    return await run_in_transaction(type_, command)
+    asked = {"id": public_id, "revision": revision, "toRevision": to_revision}
+    return await run_once(context, type_, KeyedCommand(type_.noun, "restore", asked, key), command)
 
 
-async def run_in_transaction(
-    type_: ContentType, command: Callable[[TransactionalDBClient], Awaitable[CommandOutcome]]
+async def run_once(
+    context: CommandContext,
+    type_: ContentType,
+    asked: KeyedCommand,
+    command: Callable[[TransactionalDBClient], Awaitable[CommandOutcome]],
 ) -> CommandOutcome:
     """
-    Return the outcome of a command that runs in its own transaction.
+    Return the outcome of a command that runs in its own transaction, or of the same command with its key before.
 
-    A refusal is an outcome, and nothing is saved.
+    A refusal is an outcome: nothing is saved, and the key is free again.
+
+    :raises DatabaseUnavailable: when the database is lost before anything is saved
+    :raises OutcomeUnknown: when it is lost while the command may be saved
     """
     try:
-        async with in_transaction() as db:
+        async with command_transaction() as db:
+            if earlier := await earlier_object(context, asked, db):
+                return CommandOutcome(type_, earlier)
             outcome = await command(db)
+            if outcome.object_id is not None and not outcome.problems:
+                await remember_command(context, asked, outcome.object_id, db)
     except CommandRefused as refused:
         return CommandOutcome(type_, problems=list(refused.problems))
     except IntegrityError as refused:

@@ -1,18 +1,13 @@
-"""Creation of objects: the new row, the columns taken from its parents, the roles that may add it, idempotency keys."""
+"""Creation of objects: the new row, the columns taken from its parents, the roles that may add it."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
-import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from auth.access_paths import CASELOAD_SQL, RowFacts, access_paths, leads_to_row, unit_groups
-from models.log import IdempotencyKey
-from models.sealed import keyed_digests
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
@@ -122,47 +117,4 @@ async def _facts_of_client(
         return RowFacts()
     return RowFacts(
         frozenset({PathKind.CASELOAD} if rows[0]["is_own"] else ()), frozenset(c for c in columns if rows[0][c])
-    )
-
-
-def _digest(context: CommandContext, type_: ContentType, values: Mapping[str, Any]) -> bytes:
-    """Return the keyed digest of a command; a plain digest would let an identity code be guessed."""
-    command = orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS, default=str).decode()
-    return keyed_digests(context.keyring, "idempotency", f"{type_.noun} {command}")[0]
-
-
-async def object_of_earlier_command(
-    context: CommandContext, key: str, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
-) -> UUID | None:
-    """
-    Return the object that the same command created earlier; None when the key is new.
-
-    :raises CommandRefused: IDEMPOTENCY_CONFLICT when the key was used for another command
-    """
-    lock = int.from_bytes(hashlib.sha256(f"{context.viewer.account}|{key}".encode()).digest()[:8], signed=True)
-    await db.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
-    earlier = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
-    if earlier is None:
-        return None
-    if bytes(earlier.digest) != _digest(context, type_, values):
-        raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
-    return earlier.object_id
-
-
-async def remember_idempotency_key(
-    context: CommandContext,
-    key: str,
-    type_: ContentType,
-    values: Mapping[str, Any],
-    row: Model,
-    db: TransactionalDBClient,
-) -> None:
-    """Store which object a command with this key created."""
-    await IdempotencyKey.create(
-        using_db=db,
-        account=context.viewer.account,
-        key=key,
-        digest=_digest(context, type_, values),
-        object_id=row.pk,
-        at=context.now,
     )

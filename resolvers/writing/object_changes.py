@@ -26,8 +26,6 @@ from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
 from resolvers.writing.copies import check_fixed, follow_source
 from resolvers.writing.creation import (
     new_row,
-    object_of_earlier_command,
-    remember_idempotency_key,
     roles_to_add,
     take_parent_columns,
 )
@@ -42,7 +40,7 @@ from workflow.language import TransitionRefused
 
 
 async def add_object(
-    context: CommandContext, type_: ContentType, values: Mapping[str, Any], key: str | None, db: TransactionalDBClient
+    context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
 ) -> UUID:
     """
     Create an object inside a transaction and return its id.
@@ -51,8 +49,6 @@ async def add_object(
     """
     if not may_add(context.viewer, type_.kind):
         raise CommandRefused(Problem("FORBIDDEN", ()))
-    if key and (earlier := await object_of_earlier_command(context, key, type_, values, db)):
-        return earlier
     row = new_row(context, type_)
     references = await referenced_objects(context, type_, values, db)
     changes = assign_values(context, type_, row, values, references)
@@ -62,8 +58,6 @@ async def add_object(
     await row.save(using_db=db, force_create=True)
     await run_creation_effects(context, type_, row, db)
     await record_change(context, type_, row, "CREATE", changes, db)
-    if key:
-        await remember_idempotency_key(context, key, type_, values, row, db)
     return UUID(str(row.pk))
 
 

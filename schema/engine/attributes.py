@@ -63,6 +63,7 @@ class TypeOptions(TypedDict, total=False):
     withheld: tuple[str, ...]
     survives: tuple[str, ...]
     part_of: PartOf
+    traces: tuple[str, ...]
     logged: Permission
     counted: Counted
     shows_once: bool

@@ -32,6 +32,14 @@ def several(kind: Any) -> Any:
     return list[kind]
 
 
+IDEMPOTENCY_KEY: Mapping[str, tuple[Any, str]] = {
+    "idempotency_key": (
+        maybe(str),
+        "Any text of the caller's, at most 80 characters; asking again with it within 30 days does nothing twice.",
+    )
+}
+
+
 def compiled_field(returns: Any, description: str, arguments: Arguments, *directives: object) -> StrawberryField:
     """
     Return a field with arguments whose value comes from the compiled statement.

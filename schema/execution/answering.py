@@ -27,7 +27,6 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from auth.policy import rights
 from auth.viewer import Viewer
-from resolvers.database_failures import OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
@@ -35,6 +34,7 @@ from resolvers.reading.parameters import Call
 from resolvers.reading.plan import Plan, PlanCache, StaleViewer
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
+from resolvers.writing.transactions import database_failure
 from schema.execution.budget import OverBudget
 from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
@@ -184,8 +184,8 @@ class Answering:
         for key in plan.others:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
         for problem in result.errors or ():
-            if problem.original_error is not None and is_database_failure(problem.original_error):
-                raise problem.original_error
+            if failure := database_failure(problem.original_error):
+                raise failure from problem.original_error
         return [_client_error(e, request.language) for e in result.errors or ()]
 
     async def _run_mutation(
@@ -208,8 +208,6 @@ class Answering:
             try:
                 results[command.mutation.key] = await self.commands.run(self.runtime, command)
             except Exception as failure:
-                if not results and is_database_failure(failure) and not was_ended(failure):
-                    raise OutcomeUnknown from failure
                 if not results:
                     raise
                 results[command.mutation.key] = failed_command(command, self.commands.commands, failure)

@@ -16,9 +16,9 @@ import structlog
 from graphql import GraphQLField, GraphQLSchema
 from graphql.execution.values import get_argument_values
 
+from auth.processing import Busy
 from models.sealed import Keyring
 from resolvers.context import CommandContext
-from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure, was_ended
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import ATTACHMENT_NOUN
@@ -29,6 +29,7 @@ from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
 from resolvers.writing.identity_codes import UNIQUE_CODE_RULE
+from resolvers.writing.transactions import database_failure
 from schema.execution.payloads import (
     MutationResult,
     RequestedMutation,
@@ -67,7 +68,9 @@ async def _run_create(type_: ContentType, context: CommandContext, arguments: di
 
 async def _run_update(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
     values = dict(arguments["input"])
-    return await update(context, type_, values.pop("id"), values.pop("revision"), values)
+    return await update(
+        context, type_, values.pop("id"), values.pop("revision"), values, arguments.get("idempotencyKey")
+    )
 
 
 async def _run_transition(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
@@ -81,16 +84,25 @@ async def _run_transition(type_: ContentType, context: CommandContext, arguments
         name,
         comment=command.get("comment"),
         reason=command.get("reason"),
+        key=arguments.get("idempotencyKey"),
     )
 
 
 async def _run_restore(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    return await restore_revision(context, type_, arguments["id"], arguments["revision"], arguments["toRevision"])
+    return await restore_revision(
+        context,
+        type_,
+        arguments["id"],
+        arguments["revision"],
+        arguments["toRevision"],
+        arguments.get("idempotencyKey"),
+    )
 
 
 async def _run_delete(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
     command = arguments["input"]
-    return await discard(context, type_, command["id"], command["revision"], command["comment"])
+    key = arguments.get("idempotencyKey")
+    return await discard(context, type_, command["id"], command["revision"], command["comment"], key)
 
 
 def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
@@ -181,7 +193,7 @@ class Commands:
             try:
                 await runtime.load_page_caps()
             except Exception as failure:  # the change is saved; the caps are read again in half a minute
-                if not is_database_failure(failure):
+                if database_failure(failure) is None:
                     raise
         renewed = context.renewed[-1] if context.renewed else None
         return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
@@ -231,8 +243,8 @@ def failed_command(prepared: PreparedCommand, commands: Mapping[str, Command], f
     mutation = prepared.mutation
     if isinstance(failure, Refusal):
         problem = Problem(failure.code, failure.path, failure.facts)
-    elif is_database_failure(failure):
-        problem = Problem((DatabaseTimeout if was_ended(failure) else OutcomeUnknown).code, ())
+    elif lost := failure if isinstance(failure, Busy) else database_failure(failure):
+        problem = Problem(lost.code, ())
     else:
         incident = uuid4().hex
         _log.error("unexpected", incident=incident, exc_info=failure)

@@ -9,17 +9,20 @@ from datetime import datetime
 from typing import Any, Protocol
 
 import orjson
+import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.viewer import Viewer
 from models.values import is_within
 from resolvers.reading.plan import StaleViewer
+from resolvers.writing.transactions import RETRY_AFTER_SECONDS, database_failure
 from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
-from schema.execution.messages import preferred
+from schema.execution.messages import message, preferred
 from schema.execution.runtime import GraphQLRequest
 
+_log = structlog.get_logger("polku")
 LONGEST_NAME = 100  # characters of the name of an operation
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 
@@ -58,6 +61,16 @@ class GraphQLView:
             body = await self._body(request)
         except MalformedRequest as refused:
             return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
+        try:
+            return await self._answered(request, body, media)
+        except Exception as failure:
+            told = database_failure(failure)
+            if told is None:
+                raise
+            _log.warning("database did not answer", code=told.code, exc_info=failure)
+            return unavailable(told.code, preferred(request.headers.get("accept-language", "")), media)
+
+    async def _answered(self, request: Request, body: Mapping[str, Any], media: str) -> Response:
         language, moment = preferred(request.headers.get("accept-language", "")), self.clock()
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
@@ -116,6 +129,15 @@ def accepted(header: str) -> str | None:
         if kind in ("*/*", "application/*"):
             return JSON
     return None
+
+
+def unavailable(code: str, language: str, media: str) -> Response:
+    """Return the answer while the database is lost: nothing is known of it but whether it is worth asking again."""
+    problem = error(message(code, language, ""), code)
+    problem["extensions"]["retryable"] = True
+    response = _json({"errors": [problem]}, 503, media)
+    response.headers["retry-after"] = str(RETRY_AFTER_SECONDS)
+    return response
 
 
 def _response(answer: Answer, media: str) -> Response:

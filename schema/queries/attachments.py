@@ -12,7 +12,7 @@ from resolvers.reading.signed_links import PUT, file_link, link_key
 from resolvers.refusals import CommandRefused
 from schema.engine.directives import Protected
 from schema.engine.shared import FieldError
-from schema.engine.type_factory import compiled_field, maybe, register_type
+from schema.engine.type_factory import IDEMPOTENCY_KEY, compiled_field, register_type
 from schema.execution.commands import StandaloneCommand, StandaloneResult
 
 _PERMISSION = Protected(write="view")
@@ -61,7 +61,7 @@ async def _run_attach(context: CommandContext, secret: bytes, arguments: dict[st
 
 async def _run_detach(context: CommandContext, _secret: bytes, arguments: dict[str, Any]) -> StandaloneResult:
     try:
-        attachment_id = await remove_attachment(context, arguments["id"])
+        attachment_id = await remove_attachment(context, arguments["id"], arguments.get("idempotencyKey"))
     except CommandRefused as refused:
         return StandaloneResult({}, refused.problems)
     return StandaloneResult({"attachmentId": public_id(ATTACHMENT_NOUN, attachment_id)})
@@ -74,9 +74,8 @@ def attaching_fields() -> dict[str, tuple[Any, Any]]:
     """Return the mutations on files."""
     for kind in (AttachInput, AttachmentPayload):
         register_type(kind.__name__, kind)
-    key = "Any text of the caller's, at most 80 characters; asking again with it announces nothing twice."
-    attach = {"input": ("AttachInput", "What comes."), "idempotency_key": (maybe(str), key)}
-    remove = {"id": (strawberry.ID, "Which file, by the id in `attachments`.")}
+    attach = {"input": ("AttachInput", "What comes."), **IDEMPOTENCY_KEY}
+    remove = {"id": (strawberry.ID, "Which file, by the id in `attachments`."), **IDEMPOTENCY_KEY}
     write = Protected(write="view")
     text = "Announce a file of an object; its bytes go where the answer says."
     return {

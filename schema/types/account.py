@@ -211,6 +211,7 @@ class ClientInvitation:
     workflow=workflows.login_event,
     plural="loginEvents",
     titles="Kirjautumistapahtuma|Inloggningshändelse|Log-in event",
+    traces=("at", "account_id", "issuer", "outcome", "network"),
 )
 class LoginEvent:
     """A log-in or a log-out, or an attempt. The address is shortened to its network."""

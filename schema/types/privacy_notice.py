@@ -51,7 +51,9 @@ class KeptField:
     fi: Line = member("Suomeksi|På finska|In Finnish", "Title of the field in Finnish.")
     sv: Line = member("Ruotsiksi|På svenska|In Swedish", "Title of the field in Swedish.")
     en: Line = member("Englanniksi|På engelska|In English", "Title of the field in English.")
-    category: Code = member("Tietoryhmä|Kategori|Category", "BASIC, CONTACT, IDENTITY, COACHING, SCHEDULE or MONEY.")
+    category: Code = member(
+        "Tietoryhmä|Kategori|Category", "BASIC, CONTACT, IDENTITY, COACHING, SCHEDULE, MONEY or LOG."
+    )
     sources: Line = member("Tietolähteet|Källor|Sources", "Of AUTHORITY, CLIENT and OWN: who writes it.")
     form: Code = member(
         "Lomake|Formulär|Form", "Of a question: the form that asks it, by the id of its first version.", nullable=True

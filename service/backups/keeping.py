@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from service import __version__
 from service.backup_directory import (
     Rehearsal,
     forget_old_backups,
@@ -101,7 +102,7 @@ def run_keeper(settings: Settings) -> None:
     set_up_logs(settings.log_level)
     signal.signal(signal.SIGTERM, lambda _number, _frame: exit_now())
     with sole_keeper(settings.backup_dir):
-        log.info("started", mode=settings.mode, name="keep-backups")
+        log.info("started", version=__version__, mode=settings.mode, name="keep-backups")
         if not settings.rehearsal_url:
             log.warning("no rehearsals", code="NO_REHEARSAL_DATABASE_URL")
         keeper = BackupKeeper(settings, settings.backup_dir)

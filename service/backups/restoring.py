@@ -1,4 +1,4 @@
-"""`run.py restore`: verify and restore a backup, then repeat the erasures of the list before the service starts."""
+"""`run.py restore`: verify and restore a backup, then repeat the erasures of the list, load the reference content."""
 
 import subprocess
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from uuid import UUID
 
 import asyncpg
 
+from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
@@ -21,6 +22,7 @@ from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.job_schema import drop_job_schema
 from service.database.migrations import migrate, migration_context
+from service.database.reference_content import load_reference_content
 from service.database.row_counts import COUNTING_STATEMENT
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
@@ -45,8 +47,11 @@ async def restore_backup(
     """
     Restore a backup into the database at `url`, as its owner, and its files into the directory `files`; None: no files.
 
+    The reference content of this version is loaded too: a service on an older backup would not be ready without it.
+
     :raises BackupRefused: before anything is changed, when the backup or the list of erasures is incomplete, or when
-        the database is not empty and `is_replaced` is not set; afterwards, when a table has not the rows that it had
+        the database is not empty and `is_replaced` is not set; afterwards, when a table has not the rows that it had,
+        or when everything is restored and the reference content is refused
     """
     keys = backup_keys(settings)
     with file.open("rb") as source:
@@ -66,7 +71,19 @@ async def restore_backup(
     if files is not None:
         with file.open("rb") as source:
             written = _restore_files(source, keys, files, attachments)
+    await _load_content(settings, url, now)
     return RestoreResult(manifest["made_at"], missing, erased, written)
+
+
+async def _load_content(settings: Settings, url: str, now: datetime) -> None:
+    try:
+        await load_reference_content(settings, now, url=url)
+    except CommandRefused as refused:
+        codes = ", ".join(problem.code for problem in refused.problems)
+        raise BackupRefused(
+            f"The backup is restored, but the reference content of this version was refused ({codes}): the service is"
+            " not ready until `run.py migrate` loads it"
+        ) from refused
 
 
 async def _refuse_other_rows(url: str, expected: Mapping[str, int]) -> None:

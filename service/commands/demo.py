@@ -3,9 +3,9 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime
 from multiprocessing import get_context
 
@@ -13,11 +13,18 @@ import typer
 import uvicorn
 from rich.console import Console
 from rich.panel import Panel
+from starlette.applications import Starlette
 from typing_extensions import override
 
 from service.commands.serving import server_of, settings_or_exit
 from service.database.embedded_postgres import EmbeddedPostgresFailed
-from service.database.installation import DemoIsRunning, demo_database, forget_demo, only_demo
+from service.database.installation import (
+    DemoIsRunning,
+    demo_database,
+    forget_demo,
+    keep_database_running,
+    only_demo,
+)
 from service.database.migrations import is_migrated, migrate, migrate_now
 from service.settings import Settings
 
@@ -46,10 +53,22 @@ def run_demo(port: int, *, is_fresh: bool) -> None:
 def serve_demo(settings: Settings) -> None:
     """Prepare the database and serve until a signal ends the process."""
     from service.app import create_app  # noqa: PLC0415 - building the schema is slow; a refused port must be fast
-    from service.jobs.worker import working  # noqa: PLC0415 - likewise
+    from service.jobs.process import working  # noqa: PLC0415 - likewise
 
     asyncio.run(prepare(settings, datetime.now(UTC)))
-    AnnouncedServer(server_of(create_app(settings, working), settings).config, settings).run()
+    AnnouncedServer(server_of(create_app(settings, keeping_database, working), settings).config, settings).run()
+
+
+@asynccontextmanager
+async def keeping_database(_app: Starlette) -> AsyncIterator[None]:
+    """Keep the demo's database running while the demo runs."""
+    keeper = asyncio.create_task(keep_database_running())
+    try:
+        yield
+    finally:
+        keeper.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeper
 
 
 async def prepare(settings: Settings, now: datetime) -> None:

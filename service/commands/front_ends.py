@@ -97,7 +97,14 @@ async def revoke_front_end(settings: Settings, client_id: str, comment: str) -> 
     context = _context(settings)
     type_, object_id = context.content_types[NOUN], public_id(NOUN, row.id)
     outcome = await take_transition(
-        context, type_, object_id, row.revision, "REVOKE", comment=comment or "run.py client revoke", reason=None
+        context,
+        type_,
+        object_id,
+        row.revision,
+        "REVOKE",
+        comment=comment or "run.py client revoke",
+        reason=None,
+        key=None,
     )
     _refuse_problems(outcome)
 

@@ -59,7 +59,7 @@ def run_service() -> None:
 def run_worker_command() -> None:
     """Run the scheduled jobs until a signal ends the process; running jobs have ten seconds to finish."""
     settings = settings_or_exit()
-    from service.jobs.worker import run_worker  # noqa: PLC0415 - likewise: it builds the schema
+    from service.jobs.process import run_worker  # noqa: PLC0415 - likewise: it builds the schema
 
     run_worker(settings)
 

@@ -119,6 +119,21 @@ class EmbeddedPostgres:
             time.sleep(0.05)
         return answer == 0
 
+    def has_ended(self) -> bool:
+        """
+        Return whether the server was started and its process is gone: it crashed, or somebody killed it.
+
+        A stopped process has not ended, although nobody answers.
+        """
+        lock = self.data / "postmaster.pid"
+        if not (self.data / "polku.ready").exists():
+            return False
+        number = lock.read_text("utf-8").split("\n", 1)[0].strip() if lock.exists() else ""
+        command = Path("/proc") / number / "cmdline"
+        if number and Path("/proc/self").exists():
+            return not command.exists() or os.fsencode(self.data) not in command.read_bytes()
+        return not number or self._call("kill", "-0", number).returncode != 0
+
     def has_database(self, name: str) -> bool:
         """Return whether there is a database with this name."""
         return self.execute(f"SELECT 1 FROM pg_database WHERE datname = '{name}'").strip() == "1"

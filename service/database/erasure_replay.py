@@ -53,23 +53,23 @@ async def missing_erasures(connection: Any, lines: list[ErasureEntry]) -> list[E
 
 async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> None:
     """
-    Check that the database has carried out every erasure of the list.
+    Check, on a connection of the pool, that the database has carried out every erasure of the list.
 
     :raises ErasuresUnobeyed: when an erasure is missing; the text names the command that helps
     :raises ErasureListBroken: when the list was changed after it was written
     """
     async with reads.acquire() as connection:
-        missing = await missing_erasures(connection, erasures.lines())
-        if missing and await connection.fetchval("SELECT to_regclass('purge_item')"):
-            running = {row["id"] for row in await connection.fetch(RUNNING_PURGES)}
-            missing = [line for line in missing if line.purge is None or UUID(line.purge) not in running]
+        await has_all_erasures(connection, erasures)
+
+
+async def has_all_erasures(connection: Any, erasures: ErasureList) -> bool:
+    """Return True when every erasure of the list was carried out; raises as `refuse_unobeyed` otherwise."""
+    missing = await missing_erasures(connection, erasures.lines())
+    if missing and await connection.fetchval("SELECT to_regclass('purge_item')"):
+        running = {row["id"] for row in await connection.fetch(RUNNING_PURGES)}
+        missing = [line for line in missing if line.purge is None or UUID(line.purge) not in running]
     if missing:
         raise ErasuresUnobeyed(f"The database was restored and {len(missing)} erasures are missing: {REPLAY_HINT}")
-
-
-async def has_all_erasures(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> bool:
-    """Return True when every erasure of the list was carried out; raises as `refuse_unobeyed` otherwise."""
-    await refuse_unobeyed(reads, erasures)
     return True
 
 

@@ -1,5 +1,6 @@
 """The installation that a command works on: the one in the environment, otherwise the demo of this folder."""
 
+import asyncio
 import fcntl
 import json
 import os
@@ -9,12 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.embedded_postgres import OWNER, EmbeddedPostgres, EmbeddedPostgresFailed
+from service.logs import described_exception, log
 from service.settings import ROOT, Settings
 from service.settings_loading import load_settings
 
 _DATABASE = "polku"
 RUNNING = "demo.json"
+_LOOK_SECONDS = 1.0
 
 
 class DemoIsRunning(RuntimeError):
@@ -64,6 +67,23 @@ def demo_database() -> Iterator[dict[str, str]]:
     finally:
         if is_started_here:
             server.stop()
+
+
+async def keep_database_running() -> None:
+    """
+    Start the demo's own server again whenever its process is gone; until cancelled.
+
+    Nothing that was acknowledged is lost: the server recovers from its log. A server in POLKU_DATABASE_URL is not ours.
+    """
+    server = EmbeddedPostgres(state_directory())
+    while "POLKU_DATABASE_URL" not in os.environ:
+        await asyncio.sleep(_LOOK_SECONDS)
+        try:
+            if await asyncio.to_thread(server.has_ended):
+                log.warning("the database ended and is started again")
+                await asyncio.to_thread(server.start)
+        except (EmbeddedPostgresFailed, OSError) as error:
+            log.error("the database does not start", **described_exception(error))
 
 
 @contextmanager

@@ -58,15 +58,17 @@ class LoadedContent:
 
 
 async def load_reference_content(
-    settings: Settings, now: datetime, items: Sequence[ReferenceItem] | None = None
+    settings: Settings, now: datetime, items: Sequence[ReferenceItem] | None = None, *, url: str = ""
 ) -> LoadedContent:
     """
     Load `items`, or the reference content of this version, as the owner of the tables; all of it or nothing.
 
+    `url` is of another database than the service's own, a restored one for instance, with the role that owns it.
+
     :raises CommandRefused: when a rule refuses an item
     """
     wanted, outcome = reference_items() if items is None else items, LoadedContent()
-    async with _loading(settings, now) as (context, db):
+    async with _loading(settings, url or settings.owner_url, now) as (context, db):
         for noun, found in items_by_noun(wanted).items():
             await _load_kind(context, context.content_types[noun], found, outcome, db)
         await ReferenceLoad.get_or_create({"loaded_at": now}, using_db=db, digest=content_digest(wanted))
@@ -74,10 +76,11 @@ async def load_reference_content(
 
 
 @asynccontextmanager
-async def _loading(settings: Settings, now: datetime) -> AsyncIterator[tuple[CommandContext, TransactionalDBClient]]:
+async def _loading(
+    settings: Settings, url: str, now: datetime
+) -> AsyncIterator[tuple[CommandContext, TransactionalDBClient]]:
     """Yield the service's own context and a transaction, while no other process migrates or loads."""
     content_types = schema_and_content_types()[1]
-    url = settings.owner_url
     async with migration_lock(url), migration_context(url), in_transaction() as db:
         yield system_context(content_types, RULEBOOK, keyring_of(settings), now, finnish_day(now)), db
 

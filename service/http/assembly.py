@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from auth.processing import Busy
+from service import __version__
 from service.database.connections import orm, read_pool
 from service.database.deadlines import request_deadlines
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
@@ -25,6 +26,7 @@ from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
 from service.http.patience import Patience
+from service.http.readiness import ReadinessChecks
 from service.http.request_bounds import RequestBounds
 from service.logs import log
 from service.settings import Settings
@@ -53,9 +55,9 @@ def assembled(
     and left before its connections close. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and
     `metrics` in `app.state`, and the id of their request in `request.state.request_id`.
     """
-    metrics, limits = Metrics(), RateLimits.of(settings)
+    metrics, limits, checks = Metrics(), RateLimits.of(settings), ReadinessChecks(settings)
     app = Starlette(
-        routes=[*routes, *health_routes(settings)],
+        routes=[*routes, *health_routes(settings, checks)],
         lifespan=lambda app: service_lifespan(app, companions),
         exception_handlers={
             HTTPException: plain_refusal,
@@ -76,7 +78,7 @@ def assembled(
         ],
     )
     app.router.redirect_slashes = False  # its redirect is made of the Host header
-    app.state.settings, app.state.metrics, app.state.limits = settings, metrics, limits
+    app.state.settings, app.state.metrics, app.state.limits, app.state.checks = settings, metrics, limits, checks
     return app
 
 
@@ -96,9 +98,10 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         if settings.backup_dir is not None:
             app.state.metrics.watch_backups(settings.backup_dir)
         stack.enter_context(app.state.metrics.serve(settings))
+        stack.callback(app.state.checks.close)
         for companion in companions:
             await stack.enter_async_context(companion(app))
-        log.info("started", mode=settings.mode, host=settings.host, port=settings.port)
+        log.info("started", version=__version__, mode=settings.mode, host=settings.host, port=settings.port)
         yield
         log.info("stopping")
 

@@ -3,7 +3,7 @@
 import math
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +16,7 @@ from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
 from auth.processing import CONTENTS, PASSWORDS
+from service import __version__
 from service.backup_directory import last_rehearsal, newest_backup
 from service.settings import Settings
 
@@ -35,6 +36,7 @@ class Metrics:
     waiting: Gauge = field(init=False)
     running: dict[str, None] = field(default_factory=dict)  # the ids of the requests that are being answered
     ended: deque[str] = field(default_factory=lambda: deque(maxlen=10))  # and of those that were answered just now
+    background: Gauge = field(init=False)
     labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,12 @@ class Metrics:
         )
         for pool in (PASSWORDS, CONTENTS):
             self.waiting.labels(pool.name).set_function(partial(getattr, pool, "used"))
+        late = (
+            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits."
+        )
+        self.background = Gauge("polku_background_seconds", late, ("part",), registry=own)
+        build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)
+        build.labels(__version__).set(1)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
 
@@ -89,6 +97,11 @@ class Metrics:
             ("polku_rehearsal_passed", "1 when the last rehearsal passed, otherwise 0.", rehearsal_passed),
         ):
             Gauge(name, meaning, registry=self.registry).set_function(function)
+
+    def note_background(self, seconds: Mapping[str, float | None]) -> None:
+        """Keep how late each part of the background is, as `/readyz` measured it last."""
+        for name, age in seconds.items():
+            self.background.labels(name).set(math.nan if age is None else age)
 
     @contextmanager
     def serve(self, settings: Settings) -> Iterator[None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from resolvers.database_failures import DatabaseTimeout, OutcomeUnknown, is_database_failure
+from resolvers.writing.transactions import DatabaseFailure, database_failure
 from service.http.come_back import come_back_later
 from service.http.metrics import Metrics
 from service.http.middleware import is_upload, refusal
@@ -112,9 +112,10 @@ class Patience:
             task.uncancel()
             await self._ended(ending.reason, scope, receive, send, has_begun=has_begun)
         except Exception as error:
-            if has_begun or not is_database_failure(error):
+            told = database_failure(error)
+            if has_begun or told is None:
                 raise
-            await self._failed(error, scope, receive, send)
+            await self._failed(told, error, scope, receive, send)
         finally:
             if ending is not None:
                 ending.stop()
@@ -128,8 +129,9 @@ class Patience:
             self.metrics.refusals.labels(late.code).inc()
             await refusal(late.code, 503, str(late), {"retry-after": "5"})(scope, receive, send)
 
-    async def _failed(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
-        told = error if isinstance(error, OutcomeUnknown) else DatabaseTimeout()
+    async def _failed(
+        self, told: DatabaseFailure, error: Exception, scope: Scope, receive: Receive, send: Send
+    ) -> None:
         log.error("database did not answer", **described_exception(error) | {"code": told.code})
         self.metrics.refusals.labels(told.code).inc()
         await come_back_later(Request(scope), told, 503)(scope, receive, send)

@@ -109,7 +109,7 @@ class DatabaseRegister:
         :raises WriteBroken: for any other database error
         """
         try:
-            return await add_object(self.context, self.type, self._values(row.row), None, db)
+            return await add_object(self.context, self.type, self._values(row.row), db)
         except CommandRefused as refused:
             raise _RowRefused(row.line, self._fault(refused.problems[0])) from None
         except IntegrityError as violated:

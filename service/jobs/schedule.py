@@ -21,6 +21,7 @@ from resolvers.retention.purge_run import run_purges
 from resolvers.retention.recycle_bin import purge_bin
 from resolvers.rights.data_exports import forget_exports
 from resolvers.rights.deadlines import remind_of_requests
+from resolvers.writing.idempotency import forget_old_keys
 
 
 class ScheduledJobMalformed(ValueError):
@@ -60,8 +61,8 @@ class ScheduledJob:
 
 
 async def forget_expired_rows(context: CommandContext) -> int:
-    """Delete ended sessions, used nonces, and expired codes and tokens."""
-    return await forget_expired(context.now)
+    """Delete ended sessions, used nonces, expired codes and tokens, and old idempotency keys."""
+    return await forget_expired(context.now) + await forget_old_keys(context.now)
 
 
 SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (

@@ -5,20 +5,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
-import uvloop
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
-from starlette.applications import Starlette
 
-from service.database.connections import credentials, orm, read_pool
+from service import __version__
+from service.database.connections import credentials
 from service.database.deadlines import ENDLESS, Deadlines, job_deadlines
-from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
+from service.database.heartbeats import beat
 from service.database.job_schema import SCHEMA
-from service.database.state_checks import refuse_unknown_states
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
-from service.logs import described_exception, log, set_up_logs
+from service.logs import described_exception, log
 from service.resources import utc_now
 from service.settings import Settings
 from service.system_context import system_context_at
@@ -89,7 +87,9 @@ def worker_app(settings: Settings, jobs: Sequence[ScheduledJob] = SCHEDULED_JOBS
 def _add(app: App, connector: PsycopgConnector, settings: Settings, scheduled: ScheduledJob) -> None:
     async def run() -> int:
         async with job_lock(connector, scheduled.name) as has_lock:
-            return await scheduled.run(system_context_at(settings, utc_now())) if has_lock else 0
+            count = await scheduled.run(system_context_at(settings, utc_now())) if has_lock else 0
+        await beat(scheduled.name)
+        return count
 
     # A frequent job is not retried, because its next run comes soon; a rare one is.
     _periodic(app, scheduled.name, scheduled.cron, run, retries=RETRIES if scheduled.every > RETRY_PAUSE * 10 else 0)
@@ -154,7 +154,7 @@ async def work_until_stopped(
         connector = app.connector
         assert isinstance(connector, PsycopgConnector)  # noqa: S101 # we made it
         retrying = asyncio.create_task(_retry_forever(app, connector, heartbeat))
-        log.info("started", mode=settings.mode, name="worker")
+        log.info("started", version=__version__, mode=settings.mode, name="worker")
         try:
             await app.run_worker_async(
                 concurrency=_CONCURRENCY,
@@ -169,30 +169,3 @@ async def work_until_stopped(
             with suppress(asyncio.CancelledError):
                 await retrying
             log.info("stopping", name="worker")
-
-
-@asynccontextmanager
-async def working(app: Starlette) -> AsyncIterator[None]:
-    """Run a worker inside the process of a service, as in the demo; it ends together with it."""
-    worker = asyncio.create_task(work_until_stopped(app.state.settings, handles_signals=False))
-    try:
-        yield
-    finally:
-        worker.cancel()
-        with suppress(asyncio.CancelledError):
-            await worker
-
-
-async def _run_alone(settings: Settings) -> None:
-    async with read_pool(settings.application_url, 1) as reads:
-        await refuse_unobeyed(reads, erasure_list_of(settings))  # erasures are repeated first in a restored database
-        await refuse_unknown_states(reads)
-    async with orm(settings.application_url, settings.database_pool, job_deadlines(settings)):
-        await work_until_stopped(settings)
-
-
-def run_worker(settings: Settings) -> None:
-    """Run a worker as a separate process until a signal ends it."""
-    set_up_logs(settings.log_level)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_run_alone(settings))

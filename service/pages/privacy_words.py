@@ -39,6 +39,7 @@ CATEGORY_WORDS = _words(
     COACHING="Valmennuksen tiedot|Uppgifter om träningen|Coaching",
     SCHEDULE="Aikataulut ja läsnäolot|Scheman och närvaro|Schedule and attendance",
     MONEY="Hinta- ja maksutiedot|Pris- och betalningsuppgifter|Prices and payments",
+    LOG="Kirjautumis- ja lokitiedot|Inloggnings- och logguppgifter|Log-in and log data",
 )
 SOURCE_WORDS = _words(
     AUTHORITY="viranomainen tai muu lähettävä taho|myndighet eller annan remitterande part|"

@@ -1,4 +1,4 @@
-"""One look at an installation: whether the service is ready, how old the newest backup is, how the rehearsal ended."""
+"""One look at an installation: whether the service is ready, its worker at work, its backups young and restorable."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,31 +23,37 @@ class Look:
 
 async def look(settings: Settings, now: datetime) -> Look:
     """Return the troubles that there are now; a service that cannot be asked is one."""
-    failing = await failing_parts(settings)
+    failing, late = await troubled_parts(settings)
     seen = {
         Trouble.NOT_READY: ", ".join(failing),
+        Trouble.WORK_IS_LATE: ", ".join(late),
         Trouble.BACKUP_OLD: old_backup(settings, now),
         Trouble.REHEARSAL_FAILED: failed_rehearsal(settings, now),
     }
     return Look({trouble: facts for trouble, facts in seen.items() if facts})
 
 
-async def failing_parts(settings: Settings) -> list[str]:
-    """Return the parts of the service that `/readyz` calls failing, or why it could not be asked; empty when ready."""
+async def troubled_parts(settings: Settings) -> tuple[list[str], list[str]]:
+    """
+    Return the parts of the service that `/readyz` calls failing, or why it could not be asked, and those that are late.
+
+    Both are empty when the service is ready and its worker works.
+    """
     address = settings.watch_url or f"http://{settings.host}:{settings.port}"
     try:
         async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
             answer = await client.get(f"{address}/readyz")
             body = answer.json()
     except (httpx2.HTTPError, OSError):
-        return [NO_ANSWER]
+        return [NO_ANSWER], []
     except ValueError:
         body = None
     state = body if isinstance(body, dict) else {}
+    late = sorted(part for part, verdict in state.items() if verdict == "late")
     if answer.status_code == 200:
-        return []
+        return [], late
     parts = sorted(part for part, verdict in state.items() if verdict == "failing" and part != "status")
-    return parts or [f"HTTP_{answer.status_code}"]
+    return parts or [f"HTTP_{answer.status_code}"], late
 
 
 def old_backup(settings: Settings, now: datetime) -> str:

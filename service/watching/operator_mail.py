@@ -39,6 +39,8 @@ def subject_of(trouble: Trouble, language: str) -> str:
     match trouble:
         case Trouble.NOT_READY:
             return translated("the service is not ready", language)
+        case Trouble.WORK_IS_LATE:
+            return translated("the worker does not do its work", language)
         case Trouble.BACKUP_OLD:
             return translated("the newest backup is too old", language)
         case Trouble.REHEARSAL_FAILED:
@@ -54,6 +56,15 @@ def body_of(trouble: Trouble, language: str, facts: str, since: datetime) -> str
                 "The service has not been ready since %(at)s. What fails: %(facts)s.\n\n"
                 "See the log of the service and of the database; “When something is wrong” in docs/operations.md"
                 " says what each part needs.",
+                language,
+                at=at,
+                facts=facts,
+            )
+        case Trouble.WORK_IS_LATE:
+            return translated(
+                "The service answers, but work in the background has been late since %(at)s: %(facts)s.\n\n"
+                "See the log of the worker, and start it if it does not run. Nothing is lost meanwhile: what waits is"
+                " done once it works again. “When something is wrong” in docs/operations.md says what each part needs.",
                 language,
                 at=at,
                 facts=facts,

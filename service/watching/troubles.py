@@ -13,6 +13,7 @@ class Trouble(StrEnum):
     """The troubles that the watcher knows."""
 
     NOT_READY = "NOT_READY"
+    WORK_IS_LATE = "WORK_IS_LATE"
     BACKUP_OLD = "BACKUP_OLD"
     REHEARSAL_FAILED = "REHEARSAL_FAILED"
 

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from resolvers.mail_server import MailRefused, transmit
+from service import __version__
 from service.logs import described_exception, log, set_up_logs
 from service.outgoing_mail import mail_server_of
 from service.settings import Settings
@@ -97,7 +98,7 @@ async def watch_until_stopped(settings: Settings, clock: Callable[[], datetime])
 
     watch = Watch(settings, send)
     watch.recall()
-    log.info("started", mode=settings.mode, name="watch")
+    log.info("started", version=__version__, mode=settings.mode, name="watch")
     if not settings.operator_email:
         log.warning("nobody is told by mail", code="NO_OPERATOR_EMAIL")
     while not stopped.is_set():

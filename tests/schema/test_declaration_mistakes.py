@@ -200,6 +200,9 @@ MISTAKES = {
     "surviving column": Mistake(
         lambda: built(survives=("topci",)), "Workshop.survives: Workshop has no column topci; did you mean topic?"
     ),
+    "traced field": Mistake(
+        lambda: built(traces=("tpoic",)), "Workshop.traces: Workshop has no column tpoic; did you mean topic?"
+    ),
     "part of": Mistake(
         lambda: built(part_of=PartOf("clients_id", ("PLANNED",))),
         "Workshop.part_of: Workshop has no column clients_id; did you mean client_id?",

@@ -26,6 +26,7 @@ from service.settings import Settings
 from tests.support.actions.purges import confirmed_purge, end_relationship, is_erased, worker_context
 from tests.support.organisation import NOW, SampleOrganisation
 from tests.support.processes.commands import run
+from tests.support.small_application import client_of
 
 LONG_AGO = date(2022, 11, 23)
 LATER = NOW + timedelta(days=1)
@@ -103,6 +104,25 @@ async def test_who_was_erased_after_the_backup_is_not_there_when_it_is_restored(
     await may_open(installation.model_copy(update={"database_url": app_url}))
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await fetched(app_url, "DELETE FROM history")
+
+
+async def test_the_service_on_a_restored_older_backup_is_ready_at_once(
+    installation: Settings, elsewhere: str, tmp_path: Path
+) -> None:
+    path, manifest = back_up(installation, tmp_path / "backups", NOW)  # from before there was reference content
+    await restore_backup(installation, path, elsewhere, tmp_path / "files", LATER)
+    restored = {"database_url": elsewhere.replace(OWNER, "polku_app"), "owner_database_url": elsewhere}
+
+    app = assembled(installation.model_copy(update=restored), [])
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        answer = await client.get("/readyz")
+
+    assert manifest["rows"]["reference_load"] == 0
+    assert (answer.status_code, answer.json()["reference_content"]) == (200, "ok")
+    assert await fetched(elsewhere, "SELECT count(*) FROM term WHERE created_at = $1", LATER) > 0
+    assert await fetched(installation.owner_url, "SELECT count(*) FROM reference_load") == 0, (
+        "the database that was backed up is as it was"
+    )
 
 
 async def test_a_database_restored_by_other_means_is_not_served_before_the_replay(

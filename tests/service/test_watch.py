@@ -119,6 +119,25 @@ async def test_the_parts_that_fail_are_named_and_a_service_that_answers_nonsense
     assert seen == ["database", "HTTP_502", "HTTP_500"]
 
 
+async def test_a_dead_worker_is_told_of_although_the_service_answers(
+    watched: Settings, server: LocalMailServer, free_port: int
+) -> None:
+    state = {"status": "degraded", "database": "ok", "worker": "late", "events": "late", "worker_seconds": 912.0}
+
+    async def readyz(_request: Request) -> Response:
+        return JSONResponse(state)
+
+    port = free_port + 3 if free_port < 65_000 else free_port - 3
+    async with served(Starlette(routes=[Route("/readyz", readyz)]), port):
+        watch = watch_of(watched.model_copy(update={"watch_url": f"http://127.0.0.1:{port}"}))
+        for minute in (0, 6):
+            await watch.look_and_tell(NOW + minute * MINUTE)
+
+    [told] = mails(server)
+    assert told["Subject"] == "polku.example.org: työntekijäprosessi ei tee työtään"
+    assert "events, worker" in told.get_content()
+
+
 async def test_old_backups_and_failed_rehearsals_are_told_of_in_the_language_of_the_operator(
     watched: Settings, server: LocalMailServer
 ) -> None:

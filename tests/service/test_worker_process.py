@@ -13,12 +13,15 @@ import models
 from resolvers.context import CommandContext
 from service.app import create_app
 from service.database.connections import orm
+from service.jobs.process import working
 from service.jobs.schedule import ScheduledJob
-from service.jobs.worker import work_until_stopped, working
+from service.jobs.supervision import WorkerGaveUp, keep_working
+from service.jobs.worker import work_until_stopped
 from service.logs import set_up_logs
 from service.settings import Settings
 from tests.support.organisation import NOW, STAMP, SampleOrganisation, build_organisation
-from tests.support.processes.workers import wait_until, worker
+from tests.support.processes.breakable_line import breakable_line
+from tests.support.processes.workers import PATIENCE, wait_until, worker
 
 DAILY = timedelta(days=1)
 
@@ -95,6 +98,46 @@ async def test_a_worker_killed_in_the_midst_loses_and_doubles_nothing(
     assert left > 0
     assert running > 0
     assert await notices(told) == {told.rows["account_supervisor_a"].pk: 1_000}
+
+
+async def test_a_worker_that_lost_its_database_works_again_once_it_is_back(
+    told: SampleOrganisation, database_copy: str, tmp_path: Path
+) -> None:
+    async with breakable_line(database_copy) as line:
+        with worker(line.url, tmp_path) as process:
+            await happened(told, 3)
+            await wait_until(emptied(told))
+            line.cut()
+            await happened(told, 2)
+            await asyncio.sleep(3)  # the worker notices
+            line.mend()
+            await wait_until(emptied(told))
+            process.send_signal(signal.SIGTERM)
+            printed, _ = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 0
+    assert '"worker lost its database"' in printed
+    assert await notices(told) == {told.rows["account_supervisor_a"].pk: 5}
+
+
+async def test_a_worker_without_a_database_for_a_while_gives_up(settings: Settings) -> None:
+    async with breakable_line(settings.database_url) as line:
+        lost = settings.model_copy(update={"database_url": line.url})
+        async with orm(lost.application_url):
+            work = asyncio.create_task(keep_working(lost, handles_signals=False, give_up_seconds=0.5))
+            await wait_until(lambda: asyncio.sleep(0, line.writers != set()))
+            line.cut()
+            with pytest.raises(WorkerGaveUp):
+                await work
+
+
+async def test_a_worker_whose_database_is_gone_at_its_start_ends_with_a_code_for_its_supervisor(tmp_path: Path) -> None:
+    with worker("postgresql://nobody@127.0.0.1:9/none", tmp_path) as process:
+        printed, _ = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 1
+    assert '"WORKER_GAVE_UP"' in printed
+    assert "Traceback" not in printed
 
 
 async def test_a_worker_ends_politely_and_its_log_names_nobody(

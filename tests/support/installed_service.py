@@ -43,14 +43,17 @@ class InstalledService:
 
     def command(self, *arguments: str, code: int = 0) -> str:
         """Run a command of run.py in a process of its own, and return what it printed."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
-        environment = ours | {"COLUMNS": "200"} | {f"POLKU_{name.upper()}": text for name, text in self.given.items()}
         command = [sys.executable, "-m", "service.commands.cli", *arguments]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
+            command, cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False, timeout=300
         )
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout + done.stderr
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of a process of this installation."""
+        ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
+        return ours | {"COLUMNS": "200"} | {f"POLKU_{name.upper()}": text for name, text in self.given.items()}
 
     @asynccontextmanager
     async def served(self) -> AsyncIterator[Starlette]:

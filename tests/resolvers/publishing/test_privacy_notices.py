@@ -126,10 +126,12 @@ async def test_the_published_section_of_data_kept_is_the_schema(organisation: Sa
       contentType typeFi typeSv typeEn field fi sv en category sources } } }"""
     shown = (await organisation.data("coach_a", query, id=notice["id"]))["privacyNotice"]["dataKept"]
     content_types = schema_and_content_types()[1]
-    personal = {(t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal}
+    kept = {
+        (t.name, f.key) for t in content_types.values() for f in t.fields.values() if f.personal or f.column in t.traces
+    }
 
     assert shown == data_inventory(content_types)
-    assert {(item["contentType"], item["field"]) for item in shown} == personal
+    assert {(item["contentType"], item["field"]) for item in shown} == kept
     assert all(item["fi"] and item["sv"] and item["en"] and item["sources"] for item in shown)
 
 

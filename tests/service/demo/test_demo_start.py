@@ -72,6 +72,31 @@ def test_a_demo_starts_is_killed_starts_again_and_ends_with_ctrl_c(state: Path, 
     assert not server.socket.exists()
 
 
+def test_a_demo_whose_database_is_killed_starts_it_again_and_goes_on(state: Path, free_port: int) -> None:
+    server = EmbeddedPostgres(state)
+    running = demo(state, free_port)
+    assert wait_until_ready(running, free_port)["status"] == "ok"
+    killed = postmaster_of(server)
+    os.kill(killed, signal.SIGKILL)
+
+    until = time.monotonic() + PATIENCE
+    while postmaster_of(server) in (killed, 0) or wait_until_ready(running, free_port)["database"] != "ok":
+        assert time.monotonic() < until, "the database did not come back"
+        time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    told = running.communicate(timeout=PATIENCE)[0]
+
+    assert running.returncode == 0, told
+    assert "the database ended and is started again" in told
+    assert not server.is_running()
+
+
+def postmaster_of(server: EmbeddedPostgres) -> int:
+    """Return the process of the server; 0 while there is none."""
+    lock = server.data / "postmaster.pid"
+    return int(lock.read_text().split("\n", 1)[0]) if lock.exists() else 0
+
+
 def test_a_taken_port_is_named_with_a_way_out(state: Path, free_port: int) -> None:
     with subprocess.Popen([sys.executable, "-m", "http.server", str(free_port)], stderr=subprocess.DEVNULL) as squatter:
         for _attempt in range(100):

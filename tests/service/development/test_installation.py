@@ -22,6 +22,7 @@ from service.backup_directory import backups_in, last_rehearsal
 from service.settings import ROOT
 from tests.support.processes.compose_file import compose_file
 from tests.support.processes.containers import ENVIRONMENT, POSTGRES, Container, Networks, checked, networks
+from tests.support.processes.readme_section import block_lines, exported
 from tests.support.processes.workers import PATIENCE
 
 FRONT, BACK = "172.31.240", "172.31.241"
@@ -122,8 +123,9 @@ def connect_everybody(found: Networks) -> dict[str, str]:
 
 
 def containers_of(directory: Path, namespaces: Mapping[str, str]) -> dict[str, Container]:
-    """Return the services of the compose file, with an embedded provider and an authority of one's own for TLS."""
-    compose = compose_file(POLKU_EMBEDDED_PROVIDER="true", POLKU_TLS="internal")
+    """Return the services of the compose file with what README exports, and an authority of one's own for TLS."""
+    shown = {name: value for words in block_lines() for name, value in exported(words).items()}
+    compose = compose_file(**shown, POLKU_TLS="internal")
     hosts = {"db": f"{BACK}.2", "app": f"{FRONT}.4"}
     users = {"proxy": 0, "db": POSTGRES}
     images = {
@@ -192,6 +194,7 @@ def test_everything_starts_as_its_user_with_a_read_only_root_and_is_ready(instal
     state = json.loads(body)
     assert status == 200, installation.log("app")
     assert state.pop("newest_backup_hours") == 0.0
+    assert all(state.pop(name) < 60 for name in [name for name in state if name.endswith("_seconds")])
     assert set(state.values()) == {"ok"}
     assert "strict-transport-security" in {name.lower() for name in headers}
     assert "Traceback" not in "".join(map(installation.log, ("app", "worker", "backup", "watch")))
@@ -320,6 +323,25 @@ def test_the_processes_stay_below_half_of_the_memory_that_they_are_given(install
 
     assert set(used) == {"app", "worker", "backup", "watch"}
     assert {name: size for name, size in used.items() if size > int(given[name]) // 2} == {}, (used, given)
+
+
+def test_every_line_of_the_readme_s_installation_was_run_or_runs(installation: Installation) -> None:
+    secrets, exports, up, *others = block_lines()
+    profiles = exported(exports)["COMPOSE_PROFILES"].split(",")
+    services = compose_file(**exported(exports))["services"]
+    chosen = {name for name, found in services.items() if {*found.get("profiles", profiles)} & {*profiles}}
+    ran = [installation.containers[words[4]].run(*words[5:]) for words in others]
+
+    assert secrets == ["bash", "deploy/secrets.sh"], "what the fixture began with"
+    assert (
+        installation.containers["app"].service["environment"].items()
+        >= {name: value for name, value in exported(exports).items() if name.startswith("POLKU_")}.items()
+    )
+    assert up == ["docker", "compose", "up", "--build", "--detach"]
+    assert chosen == installation.containers.keys(), "what the fixture started"
+    assert [words[:4] for words in others] == [["docker", "compose", "run", "--rm"]]
+    assert [done.returncode for done in ran] == [0], [done.stdout + done.stderr for done in ran]
+    assert len(re.findall(rf"https://{HOST}/auth/\S+", ran[0].stdout)) == 3
 
 
 def test_what_the_page_for_operators_runs_in_a_container_can_be_run_there(installation: Installation) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from auth.tokens.jwt import TokenRefused
 from models.account import Account, LoginEvent
-from service.http.health import has_provider, judge_readiness
+from service.http.probes import has_provider, judge_readiness
 from tests.support.login.forged_tokens import put_together
 from tests.support.login.form_browser import FormBrowser
 from tests.support.login.login_service import LoginService

@@ -9,8 +9,8 @@ import pytest
 
 from models.account import Account, LoginEvent
 from models.session import Session
-from service.http.health import has_provider, judge_readiness
 from service.http.page_layout import content_policy
+from service.http.probes import has_provider, judge_readiness
 from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.brokers import Broker, BrokeredService, brokered_service
 from tests.support.login.form_browser import FormBrowser

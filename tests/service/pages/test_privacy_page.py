@@ -136,6 +136,21 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
     assert len(stale["missing"]) == 1
 
 
+async def test_a_notice_that_leaves_out_the_log_ins_is_out_of_date(organisation: SampleOrganisation) -> None:
+    notice = await published_notice(organisation)
+    kept = data_inventory(schema_and_content_types()[1])
+    without = [item for item in kept if item["contentType"] != "LoginEvent"]
+    await models.PrivacyNotice.filter(register_id=organisation.rows["register"].pk).update(data_kept=without)
+
+    warned = await outdated_notices(organisation.pool, schema_and_content_types()[1])
+    checked = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+
+    lacking = [f"LoginEvent.{key}" for key in ("accountId", "at", "issuer", "network", "outcome")]
+    assert warned == {notice["id"]: (lacking, [])}
+    assert checked == {"isUpToDate": False, "missing": lacking, "gone": []}
+    assert {item["category"] for item in kept if item["contentType"] == "LoginEvent"} == {"LOG"}
+
+
 async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_look_is_logged(
     organisation: SampleOrganisation,
 ) -> None:

@@ -261,7 +261,7 @@ async def confirmed_erasure(service: FillableService, client: UUID, directory: P
         own = CommandContext(
             service.content_types, RULEBOOK, viewer, NOW, TODAY, context.keyring, artificial_codes=True
         )
-        done = await take_transition(own, type_, public, number + 1, name, comment=None, reason=None)
+        done = await take_transition(own, type_, public, number + 1, name, comment=None, reason=None, key=None)
         assert done.problems == []
     return purge
 

@@ -1,0 +1,86 @@
+"""
+Idempotency keys: a command that is asked again with its key is carried out once.
+
+A key belongs to the account that chose it and to one command with one input; it is kept for KEPT. The answer to a
+repeated command shows the object of the first as it is now.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.log import IdempotencyKey
+from models.sealed import keyed_digests
+from resolvers.context import CommandContext
+from resolvers.refusals import CommandRefused, Problem
+
+KEPT = timedelta(days=30)  # a client that was cut off asks again within minutes; one that was switched off, after leave
+LONGEST = 80  # characters; the column's
+
+
+@dataclass(frozen=True)
+class KeyedCommand:
+    """A command as its key knows it: the noun, what is done, the input, and the key if the caller chose one."""
+
+    noun: str
+    action: str
+    values: Mapping[str, Any]
+    key: str | None = None
+
+
+async def earlier_object(context: CommandContext, command: KeyedCommand, db: TransactionalDBClient) -> UUID | None:
+    """
+    Return the object of the same command, when it was carried out earlier with the same key; None otherwise.
+
+    Two such commands at the same time wait for each other.
+
+    :raises CommandRefused: IDEMPOTENCY_CONFLICT when the key was used for another command, VALUE_OUT_OF_BOUNDS when it
+        is no key
+    """
+    key = command.key
+    if key is None:
+        return None
+    if not 0 < len(key) <= LONGEST or "\0" in key:
+        raise CommandRefused(Problem("VALUE_OUT_OF_BOUNDS", ("idempotencyKey",), {"fields": "idempotencyKey"}))
+    lock = int.from_bytes(hashlib.sha256(f"{context.viewer.account}|{key}".encode()).digest()[:8], signed=True)
+    await db.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
+    earlier = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
+    if earlier is None:
+        return None
+    if bytes(earlier.digest) != _digest(context, command):
+        raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
+    return earlier.object_id
+
+
+async def remember_command(
+    context: CommandContext, command: KeyedCommand, object_id: UUID, db: TransactionalDBClient
+) -> None:
+    """Store which object a command with a key was about; without a key, nothing."""
+    if command.key is not None:
+        await IdempotencyKey.create(
+            using_db=db,
+            account=context.viewer.account,
+            key=command.key,
+            digest=_digest(context, command),
+            object_id=object_id,
+            at=context.now,
+        )
+
+
+async def forget_old_keys(now: datetime) -> int:
+    """Delete the keys that are older than KEPT, and return their number."""
+    return await IdempotencyKey.filter(at__lt=now - KEPT).delete()
+
+
+def _digest(context: CommandContext, command: KeyedCommand) -> bytes:
+    """Return the keyed digest of a command; a plain digest would let an identity code be guessed."""
+    values = orjson.dumps(dict(command.values), option=orjson.OPT_SORT_KEYS, default=str).decode()
+    # Keys of creations from before other commands had any are known by noun and input alone.
+    what = command.noun if command.action == "create" else f"{command.noun}.{command.action}"
+    return keyed_digests(context.keyring, "idempotency", f"{what} {values}")[0]
