@@ -120,6 +120,13 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     object_type = register_type(
         type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_type_description(type_))
     )
+    _build_connection(type_)
+    build_inputs(type_)
+    return object_type
+
+
+def _build_connection(type_: ContentType) -> None:
+    """Build and register the types of a list of the content type: an edge, and a page."""
     edge = {
         "cursor": (str, plain_field("Opaque position of this object in this list, for this caller.")),
         "node": (type_.name, plain_field("The object.")),
@@ -136,8 +143,6 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     }
     name = f"{type_.name}Connection"
     register_type(name, strawberry.type(class_of(name, page), description=f"A page of {type_.plural}."))
-    build_inputs(type_)
-    return object_type
 
 
 def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]]:
