@@ -46,7 +46,10 @@ def allowed_hosts(settings: Settings) -> frozenset[str]:
     if settings.mode != "production" and _host(settings.public_url).partition(":")[0] in _LOOPBACK:
         port = parts.port or _DEFAULT_PORTS[parts.scheme]
         named |= {_host(f"{parts.scheme}://{name}:{port}") for name in _LOOPBACK}
-    return frozenset({_host(settings.public_url), *named})
+    hosts = {_host(settings.public_url), *named}
+    usual = _DEFAULT_PORTS.get(parts.scheme)
+    # Some programs name the usual port too.
+    return frozenset(hosts | {f"{host}:{usual}" for host in hosts if not host.rpartition("]")[2].count(":")})
 
 
 def _host(address: str) -> str:

@@ -53,7 +53,7 @@ for address, port, host, authority, path, headers in json.load(sys.stdin):
     if authority:
         tls = ssl.create_default_context(cafile=authority)
         connection.sock = tls.wrap_socket(connection.sock, server_hostname=host)
-    connection.request("GET", path, headers=headers)
+    connection.request("GET", path, headers={"Host": host, **headers})
     answer = connection.getresponse()
     print(json.dumps([answer.status, answer.read().decode(errors="replace"), dict(answer.getheaders())]))
 """
