@@ -8,6 +8,9 @@ from typing import Any
 
 import httpx2
 import structlog
+from joserfc.jwk import import_key
+
+from auth.tokens.claims import UNREADABLE
 
 _MAX_AGE = timedelta(minutes=10)  # after this time a withdrawn key verifies no new token
 COOL_DOWN = timedelta(seconds=10)  # at most one fetch in this time, because anybody can send unknown key ids
@@ -63,7 +66,7 @@ class JwksCache:
             document = await self.fetch()
             self.keys = {key["kid"]: key for key in document["keys"] if is_usable(key)}
             self.fetched_at = now
-        except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, *UNREADABLE) as error:
             _log.warning("provider keys not refreshed", code=type(error).__name__)
         finally:
             self.tried_at = now  # not earlier: a request during the fetch must wait for it and not be refused
@@ -71,9 +74,20 @@ class JwksCache:
 
 def is_usable(key: Any) -> bool:
     """Return whether we can verify signatures with a published key."""
-    return (
+    is_for_signatures = (
         isinstance(key, dict)
         and key.get("use", "sig") == "sig"
-        and key.get("kty") in KEY_TYPES
+        and isinstance(key.get("kty"), str)
+        and key["kty"] in KEY_TYPES
         and isinstance(key.get("kid"), str)
     )
+    return is_for_signatures and _is_importable(key)
+
+
+def _is_importable(key: dict[str, Any]) -> bool:
+    """Return whether the members of a key are a key."""
+    try:
+        import_key(key)
+    except UNREADABLE:
+        return False
+    return True
