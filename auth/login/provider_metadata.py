@@ -11,7 +11,7 @@ import structlog
 from auth.tokens.addresses import safe_address
 from auth.tokens.claims import UNREADABLE
 from auth.tokens.client_keys import ClientKeys
-from auth.tokens.jwks import COOL_DOWN, JwksCache
+from auth.tokens.jwks import COOL_DOWN, TRUSTED_FOR, JwksCache
 
 _MAX_AGE = timedelta(hours=1)
 DISCOVERY = "/.well-known/openid-configuration"
@@ -96,6 +96,7 @@ class TrustedProvider:
 
     issuer: str
     transport: Transport
+    keys_trusted_for: timedelta = TRUSTED_FOR
     cached: ProviderMetadata | None = None
     cached_at: datetime | None = None
     tried_at: datetime | None = None
@@ -103,7 +104,7 @@ class TrustedProvider:
 
     def __post_init__(self) -> None:
         """Give the provider its cache of keys."""
-        self.keys = JwksCache(self._fetch_keys)
+        self.keys = JwksCache(self._fetch_keys, self.keys_trusted_for)
 
     async def metadata(self, now: datetime) -> ProviderMetadata:
         """

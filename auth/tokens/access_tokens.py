@@ -58,11 +58,11 @@ class TokenVerifier:
         Return the verified content of the token.
 
         :raises TokenRefused: when the token breaks any rule.
-        :raises KeysUnavailable: when the provider's keys could never be fetched.
+        :raises KeysUnavailable: when the provider's keys could not be fetched, never or not for too long.
         """
         digest = token_digest(token)
         known = self.known.get(digest)
-        if known is not None and known.expires_at > now.timestamp():
+        if known is not None and known.expires_at > now.timestamp() and self.keys.is_trusted(now):
             self.known.move_to_end(digest)
             return known
         signed = await verified_jwt(token, self.keys, _TYPES, now)
