@@ -19,6 +19,13 @@ class LimitSettings(BaseSettings):
     login_failures_per_minute: int = Field(
         60, ge=1, description="Wrong passwords and codes from one address, and as many wrong secrets of clients."
     )
+    provider_keys_seconds: int = Field(
+        86_400,
+        ge=600,
+        le=604_800,
+        description="An identity provider's keys are trusted for so long after they were last fetched; "
+        "then its tokens are answered with 503 until it answers again.",
+    )
     identity_searches_per_minute: int = Field(30, ge=1, description="Searches by identity code of one account.")
     request_seconds: int = Field(60, ge=5, le=600, description="A request that is not answered by then is ended.")
     database_wait_seconds: int = Field(

@@ -10,6 +10,7 @@ from typing import Any
 
 from auth.login.provider_terms import ProviderTerms
 from auth.sessions.assurance import Assurance
+from auth.tokens.claims import is_word
 from auth.tokens.jwt import LEEWAY
 
 MAX_LEVEL = 200  # characters
@@ -40,8 +41,3 @@ def is_past_instant(value: object, now: datetime) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return 0 <= value <= (now + timedelta(seconds=LEEWAY)).timestamp()
-
-
-def is_word(value: object, longest: int) -> bool:
-    """Return whether a claim is a printable text of at most `longest` characters."""
-    return isinstance(value, str) and 0 < len(value) <= longest and value.isprintable()

@@ -7,16 +7,15 @@ from enum import StrEnum
 from typing import Any
 
 from authlib.oidc.core import CodeIDToken
-from joserfc.errors import JoseError
 
 from auth.login.provider_metadata import ProviderMetadata, ProviderUnavailable
 from auth.login.provider_requests import ProviderConnection
+from auth.tokens.claims import UNREADABLE, is_identifier, is_instant
 from auth.tokens.encrypted_tokens import decrypted_token
 from auth.tokens.jwks import KeysUnavailable
 from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
 
 ID_TOKEN_TYPES = frozenset({"jwt", ""})
-MAX_SUBJECT = 200  # characters; the column's
 
 
 class RefusalCause(StrEnum):
@@ -93,13 +92,15 @@ async def identified_person(
         CodeIDToken(signed.claims, signed.header, rules, expected).validate(int(now.timestamp()), LEEWAY)
     except TokenRefused as error:
         raise LogInRefused(f"ID token: {error.reason}") from None
-    except JoseError as error:
+    except UNREADABLE as error:
         raise LogInRefused(f"ID token: {type(error).__name__} {getattr(error, 'claim', '')}") from None
     except KeysUnavailable as error:
         raise ProviderUnavailable("The identity provider does not answer") from error
     subject, sid = signed.claims.get("sub"), signed.claims.get("sid")
-    if not isinstance(subject, str) or not 0 < len(subject) <= MAX_SUBJECT:
+    if not is_identifier(subject):
         raise LogInRefused("ID token: sub")
-    if sid is not None and (not isinstance(sid, str) or len(sid) > MAX_SUBJECT):
+    if not all(is_instant(signed.claims.get(name)) for name in ("exp", "iat")):
+        raise LogInRefused("ID token: exp, iat")
+    if sid is not None and not is_identifier(sid):
         raise LogInRefused("ID token: sid")
     return IdentifiedPerson(signed.claims, "" if is_encrypted else id_token)

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from auth.login.nonces import LOGOUT_TOKEN, spend_nonce
 from auth.login.provider_metadata import ProviderUnavailable, RelyingParty, TrustedProvider
 from auth.sessions.sessions import end_sessions_of
-from auth.tokens.jwt import LEEWAY, TokenRefused, verified_jwt
+from auth.tokens.claims import is_identifier, is_instant, is_word
+from auth.tokens.jwt import LEEWAY, MAX_TOKEN_BYTES, TokenRefused, verified_jwt
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
 _TYPES = frozenset(
@@ -72,11 +73,11 @@ def check_logout(claims: dict[str, Any], issuer: str, client_id: str, now: datet
         raise TokenRefused("audience")
     if not isinstance(events, dict) or not isinstance(events.get(EVENT), dict) or "nonce" in claims:
         raise TokenRefused("no log-out token")
-    if not isinstance(issued, int | float) or abs(now.timestamp() - issued) > MAX_TOKEN_AGE.total_seconds():
+    if not is_instant(issued) or abs(now.timestamp() - issued) > MAX_TOKEN_AGE.total_seconds():
         raise TokenRefused("age")
     expires = claims.get("exp", now.timestamp())
-    if not isinstance(expires, int | float) or expires < now.timestamp() - LEEWAY:
+    if not is_instant(expires) or expires < now.timestamp() - LEEWAY:
         raise TokenRefused("expired")
     names = [claims[name] for name in ("sub", "sid") if name in claims]
-    if not names or not isinstance(claims.get("jti"), str) or not all(isinstance(name, str) for name in names):
+    if not names or not is_word(claims.get("jti"), MAX_TOKEN_BYTES) or not all(map(is_identifier, names)):
         raise TokenRefused("no subject and no session")

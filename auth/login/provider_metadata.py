@@ -9,11 +9,13 @@ import httpx2
 import structlog
 
 from auth.tokens.addresses import safe_address
+from auth.tokens.claims import UNREADABLE
 from auth.tokens.client_keys import ClientKeys
-from auth.tokens.jwks import COOL_DOWN, JwksCache
+from auth.tokens.jwks import COOL_DOWN, TRUSTED_FOR, JwksCache
 
 _MAX_AGE = timedelta(hours=1)
 DISCOVERY = "/.well-known/openid-configuration"
+MAX_DOCUMENT_BYTES = 1_048_576  # discovery and keys of the largest providers take some ten thousand
 HTTP_TIMEOUT = 5.0  # seconds for one answer of the provider
 _log = structlog.get_logger("polku")
 CALLBACK = "/auth/callback"
@@ -94,6 +96,7 @@ class TrustedProvider:
 
     issuer: str
     transport: Transport
+    keys_trusted_for: timedelta = TRUSTED_FOR
     cached: ProviderMetadata | None = None
     cached_at: datetime | None = None
     tried_at: datetime | None = None
@@ -101,7 +104,7 @@ class TrustedProvider:
 
     def __post_init__(self) -> None:
         """Give the provider its cache of keys."""
-        self.keys = JwksCache(self._fetch_keys)
+        self.keys = JwksCache(self._fetch_keys, self.keys_trusted_for)
 
     async def metadata(self, now: datetime) -> ProviderMetadata:
         """
@@ -113,7 +116,7 @@ class TrustedProvider:
         if is_old and (self.tried_at is None or now - self.tried_at >= COOL_DOWN):
             try:
                 self.cached, self.cached_at = await self._discover(), now
-            except (httpx2.HTTPError, ValueError, KeyError) as error:
+            except (httpx2.HTTPError, httpx2.InvalidURL, *UNREADABLE) as error:
                 _log.warning("provider not discovered", code=type(error).__name__)
             finally:
                 self.tried_at = now
@@ -136,8 +139,9 @@ class TrustedProvider:
         async with httpx2.AsyncClient(transport=self.transport(), timeout=HTTP_TIMEOUT) as client:
             answer = await client.get(address)
             answer.raise_for_status()
-            document: dict[str, Any] = answer.json()
-            return document
+            if len(answer.content) > MAX_DOCUMENT_BYTES:
+                raise ValueError("The provider's document is too long")
+            return dict(answer.json())
 
 
 def read_metadata(document: Mapping[str, Any]) -> ProviderMetadata:

@@ -65,7 +65,7 @@ class ProviderConnection:
         try:
             async with httpx2.AsyncClient(transport=self.provider.transport(), timeout=HTTP_TIMEOUT) as client:
                 answer = await client.post(address, data={**form, **proof}, headers=headers)
-        except httpx2.HTTPError as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
             raise ProviderUnavailable("The identity provider does not answer") from error
         if answer.status_code >= 500:
             raise ProviderUnavailable("The identity provider does not work")

@@ -12,12 +12,12 @@ from anyio import from_thread
 from authlib.oauth2.rfc6749.errors import InvalidClientError
 from authlib.oauth2.rfc7523 import JWTBearerClientAssertion
 from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
 from auth.login.nonces import CLIENT_ASSERTION, spend_nonce
 from auth.provider.clients import KEY, RegisteredClient
+from auth.tokens.claims import UNREADABLE, is_identifier, is_instant, is_word
 from auth.tokens.jwt import ALGORITHMS, LEEWAY, MAX_TOKEN_BYTES
 
 MAX_LIFETIME = timedelta(minutes=10)  # of an assertion; a used one is remembered at least as long
@@ -57,10 +57,12 @@ class Assertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib ship
         try:
             token = jwt.decode(assertion, resolve_key, registry=JWSRegistry(algorithms=sorted(ALGORITHMS)))
             self._rules().validate(token.claims)
-        except (JoseError, ValueError, TypeError):
+        except UNREADABLE:
             raise InvalidClientError(description="The assertion was refused") from None
         claims = dict(token.claims)
         until = self.now + MAX_LIFETIME
+        if not (is_identifier(claims["sub"]) and is_word(claims["jti"], MAX_TOKEN_BYTES) and is_instant(claims["exp"])):
+            raise InvalidClientError(description="The assertion was refused")
         if claims["iss"] != claims["sub"] or claims["exp"] > until.timestamp():
             raise InvalidClientError(description="The assertion was refused")
         name = f"{claims['sub']}\0{claims['jti']}"

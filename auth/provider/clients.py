@@ -10,6 +10,7 @@ from tortoise.expressions import Q
 from auth.login.provider_metadata import RelyingParty
 from auth.provider.client_addresses import is_registered
 from auth.provider.signing_keys import ALGORITHM
+from auth.tokens.claims import is_identifier
 from auth.tokens.random_tokens import matches_digest, token_digest
 from models.agency_client import AgencyClient
 from models.front_end_client import FrontEndClient
@@ -82,6 +83,8 @@ class Clients:
         """Return the client with this public id; None when it is unknown, expired or revoked."""
         if client_id == self.own.client_id:
             return self.own_client()
+        if not is_identifier(client_id):
+            return None
         if row := await FrontEndClient.get_or_none(public_id=client_id, state__in=ACTIVE_FRONT_END_STATES):
             return front_end(row)
         is_live = Q(revoked_at=None) & (Q(expires_at=None) | Q(expires_at__gt=now))

@@ -10,11 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
 
+from auth.tokens.claims import UNREADABLE, is_identifier, is_instant, is_word
 from auth.tokens.jwks import JwksCache
-from auth.tokens.jwt import LEEWAY, TokenRefused, unverified_issuer, verified_jwt
+from auth.tokens.jwt import (
+    LEEWAY,
+    MAX_TOKEN_BYTES,
+    TokenRefused,
+    unverified_issuer,
+    verified_jwt,
+)
 from auth.tokens.random_tokens import token_digest
 from workflow.roles import AccountKind
 
@@ -52,11 +58,11 @@ class TokenVerifier:
         Return the verified content of the token.
 
         :raises TokenRefused: when the token breaks any rule.
-        :raises KeysUnavailable: when the provider's keys could never be fetched.
+        :raises KeysUnavailable: when the provider's keys could not be fetched, never or not for too long.
         """
         digest = token_digest(token)
         known = self.known.get(digest)
-        if known is not None and known.expires_at > now.timestamp():
+        if known is not None and known.expires_at > now.timestamp() and self.keys.is_trusted(now):
             self.known.move_to_end(digest)
             return known
         signed = await verified_jwt(token, self.keys, _TYPES, now)
@@ -80,11 +86,13 @@ class TokenVerifier:
         )
         try:
             rules.validate(claims)
-        except JoseError as error:
+        except UNREADABLE as error:
             raise TokenRefused(f"{type(error).__name__} {getattr(error, 'claim', '')}") from None
         scope = claims.get("scope", "")
-        if not all(isinstance(claim, str) for claim in (scope, claims["sub"], claims["client_id"], claims["jti"])):
-            raise TokenRefused("a claim is no text")
+        if not isinstance(scope, str) or not all(map(is_identifier, (claims["sub"], claims["client_id"]))):
+            raise TokenRefused("a claim names nobody")
+        if not is_word(claims["jti"], MAX_TOKEN_BYTES) or not all(map(is_instant, (claims["exp"], claims["iat"]))):
+            raise TokenRefused("a claim has another shape")
         return AccessToken(
             claims["iss"], claims["sub"], claims["client_id"], frozenset(scope.split()), float(claims["exp"])
         )

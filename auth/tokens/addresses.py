@@ -4,14 +4,18 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 
-def safe_address(address: str) -> str:
+def safe_address(address: object) -> str:
     """
     Return the address if secrets may travel over it: https, or http that stays on this machine.
 
-    :raises ValueError: for any other.
+    :raises ValueError: for any other, and for what is no address.
     """
+    if not isinstance(address, str) or not address.isprintable() or " " in address:
+        raise ValueError("An address of the provider is no address")
     parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname)):
+    if parts.port == 0:
+        raise ValueError("An address of the provider has no port")
+    if (parts.scheme == "https" and parts.hostname) or (parts.scheme == "http" and is_loopback(parts.hostname)):
         return address
     raise ValueError("An address of the provider is not safe")
 

@@ -8,9 +8,9 @@ import json
 from base64 import urlsafe_b64decode
 from typing import Any
 
-from joserfc.errors import JoseError
 from joserfc.jwe import JWERegistry, decrypt_compact
 
+from auth.tokens.claims import UNREADABLE
 from auth.tokens.client_keys import KEY_ENCRYPTION_ALGORITHMS, ClientKeys
 from auth.tokens.jwt import MAX_TOKEN_BYTES, OWN_KEY_HEADERS, TokenRefused
 
@@ -37,7 +37,7 @@ def decrypted_token(token: str, keys: ClientKeys) -> str:
     registry = JWERegistry(algorithms=[key.algorithm, CONTENT_ENCRYPTION], strict_check_header=False)
     try:
         inside = (decrypt_compact(token, key.key, registry=registry).plaintext or b"").decode("ascii")
-    except (JoseError, ValueError, TypeError) as error:
+    except UNREADABLE as error:
         raise TokenRefused(f"not decrypted: {type(error).__name__}") from None
     return inside
 
@@ -56,8 +56,8 @@ def _header(token: str) -> dict[str, Any]:
     # A compressed token could be small and become huge.
     if not isinstance(header, dict) or (OWN_KEY_HEADERS | {"zip"}) & header.keys():
         raise TokenRefused("header brings its own rules")
-    if header.get("alg") not in KEY_ENCRYPTION_ALGORITHMS or header.get("enc") != CONTENT_ENCRYPTION:
+    if not all(isinstance(header.get(name), str) for name in ("alg", "enc", "kid")):
+        raise TokenRefused("a member of the header is no text")
+    if header["alg"] not in KEY_ENCRYPTION_ALGORITHMS or header["enc"] != CONTENT_ENCRYPTION:
         raise TokenRefused("encryption algorithm")
-    if not isinstance(header.get("kid"), str):
-        raise TokenRefused("key id")
     return header

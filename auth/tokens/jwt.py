@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import import_key
 from joserfc.jws import JWSRegistry
 
+from auth.tokens.claims import UNREADABLE
 from auth.tokens.jwks import JwksCache
 
 ALGORITHMS = frozenset({"ES256", "RS256", "PS256", "EdDSA", "Ed25519"})  # asymmetric: a verifier cannot sign
@@ -55,9 +55,9 @@ async def verified_jwt(token: str, keys: JwksCache, types: frozenset[str], now: 
     try:
         registry = JWSRegistry(algorithms=[header["alg"]], strict_check_header=False)
         decoded = jwt.decode(token, import_key(key), registry=registry)
-    except (JoseError, ValueError, TypeError) as error:
+        return SignedToken(dict(decoded.header), dict(decoded.claims))
+    except UNREADABLE as error:
         raise TokenRefused(type(error).__name__) from None
-    return SignedToken(dict(decoded.header), dict(decoded.claims))
 
 
 def unverified_issuer(token: str) -> str:
@@ -98,10 +98,11 @@ def read_header(token: str, types: frozenset[str]) -> dict[str, Any]:
         raise TokenRefused("unreadable header") from None
     if not isinstance(header, dict) or OWN_KEY_HEADERS & header.keys():
         raise TokenRefused("header brings its own rules")
-    if header.get("alg") not in ALGORITHMS:
+    if not isinstance(header.get("alg"), str) or header["alg"] not in ALGORITHMS:
         raise TokenRefused("algorithm")
     if not isinstance(header.get("kid"), str):
         raise TokenRefused("key id")
-    if str(header.get("typ", "")).lower() not in types:
+    kind = header.get("typ", "")
+    if not isinstance(kind, str) or kind.lower() not in types:
         raise TokenRefused("type")
     return header

@@ -95,7 +95,8 @@ def trusted_providers(settings: Settings, sealer: Sealer, transport: Transport) 
         secret = configured.client_secret.get_secret_value()
         party = RelyingParty(settings.public_url, configured.client_id, secret, keys, configured.callback)
         reach = transport if configured.terms.name == MAIN else over_network
-        return LoginProvider(party, TrustedProvider(configured.issuer, reach), configured.terms, sealer)
+        provider = TrustedProvider(configured.issuer, reach, timedelta(seconds=settings.provider_keys_seconds))
+        return LoginProvider(party, provider, configured.terms, sealer)
 
     return login_providers(map(trusted, configured_providers(settings)))
 

@@ -8,7 +8,7 @@ import pytest
 
 from auth.accounts.viewer_loading import ByToken, load_viewer
 from auth.tokens.access_tokens import TokenVerifier
-from auth.tokens.jwks import JwksCache
+from auth.tokens.jwks import JwksCache, KeysUnavailable
 from auth.tokens.jwt import TokenRefused
 from models.agency_client import AgencyClient
 from tests.support.login.agency_clients import revoke_agency_client
@@ -247,3 +247,23 @@ async def test_tokens_are_verified_while_the_provider_is_down(login_service: Log
         await verifier.verify(
             forgeries(token, FORGERS_KEY.as_dict(private=False))["another key under the same id"], login_service.clock()
         )
+
+
+async def test_a_token_that_was_verified_is_refused_when_trust_in_its_key_has_ended(
+    embedded_service: LoginService,
+) -> None:
+    now = embedded_service.clock()
+    token = (await system_token(embedded_service.provider, now)).json()["access_token"]
+    await embedded_service.verifier.verify(token, now)
+    keys = JwksCache(_down, timedelta(seconds=30), dict(embedded_service.verifier.keys.keys), now)
+    verifier = TokenVerifier(embedded_service.provider.issuer, embedded_service.settings.audience, keys)
+
+    access = await verifier.verify(token, now + timedelta(seconds=29))
+    with pytest.raises(KeysUnavailable):
+        await verifier.verify(token, now + timedelta(seconds=30))
+
+    assert access.client == embedded_service.embedded.secret_client
+
+
+async def _down() -> dict[str, Any]:
+    raise httpx2.ConnectError("down")

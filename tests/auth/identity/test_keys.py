@@ -84,6 +84,34 @@ async def test_known_keys_outlive_an_outage_of_the_provider() -> None:
     assert await cache.get("a", NOW + timedelta(hours=9)) == PUBLIC
 
 
+async def test_trust_in_keys_ends_a_day_after_they_were_last_fetched_and_comes_back() -> None:
+    published = Published(PUBLIC)
+    cache = JwksCache(published)
+    await cache.get("a", NOW)
+    published.is_down = True
+    seconds_before = timedelta(hours=24) - timedelta(seconds=20)
+
+    last = await cache.get("a", NOW + seconds_before)
+    with pytest.raises(KeysUnavailable):
+        await cache.get("a", NOW + timedelta(hours=24))
+    published.is_down = False
+
+    assert last == PUBLIC
+    assert await cache.get("a", NOW + timedelta(hours=24, seconds=11)) == PUBLIC
+
+
+async def test_a_request_beside_a_fetch_does_not_get_a_key_that_is_trusted_no_more() -> None:
+    published = Published(PUBLIC)
+    cache = JwksCache(published, trusted_for=timedelta(hours=1))
+    await cache.get("a", NOW)
+    published.is_down = True
+    later = NOW + timedelta(hours=1)
+
+    found = await asyncio.gather(*(cache.get("a", later) for _ in range(3)), return_exceptions=True)
+
+    assert [type(one) for one in found] == [KeysUnavailable] * 3
+
+
 async def test_without_any_keys_it_says_so_and_asks_again_later() -> None:
     published = Published(PUBLIC)
     published.is_down = True
