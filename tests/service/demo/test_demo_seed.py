@@ -65,7 +65,7 @@ async def test_a_service_that_is_no_demo_is_never_filled(database_copy: str, tmp
 
 
 async def test_the_demo_is_as_large_as_a_first_user(connection: Any) -> None:
-    wanted = {"organisation": 1, "unit": 3, "staff_member": 40, "agency": 12, "client": 400}
+    wanted = {"organisation": 1, "unit": 3, "staff_member": 40, "agency": 12, "client": 402}
     counted = {table: await connection.fetchval(f"SELECT count(*) FROM {table}") for table in wanted}
     days = await connection.fetchval("SELECT count(*) FROM attendance")
 
