@@ -6,6 +6,7 @@ A file that was copied under another id, or changed in any bit, cannot be opened
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,8 @@ from uuid import UUID
 from models.sealed import Keyring, Place, key_of, seal_bytes, unseal_bytes
 
 _FOLDER = "attachments"
-_PART = ".part"
+_PART, _INCOMING = ".part", ".incoming"
+UNFINISHED = frozenset({_PART, _INCOMING})  # endings of files that are being written; backups leave them out
 _KEY_BYTES = 64  # bytes at the beginning of a file that are enough to tell its key
 
 
@@ -40,6 +42,11 @@ class FileStore:
     def path(self, attachment: UUID) -> Path:
         """Return the path of an attachment's file."""
         return self.folder / attachment.hex
+
+    def incoming_path(self, attachment: UUID, upload: UUID) -> Path:
+        """Return where the bytes of one upload lie until all have come; the folder exists then."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.folder / f"{attachment.hex}-{upload.hex}{_INCOMING}"
 
     def put(self, attachment: UUID, content: bytes) -> None:
         """Store the bytes. When this returns they are on disk completely; if it fails, nothing is stored."""
@@ -93,7 +100,8 @@ class FileStore:
     def listed(self) -> Iterator[tuple[str, datetime]]:
         """Yield the name of every file with the instant it was written, in UTC."""
         for entry in sorted(self.folder.iterdir()) if self.folder.exists() else ():
-            yield entry.name, datetime.fromtimestamp(entry.stat().st_mtime, UTC)
+            with suppress(FileNotFoundError):  # an upload that has just ended
+                yield entry.name, datetime.fromtimestamp(entry.stat().st_mtime, UTC)
 
     def _sync_folder(self) -> None:
         """Write the folder to disk, so that a renamed file still exists after a crash."""

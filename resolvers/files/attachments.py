@@ -6,7 +6,6 @@ Each step checks the object's permissions again. Adding and removing need the pe
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from models.attachment import Attachment
 from models.log import History, Outbox
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.files.media_types import checked_name
+from resolvers.files.quota import ABANDONED, forget_abandoned, quota_problem
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
@@ -28,9 +28,6 @@ ATTACHMENT_NOUN = "attachment"
 
 
 _EXISTING = "SELECT id FROM attachment WHERE id = ANY($1::uuid[])"
-
-
-ABANDONED = timedelta(hours=1)  # after this time an announced file whose bytes did not come is removed
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,8 @@ async def announce_attachment(context: CommandContext, announced: Announced, key
     """
     Announce a file of an object and return its id; the file is not shown until its bytes have come.
 
-    :raises CommandRefused: when the object is not visible, the caller may not add files to it, or a value is refused
+    :raises CommandRefused: when the object is not visible, the caller may not add files to it, a value is refused, or
+        too much is announced and not sent yet
     """
     async with command_transaction() as db:
         loaded = await writable_object(context, announced.object_id, ("objectId",), db)
@@ -56,11 +54,14 @@ async def announce_attachment(context: CommandContext, announced: Announced, key
         asked = KeyedCommand(loaded.type.noun, "attach", values, key)
         if earlier := await earlier_object(context, asked, db):
             return earlier
+        name = _checked_file_name(context, announced)
+        if problem := await quota_problem(context, loaded.id, announced.size, db):
+            raise CommandRefused(problem)
         row = await Attachment.create(
             using_db=db,
             noun=loaded.type.noun,
             object_id=loaded.id,
-            name=_checked_file_name(context, announced),
+            name=name,
             size=announced.size,
             media_type=announced.media_type,
             sha256=announced.sha256.lower(),
@@ -165,7 +166,7 @@ async def sweep_files(context: CommandContext) -> int:
     """Remove announced files that never came, and stored files without a row; return how many were removed."""
     if context.files is None:
         return 0
-    removed = await Attachment.filter(uploaded_at=None, added_at__lt=context.now - ABANDONED).delete()
+    removed = await forget_abandoned(context)
     names = dict(context.files.listed())
     ids = {UUID(hex=name) for name in names if len(name) == 32}
     rows = await get_connection("default").execute_query_dict(_EXISTING, [list(ids)])

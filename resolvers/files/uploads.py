@@ -1,6 +1,5 @@
 """Uploads: the bytes of an announced file, accepted from a caller who may add files to the object now."""
 
-import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,9 @@ from tortoise.transactions import in_transaction
 from auth.processing import CONTENTS
 from models.attachment import Attachment
 from resolvers.context import CommandContext
+from resolvers.file_store import FileStore
 from resolvers.files.attachments import record_attachment, writable_object
+from resolvers.files.incoming import IncomingFile
 from resolvers.files.media_types import is_what_it_says
 from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
@@ -28,7 +29,7 @@ async def expected_upload(context: CommandContext, uuid: UUID, db: Any = None) -
     return row
 
 
-async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) -> None:
+async def receive_upload(context: CommandContext, uuid: UUID, incoming: IncomingFile) -> None:
     """
     Store the bytes of an announced file; from now on the file is shown, and the object's history has an entry.
 
@@ -36,7 +37,9 @@ async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) ->
         nothing is stored
     """
     expected = await expected_upload(context, uuid)
-    if problem := await CONTENTS.run(_content_problem, content, expected.size, expected.sha256, expected.media_type):
+    if (incoming.size, incoming.sha256) != (expected.size, expected.sha256):
+        raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
+    if problem := await CONTENTS.run(_content_problem, incoming, expected.media_type):
         raise CommandRefused(problem)
     async with in_transaction() as db:
         # The row is locked: the second of two simultaneous uploads finds no file that is expected.
@@ -48,13 +51,16 @@ async def receive_upload(context: CommandContext, uuid: UUID, content: bytes) ->
         await row.save(using_db=db)
         await record_attachment(context, loaded, row, "ATTACH", db)
         # The file is stored last: a file without a row is removed later, but a row must never lack its file.
-        await CONTENTS.run(context.files.put, uuid, content)
+        await CONTENTS.run(_store, context.files, uuid, incoming)
 
 
-def _content_problem(content: bytes, size: int, sha256: str, media_type: str) -> Problem | None:
-    """Return why these bytes are not the announced ones; None when they are."""
-    if len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
-        return Problem("FILE_DIGEST_REFUSED", ("sha256",))
-    if not is_what_it_says(content, media_type):
+def _store(files: FileStore, uuid: UUID, incoming: IncomingFile) -> None:
+    """Put the bytes into the store. They are in memory only here and when they are checked: twice at once at most."""
+    files.put(uuid, incoming.content())
+
+
+def _content_problem(incoming: IncomingFile, media_type: str) -> Problem | None:
+    """Return why the bytes are refused for what they hold; None when they are taken."""
+    if not is_what_it_says(incoming.content(), media_type):
         return Problem("FILE_TYPE_REFUSED", ("mediaType",))
     return None

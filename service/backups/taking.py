@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from models.erasure_list import synced
+from resolvers.file_store import UNFINISHED
 from service.backup_directory import DRAFT_SUFFIX, backup_path
 from service.backups.archive import ArchiveWriter, BackupRefused
 from service.backups.programs import dump
@@ -64,7 +65,7 @@ def _write(settings: Settings, file: IO[bytes], facts: dict[str, Any]) -> dict[s
         archive = ArchiveWriter(file, backup_keys(settings))
         for stream in dump(settings.owner_url, "--format=custom", f"--snapshot={snapshot}"):
             archive.add(DATABASE_MEMBER, stream)
-    for source in files_below(settings.files):
+    for source in (path for path in files_below(settings.files) if path.suffix not in UNFINISHED):
         with source.open("rb") as content:
             archive.add(FILES_MEMBER + source.relative_to(settings.files).as_posix(), content)
     manifest = archive.finish(facts | {"rows": rows})

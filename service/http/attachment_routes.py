@@ -19,6 +19,7 @@ from models.sealed import SealRefused
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing, FileStore
 from resolvers.files.downloads import disclosed_file
+from resolvers.files.incoming import IncomingFile, RunningUploads
 from resolvers.files.uploads import expected_upload, receive_upload
 from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_file_link, link_key
@@ -26,7 +27,7 @@ from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
 from service.http.limits import count_request
 from service.http.localised_refusals import localised_refusal
-from service.http.middleware import BodyRefused, read_body, refuse_announced
+from service.http.middleware import BodyRefused, body_pieces, refuse_announced
 from service.logs import described_exception, log
 from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
@@ -34,7 +35,13 @@ from workflow.calendar import finnish_day
 
 _PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
-STATUS = {"FORBIDDEN": 403, "FILE_TYPE_REFUSED": 415, "FILE_DIGEST_REFUSED": 422}
+STATUS = {
+    "FORBIDDEN": 403,
+    "FILE_TYPE_REFUSED": 415,
+    "FILE_DIGEST_REFUSED": 422,
+    "FILE_BEING_SENT": 409,
+    "TOO_MANY_UPLOADS": 429,
+}
 _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link has expired: request a new one.")
 UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file cannot be opened; tell the administrator.")
 # Message keys of schema/execution/messages.py: for a link that is not valid, and for each way to refuse a body.
@@ -44,13 +51,13 @@ _BODY = {400: "BODY_CUT_OFF", 408: "BODY_TOO_SLOW", 413: "BODY_TOO_LONG"}
 
 def file_routes(settings: Settings) -> list[BaseRoute]:
     """Return the route of the files."""
-    store = file_store(settings)
+    store, running = file_store(settings), RunningUploads()
 
     async def download(request: Request) -> Response:
         return await _download(request, store)
 
     async def upload(request: Request) -> Response:
-        return await _upload(request, settings, store)
+        return await _upload(request, settings, store, running)
 
     return [Route(_PATH, download, methods=["GET"]), Route(_PATH, upload, methods=["PUT"])]
 
@@ -77,11 +84,12 @@ async def _download(request: Request, store: FileStore) -> Response:
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; sandbox",  # for a browser that shows the file all the same
     }
     return Response(content, 200, headers)
 
 
-async def _upload(request: Request, settings: Settings, store: FileStore) -> Response:
+async def _upload(request: Request, settings: Settings, store: FileStore, running: RunningUploads) -> Response:
     moment = utc_now()
     viewer = await _viewer(request, moment, writes=True)
     if isinstance(viewer, AuthenticationRefusal):
@@ -103,7 +111,9 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     try:
         expected = await expected_upload(context, uuid)
         refuse_announced(request.scope, expected.size)
-        await receive_upload(context, uuid, await _read_in_time(request, expected.size))
+        with running.incoming(store, uuid, viewer.account) as incoming:
+            await _read_in_time(request, expected.size, incoming)
+            await receive_upload(context, uuid, incoming)
     except BodyRefused as body:
         return _refuse_and_close(
             request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, "")
@@ -114,15 +124,16 @@ async def _upload(request: Request, settings: Settings, store: FileStore) -> Res
     return Response(status_code=204)
 
 
-async def _read_in_time(request: Request, size: int) -> bytes:
+async def _read_in_time(request: Request, size: int, incoming: IncomingFile) -> None:
     """
-    Return the bytes of an upload.
+    Write the bytes of an upload to disk as they come.
 
     :raises BodyRefused: when they are too many, too slow or cut off
     """
     try:
         async with asyncio.timeout(UPLOAD_SECONDS):
-            return await read_body(request.receive, size)
+            async for piece in body_pieces(request.receive, size):
+                await asyncio.to_thread(incoming.append, piece)
     except TimeoutError:
         raise BodyRefused(408, "The body took too long") from None
 

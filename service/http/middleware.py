@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -177,17 +177,26 @@ async def read_body(receive: Receive, cap: int) -> bytes:
 
     :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected.
     """
-    parts, size, is_open = [], 0, True
+    return b"".join([piece async for piece in body_pieces(receive, cap)])
+
+
+async def body_pieces(receive: Receive, cap: int) -> AsyncIterator[bytes]:
+    """
+    Yield the body as it comes, in the pieces of the server; whoever takes them holds one at a time.
+
+    :raises BodyRefused: in the same cases as `read_body`
+    """
+    size, is_open = 0, True
     while is_open:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise BodyRefused(400, "The body ended early")
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
+        piece: bytes = message.get("body", b"")
+        size += len(piece)
         if size > cap:
             raise BodyRefused(413, f"The body may have at most {cap} bytes")
+        yield piece
         is_open = message.get("more_body", False)
-    return b"".join(parts)
 
 
 class BodyReplay:

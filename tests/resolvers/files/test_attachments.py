@@ -35,6 +35,7 @@ async def test_a_coach_attaches_and_downloads_the_very_bytes(service: RunningSer
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''Ainon%20terveystiedot.pdf"
     assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
     assert answer.headers["cache-control"] == "no-store"
     assert "Ainon" not in file["link"]
 
