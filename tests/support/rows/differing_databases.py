@@ -144,9 +144,23 @@ def hidden_cells(scene: EveryState, viewer: Viewer) -> list[Cell]:
             is_seen = scene.sees(viewer, type_, row)
             for field in served:
                 hidden = is_seen and field.sections and scene.hidden_keys(viewer, type_, row, field)
+                if is_counted(scene, viewer, noun, row, field):
+                    continue
                 if not is_seen or hidden or not scene.may(viewer, type_, row, field.read):
                     found.append((noun, row, field))
     return found
+
+
+def is_counted(scene: EveryState, viewer: Viewer, noun: str, row: Any, field: Field) -> bool:
+    """Return whether a value of a day is in the counts of its contract, which the viewer may read (decision 0094)."""
+    if (noun, field.column) not in {("attendance", "day"), ("attendance", "presence")}:
+        return False
+    contract = scene.content_types["contract"]
+    return any(
+        one.pk == row.contract_id and scene.may(viewer, contract, one, contract.counted.read)
+        for one in scene.rows("contract")
+        if contract.counted
+    )
 
 
 def other_value(value: Any, field: Field) -> Any:
