@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from models.erasure_list import ERASED
+from service.backup_directory import backups_in
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.erasure_replay import erasure_list_of
@@ -121,7 +122,7 @@ async def backed_up(it: InstalledDemo) -> str:
     """Back up database and files into one file that tells nothing without its key; return what was printed."""
     said = it.says("backup", "--to", str(it.directory / "backups"))
 
-    [path] = (it.directory / "backups").iterdir()
+    [path] = [found.path for found in backups_in(it.directory / "backups")]
     assert str(path) in said
     assert re.search(r"\d+ files, [\d,]+ bytes before encryption; erasures known: 0\.", said)
     assert (await it.fetched("SELECT max(last_name) FROM client")).encode() not in path.read_bytes()
@@ -133,7 +134,7 @@ async def restored(it: InstalledDemo) -> str:
     Restore a backup from before an erasure into another database, which must erase again; return what was printed.
     """
     it.says("backup", "--to", str(it.directory / "backups"))
-    [path] = (it.directory / "backups").iterdir()
+    [path] = [found.path for found in backups_in(it.directory / "backups")]
     client, name = await it.erase_elsewhere(), f"beside_{uuid4().hex}"
     it.postgres.create_database(name)
 

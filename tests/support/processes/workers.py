@@ -12,7 +12,7 @@ import anyio
 
 from service.settings import ROOT
 
-PATIENCE = 90.0  # seconds, on a busy machine
+PATIENCE = 200.0  # seconds, on a busy machine
 
 
 @contextmanager
