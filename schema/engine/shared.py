@@ -129,20 +129,25 @@ class Attachment:
     )
 
 
+_MONEY = Protected(read="money")
+
+
 @strawberry.type(
     description="Past working days in counts; its permission is that of the field around it. (Päivien lukumäärät)"
 )
 class DayCount:
     """What is billed and reported of a contract's days of one month, and of no single day."""
 
-    month: date = strawberry.field(description="First day of the month.")
-    unit: str = strawberry.field(description="The unit for whose account the days count.")
-    recorded: int = strawberry.field(description="Days that were recorded.")
-    locked: int = strawberry.field(description="Those of them that are locked.")
-    present: int = strawberry.field(description="Days on which the person was present.")
-    absent: int = strawberry.field(description="Days on which the person was absent, for whatever reason.")
-    billable: int = strawberry.field(description="Days with a code that is billed.")
-    minutes: int = strawberry.field(description="Minutes present, all together.")
+    month: date = strawberry.field(description="First day of the month.", directives=[_MONEY])
+    unit: str = strawberry.field(description="The unit for whose account the days count.", directives=[_MONEY])
+    recorded: int = strawberry.field(description="Days that were recorded.", directives=[_MONEY])
+    locked: int = strawberry.field(description="Those of them that are locked.", directives=[_MONEY])
+    present: int = strawberry.field(description="Days on which the person was present.", directives=[_MONEY])
+    absent: int = strawberry.field(
+        description="Days on which the person was absent, for whatever reason.", directives=[_MONEY]
+    )
+    billable: int = strawberry.field(description="Days with a code that is billed.", directives=[_MONEY])
+    minutes: int = strawberry.field(description="Minutes present, all together.", directives=[_MONEY])
 
 
 @strawberry.interface(description="Anything with an id. Ids are unique over all types.")
