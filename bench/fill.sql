@@ -46,11 +46,11 @@ SELECT pg_temp.made(7, 0), 'ACTIVE', 'WORK_TRIAL', 1, 'Työkokeilu', 'Arbetsprö
 
 INSERT INTO client (id, state, unit_id, first_names, call_name, last_name, sort_key, date_of_birth, gender, mother_tongue,
   service_language, interpreter_needed, municipality, street_address, postal_code, city, country, phones, email,
-  safety_restriction, processing_restriction, revision, provenance, created_at, created_by, modified_at, modified_by)
+  safety_restriction, processing_restriction, identity_held, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(8, n), p.state, pg_temp.made(3, unit), first_names, 'Esimerkki', last_name,
   lower(last_name) || '  ' || lower(first_names), '1990-01-01'::date + n % 5000, 'UNDISCLOSED', 'fi', 'fi', false, '491',
   'Raviradantie ' || n % 200, '50100', 'Mikkeli', 'FI', ARRAY['+3584570' || lpad((n % 100000)::text, 6, '0')],
-  'koe' || n || '@example.org', is_safe, is_restricted, s.*
+  'koe' || n || '@example.org', is_safe, is_restricted, false, s.*
 FROM person p, stamp s ORDER BY n;
 
 INSERT INTO relationship (id, state, client_id, register_id, unit_id, responsible_coach_id, started_on,

@@ -25,6 +25,7 @@ def settings(url: str, port: int, durability: str, state: Path = STATE) -> Setti
         state_dir=state,
         port=port,
         metrics_port=0,
+        allowed_hosts="127.0.0.1",  # what the load generator asks for
         disclosure_durability=durability,
         address_requests_per_minute=UNLIMITED,
         account_requests_per_minute=UNLIMITED,

@@ -243,7 +243,7 @@ async def is_backed_up(life: Life, directory: Path) -> Path:
     """The night before: a backup with everything of her, and a checkpoint of the logs to be kept elsewhere."""
     life.command("checkpoint", "--to", str(directory / "checkpoint.json"))
     printed = life.command("backup", "--to", str(directory / "backups"))
-    [backup] = (directory / "backups").iterdir()
+    [backup] = (directory / "backups").glob("*.backup")
     assert str(backup) in printed
     assert re.search(r"1 files, .* erasures known: 0\.", printed)
     found = dumped_text(life.settings.owner_url)

@@ -166,7 +166,7 @@ async def test_an_installation_from_nothing_to_a_purge_and_a_restored_backup(
         after = await name_of(organisation, client)
         listed = installed.command("account", "list")
 
-    [backup] = (tmp_path / "backups").iterdir()
+    [backup] = (tmp_path / "backups").glob("*.backup")
     said = installed.command("restore", "--from", str(backup), "--into", elsewhere)
     restored = restored_as(installed, elsewhere)
     async with orm(restored.settings.application_url), read_pool(restored.settings.application_url, 2) as pool:

@@ -230,7 +230,7 @@ def test_roles_database_and_backup_are_made_by_the_scripts(server: EmbeddedPostg
 
     made = run(settings, "backup", "--to", str(tmp_path / "backups"))
 
-    [path] = (tmp_path / "backups").iterdir()
+    [path] = (tmp_path / "backups").glob("*.backup")
     roles = "SELECT rolname, rolsuper, rolcreatedb, has_database_privilege(oid, 'polku', 'CONNECT') FROM pg_roles"
     with path.open("rb") as file:
         members = [data for kind, data in opened_archive(file, backup_keys(settings)) if kind == _MEMBER]
