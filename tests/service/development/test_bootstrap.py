@@ -13,12 +13,16 @@ import pytest
 from typer.testing import CliRunner
 
 from service.commands.cli import app
+from service.commands.evidence_cli import evidence_app
 from service.development.lock_files import pins
 from service.settings import ROOT
 from tests.support.processes.small_clone import LOCKS, LONE_PYTHON, WITH_UV, command, make_clone, started
 
 COMMANDS = (
     "demo",
+    "drill",
+    "rotate-keys",
+    "verify",
     "serve",
     "worker",
     "setup",
@@ -187,7 +191,10 @@ def test_a_lock_file_holds_what_the_project_names_and_each_package_stands_in_one
 
 def test_the_commands_are_those_that_the_readme_names() -> None:
     shown = {
-        found.name or getattr(found.callback, "__name__", "") for found in app.registered_commands if not found.hidden
+        found.name or getattr(found.callback, "__name__", "")
+        for part in (app, evidence_app)
+        for found in part.registered_commands
+        if not found.hidden
     }
 
     assert shown == set(COMMANDS)
