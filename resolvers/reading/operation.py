@@ -44,15 +44,19 @@ def compile_query(
                 statement.add(key, root_sql)
         statement.compilation.state_purposes(stated_purposes(operation, document))
     except (UnknownName, PurposeNotOpen) as refusal:
-        if statement.compilation.looked_at:
-            return _refused_query(statement, refusal)
-        raise
+        return _refused_question(statement, refusal)
     return statement.plan(others, tuple(selected))
 
 
-def _refused_query(statement: Statement, refusal: UnknownName | PurposeNotOpen) -> Plan:
-    """Return the plan of a query whose compilation ended with a refusal; the row says what it asked about so far."""
+def _refused_question(statement: Statement, refusal: UnknownName | PurposeNotOpen) -> Plan:
+    """
+    Return the plan of a question whose compilation ended with a refusal; the row says what it asked about so far.
+
+    :raises Refusal: the refusal itself, when the question was about nobody
+    """
     begun = statement.compilation
+    if not begun.looked_at:
+        raise refusal
     refused = Statement(statement.compiler, begun.document, begun.viewer, statement.operation, statement.digest)
     refused.requested_ids = statement.requested_ids
     refused.compilation.looked_at |= begun.looked_at
@@ -125,7 +129,10 @@ def compile_payload(
     :raises Refusal: as `compile_query`
     """
     statement = Statement(compiler, document, viewer, command, digest)
-    statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
+    try:
+        statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
+    except (UnknownName, PurposeNotOpen) as refusal:
+        return _refused_question(statement, refusal)
     return statement.plan([], ("payload",))
 
 

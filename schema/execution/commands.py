@@ -192,9 +192,8 @@ class Commands:
         if outcome.type.noun == "setting":
             try:
                 await runtime.load_page_caps()
-            except Exception as failure:  # the change is saved; the caps are read again in half a minute
-                if database_failure(failure) is None:
-                    raise
+            except Exception as failure:  # noqa: BLE001 # the change is saved; the caps are read again in half a minute
+                _log.warning("unsettled", exc_info=failure)
         renewed = context.renewed[-1] if context.renewed else None
         return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
 

@@ -119,3 +119,17 @@ async def test_the_log_keeps_the_names_of_shipped_documents_alone(organisation: 
     await organisation.data("coach_a", named)
     row = await newest(organisation)
     assert row["operation"] == row["document"] == document_digest(named)
+
+
+async def test_a_refused_field_of_a_payload_leaves_a_row_and_changes_nothing(organisation: SampleOrganisation) -> None:
+    given = {"id": organisation.ids["aino"], "revision": 1, "email": "uusi@example.org"}
+    document = (
+        "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { client {"
+        ' relationships(filter: {retentionDueOn: {isNull: true}}) { totalCount } } } }'
+    )
+    refused = await organisation.ask("coach_a", document, i=given)
+    assert "data" not in refused, refused
+    row = await newest(organisation)
+    assert (row["operation"], row["outcome"]) == ("updateClient", "DENIED")
+    assert "Relationship.retentionDueOn:denied" in row["fields"]
+    assert await organisation.count("history", "noun = 'client'") == 0
