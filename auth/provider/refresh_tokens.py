@@ -1,20 +1,34 @@
-"""Refresh tokens: one use each. A second use means that two parties hold the token, so the whole family ends."""
+"""
+Refresh tokens: one use each. A second use means that two parties hold the token, so the whole family ends.
+
+Of several who use a token or a code at the same moment, one gets it. The others end the family, and whoever got it
+stores the next token only while the family is there: both happen under one lock, so that no living token remains.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from tortoise.connection import get_connection
+from tortoise.transactions import in_transaction
+from uuid_utils.compat import uuid7
 
 from auth.provider.users import ProviderPerson
 from auth.tokens.random_tokens import token_digest
-from models.provider import RefreshToken
+from models.provider import AuthorizationCode, RefreshToken
 
 _SPEND = """
 UPDATE provider_refresh_token t SET used_at = $3 FROM provider_user u
 WHERE t.digest = $1 AND t.client = $2 AND t.used_at IS NULL AND t.expires_at > $3
   AND u.id = t.user_id AND u.disabled_at IS NULL
 RETURNING t.family, t.user_id, t.client, t.scope, t.expires_at
+"""
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+_SAVE = """
+INSERT INTO provider_refresh_token (id, digest, family, user_id, client, scope, expires_at)
+SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT FROM provider_refresh_token WHERE family = $3
+  UNION ALL SELECT FROM provider_code WHERE family = $3)
+RETURNING id
 """
 _SPENT = "SELECT family FROM provider_refresh_token WHERE digest = $1 AND used_at IS NOT NULL"
 
@@ -38,17 +52,18 @@ class RedeemedRefreshToken:
         return self.scope
 
 
-async def save_refresh_token(token: str, source: RedeemedRefreshToken, now: datetime) -> None:
-    """Store the next token of the family of `source`; renewing does not change when the family ends."""
-    if source.expires_at > now:
-        await RefreshToken.create(
-            digest=token_digest(token),
-            family=source.family,
-            user_id=source.person.id,
-            client=source.client,
-            scope=source.scope,
-            expires_at=source.expires_at,
-        )
+async def save_refresh_token(token: str, source: RedeemedRefreshToken, now: datetime) -> bool:
+    """
+    Store the next token of the family of `source`; renewing does not change when the family ends.
+
+    False when the family was ended meanwhile, because somebody else used the same token or code.
+    """
+    if source.expires_at <= now:
+        return True  # the last token of the family: it is answered, and nothing follows it
+    values = [uuid7(), token_digest(token), source.family, source.person.id, source.client, source.scope]
+    async with in_transaction() as db:
+        await db.execute_query(_LOCK, [str(source.family)])
+        return bool(await db.execute_query_dict(_SAVE, [*values, source.expires_at]))
 
 
 async def spend_refresh_token(token: str, client_id: str, now: datetime) -> RedeemedRefreshToken | None:
@@ -64,5 +79,8 @@ async def spend_refresh_token(token: str, client_id: str, now: datetime) -> Rede
 
 
 async def end_family(family: UUID) -> None:
-    """End all refresh tokens of one log-in."""
-    await RefreshToken.filter(family=family).delete()
+    """End all refresh tokens of one log-in, and the code from which they come."""
+    async with in_transaction() as db:
+        await db.execute_query(_LOCK, [str(family)])
+        await RefreshToken.filter(family=family).using_db(db).delete()
+        await AuthorizationCode.filter(family=family).using_db(db).delete()

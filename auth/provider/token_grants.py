@@ -4,12 +4,12 @@ The OAuth grants of the provider, on top of Authlib's.
 Authlib is synchronous and runs in a worker thread; database access goes back to the event loop.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from anyio import from_thread
 from authlib.oauth2.rfc6749 import grants
-from authlib.oauth2.rfc6749.errors import InvalidRequestError
+from authlib.oauth2.rfc6749.errors import InvalidGrantError, InvalidRequestError
 from authlib.oauth2.rfc7636 import CodeChallenge
 
 from auth.provider.authorization_codes import RedeemedCode, save_code, spend_code
@@ -57,7 +57,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):  # type: ignore[misc]  # Authlib
             code, now = self.request.authorization_code, self.server.context.now
             ends_at = code.authenticated_at + FAMILY_LIFETIME
             first = RedeemedRefreshToken(code.family, code.person, self.request.client.client_id, code.scope, ends_at)
-            from_thread.run(save_refresh_token, token["refresh_token"], first, now)
+            _store(token, first, now)
 
 
 class RefreshGrant(grants.RefreshTokenGrant):  # type: ignore[misc]  # Authlib ships no types
@@ -81,7 +81,17 @@ class RefreshGrant(grants.RefreshTokenGrant):  # type: ignore[misc]  # Authlib s
     def save_token(self, token: dict[str, Any]) -> None:
         """Store the next refresh token of the family."""
         spent = self.request.refresh_token
-        from_thread.run(save_refresh_token, token["refresh_token"], spent, self.server.context.now)
+        _store(token, spent, self.server.context.now)
+
+
+def _store(token: dict[str, Any], source: RedeemedRefreshToken, now: datetime) -> None:
+    """
+    Store a refresh token.
+
+    :raises InvalidGrantError: when its family was ended meanwhile
+    """
+    if not from_thread.run(save_refresh_token, token["refresh_token"], source, now):
+        raise InvalidGrantError
 
 
 class SystemGrant(grants.ClientCredentialsGrant):  # type: ignore[misc]  # Authlib ships no types

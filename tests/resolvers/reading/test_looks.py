@@ -125,7 +125,7 @@ async def test_a_refused_field_of_a_payload_leaves_a_row_and_changes_nothing(org
     given = {"id": organisation.ids["aino"], "revision": 1, "email": "uusi@example.org"}
     document = (
         "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { client {"
-        ' relationships(filter: {retentionDueOn: {isNull: true}}) { totalCount } } } }'
+        " relationships(filter: {retentionDueOn: {isNull: true}}) { totalCount } } } }"
     )
     refused = await organisation.ask("coach_a", document, i=given)
     assert "data" not in refused, refused
