@@ -14,10 +14,7 @@ from auth.processing import Busy
 from service import __version__
 from service.database.connections import orm, read_pool
 from service.database.deadlines import request_deadlines
-from service.database.erasure_head import refuse_cut_list
-from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.database.key_usage import refuse_missing_keys
-from service.database.state_checks import refuse_unknown_states
+from service.database.start_checks import refuse_unfit_database
 from service.http.address_limit import AddressLimit
 from service.http.come_back import come_back_handler
 from service.http.cross_origin import CrossOrigin
@@ -92,11 +89,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         size, deadlines = settings.database_pool, request_deadlines(settings)
         await stack.enter_async_context(orm(url, size, deadlines))
         reads = await stack.enter_async_context(read_pool(url, size, settings.disclosure_durability, deadlines))
-        refuse_cut_list(settings.backup_dir, erasure_list_of(settings))
-        await refuse_unobeyed(reads, erasure_list_of(settings))
-        await refuse_unknown_states(reads)
-        async with reads.acquire() as connection:
-            await refuse_missing_keys(connection, settings)
+        await refuse_unfit_database(reads, settings)
         app.state.reads = reads
         app.state.metrics.watch(reads)
         if settings.backup_dir is not None:

@@ -12,10 +12,7 @@ from starlette.applications import Starlette
 from models.lost_connections import is_connection_lost
 from service.database.connections import orm, read_pool
 from service.database.deadlines import job_deadlines
-from service.database.erasure_head import refuse_cut_list
-from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
-from service.database.key_usage import refuse_missing_keys
-from service.database.state_checks import refuse_unknown_states
+from service.database.start_checks import refuse_unfit_database
 from service.jobs.supervision import WorkerGaveUp, keep_working
 from service.logs import described_exception, log, set_up_logs
 from service.settings import Settings
@@ -37,13 +34,8 @@ async def working(app: Starlette) -> AsyncIterator[None]:
 
 async def _run_alone(settings: Settings) -> None:
     try:
-        refuse_cut_list(settings.backup_dir, erasure_list_of(settings))
         async with read_pool(settings.application_url, 1) as reads:
-            # Erasures are repeated first in a restored database.
-            await refuse_unobeyed(reads, erasure_list_of(settings))
-            async with reads.acquire() as connection:
-                await refuse_missing_keys(connection, settings)
-            await refuse_unknown_states(reads)
+            await refuse_unfit_database(reads, settings)
         async with orm(settings.application_url, settings.database_pool, job_deadlines(settings)):
             await keep_working(settings)
     except Exception as error:
