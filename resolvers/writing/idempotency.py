@@ -53,7 +53,7 @@ async def earlier_object(context: CommandContext, command: KeyedCommand, db: Tra
     earlier = await IdempotencyKey.get_or_none(account=context.viewer.account, key=key, using_db=db)
     if earlier is None:
         return None
-    if bytes(earlier.digest) != _digest(context, command):
+    if bytes(earlier.digest) not in _digests(context, command):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
     return earlier.object_id
 
@@ -67,7 +67,7 @@ async def remember_command(
             using_db=db,
             account=context.viewer.account,
             key=command.key,
-            digest=_digest(context, command),
+            digest=_digests(context, command)[0],
             object_id=object_id,
             at=context.now,
         )
@@ -78,9 +78,13 @@ async def forget_old_keys(now: datetime) -> int:
     return await IdempotencyKey.filter(at__lt=now - KEPT).delete()
 
 
-def _digest(context: CommandContext, command: KeyedCommand) -> bytes:
-    """Return the keyed digest of a command; a plain digest would let an identity code be guessed."""
+def _digests(context: CommandContext, command: KeyedCommand) -> tuple[bytes, ...]:
+    """
+    Return the keyed digests of a command, one per index key, the current first.
+
+    A plain digest would let an identity code be guessed.
+    """
     values = orjson.dumps(dict(command.values), option=orjson.OPT_SORT_KEYS, default=str).decode()
     # Keys of creations from before other commands had any are known by noun and input alone.
     what = command.noun if command.action == "create" else f"{command.noun}.{command.action}"
-    return keyed_digests(context.keyring, "idempotency", f"{what} {values}")[0]
+    return keyed_digests(context.keyring, "idempotency", f"{what} {values}")

@@ -207,7 +207,7 @@ def test_a_failed_backup_is_tried_again_a_quarter_of_an_hour_later_and_leaves_no
     keeper.do_what_is_due(lambda: NOW + timedelta(minutes=15))
 
     assert after_14 == []
-    assert [path.suffix for path in directory.iterdir()] == [".backup"]
+    assert sorted(path.suffix for path in directory.iterdir()) == [".backup", ".head"]
 
 
 def test_a_refused_rehearsal_is_noted_so_that_the_operator_is_told(

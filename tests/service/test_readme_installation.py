@@ -66,16 +66,17 @@ async def answered(installed: InstalledService, *arguments: str) -> str:
 
 async def test_every_command_that_the_readme_names_is_run(installed: InstalledService, free_port: int) -> None:
     said = {"migrate": installed.command("migrate"), "setup": installed.command(*setup_words())}
-    links = links_in(said["setup"])
+    said["account list"] = installed.command("account", "list")
+    eero = re.findall(r"account_\w+(?=.*Eero Eskola)", said["account list"])[0]
+    why = ("--of", eero, "--comment", "Nobody else is here")
+    said["account invite"] = await answered(installed, "account", "invite", *why)
+    [annas, _, tiinas], [eeros] = links_in(said["setup"]), links_in(said["account invite"])
     async with installed.served() as served:
-        for name, link in zip(("anna", "eero", "tiina"), links, strict=True):
+        for name, link in (("anna", annas), ("eero", eeros), ("tiina", tiinas)):
             assert (await Person(served, name).accept(link)).status_code == 200
     for name in ("serve", "worker"):
         with started(installed, name, free_port) as line:
             said[name] = line
-    said["account list"] = installed.command("account", "list")
-    eero = re.findall(r"account_\w+(?=.*Eero Eskola)", said["account list"])[0]
-    why = ("--of", eero, "--comment", "Nobody else is here")
     for act, more in ACTS.items():
         said[f"account {act}"] = await answered(installed, "account", act, *more, *why)
     after = await answered(installed, "account", "list")

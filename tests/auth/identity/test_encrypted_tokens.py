@@ -111,16 +111,16 @@ def test_what_is_encrypted_in_another_way_is_not_even_decrypted() -> None:
     changed = {
         "encryption algorithm": {"enc": "A128CBC-HS256", "alg": "ECDH-ES", "kid": "a"},
         "header brings its own rules": {"enc": "A256GCM", "alg": "ECDH-ES", "kid": "a", "zip": "DEF"},
-        "key id": {"enc": "A256GCM", "alg": "ECDH-ES", "kid": 5},
+        "a member of the header is no text": {"enc": "A256GCM", "alg": "ECDH-ES", "kid": 5},
         "encrypted for an unknown key": {"enc": "A256GCM", "alg": "ECDH-ES", "kid": "unknown"},
     }
-    reasons = {}
-    for reason, other in changed.items():
+    reasons = []
+    for other in changed.values():
         with pytest.raises(TokenRefused) as refused:
             decrypted_token(".".join((encoded(other), key, nonce, text, tag)), KEYS)
-        reasons[reason] = refused.value.reason
+        reasons.append(refused.value.reason)
 
-    assert all(named == found for named, found in reasons.items())
+    assert reasons == list(changed)
     assert decrypted_token(good, KEYS) == "a.b.c"
     cut = (f"{header}.{key}.{nonce}.{text}.AAAA", f"{header}.{key}.{nonce}.AAAA.{tag}", f"....{tag}", "a" * 13_000)
     for broken in cut:
