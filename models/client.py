@@ -66,5 +66,6 @@ class Client(Content):
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),
             PartialIndex(fields=("id",), name="client_safety", condition={"safety_restriction": True}),
-            PartialIndex(fields=("identity_index",), name="client_identity_held", condition={"identity_held": True}),
+            Index(fields=("identity_index",), name="client_identity"),
+            Index(fields=("identity_index_even",), name="client_identity_even"),
         )

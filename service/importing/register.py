@@ -20,6 +20,8 @@ from service.importing.port import Known, Prepared, Tally
 
 KIND = "clients"
 UNNAMED_CONSTRAINT = "CONSTRAINT"
+# A plan that was made while the table was empty reads the whole table, until statistics are gathered.
+_PLANNED_ANEW = "SET LOCAL plan_cache_mode TO force_custom_plan"
 
 
 class WriteBroken(RuntimeError):
@@ -76,6 +78,7 @@ class DatabaseRegister:
         """
         try:
             async with in_transaction() as db:
+                await db.execute_query(_PLANNED_ANEW)
                 values = [self._values(row.row) for row in batch]
                 await self._record_batch(job, batch, await add_objects(self.context, self.type, values, db), db)
         except (CommandRefused, IntegrityError):
