@@ -6,7 +6,6 @@ Access paths: how a role of a viewer reaches rows, in SQL for many rows and in P
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -123,6 +122,10 @@ def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
 
     A role that other roles include is held in their units too.
     """
+    return viewer.once(_unit_groups)
+
+
+def _unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
     units_by_role = {Role(role): set(units) for role, units in viewer.units.items()}
     for role, declaration in ROLES.items():
         if PathKind.UNIT in declaration.paths and declaration.brought_by:
@@ -135,11 +138,23 @@ def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
 
 def distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
     """Return the different groups of units. A path names a group by its index, so that the units are bound late."""
+    return viewer.once(_distinct_groups)
+
+
+def _distinct_groups(viewer: Viewer) -> tuple[tuple[UUID, ...], ...]:
     return tuple(dict.fromkeys(unit_groups(viewer).values()))
 
 
 def holds_role(viewer: Viewer, role: Role) -> bool:
     """Return whether the viewer holds the role for any row."""
+    return role in viewer.once(_held_roles)
+
+
+def _held_roles(viewer: Viewer) -> frozenset[Role]:
+    return frozenset(role for role in Role if _is_held(viewer, role))
+
+
+def _is_held(viewer: Viewer, role: Role) -> bool:
     declaration = ROLES[role]
     if declaration.holding is Holding.EVERYBODY:
         return role is not Role.EMPLOYEE or _is_employee(viewer)
@@ -149,7 +164,7 @@ def holds_role(viewer: Viewer, role: Role) -> bool:
 
 def _is_employee(viewer: Viewer) -> bool:
     """Return whether the caller is one of the organisation's own employees; the vendor's staff are not."""
-    return viewer.kind is AccountKind.STAFF and not holds_role(viewer, Role.SUPPORT)
+    return viewer.kind is AccountKind.STAFF and not _is_held(viewer, Role.SUPPORT)
 
 
 def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
@@ -241,12 +256,10 @@ def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[st
     return value is not None and value == viewer_ids[path.kind]
 
 
-def viewer_value(name: str, viewer: Viewer, today: date) -> Any:
-    """Return the value of a placeholder of a path."""
+def viewer_value(name: str, viewer: Viewer) -> Any:
+    """Return the value of a placeholder of a path, except `today`."""
     kind, _, index = name.partition(".")
     match kind:
-        case "today":
-            return today
         case "unit":
             return distinct_groups(viewer)[int(index)][0]
         case "units":

@@ -86,39 +86,52 @@ class AccessRule:
         )
 
 
-def rights(viewer: Viewer) -> tuple[object, ...]:
+class Rights:
     """
-    Return the part of a viewer that shapes a rule; viewers with equal rights share compiled plans.
+    The part of a viewer that shapes a rule; viewers with equal rights share rules and compiled plans.
 
-    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not.
+    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not. `viewer` is one
+    of those who have these rights.
     """
-    groups = unit_groups(viewer)
-    order = list(dict.fromkeys(groups.values()))
-    units = tuple((role, order.index(units), len(units) == 1) for role, units in groups.items())
-    return (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, viewer.session is not None)
+
+    def __init__(self, viewer: Viewer) -> None:
+        groups = unit_groups(viewer)
+        order = list(dict.fromkeys(groups.values()))
+        units = tuple((role, order.index(units), len(units) == 1) for role, units in groups.items())
+        is_session = viewer.session is not None
+        self.viewer = viewer
+        self.key = (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, is_session)
+        self._hash = hash(self.key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Rights) and self.key == other.key)
+
+
+def rights(viewer: Viewer) -> Rights:
+    """Return the rights of a viewer; equal rights are mostly the same object, which is compared quickly."""
+    return viewer.once(_rights)
+
+
+def _rights(viewer: Viewer) -> Rights:
+    return _first_of_equal(Rights(viewer))
+
+
+@lru_cache(4096)
+def _first_of_equal(found: Rights) -> Rights:
+    return found
 
 
 def access_rule(viewer: Viewer, kind: Kind, permission: Permission) -> AccessRule:
     """Return the rule by which this viewer holds `permission` on rows of `kind`; without paths it is never held."""
-    return _rule(_Shape(rights(viewer), viewer), kind, permission)
-
-
-class _Shape:
-    """A viewer that is compared by rights, so that a rule is derived once for all viewers with the same rights."""
-
-    def __init__(self, key: tuple[object, ...], viewer: Viewer) -> None:
-        self.key, self.viewer = key, viewer
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shape) and self.key == other.key
+    return _rule(rights(viewer), kind, permission)
 
 
 @lru_cache(4096)
-def _rule(shape: _Shape, kind: Kind, permission: Permission) -> AccessRule:
-    viewer = shape.viewer
+def _rule(of: Rights, kind: Kind, permission: Permission) -> AccessRule:
+    viewer = of.viewer
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return AccessRule(())
     states: dict[AccessPath, set[str]] = {}

@@ -1,9 +1,13 @@
 """The viewer: what the rest of the system knows about a caller."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from uuid import UUID
 
 from workflow.roles import AccountKind
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,15 @@ class Viewer:
     scopes: frozenset[str] | None = None
     session: bytes | None = None
     may_enter: bool = True
+    memo: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def once(self, function: Callable[["Viewer"], T]) -> T:
+        """Return what a pure function says of this viewer, who never changes; it is called once."""
+        memo = self.memo
+        if function not in memo:
+            memo[function] = function(self)
+        found: T = memo[function]
+        return found
 
 
 SYSTEM_ACCOUNT_ID = UUID(int=0)

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 FINNISH_ZONE_NAME = "Europe/Helsinki"
@@ -10,7 +11,13 @@ FINNISH_ZONE = ZoneInfo(FINNISH_ZONE_NAME)
 
 def finnish_day(moment: datetime) -> date:
     """Return the day in Finland of an aware moment."""
-    return moment.astimezone(FINNISH_ZONE).date()
+    return _day_of_quarter(int(moment.timestamp() // 900))
+
+
+@lru_cache(1000)
+def _day_of_quarter(quarter: int) -> date:
+    """Return the day of a quarter of an hour since 1970; every day of our zone begins with one since 1921."""
+    return datetime.fromtimestamp(quarter * 900, FINNISH_ZONE).date()
 
 
 def months_after(day: date, months: int) -> date:

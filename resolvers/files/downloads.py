@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-
 from auth.disclosure import exceptional_purposes_sql, logged_name
 from auth.liveness import liveness_sql
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, StatementParameters, look_values
+from resolvers.reading.plan import Reads
 from workflow.vocabulary import VIEW
 
 
 async def disclosed_file(
-    pool: "asyncpg.Pool[Any]", content_types: Mapping[str, ContentType], call: Call, uuid: UUID
+    pool: Reads, content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
     Return name, media type and size of a file that the caller may read now.

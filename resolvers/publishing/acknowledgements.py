@@ -7,13 +7,12 @@ Only a viewer who sees all acknowledgements may query them, and the query is log
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-
 from auth.disclosure import logged_name
 from auth.policy import access_rule
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, StatementParameters, look_values
+from resolvers.reading.plan import Reads
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
@@ -26,7 +25,7 @@ def sees_all(viewer: Viewer, acceptance: ContentType) -> bool:
     return any(grant.path.kind is PathKind.EVERYWHERE for grant in access_rule(viewer, acceptance.kind, VIEW).grants)
 
 
-async def not_acknowledged(pool: "asyncpg.Pool[Any]", call: Call, notice: UUID, skipped: int) -> list[dict[str, Any]]:
+async def not_acknowledged(pool: Reads, call: Call, notice: UUID, skipped: int) -> list[dict[str, Any]]:
     """
     Return at most 200 active accounts without an acknowledgement, employees first, after the first `skipped`.
 

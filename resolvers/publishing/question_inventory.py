@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import orjson
 
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import public_id
 from resolvers.publishing.data_inventory import InventoryEntry, category_of, sources_of
+from resolvers.reading.plan import Reads
 from resolvers.reading.sections import change_key, permission_of
 from workflow.form import TEMPLATE_IN_USE_STATES
 from workflow.vocabulary import Permission
@@ -42,7 +42,7 @@ def question_inventory(content_types: ContentTypes, templates: Iterable[Mapping[
     return sorted(entries.values(), key=lambda item: (item["typeFi"], item["form"]))
 
 
-async def questions_in_use(content_types: ContentTypes, pool: "asyncpg.Pool[Any]") -> list[InventoryEntry]:
+async def questions_in_use(content_types: ContentTypes, pool: Reads) -> list[InventoryEntry]:
     """Return every question whose answers are stored or may be given now."""
     return question_inventory(content_types, [dict(row) for row in await pool.fetch(QUESTIONS)])
 

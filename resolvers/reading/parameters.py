@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,17 @@ class Call:
 
 
 Getter = Callable[[Call], Any]
+
+
+@dataclass(frozen=True)
+class OfViewer:
+    """A getter of what is the same in all runs of a plan by one viewer; it is asked once for each of them."""
+
+    get: Callable[[Viewer], Any]
+
+    def __call__(self, call: Call) -> Any:
+        """Return the value for the viewer of a call."""
+        return self.get(call.viewer)
 
 
 def look_values(call: Call, operation: str, fields: list[str], asked: list[UUID], document: str = "") -> dict[str, Any]:
@@ -79,7 +91,7 @@ class StatementParameters:
 
     def constant(self, value: Any, cast: str) -> str:
         """Return the placeholder of a value that is part of the plan."""
-        return self(("constant", repr(value)), lambda _: value, cast)
+        return self(("constant", repr(value)), OfViewer(lambda _: value), cast)
 
     def disclosure_row(
         self,
@@ -106,7 +118,7 @@ class ViewerParameters:
     def __call__(self, name: str) -> str:
         """Return the placeholder of one of the viewer's values."""
         cast = _CASTS.get(name.partition(".")[0], "uuid")
-        return self._binder(("viewer", name), lambda call: _viewer_value(name, call), cast)
+        return self._binder(("viewer", name), _LATE.get(name) or OfViewer(partial(viewer_value, name)), cast)
 
     def among(self, column: str, name: str, select: str) -> str:
         """
@@ -127,10 +139,7 @@ class ViewerParameters:
 
 
 _CASTS = {"today": "date", "now": "timestamptz", "units": "uuid[]", "epoch": "int", "session": "bytea"}
-
-
-def _viewer_value(name: str, call: Call) -> Any:
-    return call.now if name == "now" else viewer_value(name, call.viewer, call.today)
+_LATE: Mapping[str, Getter] = {"now": lambda call: call.now, "today": lambda call: call.today}
 
 
 def quoted(name: str) -> str:

@@ -2,20 +2,33 @@
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, Protocol
 
-import asyncpg
+import orjson
 
 from resolvers.reading.cursors import with_sealed_cursors
-from resolvers.reading.parameters import Call, Getter
+from resolvers.reading.parameters import Call, Getter, OfViewer
 from resolvers.reading.sealed_values import OpenedValues, opened_values
 from resolvers.refusals import Refusal
 
 MAX_ROWS = 40_000  # upper bound of the product of the page sizes of nested lists
+
+
+class Reads(Protocol):
+    """What reads the database: the pool of the service, or a connection."""
+
+    async def fetchrow(self, sql: str, /, *values: Any) -> Any:
+        """Return the first row of a statement, None when it has none."""
+
+    async def fetchval(self, sql: str, /, *values: Any) -> Any:
+        """Return the first value of the first row."""
+
+    async def fetch(self, sql: str, /, *values: Any) -> Any:
+        """Return all rows of a statement."""
 
 
 class QueryTooComplex(Refusal):
@@ -34,7 +47,12 @@ class StaleViewer(Exception):
     code = "STALE_VIEWER"
 
 
-@dataclass(frozen=True)
+def redacted_json(redacted: Sequence[dict[str, Any]]) -> bytes:
+    """Return the end of an answer that names its redacted fields; nothing when there are none."""
+    return b',"extensions":' + orjson.dumps({"redacted": redacted}) if redacted else b""
+
+
+@dataclass(frozen=True, eq=False)
 class Plan:
     """
     A compiled operation.
@@ -57,6 +75,16 @@ class Plan:
     cursor_bindings: tuple[Getter, ...] = ()
     refusal: Refusal | None = None
 
+    @cached_property
+    def late_getters(self) -> list[tuple[int, Getter]]:
+        """The getters whose values differ from run to run, with their places in the statement."""
+        return [(place, get) for place, get in enumerate(self.getters) if not isinstance(get, OfViewer)]
+
+    @cached_property
+    def redacted_json(self) -> bytes:
+        """The end of every answer of this plan."""
+        return redacted_json(self.redacted)
+
     def values(self, call: Call) -> list[Any]:
         """
         Return what is bound to the statement, in its order.
@@ -69,16 +97,22 @@ class Plan:
                 raise QueryTooComplex(
                     f"This query could answer more than {MAX_ROWS} objects in one list. Ask smaller pages."
                 )
-        return [get(call) for get in self.getters]
+        memo = call.viewer.memo
+        if self not in memo:
+            memo[self] = [get(call) if isinstance(get, OfViewer) else None for get in self.getters]
+        values: list[Any] = memo[self].copy()
+        for place, get in self.late_getters:
+            values[place] = get(call)
+        return values
 
-    async def run(self, connection: "asyncpg.Pool[Any] | asyncpg.Connection[Any]", call: Call) -> list[OpenedValues]:
+    async def run(self, reads: Reads, call: Call) -> list[OpenedValues]:
         """
         Return the JSON of each stored root, in the order of `roots`, with the sealed values that did not open.
 
         :raises Refusal: as `values`, or when the plan is one of a refused question
         :raises StaleViewer: when the account, its rights or its session differ from those the viewer was loaded with
         """
-        row = await connection.fetchrow(self.sql, *self.values(call))
+        row = await reads.fetchrow(self.sql, *self.values(call))
         if row is None or not row[0]:
             raise StaleViewer
         if self.refusal is not None:

@@ -28,7 +28,7 @@ from resolvers.reading.arguments import Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.nested import NESTED_FIELDS
-from resolvers.reading.parameters import Call, Getter
+from resolvers.reading.parameters import Call, Getter, OfViewer
 from resolvers.reading.plan import Plan
 from resolvers.reading.rows import Rows
 from resolvers.reading.selection import Selection
@@ -160,13 +160,13 @@ class Statement:
         requested_ids = self.requested_ids
         values: dict[str, Getter] = {
             "at": lambda call: call.now,
-            "account": lambda call: call.viewer.account,
-            "authority": lambda call: authority_of(call.viewer),
-            "operation": lambda _: self.operation,
-            "document": lambda _: self.digest,
-            "fields": lambda _: sorted(compilation.looked_at),
+            "account": OfViewer(lambda viewer: viewer.account),
+            "authority": OfViewer(authority_of),
+            "operation": OfViewer(lambda _: self.operation),
+            "document": OfViewer(lambda _: self.digest),
+            "fields": OfViewer(lambda _: sorted(compilation.looked_at)),
             "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
-            "purpose": lambda call: stated_purposes or default_purpose(call.viewer),
+            "purpose": OfViewer(lambda viewer: stated_purposes or default_purpose(viewer)),
             "request": lambda call: call.request,
         }
         return {name: compilation.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-
 from auth.access_paths import RowFacts
 from auth.disclosure import exceptional_purposes_sql, logged_name
 from auth.policy import access_rule, explain, predicate_sql, roles_on_row
@@ -13,6 +11,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
 from resolvers.reading.parameters import Call, StatementParameters, look_values
+from resolvers.reading.plan import Reads
 from resolvers.writing.field_permissions import blocking_codes
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
@@ -26,9 +25,7 @@ class VisibleObject:
     facts: RowFacts
 
 
-async def visible_object(
-    pool: "asyncpg.Pool[Any]", call: Call, type_: ContentType, uuid: UUID, asking: str
-) -> VisibleObject | None:
+async def visible_object(pool: Reads, call: Call, type_: ContentType, uuid: UUID, asking: str) -> VisibleObject | None:
     """
     Return a row; None when it does not exist or the viewer may not see it.
 

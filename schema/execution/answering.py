@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
 import orjson
 from graphql import (
     DocumentNode,
@@ -17,11 +16,10 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    OperationType,
     SelectionSetNode,
     execute,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues
 
 from auth.policy import rights
 from auth.viewer import Viewer
@@ -29,7 +27,7 @@ from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, PlanCache, StaleViewer
+from resolvers.reading.plan import Plan, PlanCache, Reads, StaleViewer, redacted_json
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
 from resolvers.writing.transactions import database_failure
@@ -38,6 +36,7 @@ from schema.execution.commands import Commands, failed_command
 from schema.execution.documents import Document, Documents, error
 from schema.execution.incidents import unexpected_error, unreadable_error
 from schema.execution.messages import message
+from schema.execution.operations import Operation
 from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
 from schema.execution.variable_budget import check_variables_budget
@@ -57,7 +56,7 @@ class FieldContext:
 
     request: GraphQLRequest
     call: Call
-    pool: "asyncpg.Pool[Any]"
+    pool: Reads
     content_types: ContentTypes
 
 
@@ -89,12 +88,11 @@ class Answering:
                 return _refusal(*document)
             operation = document.operation(request.operation)
             check_variables_budget(request.variables)
-            variables = self.coerced(operation, request.variables)
-            document.bounds.check_variables(self.schema, operation, variables.coerced)
-            if operation.operation is OperationType.MUTATION:
-                _require_fresh_viewer(request)
-                return await self._run_mutation(request, document, operation, variables)
-            return await self._run_query(request, document, operation, dict(variables.coerced))
+            if not operation.is_mutation:
+                return await self._run_query(request, document, operation, operation.values(request.variables))
+            variables = operation.checked(request.variables)
+            _require_fresh_viewer(request)
+            return await self._run_mutation(request, document, operation, variables)
         except OverBudget as refused:
             return _refusal(error(str(refused), refused.code))
         except GraphQLError as refused:
@@ -104,42 +102,31 @@ class Answering:
                 error(message(refused.code, request.language, refused.message, refused.facts), refused.code)
             )
 
-    def coerced(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
-        """
-        Return the variables as values of their GraphQL types.
-
-        :raises GraphQLError: when one is not of its type
-        """
-        values = get_variable_values(self.schema, operation.variable_definitions or (), dict(variables), max_errors=10)
-        if isinstance(values, list):
-            raise values[0]
-        return values
-
     def planned(
         self,
-        request: GraphQLRequest,
+        viewer: Viewer,
         document: Document,
-        operation: OperationDefinitionNode,
+        operation: Operation,
         variables: Mapping[str, Any],
-    ) -> tuple[Plan, Selection]:
+    ) -> Plan:
         """
         Return the plan of a query.
 
         It is compiled unless a caller with the same rights has sent a query of the same shape.
         """
         shapes = {name: shape_of(value) for name, value in variables.items()}
-        name = operation.name.value if operation.name else None
-        key = (document.digest, name, rights(request.viewer), tuple(sorted(shapes.items())))
-        selection = Selection(document.fragments, shapes)
-        plan = self.plans.get(
-            key, lambda: compile_query(self.runtime.compiler, selection, operation, request.viewer, document.digest)
-        )
-        return plan, selection
+        key = (document.digest, operation.name, rights(viewer), *sorted(shapes.items()))
+
+        def compiled() -> Plan:
+            selection = Selection(document.fragments, shapes)
+            return compile_query(self.runtime.compiler, selection, operation.node, viewer, document.digest)
+
+        return self.plans.get(key, compiled)
 
     async def _run_query(
-        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: dict[str, Any]
+        self, request: GraphQLRequest, document: Document, operation: Operation, variables: dict[str, Any]
     ) -> Answer:
-        plan, selection = self.planned(request, document, operation, variables)
+        plan = self.planned(request.viewer, document, operation, variables)
         if plan.others:
             _require_fresh_viewer(request)
         if plan.identity_searches:
@@ -153,36 +140,34 @@ class Answering:
             for value in part.unreadable
         ]
         if plan.others:
+            selection = Selection(document.fragments, {name: shape_of(value) for name, value in variables.items()})
+            roots = selection.collect(("Query",), [operation.node.selection_set])
+            computed = tuple(node for key in plan.others for node in roots[key])
             errors += await self._execute_computed_fields(
-                request, document, operation, plan, selection, variables, json_by_key
+                request, document, replace_selection(operation.node, computed), plan.others, variables, json_by_key
             )
-        return Answer(_query_body(plan.order, json_by_key, errors, plan))
+        return Answer(_body(plan.order, json_by_key, errors, plan.redacted_json))
 
     async def _execute_computed_fields(
         self,
         request: GraphQLRequest,
         document: Document,
-        operation: OperationDefinitionNode,
-        plan: Plan,
-        selection: Selection,
+        computed: OperationDefinitionNode,
+        keys: tuple[str, ...],
         variables: dict[str, Any],
         json_by_key: dict[str, bytes],
     ) -> list[Any]:
         """Execute the computed roots with graphql-core, on the same operation without the stored roots."""
-        roots = selection.collect(("Query",), [operation.selection_set])
-        nodes = tuple(n for key in plan.others for n in roots[key])
-        pruned = replace_selection(operation, nodes)
-        definitions = (pruned, *document.fragments.values())
         runtime = self.runtime
         context = FieldContext(request, runtime.call(request, variables), runtime.pool, runtime.compiler.content_types)
         result = execute(
             self.schema,
-            DocumentNode(definitions=definitions),
+            DocumentNode(definitions=(computed, *document.fragments.values())),
             context_value=context,
             variable_values=dict(request.variables),
         )
         result = result if isinstance(result, ExecutionResult) else await result
-        for key in plan.others:
+        for key in keys:
             json_by_key[key] = orjson.dumps((result.data or {}).get(key))
         for problem in result.errors or ():
             if failure := database_failure(problem.original_error):
@@ -190,7 +175,7 @@ class Answering:
         return [_client_error(e, request.language) for e in result.errors or ()]
 
     async def _run_mutation(
-        self, request: GraphQLRequest, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+        self, request: GraphQLRequest, document: Document, operation: Operation, variables: VariableValues
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
@@ -198,7 +183,7 @@ class Answering:
             await self.commands.prepare(
                 self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
             )
-            for key, nodes in selection.collect(("Mutation",), [operation.selection_set]).items()
+            for key, nodes in selection.collect(("Mutation",), [operation.node.selection_set]).items()
         ]
         # A code that is written is compared with all others, like one that is searched for.
         searches = sum(map(self.commands.writes_identity_code, prepared))
@@ -215,7 +200,7 @@ class Answering:
         json_by_key = {key: result.json for key, result in results.items()}
         errors = [e for result in results.values() for e in result.errors]
         redacted = [r for result in results.values() for r in result.redacted]
-        return Answer(_body(list(json_by_key), json_by_key, errors, redacted))
+        return Answer(_body(tuple(json_by_key), json_by_key, errors, redacted_json(redacted)))
 
 
 def _require_fresh_viewer(request: GraphQLRequest) -> None:
@@ -258,13 +243,7 @@ def _refusal(*errors: dict[str, Any]) -> Answer:
     return Answer(orjson.dumps({"errors": list(errors)}), refused=True)
 
 
-def _query_body(order: tuple[str, ...], parts: Mapping[str, bytes], errors: list[Any], plan: Plan) -> bytes:
-    return _body(list(order), parts, errors, list(plan.redacted))
-
-
-def _body(order: list[str], parts: Mapping[str, bytes], errors: list[Any], redacted: list[dict[str, Any]]) -> bytes:
+def _body(order: tuple[str, ...], parts: Mapping[str, bytes], errors: list[Any], redacted: bytes) -> bytes:
     inner = b",".join(b'"%s":%s' % (key.encode(), parts[key]) for key in order)
-    tail = b',"errors":' + orjson.dumps(errors) if errors else b""
-    if redacted:
-        tail += b',"extensions":' + orjson.dumps({"redacted": redacted})
-    return b'{"data":{' + inner + b"}" + tail + b"}"
+    told = b',"errors":' + orjson.dumps(errors) if errors else b""
+    return b'{"data":{%s}%s%s}' % (inner, told, redacted)

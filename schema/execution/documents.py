@@ -19,8 +19,10 @@ from graphql import (
 from graphql.language import Visitor, visit
 
 from auth.processing import CONTENTS
+from resolvers.refusals import Refusal
 from schema.execution.budget import DOCUMENT_CHARACTERS, TOKENS, OverBudget, check_budget
-from schema.execution.text_bounds import TextBounds, text_bounds
+from schema.execution.operations import Operation
+from schema.execution.text_bounds import text_bounds
 
 MOST_ERRORS = 10
 LONG_DOCUMENT = 1_500  # characters; reading a longer one for the first time takes the processor for more than 5 ms
@@ -32,20 +34,24 @@ Errors = tuple[dict[str, Any], ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A valid document: its operations and fragments, the digest by which logs name it, and the bounds of its texts."""
+    """
+    A valid document: its operations and fragments, and the digest by which logs name it.
 
-    operations: tuple[OperationDefinitionNode, ...]
+    `refused` is the refusal of a literal that is longer than its place allows.
+    """
+
+    operations: tuple[Operation, ...]
     fragments: Mapping[str, FragmentDefinitionNode]
     digest: str
-    bounds: TextBounds
+    refused: Refusal | None = None
 
-    def operation(self, name: str | None) -> OperationDefinitionNode:
+    def operation(self, name: str | None) -> Operation:
         """
         Return the operation to run.
 
         :raises GraphQLError: when the name does not identify exactly one operation
         """
-        operations = [o for o in self.operations if name is None or (o.name is not None and o.name.value == name)]
+        operations = [o for o in self.operations if name is None or o.name == name]
         if len(operations) != 1:
             raise GraphQLError("Name one operation of the document with 'operationName'.")
         return operations[0]
@@ -80,8 +86,8 @@ class Documents:
                 self._known.popitem(last=False)
         else:
             self._known.move_to_end(text)
-        if isinstance(found, Document) and found.bounds.refused is not None:
-            raise found.bounds.refused.with_traceback(None)
+        if isinstance(found, Document) and found.refused is not None:
+            raise found.refused.with_traceback(None)
         return found
 
     def parsed(self, text: str) -> Document | Errors:
@@ -100,9 +106,12 @@ class Documents:
         ) or _sensitive_literals(document)
         if problems:
             return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
-        operations = tuple(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
+        bounds = text_bounds(self.schema, document)
+        operations = tuple(
+            Operation(self.schema, d, bounds) for d in document.definitions if isinstance(d, OperationDefinitionNode)
+        )
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-        return Document(operations, fragments, document_digest(text), text_bounds(self.schema, document))
+        return Document(operations, fragments, document_digest(text), bounds.refused)
 
 
 def document_digest(text: str) -> str:

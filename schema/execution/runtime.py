@@ -1,15 +1,14 @@
 """What every answer of a process needs: the compiler, the connection pool, the key of cursors, and the page caps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from auth.viewer import Viewer
 from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
+from resolvers.reading.plan import Reads
 from resolvers.reading.statement import Compiler
 from workflow.calendar import finnish_day
 
@@ -19,7 +18,7 @@ class GraphQLRequest:
     """
     One request: the document, its variables, the viewer and the moment.
 
-    `fresh` says whether the viewer was just loaded.
+    `fresh` says whether the viewer was just loaded; `id` is the id of the request in the log of the service.
     """
 
     query: str
@@ -29,6 +28,7 @@ class GraphQLRequest:
     now: datetime
     language: str = "fi"
     fresh: bool = True
+    id: UUID = field(default_factory=uuid4)
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Runtime:
     """
 
     compiler: Compiler
-    pool: "asyncpg.Pool[Any]"
+    pool: Reads
     cursor_keys: tuple[bytes, ...]
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
 
@@ -68,4 +68,4 @@ class Runtime:
         own rights.
         """
         caller, today = viewer or request.viewer, finnish_day(request.now)
-        return Call(caller, request.now, today, uuid4(), variables, self.cursor_keys, source, self.page_caps)
+        return Call(caller, request.now, today, request.id, variables, self.cursor_keys, source, self.page_caps)

@@ -17,13 +17,11 @@ from graphql import (
     GraphQLInputType,
     GraphQLNamedInputType,
     GraphQLSchema,
-    OperationDefinitionNode,
     StringValueNode,
     TypeInfo,
     TypeInfoVisitor,
     VariableNode,
     get_named_type,
-    type_from_ast,
     visit,
 )
 from graphql.language import Visitor
@@ -104,18 +102,14 @@ class TextBounds:
     by_variable: dict[str, tuple[str, TextBound]] = field(default_factory=dict)
     refused: Refusal | None = None
 
-    def check_variables(
-        self, schema: GraphQLSchema, operation: OperationDefinitionNode, values: Mapping[str, Any]
-    ) -> None:
+    def check_variables(self, types: Mapping[str, GraphQLInputType], values: Mapping[str, Any]) -> None:
         """
-        Check the variables of one operation, those included that came from a default of the document.
+        Check the variables of one operation by their types, those included that came from a default of the document.
 
         :raises Refusal: TEXT_TOO_LONG, TOO_MANY_WORDS or BAD_ARGUMENT
         """
-        for definition in operation.variable_definitions or ():
-            name = definition.variable.name.value
+        for name, type_ in types.items():
             if values.get(name) is not None:
-                type_: Any = type_from_ast(schema, definition.type)
                 place, bound = self.by_variable.get(name) or (name, bound_at(name, type_))
                 for inner, text, most in _texts(values[name], type_, place, bound):
                     check_text(text, most, inner)

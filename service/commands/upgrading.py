@@ -17,7 +17,7 @@ from resolvers.refusals import CommandRefused
 from service.backups.archive import BackupRefused
 from service.backups.cli import plain_refusals
 from service.backups.taking import back_up
-from service.database.connections import credentials
+from service.database.connections import credentials, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.installation import installation
 from service.database.migrations import migrate
@@ -83,7 +83,7 @@ async def upgraded(settings: Settings, now: datetime, *, may_skip_backup: bool) 
 
 
 async def _refuse_missing_erasures(settings: Settings) -> None:
-    async with asyncpg.create_pool(**credentials(settings.owner_url), min_size=1, max_size=1) as pool:
+    async with read_pool(settings.owner_url, 1) as pool:
         await refuse_unobeyed(pool, erasure_list_of(settings))
 
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import asyncpg
 from tortoise.context import TortoiseContext
-from typing_extensions import override
 
-from service.database.deadlines import ENDLESS, DeadlinePool, Deadlines
+from service.database.deadlines import ENDLESS, Deadlines
+from service.database.statement_pool import StatementPool
 
 Durability = Literal["strict", "relaxed"]
 
@@ -60,14 +60,6 @@ async def orm(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> AsyncI
         await context.close_connections()
 
 
-class ReadConnection(asyncpg.Connection):
-    """A connection that is not reset on return: a reset costs 4–35 % of a read, and reads only use SET LOCAL."""
-
-    @override
-    def get_reset_query(self) -> str:
-        return ""
-
-
 def raw(value: bytes) -> bytes:
     """Return PostgreSQL's JSON unchanged, as it goes into the answer."""
     return value
@@ -82,23 +74,26 @@ async def keep_json_raw(connection: "asyncpg.Connection[asyncpg.Record]") -> Non
 @asynccontextmanager
 async def read_pool(
     url: str, size: int = 8, durability: Durability = "strict", deadlines: Deadlines = ENDLESS
-) -> AsyncIterator[asyncpg.Pool]:
+) -> AsyncIterator[StatementPool]:
     """
     Yield the pool of the compiled reads.
 
     With `relaxed`, an answer may leave before its disclosure row is on disk (decision 0002); this affects only this
     pool, and writes always wait.
     """
-    settings = {"application_name": "polku-read", "jit": "off"} | deadlines.server_settings
+    server_settings = {"application_name": "polku-read", "jit": "off"} | deadlines.server_settings
     if durability == "relaxed":
-        settings["synchronous_commit"] = "off"
-    async with DeadlinePool(
-        **credentials(url),
-        **deadlines.connecting,
-        min_size=min(size, 2),
-        max_size=size,
-        connection_class=ReadConnection,
-        init=keep_json_raw,
-        server_settings=settings,
-    ) as pool:
+        server_settings["synchronous_commit"] = "off"
+
+    async def connect() -> "asyncpg.Connection[asyncpg.Record]":
+        connection: "asyncpg.Connection[asyncpg.Record]" = await asyncpg.connect(
+            **credentials(url), **deadlines.driver_limits, server_settings=server_settings
+        )
+        await keep_json_raw(connection)
+        return connection
+
+    pool = StatementPool(connect, size, deadlines.wait)
+    try:
         yield pool
+    finally:
+        await pool.close()

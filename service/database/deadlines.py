@@ -38,11 +38,16 @@ class Deadlines:
         return {name: f"{seconds}s" for name, seconds in named.items() if seconds is not None}
 
     @property
-    def connecting(self) -> dict[str, Any]:
+    def driver_limits(self) -> dict[str, Any]:
         """What the driver is told: the time limits for connecting and for a server that is silent."""
         if self.wait is None or self.statement is None:
             return {}
-        return {"timeout": self.wait, "command_timeout": self.statement + SILENCE_SECONDS, "wait": self.wait}
+        return {"timeout": self.wait, "command_timeout": self.statement + SILENCE_SECONDS}
+
+    @property
+    def connecting(self) -> dict[str, Any]:
+        """What a `DeadlinePool` is told: the same, and how long to wait for a connection."""
+        return self.driver_limits | ({"wait": self.wait} if self.driver_limits else {})
 
 
 ENDLESS = Deadlines()

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from tortoise.transactions import in_transaction
 
 from models.erasure_list import ERASED, ErasureEntry, ErasureList
@@ -11,6 +10,7 @@ from models.retention import Erasure
 from resolvers.context import CommandContext
 from resolvers.retention.erasure import erase
 from resolvers.retention.purge_run import note_erased
+from service.database.statement_pool import StatementPool
 from service.resources import keyring_of
 from service.settings import Settings
 from workflow.client import STORED_CLIENT_STATES
@@ -51,7 +51,7 @@ async def missing_erasures(connection: Any, lines: list[ErasureEntry]) -> list[E
     return [line for line in lines if line.number not in known]
 
 
-async def refuse_unobeyed(reads: "asyncpg.Pool[Any]", erasures: ErasureList) -> None:
+async def refuse_unobeyed(reads: StatementPool, erasures: ErasureList) -> None:
     """
     Check, on a connection of the pool, that the database has carried out every erasure of the list.
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import asyncpg
 from tortoise.migrations.constraints import CheckConstraint
 
 import models
 from models.content import Content
+from service.database.statement_pool import StatementPool
 
 STANDING = "SELECT conname FROM pg_constraint WHERE contype = 'c' AND convalidated AND conname = ANY($1::text[])"
 _COUNTED = "SELECT state, count(*) AS n FROM {table} WHERE NOT ({check}) GROUP BY state ORDER BY state"
@@ -40,7 +40,7 @@ async def unchecked_tables(connection: Any) -> list[str]:
     return sorted(table for name, table in names.items() if name not in standing)
 
 
-async def refuse_unknown_states(reads: "asyncpg.Pool[Any]") -> None:
+async def refuse_unknown_states(reads: StatementPool) -> None:
     """
     Check that no row is in a state that its workflow does not know; tables with their CHECK cannot hold one.
 

@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from graphql import OperationDefinitionNode, OperationType
-
 from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
-from schema.execution.runtime import GraphQLRequest
 from schema.root import printed_schema
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
 from service.examples import EXAMPLES, Example, load_examples
@@ -53,13 +50,12 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
     document = answering.documents.parsed(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document[0]['message']}")
-    operation: OperationDefinitionNode = document.operations[0]
-    if operation.operation is not OperationType.QUERY:
+    operation = document.operations[0]
+    if operation.is_mutation:
         return None
     now = datetime(2026, 1, 1, tzinfo=UTC)
     variables = json.loads(example.on(now.date()).variables or "{}")
-    ask = GraphQLRequest(example.document, variables, None, viewer_as(example.role), now)
-    plan, _ = answering.planned(ask, document, operation, answering.coerced(operation, variables).coerced)
+    plan = answering.planned(viewer_as(example.role), document, operation, operation.values(variables))
     return in_lines(plan.sql) if plan.roots else None
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import asyncpg
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
@@ -18,6 +17,7 @@ from prometheus_client.process_collector import ProcessCollector
 from auth.processing import CONTENTS, PASSWORDS
 from service import __version__
 from service.backup_directory import last_rehearsal, newest_backup
+from service.database.statement_pool import StatementPool
 from service.settings import Settings
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -71,7 +71,7 @@ class Metrics:
         answers.inc()
         times.observe(seconds)
 
-    def watch(self, pool: asyncpg.Pool) -> None:
+    def watch(self, pool: StatementPool) -> None:
         """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""
         self.connections.labels("idle").set_function(pool.get_idle_size)
         self.connections.labels("open").set_function(pool.get_size)

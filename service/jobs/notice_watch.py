@@ -2,24 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
-import asyncpg
 from starlette.applications import Starlette
 
 from resolvers.declaration import ContentTypes
 from resolvers.public_ids import public_id
 from resolvers.publishing.data_inventory import data_inventory, missing_and_gone
 from resolvers.publishing.question_inventory import questions_in_use
+from service.database.statement_pool import StatementPool
 from service.logs import log
 from service.pages.privacy_page import json_list
 from service.resources import schema_and_content_types
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES
 
 
-async def outdated_notices(
-    pool: "asyncpg.Pool[Any]", content_types: ContentTypes
-) -> dict[str, tuple[list[str], list[str]]]:
+async def outdated_notices(pool: StatementPool, content_types: ContentTypes) -> dict[str, tuple[list[str], list[str]]]:
     """Return notice id → (fields that it lacks, fields that no longer exist), for notices with a difference only."""
     rows = await pool.fetch(
         f"SELECT id, data_kept FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} ORDER BY id"

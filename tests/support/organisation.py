@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import orjson
 from uuid_utils.compat import uuid7
 
@@ -21,6 +20,7 @@ from models.ordering import sort_key
 from models.vocabulary import seeded_words, service_types
 from schema.execution.answering import Answering
 from schema.execution.runtime import GraphQLRequest
+from service.database.statement_pool import StatementPool
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -34,7 +34,7 @@ class SampleOrganisation:
     """The rows and public ids of the organisation by short names, and the way to ask the API as one of its people."""
 
     answering: Answering
-    pool: "asyncpg.Pool[Any]"
+    pool: StatementPool
     ids: dict[str, str] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
     now: datetime = NOW
@@ -80,7 +80,7 @@ class OrganisationTemplate:
     database: str
     made: SampleOrganisation
 
-    def organisation_on(self, answering: Answering, pool: "asyncpg.Pool[Any]") -> SampleOrganisation:
+    def organisation_on(self, answering: Answering, pool: StatementPool) -> SampleOrganisation:
         """Return the organisation in a copy; its rows are its own."""
         return SampleOrganisation(answering, pool, dict(self.made.ids), deepcopy(self.made.rows))
 
@@ -106,7 +106,7 @@ CLIENTS = {
 }
 
 
-async def build_organisation(answering: Answering, pool: "asyncpg.Pool[Any]") -> SampleOrganisation:
+async def build_organisation(answering: Answering, pool: StatementPool) -> SampleOrganisation:
     """Store the organisation, its people, its clients and the vocabularies."""
     organisation = SampleOrganisation(answering, pool)
     await _organisation(organisation)

@@ -8,7 +8,6 @@ from uuid import UUID
 import asyncpg
 import orjson
 import pytest
-from graphql import OperationType
 
 from auth.viewer import Viewer
 from schema.execution.answering import Answering
@@ -166,10 +165,10 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, examp
     document = answering.documents.parsed(asked.document)
     assert isinstance(document, Document)
     [operation] = document.operations
-    assert operation.operation is OperationType.QUERY
-    variables = answering.coerced(operation, orjson.loads(asked.variables or "{}")).coerced
+    assert not operation.is_mutation
+    variables = operation.values(orjson.loads(asked.variables or "{}"))
     ask = GraphQLRequest(asked.document, variables, None, viewer, NOW)
-    plan, _ = answering.planned(ask, document, operation, variables)
+    plan = answering.planned(viewer, document, operation, variables)
     values = [get(answering.runtime.call(ask, variables)) for get in plan.getters]
     async with crowd.service.pool.acquire() as connection:
         explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {plan.sql}", *values)

@@ -8,7 +8,6 @@ from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
-import asyncpg
 import orjson
 
 from auth.accounts.undertaking import UNDERTAKING_VERSION
@@ -20,6 +19,7 @@ from schema.execution.answering import Answering
 from schema.execution.runtime import GraphQLRequest
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
+from service.database.statement_pool import StatementPool
 from service.graphql import build_answering
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
@@ -39,7 +39,7 @@ class FillableService:
     """A service that answers, its pool, and the filler of its database."""
 
     answering: Answering
-    pool: "asyncpg.Pool[Any]"
+    pool: StatementPool
     filler: Filler
 
     @property
