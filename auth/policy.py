@@ -77,7 +77,11 @@ class AccessRule:
 
     def implies(self, other: "AccessRule") -> bool:
         """Return whether every row of this rule is certainly a row of the other."""
-        return set(other.restrictions) <= set(self.restrictions) and all(
+        return set(other.restrictions) <= set(self.restrictions) and self.implies_grants(other)
+
+    def implies_grants(self, other: "AccessRule") -> bool:
+        """Return whether some grant of the other certainly reaches every row of this rule."""
+        return all(
             any(
                 own.states <= grant.states and grant.path in (own.path, AccessPath(PathKind.EVERYWHERE))
                 for grant in other.grants
@@ -174,8 +178,7 @@ def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
     """
     parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
     if not kind.is_state_checked or grant.states != frozenset(kind.workflow.states):
-        literals = ", ".join(f"'{state}'" for state in sorted(grant.states))
-        parts.append(f"{alias}.state IN ({literals})")
+        parts.append(_states_sql(grant.states, alias))
     return " AND ".join(p for p in parts if p) or "TRUE"
 
 
@@ -204,8 +207,40 @@ def predicate_sql(kind: Kind, rule: AccessRule, alias: str, bind: ViewerBinding)
     if not rule.grants:
         return "FALSE"
     grants = [grant_sql(kind, grant, alias, bind) for grant in rule.grants]
-    joined = grants[0] if len(grants) == 1 else "(" + " OR ".join(f"({g})" for g in grants) + ")"
-    return " AND ".join([joined, *(restriction_sql(kind, r, alias, bind) for r in rule.restrictions)])
+    return " AND ".join([_any_of(grants), *(restriction_sql(kind, r, alias, bind) for r in rule.restrictions)])
+
+
+def remaining_sql(kind: Kind, rule: AccessRule, given: AccessRule, alias: str, bind: ViewerBinding) -> str:
+    """
+    Return the predicate of a rule on rows that meet another rule already, without what that one says.
+
+    It is the same rule: only conditions that are certainly true on such rows are left out.
+    """
+    if not rule.grants:
+        return "FALSE"
+    restrictions = [restriction_sql(kind, r, alias, bind) for r in rule.restrictions if r not in given.restrictions]
+    if given.implies_grants(rule):
+        return " AND ".join(restrictions) or "TRUE"
+    if len(given.grants) == 1:
+        grants = [_remaining_grant_sql(kind, grant, given.grants[0], alias, bind) for grant in rule.grants]
+    else:
+        grants = [grant_sql(kind, grant, alias, bind) for grant in rule.grants]
+    return " AND ".join([_any_of(grants), *restrictions])
+
+
+def _remaining_grant_sql(kind: Kind, grant: Grant, given: Grant, alias: str, bind: ViewerBinding) -> str:
+    path = access_path_sql(grant.path, kind.reach, alias, bind) if grant.path != given.path else None
+    states = _states_sql(grant.states, alias) if not given.states <= grant.states else None
+    return " AND ".join(part for part in (path, states) if part) or "TRUE"
+
+
+def _states_sql(states: frozenset[str], alias: str) -> str:
+    literals = ", ".join(f"'{state}'" for state in sorted(states))
+    return f"{alias}.state IN ({literals})"
+
+
+def _any_of(conditions: list[str]) -> str:
+    return conditions[0] if len(conditions) == 1 else "(" + " OR ".join(f"({c})" for c in conditions) + ")"
 
 
 def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts) -> frozenset[Role]:

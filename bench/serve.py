@@ -16,9 +16,16 @@ def app_of(contestant: str, url: str, port: int) -> Starlette:
 
 
 def main(contestant: str, port: str, url: str) -> None:
-    """Serve until a signal ends it, with the web server of the service."""
+    """Serve until a signal ends it: the service with its own web server, the others with the same without its walls."""
+    app = app_of(contestant, url, int(port))
+    if contestant.startswith("ours"):
+        from bench.ours import settings
+        from service.commands.serving import server_of
+
+        server_of(app, settings(url, int(port), "strict")).run()
+        return
     uvicorn.run(
-        app_of(contestant, url, int(port)),
+        app,
         host="127.0.0.1",
         port=int(port),
         loop="uvloop",

@@ -1,6 +1,7 @@
 """Public ids, `<noun>_<32 hexadecimal digits>`: the API and all links identify an object by one."""
 
 import re
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ def public_id_sql(noun: str, column: str) -> str:
     return f"'{noun}_' || encode(uuid_send({column}), 'hex')"
 
 
+@lru_cache(10_000)  # an id is asked for its shape, for the statement and for the log
 def parse_public_id(text: str) -> tuple[str, UUID] | None:
     """Return the noun and the uuid of a public id; None when the text is not a public id."""
     match = _PUBLIC_ID.match(text) if len(text) <= _LONGEST else None

@@ -3,10 +3,11 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from service.graphql import answering_lifespan, graphql_routes
+from service.graphql import GRAPHQL_ROUTE, answered, answering_lifespan
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
+from service.http.direct import DirectRoute
 from service.http.loop_watch import watching_loop
 from service.http.resource_routes import resource_routes
 from service.jobs.notice_watch import watching_notices
@@ -22,7 +23,7 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
     """Return the service with all routes and with `companions`; it connects to nothing before its lifespan starts."""
     set_up_logs(settings.log_level)
     routes = [
-        *graphql_routes(),
+        GRAPHQL_ROUTE,
         *resource_routes(settings),
         *file_routes(settings),
         *identity_routes(settings),
@@ -36,4 +37,5 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         routes,
         middleware=middleware,
         companions=[identifying, answering_lifespan, watching_notices, watching_loop, *companions],
+        direct=DirectRoute(GRAPHQL_ROUTE, answered),
     )

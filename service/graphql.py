@@ -10,7 +10,7 @@ from uuid import UUID
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from auth.authentication import AuthenticationRefusal
@@ -70,6 +70,7 @@ async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic(), searches)
 
     app.state.answering = build_answering(app.state.settings, app.state.reads, count)
+    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now)
     task = asyncio.create_task(refresh_page_caps(app.state.answering))
     yield
     task.cancel()
@@ -98,16 +99,20 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
     return viewer
 
 
+async def answered(request: Request, body: bytes) -> Response:
+    """Answer one request to the endpoint."""
+    view: GraphQLView = request.app.state.graphql_view
+    return await view(request, body)
+
+
 class Endpoint:
     """The endpoint as an ASGI application, without Starlette's wrapping of handlers, which is not needed here."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        view = GraphQLView(scope["app"].state.answering, viewer_or_refusal, utc_now)
-        response = await view(Request(scope, receive))
+        request = Request(scope, receive)
+        response = await answered(request, await request.body())
         await response(scope, receive, send)
 
 
-def graphql_routes() -> list[BaseRoute]:
-    """Return the route of the endpoint."""
-    return [Route(API_PATH, Endpoint(), methods=["GET", "POST"])]
+GRAPHQL_ROUTE = Route(API_PATH, Endpoint(), methods=["GET", "POST"])

@@ -186,13 +186,14 @@ class ConnectionPage:
 
     def _page_rows(self, source: str) -> str:
         alias = self.rows.derived_alias
+        if not self.backward and not self.looks_ahead:
+            return f"{source} {alias}"  # they come in the order of the derived table, and all of them are shown
         for column, _ in self.order.columns:
             self.rows.column(column)
         if self.backward:
             inner = f"SELECT * FROM {source} {alias} ORDER BY {self.order.by(alias, reverse=True)} LIMIT {self.limit}"
             return f"({inner}) {alias} ORDER BY {self.order.by(alias)}"
-        limit = f" LIMIT {self.limit}" if self.looks_ahead else ""
-        return f"{source} {alias} ORDER BY {self.order.by(alias)}{limit}"
+        return f"{source} {alias} ORDER BY {self.order.by(alias)} LIMIT {self.limit}"
 
     def _list_sql(self, projection: str, source: str) -> str:
         return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from graphql import FieldNode
 
 from auth.disclosure import Surface
-from auth.policy import AccessRule, access_rule, predicate_sql
+from auth.policy import AccessRule, access_rule, predicate_sql, remaining_sql
 from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
@@ -89,7 +89,7 @@ class Rows:
         if not rule.grants:
             return "FALSE"
         name = f"may_{permission.name}"
-        self.columns[name] = predicate_sql(self.type.kind, rule, self.table_alias, self.bind)
+        self.columns[name] = remaining_sql(self.type.kind, rule, self.view, self.table_alias, self.bind)
         return f"{self.derived_alias}.{name}"
 
     def derived_columns(self) -> str:

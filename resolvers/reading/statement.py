@@ -69,7 +69,7 @@ class Statement:
             blind=compiler.blind,
             unaccented=compiler.unaccented,
         )
-        self.ctes: list[str] = []
+        self.ctes: list[tuple[str, str]] = []
         self.columns: list[str] = []
         self.subjects: list[str] = []
         self.requested_ids: list[Getter] = []
@@ -79,7 +79,7 @@ class Statement:
         if rows.type.subject is not None:
             rows.columns["subject"] = rows.type.subject.format(rows.table_alias)
             self.subjects.append(f"(SELECT subject FROM {name}{extent})")
-        self.ctes.append(f"{name} AS MATERIALIZED ({derived()})")
+        self.ctes.append((name, derived()))
 
     def add(self, key: str, json: str) -> None:
         """Add the JSON of a root as a column of the answer."""
@@ -112,7 +112,7 @@ class Statement:
         name = f"q{page.rows.derived_alias[1:]}"
         json = page.json(nodes, name, None)
         if page.counted:
-            self.ctes.append(f"{page.counted[0]} AS MATERIALIZED ({page.counted[1]})")
+            self.ctes.append(page.counted)
             self.subjects.append(page.persons_counted())
         self._add_rows(page.rows, name, lambda: page.derived(None, _LIVE), page.extent_shown())
         return json
@@ -209,7 +209,9 @@ class Statement:
         """Return the finished plan. `order` are all response keys, `others` those that graphql-core answers."""
         live = self._live()
         log = [f"log AS ({self._disclosure_row()})"] if self.subjects else []
-        ctes = [live, *self._shared_ctes(), *self.ctes, *log]
+        # What the log row reads too is read once; otherwise PostgreSQL knows best.
+        kept = " MATERIALIZED" if log else ""
+        ctes = [live, *self._shared_ctes(), *(f"{name} AS{kept} ({sql})" for name, sql in self.ctes), *log]
         columns = ", ".join([f"{_LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
             f"WITH {', '.join(ctes)} SELECT {columns}",

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from models.vocabulary import refusals
@@ -42,6 +42,7 @@ def _value_refusal(code: str) -> tuple[str, str, str] | None:
     return (word.fi, word.sv, word.en) if word else None
 
 
+@lru_cache(1_000)
 def preferred(accept_language: str) -> str:
     """Return the first of our languages in an Accept-Language header; Finnish when there is none."""
     for part in accept_language.lower().split(","):

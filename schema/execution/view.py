@@ -50,15 +50,15 @@ class GraphQLView:
     def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime]) -> None:
         self.answering, self.load, self.clock = answering, load, clock
 
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request."""
+    async def __call__(self, request: Request, raw: bytes) -> Response:
+        """Answer one request with this body."""
         media = accepted(request.headers.get("accept", ""))
         if media is None:
             return Response(f"Accept {RESPONSE} or {JSON}.", 406)
         if request.method != "POST":
             return Response("Ask with POST.", 405, {"allow": "POST"})
         try:
-            body = await self._body(request)
+            body = _body(request, raw)
         except MalformedRequest as refused:
             return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
         try:
@@ -71,24 +71,26 @@ class GraphQLView:
             return unavailable(told.code, preferred(request.headers.get("accept-language", "")), media)
 
     async def _answered(self, request: Request, body: Mapping[str, Any], media: str) -> Response:
+        id_ = request.state.request_id  # of the log line too
         language, moment = preferred(request.headers.get("accept-language", "")), self.clock()
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
-            graphql_request = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh)
+            asked = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh, id_)
             try:
-                return _response(await self.answering.answer(graphql_request), media)
+                return _response(await self.answering.answer(asked), media)
             except StaleViewer:
                 continue  # the account or its roles changed, or a command needs a viewer that was not cached
         return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
 
-    async def _body(self, request: Request) -> Mapping[str, Any]:
-        kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-        if kind != JSON:
-            raise MalformedRequest(f"The body must be {JSON}.", 415)
-        return parsed(await request.body())
+
+def _body(request: Request, raw: bytes) -> Mapping[str, Any]:
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind != JSON:
+        raise MalformedRequest(f"The body must be {JSON}.", 415)
+    return parsed(raw)
 
 
 def parsed(raw: bytes) -> Mapping[str, Any]:

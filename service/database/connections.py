@@ -86,7 +86,7 @@ async def read_pool(
         server_settings["synchronous_commit"] = "off"
 
     async def connect() -> "asyncpg.Connection[asyncpg.Record]":
-        connection: "asyncpg.Connection[asyncpg.Record]" = await asyncpg.connect(
+        connection: asyncpg.Connection[asyncpg.Record] = await asyncpg.connect(
             **credentials(url), **deadlines.driver_limits, server_settings=server_settings
         )
         await keep_json_raw(connection)

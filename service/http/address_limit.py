@@ -12,6 +12,7 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from auth.accounts.one_time_links import INVITATION_PATH, PASSWORD_PATH
@@ -67,15 +68,20 @@ class AddressLimit:
         if scope["type"] not in ("http", "websocket") or scope["path"] in UNLIMITED:
             await self.app(scope, receive, send)
             return
-        networks = networks_of((scope.get("client") or ("unknown", 0))[0])
+        if refused := self.refused(scope):
+            await refused(scope, receive, send)
+            return
         guessed = _guessed(scope)
+        await self.app(scope, receive, self._counting(send, guessed, _networks(scope)) if guessed else send)
+
+    def refused(self, scope: Scope) -> Response | None:
+        """Count a request; return the answer to one that is refused, None for any other."""
         try:
-            self._spend(scope, networks, guessed)
+            self._spend(scope, _networks(scope), _guessed(scope))
         except TooManyRequests as error:
             self.metrics.refusals.labels(error.code).inc()
-            await come_back_later(Request(scope), error, 429)(scope, receive, send)
-            return
-        await self.app(scope, receive, self._counting(send, guessed, networks) if guessed else send)
+            return come_back_later(Request(scope), error, 429)
+        return None
 
     def _spend(self, scope: Scope, networks: Networks, guessed: tuple[Limited, Limited] | None) -> None:
         now = time.monotonic()
@@ -99,6 +105,10 @@ class AddressLimit:
             await send(message)
 
         return send_counted
+
+
+def _networks(scope: Scope) -> Networks:
+    return networks_of((scope.get("client") or ("unknown", 0))[0])
 
 
 def _guessed(scope: Scope) -> tuple[Limited, Limited] | None:

@@ -18,6 +18,7 @@ from service.database.start_checks import refuse_unfit_database
 from service.http.address_limit import AddressLimit
 from service.http.come_back import come_back_handler
 from service.http.cross_origin import CrossOrigin
+from service.http.direct import DirectRoute, Service
 from service.http.forms import FormTooLong, form_too_long
 from service.http.health import ReadinessChecks, health_routes
 from service.http.hosts import KnownHosts, allowed_hosts
@@ -45,16 +46,18 @@ def assembled(
     *,
     middleware: Sequence[Middleware] = (),
     companions: Sequence[Companion] = (),
+    direct: DirectRoute | None = None,
 ) -> Starlette:
     """
     Return the service of `routes` with health checks, request log, headers, limits and connections.
 
     `middleware` runs inside ours, after the body was read. `companions` are entered when the database can be reached,
-    and left before its connections close. Handlers find `settings`, `reads` (the pool of compiled reads), `limits` and
-    `metrics` in `app.state`, and the id of their request in `request.state.request_id`.
+    and left before its connections close. POST requests of the `direct` route pass the same walls in one step. Handlers
+    find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in `app.state`, and the id of their
+    request in `request.state.request_id`.
     """
     metrics, limits, checks = Metrics(), RateLimits.of(settings), ReadinessChecks(settings)
-    app = Starlette(
+    app = Service(
         routes=[*routes, *health_routes(settings, checks)],
         lifespan=lambda app: service_lifespan(app, companions),
         exception_handlers={
@@ -77,6 +80,8 @@ def assembled(
     )
     app.router.redirect_slashes = False  # its redirect is made of the Host header
     app.state.settings, app.state.metrics, app.state.limits, app.state.checks = settings, metrics, limits, checks
+    if direct is not None:
+        app.use_direct(direct, settings, metrics, limits)
     return app
 
 

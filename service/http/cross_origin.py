@@ -85,7 +85,7 @@ class CrossOrigin:
     origins: RegisteredOrigins = field(default_factory=RegisteredOrigins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        origin = _origin_of(scope) if scope["type"] == "http" and scope["path"] in OPEN_PATHS else None
+        origin = origin_of(scope) if scope["type"] == "http" and scope["path"] in OPEN_PATHS else None
         if origin is None or origin == self.public_url:
             await self.app(scope, receive, send)
             return
@@ -113,7 +113,8 @@ def preflight(*, is_open: bool) -> Response:
     return refusal("ORIGIN_REFUSED", 403, "No front end is registered with this origin.")
 
 
-def _origin_of(scope: Scope) -> str | None:
+def origin_of(scope: Scope) -> str | None:
+    """Return the header Origin of a request."""
     return next((value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"), None)
 
 

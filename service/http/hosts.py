@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.http.metrics import Metrics
@@ -69,14 +70,18 @@ class KnownHosts:
     metrics: Metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket") and scope["path"] not in HEALTH:
-            try:
-                self.check(scope)
-            except RequestRefused as error:
-                self.metrics.refusals.labels(error.code).inc()
-                await refusal(error.code, error.status, str(error))(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        is_asked = scope["type"] in ("http", "websocket") and scope["path"] not in HEALTH
+        refused = self.refused(scope) if is_asked else None
+        await (refused or self.app)(scope, receive, send)
+
+    def refused(self, scope: Scope) -> Response | None:
+        """Return the answer to a request that is refused, None for any other."""
+        try:
+            self.check(scope)
+        except RequestRefused as error:
+            self.metrics.refusals.labels(error.code).inc()
+            return refusal(error.code, error.status, str(error))
+        return None
 
     def check(self, scope: Scope) -> None:
         """

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
 from service.http.metrics import Metrics
-from service.logs import REQUEST, described_exception, log
+from service.logs import REQUEST, described_exception, log, log_request
 
 BODY_SECONDS = 30  # a body that takes longer is a slow-client attack or a dead connection
 UNMATCHED = "(none)"
@@ -91,7 +91,7 @@ class RequestLog:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_missing(message, [(b"x-request-id", text.encode())])
+                message["headers"] = [*message.get("headers", ()), (b"x-request-id", text.encode())]
             await send(message)
 
         self.metrics.running[text] = None
@@ -111,7 +111,7 @@ class RequestLog:
         route = getattr(scope.get("route"), "path", None) or UNMATCHED
         self.metrics.count_answer(route, scope["method"], status, seconds)
         milliseconds = round(seconds * 1000, 1)
-        log.info("request", route=route, method=scope["method"], status=status, milliseconds=milliseconds)
+        log_request(route, scope["method"], status, milliseconds)
 
 
 def internal_error(request_id: str) -> Response:
@@ -147,17 +147,21 @@ class BodyCap:
         if passes or is_upload(scope):
             await self.app(scope, receive, send)
             return
+        body = await self.body(scope, receive)
+        if isinstance(body, Response):
+            await body(scope, receive, send)
+        else:
+            await self.app(scope, BodyReplay(body, receive), send)
+
+    async def body(self, scope: Scope, receive: Receive) -> bytes | Response:
+        """Return the whole body, or the answer to a request that is refused."""
         try:
             refuse_announced(scope, self.cap)
-            async with asyncio.timeout(BODY_SECONDS):
-                body = await read_body(receive, self.cap)
-        except (BodyRefused, TimeoutError) as error:
-            refused = error if isinstance(error, BodyRefused) else BodyRefused(408, "The body took too long")
+            return await read_body(receive, self.cap)
+        except BodyRefused as refused:
             self.metrics.refusals.labels(refused.code).inc()
             # The rest of the body stays unread: the connection cannot be used again.
-            await refusal(refused.code, refused.status, str(refused), {"connection": "close"})(scope, receive, send)
-            return
-        await self.app(scope, BodyReplay(body, receive), send)
+            return refusal(refused.code, refused.status, str(refused), {"connection": "close"})
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
@@ -175,9 +179,27 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     """
     Return the whole body.
 
-    :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected.
+    :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected, 408 when it takes
+        longer than BODY_SECONDS
     """
-    return b"".join([piece async for piece in body_pieces(receive, cap)])
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            first = await receive()
+            if first.get("more_body") or first["type"] == "http.disconnect" or len(first.get("body", b"")) > cap:
+                return b"".join([piece async for piece in body_pieces(_beginning_with(first, receive), cap)])
+            whole: bytes = first.get("body", b"")
+            return whole
+    except TimeoutError:
+        raise BodyRefused(408, "The body took too long") from None
+
+
+def _beginning_with(first: Message, receive: Receive) -> Receive:
+    begun = [first]
+
+    async def next_message() -> Message:
+        return begun.pop() if begun else await receive()
+
+    return next_message
 
 
 async def body_pieces(receive: Receive, cap: int) -> AsyncIterator[bytes]:

@@ -1,5 +1,5 @@
 """
-HTTP/1.1 with bounds for what comes before a request is known: bytes and seconds of its head.
+HTTP/1.1 with bounds for what comes before a request is known: bytes and seconds of its head; an answer is one write.
 
 uvicorn has neither for httptools: a caller could send header after header, or one byte a minute, for ever.
 """
@@ -19,6 +19,44 @@ _REFUSALS = {
 }
 
 
+class JoinedWrites:
+    """
+    A transport that writes the head of an answer together with its body: one system call, one wake-up of the reader.
+
+    The first piece waits for the second, at most until the loop goes on. uvloop writes each piece at once.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport, self._loop = transport, loop
+        self._held: bytes = b""
+        self._flushing: asyncio.Handle | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Write a piece, or hold it for the next one."""
+        if self._flushing is None:
+            self._held = data
+            self._flushing = self._loop.call_soon(self.flush)
+        else:
+            self._held += data
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is held."""
+        if self._flushing is not None:
+            self._flushing.cancel()
+            self._flushing = None
+            self._transport.write(self._held)
+            self._held = b""
+
+    def close(self) -> None:
+        """Close the connection when all is written."""
+        self.flush()
+        self._transport.close()
+
+
 class BoundedProtocol(HttpToolsProtocol):
     """Ends a connection whose request head is too long or takes too long; the body has limits of its own."""
 
@@ -28,7 +66,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     @override
     def connection_made(self, transport: Any) -> None:
-        super().connection_made(transport)
+        super().connection_made(JoinedWrites(transport, self.loop))  # type: ignore[arg-type] # the rest is delegated
         self._start_timer()
 
     @override

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.http.metrics import Metrics
@@ -46,14 +47,17 @@ class RequestBounds:
     metrics: Metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket"):
-            try:
-                check_bounds(scope)
-            except RequestRefused as error:
-                self.metrics.refusals.labels(error.code).inc()
-                await refusal(error.code, error.status, str(error))(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        refused = self.refused(scope) if scope["type"] in ("http", "websocket") else None
+        await (refused or self.app)(scope, receive, send)
+
+    def refused(self, scope: Scope) -> Response | None:
+        """Return the answer to a request that is refused, None for any other."""
+        try:
+            check_bounds(scope)
+        except RequestRefused as error:
+            self.metrics.refusals.labels(error.code).inc()
+            return refusal(error.code, error.status, str(error))
+        return None
 
 
 def check_bounds(scope: Scope) -> None:

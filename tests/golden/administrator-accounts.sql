@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."kind" AS "kind", t1."name" AS "name", t1."ends_before" AS "ends_before", t1."disabled_at" AS "disabled_at"
+q1 AS (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."kind" AS "kind", t1."name" AS "name", t1."ends_before" AS "ends_before", t1."disabled_at" AS "disabled_at"
 FROM account t1
 WHERE TRUE
 AND (SELECT ok
@@ -27,7 +27,5 @@ FROM (SELECT t3."name" AS "name"
 FROM unit t3
 WHERE t3.id = p2."unit_id"
 AND TRUE) p3) r) AS "unit", p2."starts_on" AS "startsOn", p2."ends_before" AS "endsBefore"
-FROM q2 p2
-ORDER BY p2."id") r) AS "nodes") c) AS "grants"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q2 p2) r) AS "nodes") c) AS "grants"
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."name" AS "name", t1."public_id" AS "public_id", t1."scopes" AS "scopes", t1."last_used_at" AS "last_used_at", t1."expires_at" AS "expires_at", t1."agency_id" AS "agency_id"
+q1 AS (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."name" AS "name", t1."public_id" AS "public_id", t1."scopes" AS "scopes", t1."last_used_at" AS "last_used_at", t1."expires_at" AS "expires_at", t1."agency_id" AS "agency_id"
 FROM agency_client t1
 WHERE TRUE
 AND (SELECT ok
@@ -19,5 +19,4 @@ FROM (SELECT t2."name" AS "name"
 FROM agency t2
 WHERE t2.id = p1."agency_id"
 AND TRUE) p2) r) AS "agency"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."kind" AS "kind", t1."purpose" AS "purpose", t1."version" AS "version", t1."title_fi" AS "title_fi", t1."body_fi" AS "body_fi", t1."starts_on" AS "starts_on", t1."published_at" AS "published_at"
+q1 AS (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."kind" AS "kind", t1."purpose" AS "purpose", t1."version" AS "version", t1."title_fi" AS "title_fi", t1."body_fi" AS "body_fi", t1."starts_on" AS "starts_on", t1."published_at" AS "published_at"
 FROM agreement_text t1
 WHERE TRUE
 AND (SELECT ok
@@ -22,7 +22,5 @@ ORDER BY t2."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state", p2."version" AS "version"
-FROM q2 p2
-ORDER BY p2."id") r) AS "nodes") c) AS "copies"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q2 p2) r) AS "nodes") c) AS "copies"
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."host" AS "host", t1."country" AS "country", t1."purpose" AS "purpose", t1."state" AS "state", t1."id" AS "id"
+q1 AS (SELECT t1."kind" AS "kind", t1."host" AS "host", t1."country" AS "country", t1."purpose" AS "purpose", t1."state" AS "state"
 FROM destination t1
 WHERE TRUE
 AND (SELECT ok
@@ -14,5 +14,4 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."kind" AS "kind", p1."host" AS "host", p1."country" AS "country", p1."purpose" AS "purpose", p1."state" AS "state"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."event" AS "event", t1."recipients" AS "recipients", t1."channel" AS "channel", t1."unit_id" AS "unit_id"
+q1 AS (SELECT t1."id" AS "id", t1."event" AS "event", t1."recipients" AS "recipients", t1."channel" AS "channel", t1."unit_id" AS "unit_id"
 FROM event_rule t1
 WHERE TRUE
 AND t1.state = $2::text
@@ -20,5 +20,4 @@ FROM (SELECT t2."name" AS "name"
 FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

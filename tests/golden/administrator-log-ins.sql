@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."at" AS "at", t1."outcome" AS "outcome", t1."network" AS "network", t1."account_id" AS "account_id", t1."id" AS "id"
+q1 AS (SELECT t1."at" AS "at", t1."outcome" AS "outcome", t1."network" AS "network", t1."account_id" AS "account_id"
 FROM login_event t1
 WHERE TRUE
 AND (SELECT ok
@@ -19,5 +19,4 @@ FROM (SELECT t2."name" AS "name"
 FROM account t2
 WHERE t2.id = p1."account_id"
 AND TRUE) p2) r) AS "account"
-FROM q1 p1
-ORDER BY p1."at" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

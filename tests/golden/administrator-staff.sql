@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."name" AS "name", t1."business_id" AS "business_id", t1."id" AS "id"
+q1 AS (SELECT t1."name" AS "name", t1."business_id" AS "business_id", t1."id" AS "id"
 FROM organisation t1
 WHERE TRUE
 AND (SELECT ok
@@ -22,7 +22,7 @@ ORDER BY t2."name", t2."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."name" AS "name", p2."municipality" AS "municipality", (WITH
-q3 AS (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name", t3."title" AS "title", t3."email" AS "email", t3."sort_key" AS "sort_key", t3."id" AS "id"
+q3 AS (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name", t3."title" AS "title", t3."email" AS "email"
 FROM staff_member t3
 WHERE TRUE
 AND t3."unit_id" = p2."id"
@@ -34,9 +34,6 @@ FROM staff_member t3
 WHERE TRUE
 AND t3."unit_id" = p2."id" LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p3."first_name" AS "firstName", p3."last_name" AS "lastName", p3."title" AS "title", p3."email" AS "email"
-FROM q3 p3
-ORDER BY p3."sort_key", p3."id") r) AS "nodes") c) AS "staff"
-FROM q2 p2
-ORDER BY p2."name", p2."id") r) AS "nodes") c) AS "units"
-FROM q1 p1
-ORDER BY p1."name", p1."id") r) AS "nodes") c) AS r0
+FROM q3 p3) r) AS "nodes") c) AS "staff"
+FROM q2 p2) r) AS "nodes") c) AS "units"
+FROM q1 p1) r) AS "nodes") c) AS r0

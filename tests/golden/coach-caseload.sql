@@ -64,7 +64,7 @@ FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (WITH
-q3 AS (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id", t3."id" AS "id"
+q3 AS (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id"
 FROM programme t3
 WHERE t3."client_id" IN (SELECT id
 FROM by_caseload)
@@ -79,7 +79,6 @@ FROM (SELECT t4."title_fi" AS "title_fi"
 FROM service_type t4
 WHERE t4.id = p3."service_type_id"
 AND t4.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p4) r) AS "serviceType"
-FROM q3 p3
-ORDER BY p3."starts_on", p3."id") r) AS "nodes") c) AS "programmes"
+FROM q3 p3) r) AS "nodes") c) AS "programmes"
 FROM q1 p1
 ORDER BY p1."started_on" DESC, p1."id" DESC LIMIT $1::bigint) r) AS "nodes") c) AS r0

@@ -27,7 +27,7 @@ AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "ser
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_identity", t1."id" IN (SELECT id
-FROM by_caseload) AS "in_caseload", t1."sort_key" AS "sort_key", t1.id AS "subject"
+FROM by_caseload) AS "in_caseload", t1.id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."sort_key", t1."id"
 FROM client t1
@@ -95,7 +95,7 @@ FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", CASE WHEN p1.may_care THEN p1."service_language" END AS "serviceLanguage", CASE WHEN p1.may_care THEN p1."interpreter_needed" END AS "interpreterNeeded", CASE WHEN p1.may_contact THEN p1."emergency_contact" END AS "emergencyContact", p1."safety_restriction" AS "safetyRestriction", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
 FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds'] END) k) AS "redacted", (WITH
-q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
+q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id"
 FROM relationship t2
 WHERE p1.in_caseload
 AND t2.state IN ('ACTIVE', 'ENDED')
@@ -109,7 +109,5 @@ FROM (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name"
 FROM staff_member t3
 WHERE t3.id = p2."responsible_coach_id"
 AND TRUE) p3) r) AS "responsibleCoach"
-FROM q2 p2
-ORDER BY p2."started_on" DESC, p2."id" DESC) r) AS "nodes") c) AS "relationships"
-FROM q1 p1
-ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0
+FROM q2 p2) r) AS "nodes") c) AS "relationships"
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -22,9 +22,7 @@ FROM by_caseload)
 AND t1.state = $4::text
 AND t1."due_on" >= $5::date
 AND t1."due_on" < $6::date LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
@@ -52,9 +50,7 @@ FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
-FROM (SELECT t2."area" AS "area", t2."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+FROM (SELECT t2."area" AS "area", (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_care", t2."text" AS "text"
@@ -71,5 +67,4 @@ FROM by_caseload)
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $7::uuid
 AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -6,16 +6,16 @@ AND a.epoch = $10::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $3::uuid
+WHERE c.responsible_coach_id = $4::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $3::uuid
+WHERE s.staff_member_id = $4::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $4::date
+AND s.starts_on <= $5::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $4::date)),
+OR s.ends_before > $5::date)),
 q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."id" AS "id", t1."id" IN (SELECT id
 FROM by_caseload) AS "in_caseload", t1.id AS "subject"
 FROM client t1
@@ -49,9 +49,7 @@ FROM (SELECT t3."title_fi" AS "title_fi"
 FROM service_type t3
 WHERE t3.id = p2."service_type_id"
 AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (WITH
-q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", t4."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t4."client_id"
 AND m.processing_restriction)) AS "may_care", t4."text" AS "text", t4."own_words" AS "own_words", t4."id" AS "id"
@@ -63,24 +61,19 @@ ORDER BY t4."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care THEN p4."text" END AS "text", CASE WHEN p4.may_care THEN p4."own_words" END AS "ownWords", (WITH
-q5 AS (SELECT t5."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+q5 AS (SELECT (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t5."client_id"
-AND m.processing_restriction)) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on", t5."id" AS "id"
+AND m.processing_restriction)) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on"
 FROM measure t5
 WHERE t5."client_id" IN (SELECT id
 FROM by_caseload)
 AND t5."goal_id" = p4."id"
-ORDER BY t5."id" LIMIT $5::bigint)
+ORDER BY t5."id" LIMIT $3::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT CASE WHEN p5.may_care THEN p5."text" END AS "text", p5."state" AS "state", p5."due_on" AS "dueOn"
-FROM q5 p5
-ORDER BY p5."id") r) AS "nodes") c) AS "measures"
-FROM q4 p4
-ORDER BY p4."id") r) AS "nodes") c) AS "goals"
-FROM q2 p2
-ORDER BY p2."starts_on", p2."id") r) AS "nodes") c) AS "programmes"
+FROM q5 p5) r) AS "nodes") c) AS "measures"
+FROM q4 p4) r) AS "nodes") c) AS "goals"
+FROM q2 p2) r) AS "nodes") c) AS "programmes"
 FROM q1 p1) r) AS r0

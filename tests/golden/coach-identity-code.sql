@@ -19,7 +19,7 @@ OR s.ends_before > $3::date)),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND (NOT t1.processing_restriction) AS "may_identity", t1."personal_identity_code" AS "personal_identity_code", t1."date_of_birth" AS "date_of_birth", t1."sort_key" AS "sort_key", t1.id AS "subject"
+AND (NOT t1.processing_restriction) AS "may_identity", t1."personal_identity_code" AS "personal_identity_code", t1."date_of_birth" AS "date_of_birth", t1.id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."sort_key", t1."id"
 FROM client t1
@@ -63,5 +63,4 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN chr(1) || 'client.personal_identity_code:' || encode(uuid_send(p1."id"), 'hex') || ':' || encode(p1."personal_identity_code", 'hex') END AS "personalIdentityCode", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth"
-FROM q1 p1
-ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

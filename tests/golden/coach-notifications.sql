@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."created_at" AS "created_at", t1."text" AS "text", t1."event" AS "event", t1."link" AS "link"
+q1 AS (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."created_at" AS "created_at", t1."text" AS "text", t1."event" AS "event", t1."link" AS "link"
 FROM notification t1
 WHERE t1."recipient_id" = $2::uuid
 AND t1.state = $4::text
@@ -19,5 +19,4 @@ FROM notification t1
 WHERE t1."recipient_id" = $2::uuid
 AND t1.state = $3::text LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'notification_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."created_at" AS "createdAt", p1."text" AS "text", p1."event" AS "event", p1."link" AS "link"
-FROM q1 p1
-ORDER BY p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -47,5 +47,4 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'bin_item_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."content_type" AS "contentType", p1."created_at" AS "createdAt", p1."purge_on" AS "purgeOn"
-FROM q1 p1
-ORDER BY p1."purge_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

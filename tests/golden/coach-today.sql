@@ -22,11 +22,7 @@ AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", t1."code" AS "code", t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction)) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."client_id" AS "client_id", t1."workplace_id" AS "workplace_id", t1."day" AS "day", t1.client_id AS "subject"
+FROM by_caseload) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."client_id" AS "client_id", t1."workplace_id" AS "workplace_id", t1.client_id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."day", t1."id"
 FROM attendance t1
@@ -81,5 +77,4 @@ FROM (SELECT t3."name" AS "name"
 FROM workplace t3
 WHERE t3.id = p1."workplace_id"
 AND TRUE) p3) r) END AS "workplace"
-FROM q1 p1
-ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -35,5 +35,4 @@ FROM (SELECT t2."name" AS "name"
 FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit"
-FROM q1 p1
-ORDER BY p1."starts_on" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

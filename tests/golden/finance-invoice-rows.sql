@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."pseudonym" AS "pseudonym", t1."unit_id" AS "unit_id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."billable_days" AS "billable_days", t1."id" AS "id"
+q1 AS (SELECT t1."pseudonym" AS "pseudonym", t1."unit_id" AS "unit_id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."billable_days" AS "billable_days"
 FROM invoice_row t1
 WHERE TRUE
 AND (SELECT ok
@@ -22,5 +22,4 @@ FROM (SELECT t2."name" AS "name"
 FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit", p1."payer" AS "payer", p1."price_cents" AS "priceCents", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."billable_days" AS "billableDays"
-FROM q1 p1
-ORDER BY p1."starts_on" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

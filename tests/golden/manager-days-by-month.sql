@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1."starts_on" AS "starts_on", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1.client_id AS "subject"
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
 AND t1.state = $2::text
@@ -41,5 +41,4 @@ FROM attendance n
 WHERE n.replaces_id = a.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
 ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts"
-FROM q1 p1
-ORDER BY p1."starts_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

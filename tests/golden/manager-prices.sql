@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS su
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
 AND t1.state = $2::text LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."price_cents" AS "price_cents", t1."payer" AS "payer", t1."unit_id" AS "unit_id", t1."id" AS "id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."price_cents" AS "price_cents", t1."payer" AS "payer", t1."unit_id" AS "unit_id", t1.client_id AS "subject"
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
 AND t1.state = $3::text
@@ -33,5 +33,4 @@ FROM (SELECT t2."name" AS "name"
 FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit"
-FROM q1 p1
-ORDER BY p1."starts_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

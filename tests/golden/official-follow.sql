@@ -55,7 +55,7 @@ WHERE ((t1."agency_id" = $2::uuid)
 OR (t1."entered_by" = $3::uuid
 AND t1.state IN ('DRAFT'))) LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
-q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on", t2."id" AS "id"
+q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
 FROM programme t2
 WHERE t2."referral_id" IN (SELECT id
 FROM by_consent)
@@ -69,7 +69,5 @@ ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn"
-FROM q2 p2
-ORDER BY p2."starts_on", p2."id") r) AS "nodes") c) AS "programmes"
-FROM q1 p1
-ORDER BY p1."modified_at" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q2 p2) r) AS "nodes") c) AS "programmes"
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."title_fi" AS "title_fi", t1."version" AS "version", t1."json_schema" AS "json_schema", t1."sections" AS "sections"
+q1 AS (SELECT t1."id" AS "id", t1."title_fi" AS "title_fi", t1."version" AS "version", t1."json_schema" AS "json_schema", t1."sections" AS "sections"
 FROM form_template t1
 WHERE t1.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')
 AND t1.state = $2::text
@@ -18,5 +18,4 @@ FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'form_template_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."title_fi" AS "titleFi", p1."version" AS "version", p1."json_schema" AS "jsonSchema", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT e."fi" AS "fi", e."read" AS "read", e."keys" AS "keys"
 FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."kind" AS "kind", t1."unit_id" AS "unit_id", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."count" AS "count", t1."threshold" AS "threshold", t1."first_entry" AS "first_entry", t1."last_entry" AS "last_entry", t1."id" AS "id"
+q1 AS (SELECT t1."state" AS "state", t1."kind" AS "kind", t1."unit_id" AS "unit_id", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."count" AS "count", t1."threshold" AS "threshold", t1."first_entry" AS "first_entry", t1."last_entry" AS "last_entry", t1."id" AS "id"
 FROM anomaly t1
 WHERE TRUE
 AND (SELECT ok
@@ -31,5 +31,4 @@ FROM (SELECT h.action AS "action", h.actor_name AS "actorName", h.comment AS "co
 FROM history h
 WHERE h.object_id = p1."id"
 ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"
-FROM q1 p1
-ORDER BY p1."starts_at" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -8,7 +8,7 @@ by_request(id) AS MATERIALIZED (SELECT q.client_id
 FROM data_request q
 WHERE q.state IN ('IN_PROGRESS', 'EXTENDED')
 AND q.created_by <> $2::uuid),
-q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."due_on" AS "due_on", t1."client_id" AS "client_id", t1."id" AS "id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."due_on" AS "due_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM data_request t1
 WHERE TRUE
 AND t1.state = $5::text
@@ -37,7 +37,7 @@ q4 AS (SELECT t4."occurred_at" AS "occurred_at", ((t4."created_by" = $2::uuid
 AND t4.state IN ('DRAFT'))
 OR (t4."client_id" IN (SELECT id
 FROM by_request)
-AND t4.state IN ('AMENDED', 'SIGNED'))) AS "may_care", t4."body" AS "body", t4."id" AS "id"
+AND t4.state IN ('AMENDED', 'SIGNED'))) AS "may_care", t4."body" AS "body"
 FROM coaching_note t4
 WHERE ((t4."created_by" = $2::uuid
 AND t4.state IN ('DRAFT'))
@@ -47,10 +47,8 @@ ORDER BY t4."occurred_at", t4."id" LIMIT $4::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p4."occurred_at" AS "occurredAt", CASE WHEN p4.may_care THEN p4."body" END AS "body"
-FROM q4 p4
-ORDER BY p4."occurred_at", p4."id") r) AS "nodes") c) AS "coachingNotes"
-FROM q3 p3
-ORDER BY p3."started_on", p3."id") r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(k
+FROM q4 p4) r) AS "nodes") c) AS "coachingNotes"
+FROM q3 p3) r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
 FROM unnest(CASE WHEN p2.may_name THEN NULL ELSE ARRAY['callName', 'contactAddress', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'] END || CASE WHEN p2.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p2.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p2.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted"
 FROM (SELECT t2."id" IN (SELECT id
@@ -66,5 +64,4 @@ AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_care"
 FROM client t2
 WHERE t2.id = p1."client_id"
 AND TRUE) p2) r) AS "client"
-FROM q1 p1
-ORDER BY p1."due_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

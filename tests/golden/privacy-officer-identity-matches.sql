@@ -39,5 +39,4 @@ FROM (SELECT t4."id" AS "id", t4."state" AS "state", t4."unit_id" AS "unit_id"
 FROM client t4
 WHERE t4.id = p1."earlier_id"
 AND TRUE) p4) r) AS "earlier"
-FROM q1 p1
-ORDER BY p1."noticed_at", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

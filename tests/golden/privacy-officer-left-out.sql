@@ -26,5 +26,4 @@ FROM (SELECT t2."id" AS "id", t2."kind" AS "kind", t2."due_on" AS "due_on"
 FROM data_request t2
 WHERE t2.id = p1."request_id"
 AND TRUE) p2) r) AS "request"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

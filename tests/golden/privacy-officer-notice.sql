@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."version" AS "version", t1."state" AS "state", t1."effective_on" AS "effective_on", t1."data_kept" AS "data_kept"
+q1 AS (SELECT t1."version" AS "version", t1."state" AS "state", t1."effective_on" AS "effective_on", t1."data_kept" AS "data_kept"
 FROM privacy_notice t1
 WHERE t1.id = $1::uuid
 AND TRUE

@@ -20,5 +20,4 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'data_request_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."due_on" AS "dueOn", p1."identity_proof" AS "identityProof"
-FROM q1 p1
-ORDER BY p1."due_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."name" AS "name", t1."organisation_id" AS "organisation_id", t1."purpose" AS "purpose", t1."legal_basis" AS "legal_basis", t1."retention_years" AS "retention_years", t1."contact_name" AS "contact_name", t1."contact_email" AS "contact_email", t1."id" AS "id"
+q1 AS (SELECT t1."name" AS "name", t1."organisation_id" AS "organisation_id", t1."purpose" AS "purpose", t1."legal_basis" AS "legal_basis", t1."retention_years" AS "retention_years", t1."contact_name" AS "contact_name", t1."contact_email" AS "contact_email", t1."id" AS "id"
 FROM register t1
 WHERE TRUE
 AND (SELECT ok
@@ -19,7 +19,7 @@ FROM (SELECT t2."name" AS "name", t2."business_id" AS "business_id"
 FROM organisation t2
 WHERE t2.id = p1."organisation_id"
 AND TRUE) p2) r) AS "organisation", p1."purpose" AS "purpose", p1."legal_basis" AS "legalBasis", p1."retention_years" AS "retentionYears", p1."contact_name" AS "contactName", p1."contact_email" AS "contactEmail", (WITH
-q3 AS (SELECT t3."state" AS "state", t3."retention_years" AS "retention_years", t3."passive_after_months" AS "passive_after_months", t3."log_mode" AS "log_mode", t3."log_years" AS "log_years", t3."basis" AS "basis", t3."published_at" AS "published_at", t3."id" AS "id"
+q3 AS (SELECT t3."state" AS "state", t3."retention_years" AS "retention_years", t3."passive_after_months" AS "passive_after_months", t3."log_mode" AS "log_mode", t3."log_years" AS "log_years", t3."basis" AS "basis", t3."published_at" AS "published_at"
 FROM register_law t3
 WHERE TRUE
 AND t3."register_id" = p1."id"
@@ -27,7 +27,5 @@ ORDER BY t3."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p3."state" AS "state", p3."retention_years" AS "retentionYears", p3."passive_after_months" AS "passiveAfterMonths", p3."log_mode" AS "logMode", p3."log_years" AS "logYears", p3."basis" AS "basis", p3."published_at" AS "publishedAt"
-FROM q3 p3
-ORDER BY p3."id") r) AS "nodes") c) AS "laws"
-FROM q1 p1
-ORDER BY p1."name", p1."id") r) AS "nodes") c) AS r0
+FROM q3 p3) r) AS "nodes") c) AS "laws"
+FROM q1 p1) r) AS "nodes") c) AS r0

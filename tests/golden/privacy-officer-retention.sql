@@ -7,7 +7,7 @@ AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS su
 FROM relationship t1
 WHERE TRUE
 AND t1."retention_due_on" < $2::date LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."ended_on" AS "ended_on", t1."retention_due_on" AS "retention_due_on", t1."client_id" AS "client_id", t1."started_on" AS "started_on", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."ended_on" AS "ended_on", t1."retention_due_on" AS "retention_due_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM relationship t1
 WHERE TRUE
 AND t1."retention_due_on" < $4::date
@@ -29,7 +29,7 @@ FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."ended_on" AS "endedOn", p1."retention_due_on" AS "retentionDueOn", (SELECT row_to_json(r)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", (WITH
-q3 AS (SELECT t3."state" AS "state", t3."reason" AS "reason", t3."ends_on" AS "ends_on", t3."starts_on" AS "starts_on", t3."id" AS "id"
+q3 AS (SELECT t3."state" AS "state", t3."reason" AS "reason", t3."ends_on" AS "ends_on"
 FROM legal_hold t3
 WHERE TRUE
 AND t3."client_id" = p2."id"
@@ -37,11 +37,9 @@ ORDER BY t3."starts_on", t3."id" LIMIT $3::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p3."state" AS "state", p3."reason" AS "reason", p3."ends_on" AS "endsOn"
-FROM q3 p3
-ORDER BY p3."starts_on", p3."id") r) AS "nodes") c) AS "legalHolds"
+FROM q3 p3) r) AS "nodes") c) AS "legalHolds"
 FROM (SELECT t2."id" AS "id"
 FROM client t2
 WHERE t2.id = p1."client_id"
 AND TRUE) p2) r) AS "client"
-FROM q1 p1
-ORDER BY p1."started_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

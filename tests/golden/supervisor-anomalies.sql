@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."kind" AS "kind", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."ends_before" AS "ends_before", t1."looks" AS "looks", t1."count" AS "count", t1."threshold" AS "threshold"
+q1 AS (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."kind" AS "kind", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."ends_before" AS "ends_before", t1."looks" AS "looks", t1."count" AS "count", t1."threshold" AS "threshold"
 FROM anomaly t1
 WHERE t1."unit_id" = $2::uuid
 AND t1.state = $4::text
@@ -24,5 +24,4 @@ FROM (SELECT t2."first_name" AS "first_name", t2."last_name" AS "last_name"
 FROM staff_member t2
 WHERE t2.id = p1."staff_member_id"
 AND TRUE) p2) r) AS "staffMember", p1."starts_at" AS "startsAt", p1."ends_before" AS "endsBefore", p1."looks" AS "looks", p1."count" AS "count", p1."threshold" AS "threshold"
-FROM q1 p1
-ORDER BY p1."starts_at" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

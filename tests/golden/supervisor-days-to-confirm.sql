@@ -82,7 +82,6 @@ FROM client t2
 WHERE t2.id = p1."client_id"
 AND t2."unit_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client"
-FROM q1 p1
-ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
+FROM q1 p1) r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
 FROM n3) AS "totalCount") c) AS r1

@@ -46,5 +46,4 @@ FROM client t3
 WHERE t3.id = p1."client_id"
 AND t3."unit_id" = $2::uuid
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p3) r) AS "client"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

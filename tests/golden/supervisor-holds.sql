@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."reason" AS "reason", t1."holder" AS "holder", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."client_id" AS "client_id", t1."id" AS "id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."reason" AS "reason", t1."holder" AS "holder", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM legal_hold t1
 WHERE t1."unit_id" = $2::uuid
 AND (SELECT ok
@@ -25,5 +25,4 @@ FROM client t2
 WHERE t2.id = p1."client_id"
 AND t2."unit_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client"
-FROM q1 p1
-ORDER BY p1."starts_on" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

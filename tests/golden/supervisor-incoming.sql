@@ -10,11 +10,7 @@ AND t1.state IN ('DRAFT'))
 OR (t1."unit_id" = $3::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
 AND t1.state = ANY($4::text[]) LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", ((t1."entered_by" = $2::uuid
-AND t1.state IN ('DRAFT'))
-OR (t1."unit_id" = $3::uuid
-AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND (NOT EXISTS (SELECT 1
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t1."client_id"
 AND m.processing_restriction)) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
@@ -60,5 +56,4 @@ FROM (SELECT t2."name" AS "name"
 FROM agency t2
 WHERE t2.id = p1."agency_id"
 AND TRUE) p2) r) AS "agency", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

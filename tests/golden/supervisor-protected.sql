@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."safety_restriction" AS "safety_restriction", t1."safety_review_on" AS "safety_review_on", t1."contact_address" AS "contact_address", t1."sort_key" AS "sort_key", t1."id" AS "id", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."safety_restriction" AS "safety_restriction", t1."safety_review_on" AS "safety_review_on", t1."contact_address" AS "contact_address", t1.id AS "subject"
 FROM client t1
 WHERE t1."unit_id" = $2::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
@@ -20,5 +20,4 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."call_name" AS "callName", p1."last_name" AS "lastName", p1."safety_restriction" AS "safetyRestriction", p1."safety_review_on" AS "safetyReviewOn", p1."contact_address" AS "contactAddress"
-FROM q1 p1
-ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -37,11 +37,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."last_name" AS "lastName", (WITH
-q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", ((t2."entered_by" = $3::uuid
-AND t2.state IN ('REFERRAL_DRAFT'))
-OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT EXISTS (SELECT 1
+q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2."client_id"
 AND m.processing_restriction)) AS "may_care", ((t2."entered_by" = $3::uuid
@@ -125,7 +121,5 @@ FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
 FROM form_template t3
 WHERE t3.id = p2."template_id"
 AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template"
-FROM q2 p2
-ORDER BY p2."id") r) AS "nodes") c) AS "formAnswers"
-FROM q1 p1
-ORDER BY p1."id") r) AS "nodes") c) AS r0
+FROM q2 p2) r) AS "nodes") c) AS "formAnswers"
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -41,7 +41,7 @@ FROM staff_member t3
 WHERE t3.id = p1."responsible_coach_id"
 AND TRUE) p3) r) AS "responsibleCoach", (SELECT row_to_json(r)
 FROM (SELECT p4."call_name" AS "callName", p4."last_name" AS "lastName", (WITH
-q5 AS (SELECT t5."starts_on" AS "starts_on", t5."ends_before" AS "ends_before", t5."staff_member_id" AS "staff_member_id", t5."id" AS "id"
+q5 AS (SELECT t5."starts_on" AS "starts_on", t5."ends_before" AS "ends_before", t5."staff_member_id" AS "staff_member_id"
 FROM substitution t5
 WHERE t5."unit_id" = $2::uuid
 AND t5."client_id" = p4."id"
@@ -55,12 +55,10 @@ FROM (SELECT t6."first_name" AS "first_name", t6."last_name" AS "last_name"
 FROM staff_member t6
 WHERE t6.id = p5."staff_member_id"
 AND TRUE) p6) r) AS "staffMember"
-FROM q5 p5
-ORDER BY p5."id") r) AS "nodes") c) AS "substitutions"
+FROM q5 p5) r) AS "nodes") c) AS "substitutions"
 FROM (SELECT t4."call_name" AS "call_name", t4."last_name" AS "last_name", t4."id" AS "id"
 FROM client t4
 WHERE t4.id = p1."client_id"
 AND t4."unit_id" = $2::uuid
 AND t4.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p4) r) AS "client"
-FROM q1 p1
-ORDER BY p1."started_on" DESC, p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

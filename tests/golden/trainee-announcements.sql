@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on", t1."id" AS "id"
+q1 AS MATERIALIZED (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on"
 FROM announcement t1
 WHERE t1.state IN ('ANNOUNCED')
 AND t1."starts_on" < $2::date
@@ -16,12 +16,7 @@ q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_
 AND t2.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
-AND t2.state IN ('LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)
-OR t2."client_id" = $6::uuid) AS "may_care", ((t2."entered_by" = $5::uuid
+AND t2.state IN ('LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED'))) AS "may_care", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
@@ -33,21 +28,11 @@ OR EXISTS (SELECT 1
 FROM referral m
 WHERE m.id = t2.referral_id
 AND m.safety_restriction))
-OR t2."client_id" = $6::uuid)
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)
 OR t2."client_id" = $6::uuid) AS "may_contact", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
-AND t2.state IN ('REFERRAL_ASKED', 'REFERRAL_SENT')))
-AND (NOT EXISTS (SELECT 1
-FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)
-OR t2."client_id" = $6::uuid) AS "may_identity", t2."client_id" = $6::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_schedule", t2."id" AS "id", coalesce(t2.client_id, t2.referral_id) AS "subject"
+AND t2.state IN ('REFERRAL_ASKED', 'REFERRAL_SENT'))) AS "may_identity", t2."client_id" = $6::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_schedule", coalesce(t2.client_id, t2.referral_id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t2."id"
 FROM form_answer t2
@@ -83,8 +68,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn"
-FROM q1 p1
-ORDER BY p1."starts_on", p1."id") r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
+FROM q1 p1) r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."state" AS "state", (SELECT row_to_json(r)
 FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
@@ -125,5 +109,4 @@ OR f.read IN ('name', 'view')
 AND TRUE
 OR f.read IN ('schedule')
 AND p2.may_schedule)))) k) AS "redacted"
-FROM q2 p2
-ORDER BY p2."id") r) AS "nodes") c) AS r1
+FROM q2 p2) r) AS "nodes") c) AS r1

@@ -24,5 +24,4 @@ FROM (SELECT t2."name" AS "name"
 FROM agency t2
 WHERE t2.id = p1."agency_id"
 AND TRUE) p2) r) AS "agency", p1."purpose" AS "purpose", p1."categories" AS "categories", p1."given_on" AS "givenOn", p1."valid_until" AS "validUntil", p1."withdrawn_at" AS "withdrawnAt"
-FROM q1 p1
-ORDER BY p1."id" DESC) r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -5,7 +5,7 @@ WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."state" AS "state", t1."received_on" AS "received_on", t1."due_on" AS "due_on", t1."client_id" = $2::uuid
-AND t1.state IN ('CLOSED', 'FULFILLED', 'PARTLY', 'REFUSED', 'WITHDRAWN') AS "may_decision", t1."answer" AS "answer", t1."refusal_text" AS "refusal_text", t1."remains" AS "remains", t1."id" AS "id", t1.client_id AS "subject"
+AND t1.state IN ('CLOSED', 'FULFILLED', 'PARTLY', 'REFUSED', 'WITHDRAWN') AS "may_decision", t1."answer" AS "answer", t1."refusal_text" AS "refusal_text", t1."remains" AS "remains", t1.client_id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."due_on", t1."id"
 FROM data_request t1
@@ -37,5 +37,4 @@ FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."due_on" AS "dueOn", CASE WHEN p1.may_decision THEN p1."answer" END AS "answer", CASE WHEN p1.may_decision THEN p1."refusal_text" END AS "refusalText", CASE WHEN p1.may_decision THEN (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT e."what" AS "what", e."basis" AS "basis", e."why" AS "why"
 FROM jsonb_to_recordset(p1."remains") AS e("what" text, "basis" text, "why" text)) r) END AS "remains"
-FROM q1 p1
-ORDER BY p1."due_on", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."date_of_birth" AS "date_of_birth", t1."gender" AS "gender", t1."mother_tongue" AS "mother_tongue", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" AS "id", t1."sort_key" AS "sort_key", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."date_of_birth" AS "date_of_birth", t1."gender" AS "gender", t1."mother_tongue" AS "mother_tongue", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" AS "id", t1.id AS "subject"
 FROM client t1
 WHERE t1."id" = $3::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
@@ -20,7 +20,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", p1."date_of_birth" AS "dateOfBirth", p1."gender" AS "gender", p1."mother_tongue" AS "motherTongue", p1."phones" AS "phones", p1."email" AS "email", p1."street_address" AS "streetAddress", p1."postal_code" AS "postalCode", p1."city" AS "city", p1."municipality" AS "municipality", (WITH
-q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id", t2."id" AS "id"
+q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id"
 FROM relationship t2
 WHERE t2."client_id" = $3::uuid
 AND t2."client_id" = p1."id"
@@ -33,8 +33,7 @@ FROM (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name"
 FROM staff_member t3
 WHERE t3.id = p2."responsible_coach_id"
 AND TRUE) p3) r) AS "responsibleCoach"
-FROM q2 p2
-ORDER BY p2."started_on", p2."id") r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(r), '[]')
+FROM q2 p2) r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field", c.value->>'before' AS "before", c.value->>'after' AS "after"
 FROM jsonb_each(h.changes) c
@@ -43,5 +42,4 @@ ORDER BY c.key) f) AS "changes"
 FROM history h
 WHERE h.object_id = p1."id"
 ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"
-FROM q1 p1
-ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

@@ -26,5 +26,4 @@ FROM (SELECT t2."name" AS "name"
 FROM workplace t2
 WHERE t2.id = p1."workplace_id"
 AND TRUE) p2) r) AS "workplace"
-FROM q1 p1
-ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

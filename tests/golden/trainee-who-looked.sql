@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."sort_key" AS "sort_key", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1.id AS "subject"
 FROM client t1
 WHERE t1."id" = $4::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
@@ -93,5 +93,4 @@ WHERE r.client_id = p1."id")) law))
 AND (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL)
 ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures"
-FROM q1 p1
-ORDER BY p1."sort_key", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0

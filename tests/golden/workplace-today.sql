@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."presence" AS "presence", t1."contract_id" AS "contract_id", t1."day" AS "day", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."presence" AS "presence", t1."contract_id" AS "contract_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."workplace_id" = $2::uuid
 AND (NOT EXISTS (SELECT 1
@@ -38,5 +38,4 @@ AND (NOT EXISTS (SELECT 1
 FROM client m
 WHERE m.id = t2."client_id"
 AND m.processing_restriction))) p2) r) AS "contract"
-FROM q1 p1
-ORDER BY p1."day", p1."id") r) AS "nodes") c) AS r0
+FROM q1 p1) r) AS "nodes") c) AS r0
