@@ -147,10 +147,8 @@ async def test_nobody_waits_for_a_connection_for_longer_than_the_setting_says(
 ) -> None:
     reads = service.app.state.reads
     async with service.log_in("supervisor_a") as client:
-        held = [await reads.acquire() for _ in range(2)]
-        waited = await asked(client, CLIENTS)
-        for connection in held:
-            await reads.release(connection)
+        async with reads.acquire(), reads.acquire():
+            waited = await asked(client, CLIENTS)
         after = await asked(client, CLIENTS)
 
     assert waited[:2] == (503, "BUSY")
