@@ -25,9 +25,9 @@ from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
 from schema.queries.attachments import ATTACHING
 from service.examples import shipped_digests
-from service.http.limits import Limited, count_request
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
+from service.http.walls.limits import Limited, count_request
 from service.logs import described_exception, log
 from service.provider_settings import configured_providers
 from service.resources import file_store, key_ring, keyring_of, schema_and_content_types, utc_now

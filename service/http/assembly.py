@@ -15,18 +15,18 @@ from service import __version__
 from service.database.connections import orm, read_pool
 from service.database.deadlines import request_deadlines
 from service.database.start_checks import refuse_unfit_database
-from service.http.address_limit import AddressLimit
 from service.http.come_back import come_back_handler
-from service.http.cross_origin import CrossOrigin
 from service.http.direct import DirectRoute, Service
 from service.http.forms import FormTooLong, form_too_long
 from service.http.health import ReadinessChecks, health_routes
-from service.http.hosts import KnownHosts, allowed_hosts
-from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
-from service.http.patience import Patience
-from service.http.request_bounds import RequestBounds
+from service.http.walls.address_limit import AddressLimit
+from service.http.walls.cross_origin import CrossOrigin
+from service.http.walls.hosts import KnownHosts, allowed_hosts
+from service.http.walls.limits import RateLimits, TooManyRequests
+from service.http.walls.patience import Patience
+from service.http.walls.request_bounds import RequestBounds
 from service.logs import log
 from service.settings import Settings
 

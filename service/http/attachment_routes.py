@@ -25,9 +25,9 @@ from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_file_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
-from service.http.limits import count_request
 from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, body_pieces, refuse_announced
+from service.http.walls.limits import count_request
 from service.logs import described_exception, log
 from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings

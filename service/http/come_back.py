@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from auth.processing import Busy
 from resolvers.catalogues import translated
-from service.http.limits import TooManyRequests
 from service.http.middleware import refusal
 from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
+from service.http.walls.limits import TooManyRequests
 
 
 class ComeBack(Protocol):

@@ -14,8 +14,8 @@ from resolvers.public_ids import object_uuid
 from resolvers.rights.data_exports import EXPORT_FORMATS, fetched_export, is_export_link
 from resolvers.rulebook import RULEBOOK
 from schema.execution.commands import Commands
-from service.http.limits import Limited
 from service.http.localised_refusals import localised_refusal
+from service.http.walls.limits import Limited
 from service.resources import utc_now
 from workflow.calendar import finnish_day
 

@@ -19,15 +19,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from typing_extensions import override
 
 from auth.processing import Busy
-from service.http.address_limit import AddressLimit
 from service.http.come_back import come_back_handler
-from service.http.cross_origin import origin_of
-from service.http.hosts import KnownHosts, allowed_hosts
-from service.http.limits import RateLimits, TooManyRequests
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, BodyReplay, RequestLog, SecureHeaders
-from service.http.patience import Patience
-from service.http.request_bounds import RequestBounds
+from service.http.walls.address_limit import AddressLimit
+from service.http.walls.cross_origin import origin_of
+from service.http.walls.hosts import KnownHosts, allowed_hosts
+from service.http.walls.limits import RateLimits, TooManyRequests
+from service.http.walls.patience import Patience
+from service.http.walls.request_bounds import RequestBounds
 from service.settings import Settings
 
 Wall = Callable[[Scope], Response | None]

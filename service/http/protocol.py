@@ -10,7 +10,7 @@ from typing import Any
 from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from service.http.request_bounds import HEADER_BYTES, TARGET_BYTES
+from service.http.walls.request_bounds import HEADER_BYTES, TARGET_BYTES
 
 HEAD_BYTES, HEAD_SECONDS = HEADER_BYTES + TARGET_BYTES, 10.0
 _REFUSALS = {

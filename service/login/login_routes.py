@@ -23,10 +23,10 @@ from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of, open_invitation
-from service.http.address_limit import networks_of
-from service.http.limits import Limited
 from service.http.middleware import refusal
 from service.http.page_layout import page_language
+from service.http.walls.address_limit import networks_of
+from service.http.walls.limits import Limited
 from service.login.authentication_context import AuthenticationContext, address_of
 from service.login.invitation_pages import InvitationPages
 from service.login.login_pages import LOG_IN, LoginPages

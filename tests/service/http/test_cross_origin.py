@@ -10,7 +10,7 @@ import pytest
 
 from models.front_end_client import FrontEndClient
 from service.http import cross_origin
-from service.http.cross_origin import OPEN_PATHS
+from service.http.walls.cross_origin import OPEN_PATHS
 from service.settings import Settings
 from tests.support.organisation import STAMP, OrganisationTemplate
 from tests.support.running_service import RunningService, running_service

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from service.app import create_app
-from service.http.hosts import allowed_hosts
+from service.http.walls.hosts import allowed_hosts
 from service.settings import SECRETS, Settings
 from service.settings_loading import load_settings
 

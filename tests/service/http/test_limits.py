@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from service.http.assembly import assembled
-from service.http.limits import Limited, RateLimits, TooManyRequests
+from service.http.walls.limits import Limited, RateLimits, TooManyRequests
 from service.settings import Settings
 from tests.support.small_application import ROUTES, client_of
 

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from service.http.address_limit import networks_of
 from service.http.assembly import assembled
-from service.http.limits import RateLimits
+from service.http.walls.address_limit import networks_of
+from service.http.walls.limits import RateLimits
 from service.settings import Settings
 
 OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.1"

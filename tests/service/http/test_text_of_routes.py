@@ -14,7 +14,7 @@ from models.account import LoginEvent
 from models.provider import ProviderUser
 from service.app import create_app
 from service.http.forms import FIELDS, FORM_BYTES
-from service.http.request_bounds import HEADER_BYTES, TARGET_BYTES
+from service.http.walls.request_bounds import HEADER_BYTES, TARGET_BYTES
 from service.settings import Settings
 from tests.support.hostile_texts import HOSTILE_TEXTS, counted_normalising
 from tests.support.source_files import sources

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from auth.authentication import AuthenticationRefusal
-from service.http.limits import RateLimits
+from service.http.walls.limits import RateLimits
 from service.login.identity import identity
 from service.settings import Settings
 

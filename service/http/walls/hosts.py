@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.http.metrics import Metrics
 from service.http.middleware import refusal
-from service.http.request_bounds import RequestRefused
+from service.http.walls.request_bounds import RequestRefused
 from service.settings import Settings
 
 HEALTH = ("/healthz", "/readyz")  # asked by machines that know the service by its address only

@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from auth.accounts.one_time_links import INVITATION_PATH, PASSWORD_PATH
 from service.http.come_back import come_back_later
-from service.http.limits import Limited, RateLimits, TooManyRequests
 from service.http.metrics import Metrics
+from service.http.walls.limits import Limited, RateLimits, TooManyRequests
 
 UNLIMITED = ("/healthz", "/readyz")
 _LOG_IN = frozenset(
