@@ -19,8 +19,8 @@ from auth.access_paths import (
     access_path_sql,
     access_paths,
     leads_to_row,
-    unit_groups,
 )
+from auth.rights import Rights, rights
 from auth.viewer import Viewer
 from models.content import Reach
 from models.referral import Referral
@@ -88,44 +88,6 @@ class AccessRule:
             )
             for own in self.grants
         )
-
-
-class Rights:
-    """
-    The part of a viewer that shapes a rule; viewers with equal rights share rules and compiled plans.
-
-    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not. `viewer` is one
-    of those who have these rights.
-    """
-
-    def __init__(self, viewer: Viewer) -> None:
-        groups = unit_groups(viewer)
-        order = list(dict.fromkeys(groups.values()))
-        units = tuple((role, order.index(units), len(units) == 1) for role, units in groups.items())
-        is_session = viewer.session is not None
-        self.viewer = viewer
-        self.key = (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, is_session)
-        self._hash = hash(self.key)
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Rights) and self.key == other.key)
-
-
-def rights(viewer: Viewer) -> Rights:
-    """Return the rights of a viewer; equal rights are mostly the same object, which is compared quickly."""
-    return viewer.once(_rights)
-
-
-def _rights(viewer: Viewer) -> Rights:
-    return _first_of_equal(Rights(viewer))
-
-
-@lru_cache(4096)
-def _first_of_equal(found: Rights) -> Rights:
-    return found
 
 
 def access_rule(viewer: Viewer, kind: Kind, permission: Permission) -> AccessRule:

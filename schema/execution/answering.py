@@ -21,7 +21,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from auth.policy import rights
+from auth.rights import rights
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of

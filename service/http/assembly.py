@@ -66,23 +66,26 @@ def assembled(
             Busy: come_back_handler,
             FormTooLong: form_too_long,
         },
-        middleware=[
-            Middleware(SecureHeaders, is_production=settings.mode == "production"),
-            Middleware(RequestLog, metrics=metrics),
-            Middleware(RequestBounds, metrics=metrics),
-            Middleware(KnownHosts, hosts=allowed_hosts(settings), metrics=metrics),
-            Middleware(CrossOrigin, public_url=settings.public_url),
-            Middleware(AddressLimit, limits=limits, metrics=metrics),
-            Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
-            Middleware(Patience, seconds=settings.request_seconds, metrics=metrics),
-            *middleware,
-        ],
+        middleware=[*_layers(settings, metrics, limits), *middleware],
     )
     app.router.redirect_slashes = False  # its redirect is made of the Host header
     app.state.settings, app.state.metrics, app.state.limits, app.state.checks = settings, metrics, limits, checks
     if direct is not None:
         app.use_direct(direct, settings, metrics, limits)
     return app
+
+
+def _layers(settings: Settings, metrics: Metrics, limits: RateLimits) -> list[Middleware]:
+    return [
+        Middleware(SecureHeaders, is_production=settings.mode == "production"),
+        Middleware(RequestLog, metrics=metrics),
+        Middleware(RequestBounds, metrics=metrics),
+        Middleware(KnownHosts, hosts=allowed_hosts(settings), metrics=metrics),
+        Middleware(CrossOrigin, public_url=settings.public_url),
+        Middleware(AddressLimit, limits=limits, metrics=metrics),
+        Middleware(BodyCap, cap=settings.max_body_bytes, metrics=metrics),
+        Middleware(Patience, seconds=settings.request_seconds, metrics=metrics),
+    ]
 
 
 @asynccontextmanager

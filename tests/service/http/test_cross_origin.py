@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from models.front_end_client import FrontEndClient
-from service.http import cross_origin
+from service.http.walls import cross_origin
 from service.http.walls.cross_origin import OPEN_PATHS
 from service.settings import Settings
 from tests.support.organisation import STAMP, OrganisationTemplate
