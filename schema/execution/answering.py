@@ -27,7 +27,7 @@ from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, PlanCache, Reads, StaleViewer, redacted_json
+from resolvers.reading.plan import Plan, Reads, StaleViewer, redacted_json
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal
 from resolvers.writing.transactions import database_failure
@@ -73,7 +73,7 @@ class Answering:
         self.runtime, self.commands = runtime, commands
         self.count_identity_searches = count_identity_searches
         self.schema: GraphQLSchema = runtime.compiler.schema
-        self.documents, self.plans = Documents(self.schema), PlanCache()
+        self.documents, self.plans = Documents(self.schema), runtime.plans
 
     async def answer(self, request: GraphQLRequest) -> Answer:
         """

@@ -15,6 +15,7 @@ import structlog
 from graphql import FieldNode
 from graphql.execution.values import VariableValues
 
+from auth.rights import rights
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, camel
 from resolvers.public_ids import parse_public_id
@@ -79,17 +80,19 @@ async def prepared_payload(runtime: Runtime, mutation: RequestedMutation, type_:
 def _payload_plans(
     runtime: Runtime, mutation: RequestedMutation, type_: ContentType, viewer: Viewer
 ) -> dict[str, Plan]:
-    return {
-        key: compile_payload(
-            runtime.compiler,
-            mutation.selection,
-            nodes,
-            viewer,
-            type_,
-            mutation.digest,
-            (mutation.key, key),
-            mutation.name,
+    shapes = sorted(mutation.selection.shapes.items())
+
+    def plan(key: str, nodes: list[FieldNode]) -> Plan:
+        path = (mutation.key, key)
+        return runtime.plans.get(
+            (mutation.digest, mutation.request.operation, "payload", path, type_.noun, rights(viewer), *shapes),
+            lambda: compile_payload(
+                runtime.compiler, mutation.selection, nodes, viewer, type_, mutation.digest, path, mutation.name
+            ),
         )
+
+    return {
+        key: plan(key, nodes)
         for key, nodes in mutation.selected(f"{type_.name}Payload").items()
         if nodes[0].name.value == camel(type_.noun)
     }

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from auth.viewer import Viewer
 from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
-from resolvers.reading.plan import Reads
+from resolvers.reading.plan import PlanCache, Reads
 from resolvers.reading.statement import Compiler
 from workflow.calendar import finnish_day
 
@@ -43,6 +43,7 @@ class Runtime:
     pool: Reads
     cursor_keys: tuple[bytes, ...]
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
+    plans: PlanCache = field(default_factory=PlanCache)
 
     @property
     def cursor_key(self) -> bytes:

@@ -1,7 +1,9 @@
 """Reads by role: who sees what, on every surface of a list and an object."""
 
+import orjson
 import pytest
 
+from schema.execution.runtime import GraphQLRequest
 from tests.support.organisation import SampleOrganisation
 
 NAMES = "query Names { clients(first: 50) { totalCount nodes { lastName } } }"
@@ -154,6 +156,28 @@ async def test_the_second_run_compiles_nothing(organisation: SampleOrganisation)
     await organisation.data("coach_a", CARD, id=organisation.ids["ville"])
     await organisation.data("coach_b", CARD, id=organisation.ids["pertti"])
     assert organisation.answering.plans.compiled == compiled
+
+
+async def test_the_payload_of_a_command_is_compiled_once_for_each_operation(organisation: SampleOrganisation) -> None:
+    document = """
+      mutation A($i: UpdateClientInput!) { x: updateClient(input: $i) { client { id callName } errors { code } } }
+      mutation B($i: UpdateClientInput!) { x: updateClient(input: $i) { client { revision } errors { code } } }"""
+    viewer, aino = await organisation.viewer("supervisor_a"), organisation.rows["aino"]
+    shown, compiled = [], []
+    for number, operation in enumerate(("A", "B", "A", "B")):
+        given = {"id": organisation.ids["aino"], "revision": aino.revision + number, "callName": f"Aino{number}"}
+        request = GraphQLRequest(document, {"i": given}, operation, viewer, organisation.now)
+        answer = orjson.loads((await organisation.answering.answer(request)).body)
+        shown.append(answer["data"]["x"]["client"])
+        compiled.append(organisation.answering.plans.compiled)
+
+    assert shown == [
+        {"id": organisation.ids["aino"], "callName": "Aino0"},
+        {"revision": aino.revision + 2},
+        {"id": organisation.ids["aino"], "callName": "Aino2"},
+        {"revision": aino.revision + 4},
+    ]
+    assert compiled[1] == compiled[2] == compiled[3] > compiled[0]
 
 
 async def test_explain_names_the_roles_that_would_do(organisation: SampleOrganisation) -> None:
