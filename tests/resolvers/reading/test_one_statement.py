@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from auth.viewer import Viewer
+from models.code_index import has_code_sql
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.execution.runtime import GraphQLRequest
@@ -173,6 +174,18 @@ async def test_no_example_reads_all_clients_or_all_days(crowd: EveryState, examp
     async with crowd.service.pool.acquire() as connection:
         explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {plan.sql}", *values)
     assert not LARGE & set(whole_tables(orjson.loads(explained))), explained
+
+
+@pytest.mark.parametrize("table", ["client", "referral"])
+async def test_an_identity_code_is_looked_up_by_an_index(crowd: EveryState, table: str) -> None:
+    asked = f"SELECT 1 FROM {table} t WHERE {has_code_sql('t', '$1::bytea', '$2::bytea')}"
+    async with crowd.service.pool.acquire() as connection, connection.transaction():
+        await connection.execute("SET LOCAL plan_cache_mode TO force_generic_plan")
+        if table == "referral":  # too few of them for an index to be worth it
+            await connection.execute("SET LOCAL enable_seqscan TO off")
+        explained = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {asked}", b"1", None)
+
+    assert list(whole_tables(orjson.loads(explained))) == [], explained
 
 
 async def test_the_object_that_only_tells_whether_more_follow_is_not_logged_as_shown(scene: EveryState) -> None:
