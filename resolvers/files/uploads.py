@@ -7,11 +7,11 @@ from tortoise.transactions import in_transaction
 
 from auth.processing import CONTENTS
 from models.attachment import Attachment
+from resolvers.contents.checks import refusal_reason
 from resolvers.context import CommandContext
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import record_attachment, writable_object
 from resolvers.files.incoming import IncomingFile
-from resolvers.files.media_types import is_what_it_says
 from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
 
@@ -61,6 +61,5 @@ def _store(files: FileStore, uuid: UUID, incoming: IncomingFile) -> None:
 
 def _content_problem(incoming: IncomingFile, media_type: str) -> Problem | None:
     """Return why the bytes are refused for what they hold; None when they are taken."""
-    if not is_what_it_says(incoming.content(), media_type):
-        return Problem("FILE_TYPE_REFUSED", ("mediaType",))
-    return None
+    reason = refusal_reason(incoming.content(), media_type)
+    return Problem(reason.value, ("mediaType",)) if reason else None

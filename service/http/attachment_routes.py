@@ -16,6 +16,7 @@ from auth.processing import CONTENTS
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
+from resolvers.contents.reasons import Reason
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing, FileStore
 from resolvers.files.downloads import disclosed_file
@@ -37,7 +38,9 @@ _PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
 STATUS = {
     "FORBIDDEN": 403,
-    "FILE_TYPE_REFUSED": 415,
+    **dict.fromkeys(Reason, 422),
+    Reason.OTHER_TYPE.value: 415,
+    Reason.NOT_TEXT.value: 415,
     "FILE_DIGEST_REFUSED": 422,
     "FILE_BEING_SENT": 409,
     "TOO_MANY_UPLOADS": 429,
