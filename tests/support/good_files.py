@@ -31,6 +31,12 @@ def archive(parts: Mapping[str, str | bytes]) -> bytes:
     return written.getvalue()
 
 
+def parts_of(content: bytes) -> Parts:
+    """Return the parts of a ZIP, unpacked."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
 def relationships(*related: tuple[str, str, str]) -> str:
     """Return a part of relationships: the last word of the type, the target and `External`, or an empty text."""
     lines = "".join(
@@ -63,9 +69,9 @@ def docx_parts(body: str = "", *related: tuple[str, str, str]) -> Parts:
     }
 
 
-def docx(body: str = "", *related: tuple[str, str, str], **more: str | bytes) -> bytes:
+def docx(body: str = "", *related: tuple[str, str, str], more: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return a document; `more` are further parts by their names."""
-    return archive(docx_parts(body, *related) | more)
+    return archive(docx_parts(body, *related) | dict(more or {}))
 
 
 def docx_with_chart() -> bytes:

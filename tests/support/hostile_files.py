@@ -4,7 +4,8 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -52,12 +53,12 @@ def field(*texts: str) -> str:
     return f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{runs}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 
 
-def odt(body: str = "", meta: str = "", **more: str | bytes) -> bytes:
+def odt(body: str = "", meta: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return a text with more in its body, in what is known of it, or in parts of its own."""
-    return archive(odt_parts(body, meta) | more)
+    return archive(odt_parts(body, meta) | dict(more or {}))
 
 
-def changed_pdf(change: Callable[[pikepdf.Pdf], object], **saving: object) -> bytes:
+def changed_pdf(change: Callable[[pikepdf.Pdf], object], **saving: Any) -> bytes:
     """Return a PDF to which something was done."""
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf())) as document:
@@ -66,7 +67,7 @@ def changed_pdf(change: Callable[[pikepdf.Pdf], object], **saving: object) -> by
     return written.getvalue()
 
 
-def with_action(action: Dictionary, **saving: object) -> bytes:
+def with_action(action: Dictionary, **saving: Any) -> bytes:
     """Return a PDF that does something when it is opened."""
     return changed_pdf(lambda document: document.Root.__setattr__("OpenAction", action), **saving)
 
@@ -115,7 +116,7 @@ def lying(size: int) -> bytes:
 
 def overlapping() -> bytes:
     """Return a document with two entries over the same bytes, as bombs quote one another."""
-    content = bytearray(docx(**{"word/a.bin": b"a" * 40, "word/b.bin": b"a" * 40}))
+    content = bytearray(docx(more={"word/a.bin": b"a" * 40, "word/b.bin": b"a" * 40}))
     first, second = (content.rindex(name) - 46 for name in (b"word/a.bin", b"word/b.bin"))
     content[second + 42 : second + 46] = content[first + 42 : first + 46]
     return bytes(content)
@@ -164,17 +165,17 @@ _OFFICE: dict[str, tuple[bytes, str, Reason]] = {
         DOCX,
         Reason.MACROS,
     ),
-    "a project of macros": (docx(**{"word/vbaProject.bin": COMPOUND}), DOCX, Reason.MACROS),
-    "a project elsewhere": (docx(**{"docProps/VBAPROJECT.BIN": b"x"}), DOCX, Reason.MACROS),
+    "a project of macros": (docx(more={"word/vbaProject.bin": COMPOUND}), DOCX, Reason.MACROS),
+    "a project elsewhere": (docx(more={"docProps/VBAPROJECT.BIN": b"x"}), DOCX, Reason.MACROS),
     "a project under another name": (docx("", ("vbaProject", "media/a.bin", "")), DOCX, Reason.MACROS),
     "an old macro sheet": (xlsx_with("xl/macrosheets/sheet1.xml", "<x/>"), XLSX, Reason.MACROS),
     "a declared macro sheet": (docx_declaring(("/xl/a.xml", MACRO_SHEET)), DOCX, Reason.MACROS),
-    "an OLE object": (docx(**{"word/embeddings/oleObject1.bin": COMPOUND + bytes(500)}), DOCX, Reason.OBJECTS),
+    "an OLE object": (docx(more={"word/embeddings/oleObject1.bin": COMPOUND + bytes(500)}), DOCX, Reason.OBJECTS),
     "an OLE object by its relationship": (docx("", ("oleObject", "a.bin", "")), DOCX, Reason.OBJECTS),
-    "an embedded program": (docx(**{"word/media/kuva2.png": b"MZ" + bytes(90)}), DOCX, Reason.OBJECTS),
+    "an embedded program": (docx(more={"word/media/kuva2.png": b"MZ" + bytes(90)}), DOCX, Reason.OBJECTS),
     "an embedded package": (docx("", ("package", "embeddings/a.docx", "")), DOCX, Reason.OBJECTS),
-    "an archive in a document": (docx(**{"word/media/a.png": ZIP}), DOCX, Reason.OBJECTS),
-    "an ActiveX control": (docx(**{"word/activeX/activeX1.xml": "<x/>"}), DOCX, Reason.OBJECTS),
+    "an archive in a document": (docx(more={"word/media/a.png": ZIP}), DOCX, Reason.OBJECTS),
+    "an ActiveX control": (docx(more={"word/activeX/activeX1.xml": "<x/>"}), DOCX, Reason.OBJECTS),
     "an ActiveX control by its relationship": (docx("", ("control", "a.xml", "")), DOCX, Reason.OBJECTS),
     "a piece of another format": (docx("", ("aFChunk", "a.html", "")), DOCX, Reason.OBJECTS),
     "a workbook in the workbook of a chart": (
@@ -208,7 +209,7 @@ _OFFICE: dict[str, tuple[bytes, str, Reason]] = {
     "a DDE field in pieces": (docx(field(" D", "DE", " excel ")), DOCX, Reason.RUNS),
     "a simple DDE field": (docx('<w:fldSimple w:instr="dde excel a"/>'), DOCX, Reason.RUNS),
     "a DDE field in a part without a name": (
-        docx(**{"a.bin": f"<w:hdr {WORD}>{field('DDE a b')}</w:hdr>"}),
+        docx(more={"a.bin": f"<w:hdr {WORD}>{field('DDE a b')}</w:hdr>"}),
         DOCX,
         Reason.RUNS,
     ),
@@ -230,30 +231,30 @@ _OFFICE: dict[str, tuple[bytes, str, Reason]] = {
     ),
     "an old document": (COMPOUND + bytes(500), DOCX, Reason.OTHER_TYPE),
     "a workbook as a document": (xlsx(), DOCX, Reason.OTHER_TYPE),
-    "macros of LibreOffice": (odt(**{"Basic/script-lc.xml": "<x/>"}), ODT, Reason.MACROS),
-    "scripts of LibreOffice": (odt(**{"Scripts/python/a.py": "x"}), ODT, Reason.MACROS),
+    "macros of LibreOffice": (odt(more={"Basic/script-lc.xml": "<x/>"}), ODT, Reason.MACROS),
+    "scripts of LibreOffice": (odt(more={"Scripts/python/a.py": "x"}), ODT, Reason.MACROS),
     "a listener": (odt("<script:event-listener xlink:href='vnd.sun.star.script:a'/>"), ODT, Reason.MACROS),
     "an OLE object in a text": (odt("<draw:object-ole xlink:href='./a'/>"), ODT, Reason.OBJECTS),
-    "an OLE object's bytes": (odt(**{"Object 2": COMPOUND + bytes(99)}), ODT, Reason.OBJECTS),
+    "an OLE object's bytes": (odt(more={"Object 2": COMPOUND + bytes(99)}), ODT, Reason.OBJECTS),
     "a picture of elsewhere in a text": (odt("<draw:image xlink:href='https://x.test/a.png'/>"), ODT, Reason.LOADS),
     "a part of another file": (odt("<text:section-source xlink:href='../muu.odt'/>"), ODT, Reason.LOADS),
     "a template elsewhere": (odt(meta="<meta:template xlink:href='https://x.test/a.ott'/>"), ODT, Reason.LOADS),
     "a link to a macro": (odt("<text:a xlink:href='vnd.sun.star.script:a'/>"), ODT, Reason.RUNS),
     "a DDE source": (odt("<office:dde-source/>"), ODT, Reason.RUNS),
-    "a text with a password": (odt(**{"META-INF/manifest.xml": "<encryption-data/>"}), ODT, Reason.ENCRYPTED),
-    "another kind of text": (odt(mimetype=f"{ODT}-template"), ODT, Reason.OTHER_TYPE),
+    "a text with a password": (odt(more={"META-INF/manifest.xml": "<encryption-data/>"}), ODT, Reason.ENCRYPTED),
+    "another kind of text": (odt(more={"mimetype": f"{ODT}-template"}), ODT, Reason.OTHER_TYPE),
 }
 _ARCHIVES: dict[str, tuple[bytes, str, Reason]] = {
     "a bomb": (bomb(), DOCX, Reason.UNPACKS_TOO_LARGE),
-    "five thousand parts too many": (docx(**{f"a{n}": "" for n in range(5_000)}), DOCX, Reason.UNPACKS_TOO_LARGE),
+    "five thousand parts too many": (docx(more={f"a{n}": "" for n in range(5_000)}), DOCX, Reason.UNPACKS_TOO_LARGE),
     "a size that is too small": (lying(3), DOCX, Reason.MALFORMED),
     "a size that is too large": (lying(4_000_000_000), DOCX, Reason.MALFORMED),
     "parts over one another": (overlapping(), DOCX, Reason.MALFORMED),
     "a part that is encrypted": (flagged(), DOCX, Reason.ENCRYPTED),
     "two parts with one name": (doubled(), DOCX, Reason.MALFORMED),
-    "a name that leads out": (docx(**{"../../etc/cron.d/a": "x"}), DOCX, Reason.MALFORMED),
-    "a name from the root": (docx(**{"/etc/a": "x"}), DOCX, Reason.MALFORMED),
-    "a name of Windows": (docx(**{"a\\..\\b": "x"}), DOCX, Reason.MALFORMED),
+    "a name that leads out": (docx(more={"../../etc/cron.d/a": "x"}), DOCX, Reason.MALFORMED),
+    "a name from the root": (docx(more={"/etc/a": "x"}), DOCX, Reason.MALFORMED),
+    "a name of Windows": (docx(more={"a\\..\\b": "x"}), DOCX, Reason.MALFORMED),
     "a document that is cut off": (docx()[:-40], DOCX, Reason.MALFORMED),
     "something before a document": (b"MZ" + docx(), DOCX, Reason.TWO_FILES),
     "something behind a document": (docx() + b"x", DOCX, Reason.TWO_FILES),
