@@ -26,11 +26,12 @@ class ScannerSettings(BaseSettings):
         """
         if not value:
             return value
+        parts = urlsplit(value)
         try:
-            parts = urlsplit(value)
-            has_place = bool(parts.hostname and parts.port) if parts.scheme == "clamd" else parts.path.startswith("/")
+            is_host = parts.scheme == "clamd" and bool(parts.hostname and parts.port)
         except ValueError:  # a port that is none
-            has_place = False
-        if not has_place or not value.startswith(("clamd://", "unix:/")):
+            is_host = False
+        is_socket = parts.scheme == "unix" and not parts.netloc and parts.path.startswith("/")
+        if not is_host and not is_socket:
             raise ValueError("must be unix:/path of a socket, or clamd://host:port")
         return value

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import httpx2
 
 from service.backup_directory import last_rehearsal, newest_backup
+from service.http.scanner_probe import PARTS
 from service.settings import Settings
 from service.watching.troubles import Trouble
 
@@ -26,7 +27,8 @@ async def look(settings: Settings, now: datetime) -> Look:
     failing, late = await troubled_parts(settings)
     seen = {
         Trouble.NOT_READY: ", ".join(failing),
-        Trouble.WORK_IS_LATE: ", ".join(late),
+        Trouble.WORK_IS_LATE: ", ".join(part for part in late if part not in PARTS),
+        Trouble.SCANNER_FAILS: ", ".join(part for part in late if part in PARTS),
         Trouble.BACKUP_OLD: old_backup(settings, now),
         Trouble.REHEARSAL_FAILED: failed_rehearsal(settings, now),
     }
