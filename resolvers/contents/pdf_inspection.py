@@ -8,11 +8,13 @@ Source: ISO 32000-2, sections 7.11 (files), 12.5 (annotations), 12.6 (actions).
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 
-MOST_MEMORY = 400_000_000  # bytes that the process may write to
+MOST_MEMORY = 256_000_000  # bytes that the process may write to
 MOST_SECONDS = 20  # of a processor
 RUNS, OBJECTS, LOADS = "FILE_RUNS_SOMETHING", "FILE_HAS_OBJECTS", "FILE_LOADS_FROM_ELSEWHERE"
 ENCRYPTED, MALFORMED, TOO_LARGE = "FILE_ENCRYPTED", "FILE_MALFORMED", "FILE_UNPACKS_TOO_LARGE"
@@ -76,6 +78,8 @@ def _leads_away(action: pikepdf.Dictionary) -> bool:
 
 def main() -> None:
     """Read a PDF from the standard input and print the code of its refusal, or nothing."""
+    with suppress(OSError):  # where memory is short all the same, this process goes first and not the service
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     sys.stdout.write(refusal_of(sys.stdin.buffer.read()))

@@ -15,11 +15,19 @@ from service.backup_directory import newest_backup_hours
 from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.heartbeats import Ages, ages, is_written
 from service.database.migrations import pending_migrations
-from service.database.probes import HealthConnection, has_provider, has_room, judge_readiness
+from service.database.probes import (
+    OLDEST_SIGNATURES,
+    SCANNER,
+    SIGNATURES,
+    HealthConnection,
+    has_provider,
+    has_room,
+    judge_readiness,
+    signature_age,
+)
 from service.database.reference_content import has_reference_content
 from service.database.reference_items import own_digest
 from service.database.state_checks import unchecked_tables
-from service.http.scanner_probe import OLDEST_SIGNATURES, SCANNER, SIGNATURES, signature_age
 from service.resources import utc_now
 from service.settings import Settings
 

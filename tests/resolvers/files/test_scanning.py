@@ -145,7 +145,12 @@ async def test_a_virus_that_came_unscanned_is_never_handed_out_and_those_respons
         await sent(coach, service, EICAR)
     async with site.service(clamd.socket) as service, service.log_in("coach_a") as coach:
         for recipients in ("PRIVACY_OFFICERS", "RESPONSIBLE_COACH"):
-            given = {"event": "client.quarantine", "recipients": recipients, "channel": "SERVICE", "state": "ACTIVE"}
+            given: dict[str, Any] = {
+                "event": "client.quarantine",
+                "recipients": recipients,
+                "channel": "SERVICE",
+                "state": "ACTIVE",
+            }
             await models.EventRule.create(**STAMP, **given)
         if first == "job":
             await scan_files(site.worker(clamd.socket))

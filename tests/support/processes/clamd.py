@@ -1,33 +1,31 @@
-"""ClamAV's daemon with a small database of signatures of our own: the harmless file by which scanners are tried out."""
+"""
+ClamAV's daemon as deploy/clamav sets it, with a small database of signatures of our own.
+
+It finds the harmless file by which scanners are tried out.
+"""
 
 import asyncio
 import hashlib
 import io
 import os
+import re
 import shutil
 import tarfile
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from resolvers.virus_scanner import ScannerUnavailable, VirusScanner
+from service.settings import ROOT
 
 # In two pieces, so that no scanner finds it here. Source: EICAR, "Download Anti Malware Testfile".
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 FINDING = "Eicar-Test.UNOFFICIAL"
 LARGEST = 1_000_000  # bytes of a file that this daemon takes
-_CONFIGURATION = """
-LocalSocket {directory}/clamd.ctl
-TCPSocket {port}
-TCPAddr 127.0.0.1
-DatabaseDirectory {directory}
-StreamMaxLength {largest}
-Foreground yes
-AlertExceedsMax yes
-"""
+SHIPPED = ROOT / "deploy/clamav/clamd.conf"
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,9 @@ async def running_clamd(port: int, signed_at: datetime | None = None) -> AsyncIt
         else:
             (directory / "daily.cud").write_bytes(_signed(signature, signed_at))
         configuration = directory / "clamd.conf"
-        configuration.write_text(_CONFIGURATION.format(directory=directory, port=port, largest=LARGEST))
+        own = {"TCPSocket": str(port), "DatabaseDirectory": name, "StreamMaxLength": str(LARGEST)}
+        more = f"LocalSocket {directory}/clamd.ctl\nTCPAddr 127.0.0.1\n"
+        configuration.write_text(_changed(SHIPPED.read_text("utf-8"), own) + more)
         process = await asyncio.create_subprocess_exec(
             program,
             f"--config-file={configuration}",
@@ -66,6 +66,14 @@ async def running_clamd(port: int, signed_at: datetime | None = None) -> AsyncIt
         finally:
             process.terminate()
             await process.wait()
+
+
+def _changed(configuration: str, values: Mapping[str, str]) -> str:
+    """Return the shipped configuration with other values of what it says."""
+    for name, value in values.items():
+        configuration, count = re.subn(rf"^{name} .*$", f"{name} {value}", configuration, flags=re.MULTILINE)
+        assert count == 1, name
+    return configuration
 
 
 def _signed(signature: bytes, at: datetime) -> bytes:
