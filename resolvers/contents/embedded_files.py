@@ -24,7 +24,12 @@ def refuse_embedded(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield piece
 
 
+def has_host(address: str) -> bool:
+    """Return whether an address leads out of every folder: by a scheme, or to a host."""
+    plain = address.strip().replace("\\", "/")
+    return bool(_SCHEME.match(plain)) or plain.startswith("//")
+
+
 def is_elsewhere(address: str) -> bool:
     """Return whether an address leads out of the file: by a scheme, from the root or a host, or upwards."""
-    plain = address.strip().replace("\\", "/")
-    return bool(_SCHEME.match(plain)) or plain.startswith(("/", "../"))
+    return has_host(address) or address.strip().replace("\\", "/").startswith(("/", "../"))

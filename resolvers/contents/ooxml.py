@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from resolvers.contents.archives import Archive, Bounds, opened_archive
-from resolvers.contents.embedded_files import is_elsewhere, refuse_embedded
+from resolvers.contents.embedded_files import has_host, is_elsewhere, refuse_embedded
 from resolvers.contents.reasons import ContentRefused, Reason
 from resolvers.contents.xml_parts import Element, xml_events
 
@@ -76,8 +76,8 @@ def _check_declared_types(archive: Archive, media_type: str) -> None:
         raise ContentRefused(Reason.OTHER_TYPE)
     declared = [
         element.attributes.get("ContentType", "").strip().lower()
-        for element in xml_events(archive.pieces(archive.entries[_TYPES]))
-        if isinstance(element, Element) and element.name in ("Default", "Override")
+        for element in xml_events(archive.pieces(archive.entries[_TYPES]), {"Default", "Override"})
+        if isinstance(element, Element)
     ]
     for reason, parts in _DECLARED.items():
         if any(part in name for name in declared for part in parts):
@@ -90,13 +90,15 @@ def _check_relationships(archive: Archive, name: str) -> set[str]:
     """Return the workbooks, by their names in small letters, that the relationships of a chart lead to."""
     owner = name.lower().rpartition("_rels/")[0]
     workbooks = set[str]()
-    for element in xml_events(archive.pieces(archive.entries[name])):
-        if not isinstance(element, Element) or element.name != "Relationship":
+    for element in xml_events(archive.pieces(archive.entries[name]), {"Relationship"}):
+        if not isinstance(element, Element):
             continue
         kind = element.attributes.get("Type", "").strip().rpartition("/")[2].lower()
         target = element.attributes.get("Target", "").strip()
         if element.attributes.get("TargetMode", "").strip().lower() == "external":
             _check_external(kind, target)
+        elif has_host(target):
+            raise ContentRefused(Reason.LOADS)  # says to be inside, and is not
         elif kind == "package" and owner.endswith("charts/") and target.lower().endswith(".xlsx"):
             workbooks.add(posixpath.normpath(posixpath.join("/", owner, unquote(target).lower())).lstrip("/"))
         elif found := next((reason for reason, kinds in _RELATED.items() if kind in kinds), None):
@@ -131,13 +133,12 @@ def _with(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _check_fields(pieces: Iterator[bytes]) -> None:
     """Refuse fields that start a program or fetch something; the words of one may be spread over several texts."""
-    written, is_inside = "", False
-    for event in xml_events(pieces):
+    written = ""
+    for event in xml_events(pieces, {"instrText", "fldChar", "fldSimple"}, "instrText"):
         if isinstance(event, str):
-            written += event if is_inside and len(written) < 1_000 else ""
+            written += event if len(written) < 1_000 else ""
             _check_field(written)
         else:
-            is_inside = event.name == "instrText"
             written = "" if event.name == "fldChar" else written
             _check_field(event.attributes.get("instr", ""))
 

@@ -10,7 +10,7 @@ PDF = "application/pdf"
 _MARK, _END = b"%PDF-", b"%%EOF"
 _FIRST = 1_024  # bytes in which programs look for the mark
 _INSPECTION = Path(__file__).with_name("pdf_inspection.py")
-_SECONDS = 40  # of a clock; twice what it may take of a processor, which others use too
+_SECONDS = 20  # of a clock; twice what it may take of a processor, which others use too
 
 
 def check_pdf(content: bytes) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pikepdf
 
-MOST_MEMORY = 256_000_000  # bytes that the process may write to
-MOST_SECONDS = 20  # of a processor
+MOST_MEMORY = 384_000_000  # bytes that the process may write to
+MOST_SECONDS = 10  # of a processor
 RUNS, OBJECTS, LOADS = "FILE_RUNS_SOMETHING", "FILE_HAS_OBJECTS", "FILE_LOADS_FROM_ELSEWHERE"
 ENCRYPTED, MALFORMED, TOO_LARGE = "FILE_ENCRYPTED", "FILE_MALFORMED", "FILE_UNPACKS_TOO_LARGE"
 _KEYS = {"/JS": RUNS, "/XFA": RUNS, "/EF": OBJECTS, "/EmbeddedFiles": OBJECTS}

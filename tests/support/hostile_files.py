@@ -191,6 +191,11 @@ _OFFICE: dict[str, tuple[bytes, str, Reason]] = {
     ),
     "an external template": (docx("", ("attachedTemplate", "https://x.test/a.dotm", "External")), DOCX, Reason.LOADS),
     "a template on a share": (docx("", ("attachedTemplate", r"\\x.test\a.dotm", "External")), DOCX, Reason.LOADS),
+    "a template that says to be inside": (
+        docx("", ("attachedTemplate", "http://x.test/a.dotm", "")),
+        DOCX,
+        Reason.LOADS,
+    ),
     "an OLE object from elsewhere": (docx("", ("oleObject", "https://x.test/a!", "External")), DOCX, Reason.LOADS),
     "a picture from elsewhere": (docx("", ("image", "https://x.test/a.png", "External")), DOCX, Reason.LOADS),
     "a frame from elsewhere": (docx("", ("frame", "https://x.test/", "External")), DOCX, Reason.LOADS),
