@@ -44,7 +44,7 @@ def check_odt(content: bytes, bounds: Bounds) -> None:
         raise ContentRefused(Reason.MACROS)
     for name, entry in archive.entries.items():
         pieces = refuse_embedded(archive.pieces(entry))
-        if name.lower().endswith((".xml", ".rdf")):
+        if name.lower().endswith((".xml", ".rdf")) and entry.size:  # LibreOffice leaves empty settings
             for event in xml_events(pieces):
                 if isinstance(event, Element):
                     _check_element(event)

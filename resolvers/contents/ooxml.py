@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from resolvers.contents.archives import Archive, Bounds, opened_archive
-from resolvers.contents.embedded_files import has_host, is_elsewhere, refuse_embedded
+from resolvers.contents.embedded_files import has_host, refuse_embedded, scheme_of
 from resolvers.contents.reasons import ContentRefused, Reason
 from resolvers.contents.xml_parts import Element, xml_events
 
@@ -111,7 +111,7 @@ def _check_external(kind: str, target: str) -> None:
     reason = next((reason for reason, kinds in _RELATED.items() if kind in kinds), Reason.LOADS)
     if kind != "hyperlink":
         raise ContentRefused(Reason.LOADS if reason is Reason.OBJECTS else reason)
-    if is_elsewhere(target) and target.partition(":")[0].lower() not in _CLICKED:
+    if scheme_of(target) not in _CLICKED:
         raise ContentRefused(Reason.RUNS)
 
 

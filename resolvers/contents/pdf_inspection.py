@@ -28,7 +28,8 @@ _VALUES = {
     "/Subtype": dict.fromkeys(("/FileAttachment", "/RichMedia", "/Movie", "/Screen", "/3D"), OBJECTS),
     "/Type": {"/EmbeddedFile": OBJECTS},
 }
-_ON_OPENING = ("/OpenAction", "/AA")  # what happens without a click
+_AT_ONCE, _BY_CAUSES = "/OpenAction", "/AA"  # an action, and several, that need no click
+_MOST_ACTIONS = 200
 
 
 def refusal_of(content: bytes) -> str:
@@ -60,7 +61,9 @@ def _refusals(whole: pikepdf.Object) -> Iterator[str]:
                 yield _KEYS[key]
             if isinstance(value, pikepdf.Name) and (refused := _VALUES.get(key, {}).get(str(value))):
                 yield refused
-            if key in _ON_OPENING and isinstance(value, pikepdf.Dictionary) and _leads_away(value):
+            if key == _AT_ONCE and _leads_away([value]):
+                yield LOADS
+            if key == _BY_CAUSES and isinstance(value, pikepdf.Dictionary) and _leads_away([*value.as_dict().values()]):
                 yield LOADS
             if _is_inside(value):
                 waiting.append(value)
@@ -70,10 +73,18 @@ def _is_inside(value: object) -> bool:
     return isinstance(value, (pikepdf.Array, pikepdf.Dictionary)) and not value.is_indirect
 
 
-def _leads_away(action: pikepdf.Dictionary) -> bool:
-    """Return whether an action, or one of several by their causes, goes to an address."""
-    nested = [value for _, value in action.items() if isinstance(value, pikepdf.Dictionary)]
-    return any(each.get("/S") == pikepdf.Name("/URI") for each in [action, *nested])
+def _leads_away(waiting: list[object]) -> bool:
+    """Return whether one of several actions, or one that follows them, goes to an address."""
+    for _ in range(_MOST_ACTIONS):
+        if not waiting:
+            return False
+        action = waiting.pop()
+        if isinstance(action, pikepdf.Dictionary):
+            if action.get("/S") == pikepdf.Name.URI:
+                return True
+            following = action.get("/Next")
+            waiting += following.as_list() if isinstance(following, pikepdf.Array) else [following]
+    return True  # nobody writes so many
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from models.sealed import SealRefused
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.virus_scanner import ScannerUnavailable, pieces_of
+from resolvers.virus_scanner import ScannerUnavailable, VirusScanner, pieces_of
 
 RESCANNED_AFTER = timedelta(days=7)
 FREED_AFTER = timedelta(days=1)  # a finding that newer signatures do not make any more was a false alarm
@@ -94,10 +94,20 @@ async def scan_files(context: CommandContext) -> int:
             content = await CONTENTS.run(context.files.get, uuid)
         except (FileMissing, SealRefused):
             continue
-        if await scan_stored(context, uuid, content) is Scan.WAITING:
+        if await scan_stored(context, uuid, content) is not Scan.WAITING:
+            count += 1
+        elif not await _answers(context.scanner):
             break
-        count += 1
     return count
+
+
+async def _answers(scanner: VirusScanner) -> bool:
+    """Return whether the scanner is there, and only had no verdict on one file."""
+    try:
+        await scanner.signed_at()
+    except ScannerUnavailable:
+        return False
+    return True
 
 
 async def _record(context: CommandContext, uuid: UUID, finding: str | None) -> None:

@@ -7,7 +7,9 @@ import zlib
 from collections.abc import Mapping
 
 import openpyxl
+import pikepdf
 from openpyxl.chart import BarChart, Reference
+from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -58,11 +60,13 @@ def content_types(*overrides: tuple[str, str]) -> str:
 def docx_parts(body: str = "", *related: tuple[str, str, str]) -> Parts:
     """Return the parts of a document with a paragraph, a page number, a link and a picture."""
     page = '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText></w:r></w:p>'
-    link = ("hyperlink", "https://www.kela.fi/kuntoutus", "External")
+    links = [
+        ("hyperlink", to, "External") for to in ("https://www.kela.fi/kuntoutus", r"..\liite.docx", "mailto:a@b.fi")
+    ]
     return {
         "[Content_Types].xml": content_types(("/word/document.xml", f"{DOCX}.main+xml")),
         "_rels/.rels": relationships(("officeDocument", "word/document.xml", "")),
-        "word/_rels/document.xml.rels": relationships(link, ("image", "media/kuva.png", ""), *related),
+        "word/_rels/document.xml.rels": relationships(*links, ("image", "media/kuva.png", ""), *related),
         "word/document.xml": f"{_XML}<w:document {WORD}><w:body><w:p><w:r><w:t>Lausunto. DDE kuuluu tekstiin.</w:t>"
         f"</w:r></w:p>{page}{body}</w:body></w:document>",
         "word/media/kuva.png": png(),
@@ -102,7 +106,8 @@ def odt_parts(body: str = "", meta: str = "") -> Parts:
     spaces = 'xmlns:office="urn:office" xmlns:text="urn:text" xmlns:xlink="urn:xlink" xmlns:draw="urn:draw"'
     return {
         "mimetype": ODT,
-        "Configurations2/accelerator/": "",
+        "Configurations2/floater/": "",
+        "Configurations2/accelerator/current.xml": "",
         "content.xml": f"{_XML}<office:document-content {spaces} xmlns:script='urn:script'><office:scripts/>"
         "<office:body><text:p>Suunnitelma <text:a xlink:href='https://www.kela.fi'>Kela</text:a>"
         "<draw:image xlink:href='Pictures/1.png'/><draw:object xlink:href='./Object 1'/></text:p>"
@@ -123,6 +128,16 @@ def pdf(*pages: str) -> bytes:
         canvas.linkURL("https://en.wikipedia.org/wiki/JavaScript", (0, 0, 50, 50))
         canvas.showPage()
     canvas.save()
+    return written.getvalue()
+
+
+def pdf_opening_at_a_page() -> bytes:
+    """Return a PDF that is opened at its second page, where there is a link to an address."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("Lausunto", "Liite"))) as document:
+        document.Root.OpenAction = Array([document.pages[1].obj, Name.Fit])
+        document.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.GoTo, D=Array([document.pages[1].obj, Name.Fit])))
+        document.save(written)
     return written.getvalue()
 
 
@@ -153,6 +168,7 @@ def heic(major: bytes = b"heic", *compatible: bytes) -> bytes:
 
 GOOD: Mapping[str, tuple[bytes, str]] = {
     "pdf of two pages": (pdf("Lausunto", "Liite"), "application/pdf"),
+    "pdf opening at a page": (pdf_opening_at_a_page(), "application/pdf"),
     "png": (picture("PNG"), "image/png"),
     "smallest png": (png(), "image/png"),
     "jpeg": (picture("JPEG"), "image/jpeg"),

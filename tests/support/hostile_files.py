@@ -288,6 +288,11 @@ _OTHERS: dict[str, tuple[bytes, str, Reason]] = {
         PDF_TYPE,
         Reason.LOADS,
     ),
+    "a PDF that calls somebody in the end": (
+        with_action(Dictionary(S=Name.GoTo, Next=Array([Dictionary(S=Name.URI, URI=String("https://x.test"))]))),
+        PDF_TYPE,
+        Reason.LOADS,
+    ),
     "a PDF that opens another": (with_action(Dictionary(S=Name.GoToR, F=String("//x.test/a"))), PDF_TYPE, Reason.LOADS),
     "a PDF with a password": (
         changed_pdf(lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b")),

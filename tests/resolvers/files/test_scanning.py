@@ -192,12 +192,19 @@ async def test_better_signatures_find_later_what_was_clean_and_free_what_was_a_f
 
 
 @pytest.mark.clamav
-async def test_a_file_that_the_scanner_does_not_take_waits(site: Site, clamd: RunningScanner) -> None:
+async def test_a_file_that_the_scanner_does_not_take_waits_and_holds_no_other_up(
+    site: Site, clamd: RunningScanner
+) -> None:
     async with site.service(clamd.tcp) as service, service.log_in("coach_a") as coach:
         taken = await sent(coach, service, b"a" * (3 * LARGEST))
         status, _ = await fetched(coach, service)
+    async with site.service("") as service, service.log_in("coach_a") as coach:
+        await sent(coach, service, TEXT)
+        scanned = await scan_files(site.worker(clamd.tcp))
+        [first, second] = await shown(coach, service)
 
-    assert (taken, status) == ((202, ""), 503)
+    assert (taken, status, scanned) == ((202, ""), 503, 1)
+    assert (first["scannedAt"] is None, second["scannedAt"] is None) == (True, False)
 
 
 @pytest.mark.parametrize("answer", [b"", b"stream: OK", b"stream: \0", b"stream: x ERROR\0", b"OK\0", None])
