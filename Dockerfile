@@ -34,6 +34,17 @@ ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1
 USER 10001
 CMD ["python", "-m", "service.commands.cli", "backup", "--help"]
 
+# ClamAV of Debian; its signatures come into a volume.
+FROM debian:bookworm-slim AS scanner
+# hadolint ignore=DL3008
+RUN useradd --system --uid 10002 --no-create-home clamav \
+ && apt-get update \
+ && apt-get install --yes --no-install-recommends ca-certificates clamav-daemon clamav-freshclam \
+ && rm -rf /var/lib/apt/lists/*
+COPY deploy/clamav /etc/clamav
+USER 10002
+CMD ["clamd", "--config-file=/etc/clamav/clamd.conf"]
+
 FROM runtime
 COPY --from=slim --chown=root:root /app /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 POLKU_HOST=0.0.0.0 POLKU_METRICS_HOST=0.0.0.0

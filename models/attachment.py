@@ -12,7 +12,9 @@ class Attachment(Model):
     One file of one object. Its name is personal data and is stored only here; on disk the file is named by its id.
 
     Until `uploaded_at` is set, the file is announced and not uploaded yet. To delete a file, delete its row: files on
-    disk that have no row are removed later.
+    disk that have no row are removed later. `scanned_at` is the moment of the virus scanner's last verdict,
+    None before the first; `finding` is the name of what it found, and None for a clean file. A file with a finding is
+    in quarantine.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -26,11 +28,17 @@ class Attachment(Model):
     added_by = fields.UUIDField()
     added_by_name = fields.CharField(200)
     uploaded_at = fields.DatetimeField(null=True)
+    scanned_at = fields.DatetimeField(null=True)
+    finding = fields.CharField(200, null=True)
 
     class Meta:
         table = "attachment"
         constraints = (
             CheckConstraint(check="size > 0", name="attachment_size"),
             CheckConstraint(check="sha256 ~ '^[0-9a-f]{64}$'", name="attachment_sha256"),
+            CheckConstraint(check="finding IS NULL OR scanned_at IS NOT NULL", name="attachment_finding"),
         )
-        indexes = (Index(fields=("object_id", "id"), name="attachment_object"),)
+        indexes = (
+            Index(fields=("object_id", "id"), name="attachment_object"),
+            Index(fields=("scanned_at", "id"), name="attachment_scanned"),
+        )

@@ -23,6 +23,7 @@ from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.mail_server import MailServer
 from resolvers.refusals import Problem
+from resolvers.virus_scanner import VirusScanner
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class CommandContext:
     `now` is an aware instant in UTC, `today` the day in Finland. `issuer` is the identity provider at which the clients
     of agencies are registered. `shown_once` collects a secret that the payload of this command shows and that is not
     stored. `renewed` receives the caller again when the command has changed the caller's own rights. `files` is the
-    store of attachments, `mail` the mail server, and `erasures` the list to which an erasure is written before it
-    happens. `public_url` is the address of the service in browsers. With `artificial_codes`, identity codes of
-    fictitious people are accepted.
+    store of attachments, `scanner` what looks for viruses in them, `mail` the mail server, and `erasures` the list to
+    which an erasure is written before it happens. `public_url` is the address of the service in browsers. With
+    `artificial_codes`, identity codes of fictitious people are accepted.
     """
 
     content_types: ContentTypes
@@ -49,6 +50,7 @@ class CommandContext:
     shown_once: list[str] = field(default_factory=list)
     renewed: list[Viewer] = field(default_factory=list)
     files: FileStore | None = None
+    scanner: VirusScanner | None = None
     mail: MailServer | None = None
     erasures: ErasureList | None = None
     public_url: str = ""

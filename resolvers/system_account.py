@@ -14,6 +14,7 @@ from resolvers.context import CommandContext, Rulebook
 from resolvers.declaration import ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.mail_server import MailServer
+from resolvers.virus_scanner import VirusScanner
 
 
 def system_context(
@@ -26,6 +27,7 @@ def system_context(
     mail: MailServer | None = None,
     erasures: ErasureList | None = None,
     public_url: str = "",
+    scanner: VirusScanner | None = None,
 ) -> CommandContext:
     """Return the context in which the service itself acts. `today` is the day in Finland."""
     return CommandContext(
@@ -40,4 +42,5 @@ def system_context(
         mail=mail,
         erasures=erasures,
         public_url=public_url,
+        scanner=scanner,
     )

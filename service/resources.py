@@ -8,6 +8,7 @@ import strawberry
 from models.sealed import Keyring
 from resolvers.declaration import ContentTypes
 from resolvers.file_store import FileStore
+from resolvers.virus_scanner import VirusScanner
 from schema.root import build_schema
 from service.settings import Settings
 
@@ -32,6 +33,11 @@ def key_ring(settings: Settings, name: str) -> tuple[bytes, ...]:
 def file_store(settings: Settings) -> FileStore:
     """Return the store of the attachments' contents."""
     return FileStore(settings.files_dir, keyring_of(settings), settings.max_file_bytes)
+
+
+def virus_scanner(settings: Settings) -> VirusScanner | None:
+    """Return what looks for viruses in attachments; None when nothing does."""
+    return VirusScanner(settings.scanner_url, settings.scanner_seconds) if settings.scanner_url else None
 
 
 def utc_now() -> datetime:

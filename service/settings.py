@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from service.demo_secrets import DEMO_MARK
 from service.limit_settings import LimitSettings
+from service.scanner_settings import ScannerSettings
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "POLKU_"
@@ -58,7 +59,7 @@ class SecretFiles(PydanticBaseSettingsSource):
         return {name: text for name, text in read.items() if text is not None}
 
 
-class Settings(LimitSettings):
+class Settings(ScannerSettings, LimitSettings):
     """The differences between two installations. They are read once at start and never changed."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", hide_input_in_errors=True)

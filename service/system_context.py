@@ -7,7 +7,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.database.erasure_replay import erasure_list_of
 from service.outgoing_mail import mail_server_of
-from service.resources import file_store, keyring_of, schema_and_content_types
+from service.resources import file_store, keyring_of, schema_and_content_types, virus_scanner
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
@@ -26,4 +26,5 @@ def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
         mail,
         erasure_list_of(settings),
         settings.public_url,
+        virus_scanner(settings),
     )

@@ -29,6 +29,7 @@ MARKS = {
     "namespaces": "needs root and the program `ip`, to make networks of its own",
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
+    "clamav": "needs clamd of ClamAV, to which files are shown",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 

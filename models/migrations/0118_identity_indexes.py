@@ -5,7 +5,7 @@ from tortoise.migrations import operations as ops
 from tortoise.indexes import Index
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0105_sealed_history')]
+    dependencies = [('models', "0116_scans")]
 
     initial = False
 

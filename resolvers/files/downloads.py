@@ -17,7 +17,7 @@ async def disclosed_file(
     pool: Reads, content_types: Mapping[str, ContentType], call: Call, uuid: UUID
 ) -> Mapping[str, Any] | None:
     """
-    Return name, media type and size of a file that the caller may read now.
+    Return name, media type, size, last scan and finding of a file that the caller may read now.
 
     None when it does not exist or is not visible.
 
@@ -35,9 +35,10 @@ async def disclosed_file(
     live = f"(SELECT {liveness_sql(call.viewer, bind.viewer)})"
     log = f", log AS ({_disclosure_row(call, type_, uuid, live, bind)})" if type_.subject else ""
     row = await pool.fetchrow(
-        f"WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, {person} AS subject FROM attachment a"
+        "WITH f AS MATERIALIZED (SELECT a.name, a.media_type, a.size, a.scanned_at, a.finding,"
+        f" {person} AS subject FROM attachment a"
         f" JOIN {type_.kind.table} t ON t.id = a.object_id WHERE a.id = {placeholder} AND a.uploaded_at IS NOT NULL"
-        f" AND {guards} AND {live}){log} SELECT name, media_type, size FROM f",
+        f" AND {guards} AND {live}){log} SELECT name, media_type, size, scanned_at, finding FROM f",
         *(get(call) for get in bind.getters),
     )
     return dict(row) if row else None

@@ -29,7 +29,7 @@ class IncomingFile:
 
     file: BinaryIO = field(repr=False)
     size: int = 0
-    pieces: int = 0
+    count: int = 0
     _cipher: AESGCM = field(default_factory=lambda: AESGCM(AESGCM.generate_key(256)), repr=False)
     _digest: Any = field(default_factory=hashlib.sha256, repr=False)
 
@@ -40,19 +40,24 @@ class IncomingFile:
 
     def append(self, piece: bytes) -> None:
         """Write the next piece to disk."""
-        sealed = self._cipher.encrypt(self.pieces.to_bytes(_NONCE), piece, None)
+        sealed = self._cipher.encrypt(self.count.to_bytes(_NONCE), piece, None)
         self.file.write(len(sealed).to_bytes(_LENGTH) + sealed)
         self._digest.update(piece)
-        self.size, self.pieces = self.size + len(piece), self.pieces + 1
+        self.size, self.count = self.size + len(piece), self.count + 1
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield what has come, piece by piece; several may read at once."""
+        self.file.flush()
+        descriptor, at = self.file.fileno(), 0
+        for number in range(self.count):
+            length = int.from_bytes(os.pread(descriptor, _LENGTH, at))
+            sealed = os.pread(descriptor, length, at + _LENGTH)
+            at += _LENGTH + length
+            yield self._cipher.decrypt(number.to_bytes(_NONCE), sealed, None)
 
     def content(self) -> bytes:
         """Return everything that has come."""
-        self.file.seek(0)
-        whole = bytearray()
-        for number in range(self.pieces):
-            length = int.from_bytes(self.file.read(_LENGTH))
-            whole += self._cipher.decrypt(number.to_bytes(_NONCE), self.file.read(length), None)
-        return bytes(whole)
+        return b"".join(self.pieces())
 
 
 @dataclass

@@ -7,11 +7,12 @@ from tortoise.transactions import in_transaction
 
 from auth.processing import CONTENTS
 from models.attachment import Attachment
+from resolvers.contents.checks import refusal_reason
 from resolvers.context import CommandContext
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import record_attachment, writable_object
 from resolvers.files.incoming import IncomingFile
-from resolvers.files.media_types import is_what_it_says
+from resolvers.files.scanning import is_scanned
 from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
 
@@ -29,9 +30,11 @@ async def expected_upload(context: CommandContext, uuid: UUID, db: Any = None) -
     return row
 
 
-async def receive_upload(context: CommandContext, uuid: UUID, incoming: IncomingFile) -> None:
+async def receive_upload(context: CommandContext, uuid: UUID, incoming: IncomingFile) -> bool:
     """
     Store the bytes of an announced file; from now on the file is shown, and the object's history has an entry.
+
+    Return whether it is handed out from now on; False when it waits for the virus scanner.
 
     :raises CommandRefused: when the bytes are not the announced ones, or the caller lost the right meanwhile; then
         nothing is stored
@@ -41,6 +44,7 @@ async def receive_upload(context: CommandContext, uuid: UUID, incoming: Incoming
         raise CommandRefused(Problem("FILE_DIGEST_REFUSED", ("sha256",)))
     if problem := await CONTENTS.run(_content_problem, incoming, expected.media_type):
         raise CommandRefused(problem)
+    scanned = await is_scanned(context, uuid, incoming.pieces())
     async with in_transaction() as db:
         # The row is locked: the second of two simultaneous uploads finds no file that is expected.
         row = await expected_upload(context, uuid, db)
@@ -48,10 +52,12 @@ async def receive_upload(context: CommandContext, uuid: UUID, incoming: Incoming
         if context.files is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
         row.uploaded_at = context.now
+        row.scanned_at = context.now if scanned else None
         await row.save(using_db=db)
         await record_attachment(context, loaded, row, "ATTACH", db)
         # The file is stored last: a file without a row is removed later, but a row must never lack its file.
         await CONTENTS.run(_store, context.files, uuid, incoming)
+    return scanned or context.scanner is None
 
 
 def _store(files: FileStore, uuid: UUID, incoming: IncomingFile) -> None:
@@ -61,6 +67,5 @@ def _store(files: FileStore, uuid: UUID, incoming: IncomingFile) -> None:
 
 def _content_problem(incoming: IncomingFile, media_type: str) -> Problem | None:
     """Return why the bytes are refused for what they hold; None when they are taken."""
-    if not is_what_it_says(incoming.content(), media_type):
-        return Problem("FILE_TYPE_REFUSED", ("mediaType",))
-    return None
+    reason = refusal_reason(incoming.content(), media_type)
+    return Problem(reason.value, ("mediaType",)) if reason else None

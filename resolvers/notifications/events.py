@@ -63,7 +63,7 @@ def _events_of_type(type_: ContentType) -> Iterator[tuple[str, Titles]]:
     changes = [
         "create",
         *(["update", "restore"] if changeable else []),
-        *(["attach", "detach"] if type_.attached else []),
+        *(["attach", "detach", "quarantine"] if type_.attached else []),
     ]
     # A transition with the name of a change, such as RESTORE of a retired object, is the same event.
     for name in (*changes, *type_.kind.workflow.transitions):

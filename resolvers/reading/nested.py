@@ -33,6 +33,8 @@ _ATTACHMENT_COLUMNS = {
     "sha256": "f.sha256",
     "addedAt": "f.added_at",
     "addedBy": "f.added_by_name",
+    "scannedAt": "f.scanned_at",
+    "quarantined": "f.finding IS NOT NULL",
     "__typename": "'Attachment'",
 }
 MAX_ATTACHMENTS = 200  # files of one object in an answer

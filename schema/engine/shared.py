@@ -124,6 +124,12 @@ class Attachment:
     sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.")
     added_at: datetime = strawberry.field(description="When it was added, UTC.")
     added_by: str = strawberry.field(description="Who added it.")
+    scanned_at: datetime | None = strawberry.field(
+        description="When the virus scanner judged it last, UTC; null before that, and where no scanner is set."
+    )
+    quarantined: bool = strawberry.field(
+        description="Whether the scanner found something harmful in it: its bytes are not handed out."
+    )
     link: str = strawberry.field(
         description="Where its bytes are for five minutes, for this caller only, from the root of the service."
     )

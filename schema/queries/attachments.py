@@ -30,7 +30,8 @@ class AttachInput:
         description="Its name with an ending that fits the media type.", directives=[_PERMISSION]
     )
     media_type: str = strawberry.field(
-        description="One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name.",
+        description="One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name. Bytes "
+        "of another type, with macros, scripts or other files inside, or with parts from elsewhere are refused.",
         directives=[_PERMISSION],
     )
     size: int = strawberry.field(description="Length in bytes.", directives=[_PERMISSION])
@@ -43,7 +44,8 @@ class AttachmentPayload:
 
     attachment_id: strawberry.ID | None = strawberry.field(description="Id of the file; null when refused.")
     upload_link: str | None = strawberry.field(
-        description="Where to PUT the bytes within five minutes, from the root of the service, as the same caller."
+        description="Where to PUT the bytes within five minutes, from the root of the service, as the same caller. The "
+        "answer is 204, or 202 for a file that is handed out only after the virus scanner has seen it."
     )
     errors: list[FieldError] = strawberry.field(description="Why the command was refused; empty when carried out.")
 

@@ -1,9 +1,10 @@
-"""How the parts of readiness are asked, each with a deadline: the database, the identity providers, the disks."""
+"""How the parts of readiness are asked, each with a deadline: the database, identity providers, disks, the scanner."""
 
 import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import httpx2
 
 from auth.login.provider_metadata import DISCOVERY
 from auth.login.provider_terms import MAIN
+from resolvers.virus_scanner import ScannerUnavailable, VirusScanner
 from service.database.connections import credentials
 from service.logs import described_exception, log
 from service.provider_settings import ProviderSettings, configured_providers
@@ -19,6 +21,8 @@ from service.settings import Settings
 
 TIMEOUT_SECONDS = 2.0  # of each part; those of the database come one after another, the others beside them
 LEAST_FREE_BYTES = 256 * 1024 * 1024  # less on a disk of files or backups is too little: the next upload may fill it
+SCANNER, SIGNATURES = "scanner", "signatures"  # the parts of readiness where a virus scanner is set
+OLDEST_SIGNATURES = timedelta(days=3)  # ClamAV publishes new ones each day
 _abandoned: set["asyncio.Task[Any]"] = set()  # a task that nobody holds may vanish while it runs
 
 
@@ -124,3 +128,13 @@ async def _is_discoverable(provider: ProviderSettings, settings: Settings) -> bo
     except (httpx2.HTTPError, ValueError):
         return False
     return isinstance(document, dict) and document.get("issuer") == provider.issuer
+
+
+async def signature_age(settings: Settings, now: datetime) -> tuple[bool, float | None]:
+    """Return whether the scanner answers, and the seconds since its signatures were made; None when it has none."""
+    try:
+        made_at = await VirusScanner(settings.scanner_url, TIMEOUT_SECONDS).signed_at()
+    except ScannerUnavailable as unavailable:
+        log.warning("scanner does not answer", code=unavailable.code)
+        return False, None
+    return True, (now - made_at).total_seconds() if made_at else None

@@ -30,6 +30,13 @@ _EVENT_RULES = (
     ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
     ("referral.accept", "AGENCY_OFFICIALS", "SERVICE"),
     ("contract.activate", "TRAINEE", "SERVICE"),
+    ("client.quarantine", "PRIVACY_OFFICERS", "SERVICE"),
+    ("client.quarantine", "RESPONSIBLE_COACH", "SERVICE"),
+    ("coaching_note.quarantine", "RESPONSIBLE_COACH", "SERVICE"),
+    ("consent.quarantine", "PRIVACY_OFFICERS", "SERVICE"),
+    ("contract.quarantine", "UNIT_SUPERVISORS", "SERVICE"),
+    ("data_request.quarantine", "PRIVACY_OFFICERS", "SERVICE"),
+    ("referral.quarantine", "UNIT_SUPERVISORS", "SERVICE"),
 )
 
 

@@ -56,6 +56,7 @@ TOOLS = (
     Tool("namespaces", ("ip",), "apt install iproute2, and run the tests as root", needs_root=True),
     Tool("proxy", ("caddy",), "apt install caddy"),
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),
+    Tool("clamav", ("clamd", "/usr/sbin/clamd"), "apt install clamav-daemon"),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
 )
 

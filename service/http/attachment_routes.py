@@ -16,20 +16,23 @@ from auth.processing import CONTENTS
 from auth.sessions.csrf import CSRF_HEADER
 from auth.viewer import Viewer
 from models.sealed import SealRefused
+from resolvers.contents.reasons import Reason
 from resolvers.context import CommandContext
 from resolvers.file_store import FileMissing, FileStore
 from resolvers.files.downloads import disclosed_file
 from resolvers.files.incoming import IncomingFile, RunningUploads
+from resolvers.files.scanning import Scan, scan_stored
 from resolvers.files.uploads import expected_upload, receive_upload
 from resolvers.reading.parameters import Call
 from resolvers.reading.signed_links import GET, PUT, is_file_link, link_key
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
+from resolvers.system_account import system_context
 from service.http.localised_refusals import localised_refusal
 from service.http.middleware import BodyRefused, body_pieces, refuse_announced
 from service.http.walls.limits import count_request
 from service.logs import described_exception, log
-from service.resources import file_store, keyring_of, schema_and_content_types, utc_now
+from service.resources import file_store, keyring_of, schema_and_content_types, utc_now, virus_scanner
 from service.settings import Settings
 from workflow.calendar import finnish_day
 
@@ -37,12 +40,18 @@ _PATH = "/files/{id}"
 UPLOAD_SECONDS = 300  # enough for 20 MB over a slow connection
 STATUS = {
     "FORBIDDEN": 403,
-    "FILE_TYPE_REFUSED": 415,
+    **{reason.value: 422 for reason in Reason},
+    Reason.OTHER_TYPE.value: 415,
+    Reason.NOT_TEXT.value: 415,
     "FILE_DIGEST_REFUSED": 422,
+    "FILE_INFECTED": 422,
     "FILE_BEING_SENT": 409,
     "TOO_MANY_UPLOADS": 429,
 }
+SCAN_SECONDS = 60  # after which to ask again for a file that waits: so often the worker tries
 _ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is no such file, or the link has expired: request a new one.")
+_WAITING = AuthenticationRefusal("FILE_NOT_SCANNED", 503, "The file waits for the virus scanner.")
+_INFECTED = AuthenticationRefusal("FILE_INFECTED", 410, "The virus scanner found something harmful in the file.")
 UNREADABLE = AuthenticationRefusal("FILE_UNREADABLE", 500, "The file cannot be opened; tell the administrator.")
 # Message keys of schema/execution/messages.py: for a link that is not valid, and for each way to refuse a body.
 LINK_OVER = "LINK_OVER"
@@ -54,7 +63,7 @@ def file_routes(settings: Settings) -> list[BaseRoute]:
     store, running = file_store(settings), RunningUploads()
 
     async def download(request: Request) -> Response:
-        return await _download(request, store)
+        return await _download(request, settings, store)
 
     async def upload(request: Request) -> Response:
         return await _upload(request, settings, store, running)
@@ -62,7 +71,7 @@ def file_routes(settings: Settings) -> list[BaseRoute]:
     return [Route(_PATH, download, methods=["GET"]), Route(_PATH, upload, methods=["PUT"])]
 
 
-async def _download(request: Request, store: FileStore) -> Response:
+async def _download(request: Request, settings: Settings, store: FileStore) -> Response:
     moment = utc_now()
     viewer = await _viewer(request, moment, writes=False)
     if isinstance(viewer, AuthenticationRefusal):
@@ -74,11 +83,18 @@ async def _download(request: Request, store: FileStore) -> Response:
     row = await disclosed_file(request.app.state.reads, schema_and_content_types()[1], call, uuid)
     if row is None:
         return localised_refusal(request, _ABSENT, LINK_OVER)
+    if row["finding"] is not None:
+        return localised_refusal(request, _INFECTED)
     try:
         content = await CONTENTS.run(store.get, uuid)
     except (FileMissing, SealRefused) as error:
         log.error("file does not open", **described_exception(error))
         return localised_refusal(request, UNREADABLE)
+    if row["scanned_at"] is None and (refused := await _unclean(settings, moment, uuid, content)):
+        answer = localised_refusal(request, refused)
+        if refused is _WAITING:
+            answer.headers["retry-after"] = str(SCAN_SECONDS)
+        return answer
     headers = {
         "content-type": row["media_type"],  # without a charset: the encoding of a text is not known
         "content-disposition": f"attachment; filename*=UTF-8''{quote(row['name'], safe='')}",
@@ -87,6 +103,17 @@ async def _download(request: Request, store: FileStore) -> Response:
         "content-security-policy": "default-src 'none'; sandbox",  # for a browser that shows the file all the same
     }
     return Response(content, 200, headers)
+
+
+async def _unclean(settings: Settings, moment: datetime, uuid: UUID, content: bytes) -> AuthenticationRefusal | None:
+    """Scan a file that was never scanned; return why it is not handed out. Without a scanner, nothing is scanned."""
+    if not settings.scanner_url:
+        return None
+    content_types, scanner = schema_and_content_types()[1], virus_scanner(settings)
+    keyring, today = keyring_of(settings), finnish_day(moment)
+    context = system_context(content_types, RULEBOOK, keyring, moment, today, scanner=scanner)
+    found = await scan_stored(context, uuid, content)
+    return {Scan.CLEAN: None, Scan.INFECTED: _INFECTED, Scan.WAITING: _WAITING}[found]
 
 
 async def _upload(request: Request, settings: Settings, store: FileStore, running: RunningUploads) -> Response:
@@ -107,13 +134,14 @@ async def _upload(request: Request, settings: Settings, store: FileStore, runnin
         keyring_of(settings),
         artificial_codes=False,
         files=store,
+        scanner=virus_scanner(settings),
     )
     try:
         expected = await expected_upload(context, uuid)
         refuse_announced(request.scope, expected.size)
         with running.incoming(store, uuid, viewer.account) as incoming:
             await _read_in_time(request, expected.size, incoming)
-            await receive_upload(context, uuid, incoming)
+            is_ready = await receive_upload(context, uuid, incoming)
     except BodyRefused as body:
         return _refuse_and_close(
             request, AuthenticationRefusal(body.code, body.status, str(body)), _BODY.get(body.status, "")
@@ -121,7 +149,7 @@ async def _upload(request: Request, settings: Settings, store: FileStore, runnin
     except CommandRefused as command:
         code = command.problems[0].code
         return _refuse_and_close(request, AuthenticationRefusal(code, STATUS.get(code, 404), code))
-    return Response(status_code=204)
+    return Response(status_code=204 if is_ready else 202)
 
 
 async def _read_in_time(request: Request, size: int, incoming: IncomingFile) -> None:

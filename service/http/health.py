@@ -15,7 +15,16 @@ from service.backup_directory import newest_backup_hours
 from service.database.erasure_replay import erasure_list_of, has_all_erasures
 from service.database.heartbeats import Ages, ages, is_written
 from service.database.migrations import pending_migrations
-from service.database.probes import HealthConnection, has_provider, has_room, judge_readiness
+from service.database.probes import (
+    OLDEST_SIGNATURES,
+    SCANNER,
+    SIGNATURES,
+    HealthConnection,
+    has_provider,
+    has_room,
+    judge_readiness,
+    signature_age,
+)
 from service.database.reference_content import has_reference_content
 from service.database.reference_items import own_digest
 from service.database.state_checks import unchecked_tables
@@ -76,8 +85,9 @@ class ReadinessChecks:
 
     async def _looked(self) -> Readiness:
         directories = [path for path in (self.settings.files, self.settings.backup_dir) if path is not None]
-        (stored, found), provider, disk = await asyncio.gather(
+        (stored, found), scanner, provider, disk = await asyncio.gather(
             self._database(),
+            self._scanner(),
             judge_readiness(lambda: has_provider(self.settings)),
             judge_readiness(lambda: has_room(directories)),
         )
@@ -85,7 +95,16 @@ class ReadinessChecks:
         seconds = {"worker": found.worker, "events": found.event, "log_seals": found.sealing} if found else {}
         up = time.monotonic() - self.started_at  # a worker that starts together with the service has its time
         late = {name: _lateness(seconds.get(name), up, LATE_AFTER[name]) for name in LATE_AFTER} if found else {}
-        return Readiness({name: verdicts[name] for name in NEEDED} | late, seconds)
+        return Readiness({name: verdicts[name] for name in NEEDED} | late | scanner.parts, seconds | scanner.seconds)
+
+    async def _scanner(self) -> Readiness:
+        """Ask the virus scanner, where one is set: files that wait for it are kept, so it is late and never failing."""
+        if not self.settings.scanner_url:
+            return Readiness({}, {})
+        answers, age = await signature_age(self.settings, utc_now())
+        is_fresh = age is not None and age <= OLDEST_SIGNATURES.total_seconds()
+        parts = {SCANNER: OK if answers else LATE, SIGNATURES: OK if is_fresh or not answers else LATE}
+        return Readiness(parts, {SIGNATURES: age})
 
     async def _database(self) -> tuple[dict[str, str], Ages | None]:
         """Ask the database part by part; when it takes no write, nothing else is asked of it."""

@@ -54,7 +54,8 @@ class Metrics:
         for pool in (PASSWORDS, CONTENTS):
             self.waiting.labels(pool.name).set_function(partial(getattr, pool, "used"))
         late = (
-            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits."
+            "Seconds: since a job of any worker ended well, since the logs were sealed, of the oldest event that waits,"
+            " since the virus scanner's signatures were made."
         )
         self.background = Gauge("polku_background_seconds", late, ("part",), registry=own)
         build = Gauge("polku_build_info", "1; the label is the version that runs.", ("version",), registry=own)

@@ -4,13 +4,15 @@ import io
 import warnings
 from collections.abc import Iterator
 from datetime import datetime, time
-from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 
+from resolvers.contents.archives import Bounds, opened_archive
+from resolvers.contents.reasons import ContentRefused, Reason
 from service.importing.lines import FileContent, FileRefused, FileRow
 
-MOST_UNPACKED = 1_000_000_000  # bytes; a workbook is a zip file, and a small one can unpack to a huge size
+BOUNDS = Bounds(expanded=1_000_000_000, ratio=1_000)  # a workbook is a ZIP file; one of many equal rows packs tightly
+_UNREADABLE = (KeyError, ValueError, IndexError, SyntaxError, OSError)
 
 
 class WorkbookMalformed(FileRefused):
@@ -36,7 +38,7 @@ def workbook_content(content: bytes) -> FileContent:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # styles and validations that openpyxl does not know
             sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-    except (KeyError, ValueError, IndexError, SyntaxError, OSError):
+    except _UNREADABLE:
         raise WorkbookMalformed("not a workbook that can be read") from None
     expected = (sheet.max_row or 1) - 1
     sheet.reset_dimensions()  # some programs write a wrong size of the sheet, and rows would be lost
@@ -44,18 +46,24 @@ def workbook_content(content: bytes) -> FileContent:
 
 
 def _refuse_bomb(content: bytes) -> None:
+    """Unpack the workbook once and keep nothing: what its directory says of sizes is not believed."""
     try:
-        with ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
-    except BadZipFile:
+        archive = opened_archive(content, BOUNDS)
+        for entry in archive.entries.values():
+            for _ in archive.pieces(entry):
+                pass
+    except ContentRefused as refused:
+        if refused.reason is Reason.UNPACKS_TOO_LARGE:
+            raise WorkbookTooLarge(f"unpacks to more than {BOUNDS.expanded // 1_000_000} MB") from None
         raise WorkbookMalformed("not a workbook") from None
-    if unpacked > MOST_UNPACKED:
-        raise WorkbookTooLarge(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
 
 
 def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[FileRow]:
-    for number, values in enumerate(rows, start=1):
-        yield FileRow(number, tuple(_text(value) for value in values))
+    try:
+        for number, values in enumerate(rows, start=1):
+            yield FileRow(number, tuple(_text(value) for value in values))
+    except _UNREADABLE:
+        raise WorkbookMalformed("a sheet that cannot be read to its end") from None
 
 
 def _text(value: object) -> str:

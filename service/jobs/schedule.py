@@ -10,6 +10,7 @@ from resolvers.casework.consents import expire_consents
 from resolvers.casework.relationships import retain_ended
 from resolvers.context import CommandContext
 from resolvers.files.attachments import sweep_files
+from resolvers.files.scanning import scan_files
 from resolvers.notifications.dispatching import dispatch_events
 from resolvers.notifications.mailing import send_mail
 from resolvers.notifications.reminders import announce_notices, remind_of_reviews
@@ -70,6 +71,7 @@ SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
     ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),
     ScheduledJob("sweep_files", timedelta(hours=1), sweep_files),
+    ScheduledJob("scan_files", timedelta(minutes=1), scan_files),
     ScheduledJob("seal_logs", timedelta(minutes=1), seal_finished_entries),
     ScheduledJob("end_exceptional_access", timedelta(minutes=1), end_exceptional_access),
     ScheduledJob("run_purges", timedelta(minutes=5), run_purges),

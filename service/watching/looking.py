@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 import httpx2
 
 from service.backup_directory import last_rehearsal, newest_backup
+from service.database.probes import SCANNER, SIGNATURES
 from service.settings import Settings
 from service.watching.troubles import Trouble
 
 TIMEOUT_SECONDS = 10.0
+SCANNING = (SCANNER, SIGNATURES)
 REHEARSAL_GRACE = timedelta(days=7)  # a rehearsal that is later than this after its turn counts as failed
 NO_ANSWER, TOO_OLD = "NO_ANSWER", "TOO_OLD"
 
@@ -26,7 +28,8 @@ async def look(settings: Settings, now: datetime) -> Look:
     failing, late = await troubled_parts(settings)
     seen = {
         Trouble.NOT_READY: ", ".join(failing),
-        Trouble.WORK_IS_LATE: ", ".join(late),
+        Trouble.WORK_IS_LATE: ", ".join(part for part in late if part not in SCANNING),
+        Trouble.SCANNER_FAILS: ", ".join(part for part in late if part in SCANNING),
         Trouble.BACKUP_OLD: old_backup(settings, now),
         Trouble.REHEARSAL_FAILED: failed_rehearsal(settings, now),
     }

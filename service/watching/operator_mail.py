@@ -41,6 +41,8 @@ def subject_of(trouble: Trouble, language: str) -> str:
             return translated("the service is not ready", language)
         case Trouble.WORK_IS_LATE:
             return translated("the worker does not do its work", language)
+        case Trouble.SCANNER_FAILS:
+            return translated("files are not scanned for viruses as they should be", language)
         case Trouble.BACKUP_OLD:
             return translated("the newest backup is too old", language)
         case Trouble.REHEARSAL_FAILED:
@@ -69,6 +71,8 @@ def body_of(trouble: Trouble, language: str, facts: str, since: datetime) -> str
                 at=at,
                 facts=facts,
             )
+        case Trouble.SCANNER_FAILS:
+            return body_of_scanner(language, facts, at)
         case Trouble.BACKUP_OLD:
             return translated(
                 "No backup was completed in time. The newest one: %(facts)s.\n\n"
@@ -84,6 +88,18 @@ def body_of(trouble: Trouble, language: str, facts: str, since: datetime) -> str
                 language,
                 facts=facts,
             )
+
+
+def body_of_scanner(language: str, facts: str, at: str) -> str:
+    """Return what is wrong with the virus scanner since a moment, and what to do."""
+    return translated(
+        "The virus scanner does not answer, or its signatures are old, since %(at)s: %(facts)s.\n\n"
+        "See the log of clamd, or of freshclam when it says `signatures`. Nothing is lost meanwhile: files are taken"
+        " and wait, and none is handed out that was never scanned.",
+        language,
+        at=at,
+        facts=facts,
+    )
 
 
 def well_again(language: str, now: datetime) -> str:

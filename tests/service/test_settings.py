@@ -124,6 +124,19 @@ def test_an_empty_directory_of_backups_is_none_and_not_the_one_of_the_process(
     assert production().backup_dir is None
 
 
+@pytest.mark.parametrize("address", ["unix:/run/clamav/clamd.ctl", "clamd://127.0.0.1:3310", "clamd://[::1]:3310", ""])
+def test_the_address_of_a_scanner_is_a_socket_or_a_host_with_a_port(address: str, tmp_path: Path) -> None:
+    assert load_settings(mode="test", state_dir=tmp_path, scanner_url=address).scanner_url == address
+
+
+@pytest.mark.parametrize(
+    "address", ["clamd", "unix:", "unix:clamd.ctl", "unix://host/a", "clamd://host", "clamd://host:x", "http://a:3310"]
+)
+def test_another_address_of_a_scanner_stops_the_start(address: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsRefused, match=r"POLKU_SCANNER_URL: .*unix:/path"):
+        load_settings(mode="test", state_dir=tmp_path, scanner_url=address)
+
+
 def test_a_misspelt_setting_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("POLKU_DISCLOSURE_DURABLITY", "strict")
 

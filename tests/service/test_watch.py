@@ -119,10 +119,18 @@ async def test_the_parts_that_fail_are_named_and_a_service_that_answers_nonsense
     assert seen == ["database", "HTTP_502", "HTTP_500"]
 
 
-async def test_a_dead_worker_is_told_of_although_the_service_answers(
-    watched: Settings, server: LocalMailServer, free_port: int
+@pytest.mark.parametrize(
+    ("late", "subject"),
+    [
+        (("events", "worker"), "työntekijäprosessi ei tee työtään"),
+        (("scanner",), "tiedostoja ei tarkisteta virusten varalta niin kuin pitäisi"),
+        (("signatures",), "tiedostoja ei tarkisteta virusten varalta niin kuin pitäisi"),
+    ],
+)
+async def test_a_dead_worker_or_scanner_is_told_of_although_the_service_answers(
+    watched: Settings, server: LocalMailServer, free_port: int, late: tuple[str, ...], subject: str
 ) -> None:
-    state = {"status": "degraded", "database": "ok", "worker": "late", "events": "late", "worker_seconds": 912.0}
+    state = {"status": "degraded", "database": "ok", **dict.fromkeys(late, "late"), "worker_seconds": 912.0}
 
     async def readyz(_request: Request) -> Response:
         return JSONResponse(state)
@@ -134,8 +142,8 @@ async def test_a_dead_worker_is_told_of_although_the_service_answers(
             await watch.look_and_tell(NOW + minute * MINUTE)
 
     [told] = mails(server)
-    assert told["Subject"] == "polku.example.org: työntekijäprosessi ei tee työtään"
-    assert "events, worker" in told.get_content()
+    assert told["Subject"] == f"polku.example.org: {subject}"
+    assert ", ".join(late) in told.get_content()
 
 
 async def test_old_backups_and_failed_rehearsals_are_told_of_in_the_language_of_the_operator(

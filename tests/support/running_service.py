@@ -19,7 +19,11 @@ from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate, SampleOrganisation
 
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
-PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n"
+    b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000056 00000 n \n"
+    b"trailer <</Root 1 0 R /Size 3>>\nstartxref\n106\n%%EOF\n"
+)
 
 
 @dataclass

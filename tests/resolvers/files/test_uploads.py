@@ -1,15 +1,16 @@
 """Uploads: what may be announced, and bytes that are taken, refused or kept out."""
 
-import io
-import zipfile
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from tests.support.running_service import PDF, RunningService
-
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
+from resolvers.files.media_types import ALLOWED
+from service.settings import Settings
+from tests.support.good_files import GOOD
+from tests.support.hostile_files import HOSTILE
+from tests.support.organisation import OrganisationTemplate
+from tests.support.running_service import PDF, RunningService, running_service
 
 
 async def test_an_upload_from_another_site_is_refused(service: RunningService) -> None:
@@ -22,18 +23,6 @@ async def test_an_upload_from_another_site_is_refused(service: RunningService) -
 
     assert (foreign.status_code, forged.status_code) == (403, 403)
     assert await service.organisation.count("attachment", "uploaded_at IS NOT NULL") == 0
-
-
-def archive(*members: str) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as file:
-        for member in members:
-            file.writestr(member, "<x/>")
-    return written.getvalue()
-
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MACRO = archive("word/document.xml", "word/vbaProject.bin")
 
 
 @pytest.mark.parametrize(
@@ -58,27 +47,38 @@ async def test_an_announcement_is_refused_by_name_type_or_size(
     assert await service.organisation.count("attachment") == 0
 
 
+FOREIGN = {"accept-language": "sv"}
+
+
 @pytest.mark.parametrize(
-    ("content", "name", "media_type"),
+    ("hostile", "status", "advice"),
     [
-        (PNG, "lausunto.pdf", "application/pdf"),
-        (PDF, "kuva.png", "image/png"),
-        (b"<html><script>alert(1)</script>", "muistio.txt", "text/plain"),
-        (b"a\0b", "muistio.txt", "text/plain"),
-        (archive("content.xml"), "muistio.docx", DOCX),
-        (MACRO, "muistio.docx", DOCX),
-        (b"PK\3\4", "muistio.docx", DOCX),
+        ("a page", 415, "Filtypen duger inte"),
+        ("zeros", 415, "Spara den som text"),
+        ("a project of macros", 422, "Spara den utan makron"),
+        ("an external template", 422, "Spara dem i filen"),
+        ("an OLE object", 422, "Skicka dem för sig"),
+        ("a script in a PDF", 422, "Skriv ut den till en ny PDF"),
+        ("a PDF with a password", 422, "Ta bort lösenordet"),
+        ("an archive behind a JPEG", 422, "spara den på nytt"),
+        ("a document that is cut off", 422, "spara den på nytt"),
+        ("five thousand parts too many", 422, "dela filen i delar"),
     ],
 )
-async def test_bytes_that_are_not_what_was_announced_are_refused_and_not_kept(
-    service: RunningService, content: bytes, name: str, media_type: str
+async def test_what_does_something_to_its_reader_is_refused_with_advice_and_not_kept(
+    settings: Settings, organisation_template: OrganisationTemplate, hostile: str, status: int, advice: str
 ) -> None:
-    async with service.log_in("coach_a") as coach:
-        announced = await coach.announce(service.organisation.ids["aino"], content, name, media_type)
-        answer = await coach.put(announced["uploadLink"], content)
+    content, media_type, reason = HOSTILE[hostile]
+    async with running_service(settings, organisation_template) as service, service.log_in("coach_a") as coach:
+        aino, name = service.organisation.ids["aino"], f"muistio.{ALLOWED[media_type][0]}"
+        announced = await coach.announce(aino, content, name, media_type)
+        answer = await coach.put(announced["uploadLink"], content, **FOREIGN)
+        [error] = answer.json()["errors"]
+        assert await coach.files(aino) == []
+        await nothing_kept(service)
 
-    assert answer.status_code == 415
-    await nothing_kept(service)
+    assert (answer.status_code, error["extensions"]["code"]) == (status, reason.value)
+    assert advice in error["message"]
 
 
 async def nothing_kept(service: RunningService) -> None:
@@ -88,23 +88,15 @@ async def nothing_kept(service: RunningService) -> None:
     assert await service.organisation.count("history", "action = 'ATTACH'") == 0
 
 
-@pytest.mark.parametrize(
-    ("content", "name", "media_type"),
-    [
-        (PNG, "kuva.png", "image/png"),
-        (archive("word/document.xml"), "muistio.docx", DOCX),
-        ("Nimi;Määrä\nÄiti;1\n".encode("cp1252"), "luettelo.csv", "text/csv"),
-        (b"Hei", "Muistio.TXT", "text/plain"),
-    ],
-)
-async def test_what_people_scan_and_write_is_taken(
-    service: RunningService, content: bytes, name: str, media_type: str
-) -> None:
-    aino = service.organisation.ids["aino"]
+async def test_what_people_scan_and_write_is_taken_and_comes_back_as_it_was(service: RunningService) -> None:
+    aino, sent = service.organisation.ids["aino"], list(GOOD.values())
     async with service.log_in("coach_a") as coach:
-        await coach.attach(aino, content, name=name, media_type=media_type)
-        [file] = await coach.files(aino) or []
-        assert (await coach.http.get(file["link"])).content == content
+        for content, media_type in sent:
+            await coach.attach(aino, content, name=f"Liite.{ALLOWED[media_type][0].upper()}", media_type=media_type)
+        files = await coach.files(aino) or []
+        came = [((await coach.http.get(file["link"])).content, file["mediaType"]) for file in files]
+
+    assert came == sent
 
 
 async def chunks(size: int) -> AsyncIterator[bytes]:

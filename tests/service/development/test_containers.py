@@ -81,7 +81,9 @@ def test_service_and_worker_keep_their_files_in_the_same_place(compose: dict[str
 def test_backups_are_on_unless_somebody_takes_them_out(compose: dict[str, Any]) -> None:
     backup = compose["services"]["backup"]
 
-    assert [name for name, service in compose["services"].items() if "profiles" in service] == ["proxy", "keycloak"]
+    assert [name for name, service in compose["services"].items() if "profiles" in service] == [
+        *("proxy", "scanner", "signatures", "keycloak")
+    ]
     assert backup["command"][-1] == "keep-backups"
     assert f"backups:{backup['environment']['POLKU_BACKUP_DIR']}" in backup["volumes"]
     assert compose["services"]["migrate"]["environment"] == backup["environment"]
@@ -117,6 +119,19 @@ def test_only_what_needs_the_database_is_in_its_network_and_that_leads_nowhere(c
     assert members["db"] == members["migrate"] == members["backup"] == {"back"}
     assert members["proxy"] == members["watch"] == {"front"}
     assert compose["networks"]["back"]["internal"]
+
+
+def test_the_scanner_sees_every_file_and_reaches_nobody_outside(compose: dict[str, Any]) -> None:
+    services, networks = compose["services"], compose["networks"]
+    members = {name for name, service in services.items() if "scan" in service["networks"]}
+    variable = compose_file(POLKU_SCANNER_URL="clamd://scanner:3310")["services"]["worker"]["environment"]
+
+    assert members == {"app", "worker", "scanner"}
+    assert services["scanner"]["networks"] == ["scan"]
+    assert networks["scan"]["internal"]
+    assert services["scanner"]["tmpfs"] == ["/tmp"]
+    assert variable["POLKU_SCANNER_URL"] == "clamd://scanner:3310"
+    assert "TCPSocket 3310" in (ROOT / "deploy/clamav/clamd.conf").read_text("utf-8")
 
 
 def test_the_service_trusts_its_own_proxy_and_this_machine_on_whatever_network() -> None:

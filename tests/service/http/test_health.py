@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx2
+import pytest
 from starlette.applications import Starlette
 
 from service.backup_directory import Rehearsal, backup_path, note_rehearsal
@@ -20,6 +21,7 @@ from service.resources import utc_now
 from service.settings import Settings
 from tests.support.organisation import NOW
 from tests.support.processes.breakable_line import breakable_line
+from tests.support.processes.clamd import running_clamd
 from tests.support.small_application import ARTIFICIAL_CODE, ROUTES, client_of
 
 
@@ -174,3 +176,28 @@ async def test_metrics_are_served_on_their_own_port_without_personal_labels(
     assert "polku_read_connections" in numbers
     assert ARTIFICIAL_CODE not in numbers
     assert elsewhere.status_code == 404
+
+
+@pytest.mark.clamav
+@pytest.mark.parametrize(("days", "signatures"), [(1, "ok"), (5, "late"), (None, "late")])
+async def test_the_virus_scanner_is_asked_how_old_its_signatures_are_and_may_be_away(
+    settings: Settings, postgres: EmbeddedPostgres, free_port: int, days: int | None, signatures: str
+) -> None:
+    owner = postgres.url(urlsplit(settings.database_url).path.lstrip("/"), OWNER)
+    await load_reference_content(settings.model_copy(update={"owner_database_url": owner}), NOW)
+    made_at = utc_now() - timedelta(days=days) if days else None
+    own = settings.model_copy(update={"scanner_url": f"clamd://127.0.0.1:{free_port}"})
+    app = assembled(own, ROUTES)
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        async with running_clamd(free_port, made_at):
+            there = await client.get("/readyz")
+        app.state.checks.checked_at = float("-inf")
+        away = await client.get("/readyz")
+
+    assert (there.status_code, away.status_code) == (200, 200)
+    assert [(one.json()["scanner"], one.json()["signatures"]) for one in (there, away)] == [
+        ("ok", signatures),
+        ("late", "ok"),
+    ]
+    assert away.json()["status"] == "degraded"
+    assert round(there.json().get("signatures_seconds", 0) / 86_400) == (days or 0)

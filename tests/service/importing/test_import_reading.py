@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from resolvers.contents.archives import Bounds
 from service.importing.columns import (
     ColumnMapping,
     ColumnMissing,
@@ -18,6 +19,7 @@ from service.importing.csv_file import CsvMalformed, EncodingUnknown, SeparatorU
 from service.importing.lines import FileRow
 from service.importing.reading import FileEmpty, FileKindUnknown, Table, read_table
 from service.importing.workbook import WorkbookMalformed, WorkbookTooLarge
+from tests.support.good_files import archive, parts_of, xlsx
 
 TEXT = "Sukunimi;Etunimet;Kotikunta\nMäkelä;Åsa Žofia;Mikkeli\n"
 
@@ -82,10 +84,28 @@ def test_a_workbook_reads_as_a_person_sees_it(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.importing.workbook.MOST_UNPACKED", 100)
+    monkeypatch.setattr("service.importing.workbook.BOUNDS", Bounds(expanded=100))
     Workbook().save(tmp_path / "a.xlsx")
     with pytest.raises(WorkbookTooLarge):
         read_table(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("change", ["a size that is not true", "a row that is none", "entities"])
+def test_a_workbook_that_is_not_what_it_says_is_refused(tmp_path: Path, change: str) -> None:
+    sheet, content = "xl/worksheets/sheet1.xml", bytearray(xlsx())
+    if change == "a size that is not true":
+        content[content.rindex(sheet.encode()) - 22] ^= 1  # the directory's size of the sheet
+    else:
+        bad = {
+            "a row that is none": "<worksheet><sheetData><row",
+            "entities": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        }
+        parts = {name: part for name, part in parts_of(bytes(content)).items() if name != sheet}
+        content = bytearray(archive(parts | {sheet: bad[change]}))
+    (tmp_path / "a.xlsx").write_bytes(content)
+
+    with pytest.raises((WorkbookMalformed, FileEmpty)):
+        list(read_table(tmp_path / "a.xlsx").lines)
 
 
 def matched(*header: str, mapping: ColumnMapping | None = None) -> Columns:
