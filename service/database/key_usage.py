@@ -22,7 +22,7 @@ KINDS = ("field", "index", "cursor", "session", "log")
 CODED_TABLES = ("client", "referral")
 # Table and column of the other values that are sealed with the field key, and of those with the session key.
 SEALED_COLUMNS = (("package", "json"), ("package", "pdf"))
-TEXT_COLUMNS = (("provider_key", "private_key"), ("second_factor", "secret"))
+TEXT_COLUMNS = (("provider_key", "private_key"), ("second_factor", "secret"), ("session", "id_token"))
 _NUMBER = "get_byte({0}, 1) * 256 + get_byte({0}, 2)"
 _SEALED = (
     "SELECT {number} AS number, count(*) AS rows FROM {table}"

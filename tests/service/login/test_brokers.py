@@ -57,7 +57,7 @@ async def test_a_person_logs_in_at_a_strict_broker(
     stored = await Session.get()
     assert stored.authenticated_at is not None
     assert abs(stored.authenticated_at - stored.created_at) < timedelta(minutes=1)
-    assert (stored.acr, stored.amr, stored.is_strong, stored.id_token) == ("bank", ["mfa", "pin"], True, "")
+    assert (stored.acr, stored.amr, stored.is_strong, stored.id_token) == ("bank", ["mfa", "pin"], True, None)
     assert set(first_address(form_browser)) == {"client_id", "request_uri"}
 
 
