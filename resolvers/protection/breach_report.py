@@ -85,7 +85,7 @@ def report_sql(
     return sql, [get(call) for get in bind.getters]
 
 
-async def breach_report(
+async def report_page(
     pool: "asyncpg.Pool[Any]",
     call: Call,
     content_types: ContentTypes,

@@ -7,7 +7,7 @@ import strawberry
 
 from auth.policy import access_rule
 from resolvers.protection.breach_looks import LogSource
-from resolvers.protection.breach_report import MOST_LISTED, breach_report
+from resolvers.protection.breach_report import MOST_LISTED, report_page
 from resolvers.public_ids import object_uuid
 from resolvers.refusals import BadArgument
 from schema.engine.directives import Protected
@@ -100,8 +100,8 @@ class BreachFields:
     """Root fields about breaches that are computed, not stored."""
 
     @strawberry.field(
-        description="Whose data an account, an OAuth client or a token was shown in a period; say exactly one of the "
-        "three. Null for whoever may not see it. Reading it is logged. (Loukkauksen selvitys)",
+        description="Whose data one account, OAuth client or token was shown in a period; null for whoever may not see "
+        "it. Reading it is logged. (Loukkauksen selvitys)",
         directives=[Protected(read=AUDIT.name)],
     )
     async def breach_report(
@@ -123,7 +123,7 @@ class BreachFields:
         if account and uuid is None:
             raise BadArgument("'account' is the id of an account or of an agency's system.", path=("account",))
         source = LogSource(uuid, client, token, from_, to)
-        page = await breach_report(context.pool, context.call, context.content_types, source, first, after)
+        page = await report_page(context.pool, context.call, context.content_types, source, first, after)
         persons = [_person(cursor, person) for cursor, person in page.persons]
         return BreachReport(totals=_totals(page.totals), persons=persons, has_next_page=page.has_more)
 
@@ -147,7 +147,7 @@ def _documents(rows: list[dict[str, Any]]) -> list[BreachDocument]:
 
 
 def _totals(row: dict[str, Any]) -> BreachTotals:
-    moments = {key: row[key] and datetime.fromisoformat(row[key]) for key in ("first", "last")}
+    first, last = (datetime.fromisoformat(row[key]) if row[key] else None for key in ("first", "last"))
     counts = {key: row[key] for key in ("persons", "erased", "looks", "denied", "files", "exports")}
     tokens = [
         BreachToken(
@@ -160,5 +160,11 @@ def _totals(row: dict[str, Any]) -> BreachTotals:
         )
         for token in row["tokens"]
     ]
-    documents = _documents(row["documents"])
-    return BreachTotals(**counts, **moments, without_persons=row["withoutPersons"], documents=documents, tokens=tokens)
+    return BreachTotals(
+        **counts,
+        without_persons=row["withoutPersons"],
+        first=first,
+        last=last,
+        documents=_documents(row["documents"]),
+        tokens=tokens,
+    )

@@ -88,6 +88,7 @@ async def test_the_drafting_is_a_look_and_the_erased_get_no_letter(organisation:
 
     assert set(await letters_of(organisation)) == {organisation.ids["aino"]}
     row = await organisation.pool.fetchrow("SELECT * FROM disclosure_log WHERE operation = 'draftLetters'")
+    assert row is not None
     assert row["subjects"] == [organisation.rows["aino"].pk]
     assert row["account"] == organisation.rows[f"account_{OFFICER}"].pk
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,7 @@ async def test_the_reading_of_a_report_leaves_its_row_with_the_persons_of_the_pa
     await report(organisation, account=account_of(organisation, "coach_b"), first=1)
 
     row = await organisation.pool.fetchrow("SELECT * FROM disclosure_log ORDER BY id DESC LIMIT 1")
+    assert row is not None
     assert row["account"] == organisation.rows[f"account_{OFFICER}"].pk
     names = ["Client.firstNames", "Client.lastName"]  # of a person with a request the privacy officer reads them
     assert (row["operation"], row["outcome"]) == ("breachReport", "SHOWN")
@@ -167,7 +169,7 @@ async def test_pages_follow_each_other_and_a_cursor_belongs_to_its_report(organi
     ],
 )
 async def test_a_report_needs_one_source_and_a_bounded_period(
-    organisation: SampleOrganisation, given: dict[str, object]
+    organisation: SampleOrganisation, given: dict[str, Any]
 ) -> None:
     answer = await organisation.ask(OFFICER, REPORT, **{"from": FROM.isoformat(), "to": TO.isoformat()} | given)
 

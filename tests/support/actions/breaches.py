@@ -80,4 +80,5 @@ async def add_look(
 async def report(organisation: SampleOrganisation, who: str = OFFICER, **given: Any) -> dict[str, Any] | None:
     """Return the report of a breach as somebody reads it; None where nothing is shown."""
     period = {"from": FROM.isoformat(), "to": TO.isoformat()}
-    return (await organisation.data(who, REPORT, **period | given))["breachReport"]
+    found: dict[str, Any] | None = (await organisation.data(who, REPORT, **period | given))["breachReport"]
+    return found
