@@ -40,11 +40,19 @@ _ASSESSED: dict[str, Any] = {
     "risk_reason": "Tieto valmennuksesta on arkaluonteinen.",
     "contact_point": "Tietosuojavastaava, puhelin 015 000 0000, tietosuoja@example.org",
 }
+_REPORTED: dict[str, Any] = {"authority_reference": "TSV/1234/2026", "delay_reason": "Laajuus selvisi myöhemmin."}
+_UNREPORTED: dict[str, Any] = {"risk": "UNLIKELY", "no_report_reason": "Laite oli salattu."}
+_ENDED: dict[str, dict[str, Any]] = {
+    "ASSESSED": {"risk": "RISK"},
+    "NOT_REPORTABLE": _UNREPORTED,
+    "PERSONS_TOLD": _REPORTED,
+    "CLOSED": _UNREPORTED,
+}
 _LETTER = "Henkilötietojasi on nähnyt joku, jolla ei ollut siihen oikeutta.\n\nPuhelinnumerosi näkyi."
 
 
 def add_breaches(demo: DemoContext, journeys: list[Journey], officer: Author) -> None:
-    """Add a breach that was noticed today, about the looks of the coach with an anomaly, and one of last year."""
+    """Add a breach in each state; two are about the looks of the coach with an anomaly, and one of these has letters."""
     account = next(row["account_id"] for row in demo.ledger.rows[Anomaly] if row["kind"] == "BULK")
     source = {"account_id": account, "starts_at": demo.now - timedelta(days=30), "ends_before": demo.now}
     _breach(demo, "NOTICED", officer, 0, "Lainattu tunnus", fixed_id="breach_noticed", **source, **_ASSESSED)
@@ -55,7 +63,6 @@ def add_breaches(demo: DemoContext, journeys: list[Journey], officer: Author) ->
         2,
         "Kadonnut puhelin",
         fixed_id="breach_reported",
-        reported_at=demo.now - timedelta(days=1),
         authority_reference="TSV/1234/2026",
         persons_found=2,
         letters_drafted=2,
@@ -66,14 +73,17 @@ def add_breaches(demo: DemoContext, journeys: list[Journey], officer: Author) ->
     served_here = [journey for journey in active if journey.coach.unit == demo.units[0]]
     told = next(journey for journey in active if journey.id == journeys[0].id)
     others = [journey for journey in served_here if journey.id != told.id]
-    for state, journey in zip(("TOLD", "READY", "DRAFT"), (told, *others), strict=False):
+    for state, journey in zip(("TOLD", "READY", "DRAFT", "NOT_TOLD"), (told, *others), strict=False):
         _letter(demo, breach, journey, state, officer)
-    late = {"reported_at": None, "no_report_reason": "Laite oli salattu."}
-    _breach(demo, "CLOSED", officer, 40, "Salattu muistitikku", **_ASSESSED | late | {"risk": "UNLIKELY"})
+    _letter(demo, breach, None, "ERASED", officer)
+    for number, state in enumerate(_ENDED):
+        _breach(demo, state, officer, 1 + 40 * number, "Salattu muistitikku", **_ASSESSED | _ENDED[state])
 
 
 def _breach(demo: DemoContext, state: str, officer: Author, days_ago: int, title: str, **more: Any) -> DemoRow:
     noticed = min(demo.at(demo.today - timedelta(days=days_ago), 7), demo.now)
+    if "authority_reference" in more:
+        more = {"reported_at": noticed + timedelta(hours=30 if days_ago < 3 else 80), **more}
     return demo.ledger.add(
         "data_breach",
         state,
@@ -84,8 +94,12 @@ def _breach(demo: DemoContext, state: str, officer: Author, days_ago: int, title
     )
 
 
-def _letter(demo: DemoContext, breach: DemoRow, journey: Journey, state: str, officer: Author) -> None:
-    is_told = state == "TOLD"
+def _letter(demo: DemoContext, breach: DemoRow, journey: Journey | None, state: str, officer: Author) -> None:
+    """Add a letter; that of a person who is erased, without a journey, tells no more than that there was one."""
+    is_told = state in ("TOLD", "ERASED")
+    about: dict[str, Any] = {"text": _LETTER} if journey else {}
+    if journey:
+        about |= {"client_id": journey.id, "unit_id": journey.coach.unit, "person_id": journey.id}
     demo.ledger.add(
         "breach_letter",
         state,
@@ -93,11 +107,8 @@ def _letter(demo: DemoContext, breach: DemoRow, journey: Journey, state: str, of
         officer,
         trail=False,
         breach_id=breach["id"],
-        client_id=journey.id,
-        unit_id=journey.coach.unit,
-        person_id=journey.id,
         language="fi",
-        text=_LETTER,
+        **about,
         told_how="LETTER" if is_told else None,
         told_on=demo.today if is_told else None,
         fixed_id={"DRAFT": "letter_draft", "READY": "letter_ready"}.get(state),
