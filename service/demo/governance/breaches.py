@@ -52,7 +52,7 @@ _LETTER = "Henkilötietojasi on nähnyt joku, jolla ei ollut siihen oikeutta.\n\
 
 
 def add_breaches(demo: DemoContext, journeys: list[Journey], officer: Author) -> None:
-    """Add a breach in each state; two are about the looks of the coach with an anomaly, and one of these has letters."""
+    """Add a breach in each state; two are about the looks of the coach with an anomaly, and one has letters."""
     account = next(row["account_id"] for row in demo.ledger.rows[Anomaly] if row["kind"] == "BULK")
     source = {"account_id": account, "starts_at": demo.now - timedelta(days=30), "ends_before": demo.now}
     _breach(demo, "NOTICED", officer, 0, "Lainattu tunnus", fixed_id="breach_noticed", **source, **_ASSESSED)

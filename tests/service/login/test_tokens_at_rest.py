@@ -13,9 +13,9 @@ from models.session import Session
 from service.database.connections import credentials
 from service.keys.sealed_rows import provider_places
 from tests.support.login.form_browser import FormBrowser
-from tests.support.login.front_end import SECRET, code_of, redeem, refresh
+from tests.support.login.front_end import code_of, redeem, refresh
 from tests.support.login.login_service import LoginService
-from tests.support.login.providers import PASSWORD
+from tests.support.login.providers import PASSWORD, SECRET
 
 _TABLES = """
 SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
