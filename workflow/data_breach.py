@@ -15,7 +15,7 @@ REPORT_HOURS = 72  # Source: GDPR article 33(1)
 REMIND_HOURS = 24  # this long before the end the privacy officers are reminded
 MOST_DAYS_AGO = 366  # a breach that was noticed longer ago is mostly a mistake in the year
 MOST_REPORT_DAYS = 366  # the longest period of the log that one report covers
-MOST_LETTERS = 500  # letters that one command makes
+MOST_LETTERS = 500  # letters that one command makes or moves
 
 _OFFICER = "privacy_officer"
 _UNDECIDED = "NOTICED ASSESSED"
@@ -75,6 +75,20 @@ data_breach = Workflow(
             guards="breach_in_log",
             effects="draft_letters",
         ),
+        "READY_LETTERS": transition(
+            "Merkitse kirjeet valmiiksi|Markera breven som färdiga|The letters are ready",
+            f"{_OPEN} PERSONS_TOLD",
+            STAYS,
+            _OFFICER,
+            effects="ready_letters",
+        ),
+        "TELL_IN_SERVICE": transition(
+            "Kerro palvelussa|Underrätta i tjänsten|Tell in the service",
+            f"{_OPEN} PERSONS_TOLD",
+            STAYS,
+            _OFFICER,
+            effects="tell_in_service",
+        ),
         "TELL_PERSONS": transition(
             "Totea henkilöille kerrotuksi|Anteckna att personerna underrättats|Persons were told",
             "REPORTED",
@@ -132,4 +146,6 @@ UNDECIDED_BREACH_STATES = data_breach.subset(_UNDECIDED)
 NOT_REPORTABLE_STATES = data_breach.subset("NOT_REPORTABLE")
 REPORTED_BREACH_STATES = data_breach.subset("REPORTED")
 WAITING_LETTER_STATES = breach_letter.subset("DRAFT READY")
+DRAFT_LETTER_STATES = breach_letter.subset("DRAFT")
+READY_LETTER_STATES = breach_letter.subset("READY")
 TOLD_LETTER_STATES = breach_letter.subset("TOLD")

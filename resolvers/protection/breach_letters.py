@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.queryset import QuerySet
 
 from auth.disclosure import logged_name
 from models.account import Account
@@ -21,9 +22,10 @@ from resolvers.reading.loading import call_of_command
 from resolvers.reading.parameters import StatementParameters, look_values
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.transitions import create_related, set_column, transition_refused
+from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.calendar import FINNISH_ZONE
-from workflow.data_breach import MOST_LETTERS
+from workflow.data_breach import DRAFT_LETTER_STATES, MOST_LETTERS, READY_LETTER_STATES
+from workflow.language import States
 from workflow.titles import LANGUAGES
 
 IN_SERVICE = "SERVICE"  # of the vocabulary request_channel
@@ -33,7 +35,7 @@ SELECT p.person, p.client, p.referral, p.first, p.last, {FIELDS_OF_PERSON} AS fi
 FROM persons p LEFT JOIN client c ON c.id = p.client
 LEFT JOIN LATERAL (SELECT language FROM account WHERE client_id = p.client ORDER BY id LIMIT 1) a ON TRUE
 WHERE (p.client IS NOT NULL OR p.referral IS NOT NULL) AND NOT EXISTS (
-  SELECT FROM breach_letter b WHERE b.breach_id = {{breach}} AND b.person_id = p.person
+  SELECT FROM breach_letter b WHERE b.breach_id = {{breach}} AND (b.person_id = p.person OR b.client_id = p.client)
 ) ORDER BY p.person LIMIT {MOST_LETTERS}
 """
 
@@ -138,6 +140,27 @@ def _data_lines(content_types: ContentTypes, fields: Iterable[str], language: st
     return [f"{name}: {', '.join(keys)}" if keys else name for name, keys in sorted(titles.items())]
 
 
+async def ready_letters(step: Step) -> Changes:
+    """Mark at most `MOST_LETTERS` drafts that have a text as ready; a repetition goes on."""
+    for letter in await _letters(step, DRAFT_LETTER_STATES).exclude(text=None):
+        await move_to_state(step, "breach_letter", letter, "READY", "READY")
+    return {}
+
+
+async def tell_in_service(step: Step) -> Changes:
+    """Tell at most `MOST_LETTERS` persons whose letter is ready and who can log in; a repetition goes on."""
+    with_account = Account.filter(disabled_at=None, client_id__isnull=False).using_db(step.db)
+    clients = await with_account.values_list("client_id", flat=True)
+    for letter in await _letters(step, READY_LETTER_STATES).filter(client_id__in=clients).exclude(text=None):
+        await move_to_state(step, "breach_letter", letter, "TOLD", "TELL", _told(letter, IN_SERVICE, step))
+    return {}
+
+
+def _letters(step: Step, states: States) -> QuerySet[BreachLetter]:
+    letters = BreachLetter.filter(breach_id=step.row.pk, state__in=states).using_db(step.db)
+    return letters.order_by("id").limit(MOST_LETTERS).select_for_update()
+
+
 async def letter_has_person(change: PendingChange) -> list[Problem]:
     """Check that a letter is to a client, or to the person of a referral; it is the only one of its breach."""
     row = change.row
@@ -165,13 +188,16 @@ async def _accounts(client: UUID | None, db: TransactionalDBClient) -> bool:
 
 async def note_telling(step: Step) -> Changes:
     """Record how and when the person was told; an event rule sends who has an account a notice and a mail."""
-    row = step.row
-    changes = set_column(row, "told_how", "toldHow", step.reason)
-    return changes | set_column(row, "told_on", "toldOn", row.told_on or step.context.today)
+    return _told(step.row, str(step.reason), step)
+
+
+def _told(letter: Any, channel: str, step: Step) -> Changes:
+    changes = set_column(letter, "told_how", "toldHow", channel)
+    return changes | set_column(letter, "told_on", "toldOn", letter.told_on or step.context.today)
 
 
 BREACH_LETTER_RULES = Rulebook.of(
     guards=(breach_in_log, person_can_be_told),
-    effects=(draft_letters, note_telling),
+    effects=(draft_letters, ready_letters, tell_in_service, note_telling),
     rules=(letter_has_person,),
 )

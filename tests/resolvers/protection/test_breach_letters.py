@@ -1,16 +1,30 @@
 """The letters of a breach: one draft a person in the person's language, and who reads it when."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+import models
 from resolvers.notifications.dispatching import dispatch_events
+from resolvers.retention.purge_run import run_purges
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.resources import schema_and_content_types
-from tests.support.actions.breaches import ASSESSED, OFFICER, REPORTED, WORDS, add_look, make_breach
+from service.settings import Settings
+from tests.support.actions.breaches import (
+    ASSESSED,
+    OFFICER,
+    REPORTED,
+    WORDS,
+    account_of,
+    add_look,
+    make_breach,
+    report,
+)
 from tests.support.actions.content import create, step, try_to_create, update
-from tests.support.organisation import NOW, TODAY, SampleOrganisation
+from tests.support.actions.purges import confirmed_purge, end_relationship, is_erased, worker_context
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
 
 LETTERS = "{ breachLetters { nodes { id revision state language text toldHow toldOn client { id } } } }"
 
@@ -182,3 +196,68 @@ async def test_a_letter_is_added_by_hand_once_a_person_and_by_the_privacy_office
     assert (await try_to_create(organisation, OFFICER, "BreachLetter", **given))[1] == ["LETTER_EXISTS"]
     without = {"breachId": it["id"], "language": "fi"}
     assert (await try_to_create(organisation, OFFICER, "BreachLetter", **without))[1] == ["VALUE_REQUIRED"]
+
+
+async def test_many_letters_are_made_ready_and_told_in_the_service_at_once(organisation: SampleOrganisation) -> None:
+    it = await drafted(organisation, "aino", "ville")
+    empty = {"breachId": it["id"], "clientId": organisation.ids["pertti"], "language": "fi"}
+    await create(organisation, OFFICER, "BreachLetter", **empty)
+
+    async def states() -> dict[str, str]:
+        by_client = await letters_of(organisation)
+        return {name: by_client[organisation.ids[name]]["state"] for name in ("aino", "ville", "pertti")}
+
+    assert await step(organisation, OFFICER, "DataBreach", it, "TELL_IN_SERVICE") == []
+    assert set((await states()).values()) == {"DRAFT"}
+    assert await step(organisation, OFFICER, "DataBreach", it, "READY_LETTERS") == []
+    assert await states() == {"aino": "READY", "ville": "READY", "pertti": "DRAFT"}
+    assert await step(organisation, OFFICER, "DataBreach", it, "TELL_IN_SERVICE") == []
+    assert await states() == {"aino": "TOLD", "ville": "READY", "pertti": "DRAFT"}
+    told = (await letters_of(organisation, "trainee"))[organisation.ids["aino"]]
+    assert (told["toldHow"], told["toldOn"]) == ("SERVICE", TODAY.isoformat())
+    assert await organisation.count("outbox", "event = 'breach_letter.tell'") == 1
+
+
+async def test_of_an_erased_person_stays_that_somebody_was_told_how_and_when(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    it = await drafted(organisation, "saara")
+    letter = (await letters_of(organisation))[organisation.ids["saara"]]
+    assert await step(organisation, OFFICER, "BreachLetter", letter, "TELL", reason="LETTER") == []
+    await end_relationship(organisation, "saara", date(2022, 11, 23))
+    await confirmed_purge(organisation)
+    await run_purges(worker_context(settings))
+    assert await is_erased(organisation, "saara")
+
+    [left] = (await letters_of(organisation)).values()
+    assert (left["state"], left["text"], left["toldHow"], left["toldOn"]) == ("ERASED", None, "LETTER", "2026-11-23")
+    person = await organisation.pool.fetchval("SELECT coalesce(person_id, client_id, unit_id) FROM breach_letter")
+    assert person is None
+    found = await report(organisation, account=account_of(organisation, "coach_b"))
+    assert found is not None
+    assert [(p["name"], p["isErased"]) for p in found["persons"]] == [(None, True)]
+    assert await draft(organisation, it) == []
+    assert await organisation.count("breach_letter") == 1
+
+
+async def test_who_is_no_client_yet_gets_a_letter_and_is_one_person_after_the_start(
+    organisation: SampleOrganisation,
+) -> None:
+    names = {"first_names": "Rauha", "last_name": "Referral", "sort_key": "r", "service_code": "WORKSHOP"}
+    places = {"agency": organisation.rows["agency_x"], "unit": organisation.rows["unit_a"]}
+    referral = await models.Referral.create(state="SUBMITTED", **names, **places, **STAMP)
+    await add_look(organisation, "coach_b", referral.pk, fields=("Referral.lastName",))
+    it = await make_breach(organisation)
+    assert await draft(organisation, it) == []
+
+    [letter] = (await letters_of(organisation)).values()
+    assert (letter["language"], letter["client"]) == ("fi", None)
+    assert "Lähete: Sukunimi" in letter["text"]
+    await models.Referral.filter(pk=referral.pk).update(client_id=organisation.rows["ville"].pk)
+    await add_look(organisation, "coach_b", organisation.rows["ville"].pk)
+    found = await report(organisation, account=account_of(organisation, "coach_b"))
+    assert found is not None
+    assert [(p["person"], p["looks"]) for p in found["persons"]] == [(organisation.ids["ville"], 2)]
+    await models.BreachLetter.filter(referral_id=referral.pk).update(client_id=organisation.rows["ville"].pk)
+    assert await draft(organisation, it) == []
+    assert await organisation.count("breach_letter") == 1
