@@ -243,8 +243,13 @@ async def test_of_an_erased_person_stays_that_somebody_was_told_how_and_when(
 async def test_who_is_no_client_yet_gets_a_letter_and_is_one_person_after_the_start(
     organisation: SampleOrganisation,
 ) -> None:
-    names = {"first_names": "Rauha", "last_name": "Referral", "sort_key": "r", "service_code": "WORKSHOP"}
-    places = {"agency": organisation.rows["agency_x"], "unit": organisation.rows["unit_a"]}
+    names: dict[str, Any] = {
+        "first_names": "Rauha",
+        "last_name": "Referral",
+        "sort_key": "r",
+        "service_code": "WORKSHOP",
+    }
+    places: dict[str, Any] = {"agency": organisation.rows["agency_x"], "unit": organisation.rows["unit_a"]}
     referral = await models.Referral.create(state="SUBMITTED", **names, **places, **STAMP)
     await add_look(organisation, "coach_b", referral.pk, fields=("Referral.lastName",))
     it = await make_breach(organisation)
