@@ -1,6 +1,6 @@
 """Authentication of a request: by a bearer token or by a browser's session, never by both."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from starlette.requests import Request
@@ -100,7 +100,7 @@ class Authenticator:
                 return None
             self.cache.put(credentials, entry, now)
         await self._touch(credentials, entry, now)
-        return entry.viewer
+        return _with_token(entry.viewer, credentials)
 
     async def _by_token(self, request: Request, now: datetime) -> ByToken | AuthenticationRefusal:
         headers = request.headers.getlist("authorization")
@@ -131,3 +131,10 @@ class Authenticator:
         if isinstance(credentials, BySession) and entry.seen_at is not None and now - entry.seen_at >= TOUCH_INTERVAL:
             await touch_session(credentials.id_hash, self.lifetimes, now)
             self.cache.note_use(credentials, now)
+
+
+def _with_token(viewer: Viewer, credentials: Credentials) -> Viewer:
+    """Return the viewer with the token of this request: tokens of one client share what was loaded."""
+    if isinstance(credentials, BySession):
+        return viewer
+    return replace(viewer, application=credentials.token.client, credential=credentials.token.id or None)

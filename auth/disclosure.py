@@ -9,6 +9,7 @@ Source: privacy notice, "log-in and log data"; safety.md.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from auth.access_paths import ViewerBinding, holds_role, membership_sql
 from auth.viewer import Viewer
@@ -26,6 +27,8 @@ DISCLOSURE_COLUMNS: Mapping[str, str] = {
     "asked": "uuid[]",
     "purpose": "text",
     "request": "uuid",
+    "application": "text",
+    "credential": "text",
 }
 
 
@@ -119,6 +122,16 @@ def numbered_disclosure_row_sql(subjects: str, first: int = 2) -> str:
     """
     numbered = enumerate(DISCLOSURE_COLUMNS.items(), start=first)
     return disclosure_row_sql({name: f"${n}::{cast}" for n, (name, cast) in numbered}, [subjects], "TRUE")
+
+
+def caller_columns(viewer: Viewer) -> dict[str, Any]:
+    """Return what the row says of the caller: who, with which authority, through which client, with which token."""
+    return {
+        "account": viewer.account,
+        "authority": authority_of(viewer),
+        "application": viewer.application,
+        "credential": viewer.credential,
+    }
 
 
 def authority_of(viewer: Viewer) -> str:

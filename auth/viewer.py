@@ -18,8 +18,9 @@ class Viewer:
     `everywhere` are the roles that are held for the whole organisation, `units` the units in which a role is held.
     `staff`, `client`, `agency` and `workplace` are the rows from which local roles start. `scopes` are the granted
     scopes of a token, and None for a person's session, which is not limited. `epoch` and `session` let a reading
-    statement verify that account and session are still valid. Without `may_enter` nothing is visible: the undertaking
-    is not accepted yet.
+    statement verify that account and session are still valid. `application` is the OAuth client of a token, None for a
+    session; `credential` is what the log calls the token or the session. Without `may_enter` nothing is visible: the
+    undertaking is not accepted yet.
     """
 
     account: UUID
@@ -35,6 +36,8 @@ class Viewer:
     units: dict[str, tuple[UUID, ...]] = field(default_factory=dict)
     scopes: frozenset[str] | None = None
     session: bytes | None = None
+    application: str | None = None
+    credential: str | None = None
     may_enter: bool = True
     memo: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 

@@ -99,8 +99,8 @@ async def opened_sessions(url: str) -> dict[str, Person]:
             person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_token())
             await connection.execute(
                 "INSERT INTO session"
-                " (id, id_hash, account_id, id_token, created_at, seen_at, expires_at, ends_at, amr, is_strong)"
-                " VALUES (gen_random_uuid(), $1, $2, '', $3, $3, $4, $4, '{}', false)",
+                " (id, id_hash, account_id, created_at, seen_at, expires_at, ends_at, amr, is_strong)"
+                " VALUES (gen_random_uuid(), $1, $2, $3, $3, $4, $4, '{}', false)",
                 *(token_digest(person.session), person.account, now, now + timedelta(hours=12)),
             )
             people[role] = person

@@ -69,6 +69,7 @@ SEALED_LOGS = (
             "{}.outcome",
             "{}.request",
         ),
+        later=("{}.application", "{}.credential"),
     ),
     SealedLog(
         "login_event",

@@ -10,9 +10,9 @@ class KeyVersion(Model):
     """
     A key that was in use when `rotate-keys` ran. Only the role that owns the tables writes it.
 
-    `kind` is the setting without `_key`: field, index, cursor, session or log. Every identity code that is written must
-    have its index under each index key that `is_required`. `public_key` and `endorsement` are of a log key:
-    an endorsement is signed by a newer key, and says that checkpoints of this one are still to be believed.
+    `kind` is the setting without `_key`: field, index, cursor, session, log or backup. Every identity code that is
+    written must have its index under each index key that `is_required`. `public_key` and `endorsement` are of a log
+    key: an endorsement is signed by a newer key, and says that checkpoints of this one are still to be believed.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -29,7 +29,9 @@ class KeyVersion(Model):
         table = "key_version"
         constraints = (
             UniqueConstraint(fields=("kind", "number"), name="key_version_once"),
-            CheckConstraint(check="kind IN ('field', 'index', 'cursor', 'session', 'log')", name="key_version_kind"),
+            CheckConstraint(
+                check="kind IN ('field', 'index', 'cursor', 'session', 'log', 'backup')", name="key_version_kind"
+            ),
             CheckConstraint(check="NOT is_required OR retired_at IS NULL", name="key_version_required"),
         )
 

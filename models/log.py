@@ -52,7 +52,9 @@ class DisclosureLog(Model):
     `fields` names what was asked about, as `auth.disclosure.logged_name` writes it; `subjects` are the clients (or
     referrals without a client) that were shown, `asked` the ids in the request, `outcome` is SHOWN, NOTHING or DENIED.
     `operation` is the name of a document that the service ships, and the digest of any other, because a caller may put
-    a person into a name. `purpose` may list several purposes.
+    a person into a name. `purpose` may list several purposes. `application` is the OAuth client
+    of the token and `credential` the token's id, or the id of the session; both are NULL in rows that are older than
+    these columns, and for the service itself.
     """
 
     id = fields.BigIntField(primary_key=True, generated=True)
@@ -67,6 +69,8 @@ class DisclosureLog(Model):
     purpose = fields.CharField(120)
     outcome = fields.CharField(12)
     request = fields.UUIDField()
+    application = fields.CharField(200, null=True)
+    credential = fields.CharField(80, null=True)
 
     class Meta:
         table = "disclosure_log"

@@ -15,7 +15,8 @@ class Session(Model):
     One log-in in one browser. The cookie holds the random id, the row only its hash; log-out deletes the row.
 
     `expires_at` moves with use, but never past `ends_at`. `provider_sid` is the provider's id of the log-in. `id_token`
-    goes only to the provider, at log-out; it is empty when the provider encrypts it. `acr`, `amr` and
+    goes only to the provider, at log-out; it is sealed with the session key for this row, and NULL when the provider
+    encrypts it. `acr`, `amr` and
     `authenticated_at` are the level, the means and the moment of the log-in as the provider names them; `is_strong` is
     what the operator holds of that level, and false unless the operator has named it.
     """
@@ -26,7 +27,7 @@ class Session(Model):
         "models.Account", related_name="sessions", on_delete=fields.CASCADE
     )
     provider_sid = fields.CharField(200, null=True)
-    id_token = fields.TextField()
+    id_token = fields.TextField(null=True)
     created_at = fields.DatetimeField()
     seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()

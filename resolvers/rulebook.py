@@ -28,6 +28,8 @@ from resolvers.notifications.dispatching import DISPATCHING_RULES
 from resolvers.notifications.mailing import MAILING_RULES
 from resolvers.notifications.recipients import RECIPIENT_RULES
 from resolvers.protection.anomalies import ANOMALY_RULES
+from resolvers.protection.breach_letters import BREACH_LETTER_RULES
+from resolvers.protection.breaches import BREACH_RULES
 from resolvers.protection.exceptional_access import EXCEPTIONAL_ACCESS_RULES
 from resolvers.protection.identity_matches import IDENTITY_MATCH_RULES
 from resolvers.protection.safety import SAFETY_RULES
@@ -72,6 +74,8 @@ RULEBOOK = Rulebook.merged(
     MAILING_RULES,
     RECIPIENT_RULES,
     ANOMALY_RULES,
+    BREACH_LETTER_RULES,
+    BREACH_RULES,
     EXCEPTIONAL_ACCESS_RULES,
     IDENTITY_MATCH_RULES,
     SAFETY_RULES,

@@ -22,6 +22,7 @@ from schema.engine.type_factory import IDEMPOTENCY_KEY, class_of, compiled_field
 from schema.engine.values import SCALAR_MAP
 from schema.execution.commands import Command, declared_commands
 from schema.queries.attachments import attaching_fields
+from schema.queries.breaches import BreachFields
 from schema.queries.introspection import ComputedFields
 from schema.queries.privacy_notices import NoticeFields
 from schema.queries.retention import RetentionFields
@@ -38,6 +39,7 @@ _TYPES = (
     "coaching_note",
     "consent",
     "contract",
+    "data_breach",
     "data_request",
     "destination",
     "exceptional_access",
@@ -110,7 +112,7 @@ def _query(content_types: ContentTypes) -> type:
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
     return strawberry.type(
-        class_of("Query", fields, ComputedFields, NoticeFields, RetentionFields),
+        class_of("Query", fields, ComputedFields, NoticeFields, RetentionFields, BreachFields),
         description="Everything that may be asked.",
     )
 

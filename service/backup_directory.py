@@ -1,6 +1,7 @@
 """The directory of the backups: which there are, how old the newest is, how the last rehearsal of a restore ended."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 SUFFIX, DRAFT_SUFFIX = ".backup", ".part"
 _NAME = "polku-%Y%m%dT%H%M%SZ"
+_LONGEST_HEADER = 1_000  # bytes of the first line of a backup (service/backups/archive.py)
 _REHEARSAL, _LOCK = "rehearsal.json", "keeper.lock"
 
 
@@ -65,6 +67,23 @@ def newest_backup_hours(directory: Path, now: datetime) -> float | None:
     """Return how many hours ago the newest backup was begun; None when there is none."""
     newest = newest_backup(directory)
     return round((now - newest.made_at).total_seconds() / 3_600, 1) if newest else None
+
+
+def keys_of_backups(directory: Path) -> Counter[int]:
+    """
+    Return how many complete backups of a directory each key opens, by the number in their first lines.
+
+    A file that is no backup counts under 0.
+    """
+    return Counter(_key_of(backup.path) for backup in backups_in(directory))
+
+
+def _key_of(path: Path) -> int:
+    with path.open("rb") as file:
+        try:
+            return int(json.loads(file.readline(_LONGEST_HEADER))["key"])
+        except (ValueError, KeyError, TypeError):
+            return 0
 
 
 def forget_old_backups(directory: Path, before: datetime) -> list[str]:

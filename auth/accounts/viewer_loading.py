@@ -35,7 +35,7 @@ BY_SESSION = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
     undertaking=VERSION_IN_FORCE,
-    columns="s.id_hash AS session, s.seen_at",
+    columns="s.id_hash AS session, s.seen_at, s.id::text AS credential",
     source="session s JOIN account a ON a.id = s.account_id",
     condition="s.id_hash = $2 AND s.expires_at > $3",
     now="$3",
@@ -45,14 +45,14 @@ BY_TOKEN = (
         in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
         open=OPEN_EMERGENCY_STATES.sql("e.state"),
         undertaking=VERSION_IN_FORCE,
-        columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
+        columns="NULL::bytea AS session, NULL::timestamptz AS seen_at, NULL AS credential",
         source="account a",
         condition="a.issuer = $2 AND a.subject = $3",
         now="$5",
     )
     + """UNION ALL
 SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  FALSE
+  NULL, FALSE
 FROM agency_client c
 WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
   AND (c.expires_at IS NULL OR c.expires_at > $5)
@@ -62,7 +62,7 @@ BY_ACCOUNT = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
     undertaking=VERSION_IN_FORCE,
-    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at",
+    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at, NULL AS credential",
     source="account a",
     condition="a.id = $2",
     now="$3",
@@ -149,6 +149,7 @@ def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
         units=units,
         scopes=scopes,
         session=row["session"],
+        credential=row["credential"],
         may_enter=may_enter(kind, row["undertaking_version"], row["undertaking_in_force"]),
     )
 

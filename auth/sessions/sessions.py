@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from tortoise.connection import get_connection
+from uuid_utils.compat import uuid7
 
 from auth.sessions.assurance import UNKNOWN_ASSURANCE, Assurance
+from auth.sessions.log_out_hints import LogOutHints
 from auth.tokens.random_tokens import new_token, token_digest
 from models.session import Session
 
@@ -19,7 +21,7 @@ WHERE id_hash = $1 AND seen_at <= $4
 """
 _END_SQL = """
 DELETE FROM session s USING account a WHERE a.id = s.account_id AND s.id_hash = $1
-RETURNING s.account_id, s.id_token, a.issuer
+RETURNING s.account_id, s.id, s.id_token, a.issuer
 """
 _END_OF_PROVIDER_SQL = """
 DELETE FROM session s USING account a
@@ -39,10 +41,11 @@ class Lifetimes:
 
 @dataclass(frozen=True)
 class EndedSession:
-    """A session that was just ended; `id_token` is the hint for the log-out at its provider `issuer`."""
+    """A session that was just ended; `sealed_hint` is what its row kept for the log-out at its provider `issuer`."""
 
     account: UUID
-    id_token: str = field(repr=False)
+    id: UUID
+    sealed_hint: str | None = field(repr=False)
     issuer: str
 
 
@@ -53,14 +56,20 @@ async def open_session(
     lifetimes: Lifetimes,
     now: datetime,
     assurance: Assurance = UNKNOWN_ASSURANCE,
+    hints: LogOutHints | None = None,
 ) -> str:
-    """Return the id of a new session, which only the cookie holds."""
-    value, ends_at = new_token(), now + lifetimes.longest
+    """
+    Return the id of a new session, which only the cookie holds.
+
+    The ID token is kept sealed by `hints`; without them it is not kept.
+    """
+    value, ends_at, row = new_token(), now + lifetimes.longest, uuid7()
     await Session.create(
+        id=row,
         id_hash=token_digest(value),
         account_id=account,
         provider_sid=sid,
-        id_token=id_token,
+        id_token=hints.sealed(row, id_token) if hints else None,
         created_at=now,
         seen_at=now,
         expires_at=min(ends_at, now + lifetimes.idle),
@@ -82,7 +91,9 @@ async def touch_session(id_hash: bytes, lifetimes: Lifetimes, now: datetime) -> 
 async def end_session(value: str) -> EndedSession | None:
     """End the session with this id and return it; None when there is no such session."""
     rows = await _rows(_END_SQL, [token_digest(value)])
-    return EndedSession(rows[0]["account_id"], rows[0]["id_token"], rows[0]["issuer"]) if rows else None
+    if not rows:
+        return None
+    return EndedSession(rows[0]["account_id"], rows[0]["id"], rows[0]["id_token"], rows[0]["issuer"])
 
 
 async def end_sessions_of(issuer: str, subject: str | None, sid: str | None) -> list[UUID]:

@@ -25,18 +25,24 @@ from auth.tokens.random_tokens import token_digest
 from workflow.roles import AccountKind
 
 _TYPES = frozenset({"at+jwt", "application/at+jwt"})
+MAX_TOKEN_ID = 80  # characters of a `jti` that the log keeps as it is
 MAX_CACHED_TOKENS = 10_000  # verified tokens in the cache; verifying one again costs 60 µs and more
 
 
 @dataclass(frozen=True)
 class AccessToken:
-    """A verified access token: the caller (`issuer`, `subject`), its client and scopes, and its end (seconds, UTC)."""
+    """
+    A verified access token: the caller (`issuer`, `subject`), its client and scopes, and its end (seconds, UTC).
+
+    `id` is what the log calls it: its `jti`, or the SHA-256 of one that is longer than the column.
+    """
 
     issuer: str
     subject: str
     client: str
     scopes: frozenset[str]
     expires_at: float
+    id: str = ""
 
 
 @dataclass
@@ -94,8 +100,18 @@ class TokenVerifier:
         if not is_word(claims["jti"], MAX_TOKEN_BYTES) or not all(map(is_instant, (claims["exp"], claims["iat"]))):
             raise TokenRefused("a claim has another shape")
         return AccessToken(
-            claims["iss"], claims["sub"], claims["client_id"], frozenset(scope.split()), float(claims["exp"])
+            claims["iss"],
+            claims["sub"],
+            claims["client_id"],
+            frozenset(scope.split()),
+            float(claims["exp"]),
+            logged_token_id(claims["jti"]),
         )
+
+
+def logged_token_id(jti: str) -> str:
+    """Return what the log calls a token with this `jti`."""
+    return jti if len(jti) <= MAX_TOKEN_ID else token_digest(jti).hex()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ NEUTER_NOUNS = frozenset(
     {
         "agency_client",
         "announcement",
+        "breach_letter",
         "consent",
         "contract",
         "disclosure_notice",
@@ -37,6 +38,16 @@ MORE_EVENTS: dict[str, Titles] = {
         "Turvakielto: henkilön tiedot on koottu pyynnöstä, jonka työntekijä on kirjannut",
         "Spärrmarkering: personens uppgifter har sammanställts på en begäran som personalen registrerat",
         "Safety restriction: the person's data was put together for a request that staff typed in",
+    ),
+    "data_breach.remind": (
+        "Tietoturvaloukkaus: 72 tuntia päättyy pian",
+        "Personuppgiftsincident: 72 timmar går ut snart",
+        "Data breach: the 72 hours end soon",
+    ),
+    "data_breach.overdue": (
+        "Tietoturvaloukkaus: 72 tuntia on ohi",
+        "Personuppgiftsincident: 72 timmar har gått ut",
+        "Data breach: the 72 hours are over",
     ),
     "data_request.remind": (
         "Tietopyyntö: määräaika lähestyy",

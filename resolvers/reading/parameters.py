@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from auth.access_paths import viewer_value
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, default_purpose, disclosure_row_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, caller_columns, default_purpose, disclosure_row_sql
 from auth.viewer import Viewer
 from resolvers.refusals import BadArgument
 
@@ -57,8 +57,7 @@ def look_values(call: Call, operation: str, fields: list[str], asked: list[UUID]
     """Return the values of the log's row for a look that no document compiles to, by the names of its columns."""
     return {
         "at": call.now,
-        "account": call.viewer.account,
-        "authority": authority_of(call.viewer),
+        **caller_columns(call.viewer),
         "operation": operation,
         "document": document,
         "fields": fields,

@@ -168,6 +168,8 @@ class Statement:
             "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
             "purpose": OfViewer(lambda viewer: stated_purposes or default_purpose(viewer)),
             "request": lambda call: call.request,
+            "application": lambda call: call.viewer.application,
+            "credential": lambda call: call.viewer.credential,
         }
         return {name: compilation.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
 

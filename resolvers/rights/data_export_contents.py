@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, numbered_disclosure_row_sql
+from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, caller_columns, numbered_disclosure_row_sql
 from models.sealed import Place, SealRefused, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field, Origin
@@ -146,7 +146,7 @@ def log_export_read(reading: Reading, fields: list[str]) -> list[Any]:
     name = public_id("data_request", reading.request)
     values: dict[str, Any] = {
         "at": context.now,
-        "account": context.viewer.account,
+        **caller_columns(context.viewer),
         "authority": f"{name} {authority_of(context.viewer)}"[:120],
         "operation": "package",
         "document": "",

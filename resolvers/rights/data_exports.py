@@ -13,7 +13,7 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import authority_of
+from auth.disclosure import caller_columns
 from auth.policy import access_rule, predicate_sql
 from auth.processing import CONTENTS
 from models.client import Client
@@ -248,8 +248,7 @@ async def fetched_export(context: CommandContext, request: UUID, form: str) -> b
 def _disclosure_row(context: CommandContext, request: UUID, form: str, bind: StatementParameters) -> str:
     values: dict[str, Any] = {
         "at": context.now,
-        "account": context.viewer.account,
-        "authority": authority_of(context.viewer),
+        **caller_columns(context.viewer),
         "operation": f"package.{form}",
         "document": "",
         "fields": ["DataRequest.package"],

@@ -39,6 +39,7 @@ _OWN_PROBLEMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "notice_acceptance_once": ("ACKNOWLEDGED_ALREADY", ("noticeId",)),
     "attendance_day": ("DAY_TAKEN", ("day",)),
     "attendance_replaced_once": ("CORRECTED_ALREADY", ("replacesId",)),
+    "breach_letter_once": ("LETTER_EXISTS", ("clientId",)),
     "withholding_once": ("ALREADY_LISTED", ("objectRef",)),
     "contract_full_service": ("OVERLAPPING_SERVICE", ("startsOn",)),
     "emergency_access_once": ("ACCESS_OPEN", ("clientId",)),

@@ -76,7 +76,8 @@ async def _log_comparison(change: PendingChange) -> None:
         return
     fields = [f"Client.{_KEY}", f"Client.{IDENTITY_SEARCH}"]
     given = [context.now, viewer.account, authority_of(viewer), "", "", fields, [change.row.pk]]
-    await change.db.execute_query(_COMPARISON, [*given, default_purpose(viewer), uuid4()])
+    token = [viewer.application, viewer.credential]
+    await change.db.execute_query(_COMPARISON, [*given, default_purpose(viewer), uuid4(), *token])
 
 
 async def client_with_code(indexes: CodeIndexes, db: BaseDBAsyncClient) -> Client | None:

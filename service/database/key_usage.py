@@ -18,11 +18,12 @@ from service.settings import Settings
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
-KINDS = ("field", "index", "cursor", "session", "log")
+KINDS = ("field", "index", "cursor", "session", "log")  # of the service
+BACKUP = "backup"  # the kind that only the commands for backups and the change of keys have
 CODED_TABLES = ("client", "referral")
 # Table and column of the other values that are sealed with the field key, and of those with the session key.
 SEALED_COLUMNS = (("package", "json"), ("package", "pdf"))
-TEXT_COLUMNS = (("provider_key", "private_key"), ("second_factor", "secret"))
+TEXT_COLUMNS = (("provider_key", "private_key"), ("second_factor", "secret"), ("session", "id_token"))
 _NUMBER = "get_byte({0}, 1) * 256 + get_byte({0}, 2)"
 _SEALED = (
     "SELECT {number} AS number, count(*) AS rows FROM {table}"
@@ -67,6 +68,12 @@ def keys_of(settings: Settings) -> dict[str, dict[int, bytes]]:
     return {kind: settings.keys(f"{kind}_key") for kind in KINDS}
 
 
+def keys_of_commands(settings: Settings) -> dict[str, dict[int, bytes]]:
+    """Return the keys of each kind and, where the settings have them, those of backups."""
+    has_backups = bool(settings.backup_key.get_secret_value())
+    return keys_of(settings) | ({BACKUP: settings.keys("backup_key")} if has_backups else {})
+
+
 def fingerprint(kind: str, key: bytes) -> bytes:
     """Return what tells two keys apart and gives neither away."""
     return hmac.digest(key, f"polku {kind} key".encode(), sha256)[:16]
@@ -107,7 +114,7 @@ async def exchanged_keys(connection: "Connection", keys: Mapping[str, Mapping[in
     return [
         (row["kind"], row["number"])
         for row in await connection.fetch(_KNOWN)
-        if (key := keys[row["kind"]].get(row["number"])) is not None
+        if (key := keys.get(row["kind"], {}).get(row["number"])) is not None
         and not hmac.compare_digest(fingerprint(row["kind"], key), row["fingerprint"])
     ]
 

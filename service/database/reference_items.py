@@ -27,6 +27,9 @@ NATURAL_KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 SEEDED_ONCE = frozenset({"agreement_text"})
 _EVENT_RULES = (
     ("data_request.create", "PRIVACY_OFFICERS", "SERVICE_AND_EMAIL"),
+    ("data_breach.create", "PRIVACY_OFFICERS", "SERVICE_AND_EMAIL"),
+    ("breach_letter.ready", "UNIT_SUPERVISORS", "SERVICE"),
+    ("breach_letter.tell", "TRAINEE", "SERVICE_AND_EMAIL"),
     ("referral.submit", "UNIT_SUPERVISORS", "SERVICE"),
     ("referral.accept", "AGENCY_OFFICIALS", "SERVICE"),
     ("contract.activate", "TRAINEE", "SERVICE"),

@@ -67,5 +67,7 @@ _ACCOUNTS = (
     "access_to_end",
 )
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x5FF + number) for number, name in enumerate(_ACCOUNTS)}
+_BREACHES = ("breach_noticed", "breach_reported", "letter_draft", "letter_ready")
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x6FF + number) for number, name in enumerate(_BREACHES)}
 FIXED_IDS["front_end"] = UUID(int=_FIRST + 0x600)
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

@@ -26,6 +26,7 @@ from service.demo.casework.consents import add_consents, add_exceptional_accesse
 from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
 from service.demo.casework.identity_matches import add_identity_matches
 from service.demo.context import DemoContext
+from service.demo.governance.breaches import add_breaches
 from service.demo.governance.data_requests import add_data_requests
 from service.demo.governance.disclosures import add_disclosures, seal_demo
 from service.demo.governance.forms import author_of
@@ -188,6 +189,7 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
     add_notifications(demo)
     add_governed_content(demo, clients)
     add_front_ends(demo)
+    add_breaches(demo, clients, author_of(demo, "privacy_officer"))
     add_samples(demo, author_of(demo, "supervisor"))
     return ledger.rows
 

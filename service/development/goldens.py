@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,9 @@ from uuid import UUID
 from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
+from resolvers.protection.breach_looks import LogSource
+from resolvers.protection.breach_report import report_sql
+from resolvers.reading.parameters import Call
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.root import printed_schema
@@ -59,6 +62,14 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
     return in_lines(plan.sql) if plan.roots else None
 
 
+def breach_report_sql(content_types: ContentTypes) -> str:
+    """Return the one statement of a report of a breach, the only computed field with a statement of its own."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    call = Call(viewer_as(Role.PRIVACY_OFFICER), now, now.date(), VIEWER_ID, {}, (b"",))
+    source = LogSource(None, None, "token", now - timedelta(days=1), now)
+    return in_lines(report_sql(call, content_types, source, 25, None)[0])
+
+
 def in_lines(sql: str) -> str:
     """Return SQL with its larger clauses on separate lines, for readers and for diffs."""
     clauses = (
@@ -77,6 +88,7 @@ def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
     for example in load_examples(EXAMPLES):
         if (sql := golden_sql(answering, example)) is not None:
             yield GOLDEN / f"{example.name}.sql", sql
+    yield GOLDEN / "privacy-officer-breach-report.sql", breach_report_sql(content_types)
 
 
 def main() -> None:

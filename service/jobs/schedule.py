@@ -15,6 +15,7 @@ from resolvers.notifications.dispatching import dispatch_events
 from resolvers.notifications.mailing import send_mail
 from resolvers.notifications.reminders import announce_notices, remind_of_reviews
 from resolvers.protection.anomalies import find_anomalies
+from resolvers.protection.breaches import remind_of_breaches
 from resolvers.protection.exceptional_access import end_exceptional_access
 from resolvers.protection.identity_matches import match_identity_codes
 from resolvers.protection.log_seals import seal_finished_entries
@@ -78,6 +79,7 @@ SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("find_anomalies", timedelta(hours=1), find_anomalies),
     ScheduledJob("match_identity_codes", timedelta(minutes=5), match_identity_codes),
     ScheduledJob("announce_notices", timedelta(minutes=5), announce_notices),
+    ScheduledJob("remind_of_breaches", timedelta(minutes=5), remind_of_breaches),
     ScheduledJob("remind_of_requests", timedelta(hours=1), remind_of_requests),
     ScheduledJob("remind_of_reviews", timedelta(hours=1), remind_of_reviews),
     ScheduledJob("forget_packages", timedelta(hours=1), forget_exports),

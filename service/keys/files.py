@@ -2,14 +2,17 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from models.erasure_list import ErasureList
 from models.sealed import SealRefused
 from resolvers.file_store import FileMissing, FileStore
-from service.database.key_usage import KeyUse
+from service.backup_directory import keys_of_backups
+from service.database.key_usage import BACKUP, KeyUse
 from service.keys.moving import Batch, Fault, MovedPlace
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
@@ -19,6 +22,7 @@ if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
 
 FILES = "attachment.file"
 ERASURES = "erasures.jsonl"
+BACKUPS = "backups"
 _ROWS = "SELECT id FROM attachment WHERE uploaded_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2"
 _ALL = "SELECT id FROM attachment WHERE uploaded_at IS NOT NULL"
 
@@ -79,6 +83,18 @@ def erasures_place(erasures: ErasureList) -> MovedPlace:
         return key_uses("index", ERASURES, used, max(erasures.keyring.indexing))
 
     return MovedPlace(ERASURES, move, remaining, uses)
+
+
+async def backup_uses(directory: Path | None, keys: Mapping[int, bytes]) -> list[KeyUse]:
+    """
+    Return which older keys the backups of a directory need.
+
+    A backup is not encrypted again: its key goes when the last backup that it made is deleted, as all old ones are.
+    """
+    if directory is None:
+        return []
+    used = await asyncio.to_thread(keys_of_backups, directory)
+    return key_uses(BACKUP, BACKUPS, used, max(keys))
 
 
 def key_uses(kind: str, place: str, used: Counter[int], newest: int) -> list[KeyUse]:

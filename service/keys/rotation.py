@@ -14,10 +14,10 @@ from models.sealed import Keyring, key_prefix
 from resolvers.accounts.invitations import INVITATION_LIFETIME
 from service.database.connections import credentials
 from service.database.erasure_replay import erasure_list_of
-from service.database.key_usage import KeyUse, keys_of, uses_of_other_keys
+from service.database.key_usage import BACKUP, KeyUse, keys_of_commands, uses_of_other_keys
 from service.database.migrations import pending_migrations
 from service.keys.codes import coded_places
-from service.keys.files import erasures_place, file_place
+from service.keys.files import backup_uses, erasures_place, file_place
 from service.keys.ledger import KeysRefused, KnownKey, introduce_keys, known_keys, require_indexes, retire_keys
 from service.keys.moving import MovedPlace, PlaceResult, move_place
 from service.keys.sealed_rows import export_places, provider_places
@@ -92,7 +92,7 @@ async def rotate_keys(
     try:
         await _be_alone(connection)
         await _refuse_unfit(connection)
-        keyring, keys = keyring_of(settings), keys_of(settings)
+        keyring, keys = keyring_of(settings), keys_of_commands(settings)
         await introduce_keys(connection, keys, keyring, now)
         moved, target = places_of(settings, keyring, now), _target(keyring, keys)
         places = [await move_place(connection, place, target, now, progress) for place in moved]
@@ -140,14 +140,15 @@ def places_of(settings: Settings, keyring: Keyring, now: datetime) -> list[Moved
 async def _result(
     connection: "Connection", settings: Settings, moved: list[MovedPlace], places: list[PlaceResult], now: datetime
 ) -> Rotation:
-    keys = keys_of(settings)
+    keys = keys_of_commands(settings)
     newest = {kind: max(ring) for kind, ring in keys.items()}
     uses = await uses_of_other_keys(connection, *([newest[kind]] for kind in ("field", "index", "session")))
     if not any(use.kind == "index" for use in uses):
         await require_indexes(connection, (newest["index"],))
     uses += await _imports(connection, newest["index"])
     uses += [use for place in moved if place.uses for use in await place.uses(connection)]
-    known = await known_keys(connection)
+    uses += await backup_uses(settings.backup_dir, keys[BACKUP]) if BACKUP in keys else []
+    known = [one for one in await known_keys(connection) if one.kind in keys]
     missing = tuple(use for use in uses if use.number not in keys[use.kind])
     retired = [] if missing else await retire_keys(connection, keys, now)
     old = [_old_key(one, uses, known) for one in known if newest[one.kind] != one.number in keys[one.kind]]

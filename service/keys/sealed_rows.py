@@ -8,6 +8,7 @@ from uuid import UUID
 
 from auth.provider.second_factor.factors import factor_purpose
 from auth.provider.signing_keys import KEY_PURPOSE
+from auth.sessions.log_out_hints import hint_purpose
 from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.sealed import Keyring, Place, SealRefused, key_prefix, reseal_bytes
 from service.database.key_usage import SEALED_COLUMNS
@@ -69,7 +70,7 @@ def export_places(keyring: Keyring) -> list[MovedPlace]:
 
 
 def provider_places(keys: dict[int, bytes], now: datetime) -> list[MovedPlace]:
-    """Return the keys and the second factors of the embedded provider, which are sealed with the session key."""
+    """Return what is sealed with the session key: keys and second factors of the embedded provider, log-out hints."""
     sealer, number = Sealer(keys), max(keys)
 
     def column(table: str, name: str, other: str, purpose: Callable[[Any], str]) -> MovedPlace:
@@ -83,4 +84,5 @@ def provider_places(keys: dict[int, bytes], now: datetime) -> list[MovedPlace]:
     return [
         column("provider_key", "private_key", "id", lambda _: KEY_PURPOSE),
         column("second_factor", "secret", "user_id", factor_purpose),
+        column("session", "id_token", "id", hint_purpose),
     ]

@@ -17,6 +17,7 @@ import orjson
 
 from auth.provider.second_factor.factors import factor_purpose
 from auth.provider.signing_keys import KEY_PURPOSE
+from auth.sessions.log_out_hints import hint_purpose
 from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.code_index import EVEN, ODD, SEALED_COLUMN, code_indexes
 from models.sealed import Keyring, Place, SealRefused, blind_indexes, unseal, unseal_bytes
@@ -105,6 +106,12 @@ def _checks(settings: Settings, now: datetime) -> list[_Check]:
             "user_id, secret",
             "TRUE",
             _opens(lambda row: sealer.open(factor_purpose(row["user_id"]), row["secret"], now)),
+        ),
+        _Check(
+            "session",
+            "id_token",
+            "id_token IS NOT NULL",
+            _opens(lambda row: sealer.open(hint_purpose(row["id"]), row["id_token"], now)),
         ),
         _Check("attachment", "sha256", "uploaded_at IS NOT NULL", _opens(_file_opener(files))),
     ]

@@ -13,6 +13,7 @@ from auth.login.login_events import LoginOutcome, record_login_event
 from auth.login.login_providers import LoginProviders
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CSRF_FIELD
+from auth.sessions.log_out_hints import LogOutHints
 from auth.tokens.random_tokens import token_digest
 from auth.viewer import Viewer
 from service.login.login_pages import LoginPages
@@ -26,6 +27,7 @@ class AuthenticationContext:
     authenticator: Authenticator
     pages: LoginPages
     clock: Callable[[], datetime]
+    hints: LogOutHints
 
     @property
     def cookies(self) -> Cookies:

@@ -21,6 +21,7 @@ from auth.provider.embedded import PROVIDER_PATH, EmbeddedProvider
 from auth.provider.second_factor.factors import FactorRule
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CsrfGuard
+from auth.sessions.log_out_hints import LogOutHints
 from auth.sessions.sessions import Lifetimes
 from auth.tokens.access_tokens import TokenVerifier, TokenVerifiers
 from auth.tokens.client_keys import ClientKeys
@@ -67,7 +68,7 @@ def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     providers = trusted_providers(settings, sealer, transport)
     authenticator = Authenticator(token_verifiers(providers, settings.audience), cookies, guard, lifetimes)
     pages = LoginPages(settings)
-    context = AuthenticationContext(providers, authenticator, pages, clock)
+    context = AuthenticationContext(providers, authenticator, pages, clock, LogOutHints(sealer))
     routes = [
         *LoginRoutes(context, settings).routes(),
         *LogoutRoutes(context).routes(),

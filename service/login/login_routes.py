@@ -134,7 +134,9 @@ class LoginRoutes:
         now, cookies, lifetimes = self.context.clock(), self.context.cookies, self.context.authenticator.lifetimes
         if previous := cookies.read(request, COOKIE):
             await end_session(previous)
-        value = await open_session(account.id, identity.sid, identity.id_token, lifetimes, now, identity.assurance)
+        value = await open_session(
+            account.id, identity.sid, identity.id_token, lifetimes, now, identity.assurance, self.context.hints
+        )
         await self.context.record(LoginOutcome.LOGGED_IN, request, identity.issuer, account.id)
         is_done = await has_undertaken(account, now)
         response = RedirectResponse(identity.go_to if is_done else undertaking_address(identity.go_to), 303)

@@ -41,7 +41,7 @@ class LogoutRoutes:
         if ended:
             await self.context.record(LoginOutcome.LOGGED_OUT, request, ended.issuer, ended.account)
             if found := self.context.providers.of_issuer(ended.issuer):
-                address = await found.log_out.address(ended.id_token, now)
+                address = await found.log_out.address(self.context.hints.opened(ended.id, ended.sealed_hint, now), now)
         response = RedirectResponse(address, 303)
         cookies.remove(response, COOKIE)
         return response

@@ -126,10 +126,9 @@ class PasswordRoutes:
         await self.context.record(LoginOutcome.PASSWORD_CHANGED, request, self.provider.issuer, own.account.id)
         response = pages.password_changed()
         if session is not None:
-            lifetimes = self.context.authenticator.lifetimes
-            value = await open_session(
-                own.account.id, session.provider_sid, session.id_token, lifetimes, now, assurance
-            )
+            lifetimes, hints = self.context.authenticator.lifetimes, self.context.hints
+            id_token = hints.opened(session.id, session.id_token, now)
+            value = await open_session(own.account.id, session.provider_sid, id_token, lifetimes, now, assurance, hints)
             self.context.cookies.put(response, COOKIE, value)
         return response
 

@@ -47,6 +47,7 @@ PROMISES = (
     "Right to be forgotten, to restriction and the others",
     "Requests are in writing, identity may be asked for",
     "Changes of the notice are announced",
+    "A breach is reported within 72 hours, and its persons are told",
 )
 RIGHTS = ("Inspect", "Log", "Rectify", "Erase", "Restrict", "Port", "Object")
 LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")

@@ -28,7 +28,7 @@ PAGES = ("Connection", "Edge", "Payload")
 OPERATORS = {"eq", "in", "gte", "lt", "startsWith", "isNull"}
 BESIDE = {
     *("PageInfo", "FieldError", "WeeklySlot", "Signature", "Fact", "Attachment", "NoticeText", "KeptField"),
-    *("FormSection", "Remaining", "ErasedCount"),
+    *("FormSection", "Remaining", "ErasedCount", "BreachWords"),
 }
 
 

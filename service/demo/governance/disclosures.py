@@ -25,6 +25,7 @@ _NAMES, CARD = ["Client.lastName"], ["Client.lastName", "Client.phones"]
 SEARCH = ["Client.identityCode", "Client.lastName", "Client.personalIdentityCode"]
 _FIELDS_BY_OPERATION = {"Asiakaskortti": CARD, "HenkilotunnusHaku": SEARCH}
 _STATES = {"OUTSIDE_CASELOAD": "EXPLAINED", "BULK": "CONFIRMED"}
+LENT = "istunto-lainattu"  # the session in which an account was used that somebody had lent
 DAYS = 12  # days in the disclosure log
 
 
@@ -105,6 +106,7 @@ def _log(
         outcome="SHOWN",
         asked=persons if operation == "Asiakaskortti" else [],
         request=demo.ledger.new_id(at),
+        credential=LENT if fields is CARD and operation == "Yhteystiedot" else None,
     )
     return len(demo.ledger.rows[DisclosureLog])
 

@@ -12,11 +12,12 @@ from auth.accounts.agency_clients import AgencyClientRefused
 from auth.accounts.viewer_loading import BySession, ByToken, load_viewer
 from auth.liveness import liveness_sql
 from auth.sessions.sessions import Lifetimes, open_session
-from auth.tokens.access_tokens import AccessToken
+from auth.tokens.access_tokens import AccessToken, logged_token_id
 from auth.tokens.random_tokens import matches_digest, token_digest
 from auth.viewer import Viewer
 from models.account import Account
 from models.agency_client import AgencyClient
+from models.session import Session
 from tests.support.login.agency_clients import (
     Registration,
     create_agency_client,
@@ -238,6 +239,38 @@ async def test_a_kept_viewer_does_not_outlive_the_day() -> None:
 
     assert kept.get(credentials, midnight - timedelta(seconds=1)) is entry
     assert kept.get(credentials, midnight) is None
+
+
+async def test_tokens_of_one_client_share_a_viewer_and_each_look_names_its_own_token(
+    embedded_service: LoginService,
+) -> None:
+    authenticator = embedded_service.identity.authenticator
+    aino = await account()
+    credentials = [
+        ByToken(AccessToken(ISSUER, str(aino.subject), "front", frozenset({"register:read"}), 0, f"jti-{n}"))
+        for n in (1, 2)
+    ]
+    found = [await authenticator.viewer(one, NOW, may_be_cached=True) for one in credentials]
+
+    assert [(viewer and viewer.application, viewer and viewer.credential) for viewer in found] == [
+        ("front", "jti-1"),
+        ("front", "jti-2"),
+    ]
+    assert len(authenticator.cache.entries) == 1
+
+
+async def test_a_session_is_named_by_its_id_and_not_by_what_its_cookie_holds() -> None:
+    value = await open_session((await account()).id, None, "", LIFETIMES, NOW)
+
+    viewer = await load_viewer(BySession(token_digest(value)), NOW)
+
+    assert viewer is not None
+    assert (viewer.application, viewer.credential) == (None, str((await Session.get()).id))
+
+
+def test_a_long_token_id_is_logged_as_its_digest() -> None:
+    assert logged_token_id("j" * 80) == "j" * 80
+    assert logged_token_id("j" * 81) == token_digest("j" * 81).hex()
 
 
 def registration(**given: Any) -> Registration:

@@ -7,6 +7,7 @@ import pytest
 
 from auth.provider.backchannel_logout import logout_token
 from auth.provider.users import disable_user
+from auth.sessions.log_out_hints import LogOutHints
 from models.account import LoginEvent
 from models.session import Session
 from tests.support.login.forged_tokens import forgeries
@@ -173,7 +174,9 @@ async def test_an_id_token_is_no_log_out_token(
 ) -> None:
     await embedded_service.account(username)
     await log_in(embedded_service, form_browser, username)
-    id_token = (await Session.get()).id_token
+    session, hints = await Session.get(), LogOutHints(embedded_service.embedded.inside.sealer)
+    id_token = hints.opened(session.id, session.id_token, embedded_service.clock())
+    assert id_token.count(".") == 2
 
     answer = await tell(embedded_service, id_token)
 

@@ -95,7 +95,13 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "recovery_asked_by": AUTHOR,
         "recovery_asked_at": MOMENT,
     },
+    "breach_letter": {"person_id": None},
     "client": {"identity_held": False},
+    "data_breach": {
+        "due_at": MOMENT + timedelta(hours=72),
+        "account_id": AUTHOR,
+        **dict.fromkeys(("application", "credential")),
+    },
     "login_event": {
         "outcome": "LOGGED_IN",
         "network": "192.0.2.0/24",
