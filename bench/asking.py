@@ -89,7 +89,8 @@ def series_of(
 ) -> list[Series]:
     """Return every contestant's series of a query; the peer knows only the supervisor."""
     here = chosen(places, query)
-    found = [Series("floor", runs["floor"], asked_of_floor(query, here, role))]
+    floors = ("floor", "floor-relaxed", "floor-strict")
+    found = [Series(name, runs[name], asked_of_floor(query, here, role)) for name in floors]
     run = runs["housed"]
     found.append(Series("housed", run, asked_of_floor(query, here, role, headers(person, run.port, url))))
     for mode in ("off", "relaxed", "strict"):

@@ -1,15 +1,16 @@
 """
 The floor: the best statement we can write by hand for each query, behind the least handler that Starlette allows.
 
-Same rows, same redaction and the same bytes for the same viewer; no policy engine, no log, nobody is authenticated.
+Same rows, same redaction and the same bytes for the same viewer; no policy engine, nobody is authenticated. The floor
+that logs also writes, in the same statement, the row that the service writes: without one, nobody may read of a person.
 """
 
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 import orjson
@@ -31,6 +32,8 @@ KINDS = {
     "from": "date",
     "before": "date",
     "most": "bigint",
+    "at": "timestamptz",
+    "request": "uuid",
 }
 MOST = {
     "Q2": 100,
@@ -107,6 +110,17 @@ def client_columns(role: str, names: str) -> str:
     return ", ".join(parts)
 
 
+def logged(page: str) -> str:
+    """Return the CTEs of a page whose persons are logged."""
+    fields = ", ".join(f"'Client.field{number}'" for number in range(12))
+    return (
+        f"seen AS MATERIALIZED ({page}), log AS (INSERT INTO disclosure_log (at, account, authority, operation, document,"
+        " fields, asked, purpose, request, subjects, outcome) SELECT {at}, {account}, 'STAFF: supervisor', 'Example',"
+        f" repeat('0', 64), ARRAY[{fields}], '{{{{}}}}'::uuid[], 'CARE', {{request}},"
+        " coalesce(array_agg(id), '{{}}'), 'SHOWN' FROM seen)"
+    ).replace("{{}}", "{}")
+
+
 def camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(part.title() for part in rest)
@@ -119,14 +133,20 @@ def nested(role: str, noun: str, columns: str, where: str, order: str) -> str:
     return f"(SELECT row_to_json(n) FROM (SELECT coalesce(json_agg(x), '[]') AS nodes FROM ({seen}) x) n)"
 
 
-def listed(role: str, columns: str) -> str:
-    head = f"WITH {MINE} " if role == "coach" else ""
-    return f"{head}SELECT coalesce(json_agg(x), '[]') FROM (SELECT {columns} FROM ({PAGE[role]}) c) x"
+def written(role: str, page: str, answer: str, *, logs: bool) -> str:
+    """Return the statement of an answer from a page of clients, which it calls `c`."""
+    ctes = [*([MINE] if role == "coach" else []), *([logged(page)] if logs else [])]
+    head = f"WITH {', '.join(ctes)} " if ctes else ""
+    return head + answer.replace("<page>", "seen" if logs else f"({page})")
 
 
-def statements(role: str) -> dict[str, str]:
+def statements(role: str, *, logs: bool) -> dict[str, str]:
     """Return query → statement."""
-    head = f"WITH {MINE} " if role == "coach" else ""
+
+    def listed(columns: str) -> str:
+        answer = f"SELECT coalesce(json_agg(x), '[]') FROM (SELECT {columns} FROM <page> c) x"
+        return written(role, PAGE[role], answer, logs=logs)
+
     one = client_columns(
         role, "first_names call_name last_name gender municipality street_address postal_code city phones email state"
     )
@@ -156,14 +176,13 @@ def statements(role: str) -> dict[str, str]:
         "r.day, r.id LIMIT 31",
     )
     return {
-        "Q1": f"{head}SELECT row_to_json(x) FROM (SELECT {one} FROM ({ONE[role]}) c) x",
-        "Q2": listed(role, client_columns(role, many)),
+        "Q1": written(role, ONE[role], f"SELECT row_to_json(x) FROM (SELECT {one} FROM <page> c) x", logs=logs),
+        "Q2": listed(client_columns(role, many)),
         "Q3": listed(
-            role,
             client_columns(role, "first_names last_name")
             + f", {referrals} AS referrals, {programmes} AS programmes, {contracts} AS contracts",
         ),
-        "Q4": listed(role, client_columns(role, "last_name") + f", {days} AS attendance"),
+        "Q4": listed(client_columns(role, "last_name") + f", {days} AS attendance"),
     }
 
 
@@ -180,7 +199,12 @@ def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"\{(\w+)\}", number, sql), tuple(names)
 
 
-STATEMENTS = {(role, name): numbered(sql) for role in ROLES for name, sql in statements(role).items()}
+STATEMENTS = {
+    (role, name, logs): numbered(sql)
+    for role in ROLES
+    for logs in (False, True)
+    for name, sql in statements(role, logs=logs).items()
+}
 
 
 def tail(role: str, name: str) -> bytes:
@@ -203,7 +227,7 @@ def tail(role: str, name: str) -> bytes:
     return b',"extensions":' + orjson.dumps({"redacted": said})
 
 
-TAILS = {(role, name): tail(role, name) for role, name in STATEMENTS}
+TAILS = {(role, name): tail(role, name) for role, name, _ in STATEMENTS}
 
 
 def values_of(role: str, name: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -218,12 +242,14 @@ def values_of(role: str, name: str, given: dict[str, Any]) -> dict[str, Any]:
         "key": given.get("key"),
         "from": date.fromisoformat(given["from"]),
         "before": date.fromisoformat(given["before"]),
+        "at": datetime.now(UTC),
+        "request": uuid4(),
     }
 
 
-async def answered(pool: Any, role: str, name: str, body: bytes) -> Response:
+async def answered(pool: Any, role: str, name: str, body: bytes, *, logs: bool = False) -> Response:
     """Return the answer to one request."""
-    sql, names = STATEMENTS[role, name]
+    sql, names = STATEMENTS[role, name, logs]
     values = values_of(role, name, orjson.loads(body)["variables"])
     found = await pool.fetchval(sql, *[values[n] for n in names])
     root = b'"client":' + (found or b"null") if name == "Q1" else b'"clients":{"nodes":' + found + b"}"
@@ -234,8 +260,9 @@ async def unreset(_connection: Any) -> None:
     """Reset nothing when a connection is put back: a reset costs 4–35 % of a read."""
 
 
-def floor_app(url: str) -> Starlette:
-    """Return the floor on a database: whoever asks says who it is."""
+def floor_app(url: str, mode: str) -> Starlette:
+    """Return the floor: whoever asks says who it is. Mode `relaxed` or `strict` logs, with or without waiting for it."""
+    server_settings = {"jit": "off", "synchronous_commit": "off" if mode == "relaxed" else "on"}
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -245,13 +272,14 @@ def floor_app(url: str) -> Starlette:
             max_size=8,
             init=keep_json_raw,
             reset=unreset,
-            server_settings={"jit": "off"},
+            server_settings=server_settings,
         ) as pool:
             app.state.reads = pool
             yield
 
     async def handler(request: Request) -> Response:
         given = request.path_params
-        return await answered(request.app.state.reads, given["role"], given["name"], await request.body())
+        pool, body = request.app.state.reads, await request.body()
+        return await answered(pool, given["role"], given["name"], body, logs=bool(mode))
 
     return Starlette(routes=[Route("/{role}/{name}", handler, methods=["POST"])], lifespan=life)

@@ -28,7 +28,7 @@ from bench.report import Line, print_memory, print_speed, print_ten
 from service.database.embedded_postgres import EmbeddedPostgres
 
 QUICK, FULL = Size(5_000, 200_000), Size(50_000, 2_000_000)
-CONTESTANTS = ("floor", "housed", "ours-off", "ours-relaxed", "ours-strict", "loader")
+CONTESTANTS = ("floor", "floor-relaxed", "floor-strict", "housed", "ours-off", "ours-relaxed", "ours-strict", "loader")
 WARM_UP = 0.5  # seconds for each contestant and query
 console = Console()
 
