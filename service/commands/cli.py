@@ -34,9 +34,14 @@ def demo(
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Processes that serve; else POLKU_WORKERS."),
+    ] = None,
+) -> None:
     """Serve, as the POLKU_… variables say (docs/settings.md). The database must be migrated before."""
-    part("service.commands.serving", "run_service")()
+    part("service.commands.serving", "run_service")(workers)
 
 
 @app.command()

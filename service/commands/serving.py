@@ -1,7 +1,9 @@
 """The commands of an installation: serve, worker, watch, migrate, and makemigrations for developers."""
 
 import asyncio
+import socket
 from datetime import UTC, datetime
+from importlib import import_module
 
 import typer
 import uvicorn
@@ -11,11 +13,22 @@ from starlette.applications import Starlette
 from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
 from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
+from service.prefork.joined_metrics import fetched, free_ports, serve_joined_metrics
+from service.prefork.workers import Workers, WorkersFailed, listening_socket
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings, load_watch_settings
 from service.watching.watch import run_watch
 
 _console = Console()
+# What a server imports when it starts; a worker that imports it after the fork does not share it.
+_OF_A_SERVER = (
+    "uvloop",
+    "tortoise.backends.asyncpg",
+    "uvicorn.lifespan.on",
+    "uvicorn.loops.uvloop",
+    "uvicorn.protocols.websockets.websockets_sansio_impl",
+    "service.database.orm_backend",
+)
 
 
 def settings_or_exit(**overrides: object) -> Settings:
@@ -48,12 +61,46 @@ def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
     )
 
 
-def run_service() -> None:
-    """Serve until a signal ends the process; open requests have ten seconds to finish."""
-    settings = settings_or_exit()
+def run_service(workers: int | None) -> None:
+    """
+    Serve until a signal ends the process; open requests have ten seconds to finish.
+
+    Several workers are forked from this process, which then only looks after them.
+    """
+    settings = settings_or_exit(**({} if workers is None else {"workers": workers}))
     from service.app import create_app  # noqa: PLC0415 - the import builds the schema; settings are checked first
 
-    server_of(create_app(settings), settings).run()
+    if settings.workers == 1:
+        server_of(create_app(settings), settings).run()
+        return
+    set_up_logs(settings.log_level)
+    try:
+        workers_of(settings).run()
+    except WorkersFailed as failed:
+        log.error("workers failed", code=failed.code)
+        raise typer.Exit(3) from None
+
+
+def workers_of(settings: Settings) -> Workers:
+    """Return the parent of the workers; what all of them need is imported and built in this process already."""
+    from service.app import create_app  # noqa: PLC0415 - as above
+    from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
+
+    schema_and_content_types()
+    for name in _OF_A_SERVER:
+        import_module(name)
+    ports = free_ports(settings.workers)
+
+    def serve(number: int, listening: socket.socket) -> None:
+        own = settings.model_copy(update={"metrics_host": "127.0.0.1", "metrics_port": ports[number]})
+        server_of(create_app(own), own).run(sockets=[listening])
+
+    def metrics() -> None:
+        serve_joined_metrics(settings.metrics_host, settings.metrics_port, ports)
+
+    listening = listening_socket(settings.host, settings.port)
+    companion = metrics if settings.metrics_port else None
+    return Workers(settings.workers, listening, serve, lambda number: fetched(ports[number]) is not None, companion)
 
 
 def run_worker_command() -> None:

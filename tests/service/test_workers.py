@@ -1,0 +1,136 @@
+"""Several workers that serve: forked from one parent, replaced when killed, begun again without a refused request."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+
+from service.prefork.joined_metrics import free_ports
+from service.settings import ROOT
+from tests.support.processes.workers import wait_until
+
+
+@dataclass
+class Serving:
+    """A parent with its workers."""
+
+    process: subprocess.Popen[str]
+    port: int
+    metrics_port: int
+    ids: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def children(self) -> set[int]:
+        """Return the processes of the parent's children."""
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return set(map(int, path.read_text("utf-8").split()))
+
+    async def metrics(self) -> str:
+        async with httpx2.AsyncClient() as client:
+            with suppress(httpx2.HTTPError):
+                return (await client.get(f"http://127.0.0.1:{self.metrics_port}/metrics")).text
+        return ""
+
+    async def all_answer(self) -> bool:
+        """Tell whether both workers answer."""
+        return 'polku_workers{state="answering"} 2.0' in await self.metrics()
+
+    async def keep_asking(self) -> None:
+        """Ask again and again, with a new connection each time, and keep what was not answered."""
+        while True:
+            try:
+                async with httpx2.AsyncClient() as client:
+                    answer = await client.get(f"http://127.0.0.1:{self.port}/healthz")
+                self.ids.append(answer.headers["x-request-id"])
+            except httpx2.HTTPError as error:
+                self.failed.append(type(error).__name__)
+            await asyncio.sleep(0.01)
+
+
+def started(command: list[str], environment: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=subprocess.DEVNULL)
+
+
+def processes() -> set[int]:
+    """Return the processes of this machine."""
+    return {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
+
+
+@asynccontextmanager
+async def serving(database: str, state: Path, workers: int = 2, **settings: str) -> AsyncIterator[Serving]:
+    """Yield a parent whose workers answer; it is ended politely afterwards, and must have nothing left running."""
+    port, metrics_port = free_ports(2)
+    given = {
+        "mode": "test",
+        "database_url": database,
+        "state_dir": str(state),
+        "port": str(port),
+        "metrics_port": str(metrics_port),
+        "allowed_hosts": f"127.0.0.1:{port}",
+        **settings,
+    }
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
+    environment = ours | {f"POLKU_{name.upper()}": value for name, value in given.items()}
+    command = [sys.executable, "-m", "service.commands.cli", "serve", "--workers", str(workers)]
+    with started(command, environment) as process:
+        found = Serving(process, port, metrics_port)
+        try:
+            await wait_until(found.all_answer)
+            yield found
+        finally:
+            children = found.children() if process.poll() is None else set()
+            process.terminate()
+            await asyncio.to_thread(process.wait, 60)
+        assert not children & processes()
+
+
+async def test_a_killed_worker_is_replaced_and_a_reload_refuses_nobody(database_copy: str, tmp_path: Path) -> None:
+    async with serving(database_copy, tmp_path) as found:
+        before = found.children()
+        victim = min(before)
+        os.kill(victim, signal.SIGKILL)
+
+        async def is_replaced() -> bool:
+            return victim not in found.children() and len(found.children()) == 3 and await found.all_answer()
+
+        await wait_until(is_replaced)
+        replaced = found.children()
+        asking = asyncio.create_task(found.keep_asking())
+        found.process.send_signal(signal.SIGHUP)
+
+        async def is_begun_again() -> bool:
+            return not found.children() & replaced and len(found.children()) == 3 and await found.all_answer()
+
+        await wait_until(is_begun_again)
+        asking.cancel()
+        metrics = await found.metrics()
+
+    assert found.process.returncode == 0
+    assert found.failed == []
+    assert len(set(found.ids)) == len(found.ids) > 100
+    counted = re.findall(r'polku_requests_total\{.*?route="/healthz".*?worker="(\d)"\} \d', metrics)
+    assert set(counted) <= {"0", "1"}
+    assert 'polku_build_info{version="0.1.0",worker="1"} 1.0' in metrics
+
+
+async def test_workers_that_cannot_start_end_the_service(tmp_path: Path) -> None:
+    port, nothing = free_ports(2)
+    settings = {"MODE": "test", "DATABASE_URL": f"postgresql://nobody@127.0.0.1:{nothing}/none", "PORT": str(port)}
+    environment = os.environ | {f"POLKU_{name}": value for name, value in settings.items()}
+    environment |= {"POLKU_STATE_DIR": str(tmp_path), "POLKU_METRICS_PORT": "0"}
+    command = [sys.executable, "-m", "service.commands.cli", "serve", "--workers", "2"]
+
+    ended = await asyncio.to_thread(
+        subprocess.run, command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert ended.returncode == 3, ended.stdout[-500:]
+    assert "WORKERS_FAILED" in ended.stdout
