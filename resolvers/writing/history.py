@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.fields.data import JSON_DUMPS
 from tortoise.models import Model
 
 from auth.policy import allowed
-from models.log import History, Outbox, Version
+from models.log import History, Version
 from models.ordering import unaccented
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
@@ -36,35 +38,7 @@ async def record_change(
     reason: str | None = None,
 ) -> None:
     """Write history, version, search text and outbox entry of a change that was just saved."""
-    content: Any = row
-    about = {"noun": type_.noun, "object_id": content.pk, "revision": content.revision, "at": context.now}
-    stored = {f: history_value(getattr(content, f)) for f in sorted(type_.model._meta.fields_db_projection)}
-    await Version.create(using_db=db, **about, stored=stored)
-    await History.create(
-        using_db=db,
-        **about,
-        actor=context.viewer.account,
-        actor_name=context.viewer.name,
-        action=action,
-        comment=comment,
-        reason=reason,
-        changes=changes,
-    )
-    await Outbox.create(using_db=db, **about, event=f"{type_.noun}.{action.lower()}", actor=context.viewer.account)
-    await index_search_text(type_, row, db)
-
-
-_INDEX = (
-    "INSERT INTO search_entry (noun, object_id, permission, text)"
-    " SELECT $1, $2, p, t FROM unnest($3::text[], $4::text[]) AS given(p, t)"
-    " ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text"
-)
-
-
-async def index_search_text(type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
-    """Store the searchable text of an object, one entry for each permission that its fields need."""
-    if texts := search_texts(type_, partial(getattr, row)):
-        await db.execute_query(_INDEX, [type_.noun, row.pk, list(texts), list(texts.values())])
+    await record_changes(context, type_, action, [(row, changes)], db, comment=comment, reason=reason)
 
 
 def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
@@ -76,11 +50,25 @@ def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str
     return {permission: " ".join(p for p in parts if p) for permission, parts in texts.items()}
 
 
-_INDEX_ALL = (
-    "INSERT INTO search_entry (noun, object_id, permission, text)"
-    " SELECT $1, i, p, t FROM unnest($2::uuid[], $3::text[], $4::text[]) AS given(i, p, t)"
-    " ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text"
+# $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
+# $10 revisions, $11 stored values, $12 changes; of the entries of the search: $13 ids, $14 permissions, $15 texts
+_RECORD = """
+WITH given AS MATERIALIZED (
+  SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[]) AS g(object_id, revision, stored, changes)
+), stored AS (
+  INSERT INTO version (noun, object_id, revision, at, stored)
+  SELECT $1, object_id, revision, $2, stored::jsonb FROM given
+), told AS (
+  INSERT INTO history (noun, object_id, revision, at, actor, actor_name, action, comment, reason, changes)
+  SELECT $1, object_id, revision, $2, $3, $4, $5, $6, $7, changes::jsonb FROM given
+), events AS (
+  INSERT INTO outbox (at, event, noun, object_id, revision, actor)
+  SELECT $2, $8, $1, object_id, revision, $3 FROM given
 )
+INSERT INTO search_entry (noun, object_id, permission, text)
+SELECT $1, i, p, t FROM unnest($13::uuid[], $14::text[], $15::text[]) AS s(i, p, t)
+ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text
+"""
 
 
 async def record_creations(
@@ -99,33 +87,23 @@ async def record_changes(
     action: str,
     changed: Iterable[tuple[Any, dict[str, Any]]],
     db: TransactionalDBClient,
+    *,
+    comment: str | None = None,
+    reason: str | None = None,
 ) -> None:
-    """Write for many rows that were just saved what `record_change` writes for one. `changed`: rows with changes."""
+    """Write for many rows that were just saved what `record_change` writes for one, in one statement."""
     columns = sorted(type_.model._meta.fields_db_projection)
-    changed = list(changed)
-    about = [
-        {"noun": type_.noun, "object_id": row.pk, "revision": row.revision, "at": context.now} for row, _ in changed
-    ]
-    actor_columns = {"actor": context.viewer.account, "actor_name": context.viewer.name, "action": action}
-    await Version.bulk_create(
-        [
-            Version(**known, stored={c: history_value(getattr(row, c)) for c in columns})
-            for known, (row, _) in zip(about, changed, strict=True)
-        ],
-        using_db=db,
-    )
-    await History.bulk_create(
-        [
-            History(**known, **actor_columns, changes=changes)
-            for known, (_, changes) in zip(about, changed, strict=True)
-        ],
-        using_db=db,
-    )
-    event, actor = f"{type_.noun}.{action.lower()}", context.viewer.account
-    await Outbox.bulk_create([Outbox(**known, event=event, actor=actor) for known in about], using_db=db)
-    texts = [(row.pk, *entry) for row, _ in changed for entry in search_texts(type_, partial(getattr, row)).items()]
-    if texts:
-        await db.execute_query(_INDEX_ALL, [type_.noun, *map(list, zip(*texts, strict=True))])
+    rows: list[tuple[UUID, int, str, str]] = []
+    texts: list[tuple[UUID, str, str]] = []
+    for row, changes in changed:
+        stored = {column: history_value(getattr(row, column)) for column in columns}
+        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes)))
+        texts += [(row.pk, *entry) for entry in search_texts(type_, partial(getattr, row)).items()]
+    if rows:
+        viewer, event = context.viewer, f"{type_.noun}.{action.lower()}"
+        what = (type_.noun, context.now, viewer.account, viewer.name, action, comment, reason, event)
+        entries = zip(*texts, strict=True) if texts else ((), (), ())
+        await db.execute_query(_RECORD, [*what, *map(list, zip(*rows, strict=True)), *map(list, entries)])
 
 
 async def changed_since(

@@ -21,7 +21,6 @@ from models.sealed import Place, seal
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.plan import PlanCache
 from resolvers.writing.assignment import history_value
-from resolvers.writing.history import index_search_text
 from schema.engine.language import BASE_FIELDS
 from schema.execution.answering import Answering
 from schema.execution.documents import Documents
@@ -34,6 +33,7 @@ from service.settings import Settings
 from tests.support.organisation import NOW
 from tests.support.rows.every_state import EveryState, batches
 from tests.support.rows.filler import AUTHOR, MOMENT
+from tests.support.rows.search_entries import index_search_text
 
 # What the policy asks of a row, and what stands beside it in a constraint: not hidden, but what hides.
 DECIDING = frozenset(

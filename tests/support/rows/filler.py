@@ -20,8 +20,8 @@ from tortoise.contrib.postgres.fields import ArrayField
 from models.code_index import code_indexes
 from models.sealed import Keyring, Place, seal
 from resolvers.declaration import ContentType, ContentTypes
-from resolvers.writing.history import index_search_text
 from service.demo.people.identity_codes import artificial_identity_code
+from tests.support.rows.search_entries import index_search_text
 from workflow.form import form_answer
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
