@@ -22,7 +22,7 @@ async def pool(database_copy: str) -> AsyncIterator[StatementPool]:
     await pool.close()
 
 
-def pool_of(url: str, size: int = 2, wait: float | None = 0.2) -> StatementPool:
+def pool_of(url: str, size: int = 2, wait: float | None = 30) -> StatementPool:
     async def connect() -> Any:
         return await asyncpg.connect(**credentials(url))
 
@@ -41,10 +41,16 @@ async def test_a_statement_is_prepared_once_and_the_least_used_is_forgotten(pool
     assert await pool.fetchval("SELECT $1::int + 1", 41) == 42
 
 
-async def test_nobody_waits_for_ever_and_a_connection_that_comes_back_goes_to_who_waits(pool: StatementPool) -> None:
-    async with pool.acquire(), pool.acquire():
+async def test_nobody_waits_for_ever(database_copy: str) -> None:
+    pool = pool_of(database_copy, size=1, wait=2)
+    async with pool.acquire():
         with pytest.raises(Busy):
             await pool.fetchval("SELECT 1")
+    await pool.close()
+
+
+async def test_a_connection_that_comes_back_goes_to_who_waits(pool: StatementPool) -> None:
+    async with pool.acquire(), pool.acquire():
         waiting = asyncio.create_task(pool.fetchval("SELECT 2"))
         await asyncio.sleep(0.05)
 
@@ -94,7 +100,7 @@ async def test_a_connection_that_cannot_be_opened_blocks_nobody() -> None:
         attempts.append(1)
         raise ConnectionRefusedError
 
-    pool = StatementPool(connect, 1, 1)
+    pool = StatementPool(connect, 1, 30)
     found = await asyncio.gather(*(pool.fetchval("SELECT 1") for _ in range(3)), return_exceptions=True)
 
     assert [type(one) for one in found] == [ConnectionRefusedError] * 3
