@@ -14,6 +14,7 @@ from typing import Any
 import asyncpg
 
 from auth.processing import Busy
+from models.lost_connections import is_connection_lost
 
 KEPT_STATEMENTS = 200  # of one connection; one takes a third of a MB of its backend's memory
 CLOSE_SECONDS = 5
@@ -83,6 +84,10 @@ class StatementPool:
         pooled = self._take_free() or await self._taken()
         try:
             return await pooled.fetchrow(sql, values)
+        except Exception as error:
+            if is_connection_lost(error):
+                pooled.connection.terminate()  # its end may only be on the way
+            raise
         finally:
             self._put_back(pooled)
 
@@ -111,6 +116,10 @@ class StatementPool:
         pooled = self._take_free() or await self._taken()
         try:
             yield pooled.connection
+        except Exception as error:
+            if is_connection_lost(error):
+                pooled.connection.terminate()  # its end may only be on the way
+            raise
         finally:
             self._put_back(pooled)
 

@@ -8,6 +8,7 @@ import asyncpg
 import pytest
 
 from auth.processing import Busy
+from models.lost_connections import is_connection_lost
 from service.database.connections import credentials
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.statement_pool import KEPT_STATEMENTS, StatementPool
@@ -83,13 +84,19 @@ async def test_a_cancelled_read_is_cancelled_in_the_database_and_its_connection_
 
 
 async def test_a_broken_connection_is_replaced(pool: StatementPool) -> None:
-    async with pool.acquire() as first, pool.acquire() as second:
-        mine = await second.fetchval("SELECT pg_backend_pid()")
-        await first.execute("SELECT pg_terminate_backend($1)", mine)
-        with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
-            await second.fetchval("SELECT 1")
+    for _ in range(20):
+        async with pool.acquire() as killer:
+            asked = asyncio.create_task(pool.fetchval("SELECT pg_sleep(30)"))
+            ended = 0
+            while not ended:
+                ended = await killer.fetchval(
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    " WHERE query LIKE 'SELECT pg_sleep%' AND datname = current_database()"
+                )
+        [lost] = await asyncio.gather(asked, return_exceptions=True)
+        assert is_connection_lost(lost if isinstance(lost, BaseException) else None), lost
+        assert await asyncio.gather(*(pool.fetchval("SELECT 1") for _ in range(6))) == [1] * 6
 
-    assert await asyncio.gather(*(pool.fetchval("SELECT 1") for _ in range(6))) == [1] * 6
     assert pool.get_size() <= 2
 
 
