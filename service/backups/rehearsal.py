@@ -133,14 +133,27 @@ async def scratch_database(url: str) -> AsyncIterator[str]:
     Nobody else may connect to it. One that a killed rehearsal left is dropped first.
     """
     connection = await asyncpg.connect(**credentials(url))
-    drop = f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)"
     try:
-        await connection.execute(drop)
+        await _drop_scratch(connection)
         await connection.execute(f"CREATE DATABASE {SCRATCH} {LIKE_THE_REAL_ONE}")
         try:
             await connection.execute(f"REVOKE ALL ON DATABASE {SCRATCH} FROM PUBLIC")
             yield database_url_named(url, SCRATCH)
         finally:
-            await connection.execute(drop)
+            await _drop_scratch(connection)
     finally:
         await connection.close()
+
+
+async def _drop_scratch(connection: "asyncpg.Connection[Any]") -> None:
+    """
+    Drop the scratch database, whoever of this role is still in it.
+
+    `WITH (FORCE)` would be refused while autovacuum is in it, which this role may not end; DROP DATABASE itself may.
+    """
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = $1 AND usename = current_user AND pid <> pg_backend_pid()",
+        SCRATCH,
+    )
+    await connection.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
