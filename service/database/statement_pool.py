@@ -80,6 +80,7 @@ class StatementPool:
         Return the first row of a statement, which stays prepared; None when it has none.
 
         :raises Busy: when no connection is free in time
+        :raises InterfaceError: when the pool is closed
         """
         pooled = self._take_free() or await self._taken()
         try:
@@ -132,6 +133,9 @@ class StatementPool:
         for pooled in self._used:
             pooled.connection.terminate()
         self._free.clear()
+        for turn in self._waiting:
+            if not turn.done():
+                turn.set_result(None)
 
     def _take_free(self) -> PooledConnection | None:
         while self._free:
@@ -150,10 +154,10 @@ class StatementPool:
 
     async def _next(self) -> PooledConnection:
         """Return a connection that somebody put back, or a new one where there may be more."""
-        while True:
+        while not self._is_closed:
             if (pooled := self._take_free()) is not None:
                 return pooled
-            if self.get_size() + self._opening < self._size and not self._is_closed:
+            if self.get_size() + self._opening < self._size:
                 return await self._opened()
             turn = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
@@ -163,6 +167,7 @@ class StatementPool:
                 if turn.done() and not turn.cancelled():
                     self._wake_next()  # the connection was meant for this task
                 raise
+        raise asyncpg.InterfaceError("the pool is closed")
 
     async def _opened(self) -> PooledConnection:
         self._opening += 1

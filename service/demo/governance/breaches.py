@@ -8,7 +8,7 @@ from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from workflow.client import ACTIVE_CLIENT_STATES
-from workflow.data_breach import due_at
+from workflow.data_breach import ONCE_TOLD_LETTER_STATES, due_at
 
 _WORDS = [
     {
@@ -96,7 +96,7 @@ def _breach(demo: DemoContext, state: str, officer: Author, days_ago: int, title
 
 def _letter(demo: DemoContext, breach: DemoRow, journey: Journey | None, state: str, officer: Author) -> None:
     """Add a letter; that of a person who is erased, without a journey, tells no more than that there was one."""
-    is_told = state in ("TOLD", "ERASED")
+    is_told = state in ONCE_TOLD_LETTER_STATES
     about: dict[str, Any] = {"text": _LETTER} if journey else {}
     if journey:
         about |= {"client_id": journey.id, "unit_id": journey.coach.unit, "person_id": journey.id}

@@ -132,3 +132,14 @@ async def test_a_plan_that_a_migration_made_invalid_is_made_anew(
     assert before is not None
     assert after is not None
     assert (dict(before), dict(after)) == ({"a": 1}, {"a": "1", "b": 2})
+
+
+async def test_a_closed_pool_lets_nobody_wait(database_copy: str) -> None:
+    pool = pool_of(database_copy, size=1, wait=None)
+    async with pool.acquire():
+        waiting = asyncio.create_task(pool.fetchval("SELECT 1"))
+        await asyncio.sleep(0)
+        await pool.close()
+    for asked in (waiting, pool.fetchval("SELECT 2")):
+        with pytest.raises(asyncpg.InterfaceError, match="closed"):
+            await asked
