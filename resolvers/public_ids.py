@@ -20,11 +20,15 @@ def public_id_sql(noun: str, column: str) -> str:
     return f"'{noun}_' || encode(uuid_send({column}), 'hex')"
 
 
-@lru_cache(10_000)  # an id is asked for its shape, for the statement and for the log
 def parse_public_id(text: str) -> tuple[str, UUID] | None:
     """Return the noun and the uuid of a public id; None when the text is not a public id."""
     match = _PUBLIC_ID.match(text) if len(text) <= _LONGEST else None
-    return (match[1], UUID(match[2])) if match else None
+    return (match[1], _uuid(match[2])) if match else None
+
+
+@lru_cache(10_000)  # an id is asked for its shape, for the statement and for the log; no other text is ever kept
+def _uuid(digits: str) -> UUID:
+    return UUID(digits)
 
 
 def object_uuid(noun: str, text: str) -> UUID | None:

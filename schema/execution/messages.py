@@ -42,9 +42,14 @@ def _value_refusal(code: str) -> tuple[str, str, str] | None:
     return (word.fi, word.sv, word.en) if word else None
 
 
-@lru_cache(1_000)
 def preferred(accept_language: str) -> str:
     """Return the first of our languages in an Accept-Language header; Finnish when there is none."""
+    # What a browser sends is short; a long header is not worth keeping.
+    return _preferred(accept_language) if len(accept_language) <= 200 else _preferred.__wrapped__(accept_language)
+
+
+@lru_cache(1_000)
+def _preferred(accept_language: str) -> str:
     for part in accept_language.lower().split(","):
         tag = part.split(";")[0].strip()[:2]
         if tag in LANGUAGES:
