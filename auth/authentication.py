@@ -137,4 +137,8 @@ def _with_token(viewer: Viewer, credentials: Credentials) -> Viewer:
     """Return the viewer with the token of this request: tokens of one client share what was loaded."""
     if isinstance(credentials, BySession):
         return viewer
-    return replace(viewer, application=credentials.token.client, credential=credentials.token.id or None)
+    token = credentials.token
+    if token.id not in viewer.memo:
+        viewer.memo[token.id] = replace(viewer, application=token.client, credential=token.id or None)
+    found: Viewer = viewer.memo[token.id]
+    return found

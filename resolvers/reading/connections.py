@@ -97,7 +97,7 @@ class ConnectionPage:
             return []
 
         def sort_value(n: int) -> Getter:
-            return lambda call: self._position(call, cursor.get(call.variables))[n]
+            return lambda call: self._position(call, cursor)[n]
 
         cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
         values = [
@@ -107,8 +107,11 @@ class ConnectionPage:
         sign = "<" if self.order.descending is not self.backward else ">"
         return [f"({', '.join(cells)}) {sign} ({', '.join(values)})"]
 
-    def _position(self, call: Call, cursor: str) -> list[str]:
-        return cursor_values(cursor, call.cursor_keys, self._cursor_binding(call))
+    def _position(self, call: Call, cursor: Variable) -> list[str]:
+        if self not in call.positions:
+            text = cursor.get(call.variables)
+            call.positions[self] = cursor_values(text, call.cursor_keys, self._cursor_binding(call))
+        return call.positions[self]
 
     def _row_limit(self) -> str:
         return f"{self.limit} + 1" if self.looks_ahead else self.limit

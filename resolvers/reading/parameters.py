@@ -1,7 +1,7 @@
 """Parameters that are bound late: the SQL of a plan is fixed, and its values are computed for every run."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ class Call:
 
     `source` is the object that a mutation has changed. `page_caps` are the most objects on a page of a root list and on
     a page of a nested list. `cursor_keys` sign cursors and links, the current key first; the older ones only open.
+    `positions` are those of the cursors that were opened already.
     """
 
     viewer: Viewer
@@ -32,6 +33,7 @@ class Call:
     cursor_keys: tuple[bytes, ...]
     source: UUID | None = None
     page_caps: tuple[int, int] = MAX_PAGE_SIZES
+    positions: dict[object, list[str]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def cursor_key(self) -> bytes:

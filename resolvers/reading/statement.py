@@ -164,14 +164,15 @@ class Statement:
             "authority": OfViewer(authority_of),
             "operation": OfViewer(lambda _: self.operation),
             "document": OfViewer(lambda _: self.digest),
-            "fields": OfViewer(lambda _: sorted(compilation.looked_at)),
             "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
             "purpose": OfViewer(lambda viewer: stated_purposes or default_purpose(viewer)),
             "request": lambda call: call.request,
             "application": lambda call: call.viewer.application,
             "credential": lambda call: call.viewer.credential,
         }
-        return {name: compilation.bind(("log", name), values[name], cast) for name, cast in DISCLOSURE_COLUMNS.items()}
+        bound = {name: compilation.bind(("log", name), get, DISCLOSURE_COLUMNS[name]) for name, get in values.items()}
+        # Names of ours, the same in every run: written into the statement, they are not sent with each.
+        return bound | {"fields": f"'{{{','.join(sorted(compilation.looked_at))}}}'::{DISCLOSURE_COLUMNS['fields']}"}
 
     def _disclosure_row(self, outcome: Outcome | None = None, live: str = _LIVE) -> str:
         viewer, subjects = self.compilation.viewer, self.subjects or ["SELECT NULL::uuid"]

@@ -146,33 +146,40 @@ class StatementPool:
         return None
 
     async def _taken(self) -> PooledConnection:
-        try:
-            async with asyncio.timeout(self._wait):
-                return await self._next()
-        except TimeoutError:
-            raise Busy from None
-
-    async def _next(self) -> PooledConnection:
         """Return a connection that somebody put back, or a new one where there may be more."""
+        loop = asyncio.get_running_loop()
+        until = None if self._wait is None else loop.time() + self._wait
         while not self._is_closed:
             if (pooled := self._take_free()) is not None:
                 return pooled
             if self.get_size() + self._opening < self._size:
-                return await self._opened()
-            turn = asyncio.get_running_loop().create_future()
-            self._waiting.append(turn)
-            try:
-                await turn
-            except asyncio.CancelledError:
-                if turn.done() and not turn.cancelled():
-                    self._wake_next()  # the connection was meant for this task
-                raise
+                return await self._opened(until)
+            await self._turn(loop, until)
         raise asyncpg.InterfaceError("the pool is closed")
 
-    async def _opened(self) -> PooledConnection:
+    async def _turn(self, loop: asyncio.AbstractEventLoop, until: float | None) -> None:
+        """Wait until a connection is put back; a timer of the loop costs a third of `asyncio.timeout`."""
+        turn = loop.create_future()
+        timer = None if until is None else loop.call_at(until, _refuse, turn)
+        self._waiting.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._wake_next()  # the connection was meant for this task
+            raise
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    async def _opened(self, until: float | None) -> PooledConnection:
         self._opening += 1
         try:
-            pooled = PooledConnection(await self._connect())
+            async with asyncio.timeout_at(until):
+                pooled = PooledConnection(await self._connect())
+        except TimeoutError:
+            self._wake_next()
+            raise Busy from None
         except BaseException:
             self._wake_next()  # whoever waits may try to open one
             raise
@@ -195,3 +202,9 @@ class StatementPool:
             if not turn.done():
                 turn.set_result(None)
                 return
+
+
+def _refuse(turn: "asyncio.Future[None]") -> None:
+    """End the wait for a connection that did not come in time."""
+    if not turn.done():
+        turn.set_exception(Busy())

@@ -78,7 +78,6 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self.is_in_head, self.head_bytes = True, 0
-        self._start_timer()
 
     @override
     def on_headers_complete(self) -> None:
@@ -93,9 +92,10 @@ class BoundedProtocol(HttpToolsProtocol):
             self.head_bytes += len(data)
             if self.head_bytes > HEAD_BYTES:
                 self._refuse(431)
+            elif self.head_timer is None:  # most heads come whole, and need none
+                self._start_timer()
 
     def _start_timer(self) -> None:
-        self._stop_timer()
         self.head_timer = self.loop.call_later(HEAD_SECONDS, self._refuse, 408)
 
     def _stop_timer(self) -> None:

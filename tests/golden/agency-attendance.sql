@@ -41,7 +41,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1
 ORDER BY "day", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok

@@ -55,7 +55,7 @@ FROM client w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."sort_key", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.dateOfBirth,Client.id,Client.identityCode,Client.lastName,Client.personalIdentityCode,Client.personalIdentityCode:search}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

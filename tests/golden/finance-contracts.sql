@@ -17,7 +17,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."starts_on" DESC, t1."id" DESC LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, $13::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Contract.endsOn,Contract.id,Contract.payer,Contract.priceCents,Contract.startsOn,Contract.startsOn:filter,Contract.startsOn:order,Contract.state,Contract.state:filter,Contract.totalCount,Contract.unit}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

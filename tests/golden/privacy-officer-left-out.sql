@@ -13,7 +13,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, $11::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{DataRequest.dueOn,DataRequest.id,DataRequest.kind,Withholding.basis,Withholding.basis:filter,Withholding.explanation,Withholding.fieldKey,Withholding.id,Withholding.objectRef,Withholding.request,Withholding.revision,Withholding.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

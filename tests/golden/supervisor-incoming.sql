@@ -38,7 +38,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, $12::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

@@ -17,7 +17,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, $14::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,Client.substitutions,Relationship.client,Relationship.id,Relationship.responsibleCoach,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount,Relationship.unit,Substitution.endsBefore,Substitution.staffMember,Substitution.startsOn,Substitution.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)
