@@ -25,6 +25,9 @@ class ViewerBinding(Protocol):
     def __call__(self, name: str) -> str:
         """Return the placeholder of one of the viewer's values."""
 
+    def ids(self, name: str, select: str) -> str:
+        """Return the SELECT of the ids that a SELECT returns, which the statement may run once."""
+
     def among(self, column: str, name: str, select: str) -> str:
         """Return the condition that a column is among the ids that a SELECT returns."""
 
@@ -224,8 +227,30 @@ class _SelectValues(dict[str, str]):
 
 def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
     """Return the condition that a column is among the ids that a kind of path in `PATH_SELECTS` reaches."""
-    select = PATH_SELECTS[kind][1].format_map(_SelectValues(bind, reach.category))
-    return bind.among(column, kind.name.lower(), select)
+    return bind.among(column, kind.name.lower(), _select_of_path(kind, reach, bind))
+
+
+def _select_of_path(kind: PathKind, reach: Reach, bind: ViewerBinding) -> str:
+    return PATH_SELECTS[kind][1].format_map(_SelectValues(bind, reach.category))
+
+
+def members_sql(path: AccessPath, reach: Reach, bind: ViewerBinding) -> str | None:
+    """
+    Return the SELECT of the different ids through which a path reaches rows: cases, units, referrals.
+
+    It is None for a path through one value, which is one range of an index.
+    """
+    if path.kind is PathKind.UNIT and not path.single:
+        return f"SELECT DISTINCT unnest({bind(f'units.{path.units}')})"
+    if path.kind in PATH_SELECTS:
+        name, select = path.kind.name.lower(), _select_of_path(path.kind, reach, bind)
+        return f"SELECT DISTINCT id FROM ({bind.ids(name, select)}) i(id)"
+    return None
+
+
+def member_sql(path: AccessPath, reach: Reach, alias: str, member: str) -> str:
+    """Return the condition that a path reaches a row through this one of its members."""
+    return f'{alias}."{getattr(reach, _COLUMN[path.kind])}" = {member}'
 
 
 def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:

@@ -19,6 +19,7 @@ from auth.access_paths import (
     access_path_sql,
     access_paths,
     leads_to_row,
+    member_sql,
 )
 from auth.rights import Rights, rights
 from auth.viewer import Viewer
@@ -131,14 +132,15 @@ def _restrictions(viewer: Viewer, kind: Kind, permission: Permission) -> tuple[R
     )
 
 
-def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding) -> str:
+def grant_sql(kind: Kind, grant: Grant, alias: str, bind: ViewerBinding, member: str | None = None) -> str:
     """
-    Return the SQL condition of one grant: its path and its states.
+    Return the SQL condition of one grant: its path and its states. With a `member` of the path, of that one alone.
 
     Only where the database lets no other state in, a grant in all states needs no condition: a row in a state that the
     workflow does not know is nobody's.
     """
-    parts = [access_path_sql(grant.path, kind.reach, alias, bind)]
+    path = member_sql(grant.path, kind.reach, alias, member) if member else None
+    parts = [path or access_path_sql(grant.path, kind.reach, alias, bind)]
     if not kind.is_state_checked or grant.states != frozenset(kind.workflow.states):
         parts.append(_states_sql(grant.states, alias))
     return " AND ".join(p for p in parts if p) or "TRUE"
@@ -160,7 +162,7 @@ def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) 
     if column in reach.restrictions:
         parts.insert(0, f"{own_column} IS TRUE")
     if reach.referral and column in Referral.reach.restrictions:
-        parts.append(f"EXISTS (SELECT 1 FROM referral m WHERE m.id = {alias}.{reach.referral} AND m.{column})")
+        parts.append(f"(SELECT m.{column} FROM referral m WHERE m.id = {alias}.{reach.referral}) IS TRUE")
     return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 

@@ -198,7 +198,12 @@ class ClientInvitation(Content):
                 fields=("client_id",), name="client_invitation_open", condition=OPEN_INVITATION_STATES.sql()
             ),
         )
-        indexes = (Index(fields=("unit_id",), name="client_invitation_unit"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="client_invitation_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="client_invitation_unit_modified"),
+            Index(fields=("client_id",), name="client_invitation_client"),
+            Index(fields=("unit_id", "id"), name="client_invitation_unit_order"),
+        )
 
 
 class LoginEvent(Content):
@@ -232,4 +237,8 @@ class LoginEvent(Content):
                 name="login_event_derived",
             ),
         )
-        indexes = (Index(fields=("account_id", "id"), name="login_event_account"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="login_event_modified"),
+            Index(fields=("at", "id"), name="login_event_at"),
+            Index(fields=("account_id", "id"), name="login_event_account"),
+        )

@@ -91,6 +91,11 @@ class Attendance(Content):
             ),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="attendance_modified"),
+            Index(fields=("unit_id", "id"), name="attendance_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="attendance_unit_modified"),
+            Index(fields=("workplace_id", "id"), name="attendance_workplace_order_page"),
+            Index(fields=("workplace_id", "modified_at", "id"), name="attendance_workplace_modified"),
             Index(fields=("client_id", "day", "id"), name="attendance_client_order"),
             Index(fields=("unit_id", "day", "id"), name="attendance_unit_order"),
             Index(fields=("contract_id", "day", "id"), name="attendance_contract_order"),

@@ -44,6 +44,12 @@ class BinItem(Content):
             UniqueConstraint(fields=("content_id",), name="bin_item_content", condition=IN_BIN_STATES.sql()),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="bin_item_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="bin_item_unit_modified"),
+            Index(fields=("unit_id", "purge_on", "id"), name="bin_item_unit_purge_on"),
+            Index(fields=("agency_id", "modified_at", "id"), name="bin_item_agency_modified"),
+            Index(fields=("agency_id", "purge_on", "id"), name="bin_item_agency_purge_on"),
+            Index(fields=("created_by", "id"), name="bin_item_author_order"),
             Index(fields=("client_id", "id"), name="bin_item_client"),
             Index(fields=("unit_id", "id"), name="bin_item_unit_order"),
             Index(fields=("agency_id", "id"), name="bin_item_agency"),

@@ -63,6 +63,9 @@ class Client(Content):
             ),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="client_modified"),
+            Index(fields=("unit_id", "id"), name="client_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="client_unit_modified"),
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),
             PartialIndex(fields=("id",), name="client_safety", condition={"safety_restriction": True}),

@@ -58,6 +58,11 @@ class CoachingNote(Content):
             CheckConstraint(check="char_length(body) <= 10000", name="coaching_note_body"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="coaching_note_modified"),
+            Index(fields=("occurred_at", "id"), name="coaching_note_occurred_at"),
+            Index(fields=("unit_id", "id"), name="coaching_note_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="coaching_note_unit_modified"),
+            Index(fields=("created_by", "id"), name="coaching_note_author_order"),
             Index(fields=("client_id", "occurred_at", "id"), name="coaching_note_client_order"),
             Index(fields=("unit_id", "occurred_at", "id"), name="coaching_note_unit_order"),
             Index(fields=("relationship_id", "id"), name="coaching_note_relationship"),

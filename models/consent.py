@@ -55,6 +55,9 @@ class Consent(Content):
             CheckConstraint(check="categories <@ ARRAY['ATTENDANCE', 'PROGRAMME']::text[]", name="consent_categories"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="consent_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="consent_unit_modified"),
+            Index(fields=("agency_id", "modified_at", "id"), name="consent_agency_modified"),
             Index(fields=("client_id", "agency_id", "id"), name="consent_client"),
             Index(fields=("agency_id", "id"), name="consent_agency_order"),
             Index(fields=("unit_id", "id"), name="consent_unit_order"),

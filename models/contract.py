@@ -61,6 +61,11 @@ class Contract(Content):
             CheckConstraint(check="price_cents >= 0", name="contract_price"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="contract_modified"),
+            Index(fields=("unit_id", "id"), name="contract_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="contract_unit_modified"),
+            Index(fields=("workplace_id", "id"), name="contract_workplace_order_page"),
+            Index(fields=("workplace_id", "modified_at", "id"), name="contract_workplace_modified"),
             Index(fields=("client_id", "starts_on", "id"), name="contract_client_order"),
             Index(fields=("unit_id", "starts_on", "id"), name="contract_unit_order"),
             Index(fields=("workplace_id", "starts_on", "id"), name="contract_workplace_order"),

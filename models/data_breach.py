@@ -102,6 +102,8 @@ class BreachLetter(Content):
             UniqueConstraint(fields=("breach_id", "person_id"), name="breach_letter_once"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="breach_letter_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="breach_letter_unit_modified"),
             Index(fields=("client_id", "id"), name="breach_letter_client"),
             Index(fields=("unit_id", "id"), name="breach_letter_unit"),
             Index(fields=("referral_id",), name="breach_letter_referral"),

@@ -75,6 +75,7 @@ class DataRequest(Content):
             ),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="data_request_modified"),
             Index(fields=("client_id", "id"), name="data_request_client"),
             Index(fields=("due_on", "id"), name="data_request_due_order"),
             Index(fields=("received_on", "id"), name="data_request_received_order"),
@@ -110,6 +111,7 @@ class Withholding(Content):
             UniqueConstraint(fields=("request_id", "object_ref", "field_key"), name="withholding_once"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="withholding_modified"),
             Index(fields=("request_id", "id"), name="withholding_request"),
             Index(fields=("client_id", "id"), name="withholding_client"),
         )

@@ -43,6 +43,10 @@ class EmergencyAccess(Content):
             CheckConstraint(check="char_length(reason) >= 20", name="emergency_access_reason"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="emergency_access_modified"),
+            Index(fields=("unit_id", "id"), name="emergency_access_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="emergency_access_unit_modified"),
+            Index(fields=("account_id", "id"), name="emergency_access_account_order"),
             Index(fields=("account_id", "state", "client_id"), name="emergency_access_account"),
             Index(fields=("client_id", "id"), name="emergency_access_client"),
             Index(fields=("unit_id", "state", "id"), name="emergency_access_unit_order"),
@@ -81,6 +85,8 @@ class SupportAccess(Content):
             CheckConstraint(check="char_length(reason) >= 20", name="support_access_reason"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="support_access_modified"),
+            Index(fields=("whole_unit_id", "modified_at", "id"), name="support_access_whole_unit_id_modified"),
             Index(fields=("staff_member_id", "state"), name="support_access_staff"),
             Index(fields=("client_id", "id"), name="support_access_client"),
             Index(fields=("whole_unit_id", "id"), name="support_access_unit_order"),

@@ -100,6 +100,10 @@ class FormAnswer(Content):
             CheckConstraint(check=ABOUT, name="form_answer_about"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="form_answer_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="form_answer_unit_modified"),
+            Index(fields=("agency_id", "modified_at", "id"), name="form_answer_agency_modified"),
+            Index(fields=("entered_by", "id"), name="form_answer_author_order"),
             Index(fields=("client_id", "id"), name="form_answer_client"),
             Index(fields=("unit_id", "id"), name="form_answer_unit_order"),
             Index(fields=("agency_id", "id"), name="form_answer_agency"),

@@ -27,4 +27,9 @@ class IdentityMatch(Content):
                 fields=("client_id",), name="identity_match_waiting", condition=WAITING_MATCH_STATES.sql()
             ),
         )
-        indexes = (Index(fields=("earlier_id",), name="identity_match_earlier"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="identity_match_modified"),
+            Index(fields=("noticed_at", "id"), name="identity_match_noticed_at"),
+            Index(fields=("client_id",), name="identity_match_client"),
+            Index(fields=("earlier_id",), name="identity_match_earlier"),
+        )

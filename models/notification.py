@@ -48,7 +48,10 @@ class Notification(Content):
     class Meta:
         table = "notification"
         constraints = (CheckConstraint(check=States(notification.states).sql(), name="notification_state"),)
-        indexes = (Index(fields=("recipient_id", "id"), name="notification_recipient"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="notification_modified"),
+            Index(fields=("recipient_id", "id"), name="notification_recipient"),
+        )
 
 
 class Delivery(Content):
@@ -71,4 +74,7 @@ class Delivery(Content):
             CheckConstraint(check=f"({SENT_DELIVERY_STATES.sql()}) = (sent_at IS NOT NULL)", name="delivery_sent"),
             CheckConstraint(check=FAILED_DELIVERY_STATES.implies("failure IS NOT NULL"), name="delivery_failure"),
         )
-        indexes = (Index(fields=("state", "due_at"), name="delivery_due"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="delivery_modified"),
+            Index(fields=("state", "due_at"), name="delivery_due"),
+        )

@@ -93,4 +93,8 @@ class NoticeAcceptance(Content):
             CheckConstraint(check=States(notice_acceptance.states).sql(), name="notice_acceptance_state"),
             UniqueConstraint(fields=("notice_id", "account_id"), name="notice_acceptance_once"),
         )
-        indexes = (Index(fields=("client_id", "id"), name="notice_acceptance_client"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="notice_acceptance_modified"),
+            Index(fields=("created_by", "id"), name="notice_acceptance_author_order"),
+            Index(fields=("client_id", "id"), name="notice_acceptance_client"),
+        )

@@ -50,6 +50,9 @@ class Programme(Content):
             CheckConstraint(check="ends_on >= starts_on", name="programme_period"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="programme_modified"),
+            Index(fields=("unit_id", "id"), name="programme_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="programme_unit_modified"),
             Index(fields=("client_id", "starts_on", "id"), name="programme_client_order"),
             Index(fields=("unit_id", "starts_on", "id"), name="programme_unit_order"),
             Index(fields=("starts_on", "id"), name="programme_order"),
@@ -79,6 +82,8 @@ class Goal(Content):
         table = "goal"
         constraints = (CheckConstraint(check=States(goal.states).sql(), name="goal_state"),)
         indexes = (
+            Index(fields=("modified_at", "id"), name="goal_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="goal_unit_modified"),
             Index(fields=("programme_id", "id"), name="goal_programme"),
             Index(fields=("client_id", "id"), name="goal_client"),
             Index(fields=("unit_id", "id"), name="goal_unit_order"),
@@ -110,6 +115,8 @@ class Measure(Content):
         table = "measure"
         constraints = (CheckConstraint(check=States(measure.states).sql(), name="measure_state"),)
         indexes = (
+            Index(fields=("modified_at", "id"), name="measure_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="measure_unit_modified"),
             Index(fields=("programme_id", "id"), name="measure_programme"),
             Index(fields=("goal_id", "id"), name="measure_goal"),
             Index(fields=("client_id", "id"), name="measure_client"),

@@ -44,6 +44,7 @@ class Rectification(Content):
         table = "rectification"
         constraints = (CheckConstraint(check=States(rectification.states).sql(), name="rectification_state"),)
         indexes = (
+            Index(fields=("modified_at", "id"), name="rectification_modified"),
             Index(fields=("request_id", "id"), name="rectification_request"),
             Index(fields=("client_id", "id"), name="rectification_client"),
         )
@@ -86,6 +87,10 @@ class DisclosureNotice(Content):
             ),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="disclosure_notice_modified"),
+            Index(fields=("noted_at", "id"), name="disclosure_notice_noted_at"),
+            Index(fields=("agency_id", "modified_at", "id"), name="disclosure_notice_agency_modified"),
+            Index(fields=("agency_id", "noted_at", "id"), name="disclosure_notice_agency_noted_at"),
             Index(fields=("agency_id", "id"), name="disclosure_notice_agency"),
             Index(fields=("client_id", "id"), name="disclosure_notice_client"),
             Index(fields=("request_id", "id"), name="disclosure_notice_request"),

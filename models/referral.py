@@ -89,6 +89,12 @@ class Referral(Content):
             CheckConstraint(check="days_per_week BETWEEN 1 AND 7", name="referral_days"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="referral_modified"),
+            Index(fields=("unit_id", "modified_at", "id"), name="referral_unit_modified"),
+            Index(fields=("unit_id", "sort_key", "id"), name="referral_unit_sort_key"),
+            Index(fields=("agency_id", "modified_at", "id"), name="referral_agency_modified"),
+            Index(fields=("agency_id", "sort_key", "id"), name="referral_agency_sort_key"),
+            Index(fields=("entered_by", "id"), name="referral_author_order"),
             Index(fields=("agency_id", "client_id"), name="referral_consent"),
             Index(fields=("agency_id", "id"), name="referral_agency_order"),
             Index(fields=("unit_id", "id"), name="referral_unit_order"),

@@ -40,6 +40,10 @@ class Relationship(Content):
         table = "relationship"
         constraints = (CheckConstraint(check=States(relationship.states).sql(), name="relationship_state"),)
         indexes = (
+            Index(fields=("modified_at", "id"), name="relationship_modified"),
+            Index(fields=("started_on", "id"), name="relationship_started_on"),
+            Index(fields=("unit_id", "id"), name="relationship_unit_order_page"),
+            Index(fields=("unit_id", "modified_at", "id"), name="relationship_unit_modified"),
             Index(fields=("client_id", "id"), name="relationship_client"),
             Index(fields=("responsible_coach_id", "client_id"), name="relationship_caseload"),
             Index(fields=("unit_id", "started_on", "id"), name="relationship_unit_order"),
@@ -69,6 +73,9 @@ class Substitution(Content):
         table = "substitution"
         constraints = (CheckConstraint(check=States(substitution.states).sql(), name="substitution_state"),)
         indexes = (
+            Index(fields=("modified_at", "id"), name="substitution_modified"),
+            Index(fields=("unit_id", "id"), name="substitution_unit_order"),
+            Index(fields=("unit_id", "modified_at", "id"), name="substitution_unit_modified"),
             Index(fields=("staff_member_id", "client_id"), name="substitution_caseload"),
             Index(fields=("client_id", "id"), name="substitution_client"),
         )

@@ -39,6 +39,10 @@ class LegalHold(Content):
             CheckConstraint(check="ends_on >= starts_on", name="legal_hold_period"),
         )
         indexes = (
+            Index(fields=("modified_at", "id"), name="legal_hold_modified"),
+            Index(fields=("starts_on", "id"), name="legal_hold_starts_on"),
+            Index(fields=("unit_id", "modified_at", "id"), name="legal_hold_unit_modified"),
+            Index(fields=("unit_id", "starts_on", "id"), name="legal_hold_unit_starts_on"),
             Index(fields=("client_id", "id"), name="legal_hold_client"),
             Index(fields=("unit_id", "id"), name="legal_hold_unit_order"),
         )
@@ -104,7 +108,10 @@ class PurgeItem(Content):
                 name="purge_item_obstacle",
             ),
         )
-        indexes = (Index(fields=("purge_id", "state", "id"), name="purge_item_order"),)
+        indexes = (
+            Index(fields=("modified_at", "id"), name="purge_item_modified"),
+            Index(fields=("purge_id", "state", "id"), name="purge_item_order"),
+        )
 
 
 class Erasure(Model):

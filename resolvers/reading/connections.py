@@ -6,7 +6,7 @@ The SQL is the same at the root and below an object.
 
 from graphql import FieldNode
 
-from auth.policy import Grant, access_rule, grant_sql, predicate_sql, restriction_sql
+from auth.policy import AccessRule, access_rule, predicate_sql
 from resolvers.declaration import ContentType
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
@@ -18,6 +18,7 @@ from resolvers.reading.cursors import (
     position_sql,
 )
 from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
+from resolvers.reading.merging import is_merged, merged_select
 from resolvers.reading.paging import list_order, page_size
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
@@ -57,8 +58,22 @@ class ConnectionPage:
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
         compilation.identity_searches += isinstance(arguments.get("identityCode"), dict)
+        self.rule, self.order_rule = self._rules()
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
         self.rows.chain = self.chain
+
+    def _rules(self) -> tuple[AccessRule, AccessRule | None]:
+        """
+        Return the rule of the listed rows, and the rule of the order's field where it must be asked too.
+
+        Only rows whose order the viewer may know are listed. Often that rule says more than `view` does and reaches
+        few rows, in which case it takes the place of `view`: to look for them among all that are visible costs more.
+        """
+        view, field = self.rows.view, self.type.fields.get(self.order.name.removesuffix("_DESC").lower())
+        rule = access_rule(self.compilation.viewer, self.type.kind, field.read) if field else view
+        if view.implies(rule):
+            return view, None
+        return (rule, None) if rule.implies(view) else (view, rule)
 
     def _cursor_binding(self, call: Call) -> bytes:
         narrowing = narrowing_values(self.arguments, call.variables)
@@ -70,16 +85,13 @@ class ConnectionPage:
 
         They are the filter, the search, and the permission of the order's field.
         """
-        bind = self.rows.bind
         conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"))
         if "search" in self.arguments:  # naming it needs its permission, even with null
             conditions.append(search_sql(self.compilation, self.type, alias, self.arguments["search"]))
         if "identityCode" in self.arguments:
             conditions += self._identity_conditions(alias)
-        if field := self.type.fields.get(self.order.name.removesuffix("_DESC").lower()):
-            rule = access_rule(self.compilation.viewer, self.type.kind, field.read)
-            if not self.rows.view.implies(rule):
-                conditions.append(predicate_sql(self.type.kind, rule, alias, bind))
+        if self.order_rule is not None:
+            conditions.append(predicate_sql(self.type.kind, self.order_rule, alias, self.rows.bind))
         return conditions
 
     def _identity_conditions(self, alias: str) -> list[str]:
@@ -128,12 +140,7 @@ class ConnectionPage:
         return f" ORDER BY {by} LIMIT {self.limit}"
 
     def derived(self, link: str | None, live: str | None = None) -> str:
-        """
-        Return the SELECT of the page's rows: the derived table.
-
-        Where several grants reach a root list, each is paged by its own index and the pages are merged. Joined with OR
-        they would be a filter over the whole ordered table.
-        """
+        """Return the SELECT of the page's rows: the derived table."""
         rows, table = self.rows, self.type.kind.table
         alias = rows.table_alias
         narrow = [
@@ -144,27 +151,26 @@ class ConnectionPage:
         ]
         order_by = f" ORDER BY {self.order.by(alias, reverse=self.backward)}"
         tail = f"{order_by} LIMIT {self._row_limit()}"
-        if self.root and len(rows.view.grants) > 1:
+        if self._is_merged():
             keys = ", ".join(f"{alias}.{quoted(c)}" for c, _ in self.order.columns)
-            parts = " UNION ".join(
-                f"(SELECT {keys} FROM {table} {alias} WHERE {self._grant_conditions(g, narrow)}{tail})"
-                for g in rows.view.grants
-            )
-            merged = f"SELECT * FROM ({parts}) {alias}{tail}"
+            merged = merged_select(rows, self.rule, keys, narrow, tail, is_searched=self._is_searched())
             # LIMIT 1, because the planner does not know that the page is small and would read the whole table.
             return (
                 f"SELECT {rows.derived_columns()} FROM ({merged}) k"
                 f" CROSS JOIN LATERAL (SELECT * FROM {table} w WHERE w.id = k.id LIMIT 1) {alias}"
                 f"{order_by}"
             )
-        where = " AND ".join([rows.visible(), *narrow])
+        where = " AND ".join([self._visible(), *narrow])
         return f"SELECT {rows.derived_columns()} FROM {table} {alias} WHERE {where}{tail}"
 
-    def _grant_conditions(self, grant: Grant, narrow: list[str]) -> str:
-        bind, kind, alias = self.rows.bind, self.type.kind, self.rows.table_alias
-        applying = [r for r in self.rows.view.restrictions if grant.path not in r.exempt]
-        excluded = [restriction_sql(kind, restriction, alias, bind) for restriction in applying]
-        return " AND ".join([grant_sql(kind, grant, alias, bind), *excluded, *narrow])
+    def _visible(self) -> str:
+        return predicate_sql(self.type.kind, self.rule, self.rows.table_alias, self.rows.bind)
+
+    def _is_merged(self) -> bool:
+        return self.root and is_merged(self.rows, self.rule, is_searched=self._is_searched())
+
+    def _is_searched(self) -> bool:
+        return any(self.arguments.get(key) is not None for key in ("search", "identityCode"))
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
         """Return the SQL of the connection object as JSON. `source` is the name of the CTE with the page's rows."""
@@ -259,13 +265,21 @@ class ConnectionPage:
         Hidden rows are not counted, and the cost is bounded.
         """
         rows, alias = self.rows, self.rows.table_alias
-        where = " AND ".join([rows.visible(), *([link] if link else []), *self.conditions(alias)])
-        tail = f"FROM {self.type.kind.table} {alias} WHERE {where} LIMIT {COUNT_CAP}"
+        narrow = [*([link] if link else []), *self.conditions(alias)]
         self.compilation.note_look(self.type, "totalCount")
-        if self.root and self.type.subject is not None and self._is_narrowed():
-            self.counted = (f"n{rows.derived_alias[1:]}", f"SELECT {self.type.subject.format(alias)} AS subject {tail}")
+        subject = self.type.subject if self.root and self._is_narrowed() else None
+        columns = f"{alias}.id" + (f", {subject.format(alias)} AS subject" if subject else "")
+        if self._is_merged():
+            select = merged_select(
+                rows, self.rule, columns, narrow, f" LIMIT {COUNT_CAP}", is_searched=self._is_searched()
+            )
+        else:
+            where = " AND ".join([self._visible(), *narrow])
+            select = f"SELECT {columns} FROM {self.type.kind.table} {alias} WHERE {where} LIMIT {COUNT_CAP}"
+        if subject:
+            self.counted = (f"n{rows.derived_alias[1:]}", select)
             return f"(SELECT count(*) FROM {self.counted[0]})"
-        return f"(SELECT count(*) FROM (SELECT 1 {tail}) n)"
+        return f"(SELECT count(*) FROM ({select}) n)"
 
     def _is_narrowed(self) -> bool:
         return any(a is not None for key, a in self.arguments.items() if key not in PAGING_ARGUMENTS)

@@ -121,22 +121,26 @@ class ViewerParameters:
         cast = _CASTS.get(name.partition(".")[0], "uuid")
         return self._binder(("viewer", name), _LATE.get(name) or OfViewer(partial(viewer_value, name)), cast)
 
-    def among(self, column: str, name: str, select: str) -> str:
-        """
-        Return the condition that a column is among the ids of a SELECT.
-
-        The ids are read from the SELECT's CTE where the statement has one.
-        """
+    def ids(self, name: str, select: str) -> str:
+        """Return the SELECT of the ids of a SELECT: from its CTE, where the statement has such."""
         if (shared := self._binder.shared_selects) is not None:
             if select not in shared:
                 names = (f"by_{name}", *(f"by_{name}_{number}" for number in range(2, len(shared) + 2)))
                 shared[select] = next(candidate for candidate in names if candidate not in shared.values())
-            select = f"SELECT id FROM {shared[select]}"
-        return f"{column} IN ({select})"
+            return f"SELECT id FROM {shared[select]}"
+        return select
+
+    def among(self, column: str, name: str, select: str) -> str:
+        """Return the condition that a column is among the ids of a SELECT."""
+        return f"{column} IN ({self.ids(name, select)})"
 
     def restricted(self, client: str, column: str) -> str:
-        """Return the condition that a client is restricted; `client` is the column of the client's id."""
-        return f"EXISTS (SELECT 1 FROM client m WHERE m.id = {client} AND m.{column})"
+        """
+        Return the condition that a client is restricted; `client` is the column of the client's id.
+
+        It looks one client up. For an EXISTS, PostgreSQL may read all clients first.
+        """
+        return f"(SELECT m.{column} FROM client m WHERE m.id = {client}) IS TRUE"
 
 
 _CASTS = {"today": "date", "now": "timestamptz", "units": "uuid[]", "epoch": "int", "session": "bytea"}

@@ -14,7 +14,7 @@ from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, 
 from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
 from service.prefork.joined_metrics import fetched, free_ports, serve_joined_metrics
-from service.prefork.workers import Workers, WorkersFailed, listening_socket
+from service.prefork.workers import Workers, WorkersFailed, collect_rarely, freeze, listening_socket
 from service.settings import Settings, SettingsRefused
 from service.settings_loading import load_settings, load_watch_settings
 from service.watching.watch import run_watch
@@ -65,13 +65,17 @@ def run_service(workers: int | None) -> None:
     """
     Serve until a signal ends the process; open requests have ten seconds to finish.
 
-    Several workers are forked from this process, which then only looks after them.
+    Several workers are forked from this process, which then only looks after them, and the worker of the jobs with them
+    where the settings say so. A process alone freezes what it has made too: no collection goes through it again.
     """
     settings = settings_or_exit(**({} if workers is None else {"workers": workers}))
     from service.app import create_app  # noqa: PLC0415 - the import builds the schema; settings are checked first
 
-    if settings.workers == 1:
-        server_of(create_app(settings), settings).run()
+    if settings.workers == 1 and not settings.serve_jobs:
+        server = server_of(create_app(settings), settings)
+        freeze()
+        collect_rarely()
+        server.run()
         return
     set_up_logs(settings.log_level)
     try:
@@ -84,6 +88,7 @@ def run_service(workers: int | None) -> None:
 def workers_of(settings: Settings) -> Workers:
     """Return the parent of the workers; what all of them need is imported and built in this process already."""
     from service.app import create_app  # noqa: PLC0415 - as above
+    from service.jobs.process import run_worker  # noqa: PLC0415 - as above
     from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
 
     schema_and_content_types()
@@ -98,9 +103,12 @@ def workers_of(settings: Settings) -> Workers:
     def metrics() -> None:
         serve_joined_metrics(settings.metrics_host, settings.metrics_port, ports)
 
+    def jobs() -> None:
+        run_worker(settings)
+
     listening = listening_socket(settings.host, settings.port)
-    companion = metrics if settings.metrics_port else None
-    return Workers(settings.workers, listening, serve, lambda number: fetched(ports[number]) is not None, companion)
+    companions = [*([metrics] if settings.metrics_port else []), *([jobs] if settings.serve_jobs else [])]
+    return Workers(settings.workers, listening, serve, lambda number: fetched(ports[number]) is not None, companions)
 
 
 def run_worker_command() -> None:

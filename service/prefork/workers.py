@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -41,14 +41,14 @@ class Workers:
     """
     The parent of `count` workers, each of which runs `serve` with its number and the listening socket.
 
-    `is_ready` tells whether a worker answers. `companion` runs in a process of its own beside them, if there is one.
+    `is_ready` tells whether a worker answers. Each of the `companions` runs in a process of its own beside them.
     """
 
     count: int
     listening: socket.socket
     serve: Serve
     is_ready: Callable[[int], bool]
-    companion: Callable[[], None] | None = None
+    companions: Sequence[Callable[[], None]] = ()
     running: dict[int, tuple[int, float]] = field(default_factory=dict)  # process → number of the worker, start
     old: set[int] = field(default_factory=set)
     early: int = 0
@@ -63,7 +63,7 @@ class Workers:
         self.old = {int(number) for number in os.environ.pop(_OLD, "").split()}
         freeze()
         try:
-            for number in range(self.count + (self.companion is not None)):
+            for number in range(self.count + len(self.companions)):
                 self._fork(number)
             self._end_old_when_ready()
             while (number := self._next_signal()) not in (signal.SIGTERM, signal.SIGINT):
@@ -85,12 +85,11 @@ class Workers:
         status = 1
         try:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-            gc.enable()
-            gc.set_threshold(*GC_THRESHOLDS)
+            collect_rarely()
             if number < self.count:
                 self.serve(number, self.listening)
-            elif self.companion is not None:
-                self.companion()
+            else:
+                self.companions[number - self.count]()
             status = 0
         except SystemExit as ended:
             status = ended.code if isinstance(ended.code, int) else 1
@@ -149,6 +148,12 @@ def freeze() -> None:
     gc.collect()
     gc.disable()  # a collection between here and the fork would free pages and leave holes
     gc.freeze()
+
+
+def collect_rarely() -> None:
+    """Let the garbage collector run again, after so many allocations that few requests meet it."""
+    gc.enable()
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def reaped() -> set[int]:

@@ -14,7 +14,7 @@ ORDER BY t1."id" LIMIT $1::bigint)
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
+FROM (SELECT t1.id
 FROM delivery t1
 WHERE TRUE
 AND t1.state = $2::text LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')

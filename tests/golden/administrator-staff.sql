@@ -29,7 +29,7 @@ AND t3."unit_id" = p2."id"
 ORDER BY t3."sort_key", t3."id" LIMIT $3::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
+FROM (SELECT t3.id
 FROM staff_member t3
 WHERE TRUE
 AND t3."unit_id" = p2."id" LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')

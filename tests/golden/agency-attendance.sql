@@ -23,23 +23,32 @@ AND k.given_on <= $6::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $6::date)))),
 q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."presence" AS "presence", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+FROM (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_consent) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."day", t1."id"
 FROM attendance t1
-WHERE t1."referral_id" IN (SELECT id
-FROM by_consent)
+WHERE t1."referral_id" = m1.id
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
-AND (NOT EXISTS (SELECT 1
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" >= $4::date
 AND t1."day" < $5::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1),
+ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1) t1
+ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1) k
+CROSS
+JOIN LATERAL (SELECT *
+FROM attendance w
+WHERE w.id = k.id LIMIT 1) t1
+ORDER BY t1."day", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject

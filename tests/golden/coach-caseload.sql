@@ -6,30 +6,45 @@ AND a.epoch = $10::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
+WHERE c.responsible_coach_id = $3::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $2::uuid
+WHERE s.staff_member_id = $3::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $3::date
+AND s.starts_on <= $4::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+OR s.ends_before > $4::date)), n1 AS MATERIALIZED (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1.id, t1.client_id AS subject
 FROM relationship t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
+WHERE t1."client_id" = m1.id
 AND t1.state IN ('ACTIVE', 'ENDED')
-AND t1.state = $4::text LIMIT 10000),
+AND t1.state = $2::text LIMIT 10000) t1 LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
+FROM (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."started_on", t1."id"
 FROM relationship t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
+WHERE t1."client_id" = m1.id
 AND t1.state IN ('ACTIVE', 'ENDED')
 AND t1.state = $8::text
 AND (SELECT ok
 FROM live)
-ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint + 1),
+ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint + 1) t1
+ORDER BY t1."started_on" DESC, t1."id" DESC LIMIT $1::bigint + 1) k
+CROSS
+JOIN LATERAL (SELECT *
+FROM relationship w
+WHERE w.id = k.id LIMIT 1) t1
+ORDER BY t1."started_on" DESC, t1."id" DESC),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{Client.callName,Client.id,Client.lastName,Client.phones,Client.safetyRestriction,Programme.serviceType,Programme.startsOn,Programme.state:filter,Relationship.client,Relationship.id,Relationship.pageInfo,Relationship.programmes,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject

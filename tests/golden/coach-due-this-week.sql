@@ -6,35 +6,49 @@ AND a.epoch = $12::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
+WHERE c.responsible_coach_id = $5::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $2::uuid
+WHERE s.staff_member_id = $5::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $3::date
+AND s.starts_on <= $6::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+OR s.ends_before > $6::date)), n1 AS MATERIALIZED (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1.id, t1.client_id AS subject
 FROM measure t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND t1.state = $4::text
-AND t1."due_on" >= $5::date
-AND t1."due_on" < $6::date LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT EXISTS (SELECT 1
+WHERE t1."client_id" = m1.id
+AND t1.state = $2::text
+AND t1."due_on" >= $3::date
+AND t1."due_on" < $4::date LIMIT 10000) t1 LIMIT 10000),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
+WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
+FROM (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."id"
 FROM measure t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
+WHERE t1."client_id" = m1.id
 AND t1.state = $8::text
 AND t1."due_on" >= $9::date
 AND t1."due_on" < $10::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."id" LIMIT $1::bigint),
+ORDER BY t1."id" LIMIT $1::bigint) t1
+ORDER BY t1."id" LIMIT $1::bigint) k
+CROSS
+JOIN LATERAL (SELECT *
+FROM measure w
+WHERE w.id = k.id LIMIT 1) t1
+ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Client.callName,Client.lastName,Goal.area,Goal.text,Measure.client,Measure.dueOn,Measure.dueOn:filter,Measure.goal,Measure.id,Measure.responsible,Measure.revision,Measure.state:filter,Measure.text,Measure.totalCount}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
@@ -50,10 +64,9 @@ FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
-FROM (SELECT t2."area" AS "area", (NOT EXISTS (SELECT 1
+FROM (SELECT t2."area" AS "area", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)) AS "may_care", t2."text" AS "text"
+WHERE m.id = t2."client_id") IS TRUE) AS "may_care", t2."text" AS "text"
 FROM goal t2
 WHERE t2.id = p1."goal_id"
 AND t2."client_id" IN (SELECT id

@@ -22,44 +22,37 @@ AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_care", ((t1."entered_by" = $1::uuid
+WHERE m.id = t1."client_id") IS TRUE) AS "may_care", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT (EXISTS (SELECT 1
+AND (NOT ((SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
+WHERE m.id = t1."client_id") IS TRUE
+OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t1.referral_id
-AND m.safety_restriction)))
-AND (NOT EXISTS (SELECT 1
+WHERE m.id = t1.referral_id) IS TRUE))
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_contact", ((t1."entered_by" = $1::uuid
+WHERE m.id = t1."client_id") IS TRUE) AS "may_contact", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_identity", t1."client_id" IN (SELECT id
+WHERE m.id = t1."client_id") IS TRUE) AS "may_identity", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
-AND (NOT (EXISTS (SELECT 1
+AND (NOT ((SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
+WHERE m.id = t1."client_id") IS TRUE
+OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t1.referral_id
-AND m.safety_restriction))) AS "may_schedule", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
+WHERE m.id = t1.referral_id) IS TRUE)) AS "may_schedule", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM form_answer t1
 WHERE t1.id = $4::uuid
 AND ((t1."entered_by" = $1::uuid

@@ -49,10 +49,9 @@ FROM (SELECT t3."title_fi" AS "title_fi"
 FROM service_type t3
 WHERE t3.id = p2."service_type_id"
 AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (WITH
-q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", (NOT EXISTS (SELECT 1
+q4 AS (SELECT t4."area" AS "area", t4."state" AS "state", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t4."client_id"
-AND m.processing_restriction)) AS "may_care", t4."text" AS "text", t4."own_words" AS "own_words", t4."id" AS "id"
+WHERE m.id = t4."client_id") IS TRUE) AS "may_care", t4."text" AS "text", t4."own_words" AS "own_words", t4."id" AS "id"
 FROM goal t4
 WHERE t4."client_id" IN (SELECT id
 FROM by_caseload)
@@ -61,10 +60,9 @@ ORDER BY t4."id" LIMIT $2::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care THEN p4."text" END AS "text", CASE WHEN p4.may_care THEN p4."own_words" END AS "ownWords", (WITH
-q5 AS (SELECT (NOT EXISTS (SELECT 1
+q5 AS (SELECT (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t5."client_id"
-AND m.processing_restriction)) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on"
+WHERE m.id = t5."client_id") IS TRUE) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on"
 FROM measure t5
 WHERE t5."client_id" IN (SELECT id
 FROM by_caseload)

@@ -24,13 +24,18 @@ WHERE t1."created_by" = $2::uuid
 AND (SELECT ok
 FROM live)
 ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)
-UNION (SELECT t1."purge_on", t1."id"
+UNION (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."purge_on", t1."id"
 FROM bin_item t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
+WHERE t1."client_id" = m1.id
 AND t1.state IN ('TEAM')
 AND (SELECT ok
 FROM live)
+ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint) t1
 ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint)) t1
 ORDER BY t1."purge_on", t1."id" LIMIT $1::bigint) k
 CROSS

@@ -18,32 +18,34 @@ AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."client_id" IN (SELECT id
 FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_care", t1."code" AS "code", t1."client_id" IN (SELECT id
+WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."code" AS "code", t1."client_id" IN (SELECT id
 FROM by_caseload) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", t1."client_id" AS "client_id", t1."workplace_id" AS "workplace_id", t1.client_id AS "subject"
 FROM (SELECT *
-FROM ((SELECT t1."day", t1."id"
+FROM ((SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."day", t1."id"
 FROM attendance t1
-WHERE t1."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT EXISTS (SELECT 1
+WHERE t1."client_id" = m1.id
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" = $5::date
 AND (SELECT ok
 FROM live)
+ORDER BY t1."day", t1."id" LIMIT $1::bigint) t1
 ORDER BY t1."day", t1."id" LIMIT $1::bigint)
 UNION (SELECT t1."day", t1."id"
 FROM attendance t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" = $5::date
 AND (SELECT ok
 FROM live)

@@ -3,7 +3,7 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $6::uuid
 AND a.epoch = $7::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM contract t1
 WHERE TRUE
 AND t1.state = ANY($2::text[])

@@ -13,7 +13,7 @@ ORDER BY t1."starts_on" DESC, t1."id" DESC LIMIT $1::bigint)
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
+FROM (SELECT t1.id
 FROM invoice_row t1
 WHERE TRUE LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."pseudonym" AS "pseudonym", (SELECT row_to_json(r)

@@ -49,21 +49,23 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
+FROM (SELECT *
+FROM ((SELECT t1.id
 FROM referral t1
-WHERE ((t1."agency_id" = $2::uuid)
-OR (t1."entered_by" = $3::uuid
-AND t1.state IN ('DRAFT'))) LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
+WHERE t1."agency_id" = $2::uuid LIMIT 10000)
+UNION (SELECT t1.id
+FROM referral t1
+WHERE t1."entered_by" = $3::uuid
+AND t1.state IN ('DRAFT') LIMIT 10000)) t1 LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
 FROM programme t2
 WHERE t2."referral_id" IN (SELECT id
 FROM by_consent)
 AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction))
+WHERE m.id = t2."client_id") IS TRUE)
 AND t2."referral_id" = p1."id"
 ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)
 SELECT row_to_json(c)

@@ -13,7 +13,7 @@ ORDER BY t1."starts_at" DESC, t1."id" DESC LIMIT $1::bigint)
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM (SELECT 1
+FROM (SELECT t1.id
 FROM anomaly t1
 WHERE TRUE LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."state" AS "state", p1."kind" AS "kind", (SELECT row_to_json(r)

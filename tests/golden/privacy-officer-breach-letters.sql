@@ -3,7 +3,7 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT coalesce(t1.client_id, t1.referral_id, t1.id) AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, coalesce(t1.client_id, t1.referral_id, t1.id) AS subject
 FROM breach_letter t1
 WHERE TRUE
 AND t1."breach_id" = $2::uuid LIMIT 10000),

@@ -3,7 +3,7 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM relationship t1
 WHERE TRUE
 AND t1."retention_due_on" < $2::date LIMIT 10000),

@@ -3,54 +3,48 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $14::uuid
 AND a.epoch = $15::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM attendance t1
-WHERE t1."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+WHERE t1."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
-AND t1.state = $3::text
-AND t1."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+WHERE m.id = t1."client_id") IS TRUE)
+AND t1.state = $2::text
+AND t1."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."code" = $4::text
 AND t1."day" < $5::date LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM attendance t1
-WHERE t1."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+WHERE t1."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1.state = $6::text
-AND t1."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+AND t1."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."code" = $7::text
 AND t1."day" < $8::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."day", t1."id" LIMIT $1::bigint), n3 AS MATERIALIZED (SELECT t3.client_id AS subject
+ORDER BY t1."day", t1."id" LIMIT $1::bigint), n3 AS MATERIALIZED (SELECT t3.id, t3.client_id AS subject
 FROM attendance t3
-WHERE t3."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+WHERE t3."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t3."client_id"
-AND m.safety_restriction))
+WHERE m.id = t3."client_id") IS TRUE)
 AND t3.state = $10::text
 AND t3."day" < $11::date LIMIT 10000),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM attendance t3
-WHERE t3."unit_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+WHERE t3."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t3."client_id"
-AND m.safety_restriction))
+WHERE m.id = t3."client_id") IS TRUE)
 AND t3.state = $12::text
 AND t3."day" < $13::date
 AND (SELECT ok
@@ -80,7 +74,7 @@ FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
 WHERE t2.id = p1."client_id"
-AND t2."unit_id" = $2::uuid
+AND t2."unit_id" = $3::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client"
 FROM q1 p1) r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)

@@ -1,23 +1,26 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $2::uuid
+WHERE a.id = $3::uuid
 AND a.epoch = $6::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT coalesce(t1.client_id, t1.id) AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT *
+FROM ((SELECT t1.id, coalesce(t1.client_id, t1.id) AS subject
 FROM referral t1
-WHERE ((t1."entered_by" = $2::uuid
-AND t1.state IN ('DRAFT'))
-OR (t1."unit_id" = $3::uuid
-AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND t1.state = ANY($4::text[]) LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", (NOT EXISTS (SELECT 1
+WHERE t1."entered_by" = $3::uuid
+AND t1.state IN ('DRAFT')
+AND t1.state = ANY($2::text[]) LIMIT 10000)
+UNION (SELECT t1.id, coalesce(t1.client_id, t1.id) AS subject
+FROM referral t1
+WHERE t1."unit_id" = $4::uuid
+AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
+AND t1.state = ANY($2::text[]) LIMIT 10000)) t1 LIMIT 10000),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction)) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
+WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."id"
 FROM referral t1
-WHERE t1."entered_by" = $2::uuid
+WHERE t1."entered_by" = $3::uuid
 AND t1.state IN ('DRAFT')
 AND t1.state = ANY($5::text[])
 AND (SELECT ok
@@ -25,7 +28,7 @@ FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)
 UNION (SELECT t1."id"
 FROM referral t1
-WHERE t1."unit_id" = $3::uuid
+WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t1.state = ANY($5::text[])
 AND (SELECT ok

@@ -37,42 +37,35 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."last_name" AS "lastName", (WITH
-q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT EXISTS (SELECT 1
+q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)) AS "may_care", ((t2."entered_by" = $3::uuid
+WHERE m.id = t2."client_id") IS TRUE) AS "may_care", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT (EXISTS (SELECT 1
+AND (NOT ((SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
+WHERE m.id = t2."client_id") IS TRUE
+OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t2.referral_id
-AND m.safety_restriction)))
-AND (NOT EXISTS (SELECT 1
+WHERE m.id = t2.referral_id) IS TRUE))
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)) AS "may_contact", ((t2."entered_by" = $3::uuid
+WHERE m.id = t2."client_id") IS TRUE) AS "may_contact", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)) AS "may_identity", t2."unit_id" = $4::uuid
+WHERE m.id = t2."client_id") IS TRUE) AS "may_identity", t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_money", t2."unit_id" = $4::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
-AND (NOT (EXISTS (SELECT 1
+AND (NOT ((SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
+WHERE m.id = t2."client_id") IS TRUE
+OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t2.referral_id
-AND m.safety_restriction))) AS "may_schedule", t2."template_id" AS "template_id"
+WHERE m.id = t2.referral_id) IS TRUE)) AS "may_schedule", t2."template_id" AS "template_id"
 FROM form_answer t2
 WHERE ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))

@@ -3,14 +3,14 @@ live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $7::uuid
 AND a.epoch = $8::int
-AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.client_id AS subject
+AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM relationship t1
-WHERE t1."unit_id" = $2::uuid
+WHERE t1."unit_id" = $3::uuid
 AND t1.state IN ('ACTIVE', 'ENDED')
-AND t1.state = $3::text LIMIT 10000),
+AND t1.state = $2::text LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."started_on" AS "started_on", t1."unit_id" AS "unit_id", t1."responsible_coach_id" AS "responsible_coach_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM relationship t1
-WHERE t1."unit_id" = $2::uuid
+WHERE t1."unit_id" = $3::uuid
 AND t1.state IN ('ACTIVE', 'ENDED')
 AND t1.state = $6::text
 AND (SELECT ok
@@ -43,7 +43,7 @@ AND TRUE) p3) r) AS "responsibleCoach", (SELECT row_to_json(r)
 FROM (SELECT p4."call_name" AS "callName", p4."last_name" AS "lastName", (WITH
 q5 AS (SELECT t5."starts_on" AS "starts_on", t5."ends_before" AS "ends_before", t5."staff_member_id" AS "staff_member_id"
 FROM substitution t5
-WHERE t5."unit_id" = $2::uuid
+WHERE t5."unit_id" = $3::uuid
 AND t5."client_id" = p4."id"
 AND t5.state = $5::text
 ORDER BY t5."id" LIMIT $4::bigint)
@@ -59,6 +59,6 @@ FROM q5 p5) r) AS "nodes") c) AS "substitutions"
 FROM (SELECT t4."call_name" AS "call_name", t4."last_name" AS "last_name", t4."id" AS "id"
 FROM client t4
 WHERE t4.id = p1."client_id"
-AND t4."unit_id" = $2::uuid
+AND t4."unit_id" = $3::uuid
 AND t4.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p4) r) AS "client"
 FROM q1 p1) r) AS "nodes") c) AS r0

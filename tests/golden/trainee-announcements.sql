@@ -20,14 +20,12 @@ AND t2.state IN ('LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT',
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
-AND (NOT (EXISTS (SELECT 1
+AND (NOT ((SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.safety_restriction)
-OR EXISTS (SELECT 1
+WHERE m.id = t2."client_id") IS TRUE
+OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t2.referral_id
-AND m.safety_restriction))
+WHERE m.id = t2.referral_id) IS TRUE)
 OR t2."client_id" = $6::uuid) AS "may_contact", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
@@ -38,10 +36,9 @@ FROM ((SELECT t2."id"
 FROM form_answer t2
 WHERE t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT')
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction)
+WHERE m.id = t2."client_id") IS TRUE
 OR t2."client_id" = $6::uuid)
 AND (SELECT ok
 FROM live)

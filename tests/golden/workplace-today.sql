@@ -7,14 +7,12 @@ AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."planned_minutes" AS "planned_minutes", t1."presence" AS "presence", t1."contract_id" AS "contract_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."workplace_id" = $2::uuid
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.safety_restriction))
-AND (NOT EXISTS (SELECT 1
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id"
-AND m.processing_restriction))
+WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" = $3::date
 AND (SELECT ok
 FROM live)
@@ -34,8 +32,7 @@ FROM contract t2
 WHERE t2.id = p1."contract_id"
 AND t2."workplace_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
-AND (NOT EXISTS (SELECT 1
+AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id"
-AND m.processing_restriction))) p2) r) AS "contract"
+WHERE m.id = t2."client_id") IS TRUE)) p2) r) AS "contract"
 FROM q1 p1) r) AS "nodes") c) AS r0

@@ -11,8 +11,11 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import asyncpg
 import httpx2
 
+from service.database.connections import credentials
+from service.database.heartbeats import SERVICE
 from service.prefork.joined_metrics import free_ports
 from service.settings import ROOT
 from tests.support.processes.workers import wait_until
@@ -92,14 +95,27 @@ async def serving(database: str, state: Path, workers: int = 2, **settings: str)
         assert not children & processes()
 
 
+async def jobs_that_ran(database: str) -> int:
+    """Return how many kinds of jobs a worker has run since a moment ago."""
+    connection = await asyncpg.connect(**credentials(database))
+    try:
+        sql = f"DELETE FROM heartbeat WHERE name <> '{SERVICE}' RETURNING name"
+        return len(await connection.fetch(sql))
+    finally:
+        await connection.close()
+
+
 async def test_a_killed_worker_is_replaced_and_a_reload_refuses_nobody(database_copy: str, tmp_path: Path) -> None:
-    async with serving(database_copy, tmp_path) as found:
+    async def do_jobs_run() -> bool:
+        return await jobs_that_ran(database_copy) > 0
+
+    async with serving(database_copy, tmp_path, serve_jobs="true") as found:
         before = found.children()
         victim = min(before)
         os.kill(victim, signal.SIGKILL)
 
         async def is_replaced() -> bool:
-            return victim not in found.children() and len(found.children()) == 3 and await found.all_answer()
+            return victim not in found.children() and len(found.children()) == 4 and await found.all_answer()
 
         await wait_until(is_replaced)
         replaced = found.children()
@@ -107,9 +123,11 @@ async def test_a_killed_worker_is_replaced_and_a_reload_refuses_nobody(database_
         found.process.send_signal(signal.SIGHUP)
 
         async def is_begun_again() -> bool:
-            return not found.children() & replaced and len(found.children()) == 3 and await found.all_answer()
+            return not found.children() & replaced and len(found.children()) == 4 and await found.all_answer()
 
         await wait_until(is_begun_again)
+        await jobs_that_ran(database_copy)
+        await wait_until(do_jobs_run)
         asking.cancel()
         metrics = await found.metrics()
 
