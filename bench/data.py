@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +17,7 @@ from service.database.migrations import known_migrations, migrate
 from service.settings import ROOT
 
 STATE = ROOT / ".state" / "bench"
-FILL = Path(__file__).with_name("fill.sql")
+FILL, NATIONAL = (Path(__file__).with_name(name) for name in ("fill.sql", "national.sql"))
 TODAY = date(2026, 11, 20)
 UNIT, STAFF, CLIENT, ACCOUNT = 3, 4, 8, 14  # the kinds of ids in fill.sql
 ROLES = ("supervisor", "coach")
@@ -25,16 +25,25 @@ ROLES = ("supervisor", "coach")
 
 @dataclass(frozen=True)
 class Size:
-    """How much a register holds."""
+    """
+    How much a register holds.
+
+    With `looks`, a disclosure log of so many rows and everything else of a national provider are filled in too.
+    """
 
     clients: int
     attendance: int
+    units: int = 20
+    agencies: int = 10
+    workplaces: int = 50
+    looks: int = 0
 
     def fill(self) -> str:
         """Return the SQL that fills a register of this size."""
-        days = self.attendance // self.clients
-        text = FILL.read_text("utf-8")
-        return text.format(clients=self.clients, days=days, today=TODAY, undertaking=UNDERTAKING_VERSION)
+        files = [FILL, NATIONAL] if self.looks else [FILL]
+        values = asdict(self) | {"days": self.attendance // self.clients}
+        text = "".join(file.read_text("utf-8") for file in files)
+        return text.format(**values, today=TODAY, undertaking=UNDERTAKING_VERSION)
 
     @property
     def database(self) -> str:
@@ -82,12 +91,21 @@ async def _fill(server: EmbeddedPostgres, database: str, size: Size) -> None:
     await migrate(server.url(database, OWNER))
     connection = await asyncpg.connect(**credentials(server.url(database, SUPERUSER)))
     try:
-        await connection.execute("SET synchronous_commit = off; SET session_replication_role = replica")  # no FK checks
-        await connection.execute(size.fill())
-        await connection.execute("VACUUM (ANALYZE, FREEZE)")
+        await fill(connection, size)
         await connection.execute("CHECKPOINT")
     finally:
         await connection.close()
+
+
+async def fill(connection: asyncpg.Connection, size: Size) -> None:
+    """Fill a migrated, empty database; the connection is the superuser's and in no transaction."""
+    await connection.execute("SET synchronous_commit = off; SET session_replication_role = replica")  # no FK checks
+    await connection.execute("SET work_mem = '256MB'; SET jit = off")
+    try:
+        await connection.execute(size.fill())
+        await connection.execute("VACUUM (ANALYZE, FREEZE)")
+    finally:
+        await connection.execute("DISCARD TEMP; RESET ALL")
 
 
 async def opened_sessions(url: str) -> dict[str, Person]:
