@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,8 +20,9 @@ from service.settings import ROOT
 STATE = ROOT / ".state" / "bench"
 FILL, NATIONAL = (Path(__file__).with_name(name) for name in ("fill.sql", "national.sql"))
 TODAY = date(2026, 11, 20)
-UNIT, STAFF, CLIENT, ACCOUNT = 3, 4, 8, 14  # the kinds of ids in fill.sql
+REGISTER, UNIT, STAFF, CLIENT, ACCOUNT = 2, 3, 4, 8, 14  # the kinds of ids in fill.sql
 ROLES = ("supervisor", "coach")
+ACCOUNTS = (*ROLES, "official", "manager", "privacy_officer")  # in the order of their ids; the last three: national
 
 
 @dataclass(frozen=True)
@@ -108,13 +110,13 @@ async def fill(connection: asyncpg.Connection, size: Size) -> None:
         await connection.execute("DISCARD TEMP; RESET ALL")
 
 
-async def opened_sessions(url: str) -> dict[str, Person]:
-    """Return role → a person of unit 0 with a new session."""
+async def opened_sessions(url: str, roles: Sequence[str] = ROLES) -> dict[str, Person]:
+    """Return role → a person with a new session, of unit 0 or of agency 0."""
     now, connection = datetime.now(UTC), await asyncpg.connect(**credentials(url))
     people = {}
     try:
-        for number, role in enumerate(ROLES):
-            person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_token())
+        for role in roles:
+            person = Person(role, made(ACCOUNT, ACCOUNTS.index(role)), made(STAFF, 0), made(UNIT, 0), new_token())
             await connection.execute(
                 "INSERT INTO session"
                 " (id, id_hash, account_id, created_at, seen_at, expires_at, ends_at, amr, is_strong)"
