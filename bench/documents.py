@@ -22,14 +22,15 @@ from service.database.connections import credentials
 from service.examples import EXAMPLES, load_examples
 
 ROLES = ("supervisor", "coach", "official", "manager", "privacy_officer")
-WARM, TIMES = 3, 15  # requests one after the other, on one connection: uncounted, counted
+WARM, TIMES = 2, 15  # requests one after the other: uncounted, counted
+PATIENCE = 2.0  # seconds after which no more are asked of a slow document, when one was counted
 SLOWEST = 15
 SEARCH, TOTAL = 50.0, 20.0  # targets in milliseconds
 FIND = "query Find($words: String!) { clients(search: $words, first: 20) { nodes { id firstNames lastName } } }"
 FREQUENT = """SELECT lower(last_name) FROM client GROUP BY last_name ORDER BY count(*) DESC, last_name LIMIT 1"""
-RARE = """SELECT lower(last_name), lower(call_name) FROM client WHERE unit_id = $1
-  ORDER BY (SELECT count(*) FROM client c WHERE c.last_name = client.last_name), id LIMIT 1"""
-
+RARE = """SELECT lower(last_name), lower(call_name) FROM client
+  JOIN (SELECT last_name, count(*) AS number FROM client GROUP BY 1) named USING (last_name)
+  WHERE unit_id = $1 ORDER BY number, id LIMIT 1"""
 ROOM = """SELECT relname, to_char(reltuples, 'FM999,999,999'), round(pg_table_size(oid) / 1e6)::int,
   round(pg_indexes_size(oid) / 1e6)::int
 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
@@ -110,6 +111,8 @@ async def milliseconds(running: Running, person: Person, document: Document, url
         began = time.perf_counter()
         answered = await answer(running.port, request)
         times.append((time.perf_counter() - began) * 1e3)
+        if len(times) > WARM and sum(times) > PATIENCE * 1e3:
+            break
     if errors := orjson.loads(answered).get("errors"):
         raise BadAnswer(f"{document.title} as {document.role}: {errors[0].get('message')}")
     return median(times[WARM:])
