@@ -15,10 +15,13 @@ CREATE TEMP TABLE stamp AS SELECT
   1 AS revision, 'OWN' AS provenance, '2026-01-02 08:00+00'::timestamptz AS created_at,
   pg_temp.made(0, 0) AS created_by, '2026-01-02 08:00+00'::timestamptz AS modified_at, pg_temp.made(0, 0) AS modified_by;
 
-CREATE TEMP TABLE surname AS SELECT k, initcap(pg_temp.syllables(k * k / 9973 % 8000) || 'koe') AS name
+CREATE TEMP TABLE surname AS
+SELECT k, initcap(pg_temp.syllables((k * k / 9973 * 3571 + 1234) % 8000)
+  || (ARRAY['koe', 'koe', 'malli', 'testi', 'esimerkki'])[1 + k * k / 9973 % 5]) AS name
 FROM generate_series(0::bigint, 9972) k;
 
-CREATE TEMP TABLE forename AS SELECT k, initcap(pg_temp.syllables(k * k / 997)) AS name FROM generate_series(0::bigint, 996) k;
+CREATE TEMP TABLE forename AS
+SELECT k, initcap(pg_temp.syllables((k * k / 997 * 3571 + 1234) % 8000)) AS name FROM generate_series(0::bigint, 996) k;
 
 CREATE TEMP TABLE person AS SELECT
   i AS n, i % {units} AS unit, i % {units} + {units} * (i / (30 * {units})) AS coach,
