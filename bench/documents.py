@@ -141,6 +141,7 @@ async def product_documents(run: Run, size: Size) -> list[Table]:
             goals = await timed(run, running, url, [*await searches(url), *totals()])
             daily = await timed(run, running, url, examples())
             await remains.remove()
+            await remains.connection.execute("ANALYZE")
             room = await remains.connection.fetch(ROOM)
     slowest = sorted(daily, key=lambda one: -one[1])[:SLOWEST]
     heads = ["document", "as", "ms"]
