@@ -12,11 +12,14 @@ from bench.contestants import Running
 from bench.data import TODAY, Person
 from bench.load import answer, encoded
 from bench.ours import headers
+from bench.postgraphile.asking import asked_of_postgraphile, cursors_of
+from bench.postgraphile.comparison import answers_alike
 from bench.queries import BEFORE, FROM, PLACES, Place, Query
 from service.database.connections import credentials
 
 PATH = "/graphql"
 VARIATIONS = {True: 64, False: 8}  # of one client, and of pages
+PEERS = ("postgraphile-open", "postgraphile-checks")
 STEP = 14  # rows from one page to the next
 
 
@@ -28,11 +31,12 @@ class DifferentAnswers(RuntimeError):
 
 @dataclass(frozen=True)
 class Series:
-    """The requests of one contestant for one query, one for each variation."""
+    """The requests of one contestant for one query, one for each variation; those that write are sent once."""
 
     name: str
     running: Running
     requests: tuple[bytes, ...]
+    writes: bool = False
 
 
 async def places_of(running: Running, person: Person, url: str) -> list[Place]:
@@ -85,9 +89,15 @@ def asked_of_loader(query: Query, places: Sequence[Place]) -> tuple[bytes, ...]:
 
 
 def series_of(
-    query: Query, role: str, places: Sequence[Place], person: Person, runs: Mapping[str, Running], url: str
+    query: Query,
+    places: Sequence[Place],
+    person: Person,
+    runs: Mapping[str, Running],
+    url: str,
+    peers: Mapping[str, Mapping[str, str]],
 ) -> list[Series]:
-    """Return every contestant's series of a query; the peer knows only the supervisor."""
+    """Return every contestant's series of a query; `peers` are those with cursors of their own, and these."""
+    role = person.role
     here = chosen(places, query)
     floors = ("floor", "floor-relaxed", "floor-strict")
     found = [Series(name, runs[name], asked_of_floor(query, here, role)) for name in floors]
@@ -100,6 +110,9 @@ def series_of(
     found.append(Series("mixed", relaxed, asked_of_us(query.mixed(), here, person, relaxed, url)))
     if role == "supervisor":
         found.append(Series("loader", runs["loader"], asked_of_loader(query, here)))
+    for name, cursors in peers.items():
+        checks = name == "postgraphile-checks"
+        found.append(Series(name, runs[name], asked_of_postgraphile(query, here, person, cursors, checks=checks)))
     return found
 
 
@@ -107,7 +120,7 @@ async def compare(query: Query, role: str, series: Sequence[Series]) -> int:
     """
     Return the size of the first answer, after every answer of every contestant was compared with the floor's.
 
-    Ours byte by byte; the mixed document without its extra root; the peer by its data.
+    Ours byte by byte; the mixed document without its extra root; the loader by its data, PostGraphile leaf by leaf.
 
     :raises DifferentAnswers: naming query, role and contestant, and quoting nothing
     """
@@ -123,9 +136,17 @@ async def compare(query: Query, role: str, series: Sequence[Series]) -> int:
 
 def alike(name: str, found: bytes, wanted: bytes) -> bool:
     """Tell whether an answer says what the floor says."""
-    if name not in ("mixed", "loader"):
+    if name not in ("mixed", "loader", *PEERS):
         return found == wanted
     ours, theirs = orjson.loads(found), orjson.loads(wanted)
+    if name in PEERS:
+        return answers_alike(theirs, ours, same_rows=name == "postgraphile-checks")
     data: dict[str, Any] = ours["data"]
     data.pop("viewer", None)
     return data == theirs["data"] and (name == "loader" or ours.get("extensions") == theirs.get("extensions"))
+
+
+async def peers_of(runs: Mapping[str, Running], person: Person) -> dict[str, Mapping[str, str]]:
+    """Return the peers that know this person, with their cursors; who checks nothing knows no caseload."""
+    names = [name for name in PEERS if name in runs and (name == "postgraphile-checks" or person.role == "supervisor")]
+    return {n: await cursors_of(runs[n], person, checks=n == "postgraphile-checks") for n in names}

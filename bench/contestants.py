@@ -8,9 +8,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from bench.data import STATE
+from bench.postgraphile import installation as postgraphile
+from bench.processes import cpu_seconds, proportional_megabytes
 from service.settings import ROOT
 
 START_SECONDS = 90.0
@@ -32,39 +33,12 @@ class Running:
 
     @property
     def megabytes(self) -> float:
-        """Resident memory of the worker."""
-        status = Path(f"/proc/{self.process}/status").read_text("utf-8")
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        """Memory of the worker, what it shares with others by its share."""
+        return proportional_megabytes(self.process)
 
     def cpu_seconds(self) -> float:
         """Return the processor time that the worker used so far."""
         return cpu_seconds(self.process)
-
-
-def cpu_seconds(process: int) -> float:
-    """Return the processor time of a process with its threads; 0 when it is gone."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def database_seconds(postmaster: int) -> float:
-    """Return the processor time of a database server, finished and running children included."""
-    total = cpu_seconds(postmaster)
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and parent(int(entry.name)) == postmaster:
-            total += cpu_seconds(int(entry.name))
-    return total
-
-
-def parent(process: int) -> int:
-    try:
-        return int(Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[1])
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
 
 
 def free_port() -> int:
@@ -81,8 +55,13 @@ def started(name: str, url: str) -> Iterator[Running]:
     :raises ContestantFailed: when it ends or says nothing for START_SECONDS
     """
     port, log = free_port(), STATE / f"{name}.log"
-    command = [sys.executable, "-m", "bench.serve", name.partition("@")[0], str(port), url]
+    kind = name.partition("@")[0]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("POLKU_")}
+    if kind.startswith("postgraphile"):
+        command = postgraphile.command(kind.partition("-")[2], port, url)
+        environment |= postgraphile.environment()
+    else:
+        command = [sys.executable, "-m", "bench.serve", kind, str(port), url]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:

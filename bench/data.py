@@ -2,7 +2,8 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,24 +18,34 @@ from service.database.migrations import known_migrations, migrate
 from service.settings import ROOT
 
 STATE = ROOT / ".state" / "bench"
-FILL = Path(__file__).with_name("fill.sql")
+FILL, NATIONAL = (Path(__file__).with_name(name) for name in ("fill.sql", "national.sql"))
 TODAY = date(2026, 11, 20)
-UNIT, STAFF, CLIENT, ACCOUNT = 3, 4, 8, 14  # the kinds of ids in fill.sql
+REGISTER, UNIT, STAFF, CLIENT, ACCOUNT = 2, 3, 4, 8, 14  # the kinds of ids in fill.sql
 ROLES = ("supervisor", "coach")
+ACCOUNTS = (*ROLES, "official", "manager", "privacy_officer")  # in the order of their ids; the last three: national
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much a register holds."""
+    """
+    How much a register holds.
+
+    With `looks`, a disclosure log of so many rows and everything else of a national provider are filled in too.
+    """
 
     clients: int
     attendance: int
+    units: int = 20
+    agencies: int = 10
+    workplaces: int = 50
+    looks: int = 0
 
     def fill(self) -> str:
         """Return the SQL that fills a register of this size."""
-        days = self.attendance // self.clients
-        text = FILL.read_text("utf-8")
-        return text.format(clients=self.clients, days=days, today=TODAY, undertaking=UNDERTAKING_VERSION)
+        files = [FILL, NATIONAL] if self.looks else [FILL]
+        values = asdict(self) | {"days": self.attendance // self.clients}
+        text = "".join(file.read_text("utf-8") for file in files)
+        return text.format(**values, today=TODAY, undertaking=UNDERTAKING_VERSION)
 
     @property
     def database(self) -> str:
@@ -82,21 +93,30 @@ async def _fill(server: EmbeddedPostgres, database: str, size: Size) -> None:
     await migrate(server.url(database, OWNER))
     connection = await asyncpg.connect(**credentials(server.url(database, SUPERUSER)))
     try:
-        await connection.execute("SET synchronous_commit = off; SET session_replication_role = replica")  # no FK checks
-        await connection.execute(size.fill())
-        await connection.execute("VACUUM (ANALYZE, FREEZE)")
+        await fill(connection, size)
         await connection.execute("CHECKPOINT")
     finally:
         await connection.close()
 
 
-async def opened_sessions(url: str) -> dict[str, Person]:
-    """Return role → a person of unit 0 with a new session."""
+async def fill(connection: asyncpg.Connection, size: Size) -> None:
+    """Fill a migrated, empty database; the connection is the superuser's and in no transaction."""
+    await connection.execute("SET synchronous_commit = off; SET session_replication_role = replica")  # no FK checks
+    await connection.execute("SET work_mem = '256MB'; SET jit = off")
+    try:
+        await connection.execute(size.fill())
+        await connection.execute("VACUUM (ANALYZE, FREEZE)")
+    finally:
+        await connection.execute("DISCARD TEMP; RESET ALL")
+
+
+async def opened_sessions(url: str, roles: Sequence[str] = ROLES) -> dict[str, Person]:
+    """Return role → a person with a new session, of unit 0 or of agency 0."""
     now, connection = datetime.now(UTC), await asyncpg.connect(**credentials(url))
     people = {}
     try:
-        for number, role in enumerate(ROLES):
-            person = Person(role, made(ACCOUNT, number), made(STAFF, 0), made(UNIT, 0), new_token())
+        for role in roles:
+            person = Person(role, made(ACCOUNT, ACCOUNTS.index(role)), made(STAFF, 0), made(UNIT, 0), new_token())
             await connection.execute(
                 "INSERT INTO session"
                 " (id, id_hash, account_id, created_at, seen_at, expires_at, ends_at, amr, is_strong)"

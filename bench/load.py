@@ -1,8 +1,9 @@
-"""The load: 16 kept-alive connections, requests encoded beforehand, bounded in time."""
+"""The load where wrk is missing: 16 kept-alive connections, requests encoded beforehand, bounded in time."""
 
 import asyncio
+import itertools
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -19,10 +20,12 @@ class BadAnswer(RuntimeError):
 
 @dataclass(frozen=True)
 class Measured:
-    """How many answers came in how many seconds."""
+    """How many answers came in how many seconds, and after how many seconds half of them and 99 of 100 had come."""
 
     answers: int
     seconds: float
+    median: float
+    late: float
 
     @property
     def per_second(self) -> float:
@@ -39,9 +42,10 @@ def encoded(path: str, body: bytes, headers: Mapping[str, str]) -> bytes:
 class Connection(asyncio.Protocol):
     """One kept-alive connection that asks again as soon as it was answered, until it is told to stop."""
 
-    def __init__(self, requests: Sequence[bytes], first: int) -> None:
-        self.requests, self.next = requests, first
+    def __init__(self, requests: Iterator[bytes]) -> None:
+        self.requests = requests
         self.answers, self.missing, self.until = 0, 0, 0.0
+        self.asked_at, self.waits = 0.0, list[float]()
         self.buffer = b""
         self.last: bytes = b""
         self.is_whole, self.keeps = False, False  # whether the head came, and whether the answer is kept to compare it
@@ -52,9 +56,8 @@ class Connection(asyncio.Protocol):
 
     def ask(self, until: float) -> None:
         """Ask, and go on asking until the monotonic time `until`."""
-        self.until = until
-        self.transport.write(self.requests[self.next % len(self.requests)])
-        self.next += 1
+        self.until, self.asked_at = until, time.monotonic()
+        self.transport.write(next(self.requests))
 
     def data_received(self, data: bytes) -> None:
         if self.missing:
@@ -84,7 +87,9 @@ class Connection(asyncio.Protocol):
     def _answered(self) -> None:
         self.answers += 1
         self.last, self.buffer = self.buffer, b""
-        if time.monotonic() < self.until:
+        now = time.monotonic()
+        self.waits.append(now - self.asked_at)
+        if now < self.until:
             self.ask(self.until)
         else:
             self.done.set_result(None)
@@ -96,10 +101,9 @@ class Connection(asyncio.Protocol):
 
 async def measured(port: int, requests: Sequence[bytes], seconds: float, connections: int = CONNECTIONS) -> Measured:
     """Return how many answers came within `seconds`, all connections asking all the time."""
-    loop, opened = asyncio.get_running_loop(), []
-    for number in range(connections):
-        asking = partial(Connection, requests, number * 7)
-        _, connection = await loop.create_connection(asking, "127.0.0.1", port)
+    loop, opened, turns = asyncio.get_running_loop(), [], itertools.cycle(requests)
+    for _ in range(connections):
+        _, connection = await loop.create_connection(partial(Connection, turns), "127.0.0.1", port)
         opened.append(connection)
     started = time.monotonic()
     for connection in opened:
@@ -109,13 +113,15 @@ async def measured(port: int, requests: Sequence[bytes], seconds: float, connect
     finally:
         for connection in opened:
             connection.transport.close()
-    return Measured(sum(c.answers for c in opened), time.monotonic() - started)
+    lasted = time.monotonic() - started
+    waits = sorted(wait for connection in opened for wait in connection.waits)
+    return Measured(len(waits), lasted, waits[len(waits) // 2], waits[len(waits) * 99 // 100])
 
 
 async def answer(port: int, request: bytes) -> bytes:
     """Return the body of one answer."""
     loop = asyncio.get_running_loop()
-    _, connection = await loop.create_connection(lambda: Connection([request], 0), "127.0.0.1", port)
+    _, connection = await loop.create_connection(lambda: Connection(iter([request])), "127.0.0.1", port)
     connection.keeps = True
     connection.ask(0)
     await asyncio.wait_for(connection.done, PATIENCE)

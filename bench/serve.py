@@ -10,7 +10,13 @@ from starlette.applications import Starlette
 def app_of(contestant: str, url: str, port: int) -> Starlette:
     """Return a contestant's application; nothing of the others is imported, because memory is measured."""
     kind, _, mode = contestant.partition("-")
-    given = {"floor": (url, mode), "loader": (url,), "housed": (url, port), "ours": (url, port, mode)}[kind]
+    given = {
+        "floor": (url, mode),
+        "loader": (url,),
+        "update": (url,),
+        "housed": (url, port),
+        "ours": (url, port, mode),
+    }[kind]
     app: Starlette = getattr(import_module(f"bench.{kind}"), f"{kind}_app")(*given)
     return app
 

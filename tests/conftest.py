@@ -30,6 +30,8 @@ MARKS = {
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
     "clamav": "needs clamd of ClamAV, to which files are shown",
+    "wrk": "needs wrk, the load generator of the bench",
+    "postgraphile": "needs npm, and the packages of bench/postgraphile",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 

@@ -57,6 +57,13 @@ TOOLS = (
     Tool("proxy", ("caddy",), "apt install caddy"),
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),
     Tool("clamav", ("clamd", "/usr/sbin/clamd"), "apt install clamav-daemon"),
+    Tool("wrk", ("wrk",), "apt install wrk"),
+    Tool(
+        "postgraphile",
+        ("npm",),
+        "apt install nodejs npm, with a registry of npm in reach, on Linux and x86-64",
+        (ROOT / "bench" / "postgraphile",),
+    ),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
 )
 
