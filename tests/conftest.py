@@ -30,6 +30,7 @@ MARKS = {
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
     "clamav": "needs clamd of ClamAV, to which files are shown",
+    "redis": "needs redis-server, which counts the limits of several processes",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 

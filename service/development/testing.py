@@ -57,6 +57,7 @@ TOOLS = (
     Tool("proxy", ("caddy",), "apt install caddy"),
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),
     Tool("clamav", ("clamd", "/usr/sbin/clamd"), "apt install clamav-daemon"),
+    Tool("redis", ("redis-server",), "apt install redis-server"),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
 )
 
