@@ -94,7 +94,8 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
         headers = {"www-authenticate": challenge} if challenge else {}
         return refusal(result.code, result.status, result.text, headers)
     viewer: Viewer = result
-    await count_request(request, viewer)
+    if not fresh:  # a request that is tried again with a fresh viewer is still one request
+        await count_request(request, viewer)
     return viewer
 
 
