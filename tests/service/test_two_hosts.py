@@ -6,8 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -30,6 +30,7 @@ from tests.support.processes.two_hosts import Host, TwoHosts, two_hosts
 
 pytestmark = [pytest.mark.namespaces, pytest.mark.haproxy, pytest.mark.redis]
 
+READERS = 12
 FEW = 8  # failures of one address in a minute, on both hosts together
 WHO = {"query": "{ viewer { name } }"}
 CLIENTS = {"query": "{ clients(first: 5) { nodes { id } } }"}
@@ -207,11 +208,24 @@ async def test_two_workers_do_each_thing_once(pair: TwoHosts) -> None:
 
 @asynccontextmanager
 async def cut(pair: TwoHosts, host: Host) -> AsyncIterator[None]:
-    """Cut the line of a host under load, and mend it when a caller who asks again got an answer."""
-    host.cut()
+    """Cut the line of a host under load, and mend it when all who read, and one who writes, got their answers."""
+    async with AsyncExitStack() as stack:
+        clients = [
+            await stack.enter_async_context(httpx2.AsyncClient(verify=pair.installation.tls, timeout=40))
+            for _ in range(READERS)
+        ]
+        await looked(pair, clients)  # HAProxy has idle connections to both hosts now
+        host.cut()
+        assert await looked(pair, clients) == [200] * READERS
     await written(pair)
     yield
     host.mend()
+
+
+async def looked(pair: TwoHosts, clients: Sequence[httpx2.AsyncClient]) -> list[int]:
+    """Return what readers are answered by the proxy, all at once."""
+    answers = await asyncio.gather(*(client.get(f"{pair.installation.address}/healthz") for client in clients))
+    return [answer.status_code for answer in answers]
 
 
 @asynccontextmanager
