@@ -1,8 +1,7 @@
 """The GraphQL endpoint: it combines schema, keys, connection pool and authentication."""
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -19,7 +18,7 @@ from models.code_index import code_indexes
 from models.ordering import unaccented
 from models.sealed import Place, unseal
 from resolvers.reading.statement import Compiler
-from schema.execution.answering import Answering, unlimited
+from schema.execution.answering import Answering, CountSearches, unlimited
 from schema.execution.commands import Commands, declared_commands
 from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
@@ -36,7 +35,7 @@ from service.settings import Settings
 SETTINGS_REFRESH_SECONDS = 30
 
 
-def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer, int], None] = unlimited) -> Answering:
+def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimited) -> Answering:
     """Return the executor of operations on one read pool; `count` may refuse a search by identity code."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
@@ -66,8 +65,8 @@ def build_answering(settings: Settings, pool: Any, count: Callable[[Viewer, int]
 async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
     """Provide `app.state.answering` while the service runs."""
 
-    def count(viewer: Viewer, searches: int) -> None:
-        app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), time.monotonic(), searches)
+    async def count(viewer: Viewer, searches: int) -> None:
+        await app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), searches)
 
     app.state.answering = build_answering(app.state.settings, app.state.reads, count)
     app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now)
@@ -95,7 +94,8 @@ async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Respon
         headers = {"www-authenticate": challenge} if challenge else {}
         return refusal(result.code, result.status, result.text, headers)
     viewer: Viewer = result
-    count_request(request, viewer)
+    if not fresh:  # a request that is tried again with a fresh viewer is still one request
+        await count_request(request, viewer)
     return viewer
 
 

@@ -1,6 +1,8 @@
 """The settings of limits and deadlines: a part of `Settings`, which is as long as a module may be."""
 
-from pydantic import Field
+from urllib.parse import urlsplit
+
+from pydantic import Field, FilePath, SecretStr, field_validator
 from pydantic_settings import BaseSettings
 
 
@@ -18,6 +20,25 @@ class LimitSettings(BaseSettings):
     )
     login_failures_per_minute: int = Field(
         60, ge=1, description="Wrong passwords and codes from one address, and as many wrong secrets of clients."
+    )
+    limits_url: str = Field(
+        "",
+        repr=False,
+        description="Redis or Valkey, which counts requests and log-ins for all processes of all hosts: "
+        "`rediss://host:6379/0`, `unix:///run/redis/redis.sock`. Empty: each process counts for itself.",
+    )
+    limits_password: SecretStr | None = Field(None, description="Password for `limits_url`, if not in it.")
+    limits_authorities: FilePath | None = Field(
+        None,
+        description="File of certificates (PEM) of the authorities that the server's own must come from. "
+        "Empty: those that the system trusts.",
+    )
+    limits_hosts: int = Field(
+        1,
+        ge=1,
+        le=100,
+        description="Hosts that serve. While `limits_url` does not answer, each process allows so small a part of the "
+        "log-ins and searches by identity code that all together allow no more than before.",
     )
     provider_keys_seconds: int = Field(
         86_400,
@@ -44,3 +65,23 @@ class LimitSettings(BaseSettings):
     )
     job_statement_seconds: int = Field(600, ge=10, le=36_000, description="Longest statement of a scheduled job.")
     job_lock_seconds: int = Field(60, ge=1, le=3_600, description="Longest wait of a scheduled job for a lock.")
+
+    @field_validator("limits_url")
+    @classmethod
+    def is_an_address_of_a_limits_server(cls, value: str) -> str:
+        """
+        Return the address.
+
+        :raises ValueError: when it is none of Redis or Valkey
+        """
+        if not value:
+            return value
+        parts = urlsplit(value)
+        try:
+            is_host = parts.scheme in ("redis", "rediss") and bool(parts.hostname) and parts.port != 0
+        except ValueError:  # a port that is none
+            is_host = False
+        is_socket = parts.scheme == "unix" and not parts.hostname and parts.path.startswith("/")
+        if not is_host and not is_socket:
+            raise ValueError("must be rediss://host:port/database, redis://… or unix:///path of a socket")
+        return value

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -119,6 +120,8 @@ def _unreachable(settings: Settings) -> list[str]:
             f"{PREFIX}OIDC_ISSUER must begin with https://, or {PREFIX}EMBEDDED_PROVIDER be switched on, "
             f"or {PREFIX}PROVIDERS_FILE name providers"
         )
+    if settings.limits_url.startswith("redis://") and not is_loopback(settings.limits_url):
+        reasons.append(f"{PREFIX}LIMITS_URL must begin with rediss:// or unix://, unless the server is on this machine")
     if wrong := [text for text in map(str.strip, settings.trusted_proxies.split(",")) if not is_network(text)]:
         reasons.append(
             f"{PREFIX}TRUSTED_PROXIES must hold addresses or networks, and {', '.join(map(repr, wrong))} is none:"
@@ -151,6 +154,15 @@ def is_network(text: str) -> bool:
         return ip_network(text).prefixlen > 0
     except ValueError:
         return False
+
+
+def is_loopback(url: str) -> bool:
+    """Return whether a URL leads to this machine, whatever its resolver says."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _outside_eea(settings: Settings, names: tuple[str, ...] = ("OIDC", "SMTP")) -> list[str]:

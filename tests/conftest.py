@@ -32,6 +32,7 @@ MARKS = {
     "clamav": "needs clamd of ClamAV, to which files are shown",
     "wrk": "needs wrk, the load generator of the bench",
     "postgraphile": "needs npm, and the packages of bench/postgraphile",
+    "redis": "needs redis-server, which counts the limits of several processes",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
 }
 

@@ -5,7 +5,7 @@ The stored roots of a query are read with one statement, and its JSON is put int
 executes the computed roots (viewer, explain, contentType, introspection). Commands run one after another.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,8 @@ from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.runtime import GraphQLRequest, Runtime
 from schema.execution.variable_budget import check_variables_budget
 
+CountSearches = Callable[[Viewer, int], Awaitable[None]]  # may refuse so many searches by identity code
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -60,7 +62,7 @@ class FieldContext:
     content_types: ContentTypes
 
 
-def unlimited(_viewer: Viewer, _searches: int) -> None:
+async def unlimited(_viewer: Viewer, _searches: int) -> None:
     """Count no searches, for tests and tools that nobody reaches from outside."""
 
 
@@ -68,7 +70,7 @@ class Answering:
     """Answers requests with one schema and one database."""
 
     def __init__(
-        self, runtime: Runtime, commands: Commands, count_identity_searches: Callable[[Viewer, int], None] = unlimited
+        self, runtime: Runtime, commands: Commands, count_identity_searches: CountSearches = unlimited
     ) -> None:
         self.runtime, self.commands = runtime, commands
         self.count_identity_searches = count_identity_searches
@@ -132,7 +134,7 @@ class Answering:
         if plan.others and not (is_stored and request.viewer.client is None):
             _require_fresh_viewer(request)
         if plan.identity_searches:
-            self.count_identity_searches(request.viewer, plan.identity_searches)
+            await self.count_identity_searches(request.viewer, plan.identity_searches)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
         json_by_key = {key: part.json for key, part in zip(plan.roots, parts, strict=True)}
         errors = [
@@ -189,7 +191,7 @@ class Answering:
         # A code that is written is compared with all others, like one that is searched for.
         searches = sum(map(self.commands.writes_identity_code, prepared))
         if searches := searches + sum(p.identity_searches for c in prepared for p in c.payload.values()):
-            self.count_identity_searches(request.viewer, searches)
+            await self.count_identity_searches(request.viewer, searches)
         results: dict[str, MutationResult] = {}
         for command in prepared:
             try:

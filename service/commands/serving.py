@@ -92,7 +92,7 @@ def workers_of(settings: Settings) -> Workers:
     from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
 
     schema_and_content_types()
-    for name in _OF_A_SERVER:
+    for name in (*_OF_A_SERVER, *(["service.http.walls.shared_limits"] if settings.limits_url else [])):
         import_module(name)
     ports = free_ports(settings.workers)
 

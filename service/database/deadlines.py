@@ -15,6 +15,14 @@ from auth.processing import Busy
 from service.settings import Settings
 
 SILENCE_SECONDS = 5.0  # a server that should have ended a statement so long ago does not answer at all
+# A host whose line or power is cut leaves its locks behind: the server asks for six seconds whether it is still there.
+# Without these it would wait two hours, or until the transaction was idle for too long. A socket of files ignores them.
+CUT_OFF = {
+    "tcp_keepalives_idle": "3s",
+    "tcp_keepalives_interval": "1s",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "6s",
+}
 IDLE_FACTOR = 10  # a job may keep a transaction open so many times as long as a request
 
 
@@ -35,7 +43,8 @@ class Deadlines:
             "lock_timeout": self.lock,
             "idle_in_transaction_session_timeout": self.idle,
         }
-        return {name: f"{seconds}s" for name, seconds in named.items() if seconds is not None}
+        limits = {name: f"{seconds}s" for name, seconds in named.items() if seconds is not None}
+        return limits | CUT_OFF if limits else {}
 
     @property
     def driver_limits(self) -> dict[str, Any]:

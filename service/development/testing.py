@@ -64,6 +64,7 @@ TOOLS = (
         "apt install nodejs npm, with a registry of npm in reach, on Linux and x86-64",
         (ROOT / "bench" / "postgraphile",),
     ),
+    Tool("redis", ("redis-server",), "apt install redis-server"),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
 )
 

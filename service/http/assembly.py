@@ -22,9 +22,10 @@ from service.http.health import ReadinessChecks, health_routes
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
 from service.http.walls.address_limit import AddressLimit
+from service.http.walls.caller_limits import limits_of
 from service.http.walls.cross_origin import CrossOrigin
 from service.http.walls.hosts import KnownHosts, allowed_hosts
-from service.http.walls.limits import RateLimits, TooManyRequests
+from service.http.walls.limits import CallerLimits, TooManyRequests
 from service.http.walls.patience import Patience
 from service.http.walls.request_bounds import RequestBounds
 from service.logs import log
@@ -56,7 +57,9 @@ def assembled(
     find `settings`, `reads` (the pool of compiled reads), `limits` and `metrics` in `app.state`, and the id of their
     request in `request.state.request_id`.
     """
-    metrics, limits, checks = Metrics(), RateLimits.of(settings), ReadinessChecks(settings)
+    metrics = Metrics()
+    limits = limits_of(settings, metrics)
+    checks = ReadinessChecks(settings, limits)
     app = Service(
         routes=[*routes, *health_routes(settings, checks)],
         lifespan=lambda app: service_lifespan(app, companions),
@@ -75,7 +78,7 @@ def assembled(
     return app
 
 
-def _layers(settings: Settings, metrics: Metrics, limits: RateLimits) -> list[Middleware]:
+def _layers(settings: Settings, metrics: Metrics, limits: CallerLimits) -> list[Middleware]:
     return [
         Middleware(SecureHeaders, is_production=settings.mode == "production"),
         Middleware(RequestLog, metrics=metrics),
@@ -100,6 +103,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         await refuse_unfit_database(reads, settings)
         app.state.reads = reads
         app.state.metrics.watch(reads)
+        stack.push_async_callback(app.state.limits.close)
         if settings.backup_dir is not None:
             app.state.metrics.watch_backups(settings.backup_dir)
         stack.enter_context(app.state.metrics.serve(settings))

@@ -185,7 +185,7 @@ async def _viewer(request: Request, moment: datetime, *, writes: bool) -> Viewer
     else:
         viewer = await _by_session(authenticator, request, moment, writes=writes)
     if isinstance(viewer, Viewer):
-        count_request(request, viewer)
+        await count_request(request, viewer)
     return viewer
 
 

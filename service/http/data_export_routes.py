@@ -1,6 +1,5 @@
 """The download of a package of personal data, by a short-lived link of the requesting person or the privacy officer."""
 
-import time
 from uuid import UUID
 
 from starlette.requests import Request
@@ -36,7 +35,7 @@ async def package(request: Request) -> Response:
     viewer = await _viewer(request)
     if viewer is None:
         return localised_refusal(request, NOT_AUTHENTICATED)
-    request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account), time.monotonic())
+    await request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account))
     form = request.path_params["form"]
     request_id = object_uuid("data_request", request.path_params["request"])
     body = await _body(request, viewer, request_id, form) if request_id and form in EXPORT_FORMATS else None

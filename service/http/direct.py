@@ -25,7 +25,7 @@ from service.http.middleware import BodyCap, BodyReplay, RequestLog, SecureHeade
 from service.http.walls.address_limit import AddressLimit
 from service.http.walls.cross_origin import origin_of
 from service.http.walls.hosts import KnownHosts, allowed_hosts
-from service.http.walls.limits import RateLimits, TooManyRequests
+from service.http.walls.limits import CallerLimits, TooManyRequests
 from service.http.walls.patience import Patience
 from service.http.walls.request_bounds import RequestBounds
 from service.settings import Settings
@@ -84,15 +84,15 @@ class DirectRoute:
 class Walled:
     """A route behind its walls: those that refuse a request by its head, then the cap on its body, then patience."""
 
-    def __init__(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: RateLimits) -> None:
+    def __init__(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: CallerLimits) -> None:
         self.route = direct.route
         self.patience = Patience(direct, settings.request_seconds, metrics)
         self.bodies = BodyCap(self.patience, settings.max_body_bytes, metrics)
         self.walls: tuple[Wall, ...] = (
             RequestBounds(direct, metrics).refused,
             KnownHosts(direct, allowed_hosts(settings), metrics).refused,
-            AddressLimit(direct, limits, metrics).refused,
         )
+        self.address = AddressLimit(direct, limits, metrics)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -100,6 +100,9 @@ class Walled:
             if refused := wall(scope):
                 await refused(scope, receive, send)
                 return
+        if refused := await self.address.refused(scope):
+            await refused(scope, receive, send)
+            return
         body = await self.bodies.body(scope, receive)
         if isinstance(body, Response):
             await body(scope, receive, send)
@@ -114,7 +117,7 @@ class Service(Starlette):
     direct: ASGIApp | None = None
     direct_path = public_url = ""
 
-    def use_direct(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: RateLimits) -> None:
+    def use_direct(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: CallerLimits) -> None:
         """Answer POST requests of a route directly, except those of pages of other origins, which need the layers."""
         walled = RequestLog(Walled(direct, settings, metrics, limits), metrics)
         self.direct = SecureHeaders(walled, is_production=settings.mode == "production")

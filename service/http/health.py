@@ -28,6 +28,7 @@ from service.database.probes import (
 from service.database.reference_content import has_reference_content
 from service.database.reference_items import own_digest
 from service.database.state_checks import unchecked_tables
+from service.http.walls.limits import CallerLimits
 from service.resources import utc_now
 from service.settings import Settings
 
@@ -36,6 +37,7 @@ CACHE_SECONDS = 2.0  # so that many health checks cause one check
 NEEDED = ("database", "migrations", "states", "reference_content", "erasures", "identity_provider", "disk")
 # A service whose worker is dead still serves: 200, and the watcher tells the operator. Seconds, until it is late.
 LATE_AFTER = {"worker": 60.0, "events": 300.0, "log_seals": 600.0}
+LIMITS = "limits"  # the part of readiness where limits are shared
 OK, FAILING, LATE = "ok", "failing", "late"
 
 
@@ -58,6 +60,7 @@ class ReadinessChecks:
     """The checks of one service, each with a deadline of its own; they are made again after CACHE_SECONDS."""
 
     settings: Settings
+    limits: CallerLimits
     checked_at: float = float("-inf")
     started_at: float = field(default_factory=time.monotonic)
     state: Readiness | None = None
@@ -85,9 +88,10 @@ class ReadinessChecks:
 
     async def _looked(self) -> Readiness:
         directories = [path for path in (self.settings.files, self.settings.backup_dir) if path is not None]
-        (stored, found), scanner, provider, disk = await asyncio.gather(
+        (stored, found), scanner, limits, provider, disk = await asyncio.gather(
             self._database(),
             self._scanner(),
+            self._limits(),
             judge_readiness(lambda: has_provider(self.settings)),
             judge_readiness(lambda: has_room(directories)),
         )
@@ -95,7 +99,9 @@ class ReadinessChecks:
         seconds = {"worker": found.worker, "events": found.event, "log_seals": found.sealing} if found else {}
         up = time.monotonic() - self.started_at  # a worker that starts together with the service has its time
         late = {name: _lateness(seconds.get(name), up, LATE_AFTER[name]) for name in LATE_AFTER} if found else {}
-        return Readiness({name: verdicts[name] for name in NEEDED} | late | scanner.parts, seconds | scanner.seconds)
+        return Readiness(
+            {name: verdicts[name] for name in NEEDED} | late | scanner.parts | limits, seconds | scanner.seconds
+        )
 
     async def _scanner(self) -> Readiness:
         """Ask the virus scanner, where one is set: files that wait for it are kept, so it is late and never failing."""
@@ -105,6 +111,11 @@ class ReadinessChecks:
         is_fresh = age is not None and age <= OLDEST_SIGNATURES.total_seconds()
         parts = {SCANNER: OK if answers else LATE, SIGNATURES: OK if is_fresh or not answers else LATE}
         return Readiness(parts, {SIGNATURES: age})
+
+    async def _limits(self) -> dict[str, str]:
+        """Ask the server of the shared limits, where one is set; without it each process counts for itself."""
+        are_shared = await self.limits.are_shared()
+        return {} if are_shared is None else {LIMITS: OK if are_shared else LATE}
 
     async def _database(self) -> tuple[dict[str, str], Ages | None]:
         """Ask the database part by part; when it takes no write, nothing else is asked of it."""

@@ -3,7 +3,7 @@
 import math
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -76,6 +76,11 @@ class Metrics:
         """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""
         self.connections.labels("idle").set_function(pool.get_idle_size)
         self.connections.labels("open").set_function(pool.get_size)
+
+    def watch_limits(self, are_shared: Callable[[], bool]) -> None:
+        """Report whether the limits of callers are shared with the other processes."""
+        meaning = "1 while the server of the shared limits counts, 0 while this process counts for itself."
+        Gauge("polku_limits_shared", meaning, registry=self.registry).set_function(lambda: float(are_shared()))
 
     def watch_backups(self, directory: Path) -> None:
         """Report the ages of the newest backup and the last rehearsal, NaN before the first, and whether it passed."""

@@ -1,6 +1,5 @@
 """The routes of log-in: to the provider, back into a session, and the data of the logged-in person."""
 
-import time
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -69,7 +68,7 @@ class LoginRoutes:
         if found is None:
             return pages.choose_provider(go_to, is_unknown=True)
         if found.terms.request.is_pushed:  # each of these asks the provider something: not as often as somebody likes
-            request.app.state.limits.spend(Limited.LOGIN, networks_of(address_of(request)).own, time.monotonic())
+            await request.app.state.limits.spend(Limited.LOGIN, networks_of(address_of(request)).own)
         try:
             begun_log_in = await found.log_in.begin(go_to, now, language=page_language(request))
         except (ProviderUnavailable, ProviderMisconfigured) as error:

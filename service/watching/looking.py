@@ -11,7 +11,7 @@ from service.settings import Settings
 from service.watching.troubles import Trouble
 
 TIMEOUT_SECONDS = 10.0
-SCANNING = (SCANNER, SIGNATURES)
+SCANNING, LIMITS = (SCANNER, SIGNATURES), "limits"
 REHEARSAL_GRACE = timedelta(days=7)  # a rehearsal that is later than this after its turn counts as failed
 NO_ANSWER, TOO_OLD = "NO_ANSWER", "TOO_OLD"
 
@@ -28,8 +28,9 @@ async def look(settings: Settings, now: datetime) -> Look:
     failing, late = await troubled_parts(settings)
     seen = {
         Trouble.NOT_READY: ", ".join(failing),
-        Trouble.WORK_IS_LATE: ", ".join(part for part in late if part not in SCANNING),
+        Trouble.WORK_IS_LATE: ", ".join(part for part in late if part not in (*SCANNING, LIMITS)),
         Trouble.SCANNER_FAILS: ", ".join(part for part in late if part in SCANNING),
+        Trouble.LIMITS_NOT_SHARED: LIMITS if LIMITS in late else "",
         Trouble.BACKUP_OLD: old_backup(settings, now),
         Trouble.REHEARSAL_FAILED: failed_rehearsal(settings, now),
     }

@@ -43,6 +43,8 @@ def subject_of(trouble: Trouble, language: str) -> str:
             return translated("the worker does not do its work", language)
         case Trouble.SCANNER_FAILS:
             return translated("files are not scanned for viruses as they should be", language)
+        case Trouble.LIMITS_NOT_SHARED:
+            return translated("limits are not shared between the hosts", language)
         case Trouble.BACKUP_OLD:
             return translated("the newest backup is too old", language)
         case Trouble.REHEARSAL_FAILED:
@@ -71,8 +73,8 @@ def body_of(trouble: Trouble, language: str, facts: str, since: datetime) -> str
                 at=at,
                 facts=facts,
             )
-        case Trouble.SCANNER_FAILS:
-            return body_of_scanner(language, facts, at)
+        case Trouble.SCANNER_FAILS | Trouble.LIMITS_NOT_SHARED:
+            return (body_of_scanner if trouble is Trouble.SCANNER_FAILS else body_of_limits)(language, facts, at)
         case Trouble.BACKUP_OLD:
             return translated(
                 "No backup was completed in time. The newest one: %(facts)s.\n\n"
@@ -99,6 +101,18 @@ def body_of_scanner(language: str, facts: str, at: str) -> str:
         language,
         at=at,
         facts=facts,
+    )
+
+
+def body_of_limits(language: str, facts: str, at: str) -> str:
+    """Return that each process counts for itself since a moment, and what to do."""
+    return translated(
+        "The server of the shared limits (%(facts)s) has not answered since %(at)s. Each process counts requests for"
+        " itself meanwhile, and allows fewer log-ins.\n\nDoes the server run, and is its certificate valid?"
+        " “Several hosts” in docs/operations.md says what it needs.",
+        language,
+        facts=facts,
+        at=at,
     )
 
 

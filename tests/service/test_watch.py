@@ -124,10 +124,11 @@ async def test_the_parts_that_fail_are_named_and_a_service_that_answers_nonsense
     [
         (("events", "worker"), "työntekijäprosessi ei tee työtään"),
         (("scanner",), "tiedostoja ei tarkisteta virusten varalta niin kuin pitäisi"),
+        (("limits",), "rajat eivät ole palvelinten yhteisiä"),
         (("signatures",), "tiedostoja ei tarkisteta virusten varalta niin kuin pitäisi"),
     ],
 )
-async def test_a_dead_worker_or_scanner_is_told_of_although_the_service_answers(
+async def test_a_dead_worker_scanner_or_limits_server_is_told_of_although_the_service_answers(
     watched: Settings, server: LocalMailServer, free_port: int, late: tuple[str, ...], subject: str
 ) -> None:
     state = {"status": "degraded", "database": "ok", **dict.fromkeys(late, "late"), "worker_seconds": 912.0}

@@ -67,7 +67,7 @@ async def drilled(it: ScratchInstallation, name: str, trouble: Trouble, seconds:
     :raises DrillFailed: when nothing is acknowledged any more afterwards
     """
     writers = Writers(it, leaves_early=name == "client-gone")
-    witness = Witness(it.address)
+    witness = Witness(it.address, it.tls)
     tasks = [asyncio.create_task(writers.write()), asyncio.create_task(witness.look())]
     await asyncio.sleep(BEFORE_SECONDS)
     async with trouble(it):

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import models
 from auth.accounts.undertaking import UNDERTAKING_VERSION
@@ -44,11 +46,17 @@ class ScratchInstallation:
     processes: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     unit: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    authority: Path | None = None  # of a proxy's certificate, where there is a proxy
 
     @property
     def address(self) -> str:
         """Where the service answers."""
-        return f"http://127.0.0.1:{self.settings.port}"
+        return self.settings.public_url
+
+    @property
+    def tls(self) -> ssl.SSLContext | bool:
+        """What a client verifies the address with."""
+        return ssl.create_default_context(cafile=self.authority) if self.authority else True
 
     def start(self, name: str) -> None:
         """Start `serve` or `worker`."""
@@ -155,9 +163,15 @@ def given_settings(directory: Path, server: EmbeddedPostgres, provider: str) -> 
     }
 
 
-async def prepared(directory: Path, server: EmbeddedPostgres, provider: str = "") -> ScratchInstallation:
-    """Return the installation with tables, content and its supervisor; nothing of it runs yet but the server."""
-    given = given_settings(directory, server, provider)
+async def prepared(
+    directory: Path, server: EmbeddedPostgres, provider: str = "", **changed: str
+) -> ScratchInstallation:
+    """
+    Return the installation with tables, content and its supervisor; nothing of it runs yet but the server.
+
+    `changed` are settings that differ from those of one process on this machine.
+    """
+    given = given_settings(directory, server, provider) | changed
     settings = load_settings(**given)
     await migrate(settings.owner_url)
     now = datetime.now(UTC)
@@ -189,11 +203,16 @@ async def _people(made: ScratchInstallation, now: datetime) -> None:
     await models.RoleGrant.create(
         state="IN_FORCE", account=account, role="supervisor", unit_id=unit.pk, starts_on=date(2026, 1, 1), **stamp
     )
-    found = identity(made.settings).authenticator
-    value = await open_session(account.pk, None, "", LIFETIMES, now)
     made.unit = f"unit_{unit.pk.hex}"
-    made.headers = {
-        "origin": made.settings.public_url,
+    made.headers = await session_headers(made.settings, account.pk, now)
+
+
+async def session_headers(settings: Settings, account: UUID, now: datetime) -> dict[str, str]:
+    """Open a session for an account, and return the headers of its requests: origin, CSRF token and cookie."""
+    found = identity(settings).authenticator
+    value = await open_session(account, None, "", LIFETIMES, now)
+    return {
+        "origin": settings.public_url,
         "x-csrf-token": found.guard.token(token_digest(value)),
         "cookie": f"{found.cookies.name('session')}={value}",
     }

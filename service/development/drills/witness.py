@@ -1,6 +1,7 @@
 """What `/readyz` says while a drill goes on: each answer that differs from the one before, with its time."""
 
 import asyncio
+import ssl
 import time
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ class Witness:
     """Asks `/readyz` again and again, and keeps what changed."""
 
     address: str
+    tls: ssl.SSLContext | bool = True
     seen: list[tuple[float, str]] = field(default_factory=list)
     slowest: float = 0.0
     is_over: bool = False
@@ -22,7 +24,7 @@ class Witness:
     async def look(self) -> None:
         """Ask until `is_over`."""
         began = time.monotonic()
-        async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS) as http:
+        async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS, verify=self.tls) as http:
             while not self.is_over:
                 asked = time.monotonic()
                 said = await self._said(http)

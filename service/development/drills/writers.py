@@ -63,7 +63,9 @@ class Writers:
     async def write(self) -> None:
         """Write until `is_over`; whoever waits for an answer then waits until it comes."""
         limits = httpx2.Limits(max_connections=2 * self.number)
-        async with httpx2.AsyncClient(timeout=ANSWER_SECONDS, limits=limits, headers=dict(self._headers())) as http:
+        async with httpx2.AsyncClient(
+            timeout=ANSWER_SECONDS, limits=limits, headers=self._headers(), verify=self.installation.tls
+        ) as http:
             await asyncio.gather(*(self._write_one_after_another(http) for _ in range(self.number)))
 
     def _headers(self) -> dict[str, str]:
@@ -99,9 +101,10 @@ class Writers:
                 found = answer.json()
             except (httpx2.HTTPError, ValueError):
                 found = {}
-            if (payload := (found.get("data") or {}).get(field_)) is not None:
-                if payload["errors"]:
-                    raise WriteRefused(", ".join(error["code"] for error in payload["errors"]))
+            payload = (found.get("data") or {}).get(field_) or {"errors": [], "client": None}
+            if payload["errors"]:
+                raise WriteRefused(", ".join(error["code"] for error in payload["errors"]))
+            if payload["client"] is not None:  # otherwise not done, or SAVED_NOT_SHOWN: the same key shows it
                 self.acknowledged_at.append(time.monotonic())
                 return payload["client"]
             self._note(found)

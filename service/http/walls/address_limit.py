@@ -6,7 +6,6 @@ limits of its own, because whoever has one has 65,536 sites. Of log-ins two thin
 an office that logs in behind one address at eight in the morning, and failures, of which a guesser makes many.
 """
 
-import time
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -18,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from auth.accounts.one_time_links import INVITATION_PATH, PASSWORD_PATH
 from service.http.come_back import come_back_later
 from service.http.metrics import Metrics
-from service.http.walls.limits import Limited, RateLimits, TooManyRequests
+from service.http.walls.limits import CallerLimits, Limited, TooManyRequests
 
 UNLIMITED = ("/healthz", "/readyz")
 _LOG_IN = frozenset(
@@ -61,47 +60,45 @@ class AddressLimit:
     """Refuses an address that sends too much, logs in too often or guesses; health checks are never refused."""
 
     app: ASGIApp
-    limits: RateLimits
+    limits: CallerLimits
     metrics: Metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] in UNLIMITED:
             await self.app(scope, receive, send)
             return
-        if refused := self.refused(scope):
+        if refused := await self.refused(scope):
             await refused(scope, receive, send)
             return
         guessed = _guessed(scope)
         await self.app(scope, receive, self._counting(send, guessed, _networks(scope)) if guessed else send)
 
-    def refused(self, scope: Scope) -> Response | None:
+    async def refused(self, scope: Scope) -> Response | None:
         """Count a request; return the answer to one that is refused, None for any other."""
         try:
-            self._spend(scope, _networks(scope), _guessed(scope))
+            await self._spend(scope, _networks(scope), _guessed(scope))
         except TooManyRequests as error:
             self.metrics.refusals.labels(error.code).inc()
             return come_back_later(Request(scope), error, 429)
         return None
 
-    def _spend(self, scope: Scope, networks: Networks, guessed: tuple[Limited, Limited] | None) -> None:
-        now = time.monotonic()
-        self.limits.spend(Limited.ADDRESS, networks.own, now)
+    async def _spend(self, scope: Scope, networks: Networks, guessed: tuple[Limited, Limited] | None) -> None:
+        await self.limits.spend(Limited.ADDRESS, networks.own)
         if ":" in networks.around:
-            self.limits.spend(Limited.ADDRESS_AROUND, networks.around, now)
+            await self.limits.spend(Limited.ADDRESS_AROUND, networks.around)
         if scope["path"] in _LOG_IN:
-            self.limits.spend(Limited.LOGIN, networks.own, now)
+            await self.limits.spend(Limited.LOGIN, networks.own)
         if guessed:
-            self.limits.check(guessed[0], networks.own, now)
-            self.limits.check(guessed[1], networks.around, now)
+            await self.limits.check(guessed[0], networks.own)
+            await self.limits.check(guessed[1], networks.around)
 
     def _counting(self, send: Send, guessed: tuple[Limited, Limited], networks: Networks) -> Send:
         """Return a `send` that counts an answer which says that something was wrong."""
 
         async def send_counted(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] in FAILURES:
-                now = time.monotonic()
-                self.limits.charge(guessed[0], networks.own, now)
-                self.limits.charge(guessed[1], networks.around, now)
+                await self.limits.charge(guessed[0], networks.own)
+                await self.limits.charge(guessed[1], networks.around)
             await send(message)
 
         return send_counted

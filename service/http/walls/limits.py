@@ -2,8 +2,8 @@
 Rate limits: token buckets in this process, one for each account, client, address or sensitive action.
 
 A bucket holds the requests of one minute and refills evenly, so the many requests of a morning pass and a flood does
-not. Each process has its own buckets: N processes allow N times the rate, which is enough against floods, and a check
-needs no network. At most MAX_BUCKETS are kept; the bucket that was unused longest is dropped first; by then it is full.
+not. Each process has its own buckets, and a check needs no network; `shared_limits` counts for all processes together.
+At most MAX_BUCKETS are kept; the bucket that was unused longest is dropped first; by then it is full.
 """
 
 import math
@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from starlette.requests import Request
 
@@ -37,6 +38,19 @@ class Limited(StrEnum):
     IDENTITY_SEARCH = "IDENTITY_SEARCH"
 
 
+# What a guesser does: where nobody else counts, these stay strict (decision 0135).
+GUESSES = frozenset(
+    {
+        Limited.LOGIN,
+        Limited.LOGIN_FAILURE,
+        Limited.LOGIN_FAILURE_AROUND,
+        Limited.CLIENT_FAILURE,
+        Limited.CLIENT_FAILURE_AROUND,
+        Limited.IDENTITY_SEARCH,
+    }
+)
+
+
 class TooManyRequests(Exception):
     """A caller sent too many requests. `retry_after` is the number of whole seconds until the next one is allowed."""
 
@@ -45,6 +59,33 @@ class TooManyRequests(Exception):
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"Too many requests, try again in {retry_after} s")
         self.retry_after = retry_after
+
+
+class CallerLimits(Protocol):
+    """What counts callers: the buckets of this process, or a server that all processes of all hosts share."""
+
+    async def spend(self, kind: Limited, key: str, count: int = 1) -> None:
+        """
+        Count `count` requests of the caller `key`.
+
+        :raises TooManyRequests: when there were too many; what is refused is not counted
+        """
+
+    async def check(self, kind: Limited, key: str) -> None:
+        """
+        Count nothing, and see whether the caller `key` may go on.
+
+        :raises TooManyRequests: when there were too many
+        """
+
+    async def charge(self, kind: Limited, key: str) -> None:
+        """Count one more of the caller `key`, even when there were too many already."""
+
+    async def are_shared(self) -> bool | None:
+        """Return whether the shared server counts now; None when there is none to share."""
+
+    async def close(self) -> None:
+        """Close the connections."""
 
 
 @dataclass
@@ -71,6 +112,10 @@ class RateLimits:
                 Limited.IDENTITY_SEARCH: settings.identity_searches_per_minute,
             }
         )
+
+    def divided(self, processes: int) -> "RateLimits":
+        """Return empty buckets that hold so small a part that as many processes hold no more together, but for one."""
+        return RateLimits({kind: max(1, size // processes) for kind, size in self.per_minute.items()})
 
     def spend(self, kind: Limited, key: str, now: float, count: int = 1) -> None:
         """
@@ -112,11 +157,46 @@ class RateLimits:
         return min(size, tokens + (now - since) * size / 60)
 
 
-def count_request(request: Request, viewer: Viewer) -> None:
+@dataclass(frozen=True)
+class ProcessLimits:
+    """The buckets of this process as they are used by requests; nothing here ever waits."""
+
+    buckets: RateLimits
+
+    async def spend(self, kind: Limited, key: str, count: int = 1) -> None:
+        """
+        Take `count` requests out of a bucket.
+
+        :raises TooManyRequests: when it holds fewer
+        """
+        self.buckets.spend(kind, key, time.monotonic(), count)
+
+    async def check(self, kind: Limited, key: str) -> None:
+        """
+        See whether a bucket is empty.
+
+        :raises TooManyRequests: when it is
+        """
+        self.buckets.check(kind, key, time.monotonic())
+
+    async def charge(self, kind: Limited, key: str) -> None:
+        """Take one out of a bucket, even out of an empty one."""
+        self.buckets.charge(kind, key, time.monotonic())
+
+    async def are_shared(self) -> bool | None:
+        """Return None: nobody else uses these buckets."""
+        return None
+
+    async def close(self) -> None:
+        """Do nothing: there is no connection."""
+
+
+async def count_request(request: Request, viewer: Viewer) -> None:
     """
     Count a request of this viewer.
 
     :raises TooManyRequests: when the viewer has sent too many
     """
     kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
-    request.app.state.limits.spend(kind, str(viewer.account), time.monotonic())
+    limits: CallerLimits = request.app.state.limits
+    await limits.spend(kind, str(viewer.account))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 
+from auth.viewer import Viewer
 from models.client import Client
 from models.sealed import Place, blind_index, seal
 from resolvers.protection.identity_matches import match_identity_codes
@@ -232,7 +233,11 @@ async def test_each_search_of_a_document_is_counted_and_each_code_that_is_writte
     organisation: SampleOrganisation,
 ) -> None:
     spent: list[int] = []
-    organisation.answering.count_identity_searches = lambda _, searches: spent.append(searches)
+
+    async def count(_viewer: Viewer, searches: int) -> None:
+        spent.append(searches)
+
+    organisation.answering.count_identity_searches = count
     search = "clients(identityCode: {code: $c, purpose: COACHING}) { totalCount }"
     parts = " ".join(f"c{n}: {search}" for n in range(10))
     await organisation.data("coach_a", f"query Q($c: PersonalIdentityCode!) {{ {parts} }}", c=NEW)

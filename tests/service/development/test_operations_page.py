@@ -35,7 +35,8 @@ def test_every_setting_and_every_secret_on_the_page_exists() -> None:
     of_compose = set(re.findall(r"\$\{(POLKU_\w+)", (ROOT / "docker-compose.yml").read_text("utf-8")))
     of_caddy = set(re.findall(r"\{\$(POLKU_\w+)", (ROOT / "deploy/caddy/Caddyfile").read_text("utf-8")))
     of_haproxy = set(re.findall(r"\$\{(POLKU_\w+)", (ROOT / "deploy/haproxy/haproxy.cfg").read_text("utf-8")))
-    known = of_haproxy | {f"POLKU_{name.upper()}" for name in Settings.model_fields} | of_compose | of_caddy
+    settings = {f"POLKU_{name.upper()}" for name in Settings.model_fields}
+    known = of_haproxy | settings | {f"{name}_FILE" for name in settings} | of_compose | of_caddy
 
     assert set(re.findall(r"POLKU_[A-Z_]*[A-Z]", PAGE)) - known == set()
     assert set(re.findall(r"`(\w+_key)`", PAGE)) <= set(compose["secrets"])

@@ -127,6 +127,17 @@ async def test_both_ways_spend_the_same_limits(
     assert refused[0] == refused[1]
 
 
+async def test_a_command_counts_as_one_request(settings: Settings, organisation_template: OrganisationTemplate) -> None:
+    transition = '{id: \\"x\\", revision: 1, transition: \\"HOLD\\"}'
+    command = f'{{"query": "mutation {{ transitionClient(input: {transition}) {{ errors {{ code }} }} }}"}}'.encode()
+    async with running_service(
+        settings.model_copy(update={"account_requests_per_minute": 3}), organisation_template
+    ) as service:
+        answers = [await seen(service, service.app, JSON, command) for _ in range(4)]
+
+    assert [status for status, *_ in answers] == [200, 200, 200, 429]
+
+
 async def test_only_posts_to_the_endpoint_take_the_direct_way(service: RunningService) -> None:
     app = service.app
     assert isinstance(app, Service)

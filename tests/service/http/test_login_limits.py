@@ -50,7 +50,7 @@ def test_an_ipv6_site_is_one_caller_and_its_provider_s_network_another() -> None
 
 
 async def test_an_office_of_two_hundred_logs_in_behind_one_address(app: Starlette, settings: Settings) -> None:
-    app.state.limits.per_minute = RateLimits.of(settings).per_minute
+    app.state.limits.buckets.per_minute = RateLimits.of(settings).per_minute
     right = await statuses(app, OFFICE, *(STEPS * 200))
     wrong = await statuses(app, OFFICE, *["/provider/authorize?is=wrong"] * 20)
 

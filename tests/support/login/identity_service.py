@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from auth.authentication import AuthenticationRefusal
-from service.http.walls.limits import RateLimits
+from service.http.walls.limits import ProcessLimits, RateLimits
 from service.login.identity import identity
 from service.settings import Settings
 
@@ -65,5 +65,5 @@ def identity_application(settings: Settings, clock: MovableClock) -> Starlette:
         return JSONResponse({"account": str(viewer.account), "kind": viewer.kind, "roles": roles, "scopes": scopes})
 
     app = Starlette(routes=[*found.routes, Route("/who", who, methods=["POST"])])
-    app.state.limits = RateLimits.of(settings)
+    app.state.limits = ProcessLimits(RateLimits.of(settings))
     return app
