@@ -15,7 +15,7 @@ from service.backup_directory import BackupFile, Rehearsal, newest_backup, note_
 from service.backups.archive import verified_manifest
 from service.backups.restoring import database_url_named, restore_backup
 from service.backups.taking import FILES_MEMBER, backup_keys
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.logs import described_exception, log
 from service.settings import Settings
 
@@ -81,7 +81,7 @@ def _newest(settings: Settings) -> tuple[Path, BackupFile]:
 
 async def _refuse_without_right(settings: Settings) -> None:
     try:
-        connection = await asyncpg.connect(**credentials(settings.rehearsal_url))
+        connection = await connect(settings.rehearsal_url)
     except (asyncpg.PostgresError, OSError) as error:
         raise RehearsalRefused(
             f"POLKU_REHEARSAL_DATABASE_URL: the database refuses ({type(error).__name__}); see that the role exists and"
@@ -105,7 +105,7 @@ async def _restored_counts(settings: Settings, backup: BackupFile, now: datetime
         manifest = verified_manifest(source, backup_keys(settings))
     async with scratch_database(settings.rehearsal_url) as url:
         await restore_backup(settings, backup.path, url, None, now)
-        connection = await asyncpg.connect(**credentials(url))
+        connection = await connect(url)
         try:
             verdict = await verify_logs(connection, await known_checkpoint_keys(connection, settings.keys("log_key")))
             uploaded = {row["id"].hex for row in await connection.fetch(_UPLOADED)}
@@ -132,7 +132,7 @@ async def scratch_database(url: str) -> AsyncIterator[str]:
 
     Nobody else may connect to it. One that a killed rehearsal left is dropped first.
     """
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         await _drop_scratch(connection)
         await connection.execute(f"CREATE DATABASE {SCRATCH} {LIKE_THE_REAL_ONE}")

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-import asyncpg
 import httpx2
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.development.drills.installation import (
     ScratchInstallation,
     prepared,
@@ -104,7 +103,7 @@ async def _recovered(writers: Writers, known: int, name: str) -> None:
 
 async def _events_waiting(it: ScratchInstallation) -> int:
     """Return how many events still wait once the worker has had its time: a worker that works leaves none."""
-    connection = await asyncpg.connect(**credentials(it.settings.owner_url))
+    connection = await connect(it.settings.owner_url)
     try:
         for _ in range(int(RECOVERY_SECONDS)):
             if not (waiting := int(await connection.fetchval(_WAITING))):
