@@ -22,18 +22,20 @@ Server = tuple[str, int]  # host and port
 HEAD_START_SECONDS = 0.3  # of the server that was the primary last
 LOOK_SECONDS = 1.0  # between two looks whether it still is
 LOOK_TIMEOUT_SECONDS = 2.0
+_abandoned: set["asyncio.Task[Connection]"] = set()  # a task that nobody holds may vanish while it runs
 _IS_PRIMARY = "SELECT NOT pg_is_in_recovery()"
 _WARNING_CLASS = "01000"  # of a commit that gave up waiting for its standby; its text is in the server's language
-_ENDED = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
 class NotReplicated(asyncpg.InterfaceError):
     """
     A commit is on the disk of the primary, and no standby has confirmed it: a fail-over may lose it.
 
-    PostgreSQL reports such a commit as done, with a warning, when a deadline ends its wait for the standby. It counts
+    PostgreSQL reports such a commit as done, with a warning, when somebody cancels its wait for the standby. It counts
     as a lost connection: nobody knows whether it is saved for good.
     """
+
+    code = "NOT_REPLICATED"
 
     def __init__(self) -> None:
         super().__init__("no standby confirmed the commit")
@@ -55,17 +57,18 @@ class PrimaryServer:
         """
         head_start = asyncio.Event()
         attempts = {asyncio.create_task(self._attempt(server, head_start, options)): server for server in self._servers}
-        pending = set(attempts)
+        pending, errors = set(attempts), list[BaseException]()
         try:
             while pending:
                 done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-                for attempt in (one for one in done if one.exception() is None):
-                    connection = attempt.result()
-                    self._note(attempts[attempt], connection)
-                    return connection
-            raise _most_telling([attempt.exception() for attempt in attempts])
+                errors += [error for attempt in done if (error := attempt.exception()) is not None]
+                if found := [attempt for attempt in done if attempt.exception() is None]:
+                    pending.update(found[1:])
+                    self._note(attempts[found[0]], found[0].result())
+                    return found[0].result()
+            raise _most_telling(errors)
         finally:
-            await _give_up(attempts, self._connections)
+            _give_up(pending)
 
     async def _attempt(self, server: Server, head_start: asyncio.Event, options: Mapping[str, Any]) -> Connection:
         """Connect to one server; all but the last primary wait until that had its head start, or refused."""
@@ -96,6 +99,7 @@ class PrimaryServer:
     async def follow(self, **options: Any) -> None:
         """Look every second whether the primary still is it, and find the next one; until cancelled."""
         connection: Connection | None = None
+        is_lost = False  # told once, and not at each look
         try:
             while True:
                 try:
@@ -104,8 +108,11 @@ class PrimaryServer:
                             connection = await self.connect(**options)
                         if not await connection.fetchval(_IS_PRIMARY):
                             self._leave([self._last])
-                except _ENDED as error:
-                    log.warning("the primary does not answer", **described_exception(error))
+                    is_lost = False
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is looked again in a second
+                    if not is_lost:
+                        log.warning("the primary does not answer", **described_exception(error))
+                    is_lost = True
                     if connection is not None:
                         connection.terminate()
                     connection = None
@@ -159,18 +166,20 @@ def is_unreplicated(message: Any) -> bool:
     return (message.sqlstate, message.severity_en) == (_WARNING_CLASS, "WARNING")
 
 
-async def _give_up(
-    attempts: Mapping["asyncio.Task[Connection]", Server], kept: Mapping[Server, "WeakSet[Connection]"]
-) -> None:
-    """End the attempts that nobody waits for any more, and the connections that they made meanwhile."""
+def _give_up(attempts: Iterable["asyncio.Task[Connection]"]) -> None:
+    """End attempts that nobody waits for any more, and the connections that some of them make all the same."""
     for attempt in attempts:
+        _abandoned.add(attempt)
+        attempt.add_done_callback(_forget)
         attempt.cancel()
-    for made in await asyncio.gather(*attempts, return_exceptions=True):
-        if isinstance(made, asyncpg.Connection) and not any(made in connections for connections in kept.values()):
-            made.terminate()
 
 
-def _most_telling(errors: Sequence[BaseException | None]) -> BaseException:
+def _forget(attempt: "asyncio.Task[Connection]") -> None:
+    _abandoned.discard(attempt)
+    if not attempt.cancelled() and attempt.exception() is None:
+        attempt.result().terminate()
+
+
+def _most_telling(errors: Sequence[BaseException]) -> BaseException:
     """Return the error that says most: what a server answered before what the network did not."""
-    found = [error for error in errors if error is not None]
-    return next((error for error in found if isinstance(error, asyncpg.PostgresError)), found[-1])
+    return next((error for error in errors if isinstance(error, asyncpg.PostgresError)), errors[-1])

@@ -31,6 +31,7 @@ MARKS = {
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
     "clamav": "needs clamd of ClamAV, to which files are shown",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
+    "cluster": "needs root, `ip` and etcd, to make three machines with PostgreSQL under Patroni",
 }
 
 pytest_plugins = ["tests.support.login.fixtures"]

@@ -58,6 +58,7 @@ TOOLS = (
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),
     Tool("clamav", ("clamd", "/usr/sbin/clamd"), "apt install clamav-daemon"),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
+    Tool("cluster", ("etcd",), "apt install etcd-server iproute2, and run the tests as root", needs_root=True),
 )
 
 

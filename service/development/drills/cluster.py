@@ -165,9 +165,9 @@ class Cluster:
 
         :raises ClusterFailed: when patronictl refuses
         """
+        control = [str(self.python), "-c", "from patroni.ctl import ctl; ctl()", "-c", str(CONFIGURATION)]
         done = subprocess.run(  # noqa: S603 - our own command
-            [str(self.python), "-c", "from patroni.ctl import ctl; ctl()", "-c", str(CONFIGURATION)]
-            + ["switchover", "polku", "--leader", self.primary().name, "--force"],
+            [*control, "switchover", "polku", "--leader", self.primary().name, "--force"],
             env={"PATH": os.environ.get("PATH", "")} | self._environment(self.machines[0]),
             capture_output=True,
             text=True,

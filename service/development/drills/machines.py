@@ -105,7 +105,8 @@ def _free_network() -> int:
     """Return the third number of a network that no interface of this machine has."""
     taken = ip("-4", "-oneline", "address")
     first = os.getpid() % 250
-    return next(number for number in (*range(first, 250), *range(first)) if f" 10.213.{number}." not in taken)
+    numbers: list[int] = [*range(first, 250), *range(first)]
+    return next(number for number in numbers if f" 10.213.{number}." not in taken)
 
 
 def _connect(one: Machine, bridge: str) -> None:

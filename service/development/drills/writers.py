@@ -98,9 +98,10 @@ class Writers:
                 found = answer.json()
             except (httpx2.HTTPError, ValueError):
                 found = {}
-            if (payload := (found.get("data") or {}).get(field_)) is not None:
-                if payload["errors"]:
-                    raise WriteRefused(", ".join(error["code"] for error in payload["errors"]))
+            payload = (found.get("data") or {}).get(field_)
+            if payload is not None and payload["errors"]:
+                raise WriteRefused(", ".join(error["code"] for error in payload["errors"]))
+            if payload is not None and payload["client"] is not None:  # without it: saved, and not shown
                 self.acknowledged_at.append(time.monotonic())
                 return payload["client"]
             self._note(found)
