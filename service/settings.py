@@ -73,7 +73,7 @@ class Settings(CellSettings, ScannerSettings, LimitSettings):
     state_dir: Path = Field(ROOT / ".state", description="Where demo and tests keep their database and their secrets.")
 
     database_url: str = Field(
-        "", repr=False, description="PostgreSQL 18 as the application's role, `postgresql://…`. Empty: embedded."
+        "", repr=False, description="PostgreSQL 18 as the application's role, `postgresql://…@a,b/…`. Empty: embedded."
     )
     database_password: SecretStr | None = Field(None, description="Password for `database_url`, if not in it.")
     owner_database_url: str = Field(

@@ -178,6 +178,7 @@ def test_migrate_all_goes_on_after_a_broken_cell_and_says_which(cells: TwoCells)
     broken = cells.run("migrate", "--all")
     cells.server.execute("ALTER DATABASE away RENAME TO kuopio")
     mended = cells.run("migrate", "--all")
+    verified = cells.run("verify", POLKU_CELL="mikkeli")
 
     assert broken.returncode == 1
     assert "kuopio: failed: InvalidCatalogNameError" in broken.stdout
@@ -186,6 +187,7 @@ def test_migrate_all_goes_on_after_a_broken_cell_and_says_which(cells: TwoCells)
     assert mended.returncode == 0
     assert re.search(r"kuopio: \d\d+ migrations", mended.stdout)
     assert "mikkeli: nothing to do" in mended.stdout
+    assert verified.returncode == 0, "a command of one cell works on it"
 
 
 def test_a_process_of_a_cell_has_its_settings_and_the_keys_of_no_other(cells: TwoCells) -> None:
