@@ -157,8 +157,21 @@ async def test_two_cells_share_neither_data_nor_sessions_nor_tokens(
     assert with_token[0].json()["data"]["clients"]["nodes"] == [{"lastName": "Salainen"}]
     assert b"Salainen" not in elsewhere.content + by_id.content + with_session.content
     assert (unknown.status_code, second.status_code) == (421, 200)
+    assert await status_over_tls_of(entrance, host_of("kuopio"), host_of("kuopio")) == 200
+    assert await status_over_tls_of(entrance, "kuopio.example.org", host_of("kuopio")) == 200
+    assert await status_over_tls_of(entrance, host_of("kuopio"), host_of("mikkeli")) == 421
+    assert await status_over_tls_of(entrance, "other.example.org", host_of("mikkeli")) == 421
     await has_own_provider(entrance)
     assert [cells.server.execute("SELECT count(*) FROM client", name).strip() for name in NAMES] == ["1", "0"]
+
+
+async def status_over_tls_of(entrance: httpx2.AsyncClient, tls_name: str, host: str) -> int:
+    """Return what the front answers on a connection that was made for one name and asks for another."""
+    tls = ssl.create_default_context()
+    tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE
+    async with httpx2.AsyncClient(base_url=entrance.base_url, verify=tls) as client:
+        answer = await client.get("/healthz", headers={"host": host}, extensions={"sni_hostname": tls_name})
+        return answer.status_code
 
 
 async def has_own_provider(entrance: httpx2.AsyncClient) -> None:
