@@ -112,10 +112,9 @@ def test_a_url_with_one_server_is_what_it_was() -> None:
 
 
 async def test_every_kind_of_connection_finds_the_server_that_answers(
-    lines: tuple[BreakableLine, BreakableLine],
+    lines: tuple[BreakableLine, BreakableLine], free_port: int
 ) -> None:
-    lines[0].cut()
-    url = url_over(lines)
+    url = url_over(lines[1:]).replace("@127", f"@127.0.0.1:{free_port},127")  # nobody listens at the first
 
     async with orm(url, 2, QUICK), read_pool(url, 2, deadlines=QUICK) as reads:
         written = await get_connection("default").execute_query_dict("SELECT 1 AS one")
@@ -131,7 +130,7 @@ async def test_every_kind_of_connection_finds_the_server_that_answers(
     alone = await connect(url)
     await alone.close()
 
-    assert (written, read, row) == ([{"one": 1}], 2, {"three": 3})
+    assert (written, read, row) == ([{"one": 1}], 2, (3,))
 
 
 async def test_whoever_waits_for_a_silent_server_is_told_when_another_one_is_the_primary(
