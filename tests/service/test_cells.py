@@ -238,6 +238,14 @@ def test_a_server_with_an_installation_that_is_no_cell_takes_none(cells: TwoCell
     assert not cells.server.has_database("kuopio")
 
 
+def test_the_list_names_every_cell_and_a_command_without_the_file_says_what_is_missing(cells: TwoCells) -> None:
+    listed, lost = cells.run("cells"), cells.run("cells", POLKU_CELLS_FILE="")
+
+    assert (listed.returncode, lost.returncode) == (0, 2)
+    assert all(name in listed.stdout for name in NAMES)
+    assert "POLKU_CELLS_FILE must name the file of cells" in lost.stdout
+
+
 def test_two_cells_with_one_key_are_refused_before_anything_is_done(cells: TwoCells) -> None:
     key = cells.directory / "secrets/mikkeli/field_key"
     key.unlink()
