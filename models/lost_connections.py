@@ -11,6 +11,7 @@ from asyncpg.exceptions import (
     IdleInTransactionSessionTimeoutError,
     InsufficientResourcesError,
     InternalClientError,
+    ReadOnlySQLTransactionError,
     UnsupportedClientFeatureError,
 )
 
@@ -24,6 +25,7 @@ _GONE = (
     CannotConnectNowError,
     InsufficientResourcesError,  # no connection, no memory or no disk left: it refuses everybody alike, for a while
     IdleInTransactionSessionTimeoutError,
+    ReadOnlySQLTransactionError,  # the server is no longer the primary: whoever takes writes is elsewhere
 )
 # These are mistakes of ours, although they are interface errors too. A value that does not fit is a ValueError.
 _MISTAKES = (ClientConfigurationError, UnsupportedClientFeatureError, ValueError)

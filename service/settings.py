@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
 
+from service.cell_settings import CellSettings
 from service.demo_secrets import DEMO_MARK
 from service.limit_settings import LimitSettings
 from service.scanner_settings import ScannerSettings
@@ -59,7 +60,7 @@ class SecretFiles(PydanticBaseSettingsSource):
         return {name: text for name, text in read.items() if text is not None}
 
 
-class Settings(ScannerSettings, LimitSettings):
+class Settings(CellSettings, ScannerSettings, LimitSettings):
     """The differences between two installations. They are read once at start and never changed."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -72,7 +73,7 @@ class Settings(ScannerSettings, LimitSettings):
     state_dir: Path = Field(ROOT / ".state", description="Where demo and tests keep their database and their secrets.")
 
     database_url: str = Field(
-        "", repr=False, description="PostgreSQL 18 as the application's role, `postgresql://…`. Empty: embedded."
+        "", repr=False, description="PostgreSQL 18 as the application's role, `postgresql://…@a,b/…`. Empty: embedded."
     )
     database_password: SecretStr | None = Field(None, description="Password for `database_url`, if not in it.")
     owner_database_url: str = Field(

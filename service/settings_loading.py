@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from auth.login.provider_terms import MAIN
+from service.cells import cell_values
 from service.demo_secrets import DEMO_MARK, demo_secrets
 from service.provider_settings import configured_providers
 from service.settings import BACKUP_KEY, PREFIX, SECRETS, Settings, SettingsRefused
@@ -23,7 +24,7 @@ def load_settings(**overrides: Any) -> Settings:
     """
     refuse_unknown_names()
     try:
-        settings = Settings(**_completed(overrides))
+        settings = Settings(**_completed(cell_values(overrides) | overrides))
     except ValidationError as error:
         raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
     providers = configured_providers(settings)
@@ -61,7 +62,7 @@ def load_watch_settings(**overrides: Any) -> Settings:
     """
     refuse_unknown_names()
     try:
-        settings = Settings(**overrides)
+        settings = Settings(**cell_values(overrides) | overrides)
     except ValidationError as error:
         raise SettingsRefused("; ".join(sentence(problem) for problem in error.errors())) from None
     if settings.mode == "production" and (reasons := _outside_eea(settings, ("SMTP",))):

@@ -34,6 +34,7 @@ MARKS = {
     "postgraphile": "needs npm, and the packages of bench/postgraphile",
     "redis": "needs redis-server, which counts the limits of several processes",
     "systemd": "needs systemd-analyze, to read the units of deploy/systemd",
+    "cluster": "needs root, `ip` and etcd, to make three machines with PostgreSQL under Patroni",
 }
 
 pytest_plugins = ["tests.support.login.fixtures"]

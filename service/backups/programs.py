@@ -9,11 +9,20 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import IO, Any
 
-from service.database.connections import credentials
+from service.database.connections import libpq_options
 from service.database.embedded_postgres import EmbeddedPostgresFailed, SystemUser, binaries
 
 SERVER_VERSION = 18
-ENVIRONMENT = {"user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "port": "PGPORT", "database": "PGDATABASE"}
+ENVIRONMENT = {
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "dbname": "PGDATABASE",
+    "sslmode": "PGSSLMODE",
+    "target_session_attrs": "PGTARGETSESSIONATTRS",
+    "connect_timeout": "PGCONNECT_TIMEOUT",
+}
 
 
 class ProgramFailed(RuntimeError):
@@ -47,11 +56,7 @@ def major_version(path: str) -> int:
 
 def _environment(url: str) -> dict[str, str]:
     """Return the connection settings as environment variables, because everybody can read a command line."""
-    connection = credentials(url)
-    variables = {
-        ENVIRONMENT[key]: str(value) for key, value in connection.items() if key in ENVIRONMENT and value is not None
-    }
-    variables |= {"PGSSLMODE": connection["ssl"]} if "ssl" in connection else {}
+    variables = {ENVIRONMENT[key]: str(value) for key, value in libpq_options(url).items() if key in ENVIRONMENT}
     return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "PGAPPNAME": "polku-backup"} | variables
 
 
@@ -62,7 +67,7 @@ def running_program(url: str, name: str, *arguments: str, **streams: Any) -> Ite
 
     :raises ProgramFailed: with the end of its error output
     """
-    identity = SystemUser.current() if credentials(url)["host"].startswith("/tmp/polku-") else SystemUser()  # noqa: S108 # the embedded server's socket
+    identity = SystemUser.current() if libpq_options(url)["host"].startswith("/tmp/polku-") else SystemUser()  # noqa: S108 # the embedded server's socket
     process = subprocess.Popen(  # noqa: S603 # PostgreSQL's own program, no shell
         [program(name), *arguments],
         env=_environment(url),

@@ -15,11 +15,10 @@ from service.backup_directory import BackupFile, Rehearsal, newest_backup, note_
 from service.backups.archive import verified_manifest
 from service.backups.restoring import database_url_named, restore_backup
 from service.backups.taking import FILES_MEMBER, backup_keys
-from service.database.connections import credentials
+from service.database.connections import connect, credentials
 from service.logs import described_exception, log
 from service.settings import Settings
 
-SCRATCH = "polku_rehearsal_scratch"
 # As deploy/initdb.sh makes the real one, whatever the defaults of the server are.
 LIKE_THE_REAL_ONE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
 _MAY_CREATE = "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
@@ -81,7 +80,7 @@ def _newest(settings: Settings) -> tuple[Path, BackupFile]:
 
 async def _refuse_without_right(settings: Settings) -> None:
     try:
-        connection = await asyncpg.connect(**credentials(settings.rehearsal_url))
+        connection = await connect(settings.rehearsal_url)
     except (asyncpg.PostgresError, OSError) as error:
         raise RehearsalRefused(
             f"POLKU_REHEARSAL_DATABASE_URL: the database refuses ({type(error).__name__}); see that the role exists and"
@@ -105,7 +104,7 @@ async def _restored_counts(settings: Settings, backup: BackupFile, now: datetime
         manifest = verified_manifest(source, backup_keys(settings))
     async with scratch_database(settings.rehearsal_url) as url:
         await restore_backup(settings, backup.path, url, None, now)
-        connection = await asyncpg.connect(**credentials(url))
+        connection = await connect(url)
         try:
             verdict = await verify_logs(connection, await known_checkpoint_keys(connection, settings.keys("log_key")))
             uploaded = {row["id"].hex for row in await connection.fetch(_UPLOADED)}
@@ -132,20 +131,25 @@ async def scratch_database(url: str) -> AsyncIterator[str]:
 
     Nobody else may connect to it. One that a killed rehearsal left is dropped first.
     """
-    connection = await asyncpg.connect(**credentials(url))
+    scratch, connection = scratch_name(url), await connect(url)
     try:
-        await _drop_scratch(connection)
-        await connection.execute(f"CREATE DATABASE {SCRATCH} {LIKE_THE_REAL_ONE}")
+        await _drop_scratch(connection, scratch)
+        await connection.execute(f'CREATE DATABASE "{scratch}" {LIKE_THE_REAL_ONE}')
         try:
-            await connection.execute(f"REVOKE ALL ON DATABASE {SCRATCH} FROM PUBLIC")
-            yield database_url_named(url, SCRATCH)
+            await connection.execute(f'REVOKE ALL ON DATABASE "{scratch}" FROM PUBLIC')
+            yield database_url_named(url, scratch)
         finally:
-            await _drop_scratch(connection)
+            await _drop_scratch(connection, scratch)
     finally:
         await connection.close()
 
 
-async def _drop_scratch(connection: "asyncpg.Connection[Any]") -> None:
+def scratch_name(url: str) -> str:
+    """Return the name of the scratch database of a role: those of two cells on one server may rehearse at once."""
+    return f"{credentials(url)['user']}_scratch"
+
+
+async def _drop_scratch(connection: "asyncpg.Connection[Any]", scratch: str) -> None:
     """
     Drop the scratch database, whoever of this role is still in it.
 
@@ -154,6 +158,6 @@ async def _drop_scratch(connection: "asyncpg.Connection[Any]") -> None:
     await connection.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE datname = $1 AND usename = current_user AND pid <> pg_backend_pid()",
-        SCRATCH,
+        scratch,
     )
-    await connection.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
+    await connection.execute(f'DROP DATABASE IF EXISTS "{scratch}"')

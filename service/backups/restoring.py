@@ -10,15 +10,13 @@ from typing import IO, Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
-import asyncpg
-
 from resolvers.refusals import CommandRefused
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.backups.archive import _CONTENT, _MEMBER, BackupRefused, opened_archive, verified_manifest
 from service.backups.programs import running_program
 from service.backups.taking import DATABASE_MEMBER, FILES_MEMBER, backup_keys
-from service.database.connections import credentials
+from service.database.connections import connect, credentials
 from service.database.erasure_head import refuse_cut_list
 from service.database.erasure_replay import erasure_list_of, rebuild_erasure_list, replay_erasures
 from service.database.job_schema import drop_job_schema
@@ -91,7 +89,7 @@ async def _load_content(settings: Settings, url: str, now: datetime) -> None:
 
 async def _refuse_other_rows(url: str, expected: Mapping[str, int]) -> None:
     """Compare the rows of each table with those of the manifest; a backup of an older version has none there."""
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         statement = await connection.fetchval(COUNTING_STATEMENT)
         found = {row["name"]: row["rows"] for row in await connection.fetch(statement)} if statement else {}
@@ -114,7 +112,7 @@ async def replayed_erasures(
     context = system_context(
         schema_and_content_types()[1], RULEBOOK, keyring_of(settings), now, finnish_day(now), erasures=erasures
     )
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         async with migration_context(url):
             if is_rebuilt and not erasures.lines():
@@ -130,7 +128,7 @@ def database_url_named(url: str, database: str) -> str:
 
 
 async def _empty_database(url: str, *, is_replaced: bool) -> None:
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         if await connection.fetchval(EMPTY):
             return
@@ -158,7 +156,7 @@ def _restore_database(source: IO[bytes], keys: dict[int, bytes], url: str) -> No
 
 async def _attachments(url: str) -> set[UUID] | None:
     """Return the ids of the remaining attachments; None when there is no such table."""
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         if not await connection.fetchval("SELECT to_regclass('attachment')"):
             return None

@@ -53,9 +53,23 @@ def worker() -> None:
 @app.command()
 def migrate(
     to: Annotated[str, typer.Option(help="A migration's name, `latest`, or `zero` to remove every table.")] = "latest",
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="Every cell of POLKU_CELLS_FILE, one after the other.")] = False,
 ) -> None:
     """Bring the database to this version; several at once wait for each other. Needs the role that owns the tables."""
-    part("service.commands.serving", "migrate_database")(to)
+    if all_:
+        part("service.commands.cells", "migrate_all")()
+    else:
+        part("service.commands.serving", "migrate_database")(to)
+
+
+@app.command()
+def cells(
+    action: Annotated[str, typer.Argument(help="`list`, or `front`: the files of HAProxy.")] = "list",
+    to: Annotated[Path | None, typer.Option(help="Directory for the files of `front`.")] = None,
+) -> None:
+    """List the cells of POLKU_CELLS_FILE, or write what the front needs; refuses cells that share data or keys."""
+    part("service.commands.cells", "cells_command")(action, to)
 
 
 @app.command()

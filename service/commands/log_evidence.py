@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -25,7 +24,7 @@ from auth.evidence.verification import LogVerification, verify_logs
 from resolvers.context import CommandContext
 from resolvers.protection.log_seals import seal_finished_entries, sign_checkpoint
 from resolvers.rulebook import RULEBOOK
-from service.database.connections import credentials, orm
+from service.database.connections import connect, orm
 from service.database.erasure_replay import erasure_list_of
 from service.database.installation import installation
 from service.settings import Settings
@@ -125,7 +124,7 @@ async def _checkpoint(settings: Settings) -> str | None:
 
 
 async def _known_keys(settings: Settings) -> dict[str, PublicKey]:
-    connection = await asyncpg.connect(**credentials(settings.application_url))
+    connection = await connect(settings.application_url)
     try:
         return await known_checkpoint_keys(connection, settings.keys("log_key"))
     finally:
@@ -135,7 +134,7 @@ async def _known_keys(settings: Settings) -> dict[str, PublicKey]:
 async def _verify(
     settings: Settings, known: Mapping[str, PublicKey], kept: Sequence[str], progress: Any
 ) -> LogVerification:
-    connection = await asyncpg.connect(**credentials(settings.application_url))
+    connection = await connect(settings.application_url)
     try:
         lines = await asyncio.to_thread(erasure_list_of(settings).lines)
         return await verify_logs(connection, known, kept, progress, lines)

@@ -17,7 +17,7 @@ from resolvers.refusals import CommandRefused
 from service.backups.archive import BackupRefused
 from service.backups.cli import plain_refusals
 from service.backups.taking import back_up
-from service.database.connections import credentials, read_pool
+from service.database.connections import connect, read_pool
 from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.installation import installation
 from service.database.migrations import migrate
@@ -152,7 +152,7 @@ async def _verified(settings: Settings, after: DatabaseState, backup: Path | Non
 
     :raises UpgradeFailed: when a migration is missing, or the logs are not what was sealed
     """
-    connection = await asyncpg.connect(**credentials(settings.owner_url))
+    connection = await connect(settings.owner_url)
     try:
         verdict = await verify_logs(connection, await known_checkpoint_keys(connection, settings.keys("log_key")))
     finally:

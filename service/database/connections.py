@@ -10,30 +10,78 @@ from tortoise.context import TortoiseContext
 
 from service.database.deadlines import ENDLESS, Deadlines
 from service.database.statement_pool import StatementPool
+from service.primary_server import connected, following
 
 Durability = Literal["strict", "relaxed"]
+_PORT = 5432
+# A machine that is gone is silent: the driver of the jobs leaves it, where asyncpg has `PrimaryServer`.
+_FAIL_OVER = {
+    "connect_timeout": 3,  # of each server
+    "tcp_user_timeout": 5000,  # ms
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
 
 
 def credentials(url: str) -> dict[str, Any]:
     """
-    Return the connection arguments for asyncpg and Tortoise from a URL.
+    Return the connection arguments for asyncpg from a URL.
 
-    Its form is `postgresql://user:password@host:port/database?host=…&sslmode=…`.
+    Its form is `postgresql://user:password@host:port/database?host=…&sslmode=…`. With several servers,
+    `…@one:5432,two:5432/…`, host and port are lists, and only the server that takes writes is connected to, unless
+    `target_session_attrs` says otherwise.
     """
     parts, query = urlsplit(url), parse_qs(urlsplit(url).query)
+    user, password, servers = _authority(parts.netloc)
     values: dict[str, Any] = {
-        "user": unquote(parts.username or ""),
-        "password": unquote(parts.password) if parts.password else None,
-        "host": query.get("host", [parts.hostname or "127.0.0.1"])[0],
-        "port": parts.port or 5432,
+        "user": user,
+        "password": password,
+        "host": query.get("host", [servers[0][0] or "127.0.0.1"])[0],
+        "port": servers[0][1],
         "database": parts.path.removeprefix("/"),
     }
+    if len(servers) > 1:
+        values |= {"host": [host for host, _ in servers], "port": [port for _, port in servers]}
+        values["target_session_attrs"] = query.get("target_session_attrs", ["read-write"])[0]
     return values | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
+
+
+def _authority(netloc: str) -> tuple[str, str | None, list[tuple[str, int]]]:
+    """Return user, password and servers of a URL; the library that reads URLs knows one server alone."""
+    account, _, places = netloc.rpartition("@")
+    user, has_password, password = account.partition(":")
+    read = [urlsplit(f"//{place}") for place in places.split(",")]
+    servers = [(one.hostname or "", one.port or _PORT) for one in read]
+    return unquote(user), unquote(password) if has_password and password else None, servers
+
+
+def libpq_options(url: str) -> dict[str, Any]:
+    """Return the connection arguments for libpq: psycopg, and the programs of PostgreSQL."""
+    target = credentials(url)
+    names = {"ssl": "sslmode", "database": "dbname"}
+    options = {names.get(name, name): value for name, value in target.items() if value is not None}
+    if isinstance(options["host"], list):
+        options |= {"host": ",".join(options["host"]), "port": ",".join(map(str, options["port"]))}
+        options |= _FAIL_OVER
+    return options
+
+
+async def connect(url: str, **options: Any) -> "asyncpg.Connection[asyncpg.Record]":
+    """
+    Return a connection to a database; `options` are asyncpg's.
+
+    :raises Exception: what the driver raises
+    """
+    return await connected(credentials(url), **options)
 
 
 def tortoise_config(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> dict[str, Any]:
     """Return Tortoise's configuration for all models and their migrations; times are in UTC."""
-    connection = credentials(url) | {"minsize": 1, "maxsize": pool, "application_name": "polku"}
+    target = credentials(url)
+    several = {} if isinstance(target["host"], str) else {"servers": (target["host"], target["port"])}
+    one = {"host": target["host"][0], "port": target["port"][0]} if several else {}  # Tortoise knows one server alone
+    connection = target | one | several | {"minsize": 1, "maxsize": pool, "application_name": "polku"}
     connection |= deadlines.connecting | {"server_settings": deadlines.server_settings}
     return {
         "connections": {"default": {"engine": "service.database.orm_backend", "credentials": connection}},
@@ -46,7 +94,7 @@ def tortoise_config(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> 
 @asynccontextmanager
 async def orm(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> AsyncIterator[None]:
     """
-    Keep Tortoise connected to `url` for every task of this process.
+    Keep Tortoise connected to `url` for every task of this process, and follow the primary of several servers.
 
     Tortoise's state is a ContextVar: without the global fallback, a request that runs in another task than the lifespan
     finds no connection.
@@ -54,10 +102,11 @@ async def orm(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> AsyncI
     context = TortoiseContext()
     with context:  # only for initialising; it ends before the yield, which may resume in another task
         await context.init(config=tortoise_config(url, pool, deadlines), _enable_global_fallback=True)
-    try:
-        yield
-    finally:
-        await context.close_connections()
+    async with following(credentials(url)):
+        try:
+            yield
+        finally:
+            await context.close_connections()
 
 
 def raw(value: bytes) -> bytes:
@@ -85,14 +134,14 @@ async def read_pool(
     if durability == "relaxed":
         server_settings["synchronous_commit"] = "off"
 
-    async def connect() -> "asyncpg.Connection[asyncpg.Record]":
-        connection: asyncpg.Connection[asyncpg.Record] = await asyncpg.connect(
-            **credentials(url), **deadlines.driver_limits, server_settings=server_settings
-        )
+    target = credentials(url)
+
+    async def opened() -> "asyncpg.Connection[asyncpg.Record]":
+        connection = await connected(target, **deadlines.driver_limits, server_settings=server_settings)
         await keep_json_raw(connection)
         return connection
 
-    pool = StatementPool(connect, size, deadlines.wait)
+    pool = StatementPool(opened, size, deadlines.wait)
     try:
         yield pool
     finally:

@@ -36,9 +36,9 @@ def installation() -> Iterator[Settings]:
     """
     Yield the settings for a command; their database can be reached meanwhile.
 
-    Without POLKU_MODE this is the demo: the running one, or its database is started while the command runs.
+    Without POLKU_MODE and POLKU_CELL this is the demo: the running one, or its database is started meanwhile.
     """
-    if "POLKU_MODE" in os.environ:
+    if "POLKU_MODE" in os.environ or "POLKU_CELL" in os.environ:
         yield load_settings()
         return
     port_file = state_directory() / RUNNING

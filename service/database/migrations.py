@@ -16,7 +16,7 @@ from tortoise.migrations.operations import AddConstraint, CreateModel, Operation
 from tortoise.transactions import in_transaction
 
 import models.migrations
-from service.database.connections import credentials, tortoise_config
+from service.database.connections import connect, tortoise_config
 from service.database.embedded_postgres import APP
 from service.database.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
 from service.database.migration_states import LazyExecutor
@@ -99,7 +99,7 @@ async def _one_transaction() -> AsyncIterator[None]:
 @asynccontextmanager
 async def migration_lock(url: str) -> AsyncIterator["Connection"]:
     """Yield a connection of the owner once no other process migrates or loads reference content; others wait."""
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
         yield connection
@@ -114,7 +114,7 @@ def migrate_now(url: str) -> list[str]:
 
 async def is_migrated(url: str) -> bool:
     """Tell whether any migration was ever run; `url` is anybody's who may connect."""
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         return bool(await connection.fetchval("SELECT to_regclass('tortoise_migrations') IS NOT NULL"))
     finally:

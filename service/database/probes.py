@@ -14,7 +14,7 @@ import httpx2
 from auth.login.provider_metadata import DISCOVERY
 from auth.login.provider_terms import MAIN
 from resolvers.virus_scanner import ScannerUnavailable, VirusScanner
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.logs import described_exception, log
 from service.provider_settings import ProviderSettings, configured_providers
 from service.settings import Settings
@@ -77,10 +77,7 @@ class HealthConnection:
 
     async def _opened(self) -> "asyncpg.Connection[Any]":
         limits = {"application_name": "polku-health", "statement_timeout": "2s", "lock_timeout": "1s"}
-        opened: asyncpg.Connection[Any] = await asyncpg.connect(
-            **credentials(self.url), timeout=TIMEOUT_SECONDS, command_timeout=TIMEOUT_SECONDS, server_settings=limits
-        )
-        return opened
+        return await connect(self.url, timeout=TIMEOUT_SECONDS, command_timeout=TIMEOUT_SECONDS, server_settings=limits)
 
     def close(self) -> None:
         """Drop the connection without asking the server."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from service.database.connections import credentials
+from service.database.connections import libpq_options
 
 # The answer is a statement: one look at every table, with names that the database itself has quoted.
 COUNTING_STATEMENT = """
@@ -19,17 +19,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 
 @contextmanager
 def counted_snapshot(url: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Yield the name of a snapshot for `pg_dump`, valid meanwhile, and the rows that each table has in it."""
-    target = credentials(url)
-    ssl = {"sslmode": target["ssl"]} if "ssl" in target else {}
-    conninfo = make_conninfo(
-        user=target["user"],
-        password=target["password"],
-        host=target["host"],
-        port=target["port"],
-        dbname=target["database"],
-        application_name="polku-backup",
-        **ssl,
-    )
+    conninfo = make_conninfo(**libpq_options(url) | {"application_name": "polku-backup"})
     with psycopg.connect(conninfo) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True

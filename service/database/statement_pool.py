@@ -15,6 +15,7 @@ import asyncpg
 
 from auth.processing import Busy
 from models.lost_connections import is_connection_lost
+from service.primary_server import NotReplicated, is_unreplicated
 
 KEPT_STATEMENTS = 200  # of one connection; one takes a third of a MB of its backend's memory
 CLOSE_SECONDS = 5
@@ -30,6 +31,20 @@ class PooledConnection:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._statements: OrderedDict[str, Any] = OrderedDict()
+        self._is_unreplicated = False
+        connection.add_log_listener(self._listen)
+
+    def _listen(self, _connection: Any, message: Any) -> None:
+        self._is_unreplicated = self._is_unreplicated or is_unreplicated(message)
+
+    def refuse_unreplicated(self) -> None:
+        """
+        Check that what was written is on a standby, where there is one: also the row of who looked.
+
+        :raises NotReplicated: when it is on this server alone
+        """
+        if self._is_unreplicated:
+            raise NotReplicated
 
     async def fetchrow(self, sql: str, values: Sequence[Any]) -> asyncpg.Record | None:
         """Return the first row of a statement, None without one; a statement of an outdated schema is made anew."""
@@ -84,11 +99,14 @@ class StatementPool:
         """
         pooled = self._take_free() or await self._taken()
         try:
-            return await pooled.fetchrow(sql, values)
+            row = await pooled.fetchrow(sql, values)
+            pooled.refuse_unreplicated()
         except Exception as error:
             if is_connection_lost(error):
                 pooled.connection.terminate()  # its end may only be on the way
             raise
+        else:
+            return row
         finally:
             self._put_back(pooled)
 
@@ -117,6 +135,7 @@ class StatementPool:
         pooled = self._take_free() or await self._taken()
         try:
             yield pooled.connection
+            pooled.refuse_unreplicated()
         except Exception as error:
             if is_connection_lost(error):
                 pooled.connection.terminate()  # its end may only be on the way

@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 
 from models.sealed import Keyring, Place, unseal_bytes
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.database.migrations import known_migrations, pending_migrations
 from service.database.row_counts import COUNTING_STATEMENT
 
@@ -42,8 +42,8 @@ async def database_state(url: str) -> DatabaseState:
     :raises UpgradeRefused: when it cannot be reached
     """
     try:
-        connection = await asyncpg.connect(**credentials(url))
-    except (asyncpg.PostgresError, OSError) as error:
+        connection = await connect(url)
+    except (asyncpg.PostgresError, asyncpg.InternalClientError, OSError) as error:
         raise UpgradeRefused(
             f"The database cannot be reached ({type(error).__name__}): see that it runs, and POLKU_OWNER_DATABASE_URL"
         ) from None
@@ -85,7 +85,7 @@ async def refuse_unreadable(url: str, state: DatabaseState, keyring: Keyring) ->
     if not state.is_owner:
         raise UpgradeRefused("POLKU_OWNER_DATABASE_URL must name the role that owns the tables: this one does not")
     if "client" in state.rows:
-        connection = await asyncpg.connect(**credentials(url))
+        connection = await connect(url)
         try:
             row = await connection.fetchrow(_SEALED)
         finally:

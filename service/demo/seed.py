@@ -19,7 +19,7 @@ from auth.provider.passwords import check_strength, hash_password
 from models.provider import ProviderUser
 from models.sealed import Keyring
 from schema.root import declared_types
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.database.migrations import migration_context
 from service.demo.casework.coaching import add_coaching
 from service.demo.casework.consents import add_consents, add_exceptional_accesses
@@ -75,7 +75,7 @@ async def seed(settings: Settings, now: datetime, rows: RowsByModel | None = Non
     """
     if settings.mode != "demo":
         raise SeedRefused("Only a demo is filled with invented people")
-    connection = await asyncpg.connect(**credentials(settings.application_url))
+    connection = await connect(settings.application_url)
     try:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)

@@ -15,7 +15,9 @@ SOURCES = {
     SERVICE: ("pyproject.toml",),
     "requirements-test.lock": ("--group", "test"),
     "requirements-pip.lock": ("--group", "installer"),
+    "deploy/patroni/requirements.lock": ("--group", "patroni"),
 }
+ALONE = {"deploy/patroni/requirements.lock"}  # installed where nothing else is
 # For every platform and Python that the project allows; no address of an index, no path, no date.
 FORM = ("--universal", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url")
 
@@ -29,7 +31,7 @@ def write_locks(arguments: Sequence[str]) -> None:
         bound = [] if lock == SERVICE else ["--constraint", SERVICE]
         command = [uv, "pip", "compile", "--quiet", *FORM, *bound, *arguments, "--output-file", lock, *source]
         subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - uv, with what a developer typed
-        if lock != SERVICE:
+        if lock != SERVICE and lock not in ALONE:
             leave_out_service(lock)
 
 

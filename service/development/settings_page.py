@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from service.cell_settings import CellSettings
 from service.limit_settings import LimitSettings
 from service.scanner_settings import ScannerSettings
 from service.settings import PREFIX, ROOT, Settings
@@ -15,7 +16,7 @@ SETTINGS_PAGE = ROOT / "docs" / "settings.md"
 _HEAD = """\
 # Settings
 
-Written by `python3 run.py document` from `Settings`, `ScannerSettings` and `LimitSettings`; a test compares them.
+Written by `python3 run.py document` from `Settings` and its parts; a test compares them.
 
 Every setting is an environment variable. Appending `_FILE` to its name gives the path of a file that holds the value,
 as container secrets do: `POLKU_FIELD_KEY_FILE=/run/secrets/field_key`. An unknown `POLKU_…` name stops the start.
@@ -34,7 +35,7 @@ A key is 32 random bytes:
 
 def settings_page() -> str:
     """Return the whole page."""
-    parts = [*ScannerSettings.model_fields, *LimitSettings.model_fields]
+    parts = [*ScannerSettings.model_fields, *LimitSettings.model_fields, *CellSettings.model_fields]
     names = [*(name for name in Settings.model_fields if name not in parts), *parts]
     return _HEAD + "".join(_row(name, Settings.model_fields[name]) for name in names)
 

@@ -66,6 +66,7 @@ TOOLS = (
     ),
     Tool("redis", ("redis-server",), "apt install redis-server"),
     Tool("systemd", ("systemd-analyze",), "apt install systemd"),
+    Tool("cluster", ("etcd",), "apt install etcd-server iproute2, and run the tests as root", needs_root=True),
 )
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-import asyncpg
 import typer
 from rich.console import Console
 
@@ -17,7 +16,7 @@ from models.sealed import Keyring
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
-from service.database.connections import credentials, orm
+from service.database.connections import connect, orm
 from service.database.installation import installation
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
@@ -97,7 +96,7 @@ async def only_import(url: str) -> AsyncIterator[None]:
 
     :raises ImportIsRunning: when another import is running
     """
-    connection = await asyncpg.connect(**credentials(url))
+    connection = await connect(url)
     try:
         if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", _LOCK):
             raise ImportIsRunning("another import is running")

@@ -9,7 +9,7 @@ from contextlib import suppress
 import asyncpg
 
 from models.lost_connections import is_connection_lost
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.database.heartbeats import ages
 from service.jobs.schedule import SCHEDULED_JOBS, ScheduledJob
 from service.jobs.worker import GRACE_SECONDS, work_until_stopped
@@ -135,10 +135,10 @@ async def _stall(settings: Settings, give_up_seconds: float) -> None:
 
 async def _age(settings: Settings) -> float | None:
     """Return how many seconds ago a job ended well, infinity before the first; None when the database is silent."""
-    target = credentials(settings.application_url) | {"timeout": _LOOK_SECONDS, "command_timeout": _LOOK_SECONDS}
+    limits = {"timeout": _LOOK_SECONDS, "command_timeout": _LOOK_SECONDS}
     try:
-        connection = await asyncpg.connect(**target)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        connection = await connect(settings.application_url, **limits)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError):
         return None
     try:
         found = (await ages(connection)).worker

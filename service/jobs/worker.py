@@ -11,7 +11,7 @@ from procrastinate.jobs import Status
 from psycopg.conninfo import make_conninfo
 
 from service import __version__
-from service.database.connections import credentials
+from service.database.connections import libpq_options
 from service.database.deadlines import ENDLESS, Deadlines, job_deadlines
 from service.database.heartbeats import beat
 from service.database.job_schema import SCHEMA
@@ -50,22 +50,11 @@ class ScheduledJobFailed(Exception):
 
 def job_connector(url: str, size: int, deadlines: Deadlines = ENDLESS) -> PsycopgConnector:
     """Return the library's connection pool for `url`, with the role in the URL."""
-    target = credentials(url)
-    ssl = {"sslmode": target["ssl"]} if "ssl" in target else {}
     # Not the deadline of idle transactions: `job_lock` holds one while its job runs.
     limits = {k: v for k, v in deadlines.server_settings.items() if not k.startswith("idle")}
     options = "".join(f" -c {name}={value}" for name, value in limits.items())
-    conninfo = make_conninfo(
-        user=target["user"],
-        password=target["password"],
-        host=target["host"],
-        port=target["port"],
-        dbname=target["database"],
-        application_name="polku-worker",
-        options=f"-c search_path={SCHEMA}{options}",
-        connect_timeout=CONNECT_SECONDS,
-        **ssl,
-    )
+    own = {"application_name": "polku-worker", "options": f"-c search_path={SCHEMA}{options}"}
+    conninfo = make_conninfo(**{"connect_timeout": CONNECT_SECONDS} | libpq_options(url) | own)
     return PsycopgConnector(conninfo=conninfo, min_size=1, max_size=size)
 
 

@@ -12,7 +12,7 @@ from auth.login.login import LOG_IN_LIFETIME
 from models.code_index import live_index_keys
 from models.sealed import Keyring, key_prefix
 from resolvers.accounts.invitations import INVITATION_LIFETIME
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.database.erasure_replay import erasure_list_of
 from service.database.key_usage import BACKUP, KeyUse, keys_of_commands, uses_of_other_keys
 from service.database.migrations import pending_migrations
@@ -88,7 +88,7 @@ async def rotate_keys(
 
     :raises KeysRefused: when it cannot begin
     """
-    connection: Connection = await asyncpg.connect(**credentials(settings.owner_url))
+    connection: Connection = await connect(settings.owner_url)
     try:
         await _be_alone(connection)
         await _refuse_unfit(connection)

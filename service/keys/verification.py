@@ -22,7 +22,7 @@ from auth.tokens.sealing import SealedTextRefused, Sealer
 from models.code_index import EVEN, ODD, SEALED_COLUMN, code_indexes
 from models.sealed import Keyring, Place, SealRefused, blind_indexes, unseal, unseal_bytes
 from resolvers.file_store import FileMissing, FileStore
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.database.erasure_replay import erasure_list_of
 from service.database.key_usage import CODED_TABLES, SEALED_COLUMNS
 from service.keys.moving import Fault
@@ -71,7 +71,7 @@ async def verify_sealed(
 
     :raises ErasureListBroken: when the list of erasures was changed after it was written
     """
-    connection = await asyncpg.connect(**credentials(settings.application_url))
+    connection = await connect(settings.application_url)
     count, faults = 0, list[Fault]()
     try:
         for check in _checks(settings, now):

@@ -26,7 +26,7 @@ from service.backup_directory import (
 )
 from service.backups.archive import _CONTENT, ArchiveWriter, BackupRefused, opened_archive, verified_manifest
 from service.backups.keeping import BackupKeeper
-from service.backups.rehearsal import SCRATCH, RehearsalRefused, rehearse, scratch_database
+from service.backups.rehearsal import RehearsalRefused, rehearse, scratch_database, scratch_name
 from service.backups.restoring import restore_backup
 from service.backups.taking import back_up, backup_keys
 from service.database.connections import credentials
@@ -38,6 +38,7 @@ from tests.support.processes.workers import PATIENCE
 from tests.support.sealed_logs import seal_all, write_disclosures
 
 REHEARSER = "polku_rehearsal"
+SCRATCH = scratch_name(f"postgresql://{REHEARSER}@/")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 

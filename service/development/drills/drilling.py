@@ -3,17 +3,20 @@
 import asyncio
 import os
 import shutil
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, ExitStack
 from dataclasses import dataclass
+from functools import partial
 
-import asyncpg
 import httpx2
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from service.database.connections import credentials
+from service.database.connections import connect
+from service.development.drills.cluster import DATABASE as CLUSTER_DATABASE
+from service.development.drills.cluster import Cluster, cluster
+from service.development.drills.fail_over import CLUSTER_TROUBLES, PROGRAMS, ClusterTrouble, has_cluster
 from service.development.drills.installation import (
     ScratchInstallation,
     prepared,
@@ -29,6 +32,9 @@ BEFORE_SECONDS, AFTER_SECONDS = 2.0, 3.0
 RECOVERY_SECONDS = 120.0
 DISK_FULL, SMALL_DISK = "disk-full", "400m"
 LEFT_OUT = "disk-full needs root and `mount`, for a small disk of its own: it is left out here"
+CLUSTER_LEFT_OUT = f"a cluster needs root and {', '.join(PROGRAMS)}: its drills are left out here"
+DRILLS = (*NAMES, *CLUSTER_TROUBLES)
+GROUPS = {"all": DRILLS, "fail-over": tuple(CLUSTER_TROUBLES)}
 _WAITING = "SELECT count(*) FROM outbox WHERE dispatched_at IS NULL"
 
 
@@ -104,7 +110,7 @@ async def _recovered(writers: Writers, known: int, name: str) -> None:
 
 async def _events_waiting(it: ScratchInstallation) -> int:
     """Return how many events still wait once the worker has had its time: a worker that works leaves none."""
-    connection = await asyncpg.connect(**credentials(it.settings.owner_url))
+    connection = await connect(it.settings.owner_url)
     try:
         for _ in range(int(RECOVERY_SECONDS)):
             if not (waiting := int(await connection.fetchval(_WAITING))):
@@ -124,13 +130,34 @@ def run_installation(
         directory = stack.enter_context(scratch_directory(size))
         server = stack.enter_context(scratch_server(directory))
         it = asyncio.run(prepared(directory, server, provider.issuer if provider else ""))
-        stack.callback(it.stop)
+        return _outcomes(it, troubles, seconds)
+
+
+def run_cluster(names: Sequence[str], seconds: float) -> list[Outcome]:
+    """Return the outcomes of drills on a scratch installation whose database is a cluster of three machines."""
+    with ExitStack() as stack:
+        directory = stack.enter_context(scratch_directory(None))
+        found = stack.enter_context(cluster(directory))
+        it = asyncio.run(prepared(directory, found, database=CLUSTER_DATABASE))
+        troubles = {name: partial(_of_cluster, CLUSTER_TROUBLES[name], found) for name in names}
+        return _outcomes(it, troubles, seconds)
+
+
+def _of_cluster(trouble: ClusterTrouble, found: Cluster, _it: ScratchInstallation) -> AbstractAsyncContextManager[None]:
+    return trouble(found)
+
+
+def _outcomes(it: ScratchInstallation, troubles: Mapping[str, Trouble], seconds: float) -> list[Outcome]:
+    """Start service and worker, and return what happened in each trouble."""
+    try:
         it.start("serve")
         it.start("worker")
         if not wait_until(lambda: _is_ready(it)):
             log = it.log("serve").read_text("utf-8")
             raise DrillFailed(f"the scratch installation does not start: {log[-1000:]}")
         return [asyncio.run(drilled(it, name, trouble, seconds)) for name, trouble in troubles.items()]
+    finally:
+        it.stop()
 
 
 def _is_ready(it: ScratchInstallation) -> bool:
@@ -142,12 +169,15 @@ def _is_ready(it: ScratchInstallation) -> bool:
 
 def run_drills(names: Sequence[str], seconds: float) -> list[Outcome]:
     """Return the outcomes of drills; those that need an installation of another kind get one."""
-    usual = [name for name in names if name not in (DISK_FULL, PROVIDER_GONE)]
+    usual = [name for name in names if name in TROUBLES and name != DISK_FULL]
     outcomes = run_installation(usual, seconds, None, None) if usual else []
     if PROVIDER_GONE in names:
         outcomes += run_installation([PROVIDER_GONE], seconds, Provider(), None)
     if DISK_FULL in names and has_small_disk():
         outcomes += run_installation([DISK_FULL], seconds, None, SMALL_DISK)
+    of_cluster = [name for name in names if name in CLUSTER_TROUBLES]
+    if of_cluster and has_cluster():
+        outcomes += run_cluster(of_cluster, seconds)
     return outcomes
 
 
@@ -159,13 +189,14 @@ def has_small_disk() -> bool:
 def drill_command(name: str, seconds: float) -> None:
     """Run a drill, or all of them, and print its table; exit with 1 when something was lost, doubled or refused."""
     console = Console()
-    if name not in (*NAMES, "all"):
-        raise typer.BadParameter(f"say `all` or one of: {', '.join(NAMES)}")
-    names = NAMES if name == "all" else (name,)
-    if DISK_FULL in names and not has_small_disk():
-        console.print(f"[yellow]{LEFT_OUT}[/yellow]")
-        if name == DISK_FULL:
-            raise typer.Exit(2)
+    if name not in (*DRILLS, *GROUPS):
+        raise typer.BadParameter(f"say one of: {', '.join((*GROUPS, *DRILLS))}")
+    names = GROUPS.get(name, (name,))
+    missing = _impossible(names)
+    for sentence in sorted(set(missing.values())):
+        console.print(f"[yellow]{sentence}[/yellow]")
+    if set(names) <= set(missing):
+        raise typer.Exit(2)
     try:
         outcomes = run_drills(names, seconds)
     except DrillFailed as failed:
@@ -179,6 +210,13 @@ def drill_command(name: str, seconds: float) -> None:
             console.print(f"[red]{outcome.name}: refused: {', '.join(outcome.refused)}[/red]")
     if not all(outcome.is_good for outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _impossible(names: Sequence[str]) -> dict[str, str]:
+    """Return the drills that cannot be had here, each with the sentence that says so."""
+    found = {DISK_FULL: LEFT_OUT} if not has_small_disk() else {}
+    found |= {} if has_cluster() else dict.fromkeys(CLUSTER_TROUBLES, CLUSTER_LEFT_OUT)
+    return {name: sentence for name, sentence in found.items() if name in names}
 
 
 def table_of(outcomes: Sequence[Outcome]) -> Table:

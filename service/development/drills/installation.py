@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from typing import Any, Protocol
+from uuid import UUID, uuid4
 
 import models
 from auth.accounts.undertaking import UNDERTAKING_VERSION
@@ -23,7 +23,7 @@ from auth.sessions.sessions import Lifetimes, open_session
 from auth.tokens.random_tokens import token_digest
 from models.ordering import sort_key
 from service.database.connections import orm
-from service.database.embedded_postgres import OWNER, EmbeddedPostgres
+from service.database.embedded_postgres import APP, OWNER, EmbeddedPostgres
 from service.database.migrations import migrate
 from service.database.reference_content import load_reference_content
 from service.login.identity import identity
@@ -32,7 +32,28 @@ from service.settings_loading import load_settings
 
 DATABASE = "polku_drill"
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
+_NO_LIMIT = "1000000"  # writers who may not write would measure the limits
 _NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+class DatabaseServer(Protocol):
+    """The server of a drill: one of our own, or a cluster."""
+
+    @property
+    def data(self) -> Path:
+        """The directory of its files; of a cluster, of its primary."""
+
+    def url(self, database: str, role: str = APP) -> str:
+        """Return the URL of a database for a role."""
+
+    def start(self) -> None:
+        """Start what does not run."""
+
+    def stop(self) -> None:
+        """Stop what runs."""
+
+    def has_ended(self) -> bool:
+        """Return whether it was started and runs no more."""
 
 
 @dataclass
@@ -40,7 +61,7 @@ class ScratchInstallation:
     """Directory, server, settings and running processes; everything is gone when the drill ends."""
 
     directory: Path
-    server: EmbeddedPostgres
+    server: DatabaseServer
     settings: Settings
     given: Mapping[str, str]
     processes: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
@@ -100,8 +121,9 @@ class ScratchInstallation:
         for process in self.processes.values():
             process.kill()
             process.wait()
-        with suppress(OSError, ValueError):
-            self.signal_database(signal.SIGCONT)
+        if isinstance(self.server, EmbeddedPostgres):
+            with suppress(OSError, ValueError):
+                self.signal_database(signal.SIGCONT)
         self.server.stop()
         for name in self.processes:
             self.log(name).unlink(missing_ok=True)
@@ -146,44 +168,50 @@ def scratch_server(directory: Path) -> Iterator[EmbeddedPostgres]:
         server.stop()
 
 
-def given_settings(directory: Path, server: EmbeddedPostgres, provider: str) -> dict[str, str]:
+def given_settings(directory: Path, server: DatabaseServer, provider: str, database: str) -> dict[str, str]:
     """Return the settings of the installation by their names; without `provider` it has the embedded one."""
     port = str(free_port())
     outside = {"oidc_issuer": provider, "oidc_country": "FI", "oidc_client_secret": "drill"}
     return {
         "mode": "test",
-        "database_url": server.url(DATABASE),
-        "owner_database_url": server.url(DATABASE, OWNER),
+        "database_url": server.url(database),
+        "owner_database_url": server.url(database, OWNER),
         "state_dir": str(directory / "state"),
         "port": port,
         "public_url": f"http://127.0.0.1:{port}",
         "metrics_port": "0",
         "worker_heartbeat_seconds": "1",
+        "account_requests_per_minute": _NO_LIMIT,
+        "address_requests_per_minute": _NO_LIMIT,
         **(outside if provider else {"embedded_provider": "true"}),
     }
 
 
 async def prepared(
-    directory: Path, server: EmbeddedPostgres, provider: str = "", **changed: str
+    directory: Path, server: DatabaseServer, provider: str = "", database: str = DATABASE, **changed: str
 ) -> ScratchInstallation:
     """
     Return the installation with tables, content and its supervisor; nothing of it runs yet but the server.
 
     `changed` are settings that differ from those of one process on this machine.
     """
-    given = given_settings(directory, server, provider) | changed
+    given = given_settings(directory, server, provider, database) | changed
     settings = load_settings(**given)
     await migrate(settings.owner_url)
     now = datetime.now(UTC)
     await load_reference_content(settings, now)
     made = ScratchInstallation(directory, server, settings, given)
-    async with orm(settings.application_url, 2):
-        await _people(made, now)
+    await store_people(made, now)
     return made
 
 
-async def _people(made: ScratchInstallation, now: datetime) -> None:
+async def store_people(made: ScratchInstallation, now: datetime) -> None:
     """Store an organisation with one unit and one supervisor, who is logged in."""
+    async with orm(made.settings.application_url, 2):
+        await _people(made, now)
+
+
+async def _people(made: ScratchInstallation, now: datetime) -> None:
     stamp: dict[str, Any] = {"created_at": now, "created_by": _NOBODY, "modified_at": now, "modified_by": _NOBODY}
     organisation = await models.Organisation.create(state="ACTIVE", name="Drill", business_id="0944845-0", **stamp)
     unit = await models.Unit.create(state="ACTIVE", organisation=organisation, name="Drill", **stamp)
@@ -191,8 +219,8 @@ async def _people(made: ScratchInstallation, now: datetime) -> None:
     member = await models.StaffMember.create(state="ACTIVE", unit=unit, first_name="Dora", last_name="Drill", **stamped)
     account = await models.Account.create(
         state="ACTIVE",
-        issuer="drill",
-        subject="drill",
+        issuer=made.settings.oidc_issuer,
+        subject=str(uuid4()),
         kind="STAFF",
         name="Dora Drill",
         staff_id=member.pk,

@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
-import asyncpg
 import httpx2
 
-from service.database.connections import credentials
+from service.database.connections import connect
 from service.development.drills.installation import ScratchInstallation
 
 PAUSES = (0.25, 0.5, 1.0, 2.0)  # seconds between attempts; shorter than a client's, so that a drill takes no minutes
@@ -135,7 +134,7 @@ class Counted:
 
 async def counted(writers: Writers) -> Counted:
     """Return what the database has of what the writers were told is done."""
-    connection = await asyncpg.connect(**credentials(writers.installation.settings.owner_url))
+    connection = await connect(writers.installation.settings.owner_url)
     try:
         made = await connection.fetchrow(_FOUND, writers.created)
         changed = await connection.fetchrow(_CHANGED.replace("w.name ||", "lower(w.name) ||"), writers.updated)

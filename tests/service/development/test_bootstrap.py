@@ -25,6 +25,7 @@ COMMANDS = (
     "verify",
     "serve",
     "worker",
+    "cells",
     "setup",
     "account",
     "migrate",

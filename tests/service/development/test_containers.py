@@ -21,7 +21,7 @@ from tests.support.processes.commands import run
 from tests.support.processes.compose_file import compose_file
 from tests.support.processes.postgres_directories import clear_away, fresh_directory
 
-SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/keycloak/start.sh")
+SCRIPTS = (".ci/run", "deploy/secrets.sh", "deploy/initdb.sh", "deploy/cell.sh", "deploy/keycloak/start.sh")
 OURS = ("migrate", "app", "worker", "backup", "watch")
 
 
