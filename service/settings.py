@@ -100,9 +100,7 @@ class Settings(CellSettings, ScannerSettings, LimitSettings):
         description="Addresses and networks, separated by commas, whose `X-Forwarded-…` headers are believed.",
     )
     workers: int = Field(1, ge=1, le=64, description="Processes that serve, forked from one parent.")
-    serve_jobs: bool = Field(
-        default=False, description="`serve` runs the worker of the jobs too, forked from the parent of the workers."
-    )
+    serve_jobs: bool = Field(default=False, description="`serve` runs the worker of the jobs too, of the same parent.")
     metrics_host: str = Field("127.0.0.1", description="Address of the metrics.")
     metrics_port: int = Field(9464, ge=0, le=65535, description="Port of the Prometheus metrics. 0: none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")

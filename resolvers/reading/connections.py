@@ -18,8 +18,7 @@ from resolvers.reading.cursors import (
     position_sql,
 )
 from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
-from resolvers.reading.merging import is_merged, merged_select
-from resolvers.reading.paging import list_order, page_size
+from resolvers.reading.paging import is_merged, list_order, merged_select, page_size
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.refusals import BadArgument
