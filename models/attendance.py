@@ -94,6 +94,7 @@ class Attendance(Content):
             Index(fields=("modified_at", "id"), name="attendance_modified"),
             Index(fields=("unit_id", "id"), name="attendance_unit_order_page"),
             Index(fields=("unit_id", "modified_at", "id"), name="attendance_unit_modified"),
+            Index(fields=("unit_id", "state", "day", "id"), name="attendance_unit_state"),  # what waits to be confirmed
             Index(fields=("workplace_id", "id"), name="attendance_workplace_order_page"),
             Index(fields=("workplace_id", "modified_at", "id"), name="attendance_workplace_modified"),
             Index(fields=("client_id", "day", "id"), name="attendance_client_order"),
