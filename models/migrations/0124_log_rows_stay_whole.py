@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [("models", "0123_backup_keys_are_known")]
 
     initial = False
+    expands = True
 
     operations = [
         ops.RunSQL(

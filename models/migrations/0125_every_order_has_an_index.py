@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [('models', '0124_log_rows_stay_whole')]
 
     initial = False
+    expands = True
 
     operations = [
         ops.AddIndex(

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [('models', '0125_every_order_has_an_index')]
 
     initial = False
+    expands = True
 
     operations = [
         ops.AddIndex(

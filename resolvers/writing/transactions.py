@@ -24,6 +24,10 @@ _ENDED = (
 )
 
 
+# A migration changed a table beside the service, after a connection had prepared a statement for it.
+_OUTDATED = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheError)
+
+
 class DatabaseFailure(Exception):
     """The base class of what a caller is told of a database that does not answer. `retry_after` is in whole seconds."""
 
@@ -40,6 +44,10 @@ class DatabaseTimeout(DatabaseFailure):
 
     code = "DATABASE_TIMEOUT"
     text = "The database did not answer in time; nothing was saved. Ask again in a moment"
+
+
+class StatementOutdated(DatabaseTimeout):
+    """A migration ran beside the command: nothing is saved, and the same again finds the new tables."""
 
 
 class DatabaseUnavailable(DatabaseFailure):
@@ -62,6 +70,7 @@ async def command_transaction() -> AsyncIterator[TransactionalDBClient]:
     Yield the only transaction of a command.
 
     :raises DatabaseTimeout: when the database ends one of its statements
+    :raises StatementOutdated: when a migration changed a table of its statements
     :raises DatabaseUnavailable: when the connection is lost before COMMIT is sent
     :raises OutcomeUnknown: when it is lost afterwards
     """
@@ -83,6 +92,8 @@ def database_failure(error: BaseException | None) -> DatabaseFailure | None:
     """Return what to tell the caller of an error of the database; None for any other error."""
     if isinstance(error, DatabaseFailure):
         return error
+    if any(isinstance(one, _OUTDATED) for one in _causes(error)):
+        return StatementOutdated()
     if any(isinstance(one, _ENDED) for one in _causes(error)):
         return DatabaseTimeout()
     return DatabaseUnavailable() if is_connection_lost(error) else None

@@ -29,7 +29,7 @@ from resolvers.retention.recycle_bin import discard
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
 from resolvers.writing.identity_codes import UNIQUE_CODE_RULE
-from resolvers.writing.transactions import database_failure
+from resolvers.writing.transactions import StatementOutdated, database_failure
 from schema.execution.payloads import (
     MutationResult,
     RequestedMutation,
@@ -175,7 +175,13 @@ class Commands:
         return PreparedCommand(mutation, arguments, payload)
 
     async def run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
-        """Run one mutation field and return its payload."""
+        """Run one mutation field and return its payload; once more where a migration ran beside it and undid it."""
+        try:
+            return await self._run(runtime, prepared)
+        except StatementOutdated:
+            return await self._run(runtime, prepared)
+
+    async def _run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
         mutation, arguments = prepared.mutation, dict(prepared.arguments)
         if mutation.name == "__typename":
             return MutationResult(b'"Mutation"')

@@ -124,9 +124,12 @@ def watch() -> None:
 def upgrade(
     *,
     without_backup: Annotated[bool, typer.Option(help="Migrate although no backup can be made.")] = False,
+    while_serving: Annotated[
+        bool, typer.Option(help="The version before serves on; refused when a migration does not allow that.")
+    ] = False,
 ) -> None:
     """Bring the database to this version: check, back up, migrate, verify. Safe to repeat. Needs the owning role."""
-    part("service.commands.upgrading", "upgrade_command")(may_skip_backup=without_backup)
+    part("service.commands.upgrading", "upgrade_command")(may_skip_backup=without_backup, while_serving=while_serving)
 
 
 @app.command("import")

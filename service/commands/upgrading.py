@@ -22,11 +22,18 @@ from service.database.erasure_replay import erasure_list_of, refuse_unobeyed
 from service.database.installation import installation
 from service.database.migrations import migrate
 from service.database.reference_content import load_reference_content
-from service.database.upgrade_checks import DatabaseState, UpgradeRefused, database_state, refuse_unreadable
+from service.database.upgrade_checks import (
+    DatabaseState,
+    UpgradeRefused,
+    database_state,
+    refuse_contraction,
+    refuse_unreadable,
+)
 from service.logs import described_exception
 from service.resources import keyring_of
 from service.settings import Settings
 
+LOCK_SECONDS, ATTEMPTS = 2, 15  # while others serve: requests wait behind a migration that waits for their table
 _console = Console()
 
 
@@ -47,11 +54,12 @@ class Upgrade:
     entries: int
 
 
-def upgrade_command(*, may_skip_backup: bool) -> None:
+def upgrade_command(*, may_skip_backup: bool, while_serving: bool) -> None:
     """Upgrade and print what changed; exit with 2 when nothing was done, with 1 when something failed."""
     with plain_refusals(), installation() as settings:
         try:
-            upgrade = asyncio.run(upgraded(settings, datetime.now(UTC), may_skip_backup=may_skip_backup))
+            now = datetime.now(UTC)
+            upgrade = asyncio.run(upgraded(settings, now, may_skip_backup=may_skip_backup, while_serving=while_serving))
         except (UpgradeRefused, SealRefused) as refused:
             reason = f"POLKU_FIELD_KEY is not the key of this database: {refused}"
             _tell(f"[red]{reason if isinstance(refused, SealRefused) else refused}[/red]\nNothing was changed.")
@@ -62,9 +70,12 @@ def upgrade_command(*, may_skip_backup: bool) -> None:
     show(upgrade)
 
 
-async def upgraded(settings: Settings, now: datetime, *, may_skip_backup: bool) -> Upgrade:
+async def upgraded(settings: Settings, now: datetime, *, may_skip_backup: bool, while_serving: bool = False) -> Upgrade:
     """
     Bring the database of the settings to this version and return what was done; repeated, it does nothing more.
+
+    With `while_serving` the version before may serve on: only migrations run that add to the database, and they wait
+    for no table longer than the requests that wait behind them can bear.
 
     :raises UpgradeRefused: before anything was changed
     :raises UpgradeFailed: when a migration failed, which leaves the database as it was, or the verification did
@@ -72,10 +83,12 @@ async def upgraded(settings: Settings, now: datetime, *, may_skip_backup: bool) 
     before = await database_state(settings.owner_url)
     await refuse_unreadable(settings.owner_url, before, keyring_of(settings))
     await _refuse_missing_erasures(settings)
+    if while_serving:
+        refuse_contraction(before)
     backup = None
     if before.pending and before.applied:
         backup = _backup_before(settings, now, may_skip_backup=may_skip_backup)
-    done = await _migrated(settings, before, backup)
+    done = await _migrated(settings, before, backup, attempts=ATTEMPTS if while_serving else 1)
     await _loaded(settings, now, backup)
     after = await database_state(settings.owner_url)
     entries = await _verified(settings, after, backup)
@@ -107,11 +120,19 @@ def _backup_before(settings: Settings, now: datetime, *, may_skip_backup: bool) 
     return path
 
 
-async def _migrated(settings: Settings, before: DatabaseState, backup: Path | None) -> list[str]:
-    """Migrate a filled database in one transaction; a new one has no state to keep and is faster without."""
+async def _migrated(settings: Settings, before: DatabaseState, backup: Path | None, attempts: int) -> list[str]:
+    """
+    Migrate a filled database in one transaction; a new one has no state to keep and is faster without.
+
+    With several `attempts` it lets those pass who use a table, and tries again.
+    """
+    lock_seconds = LOCK_SECONDS if attempts > 1 else 0
     try:
-        return await migrate(settings.owner_url, is_atomic=bool(before.applied))
+        return await migrate(settings.owner_url, is_atomic=bool(before.applied), lock_seconds=lock_seconds)
     except Exception as error:
+        if attempts > 1 and _cause(error, asyncpg.LockNotAvailableError):
+            await asyncio.sleep(LOCK_SECONDS)
+            return await _migrated(settings, before, backup, attempts - 1)
         facts = described_exception(error)
         after = await database_state(settings.owner_url)
         is_as_before = after.applied == before.applied
@@ -127,10 +148,16 @@ async def _migrated(settings: Settings, before: DatabaseState, backup: Path | No
 
 def said_by_migration(error: BaseException) -> str | None:
     """Return what a migration itself says in a RAISE: tables and states, never values; None for any other error."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, asyncpg.RaiseError):
-        cause = cause.__cause__ or (cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else None)
+    cause = _cause(error, asyncpg.RaiseError)
     return str(cause).rstrip(".") if cause else None
+
+
+def _cause(error: BaseException, kind: type[BaseException]) -> BaseException | None:
+    """Return the error of a kind that led to another, None without one."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, kind):
+        cause = cause.__cause__ or (cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else None)
+    return cause
 
 
 async def _loaded(settings: Settings, now: datetime, backup: Path | None) -> None:

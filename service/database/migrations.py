@@ -1,8 +1,9 @@
 """Migrations of the database, and the rights of the application's role."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, nullcontext
+from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
@@ -68,17 +69,20 @@ def _executor(url: str) -> LazyExecutor:
     return LazyExecutor(get_connection("default"), tortoise_config(url)["apps"])
 
 
-async def migrate(url: str, target: str = LATEST_MIGRATION, *, is_atomic: bool = False) -> list[str]:
+async def migrate(
+    url: str, target: str = LATEST_MIGRATION, *, is_atomic: bool = False, lock_seconds: int = 0
+) -> list[str]:
     """
     Run migrations and return their names; `url` connects as the role that owns the tables.
 
     `target` is `__latest__`, `__first__` (no migration applied) or the name of one migration. Several instances may
     start at once: an advisory lock lets one migrate, and the others find nothing left. With `is_atomic`, all of them
-    are one transaction: when one fails, none was run.
+    are one transaction: when one fails, none was run; then `lock_seconds` is how long it waits for a table that others
+    use, 0 as long as it takes.
     """
     done: list[str] = []
     async with migration_lock(url) as connection:
-        async with migration_context(url), _one_transaction() if is_atomic else nullcontext():
+        async with migration_context(url), _one_transaction(lock_seconds) if is_atomic else nullcontext():
             await _executor(url).migrate(
                 [MigrationTarget("models", target)],
                 progress=lambda event, _app, name: done.append(name) if event.endswith("_done") else None,
@@ -89,10 +93,10 @@ async def migrate(url: str, target: str = LATEST_MIGRATION, *, is_atomic: bool =
 
 
 @asynccontextmanager
-async def _one_transaction() -> AsyncIterator[None]:
+async def _one_transaction(lock_seconds: int) -> AsyncIterator[None]:
     """Hold one transaction of the current context; constraints are checked at once, so that tables can be altered."""
     async with in_transaction("default") as db:
-        await db.execute_script("SET CONSTRAINTS ALL IMMEDIATE")
+        await db.execute_script(f"SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL lock_timeout = '{lock_seconds}s'")
         yield
 
 
@@ -128,6 +132,17 @@ async def pending_migrations(connection: "Connection") -> list[str]:
     rows = await connection.fetch("SELECT name FROM tortoise_migrations WHERE app = 'models'")
     applied = {row["name"] for row in rows}
     return [name for name in known_migrations() if name not in applied] + await pending_job_schema(connection)
+
+
+def not_expanding(names: Iterable[str]) -> list[str]:
+    """
+    Return those of these migrations that do not say `expands = True`.
+
+    An expansion only adds: the code of the version before works with the database after it, reading and writing.
+    """
+    ours = {name for name in names if name in known_migrations()}
+    modules = {name: import_module(f"models.migrations.{name}") for name in ours}
+    return [name for name in names if name not in ours or not getattr(modules[name].Migration, "expands", False)]
 
 
 def known_migrations() -> list[str]:

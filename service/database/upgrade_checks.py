@@ -7,7 +7,7 @@ import asyncpg
 
 from models.sealed import Keyring, Place, unseal_bytes
 from service.database.connections import connect
-from service.database.migrations import known_migrations, pending_migrations
+from service.database.migrations import known_migrations, not_expanding, pending_migrations
 from service.database.row_counts import COUNTING_STATEMENT
 
 SERVER_VERSION = 18
@@ -66,6 +66,18 @@ async def _applied(connection: Any) -> list[str]:
         return []
     rows = await connection.fetch("SELECT name FROM tortoise_migrations WHERE app = 'models' ORDER BY name")
     return [row["name"] for row in rows]
+
+
+def refuse_contraction(state: DatabaseState) -> None:
+    """
+    Check that the code of the version before can go on while the migrations run, and after them.
+
+    :raises UpgradeRefused: naming the migrations that take something away or change it
+    """
+    if unfit := not_expanding(state.pending):
+        raise UpgradeRefused(
+            f"The service must be stopped for {', '.join(unfit)}: stop every host, and upgrade without --while-serving"
+        )
 
 
 async def refuse_unreadable(url: str, state: DatabaseState, keyring: Keyring) -> None:

@@ -79,14 +79,14 @@ class ScratchInstallation:
         """What a client verifies the address with."""
         return ssl.create_default_context(cafile=self.authority) if self.authority else True
 
-    def start(self, name: str) -> None:
-        """Start `serve` or `worker`."""
+    def start(self, name: str, tree: Path = ROOT) -> None:
+        """Start `serve` or `worker` of the code in a directory."""
         ours = {key: value for key, value in os.environ.items() if not key.startswith("POLKU_")}
         command = [sys.executable, "-m", "service.commands.cli", name]
         with self.log(name).open("ab") as log:
             self.processes[name] = subprocess.Popen(  # noqa: S603 - our own command
                 command,
-                cwd=ROOT,
+                cwd=tree,
                 env=ours | {f"POLKU_{key.upper()}": value for key, value in self.given.items()},
                 stdout=log,
                 stderr=subprocess.STDOUT,
