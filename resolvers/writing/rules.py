@@ -6,10 +6,14 @@ from resolvers.context import PendingChange, Rulebook
 from resolvers.refusals import Problem
 from resolvers.writing.identity_codes import opened_code
 
+NAMES = frozenset({"firstName", "firstNames", "lastName"})
+
 
 async def name_order(change: PendingChange) -> list[Problem]:
     """Set the sort key of a person's name, so that Å, Ä and Ö sort in Finnish order."""
     row = change.row
+    if row.sort_key and not change.keys & NAMES:
+        return []
     row.sort_key = sort_key(row.last_name, str(getattr(row, "first_names", None) or getattr(row, "first_name", "")))
     return []
 
