@@ -11,10 +11,12 @@ from uuid import UUID
 from graphql import FieldNode, OperationDefinitionNode, VariableNode
 
 from auth.disclosure import Surface
+from auth.liveness import liveness_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import object_uuid
 from resolvers.reading.arguments import Argument, Variable
+from resolvers.reading.parameters import StatementParameters
 from resolvers.reading.plan import Plan
 from resolvers.reading.selection import Selection
 from resolvers.reading.statement import Compiler, Statement
@@ -159,3 +161,9 @@ def compile_refused_command(
     for about in types:
         statement.ask_about(about, asked[about.noun])
     return statement.refused_command() if statement.compilation.looked_at or statement.subjects else None
+
+
+def liveness_plan(viewer: Viewer) -> Plan:
+    """Return the plan that reads nothing and verifies that account, rights and session are as they were loaded."""
+    bind = StatementParameters()
+    return Plan(f"SELECT {liveness_sql(viewer, bind.viewer)} AS ok", tuple(bind.getters))

@@ -25,7 +25,7 @@ from auth.rights import rights
 from auth.viewer import Viewer
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
-from resolvers.reading.operation import compile_query
+from resolvers.reading.operation import compile_query, liveness_plan
 from resolvers.reading.parameters import Call
 from resolvers.reading.plan import Plan, Reads, StaleViewer, redacted_json
 from resolvers.reading.selection import Selection
@@ -93,7 +93,7 @@ class Answering:
             if not operation.is_mutation:
                 return await self._run_query(request, document, operation, operation.values(request.variables))
             variables = operation.checked(request.variables)
-            _require_fresh_viewer(request)
+            await self._verify_viewer(request)
             return await self._run_mutation(request, document, operation, variables)
         except OverBudget as refused:
             return _refusal(error(str(refused), refused.code))
@@ -125,14 +125,27 @@ class Answering:
 
         return self.plans.get(key, compiled)
 
+    async def _verify_viewer(self, request: GraphQLRequest) -> None:
+        """
+        Verify a cached viewer where no reading statement does.
+
+        :raises StaleViewer: when account, rights or session are not those with which it was loaded; and of a trainee,
+            whose name is the client's and may have changed
+        """
+        if request.fresh:
+            return
+        if request.viewer.client is not None:
+            raise StaleViewer
+        plan = self.plans.get(("live", rights(request.viewer)), lambda: liveness_plan(request.viewer))
+        await plan.run(self.runtime.pool, self.runtime.call(request, {}))
+
     async def _run_query(
         self, request: GraphQLRequest, document: Document, operation: Operation, variables: dict[str, Any]
     ) -> Answer:
         plan = self.planned(request.viewer, document, operation, variables)
         is_stored = plan.roots or plan.refusal
-        # The statement verifies what an account says of itself; the name of a trainee is the client's.
         if plan.others and not (is_stored and request.viewer.client is None):
-            _require_fresh_viewer(request)
+            await self._verify_viewer(request)
         if plan.identity_searches:
             await self.count_identity_searches(request.viewer, plan.identity_searches)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
@@ -204,12 +217,6 @@ class Answering:
         errors = [e for result in results.values() for e in result.errors]
         redacted = [r for result in results.values() for r in result.redacted]
         return Answer(_body(tuple(json_by_key), json_by_key, errors, redacted_json(redacted)))
-
-
-def _require_fresh_viewer(request: GraphQLRequest) -> None:
-    """Refuse a cached viewer where no reading statement has verified it: everything else needs a fresh viewer."""
-    if not request.fresh:
-        raise StaleViewer
 
 
 def replace_selection(operation: OperationDefinitionNode, nodes: tuple[Any, ...]) -> OperationDefinitionNode:
