@@ -24,7 +24,7 @@ LOOK_SECONDS = 1.0  # between two looks whether it still is
 LOOK_TIMEOUT_SECONDS = 2.0
 _abandoned: set["asyncio.Task[Connection]"] = set()  # a task that nobody holds may vanish while it runs
 _IS_PRIMARY = "SELECT NOT pg_is_in_recovery()"
-_WARNING_CLASS = "01000"  # of a commit that gave up waiting for its standby; its text is in the server's language
+_WAITING = "syncrep.c"  # where PostgreSQL gives up waiting for a standby; the text is in the server's language
 
 
 class NotReplicated(asyncpg.InterfaceError):
@@ -163,7 +163,7 @@ async def following(target: Mapping[str, Any]) -> AsyncIterator[None]:
 
 def is_unreplicated(message: Any) -> bool:
     """Return whether a message of the server says that a commit gave up waiting for its standby."""
-    return (message.sqlstate, message.severity_en) == (_WARNING_CLASS, "WARNING")
+    return getattr(message, "server_source_filename", None) == _WAITING
 
 
 def _give_up(attempts: Iterable["asyncio.Task[Connection]"]) -> None:
