@@ -6,8 +6,8 @@ that logs also writes, in the same statement, the row that the service writes: w
 """
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -260,9 +260,8 @@ async def unreset(_connection: Any) -> None:
     """Reset nothing when a connection is put back: a reset costs 4–35 % of a read."""
 
 
-def floor_app(url: str, mode: str) -> Starlette:
-    """Return the floor: whoever asks says who it is. Mode `relaxed` or `strict` logs, with or without waiting for it."""
-    server_settings = {"jit": "off", "synchronous_commit": "off" if mode == "relaxed" else "on"}
+def with_pool(url: str, synchronous_commit: str) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return the lifespan of a floor: it has asyncpg's own pool in `app.state.reads`."""
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -272,14 +271,23 @@ def floor_app(url: str, mode: str) -> Starlette:
             max_size=8,
             init=keep_json_raw,
             reset=unreset,
-            server_settings=server_settings,
+            server_settings={"jit": "off", "synchronous_commit": synchronous_commit},
         ) as pool:
             app.state.reads = pool
             yield
+
+    return life
+
+
+def floor_app(url: str, mode: str) -> Starlette:
+    """Return the floor: whoever asks says who it is. Mode `relaxed` or `strict` logs, with or without waiting for it."""
 
     async def handler(request: Request) -> Response:
         given = request.path_params
         pool, body = request.app.state.reads, await request.body()
         return await answered(pool, given["role"], given["name"], body, logs=bool(mode))
 
-    return Starlette(routes=[Route("/{role}/{name}", handler, methods=["POST"])], lifespan=life)
+    return Starlette(
+        routes=[Route("/{role}/{name}", handler, methods=["POST"])],
+        lifespan=with_pool(url, "off" if mode == "relaxed" else "on"),
+    )

@@ -6,13 +6,11 @@ history, event, search texts and the log row, and answers with the object. Nobod
 """
 
 import re
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-import asyncpg
 import orjson
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -20,9 +18,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bench.data import ACCOUNT, ROLES, UNIT, made
-from bench.floor import public, unreset
+from bench.floor import public, with_pool
 from models.ordering import unaccented
-from service.database.connections import credentials, keep_json_raw
 
 PHONE = re.compile(r"\+[0-9]{7,15}")
 PATH = "/update"
@@ -93,24 +90,11 @@ async def update(connection: Any, client: UUID, revision: int, phones: Sequence[
 def update_app(url: str) -> Starlette:
     """Return the floor of the command; whoever asks is the supervisor of unit 0."""
 
-    @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
-        async with asyncpg.create_pool(
-            **credentials(url),
-            min_size=2,
-            max_size=8,
-            init=keep_json_raw,
-            reset=unreset,
-            server_settings={"jit": "off"},
-        ) as pool:
-            app.state.pool = pool
-            yield
-
     async def handler(request: Request) -> Response:
         given = orjson.loads(await request.body())["variables"]["input"]
-        async with request.app.state.pool.acquire() as connection:
+        async with request.app.state.reads.acquire() as connection:
             found = await update(connection, UUID(hex=given["id"][-32:]), given["revision"], given["phones"])
         answer = b'{"data":{"updateClient":{"client":' + found + b',"errors":[]}}' + TAIL if found else REFUSED
         return Response(answer, media_type="application/json")
 
-    return Starlette(routes=[Route(PATH, handler, methods=["POST"])], lifespan=life)
+    return Starlette(routes=[Route(PATH, handler, methods=["POST"])], lifespan=with_pool(url, "on"))
