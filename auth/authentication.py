@@ -50,8 +50,8 @@ class Authenticator:
     Finds out who sends a request.
 
     By default every request reads the account from the database. `may_be_cached` allows a viewer that was loaded within
-    the last minute: only for a statement that checks `auth.liveness.liveness_sql` itself and is run again, after
-    `cache.forget`, when that check fails.
+    the last minute: only where a statement checks `auth.liveness.liveness_sql` before anything is answered, and the
+    request is run again with a viewer from the database when that check fails.
     """
 
     verifier: TokenVerifiers

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer
 from auth.tokens.random_tokens import token_digest
-from auth.viewer import Viewer
 from workflow.calendar import finnish_day
 
 CACHE_LIFETIME = timedelta(minutes=1)
@@ -51,11 +50,6 @@ class ViewerCache:
     def drop(self, credentials: Credentials) -> None:
         """Remove the viewer of these credentials."""
         self.entries.pop(cache_key(credentials), None)
-
-    def forget(self, viewer: Viewer) -> None:
-        """Remove every viewer of this account: a statement has found it stale."""
-        for key in [key for key, cached in self.entries.items() if cached.entry.viewer.account == viewer.account]:
-            del self.entries[key]
 
 
 def cache_key(credentials: Credentials) -> CacheKey:

@@ -82,7 +82,7 @@ class GraphQLView:
             try:
                 return _response(await self.answering.answer(asked), media)
             except StaleViewer:
-                continue  # the account or its roles changed, or a command needs a viewer that was not cached
+                continue  # account, roles or session changed, or a trainee needs a viewer that was not cached
         return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
 
 
